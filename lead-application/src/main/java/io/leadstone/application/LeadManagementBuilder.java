@@ -1,0 +1,120 @@
+package io.leadstone.application;
+
+import io.leadstone.application.port.out.AgentDirectory;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.PhoneNumbers;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.ConstraintMessages;
+import io.leadstone.application.service.InternationalPhoneNumbers;
+import io.leadstone.application.service.LeadDrafts;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.UuidV7LeadIds;
+import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.LeadIds;
+import io.leadstone.domain.LeadLifecycle;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parts of a {@link LeadManagement} that a host may choose, each with what it is otherwise. Not for use from several threads. */
+public final class LeadManagementBuilder {
+
+    private Optional<LeadStore> store = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+    private LeadIds ids = new UuidV7LeadIds();
+    private LeadLifecycle lifecycle = LeadLifecycle.standard();
+    private PhoneNumbers phoneNumbers = new InternationalPhoneNumbers();
+    private Optional<AgentDirectory> agentDirectory = Optional.empty();
+    private Set<ConsentPurpose> presetConsents = Set.of();
+    private Optional<Validator> validator = Optional.empty();
+
+    LeadManagementBuilder() {}
+
+    /** Where leads are kept; the one part that must be chosen. */
+    public LeadManagementBuilder store(LeadStore choice) {
+        store = Optional.of(choice);
+        return this;
+    }
+
+    /** What time it is; otherwise the system's clock. */
+    public LeadManagementBuilder clock(Clock choice) {
+        clock = choice;
+        return this;
+    }
+
+    /** Where ids come from; otherwise UUIDv7. */
+    public LeadManagementBuilder ids(LeadIds choice) {
+        ids = choice;
+        return this;
+    }
+
+    /** Which status may follow which; otherwise {@link LeadLifecycle#standard()}. */
+    public LeadManagementBuilder lifecycle(LeadLifecycle choice) {
+        lifecycle = choice;
+        return this;
+    }
+
+    /** How phone numbers are read; otherwise only those in international form are. */
+    public LeadManagementBuilder phoneNumbers(PhoneNumbers choice) {
+        phoneNumbers = choice;
+        return this;
+    }
+
+    /** Which agent captures for which company; otherwise the agents that the store keeps. */
+    public LeadManagementBuilder agentDirectory(AgentDirectory choice) {
+        agentDirectory = Optional.of(choice);
+        return this;
+    }
+
+    /**
+     * What a newly registered lead has agreed to where its registration does not say; otherwise nothing, as the law in many places
+     * wants it. The ledger says {@code preset} then.
+     */
+    public LeadManagementBuilder presetConsents(Set<ConsentPurpose> choice) {
+        presetConsents = Set.copyOf(choice);
+        return this;
+    }
+
+    /** What checks commands; otherwise the provider of Jakarta Validation on the class path, with our own messages. */
+    public LeadManagementBuilder validator(Validator choice) {
+        validator = Optional.of(choice);
+        return this;
+    }
+
+    /**
+     * The use cases over these parts.
+     *
+     * @throws IllegalStateException without a store
+     */
+    public LeadManagement build() {
+        LeadStore chosen = store.orElseThrow(() -> new IllegalStateException("lead management needs a store"));
+        return new LeadManagement(new Parts(
+                chosen,
+                new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator)),
+                new Occasions(clock, ids),
+                lifecycle,
+                new LeadDrafts(phoneNumbers),
+                agentDirectory.orElseGet(chosen::agents),
+                presetConsents));
+    }
+
+    private static Validator ownValidator() {
+        return Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ConstraintMessages())
+                .buildValidatorFactory()
+                .getValidator();
+    }
+
+    /** What is chosen, for {@link LeadManagement} to wire. */
+    record Parts(
+            LeadStore store,
+            CommandCheck check,
+            Occasions occasions,
+            LeadLifecycle lifecycle,
+            LeadDrafts drafts,
+            AgentDirectory agentDirectory,
+            Set<ConsentPurpose> presetConsents) {}
+}

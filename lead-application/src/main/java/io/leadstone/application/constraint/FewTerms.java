@@ -1,0 +1,42 @@
+package io.leadstone.application.constraint;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+
+import io.leadstone.domain.SearchTerm;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** A search of at most {@value SearchTerm#MAX_TERMS} words. Nothing at all is fine. */
+@Documented
+@Constraint(validatedBy = FewTerms.Check.class)
+@Target({FIELD, PARAMETER, TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface FewTerms {
+
+    /** The rule, as the end of a sentence that begins with the field. */
+    String message() default "must have at most " + SearchTerm.MAX_TERMS + " words";
+
+    /** See Jakarta Validation. */
+    Class<?>[] groups() default {};
+
+    /** See Jakarta Validation. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** Asks the domain. */
+    final class Check implements ConstraintValidator<FewTerms, String> {
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || SearchTerm.split(text).size() <= SearchTerm.MAX_TERMS;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.leadstone.application.constraint;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+
+import io.leadstone.domain.PlainText;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Text on one line, well-formed Unicode without control characters. Nothing at all is fine. */
+@Documented
+@Constraint(validatedBy = SingleLine.Check.class)
+@Target({FIELD, PARAMETER, TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SingleLine {
+
+    /** The rule, as the end of a sentence that begins with the field. */
+    String message() default "must be on one line, without control characters";
+
+    /** See Jakarta Validation. */
+    Class<?>[] groups() default {};
+
+    /** See Jakarta Validation. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** Asks the domain. */
+    final class Check implements ConstraintValidator<SingleLine, String> {
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || PlainText.isLine(text);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadstone.application.port.in;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.AgentNotFoundException;
+
+/** Removes an agent, so that nothing is captured through it any more; the leads that it captured stay. */
+@FunctionalInterface
+public interface DeleteAgent {
+
+    /**
+     * Removes the agent of the caller's company.
+     *
+     * @throws AccessDeniedException without scope {@code admin}
+     * @throws AgentNotFoundException where the company has no such agent
+     */
+    void delete(Caller caller, AgentId id);
+}

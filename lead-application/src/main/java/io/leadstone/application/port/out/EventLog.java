@@ -1,0 +1,19 @@
+package io.leadstone.application.port.out;
+
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
+
+/** Reads the change log; it is written by {@link LeadRepository} alone, with the change that an event tells. */
+public interface EventLog {
+
+    /**
+     * The events of the company's lead, the highest number first; none where the company has no such lead.
+     *
+     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     */
+    Page<LeadEvent> eventsOf(CompanyId companyId, LeadId leadId, PageRequest page);
+}

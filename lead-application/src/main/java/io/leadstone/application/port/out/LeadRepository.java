@@ -1,0 +1,51 @@
+package io.leadstone.application.port.out;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.domain.VersionConflictException;
+import java.util.Optional;
+
+/**
+ * Keeps the leads of companies, one at a time.
+ *
+ * <p>A write stores the lead, its new ledger entries and its events together or not at all, also when the process dies in the
+ * middle, and is there for every reader when the method returns (inside a host's transaction: when the host commits). Uniqueness
+ * of the {@linkplain EmailAddress#key() email key} among a company's live leads is the store's own constraint, so that of any
+ * number of writers at once exactly one wins; a refused write leaves a host's transaction usable. A snapshot is given back equal to
+ * the one that was stored.
+ *
+ * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
+ */
+public interface LeadRepository {
+
+    /**
+     * Stores a new lead.
+     *
+     * @throws DuplicateEmailException where a live lead of the company has the email; nothing is stored
+     */
+    void add(LeadChange change);
+
+    /**
+     * Stores a change of a lead, live or deleted, where its version is still the one that the change was made on.
+     *
+     * @throws VersionConflictException where another change came first; nothing is stored
+     * @throws LeadNotFoundException where the company has no such lead at all; nothing is stored
+     * @throws DuplicateEmailException where another live lead of the company has the email now; nothing is stored
+     */
+    void update(LeadChange change);
+
+    /** The company's live lead of this id. */
+    Optional<LeadSnapshot> find(CompanyId companyId, LeadId id);
+
+    /** The company's soft-deleted lead of this id. */
+    Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id);
+
+    /** The company's live lead with the key of this email; there is at most one. */
+    Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email);
+}

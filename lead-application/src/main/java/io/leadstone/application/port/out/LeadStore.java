@@ -1,0 +1,29 @@
+package io.leadstone.application.port.out;
+
+/**
+ * A store's ports in one bundle, so that a host swaps the store with one argument. All of them see the same data, and are safe to
+ * use from many threads. The store is the host's to open and to close.
+ */
+public interface LeadStore {
+
+    /** One lead at a time, by its id or its email. */
+    LeadRepository leads();
+
+    /** Lists and search. */
+    LeadSearch search();
+
+    /** What leads agreed to. */
+    ConsentLedger consents();
+
+    /** What happened to leads. */
+    EventLog events();
+
+    /** Who captures leads; used unless the host has a directory of its own. */
+    AgentRepository agents();
+
+    /** The keys that programs authenticate with. */
+    ApiKeyRepository apiKeys();
+
+    /** Whether the store answers. */
+    StoreHealth health();
+}

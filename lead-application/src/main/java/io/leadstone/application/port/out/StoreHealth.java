@@ -1,0 +1,15 @@
+package io.leadstone.application.port.out;
+
+import io.leadstone.domain.StoreUnavailableException;
+
+/** Tells whether the store answers. */
+@FunctionalInterface
+public interface StoreHealth {
+
+    /**
+     * Returns where the store answers a question about its data.
+     *
+     * @throws StoreUnavailableException where it does not
+     */
+    void check();
+}

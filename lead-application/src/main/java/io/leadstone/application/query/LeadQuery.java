@@ -1,0 +1,56 @@
+package io.leadstone.application.query;
+
+import io.leadstone.application.constraint.FewTerms;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.SearchTerm;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which live leads of a company are wanted; every part that is given must hold.
+ *
+ * @param statuses any of these; all where empty
+ * @param search words that must each stand somewhere in the lead, at most {@value SearchTerm#MAX_TERMS} of them in at most
+ *     {@value #MAX_SEARCH} characters
+ * @param source exactly this one
+ * @param tag one of the lead's tags is exactly this one
+ * @param createdAfter at this instant or later
+ * @param createdBefore before this instant
+ */
+public record LeadQuery(
+        Set<LeadStatus> statuses,
+        Optional<@Size(max = MAX_SEARCH) @FewTerms String> search,
+        Optional<String> source,
+        Optional<AgentId> agentId,
+        Optional<String> tag,
+        Optional<Instant> createdAfter,
+        Optional<Instant> createdBefore,
+        LeadSort sort) {
+
+    /** The most characters of a search. */
+    public static final int MAX_SEARCH = 200;
+
+    /** Every live lead, newest first. */
+    public static final LeadQuery ALL = new LeadQuery(
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            LeadSort.NEWEST);
+
+    public LeadQuery {
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** The words of the search; none where nothing is searched for. */
+    public List<SearchTerm> terms() {
+        return search.map(SearchTerm::split).orElse(List.of());
+    }
+}

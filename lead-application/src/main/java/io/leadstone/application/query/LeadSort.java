@@ -1,0 +1,55 @@
+package io.leadstone.application.query;
+
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.SearchText;
+import java.util.List;
+
+/** The order of a list of leads. Equal ones stand in the order of their ids, in the same direction, so that the order is total. */
+public enum LeadSort implements Coded {
+    NEWEST("-created_at"),
+    OLDEST("created_at"),
+    LAST_UPDATED("-updated_at"),
+    FIRST_UPDATED("updated_at"),
+    /** By last name without case and accents, by the numbers of its Unicode characters: the same on every store. */
+    LAST_NAME("last_name"),
+    LAST_NAME_DESCENDING("-last_name");
+
+    /** The most characters of a name that count for the order. */
+    public static final int NAME_KEY_LENGTH = 200;
+
+    private final String code;
+
+    LeadSort(String code) {
+        this.code = code;
+    }
+
+    /** {@code created_at}, {@code updated_at} or {@code last_name}, after a {@code -} where it is descending. */
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** Whether the greatest comes first. */
+    public boolean isDescending() {
+        return code.startsWith("-");
+    }
+
+    /** The place of {@code lead} in this order. */
+    public Cursor after(LeadSnapshot lead) {
+        String key = switch (this) {
+            case NEWEST, OLDEST -> lead.createdAt().toString();
+            case LAST_UPDATED, FIRST_UPDATED -> lead.updatedAt().toString();
+            case LAST_NAME, LAST_NAME_DESCENDING -> nameKey(lead.details().lastName());
+        };
+        return new Cursor(code, List.of(key, lead.id().toString()));
+    }
+
+    /** What last names are ordered by. */
+    public static String nameKey(String lastName) {
+        String folded = SearchText.fold(lastName);
+        int end = Math.min(folded.length(), NAME_KEY_LENGTH);
+        boolean splitsPair = end < folded.length() && Character.isHighSurrogate(folded.charAt(end - 1));
+        return folded.substring(0, splitsPair ? end - 1 : end);
+    }
+}

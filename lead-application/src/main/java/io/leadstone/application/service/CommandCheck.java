@@ -1,0 +1,56 @@
+package io.leadstone.application.service;
+
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.Violation;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks commands at the door, and names all that is wrong with one at once, in the names that clients know. */
+public final class CommandCheck {
+
+    private final Validator validator;
+
+    public CommandCheck(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** Every rule that these commands or queries break, in the order of the fields' names. */
+    public List<Violation> violationsOf(Object... commands) {
+        return Arrays.stream(commands)
+                .flatMap(command -> validator.validate(command).stream())
+                .map(broken -> new Violation(fieldOf(broken), broken.getMessage()))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .toList();
+    }
+
+    /**
+     * Passes commands and queries that break no rule.
+     *
+     * @throws InvalidCommandException where they break some, naming all
+     */
+    void require(Object... commands) {
+        List<Violation> violations = violationsOf(commands);
+        if (!violations.isEmpty()) {
+            throw new InvalidCommandException(violations);
+        }
+    }
+
+    /** The innermost property, {@code firstName} of {@code lead.firstName}, in snake case, with its index where it has one. */
+    private static String fieldOf(ConstraintViolation<?> broken) {
+        String name = "";
+        for (Path.Node node : broken.getPropertyPath()) {
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                name = node.getName();
+            }
+            if (node.getIndex() != null) {
+                name += "[" + node.getIndex() + "]";
+            }
+        }
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateLead;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.CreateOutcome;
+import io.leadstone.application.port.in.DuplicatePolicy;
+import io.leadstone.domain.Occasion;
+
+/** {@link CreateLead}: tries to add, and only where the store refuses the email looks at who holds it. */
+public record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture capture, LeadUpdates updates)
+        implements CreateLead {
+
+    @Override
+    public Result create(Caller caller, CreateLeadCommand command) {
+        caller.require(Scope.WRITE);
+        check.require(command);
+        Occasion occasion = occasions.by(caller);
+        LeadCapture.Result captured = capture.capture(
+                caller.companyId(),
+                command.lead(),
+                LeadDrafts.grants(command.lead(), updates.consentSource()),
+                occasion,
+                (lead, duplicate) -> switch (command.onDuplicate()) {
+                    case REJECT -> throw duplicate;
+                    case RETURN -> lead.unchanged();
+                    case FILL -> updates.fill(lead, command.lead(), occasion);
+                    case UPDATE -> updates.overwrite(lead, command.lead(), occasion);
+                });
+        return new Result(outcome(captured, command.onDuplicate()), captured.lead());
+    }
+
+    private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {
+        if (captured.created()) {
+            return CreateOutcome.CREATED;
+        }
+        if (policy == DuplicatePolicy.RETURN) {
+            return CreateOutcome.RETURNED;
+        }
+        if (!captured.changed()) {
+            return CreateOutcome.UNCHANGED;
+        }
+        return policy == DuplicatePolicy.FILL ? CreateOutcome.FILLED : CreateOutcome.UPDATED;
+    }
+}

@@ -1,0 +1,69 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentDecision;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Occasion;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Stores a lead, or changes the live one that has its email. The store's unique key decides which, never a read before the write:
+ * the holder is looked for only after the store has refused, and where it is gone by then, storing is tried again.
+ */
+public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
+
+    private static final int ATTEMPTS = 10;
+
+    Result capture(
+            CompanyId companyId,
+            LeadDraft draft,
+            List<ConsentDecision> grants,
+            Occasion occasion,
+            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        LeadStatus status = LeadDrafts.status(draft);
+        LeadDetails details = drafts.details(companyId, draft);
+        for (int attempt = 1; ; attempt++) {
+            LeadId id = new LeadId(occasion.ids().next(occasion.at()));
+            LeadChange birth = Lead.capture(id, companyId, details, status, draft.lostReason(), grants, occasion);
+            try {
+                writes.leads().add(birth);
+                return new Result(birth.after(), true, true);
+            } catch (DuplicateEmailException duplicate) {
+                Optional<LeadSnapshot> holder = writes.leads().findByEmail(companyId, details.email());
+                if (holder.isPresent()) {
+                    try {
+                        return change(holder.get().id(), companyId, onDuplicate);
+                    } catch (LeadNotFoundException deletedMeanwhile) {
+                        duplicate.addSuppressed(deletedMeanwhile);
+                    }
+                }
+                if (attempt == ATTEMPTS) {
+                    throw duplicate;
+                }
+            }
+        }
+    }
+
+    private Result change(
+            LeadId holder, CompanyId companyId, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        LeadChange change = writes.changeLive(
+                companyId,
+                holder,
+                Optional.empty(),
+                lead -> onDuplicate.apply(lead, new DuplicateEmailException(holder)));
+        return new Result(change.after(), false, !change.isEmpty());
+    }
+
+    /** The lead as it is stored now; whether it is new; whether anything was written. */
+    record Result(LeadSnapshot lead, boolean created, boolean changed) {}
+}

@@ -1,0 +1,77 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Loads a lead, lets the domain change it, and writes once, whoever else writes meanwhile. */
+public record LeadWrites(LeadRepository leads) {
+
+    /** How often a change that names no version is made anew when another writer was faster. */
+    private static final int ATTEMPTS = 10;
+
+    LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
+        return change(() -> leads.find(companyId, id), id, version, verb);
+    }
+
+    LeadChange changeAny(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
+        return change(() -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)), id, version, verb);
+    }
+
+    /** The duplicate, with the lead that holds the email, unless that one has let go of it meanwhile. */
+    DuplicateEmailException held(DuplicateEmailException duplicate, CompanyId companyId, EmailAddress email) {
+        return leads.findByEmail(companyId, email)
+                .map(holder -> new DuplicateEmailException(holder.id()))
+                .orElse(duplicate);
+    }
+
+    private LeadChange change(
+            Supplier<Optional<LeadSnapshot>> find,
+            LeadId id,
+            Optional<Long> expectedVersion,
+            Function<Lead, LeadChange> verb) {
+        for (int attempt = 1; ; attempt++) {
+            LeadSnapshot found = find.get().orElseThrow(() -> new LeadNotFoundException(id));
+            expectedVersion.ifPresent(version -> requireVersion(found, version));
+            LeadChange change = verb.apply(Lead.restore(found));
+            try {
+                write(change);
+                return change;
+            } catch (VersionConflictException conflict) {
+                if (expectedVersion.isPresent() || attempt == ATTEMPTS) {
+                    throw conflict;
+                }
+            }
+        }
+    }
+
+    private void write(LeadChange change) {
+        if (change.isEmpty()) {
+            return;
+        }
+        try {
+            leads.update(change);
+        } catch (DuplicateEmailException duplicate) {
+            throw held(
+                    duplicate,
+                    change.after().companyId(),
+                    change.after().details().email());
+        }
+    }
+
+    private static void requireVersion(LeadSnapshot found, long version) {
+        if (found.version() != version) {
+            throw new VersionConflictException(found.id(), version);
+        }
+    }
+}

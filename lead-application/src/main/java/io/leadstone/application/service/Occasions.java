@@ -1,0 +1,24 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.domain.LeadIds;
+import io.leadstone.domain.Occasion;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Where instants and ids come in; instants are cut to milliseconds here, once. */
+public record Occasions(Clock clock, LeadIds ids) {
+
+    Occasion by(Caller caller) {
+        return by(caller.principal());
+    }
+
+    Occasion by(String actor) {
+        return new Occasion(now(), actor, ids);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,21 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.RestoreLead;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.Occasion;
+import java.util.Optional;
+
+/** {@link RestoreLead}. */
+public record RestoreLeadService(Occasions occasions, LeadWrites writes) implements RestoreLead {
+
+    @Override
+    public LeadSnapshot restore(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        caller.require(Scope.WRITE);
+        Occasion occasion = occasions.by(caller);
+        return writes.changeAny(caller.companyId(), id, expectedVersion, lead -> lead.restore(occasion))
+                .after();
+    }
+}

@@ -1,0 +1,13 @@
+package io.leadstone.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A line of the consent ledger: appended with the change that it belongs to, never changed afterwards.
+ *
+ * @param recordedAt when it took effect, at once
+ * @param recordedBy who recorded it, as {@link Occasion#actor()}
+ */
+public record ConsentEntry(
+        UUID id, CompanyId companyId, LeadId leadId, ConsentDecision decision, Instant recordedAt, String recordedBy) {}

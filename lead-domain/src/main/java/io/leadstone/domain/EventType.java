@@ -1,0 +1,23 @@
+package io.leadstone.domain;
+
+/** What can happen to a lead. The codes are stored, streamed and sent to subscribers; they never change. */
+public enum EventType implements Coded {
+    LEAD_CREATED("lead.created"),
+    LEAD_UPDATED("lead.updated"),
+    LEAD_STATUS_CHANGED("lead.status_changed"),
+    LEAD_CONSENT_CHANGED("lead.consent_changed"),
+    LEAD_DELETED("lead.deleted"),
+    LEAD_RESTORED("lead.restored"),
+    LEAD_ERASED("lead.erased");
+
+    private final String code;
+
+    EventType(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

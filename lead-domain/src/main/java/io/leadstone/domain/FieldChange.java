@@ -1,0 +1,38 @@
+package io.leadstone.domain;
+
+import java.util.Optional;
+
+/**
+ * That a field changed. Old and new value are told only where they are words of ours (a status, a flag): the change log holds
+ * no personal data, so an erased lead leaves none there.
+ *
+ * @param field the field's name in {@code snake_case}
+ * @param from the code that it had
+ * @param to the code that it has now
+ */
+public record FieldChange(String field, Optional<String> from, Optional<String> to) {
+
+    private static final String WORD = "[a-z][a-z_]{0,39}";
+
+    public FieldChange {
+        requireWord(field);
+        from.ifPresent(FieldChange::requireWord);
+        to.ifPresent(FieldChange::requireWord);
+    }
+
+    /** That {@code field} changed, without its values. */
+    public static FieldChange of(String field) {
+        return new FieldChange(field, Optional.empty(), Optional.empty());
+    }
+
+    /** That {@code field} changed from one code to another. */
+    public static FieldChange of(String field, String from, String to) {
+        return new FieldChange(field, Optional.of(from), Optional.of(to));
+    }
+
+    private static void requireWord(String word) {
+        if (!word.matches(WORD)) {
+            throw new IllegalArgumentException("a field change is told in words of a to z and _, not '" + word + "'");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.leadstone.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A prospect of one company.
+ *
+ * <p>Its life: it is {@linkplain #capture captured}, in any status, with the consents that the person gave; it is
+ * {@linkplain #revise corrected}; it {@linkplain #moveTo moves} through the {@linkplain LeadLifecycle lifecycle} {@code new →
+ * contacted → qualified → converted}, or is lost and perhaps reopened; consent is {@linkplain #record recorded} and withdrawn
+ * at any time; it is {@linkplain #delete deleted} softly and {@linkplain #restore(Occasion) restored} as it was; and when the
+ * person asks for it, it is {@linkplain #erase erased} for good.
+ *
+ * <p>Each verb leaves this lead as it is and answers with a {@link LeadChange}: the next state and the events that tell it. Where
+ * there is nothing to do, the change is empty. Verbs are put together with {@link LeadChange#then}. A deleted lead knows only
+ * restore and erase; any other verb answers as if there were no such lead.
+ */
+public final class Lead {
+
+    private static final String ERASED = "erased";
+
+    private final LeadSnapshot state;
+
+    private Lead(LeadSnapshot state) {
+        this.state = state;
+    }
+
+    /**
+     * A new lead, version 1.
+     *
+     * @param status where it begins; every stage up to it is reached now
+     * @param lostReason why it was lost, for status {@code lost} only
+     * @param decisions the consents that come with it, in the order in which they were made
+     */
+    public static LeadChange capture(
+            LeadId id,
+            CompanyId companyId,
+            LeadDetails details,
+            LeadStatus status,
+            Optional<String> lostReason,
+            List<ConsentDecision> decisions,
+            Occasion occasion) {
+        Instant at = occasion.at();
+        LeadSnapshot born = new LeadSnapshot(
+                id,
+                companyId,
+                details,
+                status,
+                lostReason,
+                LeadMilestones.NONE.reach(status, at),
+                Consents.UNDECIDED,
+                at,
+                at,
+                Optional.empty(),
+                1,
+                1);
+        LeadEvent created = new LeadEvent(
+                occasion.nextId(), companyId, id, 1, EventType.LEAD_CREATED, at, occasion.actor(), List.of());
+        LeadChange change = new LeadChange(Optional.empty(), born, List.of(), List.of(created));
+        for (ConsentDecision decision : decisions) {
+            change = change.then(lead -> lead.record(decision, occasion));
+        }
+        return change;
+    }
+
+    /** The lead whose state is {@code snapshot}, as a store gave it back. */
+    public static Lead restore(LeadSnapshot snapshot) {
+        return new Lead(snapshot);
+    }
+
+    /** The whole state. */
+    public LeadSnapshot snapshot() {
+        return state;
+    }
+
+    /** The change in which nothing changes. */
+    public LeadChange unchanged() {
+        return new LeadChange(Optional.of(state), state, List.of(), List.of());
+    }
+
+    /** Replaces what the client said about the lead; the event names the fields that differ. */
+    public LeadChange revise(LeadDetails details, Occasion occasion) {
+        requireLive();
+        List<FieldChange> changes = state.details().differencesTo(details).stream()
+                .map(FieldChange::of)
+                .toList();
+        return changes.isEmpty()
+                ? unchanged()
+                : become(new NextState(state).details(details), EventType.LEAD_UPDATED, changes, occasion);
+    }
+
+    /**
+     * Moves to {@code status}; to the one it has, nothing happens.
+     *
+     * @throws ForbiddenTransitionException where {@code lifecycle} does not allow the move
+     */
+    public LeadChange moveTo(LeadStatus status, LeadLifecycle lifecycle, Occasion occasion) {
+        requireLive();
+        if (status == state.status()) {
+            return unchanged();
+        }
+        if (!lifecycle.allows(state.status(), status)) {
+            throw new ForbiddenTransitionException(state.status(), status, lifecycle.movesFrom(state.status()));
+        }
+        NextState next = new NextState(state).status(status, occasion.at());
+        FieldChange moved = FieldChange.of("status", state.status().code(), status.code());
+        return become(next, EventType.LEAD_STATUS_CHANGED, List.of(moved), occasion);
+    }
+
+    /**
+     * Says why the lead was lost, or takes the reason back.
+     *
+     * @throws IllegalArgumentException where a reason is given for a lead that is not lost
+     */
+    public LeadChange explainLoss(Optional<String> reason, Occasion occasion) {
+        requireLive();
+        return reason.equals(state.lostReason())
+                ? unchanged()
+                : become(
+                        new NextState(state).lostReason(reason),
+                        EventType.LEAD_UPDATED,
+                        List.of(FieldChange.of("lost_reason")),
+                        occasion);
+    }
+
+    /** Appends {@code decision} to the consent ledger, at once in effect; also where it repeats the one before. */
+    public LeadChange record(ConsentDecision decision, Occasion occasion) {
+        requireLive();
+        ConsentPurpose purpose = decision.purpose();
+        ConsentEntry entry = new ConsentEntry(
+                occasion.nextId(), state.companyId(), state.id(), decision, occasion.at(), occasion.actor());
+        FieldChange flag = FieldChange.of(
+                purpose.field(),
+                String.valueOf(state.consents().of(purpose).isGranted()),
+                String.valueOf(decision.granted()));
+        NextState next = new NextState(state).consents(state.consents().with(purpose, decision.granted()));
+        LeadChange change = become(next, EventType.LEAD_CONSENT_CHANGED, List.of(flag), occasion);
+        return new LeadChange(change.before(), change.after(), List.of(entry), change.events());
+    }
+
+    /** Hides the lead from all but the list of deleted leads and restore; its email is free for another. */
+    public LeadChange delete(Occasion occasion) {
+        requireLive();
+        return become(
+                new NextState(state).deletedAt(Optional.of(occasion.at())),
+                EventType.LEAD_DELETED,
+                List.of(),
+                occasion);
+    }
+
+    /** Brings a deleted lead back as it was; a live one stays as it is. */
+    public LeadChange restore(Occasion occasion) {
+        return state.isDeleted()
+                ? become(new NextState(state).deletedAt(Optional.empty()), EventType.LEAD_RESTORED, List.of(), occasion)
+                : unchanged();
+    }
+
+    /**
+     * Replaces everything personal for good (GDPR, article 17); id, agent, status, source and instants stay, so that figures stay
+     * true. A lead that is erased already stays as it is.
+     */
+    public LeadChange erase(Occasion occasion) {
+        EmailAddress nobody = new EmailAddress(ERASED + "-" + state.id() + "@leadstone.invalid");
+        if (state.details().email().equals(nobody)) {
+            return unchanged();
+        }
+        LeadDetails blank = new LeadDetails(
+                state.details().agent(),
+                ERASED,
+                ERASED,
+                nobody,
+                Optional.empty(),
+                Optional.empty(),
+                state.details().source(),
+                Optional.empty(),
+                List.of(),
+                Metadata.EMPTY);
+        NextState next = new NextState(state).details(blank).lostReason(Optional.empty());
+        return become(next, EventType.LEAD_ERASED, List.of(), occasion);
+    }
+
+    static LeadSnapshot versioned(LeadSnapshot state, long version) {
+        return new NextState(state).at(state.updatedAt(), version, state.lastEvent());
+    }
+
+    private void requireLive() {
+        if (state.isDeleted()) {
+            throw new LeadNotFoundException(state.id());
+        }
+    }
+
+    /** The one way from a state to the next: one version on, one event on. */
+    private LeadChange become(NextState next, EventType type, List<FieldChange> changes, Occasion occasion) {
+        LeadSnapshot after = next.at(occasion.at(), state.version() + 1, state.lastEvent() + 1);
+        LeadEvent event = new LeadEvent(
+                occasion.nextId(),
+                state.companyId(),
+                state.id(),
+                after.lastEvent(),
+                type,
+                occasion.at(),
+                occasion.actor(),
+                changes);
+        return new LeadChange(Optional.of(state), after, List.of(), List.of(event));
+    }
+}

@@ -1,0 +1,64 @@
+package io.leadstone.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What one use case did to one lead: the state it found, the state it leaves, and all that a store must write with it, together
+ * or not at all.
+ *
+ * @param before the state that the change was made on; empty for a new lead
+ * @param after the state it leaves; its version is one more than before, or 1
+ * @param consents the ledger entries to append
+ * @param events the events to append, numbered on from {@code before}
+ */
+public record LeadChange(
+        Optional<LeadSnapshot> before, LeadSnapshot after, List<ConsentEntry> consents, List<LeadEvent> events) {
+
+    public LeadChange {
+        consents = List.copyOf(consents);
+        events = List.copyOf(events);
+    }
+
+    /** Whether nothing changed, so that there is nothing to write. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /**
+     * The version that the store must find, and may overwrite only then.
+     *
+     * @throws IllegalStateException for a new lead, which expects nothing
+     */
+    public long expectedVersion() {
+        return before.orElseThrow(() -> new IllegalStateException("a new lead expects no version"))
+                .version();
+    }
+
+    /** Whether the change gives the lead a key of the live emails that it did not have: one that another may hold. */
+    public boolean claimsEmail() {
+        return !after.isDeleted()
+                && before.filter(state -> !state.isDeleted() && sameEmailKey(state, after))
+                        .isEmpty();
+    }
+
+    /** This change and, made on the lead that it leaves, one more: still one write, one version on. */
+    public LeadChange then(Function<Lead, LeadChange> verb) {
+        LeadChange next = verb.apply(Lead.restore(after));
+        if (next.isEmpty()) {
+            return this;
+        }
+        long version = before.map(LeadSnapshot::version).orElse(0L) + 1;
+        return new LeadChange(
+                before,
+                Lead.versioned(next.after, version),
+                Stream.concat(consents.stream(), next.consents.stream()).toList(),
+                Stream.concat(events.stream(), next.events.stream()).toList());
+    }
+
+    private static boolean sameEmailKey(LeadSnapshot one, LeadSnapshot other) {
+        return one.details().email().key().equals(other.details().email().key());
+    }
+}

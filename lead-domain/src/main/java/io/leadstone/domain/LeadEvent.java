@@ -1,0 +1,32 @@
+package io.leadstone.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * That something happened to a lead. Events are stored with the change that they tell, or neither is; the log is the lead's
+ * history, the host's event stream and the source of webhooks.
+ *
+ * @param id a UUIDv7
+ * @param number 1 for the lead's first event, growing by one for each
+ * @param actor who did it, as {@link Occasion#actor()}
+ * @param changes the fields that changed, empty where the type says all
+ */
+public record LeadEvent(
+        UUID id,
+        CompanyId companyId,
+        LeadId leadId,
+        long number,
+        EventType type,
+        Instant at,
+        String actor,
+        List<FieldChange> changes) {
+
+    public LeadEvent {
+        if (number < 1) {
+            throw new IllegalArgumentException("an event's number begins at 1, not " + number);
+        }
+        changes = List.copyOf(changes);
+    }
+}

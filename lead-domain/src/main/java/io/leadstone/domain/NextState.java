@@ -1,0 +1,70 @@
+package io.leadstone.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A lead's state while a verb changes it: starts as the old one, and each step replaces one part. */
+final class NextState {
+
+    private final LeadSnapshot before;
+    private LeadDetails details;
+    private LeadStatus status;
+    private Optional<String> lostReason;
+    private LeadMilestones milestones;
+    private Consents consents;
+    private Optional<Instant> deletedAt;
+
+    NextState(LeadSnapshot before) {
+        this.before = before;
+        this.details = before.details();
+        this.status = before.status();
+        this.lostReason = before.lostReason();
+        this.milestones = before.milestones();
+        this.consents = before.consents();
+        this.deletedAt = before.deletedAt();
+    }
+
+    NextState details(LeadDetails next) {
+        details = next;
+        return this;
+    }
+
+    /** The reason belongs to the loss that is left behind. */
+    NextState status(LeadStatus next, Instant at) {
+        status = next;
+        milestones = milestones.reach(next, at);
+        lostReason = Optional.empty();
+        return this;
+    }
+
+    NextState lostReason(Optional<String> next) {
+        lostReason = next;
+        return this;
+    }
+
+    NextState consents(Consents next) {
+        consents = next;
+        return this;
+    }
+
+    NextState deletedAt(Optional<Instant> next) {
+        deletedAt = next;
+        return this;
+    }
+
+    LeadSnapshot at(Instant updatedAt, long version, long lastEvent) {
+        return new LeadSnapshot(
+                before.id(),
+                before.companyId(),
+                details,
+                status,
+                lostReason,
+                milestones,
+                consents,
+                before.createdAt(),
+                updatedAt,
+                deletedAt,
+                version,
+                lastEvent);
+    }
+}

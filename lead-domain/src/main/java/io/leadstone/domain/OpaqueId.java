@@ -1,0 +1,20 @@
+package io.leadstone.domain;
+
+/** The form of the ids that others issue: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}. */
+public final class OpaqueId {
+
+    /** The most characters that such an id has. */
+    public static final int MAX_LENGTH = 64;
+
+    /** The form as a regular expression that matches in linear time. */
+    public static final String PATTERN = "[A-Za-z0-9._:-]{1,64}";
+
+    private OpaqueId() {}
+
+    static String require(String name, String value) {
+        if (!value.matches(PATTERN)) {
+            throw new IllegalArgumentException(name + " must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,40 @@
+package io.leadstone.domain;
+
+import java.util.Optional;
+
+/**
+ * A phone number, kept as typed; where it could be read, also in its international form.
+ *
+ * @param typed as it was typed, 1–{@value #MAX_LENGTH} characters with at least one digit
+ * @param e164 the form of ITU-T E.164, {@code +} and at most 15 digits, by which numbers are compared
+ */
+public record PhoneNumber(String typed, Optional<String> e164) {
+
+    /** The most characters of a number as typed. */
+    public static final int MAX_LENGTH = 50;
+
+    public PhoneNumber {
+        PlainText.requireLine("phone", typed, MAX_LENGTH);
+        if (!isValid(typed)) {
+            throw new IllegalArgumentException("phone must have a digit");
+        }
+        if (e164.filter(PhoneNumber::isE164).isEmpty() && e164.isPresent()) {
+            throw new IllegalArgumentException("not in E.164 form: " + e164.get());
+        }
+    }
+
+    /** Whether {@code text} can be kept as a phone number: it has a digit in it. */
+    public static boolean isValid(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Whether {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */
+    public static boolean isE164(String text) {
+        return text.matches("\\+[1-9][0-9]{1,14}");
+    }
+
+    /** The digits of the number as typed, in order, nothing else. */
+    public String digits() {
+        return SearchText.digitsOf(typed);
+    }
+}

@@ -1,0 +1,53 @@
+package io.leadstone.domain;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a search looks at, in one spelling: without accents, without case. Every store keeps these two texts beside the lead and
+ * compares them sign by sign, so that a search means the same on each of them, whatever its collations do.
+ *
+ * @param words first name, last name, email and company, {@linkplain #fold(String) folded}, a line each
+ * @param phoneDigits the digits of the phone number, as typed and in E.164, a line each; empty without a phone
+ */
+public record SearchText(String words, String phoneDigits) {
+
+    /** What {@code details} can be found by. */
+    public static SearchText of(LeadDetails details) {
+        String words = Stream.concat(
+                        Stream.of(
+                                details.firstName(),
+                                details.lastName(),
+                                details.email().value()),
+                        details.company().stream())
+                .map(SearchText::fold)
+                .collect(Collectors.joining("\n"));
+        String digits = details.phone().stream()
+                .flatMap(phone ->
+                        Stream.concat(Stream.of(phone.digits()), phone.e164().map(SearchText::digitsOf).stream()))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return new SearchText(words, digits);
+    }
+
+    /**
+     * {@code text} as it is compared: compatibility forms decomposed (Unicode NFKD), marks removed, upper then lower case without
+     * a language, so that {@code É}, {@code e} and {@code ﬁ} meet {@code e} and {@code fi}, and {@code ß} meets {@code ss}.
+     */
+    public static String fold(String text) {
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        // Upper case first joins what lower case keeps apart (ß, ſ, ı); a sigma at a word's end is still a sigma.
+        String folded = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        return Normalizer.normalize(folded, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    }
+
+    /** The decimal digits of {@code text} in order, whatever script they are in, as {@code 0} to {@code 9}. */
+    static String digitsOf(String text) {
+        return text.codePoints()
+                .filter(Character::isDigit)
+                .mapToObj(c -> String.valueOf(Character.digit(c, 10)))
+                .collect(Collectors.joining());
+    }
+}
