@@ -1,0 +1,90 @@
+package io.leadstone.testkit;
+
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts {@link LeadDetails} together: Jordan Lee, and nothing else but what a test says. Not for use from several threads. */
+public final class SampleDetails {
+
+    private Optional<AgentId> agent = Optional.empty();
+    private String firstName = "Jordan";
+    private String lastName = "Lee";
+    private EmailAddress email = new EmailAddress("jordan@example.com");
+    private Optional<PhoneNumber> phone = Optional.empty();
+    private Optional<String> company = Optional.empty();
+    private Optional<String> source = Optional.empty();
+    private Optional<String> notes = Optional.empty();
+    private List<String> tags = List.of();
+    private Metadata metadata = Metadata.EMPTY;
+
+    /** See {@link LeadDetails#agent()}. */
+    public SampleDetails agent(String id) {
+        agent = Optional.of(new AgentId(id));
+        return this;
+    }
+
+    /** First and last name. */
+    public SampleDetails name(String first, String last) {
+        firstName = first;
+        lastName = last;
+        return this;
+    }
+
+    /** See {@link LeadDetails#email()}. */
+    public SampleDetails email(String address) {
+        email = new EmailAddress(address);
+        return this;
+    }
+
+    /** A phone number that could not be read. */
+    public SampleDetails phone(String typed) {
+        phone = Optional.of(new PhoneNumber(typed, Optional.empty()));
+        return this;
+    }
+
+    /** A phone number and its international form. */
+    public SampleDetails phone(String typed, String e164) {
+        phone = Optional.of(new PhoneNumber(typed, Optional.of(e164)));
+        return this;
+    }
+
+    /** See {@link LeadDetails#company()}. */
+    public SampleDetails company(String name) {
+        company = Optional.of(name);
+        return this;
+    }
+
+    /** See {@link LeadDetails#source()}. */
+    public SampleDetails source(String name) {
+        source = Optional.of(name);
+        return this;
+    }
+
+    /** See {@link LeadDetails#notes()}. */
+    public SampleDetails notes(String text) {
+        notes = Optional.of(text);
+        return this;
+    }
+
+    /** See {@link LeadDetails#tags()}. */
+    public SampleDetails tags(String... words) {
+        tags = List.of(words);
+        return this;
+    }
+
+    /** See {@link LeadDetails#metadata()}. */
+    public SampleDetails metadata(String json) {
+        metadata = new Metadata(json);
+        return this;
+    }
+
+    /** The details. */
+    public LeadDetails build() {
+        return new LeadDetails(agent, firstName, lastName, email, phone, company, source, notes, tags, metadata);
+    }
+}

@@ -1,0 +1,94 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.SearchTerm;
+import io.leadstone.domain.SearchText;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** {@link LeadSearch} in memory: looks at each lead of the company. */
+record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
+
+    private static final InMemoryOrder<LeadSnapshot, InMemoryPlace<Instant>> LAST_DELETED =
+            byInstant("-deleted_at", true, lead -> lead.deletedAt().orElseThrow());
+
+    @Override
+    public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
+        List<SearchTerm> terms = query.terms();
+        List<LeadSnapshot> found = leads(companyId).stream()
+                .filter(lead -> !lead.isDeleted())
+                .filter(lead -> matches(lead, query))
+                .filter(lead -> matches(lead, terms))
+                .toList();
+        return order(query.sort()).page(found, page);
+    }
+
+    @Override
+    public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
+        List<LeadSnapshot> found =
+                leads(companyId).stream().filter(LeadSnapshot::isDeleted).toList();
+        return LAST_DELETED.page(found, page);
+    }
+
+    private List<LeadSnapshot> leads(CompanyId companyId) {
+        return companies.in(companyId, InMemoryCompany::leads);
+    }
+
+    private static boolean matches(LeadSnapshot lead, LeadQuery query) {
+        return (query.statuses().isEmpty() || query.statuses().contains(lead.status()))
+                && (query.source().isEmpty()
+                        || query.source().equals(lead.details().source()))
+                && (query.agentId().isEmpty()
+                        || query.agentId().equals(lead.details().agent()))
+                && query.tag().map(lead.details().tags()::contains).orElse(true)
+                && query.createdAfter()
+                        .map(from -> !lead.createdAt().isBefore(from))
+                        .orElse(true)
+                && query.createdBefore().map(lead.createdAt()::isBefore).orElse(true);
+    }
+
+    private static boolean matches(LeadSnapshot lead, List<SearchTerm> terms) {
+        SearchText text = SearchText.of(lead.details());
+        return terms.stream().allMatch(term -> term.matches(text));
+    }
+
+    private static InMemoryOrder<LeadSnapshot, ?> order(LeadSort sort) {
+        return switch (sort) {
+            case NEWEST, OLDEST -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::createdAt);
+            case LAST_UPDATED, FIRST_UPDATED -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::updatedAt);
+            case LAST_NAME, LAST_NAME_DESCENDING -> byLastName(sort);
+        };
+    }
+
+    private static InMemoryOrder<LeadSnapshot, InMemoryPlace<Instant>> byInstant(
+            String code, boolean descending, Function<LeadSnapshot, Instant> instant) {
+        return new InMemoryOrder<>(
+                code,
+                lead -> new InMemoryPlace<>(instant.apply(lead), lead.id().value()),
+                directed(InMemoryPlace.by(Comparator.<Instant>naturalOrder()), descending),
+                InMemoryPlace::told,
+                InMemoryPlace::instant);
+    }
+
+    private static InMemoryOrder<LeadSnapshot, InMemoryPlace<String>> byLastName(LeadSort sort) {
+        return new InMemoryOrder<>(
+                sort.code(),
+                lead -> new InMemoryPlace<>(
+                        LeadSort.nameKey(lead.details().lastName()), lead.id().value()),
+                directed(InMemoryPlace.by(InMemoryPlace::compareCharacters), sort.isDescending()),
+                InMemoryPlace::told,
+                InMemoryPlace::text);
+    }
+
+    private static <K> Comparator<K> directed(Comparator<K> ascending, boolean descending) {
+        return descending ? ascending.reversed() : ascending;
+    }
+}

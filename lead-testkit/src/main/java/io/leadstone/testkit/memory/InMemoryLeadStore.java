@@ -1,0 +1,69 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.AgentRepository;
+import io.leadstone.application.port.out.ApiKeyRepository;
+import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreHealth;
+
+/**
+ * A store that keeps everything in memory, for as long as it is referred to, and every promise of the ports. New stores are empty.
+ * Lists read every lead of the company, so it is meant for tests and for trying out.
+ */
+public final class InMemoryLeadStore implements LeadStore {
+
+    private final LeadRepository leads;
+    private final LeadSearch search;
+    private final ConsentLedger consents;
+    private final EventLog events;
+    private final AgentRepository agents = new InMemoryAgentRepository();
+    private final ApiKeyRepository apiKeys = new InMemoryApiKeyRepository();
+
+    public InMemoryLeadStore() {
+        InMemoryCompanies companies = new InMemoryCompanies();
+        leads = new InMemoryLeadRepository(companies);
+        search = new InMemoryLeadSearch(companies);
+        consents = new InMemoryConsentLedger(companies);
+        events = new InMemoryEventLog(companies);
+    }
+
+    @Override
+    public LeadRepository leads() {
+        return leads;
+    }
+
+    @Override
+    public LeadSearch search() {
+        return search;
+    }
+
+    @Override
+    public ConsentLedger consents() {
+        return consents;
+    }
+
+    @Override
+    public EventLog events() {
+        return events;
+    }
+
+    @Override
+    public AgentRepository agents() {
+        return agents;
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return apiKeys;
+    }
+
+    @Override
+    public StoreHealth health() {
+        return () -> {
+            // Memory always answers.
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A total order of a list, and how it is cut into pages.
+ *
+ * @param code the name of the order in its cursors
+ * @param key what items are ordered by; no two items of a list have the same
+ * @param comparator the order of the keys
+ * @param writer the key as a cursor tells it
+ * @param reader the key that a cursor tells; fails where it tells none
+ */
+record InMemoryOrder<T, K>(
+        String code,
+        Function<T, K> key,
+        Comparator<K> comparator,
+        Function<K, List<String>> writer,
+        Function<List<String>, K> reader) {
+
+    /** The part of {@code items} that {@code request} asks for. */
+    Page<T> page(List<T> items, PageRequest request) {
+        List<T> sorted =
+                items.stream().sorted(Comparator.comparing(key, comparator)).toList();
+        List<T> rows = request.after().map(cursor -> after(sorted, cursor)).orElse(sorted).stream()
+                .skip(request.offset())
+                .limit(request.oneMore())
+                .toList();
+        return Page.of(rows, request, items.size(), item -> new Cursor(code, writer.apply(key.apply(item))));
+    }
+
+    private List<T> after(List<T> sorted, Cursor cursor) {
+        K place = cursor.read(code, reader);
+        return sorted.stream()
+                .filter(item -> comparator.compare(key.apply(item), place) > 0)
+                .toList();
+    }
+}
