@@ -2,6 +2,7 @@ package io.leadstone.domain;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param phoneDigits the digits of the phone number, as typed and in E.164, a line each; empty without a phone
  */
 public record SearchText(String words, String phoneDigits) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** What {@code details} can be found by. */
     public static SearchText of(LeadDetails details) {
@@ -33,14 +36,21 @@ public record SearchText(String words, String phoneDigits) {
     }
 
     /**
-     * {@code text} as it is compared: compatibility forms decomposed (Unicode NFKD), marks removed, upper then lower case without
+     * {@code text} as it is compared: compatibility forms decomposed (Unicode NFKD), marks removed, case folded without
      * a language, so that {@code É}, {@code e} and {@code ﬁ} meet {@code e} and {@code fi}, and {@code ß} meets {@code ss}.
      */
     public static String fold(String text) {
-        String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        // Upper case first joins what lower case keeps apart (ß, ſ, ı); a sigma at a word's end is still a sigma.
-        String folded = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
-        return Normalizer.normalize(folded, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        // Upper case joins what lower case keeps apart (ß, ſ, ı), but of ẞ; a sigma at a word's end is still a sigma.
+        String folded = withoutMarks(text)
+                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
+        return withoutMarks(folded);
+    }
+
+    private static String withoutMarks(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
 
     /** The decimal digits of {@code text} in order, whatever script they are in, as {@code 0} to {@code 9}. */

@@ -1,0 +1,71 @@
+package io.leadstone.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LeadExceptionTest {
+
+    private static final AgentId AGENT = new AgentId("widget-1");
+
+    @Test
+    void every_member_of_the_family_has_a_code_of_its_own_and_a_message() {
+        List<LeadException> family = List.of(
+                new AccessDeniedException("this needs the scope write"),
+                new AgentIdTakenException(AGENT),
+                new AgentNotFoundException(AGENT),
+                new DuplicateEmailException(),
+                new ForbiddenTransitionException(LeadStatus.CONVERTED, LeadStatus.NEW, Set.of()),
+                new InvalidCommandException("email", "must be given"),
+                new LeadNotFoundException(Samples.ID),
+                new StoreUnavailableException(new IllegalStateException("gone")),
+                new UnknownAgentException(AGENT),
+                new VersionConflictException(Samples.ID, 3));
+
+        assertThat(family)
+                .extracting(LeadException::code)
+                .containsExactly(
+                        "ACCESS_DENIED",
+                        "AGENT_ID_TAKEN",
+                        "AGENT_NOT_FOUND",
+                        "LEAD_DUPLICATE_EMAIL",
+                        "INVALID_STATUS_TRANSITION",
+                        "VALIDATION_FAILED",
+                        "LEAD_NOT_FOUND",
+                        "STORE_UNAVAILABLE",
+                        "UNKNOWN_AGENT",
+                        "VERSION_CONFLICT");
+        assertThat(family)
+                .allSatisfy(failure -> assertThat(failure.getMessage()).isNotBlank());
+        assertThat(LeadException.class.getPermittedSubclasses())
+                .as("whoever adds one adds it here")
+                .hasSameSizeAs(family);
+    }
+
+    @Test
+    void all_violations_are_named_at_once() {
+        InvalidCommandException invalid = new InvalidCommandException(
+                List.of(new Violation("email", "must be given"), new Violation("age", "is unknown")));
+
+        assertThat(invalid).hasMessage("age is unknown; email must be given");
+        assertThat(invalid.violations()).extracting(Violation::field).containsExactly("email", "age");
+    }
+
+    @Test
+    void a_duplicate_names_the_holder_where_it_is_known() {
+        assertThat(new DuplicateEmailException(Samples.ID).holder()).contains(Samples.ID);
+        assertThat(new DuplicateEmailException().holder()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void the_store_s_failure_is_the_cause() {
+        IllegalStateException gone = new IllegalStateException("gone");
+        assertThat(new StoreUnavailableException(gone)).hasCause(gone);
+        assertThat(Stream.of(new StoreUnavailableException(gone).getMessage()))
+                .noneMatch(text -> text.contains("gone"));
+    }
+}

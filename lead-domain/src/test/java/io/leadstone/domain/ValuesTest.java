@@ -1,0 +1,329 @@
+package io.leadstone.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bounds of the values, each tried at its edge. */
+class ValuesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "A-z_0.9:x", "x123456789x123456789x123456789x123456789x123456789x123456789x123"})
+    void opaque_ids_are_what_their_issuer_says(String text) {
+        assertThat(new CompanyId(text)).hasToString(text);
+        assertThat(new AgentId(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "ä",
+                "a/b",
+                "a\n",
+                "x123456789x123456789x123456789x123456789x123456789x123456789x1234"
+            })
+    void other_ids_are_refused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CompanyId(text))
+                .withMessageContaining("company_id");
+        assertThatIllegalArgumentException().isThrownBy(() -> new AgentId(text)).withMessageContaining("agent_id");
+    }
+
+    @Test
+    void a_lead_id_is_read_in_its_canonical_form_only() {
+        UUID uuid = UUID.fromString("01990000-0000-7000-8000-000000000001");
+
+        assertThat(LeadId.parse("01990000-0000-7000-8000-000000000001")).contains(new LeadId(uuid));
+        assertThat(new LeadId(uuid)).hasToString("01990000-0000-7000-8000-000000000001");
+        assertThat(LeadId.parse("1-1-1-1-1")).isEmpty();
+        assertThat(LeadId.parse("01990000-0000-7000-8000-00000000000x")).isEmpty();
+        assertThat(LeadId.parse("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.c", "jordan+tag@sub.example.com", "用户@例子.公司", "o'neil@example.ie"})
+    void addresses_of_every_script_are_fine(String text) {
+        assertThat(new EmailAddress(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "@b.c",
+                "a@",
+                "a@b",
+                "a@.b",
+                "a@b.",
+                "a@b..c",
+                "a@@b.c",
+                "a@b@c.d",
+                "a b@c.d",
+                " a@b.c",
+                "a@b.c ",
+                "a\u00a0b@c.d",
+                "a\u0000@b.c",
+                "a\ud800@b.c"
+            })
+    void what_is_no_address_is_refused(String text) {
+        assertThat(EmailAddress.isValid(text)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EmailAddress(text))
+                .withMessageContaining("email");
+    }
+
+    @Test
+    void an_address_and_its_key_have_at_most_254_characters() {
+        String domain = "@example.com";
+        assertThat(EmailAddress.isValid("a".repeat(254 - domain.length()) + domain))
+                .isTrue();
+        assertThat(EmailAddress.isValid("a".repeat(255 - domain.length()) + domain))
+                .isFalse();
+        assertThat(EmailAddress.isValid("\ufdfa".repeat(14) + domain))
+                .as("NFKC makes eighteen of one")
+                .isFalse();
+    }
+
+    @Test
+    void addresses_are_compared_without_case_and_compatibility_forms() {
+        String key = new EmailAddress("jordan@example.com").key();
+
+        assertThat(key).isEqualTo("jordan@example.com");
+        assertThat(new EmailAddress("JORDAN@Example.COM").key()).isEqualTo(key);
+        assertThat(new EmailAddress("ｊordan@example.com").key()).isEqualTo(key);
+        assertThat(new EmailAddress("jordän@example.com").key())
+                .isEqualTo(new EmailAddress("jorda\u0308n@example.com").key())
+                .isNotEqualTo(key);
+    }
+
+    @Test
+    void a_phone_number_has_a_digit_and_perhaps_an_international_form() {
+        PhoneNumber phone = new PhoneNumber("+1 (555) 123-9000", Optional.of("+15551239000"));
+
+        assertThat(phone.digits()).isEqualTo("15551239000");
+        assertThat(PhoneNumber.isValid("call me")).isFalse();
+        assertThat(PhoneNumber.isE164("+1")).isFalse();
+        assertThat(PhoneNumber.isE164("+12")).isTrue();
+        assertThat(PhoneNumber.isE164("+123456789012345")).isTrue();
+        assertThat(PhoneNumber.isE164("+1234567890123456")).isFalse();
+        assertThat(PhoneNumber.isE164("+012")).isFalse();
+        assertThat(PhoneNumber.isE164("12")).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber("call me", Optional.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber("1", Optional.of("555")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber("1".repeat(51), Optional.empty()));
+        assertThat(new PhoneNumber("1".repeat(50), Optional.empty()).digits()).hasSize(50);
+    }
+
+    @Test
+    void text_is_well_formed_and_without_control_characters() {
+        assertThat(PlainText.isLine("Zoë 😀 \u202e")).isTrue();
+        assertThat(PlainText.isLine("a\tb")).isFalse();
+        assertThat(PlainText.isLine("a\u0085b")).isFalse();
+        assertThat(PlainText.isLine("\ud83d")).isFalse();
+        assertThat(PlainText.isLine("\ude00\ud83d")).isFalse();
+        assertThat(PlainText.isLines("a\tb\r\nc")).isTrue();
+        assertThat(PlainText.isLines("a\u0000")).isFalse();
+        assertThat(PlainText.isLines("\udfff")).isFalse();
+    }
+
+    @Test
+    void details_keep_their_bounds() {
+        assertThat(named("x".repeat(100)).firstName()).hasSize(100);
+        for (String bad : List.of("", " ", " x", "x ", "x".repeat(101), "a\nb")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> named(bad)).withMessageContaining("first_name");
+        }
+        assertThat(tagged(List.of("a", "b")).tags()).containsExactly("a", "b");
+        assertThat(tagged(IntStream.range(0, 50).mapToObj(String::valueOf).toList())
+                        .tags())
+                .hasSize(50);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tagged(List.of("a", "a")))
+                .withMessageContaining("tags");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        tagged(IntStream.range(0, 51).mapToObj(String::valueOf).toList()))
+                .withMessageContaining("tags");
+        assertThatIllegalArgumentException().isThrownBy(() -> tagged(List.of("x".repeat(51))));
+        assertThat(noted("x".repeat(10_000)).notes()).isPresent();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> from("x".repeat(201), "ads"))
+                .withMessageContaining("company");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> from("Example", "x".repeat(101)))
+                .withMessageContaining("source");
+        for (String bad : List.of(" ", "x".repeat(10_001), "\u0007")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> noted(bad)).withMessageContaining("notes");
+        }
+    }
+
+    @Test
+    void filling_takes_only_what_is_missing() {
+        LeadDetails full = Samples.details();
+        LeadDetails bare = Samples.bareDetails();
+
+        assertThat(full.filledFrom(bare)).isEqualTo(full);
+        LeadDetails filled = bare.filledFrom(full);
+        assertThat(filled.fullName()).isEqualTo("Sam Poe");
+        assertThat(filled.email()).isEqualTo(bare.email());
+        assertThat(filled.agent()).isEqualTo(full.agent());
+        assertThat(filled.phone()).isEqualTo(full.phone());
+        assertThat(filled.company()).isEqualTo(full.company());
+        assertThat(filled.source()).isEqualTo(full.source());
+        assertThat(filled.notes()).isEqualTo(full.notes());
+        assertThat(filled.tags()).isEqualTo(full.tags());
+        assertThat(filled.metadata()).isEqualTo(full.metadata());
+    }
+
+    @Test
+    void snapshots_events_and_decisions_keep_their_bounds() {
+        LeadSnapshot lead = Samples.lead(LeadStatus.LOST).snapshot();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NextState(lead)
+                        .lostReason(Optional.of("x".repeat(501)))
+                        .at(Samples.START, 1, 1));
+        assertThat(new NextState(lead)
+                        .lostReason(Optional.of("x".repeat(500)))
+                        .at(Samples.START, 1, 1)
+                        .lostReason())
+                .isPresent();
+        assertThatIllegalArgumentException().isThrownBy(() -> new NextState(lead).at(Samples.START, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new NextState(lead).at(Samples.START, 1, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FieldChange("Jordan", Optional.empty(), Optional.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> FieldChange.of("status", "new", "no word"));
+        assertThatIllegalArgumentException().isThrownBy(() -> FieldChange.of("status", "No", "new"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConsentDecision(ConsentPurpose.MARKETING, true, "", Optional.empty()))
+                .withMessageContaining("source");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConsentDecision(ConsentPurpose.MARKETING, true, "api", Optional.of(" ")))
+                .withMessageContaining("policy_version");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LeadEvent(
+                        UUID.randomUUID(),
+                        Samples.COMPANY,
+                        Samples.ID,
+                        0,
+                        EventType.LEAD_DELETED,
+                        Samples.START,
+                        "a",
+                        List.of()));
+    }
+
+    @Test
+    void an_occasion_has_whole_milliseconds_and_an_actor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Occasion(Instant.ofEpochSecond(1, 1), "a", at -> UUID.randomUUID()));
+        for (String bad : List.of(" ", "x".repeat(201))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Occasion(Samples.START, bad, at -> UUID.randomUUID()));
+        }
+        assertThat(new Occasion(Samples.START, "x".repeat(200), at -> UUID.randomUUID()).actor())
+                .hasSize(200);
+    }
+
+    @Test
+    void an_agent_has_a_name_and_web_origins() {
+        assertThat(agent("Chat", List.of("https://shop.example", "http://localhost:3000"))
+                        .allowedOrigins())
+                .hasSize(2);
+        for (String bad : List.of("shop.example", "https://", "https://a/b", "ftp://a", "https://a b")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> agent("Chat", List.of(bad)));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> agent("x".repeat(101), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> agent("Chat", Collections.nCopies(51, "https://a.b")));
+        assertThat(agent("Chat", Collections.nCopies(50, "https://a.b")).allowedOrigins())
+                .hasSize(50);
+    }
+
+    @Test
+    void vocabularies_are_spelled_in_lower_case() {
+        assertThat(Coded.codes(LeadStatus.class)).containsExactly("new", "contacted", "qualified", "converted", "lost");
+        assertThat(Coded.codes(ConsentPurpose.class)).containsExactly("data_processing", "marketing");
+        assertThat(ConsentPurpose.MARKETING.field()).isEqualTo("consent_marketing");
+        assertThat(Coded.find(LeadStatus.class, "NEW")).isEmpty();
+        assertThat(Coded.parse(EventType.class, "lead.erased")).isEqualTo(EventType.LEAD_ERASED);
+        assertThatThrownBy(() -> Coded.parse(LeadStatus.class, "won"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("won")
+                .hasMessageContaining("contacted");
+    }
+
+    private static LeadDetails named(String firstName) {
+        LeadDetails d = Samples.bareDetails();
+        return new LeadDetails(
+                d.agent(),
+                firstName,
+                d.lastName(),
+                d.email(),
+                d.phone(),
+                d.company(),
+                d.source(),
+                d.notes(),
+                d.tags(),
+                d.metadata());
+    }
+
+    private static LeadDetails from(String company, String source) {
+        LeadDetails d = Samples.bareDetails();
+        return new LeadDetails(
+                d.agent(),
+                d.firstName(),
+                d.lastName(),
+                d.email(),
+                d.phone(),
+                Optional.of(company),
+                Optional.of(source),
+                d.notes(),
+                d.tags(),
+                d.metadata());
+    }
+
+    private static LeadDetails tagged(List<String> tags) {
+        LeadDetails d = Samples.bareDetails();
+        return new LeadDetails(
+                d.agent(),
+                d.firstName(),
+                d.lastName(),
+                d.email(),
+                d.phone(),
+                d.company(),
+                d.source(),
+                d.notes(),
+                tags,
+                d.metadata());
+    }
+
+    private static LeadDetails noted(String notes) {
+        LeadDetails d = Samples.bareDetails();
+        return new LeadDetails(
+                d.agent(),
+                d.firstName(),
+                d.lastName(),
+                d.email(),
+                d.phone(),
+                d.company(),
+                d.source(),
+                Optional.of(notes),
+                d.tags(),
+                d.metadata());
+    }
+
+    private static Agent agent(String name, List<String> origins) {
+        return new Agent(new AgentId("a"), Samples.COMPANY, Optional.of(name), origins, Samples.START, Samples.START);
+    }
+}
