@@ -1,0 +1,67 @@
+package io.leadstone.application.access;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallerTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final LeadId OWN = new LeadId(UUID.fromString("01990000-0000-7000-8000-000000000001"));
+    private static final LeadId OTHER = new LeadId(UUID.fromString("01990000-0000-7000-8000-000000000002"));
+
+    @ParameterizedTest
+    @EnumSource(Scope.class)
+    void a_scope_opens_itself_and_no_other(Scope scope) {
+        Caller caller = Caller.member(ACME, "key", scope);
+
+        assertThatCode(() -> caller.require(scope)).doesNotThrowAnyException();
+        for (Scope other : EnumSet.complementOf(EnumSet.of(scope))) {
+            assertThatThrownBy(() -> caller.require(other))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessage("this needs the scope " + other.code());
+        }
+    }
+
+    @Test
+    void a_lead_reads_itself_in_the_session_that_created_it_and_nothing_else() {
+        Caller creator = Caller.lead(ACME, new LeadSession(OWN, "s1", true));
+        Caller visitor = Caller.lead(ACME, new LeadSession(OWN, "s2", false));
+
+        assertThatCode(() -> creator.requireReadOf(OWN)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> creator.requireReadOf(OTHER)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> visitor.requireReadOf(OWN)).isInstanceOf(AccessDeniedException.class);
+        for (Scope scope : Scope.values()) {
+            assertThatThrownBy(() -> creator.require(scope)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void a_lead_that_was_handed_scopes_has_none() {
+        Caller greedy = new Caller(
+                ACME, "lead", EnumSet.allOf(Scope.class), Role.LEAD, Optional.of(new LeadSession(OWN, "s", true)));
+
+        assertThatThrownBy(() -> greedy.require(Scope.READ)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void a_session_belongs_to_a_lead_and_a_lead_to_a_session() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Caller(ACME, "lead", Set.of(), Role.LEAD, Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Caller(ACME, "key", Set.of(), Role.MEMBER, Optional.of(new LeadSession(OWN, "s", true))));
+        assertThatIllegalArgumentException().isThrownBy(() -> Caller.member(ACME, " "));
+    }
+}

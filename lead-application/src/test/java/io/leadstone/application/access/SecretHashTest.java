@@ -1,0 +1,34 @@
+package io.leadstone.application.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+
+class SecretHashTest {
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Test
+    void it_matches_its_secret_and_no_other_and_tells_neither() {
+        SecretHash hash = SecretHash.of("correct horse", random);
+
+        assertThat(hash.matches("correct horse")).isTrue();
+        assertThat(hash.matches("correct horsf")).isFalse();
+        assertThat(hash.matches("")).isFalse();
+        assertThat(new SecretHash(hash.value()).matches("correct horse")).isTrue();
+        assertThat(hash.value()).doesNotContain("correct");
+        assertThat(hash.toString()).doesNotContain(hash.value());
+    }
+
+    @Test
+    void the_same_secret_is_hashed_differently_each_time() {
+        assertThat(SecretHash.of("a", random)).isNotEqualTo(SecretHash.of("a", random));
+    }
+
+    @Test
+    void anything_else_is_no_hash() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecretHash("correct horse"));
+    }
+}

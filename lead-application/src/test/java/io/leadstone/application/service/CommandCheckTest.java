@@ -1,0 +1,217 @@
+package io.leadstone.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.in.LeadDraftBuilder;
+import io.leadstone.application.port.in.PutAgentCommand;
+import io.leadstone.application.port.in.RecordConsentCommand;
+import io.leadstone.application.port.in.RegisterLeadCommand;
+import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Violation;
+import jakarta.validation.Validation;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CommandCheckTest {
+
+    private static final LeadId ID = new LeadId(UUID.fromString("01990000-0000-7000-8000-000000000001"));
+
+    private final CommandCheck check = new CommandCheck(Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ConstraintMessages())
+            .buildValidatorFactory()
+            .getValidator());
+
+    @Test
+    void a_draft_of_three_fields_is_fine_and_blanks_at_the_ends_do_not_count() {
+        LeadDraft draft = LeadDraft.of(" Jordan ", "Lee\t", " jordan@example.com ")
+                .phone("  ")
+                .build();
+
+        assertThat(check.violationsOf(new CreateLeadCommand(draft))).isEmpty();
+        assertThat(draft.firstName()).isEqualTo("Jordan");
+        assertThat(draft.email()).isEqualTo("jordan@example.com");
+        assertThat(draft.phone()).isEmpty();
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_draft_is_named_at_once_as_clients_name_it() {
+        LeadDraft draft = LeadDraft.of(" ", "x".repeat(101), "jordan at example")
+                .agentId("a b")
+                .phone("call me")
+                .company("x".repeat(201))
+                .source("a\u0000b")
+                .notes("x".repeat(10_001))
+                .tags(List.of("fine", " ", "x".repeat(51)))
+                .metadata("[]")
+                .status("won")
+                .lostReason("x".repeat(501))
+                .build();
+
+        assertThat(check.violationsOf(new CreateLeadCommand(draft)))
+                .containsExactly(
+                        new Violation("agent_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -"),
+                        new Violation("company", "must have at most 200 characters"),
+                        new Violation("email", "must be an email address"),
+                        new Violation("first_name", "must not be empty"),
+                        new Violation("last_name", "must have at most 100 characters"),
+                        new Violation("lost_reason", "must have at most 500 characters"),
+                        new Violation("metadata", "must be a JSON object"),
+                        new Violation("notes", "must have at most 10000 characters"),
+                        new Violation("phone", "must have a digit"),
+                        new Violation("source", "must be on one line, without control characters"),
+                        new Violation("status", "must be one of new, contacted, qualified, converted, lost"),
+                        new Violation("tags[1]", "must not be empty"),
+                        new Violation("tags[2]", "must have at most 50 characters"));
+    }
+
+    @Test
+    void tags_are_counted_once_each_and_at_most_fifty() {
+        LeadDraft twice = draft().tags(List.of("vip", " vip ")).build();
+        assertThat(twice.tags()).contains(List.of("vip"));
+
+        List<String> tags = IntStream.range(0, 51).mapToObj(String::valueOf).toList();
+        assertThat(check.violationsOf(new CreateLeadCommand(draft().tags(tags).build())))
+                .containsExactly(new Violation("tags", "must have at most 50 elements"));
+    }
+
+    @Test
+    void half_a_surrogate_pair_is_refused_at_the_door() {
+        assertThat(check.violationsOf(new CreateLeadCommand(
+                        LeadDraft.of("\ud83d", "Lee", "a@b.c").notes("\ude00").build())))
+                .extracting(Violation::field)
+                .containsExactly("first_name", "notes");
+    }
+
+    @Test
+    void a_registration_needs_an_agent() {
+        assertThat(check.violationsOf(new RegisterLeadCommand("", draft().build())))
+                .extracting(Violation::field)
+                .containsOnly("agent_id");
+    }
+
+    @Test
+    void an_update_is_checked_where_it_says_something() {
+        assertThat(check.violationsOf(UpdateLeadCommand.of(ID).build())).isEmpty();
+        assertThat(check.violationsOf(UpdateLeadCommand.of(ID)
+                        .phone(FieldUpdate.clear())
+                        .tags(FieldUpdate.clear())
+                        .lastName(FieldUpdate.set(" Lee "))
+                        .build()))
+                .isEmpty();
+        assertThat(check.violationsOf(UpdateLeadCommand.of(ID)
+                        .firstName(FieldUpdate.clear())
+                        .lastName(FieldUpdate.set("  "))
+                        .email(FieldUpdate.set("nobody"))
+                        .phone(FieldUpdate.set("call me"))
+                        .tags(FieldUpdate.set(List.of("")))
+                        .metadata(FieldUpdate.set("{"))
+                        .status(FieldUpdate.clear())
+                        .consentMarketing(FieldUpdate.clear())
+                        .build()))
+                .containsExactly(
+                        new Violation("consent_marketing", "must be given"),
+                        new Violation("email", "must be an email address"),
+                        new Violation("first_name", "must not be empty"),
+                        new Violation("last_name", "must not be empty"),
+                        new Violation("metadata", "must be a JSON object"),
+                        new Violation("phone", "must have a digit"),
+                        new Violation("status", "must be given"),
+                        new Violation("tags[0]", "must not be empty"));
+    }
+
+    @Test
+    void a_consent_is_never_presumed() {
+        RecordConsentCommand nothing = new RecordConsentCommand(
+                ID, "", Optional.empty(), Optional.of("x".repeat(101)), Optional.of("a\nb"), Optional.empty());
+
+        assertThat(check.violationsOf(nothing))
+                .extracting(Violation::field)
+                .containsExactly("granted", "policy_version", "purpose", "purpose", "source");
+    }
+
+    @Test
+    void an_agent_has_web_origins() {
+        assertThat(check.violationsOf(new PutAgentCommand(
+                        "chat", Optional.of("x".repeat(101)), List.of("https://a.example", "a.example"))))
+                .extracting(Violation::field)
+                .containsExactly("allowed_origins[1]", "name");
+        assertThat(check.violationsOf(
+                        new PutAgentCommand("chat", Optional.empty(), Collections.nCopies(60, "https://a.example"))))
+                .as("the same origin counts once")
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_has_a_scope_and_no_short_secret() {
+        CreateApiKeyCommand none = new CreateApiKeyCommand(new CompanyId("acme"), "", Set.of());
+
+        assertThat(check.violationsOf(none)).extracting(Violation::field).containsExactly("scopes");
+        assertThat(check.violationsOf(new CreateApiKeyCommand(
+                        none.companyId(),
+                        "",
+                        Set.of(Scope.READ),
+                        none.role(),
+                        Optional.of("a b"),
+                        Optional.of("short"))))
+                .extracting(Violation::field)
+                .containsExactly("id", "secret");
+    }
+
+    @Test
+    void a_query_and_its_page_are_checked_together() {
+        LeadQuery query = new LeadQuery(
+                Set.of(),
+                Optional.of("a b c d e f g h i"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.NEWEST);
+
+        assertThat(check.violationsOf(query, PageRequest.page(0, 101)))
+                .containsExactly(
+                        new Violation("page", "must be at least 1"),
+                        new Violation("per_page", "must be at most 100"),
+                        new Violation("search", "must have at most 8 words"));
+        assertThatThrownBy(() -> check.require(query)).isInstanceOf(InvalidCommandException.class);
+    }
+
+    @Test
+    void messages_are_the_same_in_every_locale_and_never_run_what_a_client_typed() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(check.violationsOf(new CreateLeadCommand(
+                            LeadDraft.of("", "{value}", "${1+1}").build())))
+                    .containsExactly(
+                            new Violation("email", "must be an email address"),
+                            new Violation("first_name", "must not be empty"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static LeadDraftBuilder draft() {
+        return LeadDraft.of("Jordan", "Lee", "jordan@example.com");
+    }
+}
