@@ -1,6 +1,7 @@
 package io.leadstone.domain;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * That a field changed. Old and new value are told only where they are words of ours (a status, a flag): the change log holds
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public record FieldChange(String field, Optional<String> from, Optional<String> to) {
 
-    private static final String WORD = "[a-z][a-z_]{0,39}";
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z_]{0,39}");
 
     public FieldChange {
         requireWord(field);
@@ -31,7 +32,7 @@ public record FieldChange(String field, Optional<String> from, Optional<String> 
     }
 
     private static void requireWord(String word) {
-        if (!word.matches(WORD)) {
+        if (!WORD.matcher(word).matches()) {
             throw new IllegalArgumentException("a field change is told in words of a to z and _, not '" + word + "'");
         }
     }

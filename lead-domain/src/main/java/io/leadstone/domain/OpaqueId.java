@@ -1,5 +1,7 @@
 package io.leadstone.domain;
 
+import java.util.regex.Pattern;
+
 /** The form of the ids that others issue: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}. */
 public final class OpaqueId {
 
@@ -9,10 +11,17 @@ public final class OpaqueId {
     /** The form as a regular expression that matches in linear time. */
     public static final String PATTERN = "[A-Za-z0-9._:-]{1,64}";
 
+    private static final Pattern FORM = Pattern.compile(PATTERN);
+
     private OpaqueId() {}
 
+    /** Whether {@code text} has the form. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     static String require(String name, String value) {
-        if (!value.matches(PATTERN)) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(name + " must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
         }
         return value;

@@ -1,6 +1,7 @@
 package io.leadstone.domain;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A phone number, kept as typed; where it could be read, also in its international form.
@@ -12,6 +13,8 @@ public record PhoneNumber(String typed, Optional<String> e164) {
 
     /** The most characters of a number as typed. */
     public static final int MAX_LENGTH = 50;
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     public PhoneNumber {
         PlainText.requireLine("phone", typed, MAX_LENGTH);
@@ -30,7 +33,7 @@ public record PhoneNumber(String typed, Optional<String> e164) {
 
     /** Whether {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */
     public static boolean isE164(String text) {
-        return text.matches("\\+[1-9][0-9]{1,14}");
+        return E164.matcher(text).matches();
     }
 
     /** The digits of the number as typed, in order, nothing else. */

@@ -3,6 +3,7 @@ package io.leadstone.domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One word of a search; it must match somewhere in a lead's {@link SearchText}.
@@ -15,11 +16,12 @@ public record SearchTerm(String text, Optional<String> digits) {
     /** The most words of one search. */
     public static final int MAX_TERMS = 8;
 
-    private static final String PHONE_LIKE = "[\\p{Nd}+().\\-/]*\\p{Nd}[\\p{Nd}+().\\-/]*";
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern PHONE_LIKE = Pattern.compile("[\\p{Nd}+().\\-/]+");
 
     /** The words of {@code search}, split at blanks; none where it is blank. */
     public static List<SearchTerm> split(String search) {
-        return Arrays.stream(search.split("[\\s\\p{Z}]+"))
+        return Arrays.stream(BLANKS.split(search))
                 .filter(word -> !word.isEmpty())
                 .map(SearchTerm::of)
                 .filter(term -> !term.text.isEmpty())
@@ -27,7 +29,10 @@ public record SearchTerm(String text, Optional<String> digits) {
     }
 
     private static SearchTerm of(String word) {
-        Optional<String> digits = word.matches(PHONE_LIKE) ? Optional.of(SearchText.digitsOf(word)) : Optional.empty();
+        Optional<String> digits = Optional.of(word)
+                .filter(text -> PHONE_LIKE.matcher(text).matches())
+                .map(SearchText::digitsOf)
+                .filter(found -> !found.isEmpty());
         return new SearchTerm(SearchText.fold(word).strip(), digits);
     }
 

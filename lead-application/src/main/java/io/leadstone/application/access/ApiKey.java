@@ -25,7 +25,7 @@ public record ApiKey(
         Optional<Instant> revokedAt) {
 
     public ApiKey {
-        if (!id.matches(OpaqueId.PATTERN)) {
+        if (!OpaqueId.isValid(id)) {
             throw new IllegalArgumentException("a key's id has 1 to 64 characters of A-Z a-z 0-9 . _ : -");
         }
         if (role == Role.LEAD) {

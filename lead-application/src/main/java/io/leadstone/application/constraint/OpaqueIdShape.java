@@ -36,7 +36,7 @@ public @interface OpaqueIdShape {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.matches(OpaqueId.PATTERN);
+            return text == null || OpaqueId.isValid(text);
         }
     }
 }
