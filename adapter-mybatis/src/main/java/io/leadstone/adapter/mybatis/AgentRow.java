@@ -1,0 +1,38 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the directory of agents. */
+record AgentRow(
+        String companyId,
+        String agentId,
+        @Nullable String name,
+        String allowedOrigins,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static AgentRow of(Agent agent) {
+        return new AgentRow(
+                agent.companyId().value(),
+                agent.id().value(),
+                agent.name().orElse(null),
+                TextLines.write(agent.allowedOrigins()),
+                agent.createdAt(),
+                agent.updatedAt());
+    }
+
+    Agent agent() {
+        return new Agent(
+                new AgentId(agentId),
+                new CompanyId(companyId),
+                Optional.ofNullable(name),
+                TextLines.read(allowedOrigins),
+                createdAt,
+                updatedAt);
+    }
+}

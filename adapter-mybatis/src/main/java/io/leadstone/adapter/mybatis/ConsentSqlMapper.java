@@ -1,0 +1,17 @@
+package io.leadstone.adapter.mybatis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on the consent ledger; see {@code ConsentSqlMapper.xml}. */
+interface ConsentSqlMapper {
+
+    int insert(List<ConsentRow> entries);
+
+    List<ConsentRow> list(
+            String companyId, UUID leadId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
+
+    long count(String companyId, UUID leadId);
+}

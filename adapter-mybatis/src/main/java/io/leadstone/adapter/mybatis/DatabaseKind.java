@@ -1,0 +1,100 @@
+package io.leadstone.adapter.mybatis;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.ibatis.type.TypeHandler;
+
+/** The databases that Leadstone knows, and what one must know about each of them outside SQL. */
+enum DatabaseKind {
+    H2("h2"),
+    POSTGRESQL("postgresql"),
+    MYSQL("mysql"),
+    MARIADB("mariadb");
+
+    private final String code;
+
+    DatabaseKind(String code) {
+        this.code = code;
+    }
+
+    /**
+     * The kind of the database behind {@code connection}, by the name that it gives itself.
+     *
+     * @throws IllegalArgumentException naming the product where it is none of these
+     */
+    static DatabaseKind of(Connection connection) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String product = metaData.getDatabaseProductName();
+        // MySQL's own driver calls a MariaDB server MySQL; the version tells.
+        String name = metaData.getDatabaseProductVersion().contains("MariaDB") ? "MariaDB" : product;
+        return Arrays.stream(values())
+                .filter(kind -> kind.code.equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown database '" + product + "': Leadstone knows H2, PostgreSQL, MySQL and MariaDB"));
+    }
+
+    /** The folder of its scripts. */
+    String folder() {
+        return "db/leadstone/" + code;
+    }
+
+    /** MyBatis' name for the SQL that it speaks; MariaDB and MySQL speak the same. */
+    String databaseId() {
+        return isMySqlFamily() ? MYSQL.code : code;
+    }
+
+    /** Whether a transaction takes no more statements after one that failed. */
+    boolean failureEndsTransaction() {
+        return this == POSTGRESQL;
+    }
+
+    /** MySQL's default, REPEATABLE READ, locks gaps: writers of different leads would meet in deadlocks. */
+    boolean needsReadCommitted() {
+        return isMySqlFamily();
+    }
+
+    TypeHandler<UUID> uuids() {
+        // MariaDB's driver sends a UUID as text, which finds nothing in a column of bytes and fails nowhere.
+        return isMySqlFamily()
+                ? new DriverTypeHandler<>(byte[].class, DatabaseKind::bytes, DatabaseKind::uuid)
+                : new DriverTypeHandler<>(UUID.class, Function.identity(), Function.identity());
+    }
+
+    TypeHandler<Instant> instants() {
+        // A DATETIME has no zone: any other type would be shifted by the zone of the JVM or of the session.
+        return isMySqlFamily()
+                ? new DriverTypeHandler<>(
+                        LocalDateTime.class,
+                        instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC),
+                        local -> local.toInstant(ZoneOffset.UTC))
+                : new DriverTypeHandler<>(
+                        OffsetDateTime.class, instant -> instant.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+    }
+
+    private boolean isMySqlFamily() {
+        return this == MYSQL || this == MARIADB;
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}

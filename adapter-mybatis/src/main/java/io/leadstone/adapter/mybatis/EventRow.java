@@ -1,0 +1,65 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.FieldChange;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A row of the change log.
+ *
+ * @param changes a line each, {@code field:from:to}; these are words of {@code a-z} and {@code _}
+ */
+record EventRow(
+        String companyId,
+        UUID leadId,
+        long number,
+        UUID id,
+        String eventType,
+        Instant occurredAt,
+        String actor,
+        String changes) {
+
+    static EventRow of(LeadEvent event) {
+        return new EventRow(
+                event.companyId().value(),
+                event.leadId().value(),
+                event.number(),
+                event.id(),
+                event.type().code(),
+                event.at(),
+                event.actor(),
+                TextLines.write(event.changes().stream().map(EventRow::line).toList()));
+    }
+
+    LeadEvent event() {
+        return new LeadEvent(
+                id,
+                new CompanyId(companyId),
+                new LeadId(leadId),
+                number,
+                Coded.parse(EventType.class, eventType),
+                occurredAt,
+                actor,
+                TextLines.read(changes).stream().map(EventRow::change).toList());
+    }
+
+    private static String line(FieldChange change) {
+        return change.field() + ":" + change.from().orElse("") + ":"
+                + change.to().orElse("");
+    }
+
+    private static FieldChange change(String line) {
+        String[] words = line.split(":", -1);
+        return new FieldChange(words[0], word(words[1]), word(words[2]));
+    }
+
+    private static Optional<String> word(String word) {
+        return Optional.of(word).filter(text -> !text.isEmpty());
+    }
+}

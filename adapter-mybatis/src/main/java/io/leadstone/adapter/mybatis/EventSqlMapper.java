@@ -1,0 +1,15 @@
+package io.leadstone.adapter.mybatis;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on the change log; see {@code EventSqlMapper.xml}. */
+interface EventSqlMapper {
+
+    int insert(List<EventRow> events);
+
+    List<EventRow> list(String companyId, UUID leadId, @Nullable Long before, int limit, long offset);
+
+    long count(String companyId, UUID leadId);
+}

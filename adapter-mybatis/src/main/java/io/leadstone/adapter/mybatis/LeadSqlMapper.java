@@ -1,0 +1,34 @@
+package io.leadstone.adapter.mybatis;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on leads; see {@code LeadSqlMapper.xml}. */
+interface LeadSqlMapper {
+
+    /** The number of rows: 0 where the database says that way that the email is taken. */
+    int insert(LeadRow lead, LeadKeys keys);
+
+    /** The number of rows: 0 where the lead is not there in that version. */
+    int update(LeadRow lead, LeadKeys keys, long expectedVersion);
+
+    /** 1 where the company has the lead, live or deleted. */
+    int countById(String companyId, UUID id);
+
+    @Nullable
+    LeadRow find(String companyId, UUID id);
+
+    @Nullable
+    LeadRow findDeleted(String companyId, UUID id);
+
+    @Nullable
+    LeadRow findByEmail(String companyId, String liveEmailKey);
+
+    List<LeadRow> list(LeadListing listing);
+
+    long count(LeadListing listing);
+
+    /** Any number: that it is answered is the answer. */
+    int countOfNoCompany();
+}

@@ -1,0 +1,114 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.jspecify.annotations.Nullable;
+
+/** {@link LeadRepository} in one transaction per change: the lead, then its new ledger entries, then its events. */
+record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
+
+    @Override
+    public void add(LeadChange change) {
+        sessions.write(call -> {
+            insert(call, change.after());
+            return append(call, change);
+        });
+    }
+
+    @Override
+    public void update(LeadChange change) {
+        sessions.write(call -> {
+            if (compareAndSet(call, change) == 0) {
+                throw refusal(call, change);
+            }
+            return append(call, change);
+        });
+    }
+
+    @Override
+    public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+        return read(leads -> leads.find(companyId.value(), id.value()));
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
+        return read(leads -> leads.findDeleted(companyId.value(), id.value()));
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
+        return read(leads -> leads.findByEmail(companyId.value(), email.key()));
+    }
+
+    private Optional<LeadSnapshot> read(Function<LeadSqlMapper, @Nullable LeadRow> query) {
+        return sessions.read(call -> Optional.ofNullable(query.apply(call.mapper(LeadSqlMapper.class)))
+                .map(LeadRow::snapshot));
+    }
+
+    private static void insert(SqlCall call, LeadSnapshot lead) {
+        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        try {
+            if (leads.insert(LeadRow.of(lead), LeadKeys.of(lead)) == 0) {
+                throw new DuplicateEmailException();
+            }
+        } catch (PersistenceException failure) {
+            if (SqlFailures.isDuplicateKey(failure) && call.outlivesFailure() && isNew(leads, lead)) {
+                throw new DuplicateEmailException();
+            }
+            throw failure;
+        }
+    }
+
+    /** Whether it was not the id that the database knew already. */
+    private static boolean isNew(LeadSqlMapper leads, LeadSnapshot lead) {
+        return leads.countById(lead.companyId().value(), lead.id().value()) == 0;
+    }
+
+    private static int compareAndSet(SqlCall call, LeadChange change) {
+        LeadSnapshot lead = change.after();
+        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        if (!change.claimsEmail()) {
+            return leads.update(LeadRow.of(lead), LeadKeys.of(lead), change.expectedVersion());
+        }
+        try {
+            return call.guarded(() -> leads.update(LeadRow.of(lead), LeadKeys.of(lead), change.expectedVersion()));
+        } catch (PersistenceException failure) {
+            // The email's is the one unique key in which an update can change anything.
+            if (SqlFailures.isDuplicateKey(failure)) {
+                throw new DuplicateEmailException();
+            }
+            throw failure;
+        }
+    }
+
+    private static RuntimeException refusal(SqlCall call, LeadChange change) {
+        LeadSnapshot lead = change.after();
+        return isNew(call.mapper(LeadSqlMapper.class), lead)
+                ? new LeadNotFoundException(lead.id())
+                : new VersionConflictException(lead.id(), change.expectedVersion());
+    }
+
+    /** The number of rows. */
+    private static int append(SqlCall call, LeadChange change) {
+        int rows = 0;
+        if (!change.consents().isEmpty()) {
+            rows += call.mapper(ConsentSqlMapper.class)
+                    .insert(change.consents().stream().map(ConsentRow::of).toList());
+        }
+        if (!change.events().isEmpty()) {
+            rows += call.mapper(EventSqlMapper.class)
+                    .insert(change.events().stream().map(EventRow::of).toList());
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,51 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.PlainText;
+import io.leadstone.domain.SearchTerm;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** {@link LeadSearch} by the columns that a lead is found by. */
+record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
+
+    @Override
+    public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
+        LeadListing listing = LeadListing.of(companyId, query, page);
+        return canMatch(query)
+                ? read(listing, page, query.sort()::after)
+                : new Page<>(List.of(), 0, true, Optional.empty());
+    }
+
+    @Override
+    public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
+        return read(LeadListing.ofDeleted(companyId, page), page, LeadListing::afterDeleted);
+    }
+
+    private Page<LeadSnapshot> read(LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
+        return sessions.read(call -> {
+            LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+            List<LeadSnapshot> rows =
+                    leads.list(listing).stream().map(LeadRow::snapshot).toList();
+            return SqlPages.page(rows, page, () -> leads.count(listing), cursor);
+        });
+    }
+
+    /** No lead holds a text that is not plain, and PostgreSQL refuses a question with one (a NUL, half a surrogate pair). */
+    private static boolean canMatch(LeadQuery query) {
+        return Stream.of(
+                        query.source().stream(),
+                        query.tag().stream(),
+                        query.terms().stream().map(SearchTerm::text))
+                .flatMap(Function.identity())
+                .allMatch(PlainText::isLine);
+    }
+}

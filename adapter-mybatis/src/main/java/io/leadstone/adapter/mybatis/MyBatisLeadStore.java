@@ -1,0 +1,82 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.port.out.AgentRepository;
+import io.leadstone.application.port.out.ApiKeyRepository;
+import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.domain.StoreUnavailableException;
+import javax.sql.DataSource;
+
+/**
+ * A store in H2, PostgreSQL, MySQL or MariaDB. The tables come from the scripts under {@code db/leadstone} of this jar, which the
+ * host runs with a migration tool of its own; see {@link SchemaMode} for what else there is.
+ *
+ * <p>Each call of a port takes one connection from the {@link DataSource} and gives it back. A write is one transaction, begun and
+ * committed here, or the host's: {@link MyBatisLeadStoreBuilder#hostTransactions()}.
+ *
+ * <p>Where the database cannot be reached, every call throws {@link StoreUnavailableException}; where it refuses in a way that a
+ * port does not know, {@link MyBatisStoreException}. A transaction of ours that met another, or that ran into a connection which a
+ * restart of the database had cut, is tried again a few times, never after its commit was sent.
+ */
+public final class MyBatisLeadStore implements LeadStore {
+
+    private final SqlSessions sessions;
+
+    MyBatisLeadStore(SqlSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * The store behind {@code dataSource}, with all settings as they are.
+     *
+     * @throws IllegalArgumentException where the database is none that Leadstone knows
+     * @throws StoreUnavailableException where it cannot be reached to ask which it is
+     */
+    public static MyBatisLeadStore of(DataSource dataSource) {
+        return builder(dataSource).build();
+    }
+
+    /** The way to a store with other settings. */
+    public static MyBatisLeadStoreBuilder builder(DataSource dataSource) {
+        return new MyBatisLeadStoreBuilder(dataSource);
+    }
+
+    @Override
+    public LeadRepository leads() {
+        return new MyBatisLeadRepository(sessions);
+    }
+
+    @Override
+    public LeadSearch search() {
+        return new MyBatisLeadSearch(sessions);
+    }
+
+    @Override
+    public ConsentLedger consents() {
+        return new MyBatisConsentLedger(sessions);
+    }
+
+    @Override
+    public EventLog events() {
+        return new MyBatisEventLog(sessions);
+    }
+
+    @Override
+    public AgentRepository agents() {
+        return new MyBatisAgentRepository(sessions);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return new MyBatisApiKeyRepository(sessions);
+    }
+
+    @Override
+    public StoreHealth health() {
+        return new MyBatisStoreHealth(sessions);
+    }
+}

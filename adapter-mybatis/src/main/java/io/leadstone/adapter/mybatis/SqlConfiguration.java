@@ -1,0 +1,61 @@
+package io.leadstone.adapter.mybatis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
+import org.apache.ibatis.type.JdbcType;
+
+/** Sets MyBatis up for one database and one table prefix: nothing global, nothing cached between statements, nothing lazy. */
+record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tablePrefix) {
+
+    private static final List<Class<?>> ROWS =
+            List.of(LeadRow.class, EventRow.class, ConsentRow.class, AgentRow.class, ApiKeyRow.class);
+
+    private static final List<Class<?>> MAPPERS = List.of(
+            LeadSqlMapper.class,
+            EventSqlMapper.class,
+            ConsentSqlMapper.class,
+            AgentSqlMapper.class,
+            ApiKeySqlMapper.class);
+
+    SqlSessionFactory sessionFactory() {
+        Configuration configuration = new Configuration(environment());
+        configuration.setDatabaseId(database.databaseId());
+        configuration.setVariables(variables());
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setCacheEnabled(false);
+        configuration.setLazyLoadingEnabled(false);
+        configuration.setMapUnderscoreToCamelCase(true);
+        configuration.setArgNameBasedConstructorAutoMapping(true);
+        configuration.setJdbcTypeForNull(JdbcType.NULL);
+        configuration.getTypeHandlerRegistry().register(UUID.class, database.uuids());
+        configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
+        configuration.getTypeHandlerRegistry().register(NameKey.class, NameKey.HANDLER);
+        ROWS.forEach(configuration.getTypeAliasRegistry()::registerAlias);
+        MAPPERS.forEach(configuration::addMapper);
+        return new SqlSessionFactoryBuilder().build(configuration);
+    }
+
+    /** A session gets its connection with each call, and leaves it to who handed it over. */
+    private Environment environment() {
+        Properties keepOpen = new Properties();
+        keepOpen.setProperty("closeConnection", "false");
+        ManagedTransactionFactory transactions = new ManagedTransactionFactory();
+        transactions.setProperties(keepOpen);
+        return new Environment("leadstone", transactions, dataSource);
+    }
+
+    private Properties variables() {
+        Properties variables = new Properties();
+        variables.setProperty("prefix", tablePrefix);
+        return variables;
+    }
+}

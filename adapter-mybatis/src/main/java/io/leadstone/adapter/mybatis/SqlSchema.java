@@ -1,0 +1,95 @@
+package io.leadstone.adapter.mybatis;
+
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.jdbc.RuntimeSqlException;
+import org.apache.ibatis.jdbc.ScriptRunner;
+
+/** The tables in the current schema of {@code connection}: makes them, or says what they lack. */
+record SqlSchema(Connection connection, DatabaseKind database, String tablePrefix) {
+
+    void apply(SchemaMode mode) {
+        try {
+            switch (mode) {
+                case NONE -> {}
+                case VALIDATE -> validate();
+                case CREATE -> create();
+            }
+        } catch (SQLException | RuntimeSqlException failure) {
+            throw SqlFailures.translated(new PersistenceException(failure));
+        }
+    }
+
+    private void validate() throws SQLException {
+        Set<String> missing = SqlScript.of(database, tablePrefix).columns();
+        Set<String> found = columns();
+        missing.removeAll(found);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the database lacks " + String.join(", ", byTable(missing, found))
+                    + "; the scripts under " + database.folder() + " make them");
+        }
+    }
+
+    private void create() throws SQLException {
+        List<String> tables = tables();
+        if (!tables.isEmpty()) {
+            throw new IllegalStateException(
+                    "tables are created in an empty database only, and this one has " + String.join(", ", tables));
+        }
+        boolean autoCommit = connection.getAutoCommit();
+        ScriptRunner runner = new ScriptRunner(connection);
+        runner.setLogWriter(null);
+        runner.setErrorLogWriter(null);
+        runner.setStopOnError(true);
+        runner.runScript(new StringReader(SqlScript.of(database, tablePrefix).text()));
+        connection.setAutoCommit(autoCommit);
+    }
+
+    /** The columns that are missing; where a table is missing as a whole, its name alone. */
+    private static Set<String> byTable(Set<String> missing, Set<String> found) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String column : missing) {
+            String table = column.substring(0, column.indexOf('.') + 1);
+            boolean isThere = found.stream().anyMatch(other -> other.startsWith(table));
+            names.add(isThere ? "column " + column : "table " + table.substring(0, table.length() - 1));
+        }
+        return names;
+    }
+
+    private Set<String> columns() throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String prefix = metaData.storesUpperCaseIdentifiers() ? tablePrefix.toUpperCase(Locale.ROOT) : tablePrefix;
+        Set<String> columns = new LinkedHashSet<>();
+        try (ResultSet row = metaData.getColumns(connection.getCatalog(), connection.getSchema(), prefix + "%", "%")) {
+            while (row.next()) {
+                String name = row.getString("TABLE_NAME") + "." + row.getString("COLUMN_NAME");
+                columns.add(name.toLowerCase(Locale.ROOT));
+            }
+        }
+        return columns;
+    }
+
+    private List<String> tables() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        DatabaseMetaData metaData = connection.getMetaData();
+        try (ResultSet row = metaData.getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+            while (row.next()) {
+                // "TABLE", "BASE TABLE", "PARTITIONED TABLE": what the databases call a table; not their indexes and
+                // views.
+                if (row.getString("TABLE_TYPE").endsWith("TABLE")) {
+                    tables.add(row.getString("TABLE_NAME"));
+                }
+            }
+        }
+        return tables;
+    }
+}

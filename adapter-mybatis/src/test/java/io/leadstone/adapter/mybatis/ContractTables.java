@@ -1,0 +1,59 @@
+package io.leadstone.adapter.mybatis;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.application.port.out.LeadStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The tables of one test class on a database of their own, made before its first test and emptied before each. */
+final class ContractTables implements BeforeAllCallback, AfterAllCallback {
+
+    private static final List<String> TABLES = List.of("lead", "event", "consent", "agent", "api_key");
+
+    private final Supplier<TestDatabase> database;
+    private HikariDataSource dataSource;
+    private LeadStore store;
+
+    ContractTables(Supplier<TestDatabase> database) {
+        this.database = database;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        dataSource = database.get().dataSource();
+        store = MyBatisLeadStore.builder(dataSource)
+                .schemaMode(SchemaMode.CREATE)
+                .build();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (dataSource != null) {
+            dataSource.close();
+        }
+    }
+
+    HikariDataSource dataSource() {
+        return Objects.requireNonNull(dataSource);
+    }
+
+    LeadStore emptyStore() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("DELETE FROM leadstone_" + table);
+            }
+            return store;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

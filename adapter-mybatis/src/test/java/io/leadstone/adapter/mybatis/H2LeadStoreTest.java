@@ -1,0 +1,17 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class H2LeadStoreTest implements LeadStoreContract {
+
+    @RegisterExtension
+    static final ContractTables TABLES = new ContractTables(TestDatabase::h2);
+
+    @Override
+    public LeadStore emptyStore() {
+        return TABLES.emptyStore();
+    }
+}

@@ -1,0 +1,50 @@
+package io.leadstone.adapter.mybatis.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.UUID;
+
+/**
+ * A fresh, empty database, and how to reach it.
+ *
+ * @param url JDBC url
+ * @param user an ordinary account: owner of this database, not an administrator of the server
+ * @param password the account's password
+ */
+public record TestDatabase(String url, String user, String password) {
+
+    /** An H2 database in memory that no one else uses; it goes with the JVM. */
+    public static TestDatabase h2() {
+        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "leadstone", "");
+    }
+
+    /**
+     * A new connection pool on this database; the caller closes it. It opens no connection before the first use, so that it can be made
+     * while the server is down. A borrower waits for up to a minute for its turn.
+     *
+     * @return a pool of at most eight connections
+     */
+    public HikariDataSource dataSource() {
+        return new HikariDataSource(settings());
+    }
+
+    /** As {@link #dataSource()}, but a borrower waits for a second at most, also while the server is down. */
+    public HikariDataSource impatientDataSource() {
+        HikariConfig settings = settings();
+        settings.setConnectionTimeout(1_000);
+        settings.setValidationTimeout(500);
+        return new HikariDataSource(settings);
+    }
+
+    private HikariConfig settings() {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        settings.setUsername(user);
+        settings.setPassword(password);
+        settings.setMaximumPoolSize(8);
+        settings.setMinimumIdle(0);
+        settings.setInitializationFailTimeout(-1);
+        settings.setConnectionTimeout(60_000);
+        return settings;
+    }
+}
