@@ -1,0 +1,76 @@
+package io.leadstone.adapter.rest;
+
+import io.leadstone.adapter.rest.auth.AccessFeature;
+import io.leadstone.adapter.rest.auth.Authenticator;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.health.HealthResource;
+import io.leadstone.adapter.rest.json.JsonBodyReader;
+import io.leadstone.adapter.rest.json.JsonResponseWriter;
+import io.leadstone.adapter.rest.lead.LeadListResource;
+import io.leadstone.adapter.rest.lead.LeadResource;
+import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
+import io.leadstone.adapter.rest.problem.ProblemMapper;
+import io.leadstone.application.LeadManagement;
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Leadstone for a Jakarta REST runtime. Nothing is scanned for and nothing injected but by the specification: these objects are all
+ * there is.
+ *
+ * <pre>{@code
+ * LeadstoneRest rest = LeadstoneRest.of(leads, LeadTokens.of(secret), new ApiKeyAuthenticator(leads.verifyApiKey()));
+ * SeBootstrap.start(rest.application());                               // or
+ * new ServletContainer(ResourceConfig.forApplication(rest.application()));
+ * }</pre>
+ *
+ * <p>It answers every failure in its application, also those of other resources, with a problem document; give it an application of
+ * its own.
+ */
+public final class LeadstoneRest {
+
+    private final LeadManagement leads;
+    private final List<Authenticator> authenticators;
+
+    private LeadstoneRest(LeadManagement leads, List<Authenticator> authenticators) {
+        this.leads = leads;
+        this.authenticators = authenticators;
+    }
+
+    /**
+     * The routes over {@code leads}.
+     *
+     * @param tokens what registered leads get, and come back with
+     * @param others who else comes in; asked in this order, the first that knows the credentials decides
+     */
+    public static LeadstoneRest of(LeadManagement leads, LeadTokens tokens, Authenticator... others) {
+        return new LeadstoneRest(
+                leads, Stream.concat(Stream.of(tokens), Stream.of(others)).toList());
+    }
+
+    /** Resources and providers, for a host that puts an application together itself. */
+    public Set<Object> singletons() {
+        Set<Object> parts = new LinkedHashSet<>();
+        parts.add(new LeadResource(leads));
+        parts.add(new LeadListResource(leads));
+        parts.add(new HealthResource(leads.checkHealth()));
+
+        parts.add(new JsonBodyReader());
+        parts.add(new JsonResponseWriter());
+        parts.add(new ProblemMapper());
+        parts.add(new ProblemInstanceFilter());
+        // What stands at the door, from outside in: origins of browsers and limits of rate belong before the access
+        // feature
+        // (a priority below AUTHENTICATION), idempotency keys after it, since a stored answer belongs to a caller.
+        parts.add(new AccessFeature(LeadstoneRest.class.getPackageName(), authenticators));
+        return parts;
+    }
+
+    /** The application of these parts. */
+    public Application application() {
+        return new LeadstoneApplication(singletons());
+    }
+}

@@ -1,0 +1,60 @@
+package io.leadstone.adapter.rest.auth;
+
+import io.leadstone.application.access.Caller;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the caller from the door to the resources, by the way that Jakarta REST has for it. */
+public final class CallerSecurity implements SecurityContext {
+
+    private final CallerPrincipal principal;
+    private final SecurityContext outer;
+
+    CallerSecurity(Caller caller, SecurityContext outer) {
+        this.principal = new CallerPrincipal(caller);
+        this.outer = outer;
+    }
+
+    /**
+     * Who sent the request.
+     *
+     * @throws NotAuthenticatedException where nobody looked
+     */
+    public static Caller callerOf(SecurityContext security) {
+        return caller(security.getUserPrincipal()).orElseThrow(NotAuthenticatedException::missing);
+    }
+
+    private static Optional<Caller> caller(@Nullable Principal principal) {
+        return principal instanceof CallerPrincipal known ? Optional.of(known.caller) : Optional.empty();
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return principal;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return principal.caller.role().code().equals(role);
+    }
+
+    @Override
+    public boolean isSecure() {
+        return outer.isSecure();
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+        return "leadstone";
+    }
+
+    private record CallerPrincipal(Caller caller) implements Principal {
+
+        @Override
+        public String getName() {
+            return caller.principal();
+        }
+    }
+}

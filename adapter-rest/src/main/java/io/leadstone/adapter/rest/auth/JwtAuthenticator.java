@@ -1,0 +1,106 @@
+package io.leadstone.adapter.rest.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.leadstone.application.access.Caller;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Knows people and programs by a host's own JWT (RFC 7519). Which algorithms are accepted is decided when it is made, never by the
+ * token (RFC 8725, 3.1). The claims {@code sub}, {@code exp} and {@code company_id} are required; {@code scopes} or {@code scope}
+ * and {@code role} say what the caller may do, see {@link JwtCallers}.
+ */
+public final class JwtAuthenticator implements Authenticator {
+
+    private static final int MIN_SECRET_BYTES = 32;
+
+    private final Set<JWSAlgorithm> algorithms;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    private JwtAuthenticator(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys, JwtRules rules) {
+        this.algorithms = Set.copyOf(algorithms);
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
+                Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType(""))));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
+        processor.setJWTClaimsSetVerifier(new JwtClaimsRules(rules));
+    }
+
+    /**
+     * Tokens signed with HS256.
+     *
+     * @param secret at least 32 random bytes
+     * @throws IllegalArgumentException where it is shorter
+     */
+    public static JwtAuthenticator hs256(byte[] secret, JwtRules rules) {
+        if (secret.length < MIN_SECRET_BYTES) {
+            throw new IllegalArgumentException("the secret of HS256 has at least " + MIN_SECRET_BYTES + " bytes");
+        }
+        return new JwtAuthenticator(Set.of(JWSAlgorithm.HS256), new ImmutableSecret<>(secret.clone()), rules);
+    }
+
+    /** Tokens signed with RS256. */
+    public static JwtAuthenticator rs256(RSAPublicKey key, JwtRules rules) {
+        JWKSet keys = new JWKSet(new RSAKey.Builder(key).build());
+        return new JwtAuthenticator(Set.of(JWSAlgorithm.RS256), new ImmutableJWKSet<>(keys), rules);
+    }
+
+    /** Tokens signed with ES256. */
+    public static JwtAuthenticator es256(ECPublicKey key, JwtRules rules) {
+        JWKSet keys = new JWKSet(new ECKey.Builder(Curve.P_256, key).build());
+        return new JwtAuthenticator(Set.of(JWSAlgorithm.ES256), new ImmutableJWKSet<>(keys), rules);
+    }
+
+    /**
+     * Tokens signed with RS256 or ES256 by a key of the set.
+     *
+     * @param json the text of a JWK set (RFC 7517, 5); keys of other kinds in it open nothing
+     * @throws IllegalArgumentException where it is none
+     */
+    public static JwtAuthenticator jwkSet(String json, JwtRules rules) {
+        try {
+            JWKSet keys = JWKSet.parse(json).toPublicJWKSet();
+            return new JwtAuthenticator(
+                    Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), new ImmutableJWKSet<>(keys), rules);
+        } catch (ParseException malformed) {
+            throw new IllegalArgumentException("not a JWK set", malformed);
+        }
+    }
+
+    @Override
+    public Optional<Caller> authenticate(RequestHeaders headers) {
+        return BearerToken.of(headers).flatMap(this::verified);
+    }
+
+    /** The caller; empty where the token is signed another way, so that another authenticator may know it. */
+    private Optional<Caller> verified(String text) {
+        try {
+            SignedJWT token = SignedJWT.parse(text);
+            if (!algorithms.contains(token.getHeader().getAlgorithm())) {
+                return Optional.empty();
+            }
+            JWTClaimsSet claims = processor.process(token, null);
+            return Optional.of(JwtCallers.of(claims));
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException bad) {
+            throw NotAuthenticatedException.badToken();
+        }
+    }
+}

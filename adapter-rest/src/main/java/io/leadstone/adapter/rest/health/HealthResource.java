@@ -1,0 +1,57 @@
+package io.leadstone.adapter.rest.health;
+
+import io.leadstone.adapter.rest.auth.Public;
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.port.in.CheckHealth;
+import io.leadstone.domain.StoreUnavailableException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Whether leads can be served, for those who watch over the process. */
+@Path(Routes.ANY_PREFIX + "health")
+@Produces(MediaType.APPLICATION_JSON)
+@Public
+public final class HealthResource {
+
+    private static final Health UP = new Health("UP");
+    private static final Health DOWN = new Health("DOWN");
+
+    private final CheckHealth check;
+
+    public HealthResource(CheckHealth check) {
+        this.check = check;
+    }
+
+    @GET
+    public Response health() {
+        return ready();
+    }
+
+    /** Whether the process answers at all; a store that is away is no reason to restart it. */
+    @GET
+    @Path("live")
+    public Health live() {
+        return UP;
+    }
+
+    /** Whether requests can be served: whether the store answers. */
+    @GET
+    @Path("ready")
+    public Response ready() {
+        try {
+            check.check();
+            return Response.ok(UP).build();
+        } catch (StoreUnavailableException away) {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .entity(DOWN)
+                    .build();
+        }
+    }
+
+    /** {@code UP} or {@code DOWN}. */
+    public record Health(String status) implements JsonResponse {}
+}

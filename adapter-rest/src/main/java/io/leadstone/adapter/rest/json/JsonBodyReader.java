@@ -1,0 +1,91 @@
+package io.leadstone.adapter.rest.json;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a request's body, whatever JSON provider the runtime has: at most {@value #MAX_BYTES} bytes, and of a longer body, also
+ * of one that does not tell its length, not one byte more than that.
+ */
+@Consumes(MediaType.WILDCARD)
+public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
+
+    /** The most bytes of a body: 1 MiB. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int MAX_LENGTH_DIGITS = 18;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == JsonBody.class;
+    }
+
+    @Override
+    public JsonBody readFrom(
+            Class<JsonBody> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException {
+        requireLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
+        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        if (bytes.length == 0) {
+            return JsonBody.ABSENT;
+        }
+        // Without a content type a runtime may call any reader, so that the resource's own @Consumes decides nothing.
+        if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null || !isJson(mediaType)) {
+            throw new NotSupportedException();
+        }
+        return JsonBody.of(decode(bytes));
+    }
+
+    private static boolean isJson(MediaType type) {
+        boolean json = type.getType().equals("application")
+                && (type.getSubtype().equals("json") || type.getSubtype().equals("merge-patch+json"));
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        return json && (charset == null || charset.equalsIgnoreCase("utf-8"));
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new BadJsonException(BadJsonException.MALFORMED, StrictJson.BODY, "must be UTF-8");
+        }
+    }
+
+    private static void requireLength(@Nullable String contentLength) {
+        if (contentLength != null && contentLength.matches("[0-9]+")) {
+            boolean huge = contentLength.length() > MAX_LENGTH_DIGITS;
+            if (huge || Long.parseLong(contentLength) > MAX_BYTES) {
+                throw tooLarge();
+            }
+        }
+    }
+
+    private static ClientErrorException tooLarge() {
+        return new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+}

@@ -1,0 +1,124 @@
+package io.leadstone.adapter.rest.json;
+
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.domain.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The fields of a body, taken one by one; it remembers which were asked for and which held something else than they may, so that
+ * a client hears of all of them at once. Not for use from several threads.
+ */
+public final class JsonFields {
+
+    private final JsonValue.Members body;
+    private final Set<String> known = new HashSet<>();
+    private final List<Violation> wrong = new ArrayList<>();
+
+    public JsonFields(JsonValue.Members body) {
+        this.body = body;
+    }
+
+    /** A string. */
+    public FieldUpdate<String> text(String name) {
+        return take(
+                name,
+                "a string",
+                value -> value instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty());
+    }
+
+    /** {@code true} or {@code false}. */
+    public FieldUpdate<Boolean> flag(String name) {
+        return take(
+                name,
+                "true or false",
+                value -> value instanceof JsonValue.Flag flag ? Optional.of(flag.value()) : Optional.empty());
+    }
+
+    /** An object. */
+    public FieldUpdate<JsonValue.Members> object(String name) {
+        return take(
+                name,
+                "an object",
+                value -> value instanceof JsonValue.Members members ? Optional.of(members) : Optional.empty());
+    }
+
+    /** A whole number without fraction or exponent, that fits 64 bits. */
+    public FieldUpdate<Long> integer(String name) {
+        return take(
+                name,
+                "a whole number",
+                value -> value instanceof JsonValue.Digits digits ? whole(digits.source()) : Optional.empty());
+    }
+
+    /** An array of strings. */
+    public FieldUpdate<List<String>> texts(String name) {
+        return take(
+                name,
+                "an array of strings",
+                value -> value instanceof JsonValue.Elements elements
+                        ? Optional.of(strings(name, elements))
+                        : Optional.empty());
+    }
+
+    /** Any value. */
+    public FieldUpdate<JsonValue> any(String name) {
+        return take(name, "a value", Optional::of);
+    }
+
+    /**
+     * Ends the taking: what was sent and not asked for, each a violation.
+     *
+     * @throws BadJsonException where a field held a value of another type than it may, naming all of them
+     */
+    public List<Violation> unknown() {
+        if (!wrong.isEmpty()) {
+            throw new BadJsonException(BadJsonException.WRONG_TYPE, wrong);
+        }
+        return body.values().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Violation(name, "is not a field that this route knows"))
+                .toList();
+    }
+
+    private <T> FieldUpdate<T> take(String name, String expected, Function<JsonValue, Optional<T>> reader) {
+        known.add(name);
+        JsonValue value = body.values().get(name);
+        if (value == null) {
+            return FieldUpdate.keep();
+        }
+        if (value instanceof JsonValue.Nothing) {
+            return FieldUpdate.clear();
+        }
+        Optional<T> read = reader.apply(value);
+        if (read.isEmpty()) {
+            wrong.add(new Violation(name, "must be " + expected + ", not " + value.kind()));
+        }
+        return new FieldUpdate<>(true, read);
+    }
+
+    private List<String> strings(String name, JsonValue.Elements elements) {
+        List<String> strings = new ArrayList<>();
+        for (int index = 0; index < elements.values().size(); index++) {
+            JsonValue element = elements.values().get(index);
+            if (element instanceof JsonValue.Text text) {
+                strings.add(text.value());
+            } else {
+                wrong.add(new Violation(name + "[" + index + "]", "must be a string, not " + element.kind()));
+            }
+        }
+        return strings;
+    }
+
+    private static Optional<Long> whole(String digits) {
+        try {
+            return Optional.of(Long.valueOf(digits));
+        } catch (NumberFormatException fractionOrTooLong) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.leadstone.adapter.rest.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A value of JSON (RFC 8259) that remembers how it was spelled, so that a number never changes its digits on the way through. */
+public sealed interface JsonValue {
+
+    /** The value as JSON text. */
+    String source();
+
+    /** What the value is, in the words of an error message. */
+    String kind();
+
+    /** A string; {@code value} is what its escapes mean. */
+    record Text(String value) implements JsonValue {
+
+        @Override
+        public String source() {
+            return JsonQuotes.quote(value);
+        }
+
+        @Override
+        public String kind() {
+            return "a string";
+        }
+    }
+
+    /** A number with exactly the digits that were sent. */
+    record Digits(String source) implements JsonValue {
+
+        @Override
+        public String kind() {
+            return "a number";
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Flag(boolean value) implements JsonValue {
+
+        @Override
+        public String source() {
+            return String.valueOf(value);
+        }
+
+        @Override
+        public String kind() {
+            return "a boolean";
+        }
+    }
+
+    /** {@code null}, which is not the same as absent. */
+    record Nothing() implements JsonValue {
+
+        @Override
+        public String source() {
+            return "null";
+        }
+
+        @Override
+        public String kind() {
+            return "null";
+        }
+    }
+
+    /** An array. */
+    record Elements(List<JsonValue> values, String source) implements JsonValue {
+
+        public Elements {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String kind() {
+            return "an array";
+        }
+    }
+
+    /** An object; its members keep their order. */
+    record Members(Map<String, JsonValue> values, String source) implements JsonValue {
+
+        public Members {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public String kind() {
+            return "an object";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.leadstone.adapter.rest.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON merge patch (RFC 7396) on objects; what it does not touch keeps its spelling. */
+public final class MergePatch {
+
+    private final JsonValue.Members patch;
+
+    public MergePatch(JsonValue.Members patch) {
+        this.patch = patch;
+    }
+
+    /** The text of the object that {@code current} becomes. */
+    public String applyTo(String current) {
+        return merged(StrictJson.object(current), patch).source();
+    }
+
+    private static JsonValue.Members merged(JsonValue.Members target, JsonValue.Members patch) {
+        Map<String, JsonValue> values = new LinkedHashMap<>(target.values());
+        patch.values().forEach((name, value) -> {
+            if (value instanceof JsonValue.Nothing) {
+                values.remove(name);
+            } else {
+                values.put(name, merged(values.get(name), value));
+            }
+        });
+        return new JsonValue.Members(values, spelled(values));
+    }
+
+    private static JsonValue merged(@Nullable JsonValue target, JsonValue value) {
+        if (!(value instanceof JsonValue.Members patch)) {
+            return value;
+        }
+        // A patch of nothing at all still drops the nulls that it holds.
+        JsonValue.Members base =
+                target instanceof JsonValue.Members members ? members : new JsonValue.Members(Map.of(), "{}");
+        return merged(base, patch);
+    }
+
+    private static String spelled(Map<String, JsonValue> values) {
+        return values.entrySet().stream()
+                .map(member -> JsonQuotes.quote(member.getKey()) + ":"
+                        + member.getValue().source())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

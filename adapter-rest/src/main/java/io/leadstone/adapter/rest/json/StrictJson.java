@@ -1,0 +1,121 @@
+package io.leadstone.adapter.rest.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON as RFC 8259 has it and nothing beyond: one value, no name twice, nothing after it. Numbers are never converted, so
+ * that none loses a digit and none can be made expensive to read.
+ */
+public final class StrictJson {
+
+    /** The name under which a fault is reported that stands in no field. */
+    public static final String BODY = "body";
+
+    private static final int MAX_DEPTH = 64;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final String text;
+    private final JsonParser parser;
+    private String field = BODY;
+
+    private StrictJson(String text, JsonParser parser) {
+        this.text = text;
+        this.parser = parser;
+    }
+
+    /**
+     * The object that {@code text} spells.
+     *
+     * @throws BadJsonException where it spells none
+     */
+    public static JsonValue.Members object(String text) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            return new StrictJson(text, parser).document();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory can be read", impossible);
+        }
+    }
+
+    private JsonValue.Members document() throws IOException {
+        try {
+            JsonValue value = value(parser.nextToken());
+            field = BODY;
+            if (parser.nextToken() != null) {
+                throw malformed("has something after its end");
+            }
+            if (value instanceof JsonValue.Members members) {
+                return members;
+            }
+            throw new BadJsonException(BadJsonException.WRONG_TYPE, BODY, "must be an object, not " + value.kind());
+        } catch (StreamConstraintsException tooDeep) {
+            throw new BadJsonException(
+                    BadJsonException.TOO_DEEP, field, "must be nested at most " + MAX_DEPTH + " deep");
+        } catch (com.fasterxml.jackson.core.JsonProcessingException fault) {
+            throw malformed("is not JSON at line " + fault.getLocation().getLineNr() + ", column "
+                    + fault.getLocation().getColumnNr());
+        }
+    }
+
+    private JsonValue value(@Nullable JsonToken token) throws IOException {
+        if (token == null) {
+            throw malformed("must be a JSON object, not empty");
+        }
+        return switch (token) {
+            case START_OBJECT -> members();
+            case START_ARRAY -> elements();
+            case VALUE_STRING -> new JsonValue.Text(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Digits(parser.getText());
+            case VALUE_TRUE, VALUE_FALSE -> new JsonValue.Flag(token == JsonToken.VALUE_TRUE);
+            default -> new JsonValue.Nothing();
+        };
+    }
+
+    private JsonValue.Members members() throws IOException {
+        int start = position() - 1;
+        String outer = field;
+        Map<String, JsonValue> values = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            field = outer.equals(BODY) ? name : outer + "." + name;
+            if (values.containsKey(name)) {
+                throw new BadJsonException(BadJsonException.DUPLICATE_KEY, field, "must not be given twice");
+            }
+            values.put(name, value(parser.nextToken()));
+        }
+        field = outer;
+        return new JsonValue.Members(values, text.substring(start, position()));
+    }
+
+    private JsonValue.Elements elements() throws IOException {
+        int start = position() - 1;
+        List<JsonValue> values = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            values.add(value(token));
+        }
+        return new JsonValue.Elements(values, text.substring(start, position()));
+    }
+
+    /** Just behind the bracket that was read last: only there has the parser consumed exactly its token. */
+    private int position() {
+        return (int) parser.currentLocation().getCharOffset();
+    }
+
+    private BadJsonException malformed(String message) {
+        return new BadJsonException(BadJsonException.MALFORMED, field, message);
+    }
+}

@@ -1,0 +1,77 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.problem.Problem;
+import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.domain.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1).
+ *
+ * @param any whether it is {@code *}
+ * @param strong the tags that are not weak
+ * @param all the tags, weak or not
+ */
+record EntityTags(boolean any, List<String> strong, List<String> all) {
+
+    private static final int MAX_TAGS = 10;
+    private static final String OPAQUE = "\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
+    private static final Pattern TAG = Pattern.compile("[ \\t]*+(W/)?(" + OPAQUE + ")[ \\t]*+(?:,|$)");
+
+    EntityTags {
+        strong = List.copyOf(strong);
+        all = List.copyOf(all);
+    }
+
+    /** The tag of a version. */
+    static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The tags in the header; empty where the request has no such header.
+     *
+     * @throws RefusedException where its value is malformed
+     */
+    static Optional<EntityTags> parse(String header, @Nullable String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.strip().equals("*")) {
+            return Optional.of(new EntityTags(true, List.of(), List.of()));
+        }
+        List<String> strong = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        Matcher tag = TAG.matcher(value);
+        int end = 0;
+        while (end < value.length() && tag.region(end, value.length()).lookingAt()) {
+            all.add(tag.group(2));
+            if (tag.group(1) == null) {
+                strong.add(tag.group(2));
+            }
+            end = tag.end();
+        }
+        if (end < value.length() || all.isEmpty() || all.size() > MAX_TAGS) {
+            throw new RefusedException(Problem.of(
+                    400,
+                    "BAD_REQUEST",
+                    List.of(new Violation(header, "must be * or at most " + MAX_TAGS + " entity tags like \"3\""))));
+        }
+        return Optional.of(new EntityTags(false, strong, all));
+    }
+
+    /** Whether a record of this version may be written (strong comparison). */
+    boolean matchStrongly(long version) {
+        return any || strong.contains(of(version));
+    }
+
+    /** Whether the client has a record of this version already (weak comparison). */
+    boolean matchWeakly(long version) {
+        return any || all.contains(of(version));
+    }
+}

@@ -1,0 +1,128 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.in.MetadataPatch;
+import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEntry;
+import io.leadstone.domain.ConsentState;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+import org.mapstruct.ReportingPolicy;
+
+/** Between the wire and the use cases; a field that is forgotten on either side does not compile. */
+@Mapper(implementationName = "MapStruct<CLASS_NAME>", unmappedTargetPolicy = ReportingPolicy.ERROR)
+interface LeadApiMapper {
+
+    @Mapping(target = ".", source = "details")
+    @Mapping(target = ".", source = "milestones")
+    @Mapping(target = "agentId", source = "details.agent")
+    @Mapping(target = "fullName", source = "details", qualifiedByName = "fullName")
+    @Mapping(target = "consentMarketing", source = "consents.marketing")
+    @Mapping(target = "consentDataProcessing", source = "consents.dataProcessing")
+    @Mapping(target = "lastConversation", expression = "java(null)")
+    LeadResponse response(LeadSnapshot lead);
+
+    @Mapping(target = "capturedBy", ignore = true) // a verb, not a field
+    @Mapping(target = "firstName", qualifiedByName = "orBlank")
+    @Mapping(target = "lastName", qualifiedByName = "orBlank")
+    @Mapping(target = "email", qualifiedByName = "orBlank")
+    LeadDraft draft(LeadRequest request);
+
+    @Mapping(target = "id", source = "id")
+    @Mapping(target = "metadata", source = "replacement")
+    UpdateLeadCommand update(
+            LeadRequest request,
+            LeadId id,
+            Optional<Long> expectedVersion,
+            FieldUpdate<String> replacement,
+            Optional<MetadataPatch> metadataPatch);
+
+    @Mapping(target = ".", source = "decision")
+    ConsentResponse response(ConsentEntry entry);
+
+    EventResponse response(LeadEvent event);
+
+    @Named("fullName")
+    default String fullName(LeadDetails details) {
+        return details.fullName();
+    }
+
+    /** An absent text breaks the same rule as a blank one. */
+    @Named("orBlank")
+    default String orBlank(FieldUpdate<String> field) {
+        return field.value().orElse("");
+    }
+
+    default Optional<String> text(FieldUpdate<String> field) {
+        return field.value();
+    }
+
+    default Optional<List<String>> texts(FieldUpdate<List<String>> field) {
+        return field.value();
+    }
+
+    default Optional<Boolean> flag(FieldUpdate<Boolean> field) {
+        return field.value();
+    }
+
+    default Optional<String> source(FieldUpdate<JsonValue.Members> field) {
+        return field.value().map(JsonValue.Members::source);
+    }
+
+    default String text(Metadata metadata) {
+        return metadata.json();
+    }
+
+    default @Nullable String text(Optional<String> text) {
+        return text.orElse(null);
+    }
+
+    default @Nullable Instant instant(Optional<Instant> instant) {
+        return instant.orElse(null);
+    }
+
+    default @Nullable String phone(Optional<PhoneNumber> phone) {
+        return phone.map(PhoneNumber::typed).orElse(null);
+    }
+
+    default @Nullable String agent(Optional<AgentId> agent) {
+        return agent.map(AgentId::value).orElse(null);
+    }
+
+    default boolean granted(ConsentState state) {
+        return state.isGranted();
+    }
+
+    default String code(Coded word) {
+        return word.code();
+    }
+
+    default String text(LeadId id) {
+        return id.toString();
+    }
+
+    default String text(CompanyId id) {
+        return id.value();
+    }
+
+    default String text(EmailAddress email) {
+        return email.value();
+    }
+}

@@ -1,0 +1,60 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.CreateLead;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.CreateOutcome;
+import io.leadstone.application.port.in.DuplicatePolicy;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.Violation;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Creating a lead over HTTP, whichever route it came by. */
+final class LeadCreation {
+
+    private static final String OUTCOME = "Leadstone-Outcome";
+
+    private final LeadManagement leads;
+    private final LeadApiMapper mapper;
+
+    LeadCreation(LeadManagement leads, LeadApiMapper mapper) {
+        this.leads = leads;
+        this.mapper = mapper;
+    }
+
+    /** Creates, and answers with what {@code shape} makes of the lead. */
+    Response create(Caller caller, JsonBody body, UriInfo uri, Function<LeadSnapshot, Object> shape) {
+        LeadRequest request = LeadRequest.of(body.fields());
+        QueryParameters query = new QueryParameters(uri);
+        DuplicatePolicy policy =
+                query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
+        CreateLeadCommand command = new CreateLeadCommand(mapper.draft(request), policy);
+        List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
+        violations.addAll(faultsOfNew(request, Optional.of(caller)));
+        query.require(violations);
+        CreateLead.Result result = leads.createLead().create(caller, command);
+        boolean created = result.outcome() == CreateOutcome.CREATED;
+        Response.ResponseBuilder answer =
+                created ? Response.created(LeadAnswers.location(uri, result.lead())) : Response.ok();
+        return LeadAnswers.tagged(answer, result.lead())
+                .entity(shape.apply(result.lead()))
+                .header(OUTCOME, result.outcome().code())
+                .build();
+    }
+
+    /** What is wrong with a request as one for a new lead, beyond what the command says. */
+    static List<Violation> faultsOfNew(LeadRequest request, Optional<Caller> caller) {
+        List<Violation> faults = new ArrayList<>(request.unknown());
+        faults.addAll(request.readOnly().differencesToNew(caller.map(Caller::companyId)));
+        request.version().value().ifPresent(sent -> faults.add(new Violation("version", "is set by the server")));
+        return faults;
+    }
+}

@@ -1,0 +1,14 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.LeadSnapshot;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** That a lead is deleted, and since when. */
+public record LeadDeletedResponse(String leadId, @Nullable Instant deletedAt) implements JsonResponse {
+
+    static LeadDeletedResponse of(LeadSnapshot lead) {
+        return new LeadDeletedResponse(lead.id().toString(), lead.deletedAt().orElse(null));
+    }
+}

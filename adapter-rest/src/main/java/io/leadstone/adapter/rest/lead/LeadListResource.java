@@ -1,0 +1,79 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.page.PageParameters;
+import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OpaqueId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lists of leads: the live ones, filtered and searched, and the deleted ones. */
+@Path(Routes.LEAD)
+@Produces(MediaType.APPLICATION_JSON)
+public final class LeadListResource {
+
+    private final LeadManagement leads;
+    private final LeadApiMapper mapper = new MapStructLeadApiMapper();
+
+    public LeadListResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    @GET
+    @Path("company")
+    @Requires(Scope.READ)
+    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters parameters = new QueryParameters(uri);
+        LeadQuery query = query(parameters);
+        PageRequest page = PageParameters.of(parameters);
+        parameters.require(leads.violationsOf(query, page));
+        return PageResponse.answer(
+                uri, page, leads.listLeads().list(CallerSecurity.callerOf(security), query, page), mapper::response);
+    }
+
+    @GET
+    @Path("deleted")
+    @Requires(Scope.READ)
+    public Response listDeleted(@Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters parameters = new QueryParameters(uri);
+        PageRequest page = PageParameters.of(parameters);
+        parameters.require(leads.violationsOf(page));
+        return PageResponse.answer(
+                uri, page, leads.listDeletedLeads().list(CallerSecurity.callerOf(security), page), mapper::response);
+    }
+
+    private static LeadQuery query(QueryParameters parameters) {
+        return new LeadQuery(
+                Set.copyOf(parameters.codes("status", LeadStatus.class)),
+                parameters.text("search"),
+                parameters.text("source"),
+                parameters.one(
+                        "agent_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", LeadListResource::agent),
+                parameters.text("tag"),
+                parameters.instant("created_after"),
+                parameters.instant("created_before"),
+                parameters.code("sort", LeadSort.class).orElse(LeadSort.NEWEST));
+    }
+
+    private static Optional<AgentId> agent(String text) {
+        return text.matches(OpaqueId.PATTERN) ? Optional.of(new AgentId(text)) : Optional.empty();
+    }
+}

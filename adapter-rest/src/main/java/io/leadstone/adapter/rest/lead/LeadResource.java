@@ -1,0 +1,155 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** One lead at a time: create, read, update, delete, restore. */
+@Path(Routes.LEAD)
+@Produces(MediaType.APPLICATION_JSON)
+public final class LeadResource {
+
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final LeadManagement leads;
+    private final LeadApiMapper mapper;
+    private final LeadCreation creation;
+    private final LeadRevision revision;
+
+    public LeadResource(LeadManagement leads) {
+        this.leads = leads;
+        this.mapper = new MapStructLeadApiMapper();
+        this.creation = new LeadCreation(leads, mapper);
+        this.revision = new LeadRevision(leads, mapper);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.WRITE)
+    public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+        return creation.create(CallerSecurity.callerOf(security), body, uri, mapper::response);
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Optional<EntityTags> known =
+                EntityTags.parse(HttpHeaders.IF_NONE_MATCH, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        LeadSnapshot lead = read(CallerSecurity.callerOf(security), id);
+        return known.filter(tags -> tags.matchWeakly(lead.version()))
+                .map(same -> LeadAnswers.tagged(Response.notModified(), lead).build())
+                .orElseGet(() -> answer(lead));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.WRITE)
+    public Response put(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        return answer(revision.put(CallerSecurity.callerOf(security), LeadPath.id(id), body, IfMatch.of(headers)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Requires(Scope.WRITE)
+    public Response patch(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        return answer(revision.patch(CallerSecurity.callerOf(security), LeadPath.id(id), body, IfMatch.of(headers)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Scope.WRITE)
+    public Response delete(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Caller caller = CallerSecurity.callerOf(security);
+        LeadId leadId = LeadPath.id(id);
+        LeadSnapshot deleted =
+                IfMatch.of(headers).write(version -> leads.deleteLead().delete(caller, leadId, version));
+        return LeadAnswers.tagged(Response.ok(LeadDeletedResponse.of(deleted)), deleted)
+                .build();
+    }
+
+    @PATCH
+    @Path("{id}/restore")
+    @Requires(Scope.WRITE)
+    public Response restoreByPatch(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        return restore(id, uri, headers, security);
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Requires(Scope.WRITE)
+    public Response restore(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Caller caller = CallerSecurity.callerOf(security);
+        LeadId leadId = LeadPath.id(id);
+        return answer(IfMatch.of(headers).write(version -> leads.restoreLead().restore(caller, leadId, version)));
+    }
+
+    /** A lead's own token is told nothing of other ids, not even which are none. */
+    private LeadSnapshot read(Caller caller, String id) {
+        if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
+            throw new AccessDeniedException("a lead reads only itself, in the session that created it");
+        }
+        return leads.getLead().get(caller, LeadPath.id(id));
+    }
+
+    private Response answer(LeadSnapshot lead) {
+        return LeadAnswers.tagged(Response.ok(mapper.response(lead)), lead).build();
+    }
+}

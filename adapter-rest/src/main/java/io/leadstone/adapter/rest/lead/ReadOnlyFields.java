@@ -1,0 +1,108 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.Violation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fields of a lead that clients read and may send back as they were, so that read, modify and write needs no picking: equal values
+ * count for nothing, different ones are refused.
+ *
+ * @param texts what was sent, by name; an empty value is {@code null}
+ * @param lastConversation what was sent of the conversation
+ */
+record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue> lastConversation) {
+
+    private static final List<String> NAMES = List.of(
+            "id",
+            "company_id",
+            "full_name",
+            "contacted_at",
+            "qualified_at",
+            "converted_at",
+            "lost_at",
+            "created_at",
+            "updated_at",
+            "deleted_at");
+
+    private static final String RULE = "is set by the server: leave it away, or send it as it was read";
+
+    ReadOnlyFields {
+        texts = Map.copyOf(texts);
+    }
+
+    static ReadOnlyFields of(JsonFields fields) {
+        Map<String, Optional<String>> sent = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            FieldUpdate<String> text = fields.text(name);
+            if (text.sent()) {
+                sent.put(name, text.value());
+            }
+        }
+        return new ReadOnlyFields(sent, fields.any("last_conversation"));
+    }
+
+    boolean isEmpty() {
+        return texts.isEmpty() && !lastConversation.sent();
+    }
+
+    /** What differs from a lead that is not there yet, of the company where it is known. */
+    List<Violation> differencesToNew(Optional<CompanyId> company) {
+        Map<String, String> known = new LinkedHashMap<>();
+        company.ifPresent(id -> known.put("company_id", id.value()));
+        return differences(known, Map.of());
+    }
+
+    /** What differs from {@code lead}. */
+    List<Violation> differencesTo(LeadSnapshot lead) {
+        Map<String, String> words = Map.of(
+                "id", lead.id().toString(),
+                "company_id", lead.companyId().value(),
+                "full_name", lead.details().fullName());
+        Map<String, Instant> instants = new LinkedHashMap<>();
+        instants.put("created_at", lead.createdAt());
+        instants.put("updated_at", lead.updatedAt());
+        lead.deletedAt().ifPresent(at -> instants.put("deleted_at", at));
+        lead.milestones().contactedAt().ifPresent(at -> instants.put("contacted_at", at));
+        lead.milestones().qualifiedAt().ifPresent(at -> instants.put("qualified_at", at));
+        lead.milestones().convertedAt().ifPresent(at -> instants.put("converted_at", at));
+        lead.milestones().lostAt().ifPresent(at -> instants.put("lost_at", at));
+        return differences(words, instants);
+    }
+
+    private List<Violation> differences(Map<String, String> words, Map<String, Instant> instants) {
+        List<Violation> differences = new ArrayList<>();
+        texts.forEach((name, sent) -> {
+            boolean same = instants.containsKey(name)
+                    ? sent.flatMap(ReadOnlyFields::instant).equals(Optional.ofNullable(instants.get(name)))
+                    : sent.equals(Optional.ofNullable(words.get(name)));
+            if (!same) {
+                differences.add(new Violation(name, RULE));
+            }
+        });
+        if (lastConversation.value().isPresent()) {
+            differences.add(new Violation("last_conversation", RULE));
+        }
+        return differences;
+    }
+
+    /** Some clients spell the instant that they read in their own way; it is the same instant. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.leadstone.adapter.rest.page;
+
+import io.leadstone.application.query.PageRequest;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Links from a page to its neighbours (RFC 8288), relative to the host, which a client knows better than we do behind a proxy. The
+ * next page is linked by cursor where the request came by cursor, else by number.
+ */
+final class PageLinks {
+
+    private PageLinks() {}
+
+    static List<String> of(UriInfo uri, PageRequest request, Pagination pagination) {
+        List<String> links = new ArrayList<>();
+        links.add(link(byPage(uri, 1), "first"));
+        if (pagination.page() != null && pagination.hasPrev()) {
+            links.add(link(byPage(uri, request.page() - 1), "prev"));
+        }
+        if (pagination.nextCursor() != null) {
+            links.add(link(
+                    pagination.page() == null
+                            ? uri.getRequestUriBuilder()
+                                    .replaceQueryParam(PageParameters.CURSOR, pagination.nextCursor())
+                            : byPage(uri, request.page() + 1),
+                    "next"));
+        }
+        return links;
+    }
+
+    private static UriBuilder byPage(UriInfo uri, int page) {
+        return uri.getRequestUriBuilder()
+                .replaceQueryParam(PageParameters.CURSOR)
+                .replaceQueryParam(PageParameters.PAGE, page);
+    }
+
+    private static String link(UriBuilder target, String relation) {
+        URI full = target.build();
+        String query = full.getRawQuery() == null ? "" : "?" + full.getRawQuery();
+        return "<" + full.getRawPath() + query + ">; rel=\"" + relation + "\"";
+    }
+}

@@ -1,0 +1,156 @@
+package io.leadstone.adapter.rest.page;
+
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.PlainText;
+import io.leadstone.domain.Violation;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The query of a request, taken parameter by parameter; it remembers what is wrong, so that a client hears of all at once. Not for
+ * use from several threads.
+ */
+public final class QueryParameters {
+
+    /** The years that every store can keep. */
+    private static final int MIN_YEAR = 1;
+
+    private static final int MAX_YEAR = 9999;
+
+    private final Map<String, List<String>> values;
+    private final Set<String> known = new HashSet<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    public QueryParameters(UriInfo uri) {
+        this.values = uri.getQueryParameters();
+    }
+
+    /**
+     * For routes that take no parameters.
+     *
+     * @throws InvalidCommandException naming those that were sent
+     */
+    public static void requireNone(UriInfo uri) {
+        new QueryParameters(uri).require(List.of());
+    }
+
+    /** A text on one line; empty where it is blank. */
+    public Optional<String> text(String name) {
+        return one(
+                        name,
+                        "must be text on one line",
+                        text -> PlainText.isLine(text) ? Optional.of(text.strip()) : Optional.empty())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** What {@code reader} makes of the parameter; {@code rule} says what it wants. */
+    public <T> Optional<T> one(String name, String rule, Function<String, Optional<T>> reader) {
+        known.add(name);
+        List<String> sent = values.getOrDefault(name, List.of());
+        if (sent.size() > 1) {
+            violations.add(new Violation(name, "must be given once"));
+            return Optional.empty();
+        }
+        return sent.stream()
+                .flatMap(text -> read(name, rule, text, reader).stream())
+                .findFirst();
+    }
+
+    /** What {@code reader} makes of each of the parameter's values. */
+    public <T> List<T> all(String name, String rule, Function<String, Optional<T>> reader) {
+        known.add(name);
+        return values.getOrDefault(name, List.of()).stream()
+                .flatMap(text -> read(name, rule, text, reader).stream())
+                .toList();
+    }
+
+    /** A word of a vocabulary. */
+    public <E extends Enum<E> & Coded> Optional<E> code(String name, Class<E> vocabulary) {
+        return one(name, ruleOf(vocabulary), text -> Coded.find(vocabulary, text));
+    }
+
+    /** Words of a vocabulary. */
+    public <E extends Enum<E> & Coded> List<E> codes(String name, Class<E> vocabulary) {
+        return all(name, ruleOf(vocabulary), text -> Coded.find(vocabulary, text));
+    }
+
+    /** A whole number. */
+    public Optional<Integer> number(String name) {
+        return one(name, "must be a whole number", QueryParameters::parseNumber);
+    }
+
+    /** An instant of ISO 8601; without an offset it is in UTC. */
+    public Optional<Instant> instant(String name) {
+        return one(name, "must be an instant like 2026-03-01T09:30:00Z", QueryParameters::parseInstant);
+    }
+
+    /** Ends the taking, with what else is wrong with the request. */
+    public List<Violation> violations() {
+        Stream<Violation> unknown = values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Violation(name, "is not a parameter that this route knows"));
+        return Stream.concat(violations.stream(), unknown).toList();
+    }
+
+    /**
+     * Ends the taking.
+     *
+     * @throws InvalidCommandException where anything was wrong, or {@code others} is not empty
+     */
+    public void require(List<Violation> others) {
+        List<Violation> all =
+                Stream.concat(violations().stream(), others.stream()).toList();
+        if (!all.isEmpty()) {
+            throw new InvalidCommandException(all);
+        }
+    }
+
+    private <T> Optional<T> read(String name, String rule, String text, Function<String, Optional<T>> reader) {
+        Optional<T> read = reader.apply(text);
+        if (read.isEmpty()) {
+            violations.add(new Violation(name, rule));
+        }
+        return read;
+    }
+
+    private static <E extends Enum<E> & Coded> String ruleOf(Class<E> vocabulary) {
+        return "must be one of " + String.join(", ", Coded.codes(vocabulary));
+    }
+
+    private static Optional<Integer> parseNumber(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> parseInstant(String text) {
+        try {
+            OffsetDateTime parsed = (OffsetDateTime) DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    text,
+                    OffsetDateTime::from,
+                    local -> LocalDateTime.from(local).atOffset(ZoneOffset.UTC));
+            return Optional.of(parsed)
+                    .map(at -> at.withOffsetSameInstant(ZoneOffset.UTC))
+                    .filter(at -> at.getYear() >= MIN_YEAR && at.getYear() <= MAX_YEAR)
+                    .map(OffsetDateTime::toInstant);
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.leadstone.adapter.rest.problem;
+
+import java.util.Map;
+
+/**
+ * The refusals that the runtime itself makes, in our words: its own messages tell of routes, hosts and classes. Statuses that
+ * stand here keep their headers, such as {@code Allow}.
+ */
+final class HttpProblems {
+
+    private static final Map<Integer, Refusal> REFUSALS = Map.of(
+            400, new Refusal("BAD_REQUEST", "the request cannot be read"),
+            404, new Refusal("ROUTE_NOT_FOUND", "there is no such route"),
+            405, new Refusal("METHOD_NOT_ALLOWED", "the route does not know this method, see Allow"),
+            406, new Refusal("NOT_ACCEPTABLE", "the answer would be application/json, which Accept does not allow"),
+            413, new Refusal("BODY_TOO_LARGE", "the body must have at most 1 MiB"),
+            415, new Refusal("UNSUPPORTED_MEDIA_TYPE", "the body must be application/json in UTF-8, and say so"));
+
+    private static final Refusal OTHER = new Refusal("REQUEST_REFUSED", "the request cannot be answered");
+
+    private HttpProblems() {}
+
+    static Problem of(int status) {
+        Refusal refusal = REFUSALS.getOrDefault(status, OTHER);
+        return Problem.of(status, refusal.code, refusal.detail);
+    }
+
+    private record Refusal(String code, String detail) {}
+}

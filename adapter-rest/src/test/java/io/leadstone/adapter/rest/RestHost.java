@@ -1,0 +1,90 @@
+package io.leadstone.adapter.rest;
+
+import com.sun.net.httpserver.HttpServer;
+import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
+import io.leadstone.adapter.rest.auth.Authenticator;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** A host as small as one can be: the routes over a store in memory, on the JDK's own server. */
+final class RestHost implements AutoCloseable {
+
+    static final String ACME = "acme";
+    static final String OTHER = "other";
+    static final String SECRET = "correct-horse-battery";
+    static final byte[] TOKEN_SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    final SettableClock clock = new SettableClock();
+    final LeadTokens tokens = LeadTokens.of(TOKEN_SECRET, Duration.ofHours(1), Duration.ofDays(30), clock);
+    final LeadManagement leads;
+
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    RestHost(LeadStore store, Authenticator... others) {
+        leads = LeadManagement.builder().store(store).clock(clock).build();
+        Authenticator[] all = Stream.concat(Stream.of(new ApiKeyAuthenticator(leads.verifyApiKey())), Stream.of(others))
+                .toArray(Authenticator[]::new);
+        server = JdkHttpServerFactory.createHttpServer(
+                URI.create("http://127.0.0.1:0/"),
+                ResourceConfig.forApplication(
+                        LeadstoneRest.of(leads, tokens, all).application()),
+                false);
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /** A host with an empty store and keys named by company and scopes, all with the same secret. */
+    static RestHost start(Authenticator... others) {
+        RestHost host = new RestHost(new InMemoryLeadStore(), others);
+        for (String company : Set.of(ACME, OTHER)) {
+            host.key(company, company + ":all", Scope.values());
+            for (Scope scope : Scope.values()) {
+                host.key(company, company + ":" + scope.code(), scope);
+            }
+        }
+        return host;
+    }
+
+    void key(String company, String id, Scope... scopes) {
+        leads.manageApiKeys()
+                .create(new CreateApiKeyCommand(
+                        new CompanyId(company), id, Set.of(scopes), Role.MEMBER, Optional.of(id), Optional.of(SECRET)));
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** A request with the key of Acme that may do everything. */
+    RestCall call(String method, String path) {
+        return anonymous(method, path).key(ACME + ":all");
+    }
+
+    RestCall anonymous(String method, String path) {
+        return new RestCall(base(), method, path);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+}
