@@ -1,0 +1,18 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.adapter.mybatis.database.MariaDbServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MariaDbLeadStoreTest implements LeadStoreContract {
+
+    @RegisterExtension
+    static final ContractTables TABLES =
+            new ContractTables(() -> MariaDbServer.shared().freshDatabase());
+
+    @Override
+    public LeadStore emptyStore() {
+        return TABLES.emptyStore();
+    }
+}

@@ -1,0 +1,17 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.adapter.mybatis.database.MySqlServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MySqlLeadStoreTest implements LeadStoreContract {
+
+    @RegisterExtension
+    static final ContractTables TABLES = new ContractTables(MySqlServer::database);
+
+    @Override
+    public LeadStore emptyStore() {
+        return TABLES.emptyStore();
+    }
+}

@@ -1,0 +1,18 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresLeadStoreTest implements LeadStoreContract {
+
+    @RegisterExtension
+    static final ContractTables TABLES =
+            new ContractTables(() -> PostgresServer.shared().freshDatabase());
+
+    @Override
+    public LeadStore emptyStore() {
+        return TABLES.emptyStore();
+    }
+}

