@@ -14,4 +14,15 @@ package io.leadstone.testkit.contract;
  * <p>Each topic is an interface of its own, which can be implemented alone while a store grows.
  */
 public interface LeadStoreContract
-        extends LeadRepositoryContract, LeadRoundTripContract, LeadSortContract, LeadSearchContract {}
+        extends LeadRepositoryContract,
+                LeadRoundTripContract,
+                LeadEmailContract,
+                LeadSortContract,
+                LeadSearchContract,
+                LeadFilterContract,
+                DeletedLeadsContract,
+                ConsentLedgerContract,
+                EventLogContract,
+                AgentRepositoryContract,
+                ApiKeyRepositoryContract,
+                CompanyIsolationContract {}

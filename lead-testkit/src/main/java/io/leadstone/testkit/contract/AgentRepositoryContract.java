@@ -1,0 +1,143 @@
+package io.leadstone.testkit.contract;
+
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.StoreScene.ACME;
+import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.out.AgentRepository;
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.AgentIdTakenException;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.testkit.SettableClock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The directory of agents, whose ids are unique among all companies. */
+public interface AgentRepositoryContract extends StoreUnderTest {
+
+    @Test
+    default void an_agent_is_found_by_its_company_and_by_anybody_who_knows_its_id() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.put(agent(ACME, "bot"));
+
+        assertThat(bot).isEqualTo(agent(ACME, "bot"));
+        assertThat(agents.find(bot.id())).contains(bot);
+        assertThat(agents.find(ACME, bot.id())).contains(bot);
+        assertThat(agents.find(new AgentId("nobody"))).isEmpty();
+        assertThat(agents.find(ACME, new AgentId("nobody"))).isEmpty();
+    }
+
+    @Test
+    default void an_agent_is_given_back_as_it_came() {
+        AgentRepository agents = emptyStore().agents();
+        Agent full = new Agent(
+                new AgentId("A".repeat(62) + ":."),
+                ACME,
+                Optional.of("🦊é'\\%".repeat(16)),
+                IntStream.range(0, Agent.MAX_ORIGINS)
+                        .mapToObj(i -> "https://" + (char) ('z' - i % 26) + "x".repeat(240) + ".example:" + (8000 + i))
+                        .toList(),
+                SettableClock.START.plusMillis(1),
+                SettableClock.START.plusMillis(2));
+
+        assertThat(agents.put(full)).isEqualTo(full);
+        assertThat(agents.find(full.id())).contains(full);
+    }
+
+    @Test
+    default void the_same_agent_is_replaced_and_keeps_its_first_instant() {
+        AgentRepository agents = emptyStore().agents();
+        agents.put(agent(ACME, "bot"));
+        Agent next = new Agent(
+                new AgentId("bot"),
+                ACME,
+                Optional.empty(),
+                List.of("https://b.example", "https://a.example"),
+                SettableClock.START.plusSeconds(9),
+                SettableClock.START.plusSeconds(9));
+
+        Agent stored = agents.put(next);
+
+        assertThat(stored.createdAt()).isEqualTo(SettableClock.START);
+        assertThat(stored.updatedAt()).isEqualTo(next.updatedAt());
+        assertThat(stored.name()).isEmpty();
+        assertThat(stored.allowedOrigins()).isEqualTo(next.allowedOrigins());
+        assertThat(agents.find(ACME, next.id())).contains(stored);
+        assertThat(agents.list(ACME, UP_TO_100).items()).containsExactly(stored);
+    }
+
+    @Test
+    default void an_id_that_another_company_has_is_taken() {
+        AgentRepository agents = emptyStore().agents();
+        Agent ours = agents.put(agent(ACME, "bot"));
+
+        assertThatExceptionOfType(AgentIdTakenException.class).isThrownBy(() -> agents.put(agent(GLOBEX, "bot")));
+
+        assertThat(agents.find(ours.id())).contains(ours);
+        assertThat(agents.list(GLOBEX, UP_TO_100).items()).isEmpty();
+        Agent theirs = agents.put(agent(GLOBEX, "Bot"));
+        assertThat(agents.find(new AgentId("Bot"))).contains(theirs);
+        assertThat(agents.find(ours.id())).contains(ours);
+    }
+
+    @Test
+    default void an_agent_is_removed_by_its_company_only() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.put(agent(ACME, "bot"));
+
+        assertThat(agents.remove(GLOBEX, bot.id())).isFalse();
+        assertThat(agents.remove(ACME, new AgentId("Bot"))).isFalse();
+        assertThat(agents.find(bot.id())).contains(bot);
+
+        assertThat(agents.remove(ACME, bot.id())).isTrue();
+        assertThat(agents.remove(ACME, bot.id())).isFalse();
+        assertThat(agents.find(bot.id())).isEmpty();
+        assertThat(agents.put(agent(GLOBEX, "bot")).companyId()).isEqualTo(GLOBEX);
+    }
+
+    @Test
+    default void the_leads_of_a_removed_agent_stay() {
+        StoreScene scene = new StoreScene(this);
+        Agent bot = scene.store().agents().put(agent(ACME, "bot"));
+        LeadSnapshot lead = scene.add(details().agent("bot").build());
+
+        scene.store().agents().remove(ACME, bot.id());
+
+        assertThat(scene.leads().find(ACME, lead.id())).contains(lead);
+    }
+
+    /** By the numbers of the characters, which no language orders like that. */
+    @TestFactory
+    default Stream<DynamicTest> agents_stand_in_the_order_of_their_ids() {
+        AgentRepository agents = emptyStore().agents();
+        List<String> ordered =
+                List.of("-", ".a", "0", "10", "9", ":a", "A", "B", "Z", "_a", "a", "a-b", "aB", "ab", "b");
+        Stream.of("b", "A", "_a", "10", "ab", "Z", ".a", "a", "9", "aB", "B", ":a", "-", "a-b", "0")
+                .forEach(id -> agents.put(agent(ACME, id)));
+        agents.put(agent(GLOBEX, "C"));
+        return new PagedList<>(
+                        page -> agents.list(ACME, page),
+                        ordered.stream().map(id -> agent(ACME, id)).toList())
+                .keepsItsPromises("agents");
+    }
+
+    private static Agent agent(CompanyId companyId, String id) {
+        return new Agent(
+                new AgentId(id),
+                companyId,
+                Optional.of("The bot"),
+                List.of("https://shop.example"),
+                SettableClock.START,
+                SettableClock.START);
+    }
+}
