@@ -25,4 +25,5 @@ public interface LeadStoreContract
                 EventLogContract,
                 AgentRepositoryContract,
                 ApiKeyRepositoryContract,
-                CompanyIsolationContract {}
+                CompanyIsolationContract,
+                LeadConcurrencyContract {}

@@ -11,7 +11,7 @@ import io.leadstone.domain.LeadId;
 public interface ConsentLedger {
 
     /**
-     * The entries of the company's lead, newest first; none where the company has no such lead.
+     * The entries of the company's lead, newest first, of one instant the greater id first; none where the company has no such lead.
      *
      * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
      */

@@ -21,7 +21,7 @@ public interface LeadSearch {
     Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page);
 
     /**
-     * The company's soft-deleted leads, last deleted first.
+     * The company's soft-deleted leads, last deleted first, of one instant the greater id first.
      *
      * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
      */
