@@ -26,4 +26,7 @@ public interface LeadStoreContract
                 AgentRepositoryContract,
                 ApiKeyRepositoryContract,
                 CompanyIsolationContract,
-                LeadConcurrencyContract {}
+                LeadConcurrencyContract,
+                LeadLifeContract,
+                LeadCaptureContract,
+                LeadTrafficContract {}

@@ -1,0 +1,91 @@
+package io.leadstone.testkit.contract;
+
+import static io.leadstone.testkit.contract.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.port.in.CreateLead;
+import io.leadstone.application.port.in.CreateOutcome;
+import io.leadstone.application.port.in.DuplicatePolicy;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.ConsentEntry;
+import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.ConsentState;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.Crowd.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Many callers of the use cases at one moment: each gets an answer that stays true. */
+public interface LeadTrafficContract extends StoreUnderTest {
+
+    @Test
+    default void of_two_hundred_that_create_one_lead_one_does() throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+
+        List<Outcome<CreateLead.Result>> outcomes = Crowd.of(
+                Crowd.TWO_HUNDRED,
+                i -> () -> acme.create(SampleLeads.draft("jordan@example.com").build(), DuplicatePolicy.RETURN));
+
+        List<CreateLead.Result> results =
+                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
+        assertThat(results).hasSize(Crowd.TWO_HUNDRED);
+        assertThat(results)
+                .filteredOn(result -> result.outcome() == CreateOutcome.CREATED)
+                .hasSize(1);
+        assertThat(results)
+                .extracting(CreateLead.Result::lead)
+                .containsOnly(results.get(0).lead());
+        assertThat(acme.leads()
+                        .listLeads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
+                .containsExactly(results.get(0).lead());
+        assertThat(acme.history(results.get(0).lead().id())).hasSize(1);
+    }
+
+    @Test
+    default void every_consent_that_was_answered_is_in_the_ledger() throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
+
+        List<Outcome<List<ConsentEntry>>> outcomes = Crowd.of(8, i -> () -> decideFiveTimes(acme, id, i % 2 == 0));
+
+        List<ConsentEntry> answered = outcomes.stream()
+                .flatMap(outcome -> outcome.answer().stream())
+                .flatMap(List::stream)
+                .toList();
+        assertThat(answered).hasSize(40);
+        assertThat(acme.consents(id)).containsExactlyInAnyOrderElementsOf(answered);
+        LeadSnapshot lead = acme.get(id);
+        assertThat(lead.version()).isEqualTo(41);
+        assertThat(acme.history(id))
+                .extracting(LeadEvent::number)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 41).mapToObj(n -> 42 - n).toList());
+        String last = acme.history(id).get(0).changes().get(0).to().orElseThrow();
+        assertThat(lead.consents().marketing()).isEqualTo(ConsentState.of(Boolean.parseBoolean(last)));
+    }
+
+    /** The use case tries again by itself, but not for ever: who loses all the same asks once more. */
+    private static List<ConsentEntry> decideFiveTimes(ManagedStore acme, LeadId id, boolean granted) {
+        List<ConsentEntry> answered = new ArrayList<>();
+        int refusals = 0;
+        while (answered.size() < 5) {
+            try {
+                answered.add(acme.record(id, ConsentPurpose.MARKETING, granted));
+            } catch (VersionConflictException othersWereFaster) {
+                if (++refusals > 40) {
+                    throw othersWereFaster;
+                }
+            }
+        }
+        return answered;
+    }
+}
