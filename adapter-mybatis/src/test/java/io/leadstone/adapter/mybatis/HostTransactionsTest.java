@@ -1,0 +1,269 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.AgentIdTakenException;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.testkit.SampleLeads;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The host's transaction holds what the library writes: both are stored, or neither. */
+class HostTransactionsTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final CompanyId GLOBEX = new CompanyId("globex");
+
+    private final SampleLeads samples = new SampleLeads();
+    private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+    private final LeadChange robin = samples.capture(ACME, "robin@example.com");
+
+    @ParameterizedTest
+    @EnumSource
+    void a_spring_transaction_commits_the_lead_with_the_hosts_own_row(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = storeInSpring(pool);
+            springTransaction(pool).executeWithoutResult(status -> {
+                store.leads().add(jordan);
+                writeNote(pool);
+                assertThat(store.leads().find(ACME, jordan.after().id()))
+                        .as("seen inside")
+                        .isPresent();
+            });
+
+            assertThat(stored(pool, jordan)).isTrue();
+            assertThat(eventsOf(pool, jordan)).isEqualTo(1);
+            assertThat(notes(pool)).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_spring_transaction_takes_the_lead_back_with_the_hosts_own_row(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = storeInSpring(pool);
+            springTransaction(pool).executeWithoutResult(status -> {
+                writeNote(pool);
+                store.leads().add(jordan);
+                status.setRollbackOnly();
+            });
+
+            assertThat(stored(pool, jordan)).isFalse();
+            assertThat(eventsOf(pool, jordan)).isZero();
+            assertThat(notes(pool)).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_connection_of_the_thread_is_a_transaction_too(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = storeOf(host);
+            assertThatThrownBy(() -> host.inTransaction(connection -> {
+                        store.leads().add(jordan);
+                        connection.createStatement().execute("INSERT INTO host_note VALUES ('with the lead')");
+                        throw new SQLException("the host changes its mind");
+                    }))
+                    .isInstanceOf(SQLException.class);
+            assertThat(stored(pool, jordan)).isFalse();
+            assertThat(notes(pool)).isZero();
+
+            host.inTransaction(connection -> {
+                store.leads().add(jordan);
+                connection.createStatement().execute("INSERT INTO host_note VALUES ('with the lead')");
+            });
+            assertThat(stored(pool, jordan)).isTrue();
+            assertThat(notes(pool)).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refused_duplicate_leaves_the_hosts_transaction_usable(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = storeOf(host);
+            store.leads().add(jordan);
+            LeadSnapshot deleted = delete(store, samples.capture(ACME, "sam@example.com"));
+            LeadChange heir = samples.capture(ACME, "sam@example.com");
+            store.leads().add(heir);
+
+            host.inTransaction(connection -> {
+                store.leads().add(robin);
+                assertThatThrownBy(() -> store.leads().add(samples.capture(ACME, "JORDAN@example.com")))
+                        .isInstanceOf(DuplicateEmailException.class);
+                assertThatThrownBy(() -> store.leads().update(renamed(robin.after(), "jordan@example.com")))
+                        .isInstanceOf(DuplicateEmailException.class);
+                assertThatThrownBy(
+                                () -> store.leads().update(Lead.restore(deleted).restore(samples.occasion())))
+                        .isInstanceOf(DuplicateEmailException.class);
+                LeadChange stale = renamed(jordan.after(), "taylor@example.com");
+                store.leads().update(stale);
+                assertThatThrownBy(() -> store.leads().update(stale)).isInstanceOf(VersionConflictException.class);
+                LeadChange stranger =
+                        renamed(samples.capture(ACME, "nobody@example.com").after(), "no@example.com");
+                assertThatThrownBy(() -> store.leads().update(stranger)).isInstanceOf(LeadNotFoundException.class);
+                store.leads().update(renamed(robin.after(), "robin.new@example.com"));
+            });
+
+            assertThat(store.leads()
+                            .find(ACME, robin.after().id())
+                            .orElseThrow()
+                            .version())
+                    .isEqualTo(2);
+            assertThat(eventsOf(pool, robin)).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_taken_id_leaves_the_hosts_transaction_usable(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = storeOf(host);
+            store.agents().put(agent(GLOBEX));
+            store.apiKeys().add(key());
+
+            host.inTransaction(connection -> {
+                assertThatThrownBy(() -> store.agents().put(agent(ACME))).isInstanceOf(AgentIdTakenException.class);
+                assertThat(store.apiKeys().add(key())).isFalse();
+                store.leads().add(jordan);
+            });
+
+            assertThat(stored(pool, jordan)).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void without_a_transaction_of_the_host_a_write_is_one_of_its_own(TestServer server) {
+        with(server, (pool, host) -> {
+            JdbcSpy spy = new JdbcSpy(pool);
+            LeadStore store = MyBatisLeadStore.builder(spy.dataSource())
+                    .hostTransactions()
+                    .build();
+            spy.intrude((call, real) -> {
+                if (call.equals("PreparedStatement.execute") && spy.statements() == 2) {
+                    throw new SQLException("the disk is full", "53100");
+                }
+                return real.call();
+            });
+
+            assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(MyBatisStoreException.class);
+            assertThat(stored(pool, jordan)).as("the lead without its event").isFalse();
+
+            store.leads().add(jordan);
+            assertThat(stored(pool, jordan)).isTrue();
+        });
+    }
+
+    private LeadSnapshot delete(LeadStore store, LeadChange born) {
+        store.leads().add(born);
+        LeadChange deletion = Lead.restore(born.after()).delete(samples.occasion());
+        store.leads().update(deletion);
+        return deletion.after();
+    }
+
+    private LeadChange renamed(LeadSnapshot lead, String email) {
+        return Lead.restore(lead).revise(SampleLeads.details().email(email).build(), samples.occasion());
+    }
+
+    private Agent agent(CompanyId company) {
+        return new Agent(
+                new AgentId("widget"),
+                company,
+                Optional.empty(),
+                List.of(),
+                samples.clock().instant(),
+                samples.clock().instant());
+    }
+
+    private ApiKey key() {
+        return new ApiKey(
+                "key-1",
+                GLOBEX,
+                "",
+                Set.of(Scope.READ),
+                Role.MEMBER,
+                SecretHash.of("secret", new SecureRandom()),
+                samples.clock().instant(),
+                Optional.empty());
+    }
+
+    private static LeadStore storeInSpring(HikariDataSource pool) {
+        return MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(pool))
+                .hostTransactions()
+                .build();
+    }
+
+    private static TransactionTemplate springTransaction(HikariDataSource pool) {
+        return new TransactionTemplate(new DataSourceTransactionManager(pool));
+    }
+
+    private static LeadStore storeOf(ThreadBoundDataSource host) {
+        return MyBatisLeadStore.builder(host.dataSource()).hostTransactions().build();
+    }
+
+    private static void writeNote(HikariDataSource pool) {
+        new JdbcTemplate(pool).update("INSERT INTO host_note VALUES ('with the lead')");
+    }
+
+    private static int notes(HikariDataSource pool) {
+        return count(pool, "SELECT COUNT(*) FROM host_note");
+    }
+
+    /** From another connection, as everybody else sees it. */
+    private static boolean stored(HikariDataSource pool, LeadChange born) {
+        return MyBatisLeadStore.of(pool).leads().find(ACME, born.after().id()).isPresent();
+    }
+
+    private static long eventsOf(HikariDataSource pool, LeadChange born) {
+        return MyBatisLeadStore.of(pool)
+                .events()
+                .eventsOf(ACME, born.after().id(), PageRequest.FIRST)
+                .total();
+    }
+
+    private static int count(HikariDataSource pool, String query) {
+        return Optional.ofNullable(new JdbcTemplate(pool).queryForObject(query, Integer.class))
+                .orElse(0);
+    }
+
+    private interface HostTest {
+        void run(HikariDataSource pool, ThreadBoundDataSource host) throws SQLException;
+    }
+
+    private static void with(TestServer server, HostTest test) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            new JdbcTemplate(pool).execute("CREATE TABLE host_note (note_text VARCHAR(50))");
+            test.run(pool, new ThreadBoundDataSource(pool));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

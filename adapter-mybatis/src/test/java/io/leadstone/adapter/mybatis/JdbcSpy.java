@@ -1,0 +1,96 @@
+package io.leadstone.adapter.mybatis;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A {@link DataSource} that passes everything on, keeps what it was asked for, and lets a test step in. */
+final class JdbcSpy {
+
+    private final List<String> calls = new ArrayList<>();
+    private final DataSource target;
+    private Intrusion intrusion = (call, real) -> real.call();
+
+    JdbcSpy(DataSource target) {
+        this.target = target;
+    }
+
+    /** What happens instead of, before or after a call. */
+    interface Intrusion {
+        Object on(String call, Real real) throws Throwable;
+    }
+
+    /** The call itself. */
+    interface Real {
+        Object call() throws Throwable;
+    }
+
+    void intrude(Intrusion next) {
+        intrusion = next;
+    }
+
+    DataSource dataSource() {
+        return wrap(DataSource.class, target);
+    }
+
+    void forget() {
+        calls.clear();
+    }
+
+    long checkouts() {
+        return count("DataSource.getConnection");
+    }
+
+    long statements() {
+        return calls.stream()
+                .filter(call -> call.startsWith("PreparedStatement.execute"))
+                .count();
+    }
+
+    long commits() {
+        return count("Connection.commit");
+    }
+
+    long rollbacks() {
+        return count("Connection.rollback");
+    }
+
+    private long count(String name) {
+        return calls.stream().filter(name::equals).count();
+    }
+
+    private <T> T wrap(Class<T> type, Object real) {
+        return type.cast(Proxy.newProxyInstance(
+                JdbcSpy.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    String call = type.getSimpleName() + "." + method.getName();
+                    calls.add(call);
+                    Object answer = intrusion.on(call, () -> invoke(real, method, arguments));
+                    return wrapped(answer);
+                }));
+    }
+
+    private Object wrapped(Object answer) {
+        return Optional.ofNullable(answer)
+                .<Object>map(real -> {
+                    if (real instanceof PreparedStatement) {
+                        return wrap(PreparedStatement.class, real);
+                    }
+                    return real instanceof Connection ? wrap(Connection.class, real) : real;
+                })
+                .orElse(null);
+    }
+
+    private static Object invoke(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+}

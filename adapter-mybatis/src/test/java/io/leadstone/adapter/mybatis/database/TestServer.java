@@ -1,0 +1,22 @@
+package io.leadstone.adapter.mybatis.database;
+
+import java.util.function.Supplier;
+
+/** The databases that need nobody's help, to run one test on each of them. */
+public enum TestServer {
+    H2(TestDatabase::h2),
+    POSTGRESQL(() -> PostgresServer.shared().freshDatabase()),
+    MARIADB(() -> MariaDbServer.shared().freshDatabase());
+
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor reference each
+    private final Supplier<TestDatabase> fresh;
+
+    TestServer(Supplier<TestDatabase> fresh) {
+        this.fresh = fresh;
+    }
+
+    /** A new, empty database on it. */
+    public TestDatabase freshDatabase() {
+        return fresh.get();
+    }
+}
