@@ -35,6 +35,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThat(agents.find(ACME, bot.id())).contains(bot);
         assertThat(agents.find(new AgentId("nobody"))).isEmpty();
         assertThat(agents.find(ACME, new AgentId("nobody"))).isEmpty();
+        assertThat(agents.find(GLOBEX, bot.id())).isEmpty();
     }
 
     @Test

@@ -54,7 +54,12 @@ final class InMemoryCompany {
             holders.put(after.details().email().key(), after.id());
         }
         leads.put(after.id(), after);
-        entries.computeIfAbsent(after.id(), id -> new ArrayList<>()).addAll(change.consents());
-        events.computeIfAbsent(after.id(), id -> new ArrayList<>()).addAll(change.events());
+        append(change);
+    }
+
+    void append(LeadChange change) {
+        LeadId id = change.after().id();
+        entries.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.consents());
+        events.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.events());
     }
 }

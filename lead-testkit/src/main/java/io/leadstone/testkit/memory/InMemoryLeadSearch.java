@@ -42,7 +42,7 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
         return companies.in(companyId, InMemoryCompany::leads);
     }
 
-    private static boolean matches(LeadSnapshot lead, LeadQuery query) {
+    static boolean matches(LeadSnapshot lead, LeadQuery query) {
         return (query.statuses().isEmpty() || query.statuses().contains(lead.status()))
                 && (query.source().isEmpty()
                         || query.source().equals(lead.details().source()))
@@ -55,12 +55,12 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
                 && query.createdBefore().map(lead.createdAt()::isBefore).orElse(true);
     }
 
-    private static boolean matches(LeadSnapshot lead, List<SearchTerm> terms) {
+    static boolean matches(LeadSnapshot lead, List<SearchTerm> terms) {
         SearchText text = SearchText.of(lead.details());
         return terms.stream().allMatch(term -> term.matches(text));
     }
 
-    private static InMemoryOrder<LeadSnapshot, ?> order(LeadSort sort) {
+    static InMemoryOrder<LeadSnapshot, ?> order(LeadSort sort) {
         return switch (sort) {
             case NEWEST, OLDEST -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::createdAt);
             case LAST_UPDATED, FIRST_UPDATED -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::updatedAt);
@@ -68,7 +68,7 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
         };
     }
 
-    private static InMemoryOrder<LeadSnapshot, InMemoryPlace<Instant>> byInstant(
+    static InMemoryOrder<LeadSnapshot, InMemoryPlace<Instant>> byInstant(
             String code, boolean descending, Function<LeadSnapshot, Instant> instant) {
         return new InMemoryOrder<>(
                 code,

@@ -23,7 +23,10 @@ public final class InMemoryLeadStore implements LeadStore {
     private final ApiKeyRepository apiKeys = new InMemoryApiKeyRepository();
 
     public InMemoryLeadStore() {
-        InMemoryCompanies companies = new InMemoryCompanies();
+        this(new InMemoryCompanies());
+    }
+
+    InMemoryLeadStore(InMemoryCompanies companies) {
         leads = new InMemoryLeadRepository(companies);
         search = new InMemoryLeadSearch(companies);
         consents = new InMemoryConsentLedger(companies);

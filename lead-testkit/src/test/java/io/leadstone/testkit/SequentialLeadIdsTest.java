@@ -1,0 +1,23 @@
+package io.leadstone.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SequentialLeadIdsTest {
+
+    @Test
+    void they_count_whatever_the_time_is_and_look_like_uuid_v7() {
+        SequentialLeadIds ids = new SequentialLeadIds();
+
+        UUID first = ids.next(Instant.MAX);
+        UUID second = ids.next(Instant.EPOCH);
+
+        assertThat(first).hasToString("00000000-0000-7000-8000-000000000001");
+        assertThat(second).hasToString("00000000-0000-7000-8000-000000000002").isGreaterThan(first);
+        assertThat(first.version()).isEqualTo(7);
+        assertThat(first.variant()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,78 @@
+package io.leadstone.testkit.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** The contract is worth what it finds: each fault makes the very test fail that is there for it. */
+class BrokenStoresTest {
+
+    private static final String FAULT = "leadstone.fault";
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void the_contract_finds(Fault fault) {
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(FAULT, fault.name())
+                .selectors(selectMethod(BrokenStoreContract.class, fault.shownBy()))
+                .execute()
+                .testEvents();
+
+        assertThat(tests.started().count()).isPositive();
+        assertThat(tests.failed().count()).as("tests that %s made fail", fault).isPositive();
+    }
+
+    /** Otherwise the faults above might be found for no fault of their own. */
+    @Test
+    void the_same_ports_without_a_fault_keep_the_contract() {
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(SoundStoreContract.class))
+                .execute()
+                .testEvents();
+
+        tests.assertStatistics(statistics -> statistics.failed(0).aborted(0).skipped(0));
+    }
+
+    @ExtendWith(FaultParameter.class)
+    record BrokenStoreContract(Fault fault) implements LeadStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return fault.store();
+        }
+    }
+
+    static class SoundStoreContract implements LeadStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return BrokenStore.sound();
+        }
+    }
+
+    /** Hands the fault to the constructor. */
+    static class FaultParameter implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == Fault.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return Fault.valueOf(test.getConfigurationParameter(FAULT).orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,337 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadException;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+
+/** Repositories that write what they must not, or not what they must. */
+final class BrokenWrites {
+
+    private static final long A_MOMENT = Duration.ofMillis(50).toNanos();
+
+    private BrokenWrites() {}
+
+    /** Writes with other rules for what a taken email is; {@code taken} is asked of each lead of the company. */
+    static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new Emails(store.leads(), store.companies(), List.of(), taken));
+    }
+
+    /** The same, asked of each lead of {@code others} too. */
+    static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken, CompanyId... others) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new Emails(store.leads(), store.companies(), List.of(others), taken));
+    }
+
+    static boolean sameKey(LeadSnapshot one, LeadSnapshot other) {
+        return one.details().email().key().equals(other.details().email().key());
+    }
+
+    static boolean bothLive(LeadSnapshot one, LeadSnapshot other) {
+        return !one.isDeleted() && !other.isDeleted();
+    }
+
+    /** Stores what {@code change} makes of a change. */
+    static BrokenStore changed(UnaryOperator<LeadChange> change) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new Changed(store.leads(), change));
+    }
+
+    /** An update stores what {@code written} makes of the details before and after. */
+    static BrokenStore details(BinaryOperator<LeadDetails> written) {
+        return changed(change -> new LeadChange(
+                change.before(),
+                change.before()
+                        .map(before -> BrokenReads.with(
+                                change.after(),
+                                written.apply(before.details(), change.after().details())))
+                        .orElse(change.after()),
+                change.consents(),
+                change.events()));
+    }
+
+    static BrokenStore emailIsReadBeforeItIsWritten() {
+        BrokenStore store = BrokenStore.sound();
+        AtomicInteger readers = new AtomicInteger();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void add(LeadChange change) {
+                LeadSnapshot lead = change.after();
+                if (findByEmail(lead.companyId(), lead.details().email()).isPresent()) {
+                    throw new DuplicateEmailException();
+                }
+                waitForAnother(readers);
+                write(store.companies(), change);
+            }
+        });
+    }
+
+    static BrokenStore versionIsReadBeforeItIsWritten() {
+        BrokenStore store = BrokenStore.sound();
+        AtomicInteger readers = new AtomicInteger();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                LeadSnapshot lead = change.after();
+                LeadSnapshot found = store.companies()
+                        .in(lead.companyId(), company -> company.lead(lead.id()))
+                        .orElseThrow(() -> new LeadNotFoundException(lead.id()));
+                if (found.version() != change.expectedVersion()) {
+                    throw new VersionConflictException(lead.id(), change.expectedVersion());
+                }
+                waitForAnother(readers);
+                write(store.companies(), change);
+            }
+        });
+    }
+
+    static BrokenStore staleChangesOverwrite() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                try {
+                    sound().update(change);
+                } catch (VersionConflictException stale) {
+                    write(store.companies(), change);
+                }
+            }
+        });
+    }
+
+    static BrokenStore missingLeadsAreInserted() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                try {
+                    sound().update(change);
+                } catch (LeadNotFoundException missing) {
+                    sound().add(change);
+                }
+            }
+        });
+    }
+
+    static BrokenStore missingLeadsAreStale() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                try {
+                    sound().update(change);
+                } catch (LeadNotFoundException missing) {
+                    throw new VersionConflictException(change.after().id(), change.expectedVersion());
+                }
+            }
+        });
+    }
+
+    /** Lead first, events and entries a moment later. */
+    static BrokenStore eventsComeLater() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                sound().update(new LeadChange(change.before(), change.after(), List.of(), List.of()));
+                spin(A_MOMENT / 10);
+                write(
+                        store.companies(),
+                        new LeadChange(
+                                Optional.of(change.after()), change.after(), change.consents(), change.events()));
+            }
+        });
+    }
+
+    /** Entries and events before the lead, and no way back. */
+    static BrokenStore refusalsLeaveTheirEventsAndEntries() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void add(LeadChange change) {
+                leaving(change, () -> sound().add(change));
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                leaving(change, () -> sound().update(change));
+            }
+
+            private void leaving(LeadChange change, Runnable write) {
+                try {
+                    write.run();
+                } catch (LeadException refused) {
+                    store.companies().in(change.after().companyId(), company -> {
+                        company.append(change);
+                        return company;
+                    });
+                    throw refused;
+                }
+            }
+        });
+    }
+
+    /** Like a connection whose transaction nobody rolled back. */
+    static BrokenStore aRefusalSpoilsTheNextWrite() {
+        BrokenStore store = BrokenStore.sound();
+        AtomicBoolean spoiled = new AtomicBoolean();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void add(LeadChange change) {
+                if (spoiled.getAndSet(false)) {
+                    throw new IllegalStateException("current transaction is aborted");
+                }
+                spoiling(() -> sound().add(change));
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                spoiling(() -> sound().update(change));
+            }
+
+            private void spoiling(Runnable write) {
+                try {
+                    write.run();
+                } catch (LeadException refused) {
+                    spoiled.set(true);
+                    throw refused;
+                }
+            }
+        });
+    }
+
+    private static void write(InMemoryCompanies companies, LeadChange change) {
+        companies.in(change.after().companyId(), company -> {
+            company.write(change);
+            return company;
+        });
+    }
+
+    /** Until another thread is between its read and its write as well, or a moment has passed. */
+    private static void waitForAnother(AtomicInteger readers) {
+        readers.incrementAndGet();
+        long end = System.nanoTime() + A_MOMENT;
+        while (readers.get() < 2 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void spin(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private record Changed(LeadRepository sound, UnaryOperator<LeadChange> change) implements SoundLeads {
+
+        @Override
+        public void add(LeadChange birth) {
+            sound.add(change.apply(birth));
+        }
+
+        @Override
+        public void update(LeadChange next) {
+            sound.update(change.apply(next));
+        }
+    }
+
+    private record Emails(
+            LeadRepository sound,
+            InMemoryCompanies companies,
+            List<CompanyId> others,
+            BiPredicate<LeadSnapshot, LeadSnapshot> taken)
+            implements SoundLeads {
+
+        @Override
+        public void add(LeadChange birth) {
+            guarded(birth);
+        }
+
+        @Override
+        public void update(LeadChange next) {
+            LeadSnapshot lead = next.after();
+            companies.in(lead.companyId(), company -> {
+                LeadSnapshot found = company.lead(lead.id()).orElseThrow(() -> new LeadNotFoundException(lead.id()));
+                if (found.version() != next.expectedVersion()) {
+                    throw new VersionConflictException(lead.id(), next.expectedVersion());
+                }
+                guarded(next);
+                return company;
+            });
+        }
+
+        private void guarded(LeadChange change) {
+            LeadSnapshot lead = change.after();
+            companies.in(lead.companyId(), company -> {
+                requireFree(company, lead);
+                others.forEach(other -> companies.in(other, strangers -> {
+                    requireFree(strangers, lead);
+                    return strangers;
+                }));
+                company.write(change);
+                return company;
+            });
+        }
+
+        private void requireFree(InMemoryCompany company, LeadSnapshot lead) {
+            if (company.leads().stream().anyMatch(other -> !other.id().equals(lead.id()) && taken.test(other, lead))) {
+                throw new DuplicateEmailException();
+            }
+        }
+    }
+}
