@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,9 @@ final class JdbcSpy {
                 .<Object>map(real -> {
                     if (real instanceof PreparedStatement) {
                         return wrap(PreparedStatement.class, real);
+                    }
+                    if (real instanceof DatabaseMetaData) {
+                        return wrap(DatabaseMetaData.class, real);
                     }
                     return real instanceof Connection ? wrap(Connection.class, real) : real;
                 })

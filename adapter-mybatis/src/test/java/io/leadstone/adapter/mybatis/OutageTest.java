@@ -1,0 +1,130 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.DatabaseServer;
+import io.leadstone.adapter.mybatis.database.MariaDbServer;
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadException;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.testkit.SampleLeads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The database goes, politely or not, and comes back: calls say so meanwhile, and work again on the same pool. */
+class OutageTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final int WRITERS = 4;
+    private static final int WRITES_BEFORE_THE_CRASH = 100;
+
+    static Stream<Named<Supplier<DatabaseServer>>> servers() {
+        return Stream.of(
+                Named.of("PostgreSQL", () -> PostgresServer.own(true)),
+                Named.of("MariaDB", () -> MariaDbServer.own(true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void a_store_outlives_its_database(Supplier<DatabaseServer> ownServer) throws Exception {
+        try (DatabaseServer server = ownServer.get();
+                HikariDataSource pool = server.freshDatabase().impatientDataSource()) {
+            LeadStore store =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            answersAgainAfterAnOutage(server, store);
+            losesNoAcknowledgedLeadInACrash(server, store);
+        }
+    }
+
+    private static void answersAgainAfterAnOutage(DatabaseServer server, LeadStore store) {
+        SampleLeads samples = new SampleLeads();
+        LeadChange before = samples.capture(ACME, "before@example.com");
+        LeadChange after = samples.capture(ACME, "after@example.com");
+        store.leads().add(before);
+
+        server.stop();
+        assertThatThrownBy(() -> store.leads().add(after)).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> store.leads().find(ACME, before.after().id()))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> store.health().check()).isInstanceOf(StoreUnavailableException.class);
+
+        server.start();
+        awaitAnswer(store);
+        store.leads().add(after);
+        assertThat(store.leads().find(ACME, before.after().id())).contains(before.after());
+        assertThat(store.leads().find(ACME, after.after().id())).contains(after.after());
+    }
+
+    private static void losesNoAcknowledgedLeadInACrash(DatabaseServer server, LeadStore store) throws Exception {
+        Queue<LeadChange> acknowledged = new ConcurrentLinkedQueue<>();
+        CountDownLatch enough = new CountDownLatch(WRITES_BEFORE_THE_CRASH);
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            CompanyId company = new CompanyId("company-" + writer);
+            writers.add(CompletableFuture.runAsync(() -> writeUntilItFails(store, company, acknowledged, enough)));
+        }
+
+        assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+        server.kill();
+        for (CompletableFuture<Void> writer : writers) {
+            writer.get(60, TimeUnit.SECONDS);
+        }
+
+        server.start();
+        awaitAnswer(store);
+        assertThat(acknowledged)
+                .hasSizeGreaterThanOrEqualTo(WRITES_BEFORE_THE_CRASH)
+                .allSatisfy(change -> {
+                    CompanyId company = change.after().companyId();
+                    assertThat(store.leads().find(company, change.after().id())).contains(change.after());
+                    assertThat(store.events()
+                                    .eventsOf(company, change.after().id(), PageRequest.FIRST)
+                                    .items())
+                            .isEqualTo(change.events());
+                });
+    }
+
+    /** After failures the pool lets more and more time pass between its tries; each question waits a second for it. */
+    private static void awaitAnswer(LeadStore store) {
+        for (int seconds = 0; ; seconds++) {
+            try {
+                store.health().check();
+                return;
+            } catch (StoreUnavailableException notYet) {
+                assertThat(seconds).as("seconds after the start").isLessThan(30);
+            }
+        }
+    }
+
+    private static void writeUntilItFails(
+            LeadStore store, CompanyId company, Queue<LeadChange> acknowledged, CountDownLatch enough) {
+        SampleLeads samples = new SampleLeads();
+        for (int number = 0; ; number++) {
+            LeadChange change = samples.capture(company, "lead" + number + "@example.com");
+            try {
+                store.leads().add(change);
+            } catch (LeadException outage) {
+                assertThat(outage).isInstanceOf(StoreUnavailableException.class);
+                return;
+            }
+            acknowledged.add(change);
+            enough.countDown();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.testkit.SampleLeads;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What becomes of the tables when a store is built. */
+class SchemaModeTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+
+    @ParameterizedTest
+    @EnumSource
+    void created_tables_are_valid_and_work(TestServer server) {
+        with(server, dataSource -> {
+            builder(dataSource, SchemaMode.CREATE).build();
+
+            LeadStore store = builder(dataSource, SchemaMode.VALIDATE).build();
+
+            assertThatCode(() -> store.health().check()).doesNotThrowAnyException();
+            assertThat(store.apiKeys().isEmpty()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void two_prefixes_are_two_stores_in_one_database(TestServer server) {
+        with(server, dataSource -> {
+            LeadStore crm =
+                    builder(dataSource, SchemaMode.CREATE).tablePrefix("crm_").build();
+            run(dataSource, SqlScript.of(kindOf(server), "other_").text());
+            LeadStore other = builder(dataSource, SchemaMode.VALIDATE)
+                    .tablePrefix("other_")
+                    .build();
+            LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
+
+            crm.leads().add(jordan);
+
+            assertThat(crm.leads().find(ACME, jordan.after().id())).contains(jordan.after());
+            assertThat(other.leads().find(ACME, jordan.after().id())).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void validation_names_all_that_is_missing_at_once(TestServer server) {
+        with(server, dataSource -> {
+            builder(dataSource, SchemaMode.CREATE).build();
+            JdbcTemplate database = new JdbcTemplate(dataSource);
+            database.execute("ALTER TABLE leadstone_lead DROP COLUMN notes");
+            database.execute("ALTER TABLE leadstone_event DROP COLUMN actor");
+            database.execute("DROP TABLE leadstone_agent");
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> builder(dataSource, SchemaMode.VALIDATE).build())
+                    .withMessageContaining("column leadstone_lead.notes, column leadstone_event.actor,"
+                            + " table leadstone_agent; the scripts under db/leadstone/");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void creation_refuses_a_database_that_is_not_empty_and_names_what_it_found(TestServer server) {
+        with(server, dataSource -> {
+            new JdbcTemplate(dataSource).execute("CREATE TABLE somebodys (id INT)");
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> builder(dataSource, SchemaMode.CREATE).build())
+                    .withMessageMatching("(?i).*in an empty database only, and this one has somebodys");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> builder(dataSource, SchemaMode.VALIDATE).build())
+                    .withMessageContaining("table leadstone_lead, table leadstone_event");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void without_tables_the_store_is_built_but_not_healthy(TestServer server) {
+        with(server, dataSource -> {
+            LeadStore store = MyBatisLeadStore.of(dataSource);
+
+            assertThatThrownBy(() -> store.health().check()).isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> store.apiKeys().isEmpty())
+                    .isInstanceOf(MyBatisStoreException.class)
+                    .hasMessageNotContaining("SELECT")
+                    .hasRootCauseInstanceOf(SQLException.class);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Crm_", "1crm_", "crm-", "crm; --", "a234567890123456789012345678901_"})
+    void a_table_prefix_that_could_be_more_than_a_name_is_refused(String prefix) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        MyBatisLeadStore.builder(TestDatabase.h2().dataSource()).tablePrefix(prefix))
+                .withMessageContaining("'" + prefix + "'");
+    }
+
+    @Test
+    void an_unknown_database_is_refused_by_name() {
+        try (HikariDataSource dataSource = TestDatabase.h2().dataSource()) {
+            JdbcSpy derby = new JdbcSpy(dataSource);
+            derby.intrude(
+                    (call, real) -> call.equals("DatabaseMetaData.getDatabaseProductName") ? "Derby" : real.call());
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MyBatisLeadStore.of(derby.dataSource()))
+                    .withMessageContaining("unknown database 'Derby'");
+        }
+    }
+
+    private static DatabaseKind kindOf(TestServer server) {
+        return DatabaseKind.valueOf(server.name());
+    }
+
+    private static MyBatisLeadStoreBuilder builder(DataSource dataSource, SchemaMode mode) {
+        return MyBatisLeadStore.builder(dataSource).schemaMode(mode);
+    }
+
+    private static void run(DataSource dataSource, String script) {
+        JdbcTemplate database = new JdbcTemplate(dataSource);
+        for (String statement : script.split(";\\n", -1)) {
+            if (!statement.isBlank()) {
+                database.execute(statement);
+            }
+        }
+    }
+
+    private static void with(TestServer server, Consumer<HikariDataSource> test) {
+        try (HikariDataSource dataSource = server.freshDatabase().dataSource()) {
+            test.accept(dataSource);
+        }
+    }
+}
