@@ -1,0 +1,32 @@
+package io.leadstone.server;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+import io.leadstone.application.port.out.PhoneNumbers;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.PhoneNumber;
+import java.util.Optional;
+
+/**
+ * Reads phone numbers as libphonenumber does. A number that no network could have is typed in wrong, and is not read.
+ *
+ * @param region where numbers without a country code are from (ISO 3166); empty where such numbers are not read
+ */
+record LibPhoneNumbers(Optional<String> region) implements PhoneNumbers {
+
+    @Override
+    public Optional<String> toE164(CompanyId companyId, String typed) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            Phonenumber.PhoneNumber number = numbers.parse(typed, region.orElse(null));
+            return Optional.of(number)
+                    .filter(numbers::isPossibleNumber)
+                    .map(possible -> numbers.format(possible, PhoneNumberFormat.E164))
+                    .filter(PhoneNumber::isE164);
+        } catch (NumberParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.leadstone.server;
+
+import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
+import io.leadstone.adapter.rest.auth.Authenticator;
+import io.leadstone.adapter.rest.auth.JwtAuthenticator;
+import io.leadstone.adapter.rest.auth.JwtRules;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.server.settings.JwtSettings;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.settings.Setting;
+import io.leadstone.server.settings.WrongSettingException;
+import jakarta.ws.rs.core.Application;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The REST adapter as the settings want it: who comes in, besides leads with their tokens, is keys and perhaps a host's JWTs. */
+final class RestRoutes {
+
+    private RestRoutes() {}
+
+    static Application of(LeadManagement leads, ServerSettings settings) {
+        List<Authenticator> others = new ArrayList<>();
+        others.add(new ApiKeyAuthenticator(leads.verifyApiKey()));
+        others.addAll(jwts(settings.jwt()));
+        return LeadstoneRest.of(leads, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
+                .application();
+    }
+
+    private static byte[] tokenSecret(ServerSettings settings) {
+        return settings.tokenSecret()
+                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> {
+                    byte[] random = new byte[ServerSettings.MIN_SECRET_BYTES];
+                    new SecureRandom().nextBytes(random);
+                    return random;
+                });
+    }
+
+    private static List<Authenticator> jwts(JwtSettings settings) {
+        JwtRules rules =
+                new JwtRules(settings.issuer(), settings.audience(), JwtRules.ANY.leeway(), JwtRules.ANY.clock());
+        List<Authenticator> jwts = new ArrayList<>();
+        settings.secret()
+                .map(secret -> JwtAuthenticator.hs256(secret.getBytes(StandardCharsets.UTF_8), rules))
+                .ifPresent(jwts::add);
+        settings.jwkSet().map(json -> ofSet(json, rules)).ifPresent(jwts::add);
+        return jwts;
+    }
+
+    private static JwtAuthenticator ofSet(String json, JwtRules rules) {
+        try {
+            return JwtAuthenticator.jwkSet(json, rules);
+        } catch (IllegalArgumentException malformed) {
+            throw new WrongSettingException(Setting.JWT_JWK_SET_FILE, "holds no JWK set");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.leadstone.server.cli;
+
+import io.leadstone.server.settings.ServerSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the settings are read from, the same for every command. */
+final class ConfigOption {
+
+    @Option(
+            names = "--config",
+            paramLabel = "<file>",
+            description = "A properties file with settings (LEADSTONE_PORT=8080); the environment wins over it.")
+    private Optional<Path> file = Optional.empty();
+
+    ServerSettings settings() {
+        return ServerSettings.read(file);
+    }
+}

@@ -1,0 +1,92 @@
+package io.leadstone.server.cli;
+
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.ManageApiKeys;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.store.SqlStore;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** API keys, in the store itself: whoever may do this has the database anyway. */
+@Command(
+        name = "keys",
+        description = "Makes, lists and revokes API keys, in the store itself.",
+        mixinStandardHelpOptions = true)
+final class KeysCommand {
+
+    private static final String COMPANY = "The company that the key is of.";
+
+    private final PrintStream out;
+
+    KeysCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Command(
+            name = "create",
+            description = "Makes a key and prints it with its secret, which is shown this once.",
+            mixinStandardHelpOptions = true)
+    int create(
+            @Mixin ConfigOption config,
+            @Option(names = "--company", required = true, description = COMPANY) CompanyId company,
+            @Option(
+                            names = "--scopes",
+                            split = ",",
+                            defaultValue = "read,write",
+                            description = "Of read, write, admin.")
+                    Set<Scope> scopes,
+            @Option(names = "--name", defaultValue = "", description = "What people call it.") String name,
+            @Option(names = "--role", defaultValue = "member", description = "member or super_admin.") Role role,
+            @Option(names = "--id", description = "Its id; made up otherwise.") Optional<String> id) {
+        return with(config, keys -> {
+            KeyText.made(keys.create(new CreateApiKeyCommand(company, name, scopes, role, id, Optional.empty())), out);
+            return ExitCode.OK;
+        });
+    }
+
+    @Command(
+            name = "list",
+            description = "Lists the keys of a company, oldest first: id, scopes, role, made when, state, name.",
+            mixinStandardHelpOptions = true)
+    int list(
+            @Mixin ConfigOption config,
+            @Option(names = "--company", required = true, description = COMPANY) CompanyId company) {
+        return with(config, keys -> {
+            keys.list(company).forEach(key -> out.println(KeyText.line(key)));
+            return ExitCode.OK;
+        });
+    }
+
+    @Command(
+            name = "revoke",
+            description = "Revokes a key at once; exit code 1 where the company has no such active key.",
+            mixinStandardHelpOptions = true)
+    int revoke(
+            @Mixin ConfigOption config,
+            @Option(names = "--company", required = true, description = COMPANY) CompanyId company,
+            @Parameters(paramLabel = "<id>", description = "The key's id.") String id) {
+        return with(config, keys -> {
+            boolean revoked = keys.revoke(company, id);
+            out.println(revoked ? "revoked " + id : "company '" + company + "' has no active key '" + id + "'");
+            return revoked ? ExitCode.OK : ExitCode.SOFTWARE;
+        });
+    }
+
+    private static int with(ConfigOption config, ToIntFunction<ManageApiKeys> work) {
+        ServerSettings settings = config.settings();
+        try (SqlStore store = SqlStore.open(settings.store())) {
+            return work.applyAsInt(LeadServer.management(settings, store).manageApiKeys());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The command line: {@code leadstone serve} and {@code leadstone keys}. It turns words into settings and commands, and failures
+ * into one line and an exit code. Start at {@link io.leadstone.server.cli.Leadstone}.
+ */
+@NullMarked
+package io.leadstone.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.leadstone.server.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what never reaches the routes (malformed requests, too long ones, a server that stops) as a problem document (RFC 9457), in
+ * the words of the status alone: neither the request's text nor the reason inside is repeated.
+ */
+final class ProblemErrorHandler extends ErrorHandler {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private final JsonFactory json = new JsonFactory();
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback)
+            throws IOException {
+        byte[] body = problem(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private byte[] problem(int status) throws IOException {
+        String title = HttpStatus.getMessage(status);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.createGenerator(body)) {
+            out.writeStartObject();
+            out.writeStringField("type", "about:blank");
+            out.writeStringField("title", title);
+            out.writeNumberField("status", status);
+            out.writeStringField("detail", title);
+            out.writeStringField("error", title);
+            out.writeStringField("code", title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_"));
+            out.writeEndObject();
+        }
+        return body.toByteArray();
+    }
+}

@@ -1,0 +1,45 @@
+package io.leadstone.server.http;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/**
+ * Gives every request an id that the answer and all its log lines carry: the one that it came with, where that is plain enough to
+ * stand in a log, or else a new one.
+ */
+final class RequestIdHandler extends Handler.Wrapper {
+
+    static final String HEADER = "X-Request-Id";
+    static final String KEY = "request_id";
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    RequestIdHandler(Handler next) {
+        super(next);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String id = idOf(request);
+        request.setAttribute(KEY, id);
+        response.getHeaders().put(HEADER, id);
+        MDC.put(KEY, id);
+        try {
+            return super.handle(request, response, callback);
+        } finally {
+            MDC.remove(KEY);
+        }
+    }
+
+    private static String idOf(Request request) {
+        return Optional.ofNullable(request.getHeaders().get(HEADER))
+                .filter(id -> PLAIN.matcher(id).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+}

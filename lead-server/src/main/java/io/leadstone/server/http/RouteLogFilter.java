@@ -1,0 +1,39 @@
+package io.leadstone.server.http;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.application.access.Caller;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.uri.UriTemplate;
+
+/** Leaves for the request log which route was taken, and by whom. */
+final class RouteLogFilter implements ContainerResponseFilter {
+
+    /** In a template {@code {id: [0-9a-f-]+}} is a placeholder and what it may stand for. */
+    private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^}]*}");
+
+    static final String ROUTE = "route";
+    static final String COMPANY = "company";
+    static final String PRINCIPAL = "principal";
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getUriInfo() instanceof ExtendedUriInfo taken) {
+            StringBuilder route = new StringBuilder();
+            List<UriTemplate> templates = taken.getMatchedTemplates();
+            for (UriTemplate template : templates) {
+                route.insert(0, template.getTemplate());
+            }
+            request.setProperty(ROUTE, PATTERN.matcher(route).replaceAll("{$1}"));
+        }
+        if (request.getSecurityContext() instanceof CallerSecurity known) {
+            Caller caller = CallerSecurity.callerOf(known);
+            request.setProperty(COMPANY, caller.companyId().value());
+            request.setProperty(PRINCIPAL, caller.principal());
+        }
+    }
+}

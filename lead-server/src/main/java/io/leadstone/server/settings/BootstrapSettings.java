@@ -1,0 +1,31 @@
+package io.leadstone.server.settings;
+
+import io.leadstone.domain.CompanyId;
+import java.util.Optional;
+
+/** The first API key, for a store that has none; its halves are made up where they are not given. */
+public record BootstrapSettings(CompanyId company, Optional<String> apiKey, Optional<String> apiSecret) {
+
+    private static final String COMPANY = "default";
+
+    static BootstrapSettings read(SettingsSource source) {
+        return new BootstrapSettings(
+                company(source.get(Setting.BOOTSTRAP_COMPANY).orElse(COMPANY)),
+                source.get(Setting.BOOTSTRAP_API_KEY),
+                source.get(Setting.BOOTSTRAP_API_SECRET));
+    }
+
+    private static CompanyId company(String id) {
+        try {
+            return new CompanyId(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new WrongSettingException(Setting.BOOTSTRAP_COMPANY, "has 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+        }
+    }
+
+    /** Hides the secret from logs. */
+    @Override
+    public String toString() {
+        return "BootstrapSettings[" + company + "]";
+    }
+}

@@ -1,0 +1,62 @@
+package io.leadstone.server.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The databases that the server keeps leads in, by the beginning of their JDBC urls, with the options that each one needs. */
+enum Database {
+    H2("jdbc:h2:"),
+    POSTGRESQL("jdbc:postgresql:"),
+    MARIADB("jdbc:mariadb:"),
+    MYSQL("jdbc:mysql:");
+
+    private final String prefix;
+
+    Database(String prefix) {
+        this.prefix = prefix;
+    }
+
+    static Database of(String url) {
+        return Arrays.stream(values())
+                .filter(database -> url.startsWith(database.prefix))
+                .findFirst()
+                .orElseThrow(
+                        () -> new WrongSettingException(Setting.STORE_URL, "must begin with one of " + prefixes()));
+    }
+
+    /** The url with each of our options that the operator did not choose already. */
+    String complete(String url) {
+        String complete = url;
+        for (String option : options()) {
+            String name = option.substring(0, option.indexOf('=') + 1);
+            complete = complete.contains(name) ? complete : complete + separator(complete) + option;
+        }
+        return complete;
+    }
+
+    private List<String> options() {
+        return switch (this) {
+            // Written through before a commit returns: H2 waits half a second otherwise, and a killed process loses
+            // what it
+            // answered. And closed by us after the last request, not by H2 as soon as the process is asked to end.
+            case H2 -> List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE");
+            // A connection to a server that is gone fails within seconds; else requests pile up behind it.
+            case POSTGRESQL -> List.of("connectTimeout=5", "socketTimeout=30", "ApplicationName=leadstone");
+            case MARIADB -> List.of("connectTimeout=5000", "socketTimeout=30000");
+            // Spoken to by MariaDB's driver, which takes this kind of url only where it is told to.
+            case MYSQL -> List.of("permitMysqlScheme=true", "connectTimeout=5000", "socketTimeout=30000");
+        };
+    }
+
+    private String separator(String url) {
+        if (this == H2) {
+            return ";";
+        }
+        return url.contains("?") ? "&" : "?";
+    }
+
+    private static String prefixes() {
+        return Arrays.stream(values()).map(database -> database.prefix).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,28 @@
+package io.leadstone.server.settings;
+
+/**
+ * Where leads are kept.
+ *
+ * @param url the JDBC url, with the options that we add to it
+ */
+public record StoreSettings(String url, String user, String password) {
+
+    static StoreSettings read(SettingsSource source) {
+        String url = source.get(Setting.STORE_URL).orElse("jdbc:h2:file:./data/leadstone");
+        return new StoreSettings(
+                Database.of(url).complete(url),
+                source.get(Setting.STORE_USER).orElse(""),
+                source.get(Setting.STORE_PASSWORD).orElse(""));
+    }
+
+    /** The url as people may read it: without options, among which may be a password. */
+    public String place() {
+        return url.split("[;?]", 2)[0];
+    }
+
+    /** Hides the password from logs. */
+    @Override
+    public String toString() {
+        return "StoreSettings[" + place() + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package io.leadstone.server.store;
+
+import io.leadstone.server.settings.Setting;
+import io.leadstone.server.settings.StoreSettings;
+import io.leadstone.server.settings.WrongSettingException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The tables of the server's database, brought up to date with the scripts of adapter-mybatis, and with a history of their own. */
+final class StoreSchema {
+
+    private static final String HISTORY = "leadstone_schema_history";
+    private static final String SCRIPTS = "classpath:db/leadstone/";
+    private static final Map<String, String> PLACEHOLDERS = Map.of("prefix", "leadstone_");
+
+    /** Invalid authorization (SQL:2016), which PostgreSQL, MariaDB and H2 all say where user or password is wrong. */
+    private static final String REFUSED_CREDENTIALS = "28";
+
+    private StoreSchema() {}
+
+    /** Holds one connection all the while, so that an H2 file is opened once. */
+    static void migrate(StoreSettings settings) {
+        try (Connection connection =
+                DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+            migrate(settings, connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException failed) {
+            String state = failed.getSQLState() == null ? "" : failed.getSQLState();
+            Setting wrong = state.startsWith(REFUSED_CREDENTIALS) ? Setting.STORE_USER : Setting.STORE_URL;
+            throw new WrongSettingException(wrong, "cannot open " + settings.place() + ": " + failed.getMessage());
+        } catch (FlywayException failed) {
+            throw new WrongSettingException(
+                    Setting.STORE_URL, "the schema cannot be brought up to date: " + failed.getMessage());
+        }
+    }
+
+    private static void migrate(StoreSettings settings, String product) {
+        Flyway.configure()
+                .dataSource(settings.url(), settings.user(), settings.password())
+                .locations(SCRIPTS + product.toLowerCase(Locale.ROOT))
+                .failOnMissingLocations(true)
+                .table(HISTORY)
+                .placeholders(PLACEHOLDERS)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,97 @@
+package io.leadstone.server.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** Who may know whom: an allow-list for each module, so that a new dependency is a decision and not an accident. */
+final class ModuleRules {
+
+    private static final String DOMAIN = "io.leadstone.domain..";
+    private static final String APPLICATION = "io.leadstone.application..";
+    private static final String JAVA = "java..";
+    private static final String NULLNESS = "org.jspecify.annotations..";
+    private static final String VALIDATION = "jakarta.validation..";
+
+    static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE = mayKnow(
+                    DOMAIN, "java.lang..", "java.util..", "java.time..", "java.text..", "java.nio.charset", NULLNESS)
+            .because("the rules of a lead must be true whatever is around them");
+
+    static final ArchRule APPLICATION_KNOWS_THE_DOMAIN = mayKnow(
+                    APPLICATION,
+                    DOMAIN,
+                    VALIDATION,
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.nio.charset",
+                    "java.security",
+                    NULLNESS)
+            .because("use cases are asked through ports, and ask through ports");
+
+    static final ArchRule MYBATIS_KNOWS_ITS_TECHNOLOGY = mayKnow(
+                    "io.leadstone.adapter.mybatis..",
+                    APPLICATION,
+                    DOMAIN,
+                    JAVA,
+                    "javax.sql..",
+                    "org.apache.ibatis..",
+                    NULLNESS)
+            .because("an adapter speaks one technology, and no adapter knows another");
+
+    static final ArchRule MONGO_KNOWS_ITS_TECHNOLOGY = mayKnow(
+                    "io.leadstone.adapter.mongo..", APPLICATION, DOMAIN, JAVA, "com.mongodb..", "org.bson..", NULLNESS)
+            .because("an adapter speaks one technology, and no adapter knows another");
+
+    static final ArchRule REST_KNOWS_ITS_TECHNOLOGY = mayKnow(
+                    "io.leadstone.adapter.rest..",
+                    APPLICATION,
+                    DOMAIN,
+                    JAVA,
+                    "jakarta.ws.rs..",
+                    VALIDATION,
+                    "org.mapstruct..",
+                    "com.fasterxml.jackson..",
+                    "com.nimbusds..",
+                    NULLNESS)
+            .because("it runs in any Jakarta REST runtime, so that it may know none of them");
+
+    static final ArchRule TESTKIT_KNOWS_NO_ADAPTER = mayKnow(
+                    "io.leadstone.testkit..",
+                    APPLICATION,
+                    DOMAIN,
+                    JAVA,
+                    "org.junit.jupiter.api..",
+                    "org.assertj..",
+                    "org.opentest4j..",
+                    NULLNESS)
+            .because("the author of a store proves it without ours on the class path");
+
+    static final ArchRule SERVICES_ARE_WIRED_IN_ONE_PLACE = classes()
+            .that()
+            .resideInAPackage("io.leadstone.application.service..")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage("io.leadstone.application", "io.leadstone.application.service..")
+            .because("a host asks in-ports; the classes behind them may change");
+
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("io.leadstone.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("packages that need each other are one package");
+
+    private ModuleRules() {}
+
+    private static ArchRule mayKnow(String module, String... others) {
+        String[] known = Stream.concat(Stream.of(module), Stream.of(others)).toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(known)
+                .allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,99 @@
+package io.leadstone.server.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Locale;
+
+/** What a port looks like. */
+final class PortRules {
+
+    private static final int MAX_METHODS = 6;
+
+    private static final DescribedPredicate<JavaClass> IN_PORTS =
+            resideInAPackage("..application.port.in..").and(INTERFACES);
+
+    private static final DescribedPredicate<JavaClass> OUT_PORTS =
+            resideInAPackage("..application.port.out..").and(INTERFACES);
+
+    static final ArchRule IN_PORTS_ARE_ONE_VERB = classes()
+            .that(IN_PORTS.and(not(simpleName("ManageApiKeys")))
+                    .and(not(simpleName("MetadataPatch")))
+                    .and(not(simpleName("package-info"))))
+            .should(haveOneMethodNamedByTheirVerb())
+            .because("a use case is one verb; ManageApiKeys is the operator's tool, MetadataPatch a part of a command");
+
+    static final ArchRule OUT_PORTS_ARE_SMALL = classes()
+            .that(OUT_PORTS.and(not(simpleName("LeadStore"))))
+            .should(haveFewMethods())
+            .because(
+                    "a store is written method by method; LeadStore is their bundle, and bundles as many as there are");
+
+    static final ArchRule OUT_PORTS_HAVE_NO_DEFAULTS = methods()
+            .that()
+            .areDeclaredInClassesThat(OUT_PORTS)
+            .should()
+            .haveModifier(JavaModifier.ABSTRACT)
+            .because("what a port promises, each store keeps; a default would be kept by nobody");
+
+    static final ArchRule THE_COMPANY_COMES_FIRST = methods()
+            .that()
+            .areDeclaredInClassesThat(OUT_PORTS.and(not(simpleName("LeadStore"))))
+            .and(not(answersForEveryCompany()))
+            .should(takeTheCompanyFirst())
+            .because("no query exists without the company; the exceptions carry it in what they store, or answer it");
+
+    private PortRules() {}
+
+    private static DescribedPredicate<JavaMethod> answersForEveryCompany() {
+        List<String> exceptions = List.of(
+                "AgentDirectory.find", // its answer says which company
+                "AgentRepository.put", // the agent carries its company
+                "ApiKeyRepository.add", // the key carries its company
+                "ApiKeyRepository.find", // its answer says which company
+                "ApiKeyRepository.isEmpty", // about the installation
+                "LeadRepository.add", // the change carries its company
+                "LeadRepository.update", // the change carries its company
+                "StoreHealth.check"); // about the store
+        return DescribedPredicate.describe(
+                "answer for every company, or are told it in a value",
+                method -> exceptions.contains(method.getOwner().getSimpleName() + "." + method.getName()));
+    }
+
+    private static ArchCondition<JavaMethod> takeTheCompanyFirst() {
+        return Conditions.condition("take a CompanyId first", (method, events) -> {
+            List<JavaClass> parameters = method.getRawParameterTypes();
+            boolean first =
+                    !parameters.isEmpty() && parameters.get(0).getSimpleName().equals("CompanyId");
+            events.add(new SimpleConditionEvent(method, first, method.getFullName() + " does not begin with it"));
+        });
+    }
+
+    private static ArchCondition<JavaClass> haveOneMethodNamedByTheirVerb() {
+        return Conditions.condition("have one method named by their verb", (port, events) -> {
+            String name = port.getSimpleName().toLowerCase(Locale.ROOT);
+            boolean verb = port.getMethods().size() == 1
+                    && port.getMethods().stream().allMatch(method -> name.startsWith(method.getName()));
+            events.add(new SimpleConditionEvent(port, verb, port.getName() + " has " + port.getMethods()));
+        });
+    }
+
+    private static ArchCondition<JavaClass> haveFewMethods() {
+        return Conditions.condition("have at most " + MAX_METHODS + " methods", (port, events) -> {
+            int methods = port.getMethods().size();
+            events.add(new SimpleConditionEvent(port, methods <= MAX_METHODS, port.getName() + " has " + methods));
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package io.leadstone.server.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.adapter.mybatis.SchemaMode;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadSnapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+
+/** The README's lines of Java, run. */
+class EmbeddingTest {
+
+    @Test
+    void the_readmes_lines_capture_and_qualify_a_lead() {
+        DataSource dataSource =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+
+        // README
+        LeadManagement leads = LeadManagement.builder()
+                .store(MyBatisLeadStore.builder(dataSource)
+                        .schemaMode(SchemaMode.CREATE)
+                        .build())
+                .build();
+        Caller sales = Caller.member(new CompanyId("acme"), "sales-desk", Scope.READ, Scope.WRITE);
+
+        LeadDraft draft = LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+                .source("trade-fair")
+                .consentDataProcessing(true)
+                .build();
+        LeadSnapshot lead =
+                leads.createLead().create(sales, new CreateLeadCommand(draft)).lead();
+
+        UpdateLeadCommand qualify = UpdateLeadCommand.of(lead.id())
+                .status(FieldUpdate.set("qualified"))
+                .build();
+        leads.updateLead().update(sales, qualify);
+        Page<LeadEvent> history = leads.readHistory().read(sales, lead.id(), PageRequest.FIRST);
+        // README
+
+        assertThat(history.items())
+                .extracting(event -> event.type().code())
+                .containsExactly("lead.status_changed", "lead.consent_changed", "lead.created");
+    }
+
+    @Test
+    void they_stand_in_the_readme() throws IOException {
+        String source = Readme.text(Path.of("src/test/java/io/leadstone/server/readme/EmbeddingTest.java"));
+        String lines = source.split(" {8}// README\n", -1)[1].replaceAll("(?m)^ {8}", "");
+        assertThat(Readme.text()).contains("```java\n" + lines + "```");
+    }
+}

@@ -1,0 +1,118 @@
+package io.leadstone.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadstone.domain.ConsentPurpose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerSettingsTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void nothing_need_be_set() {
+        ServerSettings settings = read(Map.of());
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.store().place()).isEqualTo("jdbc:h2:file:./data/leadstone");
+        assertThat(settings.bootstrap().company().value()).isEqualTo("default");
+        assertThat(settings.tokenSecret()).isEmpty();
+        assertThat(settings.presetConsents()).isEmpty();
+    }
+
+    @Test
+    void the_environment_wins_over_the_file() throws IOException {
+        Path file = file("LEADSTONE_PORT=1\nLEADSTONE_HOST=::1\n");
+        ServerSettings settings = ServerSettings.read(Map.of("LEADSTONE_PORT", "2"), Optional.of(file));
+        assertThat(settings.port()).isEqualTo(2);
+        assertThat(settings.host()).isEqualTo("::1");
+    }
+
+    @Test
+    void the_environment_may_name_the_file() throws IOException {
+        Path file = file("LEADSTONE_PRESET_CONSENT=data_processing, marketing");
+        assertThat(read(Map.of("LEADSTONE_CONFIG", file.toString())).presetConsents())
+                .containsExactlyInAnyOrder(ConsentPurpose.values());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LEADSTONE_PORT, 65536",
+        "LEADSTONE_PORT, http",
+        "LEADSTONE_PRT, 8080",
+        "LEADSTONE_STORE_URL, jdbc:oracle:thin:@x",
+        "LEADSTONE_STORE_URL, postgres://localhost/leads",
+        "LEADSTONE_BOOTSTRAP_COMPANY, my company",
+        "LEADSTONE_TOKEN_SECRET, too-short",
+        "LEADSTONE_JWT_SECRET, too-short",
+        "LEADSTONE_JWT_JWK_SET_FILE, /nowhere.json",
+        "LEADSTONE_JWT_ISSUER, https://issuer.example",
+        "LEADSTONE_DEFAULT_REGION, Germany",
+        "LEADSTONE_PRESET_CONSENT, everything",
+        "LEADSTONE_CONFIG, /nowhere.properties"
+    })
+    void what_is_wrong_is_named_in_one_line(String name, String value) {
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith(name + ": ")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void an_unknown_key_in_the_file_is_an_error_and_names_the_file() throws IOException {
+        Path file = file("PORT=8080");
+        assertThatThrownBy(() -> ServerSettings.read(Map.of(), Optional.of(file)))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageContaining("PORT")
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void what_is_for_the_tests_of_this_project_does_not_matter() {
+        assertThat(read(Map.of("LEADSTONE_TEST_MONGODB_URI", "mongodb://x", "PATH", "/bin"))
+                        .port())
+                .isEqualTo(8080);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:./x, jdbc:h2:file:./x;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:file:./x;WRITE_DELAY=9, jdbc:h2:file:./x;WRITE_DELAY=9;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:mariadb://h/x?socketTimeout=1, jdbc:mariadb://h/x?socketTimeout=1&connectTimeout=5000",
+        "jdbc:mysql://h/x, jdbc:mysql://h/x?permitMysqlScheme=true&connectTimeout=5000&socketTimeout=30000"
+    })
+    void the_url_gets_the_options_that_the_operator_did_not_choose(String given, String completed) {
+        assertThat(read(Map.of("LEADSTONE_STORE_URL", given)).store().url()).isEqualTo(completed);
+    }
+
+    @Test
+    void secrets_are_in_no_text() {
+        ServerSettings settings = read(Map.of(
+                "LEADSTONE_STORE_URL", "jdbc:postgresql://h/x?password=hidden-1",
+                "LEADSTONE_STORE_PASSWORD", "hidden-2",
+                "LEADSTONE_BOOTSTRAP_API_SECRET", "hidden-3",
+                "LEADSTONE_TOKEN_SECRET", "hidden-4-hidden-4-hidden-4-hidden-4",
+                "LEADSTONE_JWT_SECRET", "hidden-5-hidden-5-hidden-5-hidden-5"));
+        assertThat(settings + " " + settings.store() + settings.bootstrap() + settings.jwt())
+                .doesNotContain("hidden");
+    }
+
+    private static ServerSettings read(Map<String, String> environment) {
+        return ServerSettings.read(environment, Optional.empty());
+    }
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(directory.resolve("leadstone.properties"), content);
+    }
+}
