@@ -1,13 +1,19 @@
 package io.leadstone.adapter.rest;
 
+import io.leadstone.adapter.rest.agent.AgentResource;
 import io.leadstone.adapter.rest.auth.AccessFeature;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.health.HealthResource;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.json.JsonResponseWriter;
+import io.leadstone.adapter.rest.lead.ConsentResource;
+import io.leadstone.adapter.rest.lead.HistoryResource;
 import io.leadstone.adapter.rest.lead.LeadListResource;
 import io.leadstone.adapter.rest.lead.LeadResource;
+import io.leadstone.adapter.rest.lead.RegistrationResource;
+import io.leadstone.adapter.rest.lead.SdkLeadResource;
+import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
 import io.leadstone.application.LeadManagement;
@@ -33,10 +39,12 @@ import java.util.stream.Stream;
 public final class LeadstoneRest {
 
     private final LeadManagement leads;
+    private final LeadTokens tokens;
     private final List<Authenticator> authenticators;
 
-    private LeadstoneRest(LeadManagement leads, List<Authenticator> authenticators) {
+    private LeadstoneRest(LeadManagement leads, LeadTokens tokens, List<Authenticator> authenticators) {
         this.leads = leads;
+        this.tokens = tokens;
         this.authenticators = authenticators;
     }
 
@@ -48,7 +56,9 @@ public final class LeadstoneRest {
      */
     public static LeadstoneRest of(LeadManagement leads, LeadTokens tokens, Authenticator... others) {
         return new LeadstoneRest(
-                leads, Stream.concat(Stream.of(tokens), Stream.of(others)).toList());
+                leads,
+                tokens,
+                Stream.concat(Stream.of(tokens), Stream.of(others)).toList());
     }
 
     /** Resources and providers, for a host that puts an application together itself. */
@@ -56,10 +66,16 @@ public final class LeadstoneRest {
         Set<Object> parts = new LinkedHashSet<>();
         parts.add(new LeadResource(leads));
         parts.add(new LeadListResource(leads));
+        parts.add(new ConsentResource(leads));
+        parts.add(new HistoryResource(leads));
+        parts.add(new RegistrationResource(leads, tokens));
+        parts.add(new SdkLeadResource(leads));
+        parts.add(new AgentResource(leads));
         parts.add(new HealthResource(leads.checkHealth()));
 
         parts.add(new JsonBodyReader());
         parts.add(new JsonResponseWriter());
+        parts.add(new MediaTypeFilter());
         parts.add(new ProblemMapper());
         parts.add(new ProblemInstanceFilter());
         // What stands at the door, from outside in: origins of browsers and limits of rate belong before the access

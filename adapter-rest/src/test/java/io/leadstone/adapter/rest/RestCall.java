@@ -1,5 +1,7 @@
 package io.leadstone.adapter.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A request over HTTP, put together step by step. */
 final class RestCall {
@@ -19,6 +22,10 @@ final class RestCall {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern INSIDE =
+            Pattern.compile("(?i)leadstone\\.(?!invalid)|java\\.|jakarta|glassfish|jersey|jackson|exception"
+                    + "|\\bat [a-z]+\\.[a-z]|select |insert |127\\.0\\.0\\.1|localhost");
 
     private final HttpRequest.Builder request;
     private final String method;
@@ -70,6 +77,16 @@ final class RestCall {
 
     /** What came back. */
     record Answer(HttpResponse<String> response) {
+
+        /** Every answer of every test is looked at: nothing of the inside may stand in it. */
+        Answer {
+            assertThat(response.body()).doesNotContainPattern(INSIDE);
+            assertThat(response.headers().map().toString().replaceAll("location=\\[[^\\]]*\\]", ""))
+                    .doesNotContainPattern(INSIDE);
+            if (response.statusCode() >= 400 && !response.body().contains("\"DOWN\"")) {
+                assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+            }
+        }
 
         int status() {
             return response.statusCode();

@@ -12,6 +12,11 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,6 +85,26 @@ final class RestHost implements AutoCloseable {
 
     RestCall anonymous(String method, String path) {
         return new RestCall(base(), method, path);
+    }
+
+    /** What the server answers to these bytes, up to the end of its first line of JSON. */
+    String raw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            StringBuilder answer = new StringBuilder();
+            InputStream in = socket.getInputStream();
+            for (int sign = in.read(); sign >= 0; sign = in.read()) {
+                answer.append((char) sign);
+                if (sign == '}' && in.available() == 0) {
+                    break;
+                }
+            }
+            return answer.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override

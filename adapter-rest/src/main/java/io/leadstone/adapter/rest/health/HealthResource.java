@@ -26,6 +26,7 @@ public final class HealthResource {
         this.check = check;
     }
 
+    /** The same as {@link #ready()}. */
     @GET
     public Response health() {
         return ready();

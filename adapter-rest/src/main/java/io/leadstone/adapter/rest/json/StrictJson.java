@@ -1,7 +1,9 @@
 package io.leadstone.adapter.rest.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -65,10 +67,17 @@ public final class StrictJson {
         } catch (StreamConstraintsException tooDeep) {
             throw new BadJsonException(
                     BadJsonException.TOO_DEEP, field, "must be nested at most " + MAX_DEPTH + " deep");
-        } catch (com.fasterxml.jackson.core.JsonProcessingException fault) {
-            throw malformed("is not JSON at line " + fault.getLocation().getLineNr() + ", column "
-                    + fault.getLocation().getColumnNr());
+        } catch (JsonProcessingException fault) {
+            JsonLocation place = fault.getLocation();
+            field = openField();
+            throw malformed("is not JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
         }
+    }
+
+    /** The field that the parser was in when it gave up, also where it had read no more of it than its name. */
+    private String openField() {
+        String path = parser.getParsingContext().pathAsPointer().toString();
+        return path.isEmpty() ? BODY : path.substring(1).replace('/', '.');
     }
 
     private JsonValue value(@Nullable JsonToken token) throws IOException {

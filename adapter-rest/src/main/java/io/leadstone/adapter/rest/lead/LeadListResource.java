@@ -37,6 +37,7 @@ public final class LeadListResource {
         this.leads = leads;
     }
 
+    /** {@code GET /lead/company}. */
     @GET
     @Path("company")
     @Requires(Scope.READ)
@@ -49,6 +50,7 @@ public final class LeadListResource {
                 uri, page, leads.listLeads().list(CallerSecurity.callerOf(security), query, page), mapper::response);
     }
 
+    /** {@code GET /lead/deleted}. */
     @GET
     @Path("deleted")
     @Requires(Scope.READ)

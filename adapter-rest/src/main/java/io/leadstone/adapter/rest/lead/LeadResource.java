@@ -48,6 +48,7 @@ public final class LeadResource {
         this.revision = new LeadRevision(leads, mapper);
     }
 
+    /** {@code POST /lead}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
@@ -55,6 +56,7 @@ public final class LeadResource {
         return creation.create(CallerSecurity.callerOf(security), body, uri, mapper::response);
     }
 
+    /** {@code GET /lead/{id}}. */
     @GET
     @Path("{id}")
     public Response get(
@@ -71,6 +73,7 @@ public final class LeadResource {
                 .orElseGet(() -> answer(lead));
     }
 
+    /** {@code PUT /lead/{id}}. */
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -85,6 +88,7 @@ public final class LeadResource {
         return answer(revision.put(CallerSecurity.callerOf(security), LeadPath.id(id), body, IfMatch.of(headers)));
     }
 
+    /** {@code PATCH /lead/{id}}. */
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
@@ -99,6 +103,7 @@ public final class LeadResource {
         return answer(revision.patch(CallerSecurity.callerOf(security), LeadPath.id(id), body, IfMatch.of(headers)));
     }
 
+    /** {@code DELETE /lead/{id}}. */
     @DELETE
     @Path("{id}")
     @Requires(Scope.WRITE)
@@ -116,26 +121,30 @@ public final class LeadResource {
                 .build();
     }
 
+    /** {@code PATCH /lead/{id}/restore}. */
     @PATCH
     @Path("{id}/restore")
     @Requires(Scope.WRITE)
     public Response restoreByPatch(
             @PathParam("id") String id,
+            JsonBody body,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
-        return restore(id, uri, headers, security);
+        return restore(id, body, uri, headers, security);
     }
 
+    /** {@code POST /lead/{id}/restore}. */
     @POST
     @Path("{id}/restore")
     @Requires(Scope.WRITE)
     public Response restore(
             @PathParam("id") String id,
+            JsonBody body,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
+        new QueryParameters(uri).require(body.fieldsIfAny().unknown());
         Caller caller = CallerSecurity.callerOf(security);
         LeadId leadId = LeadPath.id(id);
         return answer(IfMatch.of(headers).write(version -> leads.restoreLead().restore(caller, leadId, version)));

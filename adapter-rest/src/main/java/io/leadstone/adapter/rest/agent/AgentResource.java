@@ -1,0 +1,98 @@
+package io.leadstone.adapter.rest.agent;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.PageParameters;
+import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.problem.Problem;
+import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.OpaqueId;
+import io.leadstone.domain.Violation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The directory of which agent captures leads for which company. */
+@Path(Routes.AGENT)
+@Produces(MediaType.APPLICATION_JSON)
+public final class AgentResource {
+
+    private final LeadManagement leads;
+
+    public AgentResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code GET /agent}. */
+    @GET
+    @Requires(Scope.READ)
+    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters parameters = new QueryParameters(uri);
+        PageRequest page = PageParameters.of(parameters);
+        parameters.require(leads.violationsOf(page));
+        return PageResponse.answer(
+                uri, page, leads.listAgents().list(CallerSecurity.callerOf(security), page), AgentResponse::of);
+    }
+
+    /** {@code GET /agent/{agent_id}}. */
+    @GET
+    @Path("{agent_id}")
+    @Requires(Scope.READ)
+    public AgentResponse get(
+            @PathParam("agent_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        return AgentResponse.of(leads.getAgent().get(CallerSecurity.callerOf(security), agentId(id)));
+    }
+
+    /** {@code PUT /agent/{agent_id}}. */
+    @PUT
+    @Path("{agent_id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.ADMIN)
+    public AgentResponse put(
+            @PathParam("agent_id") String id, JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+        Caller caller = CallerSecurity.callerOf(security);
+        AgentRequest request = AgentRequest.of(id, body.fields(), caller);
+        List<Violation> violations = new ArrayList<>(leads.violationsOf(request.command()));
+        violations.addAll(request.faults());
+        new QueryParameters(uri).require(violations);
+        return AgentResponse.of(leads.putAgent().put(caller, request.command()));
+    }
+
+    /** {@code DELETE /agent/{agent_id}}. */
+    @DELETE
+    @Path("{agent_id}")
+    @Requires(Scope.ADMIN)
+    public Response delete(@PathParam("agent_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        leads.deleteAgent().delete(CallerSecurity.callerOf(security), agentId(id));
+        return Response.noContent().build();
+    }
+
+    /** A text that can be no agent's id names no agent, like any other that is not there. */
+    private static AgentId agentId(String text) {
+        if (!text.matches(OpaqueId.PATTERN)) {
+            throw new RefusedException(Problem.of(404, "AGENT_NOT_FOUND", "there is no agent " + text));
+        }
+        return new AgentId(text);
+    }
+}

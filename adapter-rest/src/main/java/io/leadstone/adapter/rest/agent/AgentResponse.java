@@ -1,0 +1,32 @@
+package io.leadstone.adapter.rest.agent;
+
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.Agent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An agent on the wire. */
+public record AgentResponse(
+        String agentId,
+        String companyId,
+        @Nullable String name,
+        List<String> allowedOrigins,
+        Instant createdAt,
+        Instant updatedAt)
+        implements JsonResponse {
+
+    public AgentResponse {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
+    static AgentResponse of(Agent agent) {
+        return new AgentResponse(
+                agent.id().value(),
+                agent.companyId().value(),
+                agent.name().orElse(null),
+                agent.allowedOrigins(),
+                agent.createdAt(),
+                agent.updatedAt());
+    }
+}

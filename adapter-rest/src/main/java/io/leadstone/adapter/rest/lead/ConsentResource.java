@@ -1,0 +1,101 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.page.PageParameters;
+import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.RecordConsentCommand;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.ConsentEntry;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Violation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The consent ledger of a lead: read, and appended to. */
+@Path(Routes.LEAD + "/{id}/consent")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ConsentResource {
+
+    private final LeadManagement leads;
+    private final LeadApiMapper mapper = new MapStructLeadApiMapper();
+
+    public ConsentResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code GET /lead/{id}/consent}. */
+    @GET
+    @Requires(Scope.READ)
+    public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters parameters = new QueryParameters(uri);
+        PageRequest page = PageParameters.of(parameters);
+        parameters.require(leads.violationsOf(page));
+        Caller caller = CallerSecurity.callerOf(security);
+        return PageResponse.answer(
+                uri, page, leads.readConsent().read(caller, LeadPath.id(id), page), mapper::response);
+    }
+
+    /** {@code POST /lead/{id}/consent}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.WRITE)
+    public Response record(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        LeadId leadId = LeadPath.id(id);
+        JsonFields fields = body.fields();
+        RecordConsentCommand command = new RecordConsentCommand(
+                leadId,
+                fields.text("purpose").value().orElse(""),
+                fields.flag("granted").value(),
+                fields.text("source").value(),
+                fields.text("policy_version").value(),
+                Optional.empty());
+        List<Violation> violations = new ArrayList<>(fields.unknown());
+        violations.addAll(leads.violationsOf(command));
+        if (command.granted().isEmpty()) {
+            violations.add(new Violation("granted", "must be given"));
+        }
+        new QueryParameters(uri).require(violations);
+        Caller caller = CallerSecurity.callerOf(security);
+        ConsentEntry entry =
+                IfMatch.of(headers).write(version -> leads.recordConsent().record(caller, at(command, version)));
+        return Response.status(Response.Status.CREATED)
+                .entity(mapper.response(entry))
+                .build();
+    }
+
+    private static RecordConsentCommand at(RecordConsentCommand command, Optional<Long> version) {
+        return new RecordConsentCommand(
+                command.leadId(),
+                command.purpose(),
+                command.granted(),
+                command.source(),
+                command.policyVersion(),
+                version);
+    }
+}

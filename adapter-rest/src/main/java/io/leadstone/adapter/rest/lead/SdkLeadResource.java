@@ -1,0 +1,87 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The routes of the older SDK: the same work, answered in both shapes. */
+@Path(Routes.SDK_LEAD)
+@Produces(MediaType.APPLICATION_JSON)
+public final class SdkLeadResource {
+
+    private final LeadManagement leads;
+    private final LeadApiMapper mapper = new MapStructLeadApiMapper();
+    private final LeadCreation creation;
+    private final LeadRevision revision;
+
+    public SdkLeadResource(LeadManagement leads) {
+        this.leads = leads;
+        this.creation = new LeadCreation(leads, mapper);
+        this.revision = new LeadRevision(leads, mapper);
+    }
+
+    /** {@code POST /sdk/lead}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.WRITE)
+    public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+        Caller caller = CallerSecurity.callerOf(security);
+        return creation.create(caller, body, uri, lead -> SdkLeadResponse.of(mapper.response(lead), caller));
+    }
+
+    /** {@code PUT /sdk/lead/{id}}. */
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.WRITE)
+    public Response put(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Caller caller = CallerSecurity.callerOf(security);
+        LeadSnapshot lead = revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers));
+        return LeadAnswers.tagged(Response.ok(SdkLeadResponse.of(mapper.response(lead), caller)), lead)
+                .build();
+    }
+
+    /** {@code DELETE /sdk/lead/{id}}. */
+    @DELETE
+    @Path("{id}")
+    @Requires(Scope.WRITE)
+    public Response delete(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Caller caller = CallerSecurity.callerOf(security);
+        LeadId leadId = LeadPath.id(id);
+        LeadSnapshot deleted =
+                IfMatch.of(headers).write(version -> leads.deleteLead().delete(caller, leadId, version));
+        return LeadAnswers.tagged(Response.ok(SdkLeadResponse.Deleted.of(deleted, caller)), deleted)
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package io.leadstone.adapter.rest.problem;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Refuses media types that are none, in our words: a runtime that stumbles over one while it matches asks no exception mapper. */
+@PreMatching
+public final class MediaTypeFilter implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<String> contentType = Optional.ofNullable(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        if (contentType.filter(type -> !isMediaType(type)).isPresent()) {
+            throw new NotSupportedException();
+        }
+        Optional<String> accept = Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT));
+        if (accept.filter(types -> !Arrays.stream(types.split(",", -1)).allMatch(MediaTypeFilter::isMediaType))
+                .isPresent()) {
+            throw new NotAcceptableException();
+        }
+    }
+
+    private static boolean isMediaType(String text) {
+        try {
+            MediaType.valueOf(text.strip());
+            return true;
+        } catch (RuntimeException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.access.LeadSession;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route, tried by those who may not. */
+class AccessTest {
+
+    private static final String MISSING = "01890000-0000-7000-8000-00000000abcd";
+
+    private final RestHost host = RestHost.start();
+    private String lead = "";
+    private String before = "";
+
+    static List<Route> guarded() {
+        return Route.guarded();
+    }
+
+    static List<Route> naming() {
+        return Route.naming();
+    }
+
+    @BeforeEach
+    void a_lead_and_an_agent() {
+        lead = host.call("POST", "/v1/lead")
+                .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
+                .send()
+                .field("id");
+        host.call("PUT", "/v1/agent/bot").json("{}").send();
+        before = everything();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void nobody_comes_in_without_credentials(Route route) {
+        for (String prefix : List.of("/v1", "/api/v1")) {
+            Answer answer = route.call(host, prefix, lead, "bot").send();
+            assertRefused(answer, 401, "NOT_AUTHENTICATED");
+            assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"leadstone\"");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void nobody_comes_in_with_wrong_credentials(Route route) {
+        Stream.of(
+                        call(route).header("X-API-Key", "acme:all").header("X-API-Secret", "wrong-horse-battery"),
+                        call(route).header("X-API-Key", "nobody").header("X-API-Secret", RestHost.SECRET),
+                        call(route).header("X-API-Key", "acme:all"),
+                        call(route).header("X-API-Secret", RestHost.SECRET),
+                        call(route).bearer("not.a.token"),
+                        call(route).header("Authorization", "Basic YTpi"))
+                .map(RestCall::send)
+                .forEach(answer -> {
+                    assertRefused(answer, 401, "NOT_AUTHENTICATED");
+                    assertThat(answer.header("WWW-Authenticate")).isPresent();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void a_scope_opens_only_its_own_routes(Route route) {
+        Stream.of("read", "write", "admin")
+                .filter(scope -> !scope.equals(route.scope()))
+                .forEach(scope -> {
+                    Answer answer = call(route).key("acme:" + scope).send();
+                    assertRefused(answer, 403, "ACCESS_DENIED");
+                    assertThat(answer.field("detail")).isEqualTo("this needs the scope " + route.scope());
+                });
+        assertThat(call(route).key("acme:" + route.scope()).send().status()).isBetween(200, 204);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void a_missing_scope_is_told_before_the_body_is_read(Route route) {
+        String scope = route.scope().equals("admin") ? "read" : "admin";
+        assertRefused(call(route).key("acme:" + scope).json("{").send(), 403, "ACCESS_DENIED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void a_lead_reads_itself_and_nothing_else(Route route) {
+        Answer own = call(route).bearer(token(lead, true)).send();
+        if (route.toString().equals("GET /lead/{lead}")) {
+            assertThat(own.status()).isEqualTo(200);
+        } else {
+            assertRefused(own, 403, "ACCESS_DENIED");
+        }
+        for (RestCall other : List.of(
+                call(route).bearer(token(lead, false)),
+                call(route).bearer(token(MISSING, true)),
+                route.call(host, "/v1", "no-id", "bot").bearer(token(lead, true)))) {
+            assertRefused(other.send(), 403, "ACCESS_DENIED");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("naming")
+    void another_companys_record_is_as_good_as_missing(Route route) {
+        Answer foreign = route.call(host, "/v1", lead, "bot").key("other:all").send();
+        Answer missing =
+                route.call(host, "/v1", MISSING, "bat").key("other:all").send();
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.text())
+                .isEqualTo(missing.text().replace(MISSING, lead).replace("bat", "bot"));
+        assertThat(headerNames(foreign)).isEqualTo(headerNames(missing));
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void another_company_sees_and_changes_nothing(Route route) {
+        Answer answer = call(route).key("other:all").send();
+        assertThat(answer.text()).doesNotContain("Jordan").doesNotContain("\"acme\"");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private RestCall call(Route route) {
+        return route.call(host, "/v1", lead, "bot");
+    }
+
+    private String token(String id, boolean created) {
+        LeadId leadId = new LeadId(UUID.fromString(id));
+        return host.tokens
+                .issue(new CompanyId(RestHost.ACME), new LeadSession(leadId, "session", created))
+                .access();
+    }
+
+    private void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.field("code")).isEqualTo(code);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** All that Acme has. */
+    private String everything() {
+        return Stream.of(
+                        "/lead/company",
+                        "/lead/deleted",
+                        "/lead/" + lead + "/history",
+                        "/lead/" + lead + "/consent",
+                        "/agent")
+                .map(path -> host.call("GET", "/v1" + path).send().text())
+                .toList()
+                .toString();
+    }
+
+    private static List<String> headerNames(Answer answer) {
+        return answer.response().headers().map().keySet().stream().sorted().toList();
+    }
+}
