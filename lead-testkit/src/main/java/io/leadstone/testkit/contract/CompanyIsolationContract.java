@@ -2,11 +2,11 @@ package io.leadstone.testkit.contract;
 
 import static io.leadstone.domain.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.contract.NamedTest.dynamicTest;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.CompanyId;

@@ -1,5 +1,7 @@
 package io.leadstone.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,16 @@ final class Crowd {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** The answer of the one that won; all others were refused like this. */
+    static <T> T theOneWinner(List<Outcome<T>> outcomes, Class<? extends Throwable> refusal) {
+        List<T> winners =
+                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(refusal));
+        assertThat(winners).hasSize(1);
+        return winners.get(0);
     }
 
     private static void await(CyclicBarrier start) throws InterruptedException {

@@ -8,20 +8,14 @@ import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.query.LeadQuery;
-import io.leadstone.domain.Agent;
-import io.leadstone.domain.AgentId;
-import io.leadstone.domain.AgentIdTakenException;
-import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.VersionConflictException;
-import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.contract.Crowd.Outcome;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +37,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
 
         List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
 
-        LeadSnapshot winner = theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
         assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
                 .containsExactly(winner);
         for (LeadChange birth : births) {
@@ -67,7 +61,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
 
         List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
 
-        LeadSnapshot winner = theOneWinner(outcomes, VersionConflictException.class);
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
         assertThat(scene.leads().find(ACME, jordan.id())).contains(winner);
         assertThat(scene.events(jordan)).hasSize(3);
         assertThat(scene.entries(jordan)).hasSize(1);
@@ -82,7 +76,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
 
         List<Outcome<LeadSnapshot>> outcomes = Crowd.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
 
-        LeadSnapshot winner = theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
         assertThat(scene.leads().findByEmail(ACME, winner.details().email())).contains(winner);
         assertThat(scene.store().search().listDeleted(ACME, UP_TO_100).items()).hasSize(19);
     }
@@ -101,7 +95,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                         (lead, now) -> lead.revise(
                                 details().email("jordan@example.com").build(), now)));
 
-        LeadSnapshot winner = theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
         assertThat(scene.leads().findByEmail(ACME, winner.details().email())).contains(winner);
         for (LeadSnapshot lead : leads) {
             LeadSnapshot now = lead.id().equals(winner.id()) ? winner : lead;
@@ -138,26 +132,6 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
     }
 
-    @Test
-    default void of_many_companies_that_put_one_agent_one_does() throws InterruptedException {
-        StoreScene scene = new StoreScene(this);
-
-        List<Outcome<Agent>> outcomes = Crowd.of(
-                20,
-                i -> () -> scene.store()
-                        .agents()
-                        .put(new Agent(
-                                new AgentId("bot"),
-                                new CompanyId("company-" + i),
-                                Optional.empty(),
-                                List.of(),
-                                SettableClock.START,
-                                SettableClock.START)));
-
-        Agent winner = theOneWinner(outcomes, AgentIdTakenException.class);
-        assertThat(scene.store().agents().find(winner.id())).contains(winner);
-    }
-
     private static boolean writesOften(StoreScene scene, LeadSnapshot lead) {
         LeadSnapshot last = lead;
         for (int i = 0; i < 25; i++) {
@@ -179,14 +153,5 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
             }
         }
         return true;
-    }
-
-    private static <T> T theOneWinner(List<Outcome<T>> outcomes, Class<? extends Throwable> refusal) {
-        List<T> winners =
-                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
-        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
-                .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(refusal));
-        assertThat(winners).hasSize(1);
-        return winners.get(0);
     }
 }

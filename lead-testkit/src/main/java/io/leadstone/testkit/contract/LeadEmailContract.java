@@ -1,10 +1,10 @@
 package io.leadstone.testkit.contract;
 
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.NamedTest.dynamicTest;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.EmailAddress;

@@ -6,10 +6,10 @@ import static io.leadstone.domain.LeadStatus.LOST;
 import static io.leadstone.domain.LeadStatus.NEW;
 import static io.leadstone.domain.LeadStatus.QUALIFIED;
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.NamedTest.dynamicTest;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;

@@ -4,10 +4,10 @@ import static io.leadstone.domain.ConsentPurpose.DATA_PROCESSING;
 import static io.leadstone.domain.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.NamedTest.dynamicTest;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.Lead;

@@ -1,10 +1,10 @@
 package io.leadstone.testkit.contract;
 
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.NamedTest.dynamicTest;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadstone.application.query.Page;
 import io.leadstone.domain.LeadSnapshot;

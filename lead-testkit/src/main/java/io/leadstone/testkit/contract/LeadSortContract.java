@@ -3,6 +3,7 @@ package io.leadstone.testkit.contract;
 import static io.leadstone.domain.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.NamedTest.dynamicTest;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,7 +121,23 @@ public interface LeadSortContract extends StoreUnderTest {
     @TestFactory
     default Stream<DynamicTest> a_walk_sees_each_lead_once_while_leads_come_and_go() {
         return Arrays.stream(LeadSort.values())
-                .map(sort -> DynamicTest.dynamicTest(sort.code(), () -> walk(stocked(new StoreScene(this), 25), sort)));
+                .map(sort -> dynamicTest(sort.code(), () -> walk(stocked(new StoreScene(this), 25), sort)));
+    }
+
+    /** Some servers sort whole rows, and run out of memory for them. */
+    @Test
+    default void a_full_page_of_the_largest_leads_is_sorted() {
+        StoreScene scene = new StoreScene(this);
+        for (int i = 0; i <= PageRequest.MAX_PER_PAGE; i++) {
+            scene.add(RichLeads.largest("lead" + i + "@example.com"));
+        }
+        for (LeadSort sort : LeadSort.values()) {
+            Page<LeadSnapshot> page = list(scene, sort, UP_TO_100);
+            assertThat(page.items()).as(sort.code()).hasSize(PageRequest.MAX_PER_PAGE);
+            assertThat(list(scene, sort, PageRequest.after(page.next().orElseThrow(), 1))
+                            .items())
+                    .hasSize(1);
+        }
     }
 
     private static void walk(StoreScene scene, LeadSort sort) {

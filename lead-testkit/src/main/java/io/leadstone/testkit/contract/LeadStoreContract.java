@@ -29,4 +29,6 @@ public interface LeadStoreContract
                 LeadConcurrencyContract,
                 LeadLifeContract,
                 LeadCaptureContract,
-                LeadTrafficContract {}
+                LeadTrafficContract,
+                DirectoryTrafficContract,
+                StoreHealthContract {}

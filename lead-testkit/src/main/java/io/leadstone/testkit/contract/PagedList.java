@@ -1,9 +1,9 @@
 package io.leadstone.testkit.contract;
 
+import static io.leadstone.testkit.contract.NamedTest.dynamicTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.Page;

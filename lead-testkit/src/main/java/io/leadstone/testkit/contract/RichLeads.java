@@ -68,6 +68,7 @@ final class RichLeads {
         rich.put("everything", everything());
         rich.put("other scripts in every field", otherScripts());
         rich.put("composed and decomposed marks", marks());
+        rich.put("the edges of Unicode", edges());
         rich.put("words that mean something to a database", databaseWords());
         rich.put("four-byte characters at full length", fourBytes());
         rich.put("characters that grow when they are folded", growing());
@@ -107,6 +108,18 @@ final class RichLeads {
         return rich;
     }
 
+    /** As much as a lead can hold, nearly. */
+    static LeadDetails largest(String email) {
+        return details()
+                .name(FOX.repeat(50), LIGATURE.repeat(100))
+                .email(email)
+                .company(LIGATURE.repeat(200))
+                .notes(FOX.repeat(5_000))
+                .tags(manyTags())
+                .metadata("{\"fox\":\"" + FOX.repeat(4_000) + "\"}")
+                .build();
+    }
+
     private static LeadDetails otherScripts() {
         return details()
                 .name("Борис 🦊", "山田👩‍👩‍👧")
@@ -129,6 +142,18 @@ final class RichLeads {
                 .notes("q\u0323\u0307 q\u0307\u0323")
                 .tags("\u00E9", "e\u0301")
                 .metadata("{\"e\u0301\":\"\u00E9\"}")
+                .build();
+    }
+
+    /** No-break blanks at the ends, which stripping leaves alone; marks without a base; characters that are none. */
+    private static LeadDetails edges() {
+        return details()
+                .name("\u00A0Jo\u00A0", "\u200BLee\u200B")
+                .company("\uFEFFa\uFFFE\uFFFF\uE000\u2028b")
+                .source("\u0301")
+                .notes("\u00A0\uDBFF\uDFFF\u00A0")
+                .tags("\u200D", "\u200C", "\u00AD", "\u00A0")
+                .metadata("{\"\uFFFF\":\"\u2028\u2029\u007F\"}")
                 .build();
     }
 

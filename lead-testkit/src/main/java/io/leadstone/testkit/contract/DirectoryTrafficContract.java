@@ -1,0 +1,95 @@
+package io.leadstone.testkit.contract;
+
+import static io.leadstone.testkit.contract.StoreScene.ACME;
+import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.AgentRepository;
+import io.leadstone.application.port.out.ApiKeyRepository;
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.AgentIdTakenException;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.contract.Crowd.Outcome;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Many that write agents and keys at one moment. */
+public interface DirectoryTrafficContract extends StoreUnderTest {
+
+    @Test
+    default void of_many_companies_that_put_one_agent_one_does() throws InterruptedException {
+        AgentRepository agents = emptyStore().agents();
+
+        List<Outcome<Agent>> outcomes =
+                Crowd.of(20, i -> () -> agents.put(agent(new CompanyId("company-" + i), "bot " + i)));
+
+        Agent winner = Crowd.theOneWinner(outcomes, AgentIdTakenException.class);
+        assertThat(agents.find(winner.id())).contains(winner);
+    }
+
+    @Test
+    default void of_many_that_put_their_own_agent_none_fails() throws InterruptedException {
+        AgentRepository agents = emptyStore().agents();
+
+        List<Outcome<Agent>> outcomes = Crowd.of(20, i -> () -> agents.put(agent(ACME, "bot " + i)));
+
+        List<Agent> stored =
+                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
+        assertThat(stored).hasSize(20);
+        assertThat(agents.list(ACME, UP_TO_100).items()).hasSize(1).isSubsetOf(stored);
+    }
+
+    @Test
+    default void of_many_that_add_one_key_one_does() throws InterruptedException {
+        ApiKeyRepository keys = emptyStore().apiKeys();
+        List<ApiKey> rivals = List.of(key(ACME, "a"), key(ACME, "b"), key(ACME, "c"), key(ACME, "d"), key(ACME, "e"));
+
+        List<Outcome<Boolean>> outcomes = Crowd.of(20, i -> () -> keys.add(rivals.get(i % 5)));
+
+        assertThat(outcomes).allMatch(outcome -> outcome.answer().isPresent());
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.answer().orElse(false))
+                .hasSize(1);
+        assertThat(keys.list(ACME)).hasSize(1).isSubsetOf(rivals);
+    }
+
+    @Test
+    default void of_many_that_revoke_one_key_one_does() throws InterruptedException {
+        ApiKeyRepository keys = emptyStore().apiKeys();
+        keys.add(key(ACME, "one"));
+
+        List<Outcome<Boolean>> outcomes =
+                Crowd.of(20, i -> () -> keys.revoke(ACME, "one", SettableClock.START.plusMillis(i)));
+
+        assertThat(outcomes).allMatch(outcome -> outcome.answer().isPresent());
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.answer().orElse(false))
+                .hasSize(1);
+    }
+
+    private static Agent agent(CompanyId companyId, String name) {
+        return new Agent(
+                new AgentId("bot"), companyId, Optional.of(name), List.of(), SettableClock.START, SettableClock.START);
+    }
+
+    private static ApiKey key(CompanyId companyId, String name) {
+        return new ApiKey(
+                "one",
+                companyId,
+                name,
+                Set.of(Scope.READ),
+                Role.MEMBER,
+                SecretHash.of("secret", new SecureRandom()),
+                SettableClock.START,
+                Optional.empty());
+    }
+}
