@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Directories of agents and keys that let companies into each other's, or forget. */
@@ -65,6 +66,39 @@ final class BrokenDirectories {
                     agent.allowedOrigins(),
                     agent.createdAt(),
                     agent.updatedAt()));
+        }
+    }
+
+    record AgentsAreLookedForBeforeTheyArePut(AgentRepository sound, AtomicInteger readers) implements SoundAgents {
+
+        AgentsAreLookedForBeforeTheyArePut(AgentRepository sound) {
+            this(sound, new AtomicInteger());
+        }
+
+        @Override
+        public Agent put(Agent agent) {
+            if (find(agent.id()).isPresent()) {
+                throw new AgentIdTakenException(agent.id());
+            }
+            Race.waitForAnother(readers);
+            return new AnotherCompanysAgentIsReplaced(sound).put(agent);
+        }
+    }
+
+    record KeysAreLookedForBeforeTheyAreAdded(ApiKeyRepository sound, AtomicInteger readers) implements SoundKeys {
+
+        KeysAreLookedForBeforeTheyAreAdded(ApiKeyRepository sound) {
+            this(sound, new AtomicInteger());
+        }
+
+        @Override
+        public boolean add(ApiKey key) {
+            if (find(key.id()).isPresent()) {
+                return false;
+            }
+            Race.waitForAnother(readers);
+            sound.add(key);
+            return true;
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -22,7 +22,7 @@ class BrokenStoresTest {
     private static final String FAULT = "leadstone.fault";
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @MethodSource("io.leadstone.testkit.memory.Fault#all")
     void the_contract_finds(Fault fault) {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(FAULT, fault.name())
@@ -50,7 +50,7 @@ class BrokenStoresTest {
 
         @Override
         public LeadStore emptyStore() {
-            return fault.store();
+            return fault.store().get();
         }
     }
 
@@ -72,7 +72,11 @@ class BrokenStoresTest {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            return Fault.valueOf(test.getConfigurationParameter(FAULT).orElseThrow());
+            String name = test.getConfigurationParameter(FAULT).orElseThrow();
+            return Fault.all()
+                    .filter(fault -> fault.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

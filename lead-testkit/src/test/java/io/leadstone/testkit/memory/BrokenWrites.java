@@ -1,8 +1,6 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.LeadRepository;
-import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadException;
@@ -14,36 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Repositories that write what they must not, or not what they must. */
 final class BrokenWrites {
 
-    private static final long A_MOMENT = Duration.ofMillis(50).toNanos();
+    private static final long A_MOMENT = Duration.ofMillis(5).toNanos();
 
     private BrokenWrites() {}
-
-    /** Writes with other rules for what a taken email is; {@code taken} is asked of each lead of the company. */
-    static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken) {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new Emails(store.leads(), store.companies(), List.of(), taken));
-    }
-
-    /** The same, asked of each lead of {@code others} too. */
-    static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken, CompanyId... others) {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new Emails(store.leads(), store.companies(), List.of(others), taken));
-    }
-
-    static boolean sameKey(LeadSnapshot one, LeadSnapshot other) {
-        return one.details().email().key().equals(other.details().email().key());
-    }
-
-    static boolean bothLive(LeadSnapshot one, LeadSnapshot other) {
-        return !one.isDeleted() && !other.isDeleted();
-    }
 
     /** Stores what {@code change} makes of a change. */
     static BrokenStore changed(UnaryOperator<LeadChange> change) {
@@ -56,33 +33,12 @@ final class BrokenWrites {
         return changed(change -> new LeadChange(
                 change.before(),
                 change.before()
-                        .map(before -> BrokenReads.with(
+                        .map(before -> BrokenColumns.with(
                                 change.after(),
                                 written.apply(before.details(), change.after().details())))
                         .orElse(change.after()),
                 change.consents(),
                 change.events()));
-    }
-
-    static BrokenStore emailIsReadBeforeItIsWritten() {
-        BrokenStore store = BrokenStore.sound();
-        AtomicInteger readers = new AtomicInteger();
-        return store.with(new SoundLeads() {
-            @Override
-            public LeadRepository sound() {
-                return store.leads();
-            }
-
-            @Override
-            public void add(LeadChange change) {
-                LeadSnapshot lead = change.after();
-                if (findByEmail(lead.companyId(), lead.details().email()).isPresent()) {
-                    throw new DuplicateEmailException();
-                }
-                waitForAnother(readers);
-                write(store.companies(), change);
-            }
-        });
     }
 
     static BrokenStore versionIsReadBeforeItIsWritten() {
@@ -103,7 +59,7 @@ final class BrokenWrites {
                 if (found.version() != change.expectedVersion()) {
                     throw new VersionConflictException(lead.id(), change.expectedVersion());
                 }
-                waitForAnother(readers);
+                Race.waitForAnother(readers);
                 write(store.companies(), change);
             }
         });
@@ -178,7 +134,7 @@ final class BrokenWrites {
             @Override
             public void update(LeadChange change) {
                 sound().update(new LeadChange(change.before(), change.after(), List.of(), List.of()));
-                spin(A_MOMENT / 10);
+                spin(A_MOMENT);
                 write(
                         store.companies(),
                         new LeadChange(
@@ -254,20 +210,11 @@ final class BrokenWrites {
         });
     }
 
-    private static void write(InMemoryCompanies companies, LeadChange change) {
+    static void write(InMemoryCompanies companies, LeadChange change) {
         companies.in(change.after().companyId(), company -> {
             company.write(change);
             return company;
         });
-    }
-
-    /** Until another thread is between its read and its write as well, or a moment has passed. */
-    private static void waitForAnother(AtomicInteger readers) {
-        readers.incrementAndGet();
-        long end = System.nanoTime() + A_MOMENT;
-        while (readers.get() < 2 && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
     }
 
     private static void spin(long nanos) {
@@ -287,51 +234,6 @@ final class BrokenWrites {
         @Override
         public void update(LeadChange next) {
             sound.update(change.apply(next));
-        }
-    }
-
-    private record Emails(
-            LeadRepository sound,
-            InMemoryCompanies companies,
-            List<CompanyId> others,
-            BiPredicate<LeadSnapshot, LeadSnapshot> taken)
-            implements SoundLeads {
-
-        @Override
-        public void add(LeadChange birth) {
-            guarded(birth);
-        }
-
-        @Override
-        public void update(LeadChange next) {
-            LeadSnapshot lead = next.after();
-            companies.in(lead.companyId(), company -> {
-                LeadSnapshot found = company.lead(lead.id()).orElseThrow(() -> new LeadNotFoundException(lead.id()));
-                if (found.version() != next.expectedVersion()) {
-                    throw new VersionConflictException(lead.id(), next.expectedVersion());
-                }
-                guarded(next);
-                return company;
-            });
-        }
-
-        private void guarded(LeadChange change) {
-            LeadSnapshot lead = change.after();
-            companies.in(lead.companyId(), company -> {
-                requireFree(company, lead);
-                others.forEach(other -> companies.in(other, strangers -> {
-                    requireFree(strangers, lead);
-                    return strangers;
-                }));
-                company.write(change);
-                return company;
-            });
-        }
-
-        private void requireFree(InMemoryCompany company, LeadSnapshot lead) {
-            if (company.leads().stream().anyMatch(other -> !other.id().equals(lead.id()) && taken.test(other, lead))) {
-                throw new DuplicateEmailException();
-            }
         }
     }
 }

@@ -1,0 +1,104 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+
+/** Repositories with other rules for what a taken email is. */
+final class BrokenEmails {
+
+    private BrokenEmails() {}
+
+    /** {@code taken} is asked of each lead of the company. */
+    static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new Emails(store.leads(), store.companies(), List.of(), taken));
+    }
+
+    /** The same, asked of each lead of {@code others} too. */
+    static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken, CompanyId... others) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new Emails(store.leads(), store.companies(), List.of(others), taken));
+    }
+
+    static boolean sameKey(LeadSnapshot one, LeadSnapshot other) {
+        return one.details().email().key().equals(other.details().email().key());
+    }
+
+    static boolean bothLive(LeadSnapshot one, LeadSnapshot other) {
+        return !one.isDeleted() && !other.isDeleted();
+    }
+
+    static BrokenStore emailIsReadBeforeItIsWritten() {
+        BrokenStore store = BrokenStore.sound();
+        AtomicInteger readers = new AtomicInteger();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void add(LeadChange change) {
+                LeadSnapshot lead = change.after();
+                if (findByEmail(lead.companyId(), lead.details().email()).isPresent()) {
+                    throw new DuplicateEmailException();
+                }
+                Race.waitForAnother(readers);
+                BrokenWrites.write(store.companies(), change);
+            }
+        });
+    }
+
+    private record Emails(
+            LeadRepository sound,
+            InMemoryCompanies companies,
+            List<CompanyId> others,
+            BiPredicate<LeadSnapshot, LeadSnapshot> taken)
+            implements SoundLeads {
+
+        @Override
+        public void add(LeadChange birth) {
+            guarded(birth);
+        }
+
+        @Override
+        public void update(LeadChange next) {
+            LeadSnapshot lead = next.after();
+            companies.in(lead.companyId(), company -> {
+                LeadSnapshot found = company.lead(lead.id()).orElseThrow(() -> new LeadNotFoundException(lead.id()));
+                if (found.version() != next.expectedVersion()) {
+                    throw new VersionConflictException(lead.id(), next.expectedVersion());
+                }
+                guarded(next);
+                return company;
+            });
+        }
+
+        private void guarded(LeadChange change) {
+            LeadSnapshot lead = change.after();
+            companies.in(lead.companyId(), company -> {
+                requireFree(company, lead);
+                others.forEach(other -> companies.in(other, strangers -> {
+                    requireFree(strangers, lead);
+                    return strangers;
+                }));
+                company.write(change);
+                return company;
+            });
+        }
+
+        private void requireFree(InMemoryCompany company, LeadSnapshot lead) {
+            if (company.leads().stream().anyMatch(other -> !other.id().equals(lead.id()) && taken.test(other, lead))) {
+                throw new DuplicateEmailException();
+            }
+        }
+    }
+}

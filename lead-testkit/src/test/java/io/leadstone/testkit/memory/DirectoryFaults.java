@@ -1,0 +1,55 @@
+package io.leadstone.testkit.memory;
+
+import java.util.List;
+
+/** What may be wrong with agents and keys. */
+final class DirectoryFaults {
+
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    "another companys agent is replaced",
+                    "an_id_that_another_company_has_is_taken",
+                    () -> BrokenDirectories.agents(BrokenDirectories.AnotherCompanysAgentIsReplaced::new)),
+            new Fault(
+                    "an agents first instant is forgotten",
+                    "the_same_agent_is_replaced_and_keeps_its_first_instant",
+                    () -> BrokenDirectories.agents(BrokenDirectories.TheFirstInstantIsForgotten::new)),
+            new Fault(
+                    "agents are compared without case",
+                    "an_id_that_another_company_has_is_taken",
+                    () -> BrokenDirectories.agents(BrokenDirectories.IdsAreComparedWithoutCase::new)),
+            new Fault(
+                    "agents are removed by any company",
+                    "an_agent_is_removed_by_its_company_only",
+                    () -> BrokenDirectories.agents(BrokenDirectories.AnybodyRemoves::new)),
+            new Fault(
+                    "agents are found by any company",
+                    "an_agent_is_found_by_its_company_and_by_anybody_who_knows_its_id",
+                    () -> BrokenDirectories.agents(BrokenDirectories.AgentsAreFoundByAnyCompany::new)),
+            new Fault(
+                    "keys are overwritten",
+                    "an_id_that_any_company_has_or_had_is_taken",
+                    () -> BrokenDirectories.keys(BrokenDirectories.KeysAreOverwritten::new)),
+            new Fault(
+                    "revoked keys are not listed",
+                    "keys_are_listed_oldest_first_with_the_revoked_ones",
+                    () -> BrokenDirectories.keys(BrokenDirectories.RevokedKeysAreNotListed::new)),
+            new Fault(
+                    "keys are revoked by any company",
+                    "a_key_is_revoked_once_and_by_its_company_only",
+                    () -> BrokenDirectories.keys(BrokenDirectories.AnybodyRevokes::new)),
+            new Fault(
+                    "revoked keys count as keys",
+                    "there_are_keys_while_any_company_has_an_active_one",
+                    () -> BrokenDirectories.keys(BrokenDirectories.RevokedKeysCount::new)),
+            new Fault(
+                    "agents are looked for before they are put",
+                    "of_many_companies_that_put_one_agent_one_does",
+                    () -> BrokenDirectories.agents(BrokenDirectories.AgentsAreLookedForBeforeTheyArePut::new)),
+            new Fault(
+                    "keys are looked for before they are added",
+                    "of_many_that_add_one_key_one_does",
+                    () -> BrokenDirectories.keys(BrokenDirectories.KeysAreLookedForBeforeTheyAreAdded::new)));
+
+    private DirectoryFaults() {}
+}

@@ -1,0 +1,58 @@
+package io.leadstone.testkit.memory;
+
+import static io.leadstone.testkit.memory.BrokenEmails.bothLive;
+import static io.leadstone.testkit.memory.BrokenEmails.sameKey;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.SearchText;
+import java.util.List;
+
+/** What may be wrong with the uniqueness of emails. */
+final class EmailFaults {
+
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    "emails are not unique",
+                    "two_spellings_of_one_key_are_one_email",
+                    () -> BrokenEmails.emails((a, b) -> false)),
+            new Fault(
+                    "emails are read before they are written",
+                    "of_two_hundred_that_add_one_email_one_does",
+                    BrokenEmails::emailIsReadBeforeItIsWritten),
+            new Fault(
+                    "emails are compared as typed",
+                    "two_spellings_of_one_key_are_one_email",
+                    () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
+                            && a.details().email().equals(b.details().email()))),
+            new Fault(
+                    "emails are compared without accents",
+                    "two_keys_are_two_emails",
+                    () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
+                            && SearchText.fold(a.details().email().value())
+                                    .equals(SearchText.fold(b.details().email().value())))),
+            new Fault(
+                    "emails are compared by their beginning",
+                    "two_keys_are_two_emails",
+                    () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
+                            && start(a.details().email().key(), 191)
+                                    .equals(start(b.details().email().key(), 191)))),
+            new Fault(
+                    "emails are unique among all companies",
+                    "the_same_email_is_free_in_another_company",
+                    () -> BrokenEmails.emails(
+                            (a, b) -> bothLive(a, b) && sameKey(a, b), new CompanyId("acme"), new CompanyId("globex"))),
+            new Fault(
+                    "deleted leads keep their email",
+                    "a_deleted_lead_gives_its_email_free",
+                    () -> BrokenEmails.emails(BrokenEmails::sameKey)),
+            new Fault(
+                    "emails are found as typed",
+                    "two_spellings_of_one_key_are_one_email",
+                    BrokenReads::emailsAreFoundAsTyped));
+
+    private EmailFaults() {}
+
+    private static String start(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+}

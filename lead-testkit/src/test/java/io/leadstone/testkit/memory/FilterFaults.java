@@ -1,0 +1,108 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.LeadStatus;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What may be wrong with filters. */
+final class FilterFaults {
+
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    "sources are compared without case",
+                    "every_filter_that_is_given_must_hold",
+                    () -> BrokenLists.filterAndSearch((lead, query) -> query.source()
+                                    .map(source -> source.equalsIgnoreCase(
+                                            lead.details().source().orElse("")))
+                                    .orElse(true)
+                            && InMemoryLeadSearch.matches(lead, withoutSource(query)))),
+            new Fault(
+                    "tags are found by a part",
+                    "every_filter_that_is_given_must_hold",
+                    () -> BrokenLists.filterAndSearch((lead, query) -> query.tag()
+                                    .map(tag -> lead.details().tags().stream().anyMatch(has -> has.contains(tag)))
+                                    .orElse(true)
+                            && InMemoryLeadSearch.matches(lead, withoutTag(query)))),
+            new Fault(
+                    "only one status counts",
+                    "every_filter_that_is_given_must_hold",
+                    () -> BrokenLists.query(q -> with(
+                            q,
+                            q.statuses().isEmpty()
+                                    ? Set.of()
+                                    : Set.of(q.statuses().iterator().next())))),
+            new Fault(
+                    "created after is exclusive",
+                    "every_filter_that_is_given_must_hold",
+                    () -> BrokenLists.filterAndSearch((lead, query) -> InMemoryLeadSearch.matches(lead, query)
+                            && query.createdAfter()
+                                    .map(lead.createdAt()::isAfter)
+                                    .orElse(true))),
+            new Fault(
+                    "created before is inclusive",
+                    "every_filter_that_is_given_must_hold",
+                    () -> BrokenLists.query(q -> new LeadQuery(
+                            q.statuses(),
+                            q.search(),
+                            q.source(),
+                            q.agentId(),
+                            q.tag(),
+                            q.createdAfter(),
+                            q.createdBefore().filter(FilterFaults::isNear).map(at -> at.plusMillis(1)),
+                            q.sort()))),
+            new Fault(
+                    "bounds are cut to milliseconds",
+                    "bounds_of_any_instant_are_kept_exactly",
+                    () -> BrokenLists.query(q -> new LeadQuery(
+                            q.statuses(),
+                            q.search(),
+                            q.source(),
+                            q.agentId(),
+                            q.tag(),
+                            q.createdAfter().filter(FilterFaults::isNear).map(at -> at.truncatedTo(ChronoUnit.MILLIS)),
+                            q.createdBefore(),
+                            q.sort()))),
+            new Fault(
+                    "deleted leads are listed",
+                    "a_lead_is_in_one_list_or_in_the_other",
+                    BrokenLists::deletedAreListed));
+
+    private FilterFaults() {}
+
+    private static boolean isNear(Instant at) {
+        return !at.equals(Instant.MIN) && !at.equals(Instant.MAX);
+    }
+
+    private static LeadQuery with(LeadQuery q, Set<LeadStatus> statuses) {
+        return new LeadQuery(
+                statuses, q.search(), q.source(), q.agentId(), q.tag(), q.createdAfter(), q.createdBefore(), q.sort());
+    }
+
+    private static LeadQuery withoutSource(LeadQuery q) {
+        return new LeadQuery(
+                q.statuses(),
+                q.search(),
+                Optional.empty(),
+                q.agentId(),
+                q.tag(),
+                q.createdAfter(),
+                q.createdBefore(),
+                q.sort());
+    }
+
+    private static LeadQuery withoutTag(LeadQuery q) {
+        return new LeadQuery(
+                q.statuses(),
+                q.search(),
+                q.source(),
+                q.agentId(),
+                Optional.empty(),
+                q.createdAfter(),
+                q.createdBefore(),
+                q.sort());
+    }
+}

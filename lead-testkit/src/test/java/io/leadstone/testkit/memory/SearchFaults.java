@@ -1,0 +1,85 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.domain.SearchTerm;
+import io.leadstone.domain.SearchText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What may be wrong with what words find. */
+final class SearchFaults {
+
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    "accents count in a search",
+                    "words_find_leads",
+                    () -> BrokenLists.word(
+                            (lead, word) -> BrokenLists.contains(lead, word, text -> text.toLowerCase(Locale.ROOT)))),
+            new Fault(
+                    "case counts in a search",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) -> BrokenLists.contains(lead, word, text -> text))),
+            new Fault(
+                    "a search is a like pattern",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) -> SearchText.of(lead.details())
+                                    .words()
+                                    .matches("(?s).*"
+                                            + Pattern.quote(SearchText.fold(word))
+                                                    .replace("%", "\\E.*\\Q")
+                                                    .replace("_", "\\E.\\Q")
+                                            + ".*")
+                            || BrokenLists.digits(lead, word))),
+            new Fault(
+                    "a search is a regular expression",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) -> Pattern.compile(SearchText.fold(word))
+                                    .matcher(SearchText.of(lead.details()).words())
+                                    .find()
+                            || BrokenLists.digits(lead, word))),
+            new Fault(
+                    "a search eats backslashes",
+                    "words_find_leads",
+                    () -> BrokenLists.search((lead, words) ->
+                            InMemoryLeadSearch.matches(lead, SearchTerm.split(words.replace("\\\\", "\\"))))),
+            new Fault(
+                    "one word suffices",
+                    "words_find_leads",
+                    () -> BrokenLists.search((lead, words) ->
+                            SearchTerm.split(words).isEmpty()
+                                    || SearchTerm.split(words).stream()
+                                            .anyMatch(term -> term.matches(SearchText.of(lead.details()))))),
+            new Fault(
+                    "fields run together",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) -> BrokenLists.digits(lead, word)
+                            || SearchText.of(lead.details())
+                                    .words()
+                                    .replace("\n", "")
+                                    .contains(SearchText.fold(word)))),
+            new Fault(
+                    "words are found at the beginning only",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) -> BrokenLists.digits(lead, word)
+                            || Arrays.stream(SearchText.of(lead.details())
+                                            .words()
+                                            .split("\\s", -1))
+                                    .anyMatch(text -> text.startsWith(SearchText.fold(word))))),
+            new Fault(
+                    "phones are searched as typed",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) ->
+                            SearchText.of(lead.details()).words().contains(SearchText.fold(word))
+                                    || lead.details()
+                                            .phone()
+                                            .filter(phone -> phone.typed().contains(word))
+                                            .isPresent())),
+            new Fault(
+                    "notes are searched",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) -> InMemoryLeadSearch.matches(lead, SearchTerm.split(word))
+                            || lead.details().notes().orElse("").contains(word))));
+
+    private SearchFaults() {}
+}

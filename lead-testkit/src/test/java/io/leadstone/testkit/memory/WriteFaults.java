@@ -1,0 +1,63 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.domain.LeadChange;
+import java.util.List;
+
+/** What may be wrong with storing a change. */
+final class WriteFaults {
+
+    static final List<Fault> ALL = List.of(
+            new Fault("stale changes overwrite", "the_second_writer_is_stale", BrokenWrites::staleChangesOverwrite),
+            new Fault(
+                    "versions are read before they are written",
+                    "of_two_hundred_that_change_one_version_one_does",
+                    BrokenWrites::versionIsReadBeforeItIsWritten),
+            new Fault(
+                    "missing leads are inserted",
+                    "a_change_of_a_lead_that_is_not_there_is_refused",
+                    BrokenWrites::missingLeadsAreInserted),
+            new Fault(
+                    "missing leads are stale",
+                    "a_change_of_a_lead_that_is_not_there_is_refused",
+                    BrokenWrites::missingLeadsAreStale),
+            new Fault(
+                    "events are lost",
+                    "a_new_lead_has_its_birth_in_the_log",
+                    () -> BrokenWrites.changed(c -> new LeadChange(c.before(), c.after(), c.consents(), List.of()))),
+            new Fault(
+                    "only the last event is stored",
+                    "several_verbs_are_stored_as_one_change",
+                    () -> BrokenWrites.changed(
+                            c -> new LeadChange(c.before(), c.after(), c.consents(), last(c.events())))),
+            new Fault(
+                    "only the last consent is stored",
+                    "several_verbs_are_stored_as_one_change",
+                    () -> BrokenWrites.changed(
+                            c -> new LeadChange(c.before(), c.after(), last(c.consents()), c.events()))),
+            new Fault(
+                    "events come later than their lead",
+                    "a_reader_never_sees_a_lead_before_its_events",
+                    BrokenWrites::eventsComeLater),
+            new Fault(
+                    "refusals leave their events and entries",
+                    "the_second_writer_is_stale",
+                    BrokenWrites::refusalsLeaveTheirEventsAndEntries),
+            new Fault(
+                    "a refusal spoils the next write",
+                    "the_second_writer_is_stale",
+                    BrokenWrites::aRefusalSpoilsTheNextWrite),
+            new Fault(
+                    "empty fields are not written",
+                    "a_field_that_is_cleared_is_empty_again",
+                    () -> BrokenWrites.details((before, after) -> after.filledFrom(before))),
+            new Fault(
+                    "changes write names only",
+                    "a_change_stores_every_field_anew",
+                    () -> BrokenWrites.details((before, after) -> before.filledFrom(after))));
+
+    private WriteFaults() {}
+
+    private static <T> List<T> last(List<T> all) {
+        return all.subList(Math.max(0, all.size() - 1), all.size());
+    }
+}
