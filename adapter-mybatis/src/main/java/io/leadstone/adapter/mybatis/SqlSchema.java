@@ -46,12 +46,16 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
                     "tables are created in an empty database only, and this one has " + String.join(", ", tables));
         }
         boolean autoCommit = connection.getAutoCommit();
-        ScriptRunner runner = new ScriptRunner(connection);
-        runner.setLogWriter(null);
-        runner.setErrorLogWriter(null);
-        runner.setStopOnError(true);
-        runner.runScript(new StringReader(SqlScript.of(database, tablePrefix).text()));
-        connection.setAutoCommit(autoCommit);
+        try {
+            ScriptRunner runner = new ScriptRunner(connection);
+            runner.setLogWriter(null);
+            runner.setErrorLogWriter(null);
+            runner.setStopOnError(true);
+            runner.runScript(
+                    new StringReader(SqlScript.of(database, tablePrefix).text()));
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
     }
 
     /** The columns that are missing; where a table is missing as a whole, its name alone. */

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -37,21 +36,23 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         if (dataSource != null) {
+            // A database that somebody else keeps is left as it was found.
+            onEachTable("DROP TABLE ");
             dataSource.close();
         }
     }
 
-    HikariDataSource dataSource() {
-        return Objects.requireNonNull(dataSource);
+    LeadStore emptyStore() {
+        onEachTable("DELETE FROM ");
+        return store;
     }
 
-    LeadStore emptyStore() {
+    private void onEachTable(String verb) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                statement.execute("DELETE FROM leadstone_" + table);
+                statement.execute(verb + MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX + table);
             }
-            return store;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
