@@ -13,6 +13,9 @@ import io.leadstone.adapter.rest.lead.LeadListResource;
 import io.leadstone.adapter.rest.lead.LeadResource;
 import io.leadstone.adapter.rest.lead.RegistrationResource;
 import io.leadstone.adapter.rest.lead.SdkLeadResource;
+import io.leadstone.adapter.rest.openapi.DocsResource;
+import io.leadstone.adapter.rest.openapi.DocsScriptResource;
+import io.leadstone.adapter.rest.openapi.OpenApiResource;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
@@ -72,6 +75,9 @@ public final class LeadstoneRest {
         parts.add(new SdkLeadResource(leads));
         parts.add(new AgentResource(leads));
         parts.add(new HealthResource(leads.checkHealth()));
+        parts.add(new OpenApiResource());
+        parts.add(new DocsResource());
+        parts.add(new DocsScriptResource());
 
         parts.add(new JsonBodyReader());
         parts.add(new JsonResponseWriter());

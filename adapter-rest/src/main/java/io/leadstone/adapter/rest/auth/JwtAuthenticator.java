@@ -38,8 +38,9 @@ public final class JwtAuthenticator implements Authenticator {
 
     private JwtAuthenticator(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys, JwtRules rules) {
         this.algorithms = Set.copyOf(algorithms);
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType(""))));
+        // Null: a token that says no type; many issuers say none.
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
         processor.setJWTClaimsSetVerifier(new JwtClaimsRules(rules));
     }

@@ -1,0 +1,23 @@
+package io.leadstone.adapter.rest.openapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The files that lie beside these classes. */
+final class DocumentFile {
+
+    private DocumentFile() {}
+
+    static String read(String name) {
+        try (InputStream file = DocumentFile.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing from this jar");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

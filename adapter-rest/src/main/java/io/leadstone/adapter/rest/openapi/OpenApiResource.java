@@ -1,0 +1,27 @@
+package io.leadstone.adapter.rest.openapi;
+
+import io.leadstone.adapter.rest.auth.Public;
+import io.leadstone.adapter.rest.route.Routes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+/** What the routes are, for programs: the OpenAPI 3.1 document. */
+@Path(Routes.ANY_PREFIX + "openapi.json")
+@Public
+public final class OpenApiResource {
+
+    private static final String SERVER = "\"url\": \"/";
+
+    private final String document = DocumentFile.read("openapi.json");
+
+    /** {@code GET /openapi.json}; its servers begin where this application does. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String document(@Context UriInfo uri) {
+        return document.replace(SERVER, "\"url\": \"" + uri.getBaseUri().getRawPath());
+    }
+}

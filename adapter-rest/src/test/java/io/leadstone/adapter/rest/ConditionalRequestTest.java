@@ -1,0 +1,164 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadstone.adapter.rest.RestCall.Answer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Versions over HTTP: entity tags, stale writes, and leads that are sent back as they were read. */
+class ConditionalRequestTest {
+
+    private final RestHost host = RestHost.start();
+    private String path = "";
+
+    @BeforeEach
+    void a_lead_at_version_two() {
+        path = "/v1/lead/"
+                + host.call("POST", "/v1/lead")
+                        .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
+                        .send()
+                        .field("id");
+        host.clock.advance(Duration.ofMillis(1));
+        host.call("PATCH", path).json("{\"status\":\"contacted\"}").send();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | | {\"notes\":\"x\"}",
+                "PATCH | | {\"notes\":\"x\"}",
+                "DELETE | |",
+                "POST | /restore |",
+                "PATCH | /restore |",
+                "POST | /consent | {\"purpose\":\"marketing\",\"granted\":true}"
+            })
+    void a_write_on_a_stale_version_changes_nothing(String method, String below, String body) {
+        String target = path + (below == null ? "" : below);
+        for (String stale :
+                new String[] {"\"1\"", "\"3\"", "W/\"2\"", "\"1\", \"7\"", "\"abc\"", "\"99999999999999999999\""}) {
+            Answer answer = call(method, target, body).header("If-Match", stale).send();
+            assertRefused(answer, 412, "PRECONDITION_FAILED");
+        }
+        for (String malformed : new String[] {"2", "\"2", "\"2\";", "", "x\"2\""}) {
+            Answer answer =
+                    call(method, target, body).header("If-Match", malformed).send();
+            assertRefused(answer, 400, "BAD_REQUEST");
+            assertThat(answer.json().path("details").has("If-Match")).isTrue();
+        }
+        assertThat(call(method, target, body)
+                        .header("If-Match", "\"9\", \"2\"")
+                        .send()
+                        .status())
+                .isBetween(200, 201);
+    }
+
+    @Test
+    void a_star_matches_whatever_there_is() {
+        assertThat(call("PUT", path, "{\"notes\":\"x\"}")
+                        .header("If-Match", "*")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_reader_who_has_the_version_is_not_sent_it_again() {
+        for (String known : new String[] {"\"2\"", "W/\"2\"", "\"1\", \"2\"", "*"}) {
+            Answer answer =
+                    host.call("GET", path).header("If-None-Match", known).send();
+            assertThat(answer.status()).as(known).isEqualTo(304);
+            assertThat(answer.header("ETag")).contains("\"2\"");
+        }
+        assertThat(host.call("GET", path)
+                        .header("If-None-Match", "\"1\"")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(host.call("GET", path).header("If-None-Match", "2").send().status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT", "PATCH"})
+    void a_lead_may_be_sent_back_as_it_was_read(String method) {
+        ObjectNode read = (ObjectNode) host.call("GET", path).send().json();
+        read.put("first_name", "Jo").put("created_at", "2025-09-01T14:00:00+02:00");
+        Answer written = host.call(method, path).json(read.toString()).send();
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+        assertThat(written.field("full_name")).isEqualTo("Jo Lee");
+
+        Answer again = host.call(method, path).json(read.toString()).send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.field("code")).isEqualTo("VERSION_CONFLICT");
+        Answer both = host.call(method, path)
+                .header("If-Match", "\"2\"")
+                .json(read.toString())
+                .send();
+        assertThat(both.status()).isEqualTo(412);
+    }
+
+    @Test
+    void a_key_that_only_writes_may_send_back_too() {
+        Answer written = host.anonymous("PUT", path)
+                .key("acme:write")
+                .json("{\"version\":2,\"company_id\":\"acme\",\"notes\":\"x\"}")
+                .send();
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+    }
+
+    @Test
+    void a_forbidden_move_names_the_allowed_ones() {
+        Answer answer = host.call("PUT", path).json("{\"status\":\"new\"}").send();
+        assertRefused(answer, 409, "INVALID_STATUS_TRANSITION");
+        assertThat(answer.json().get("allowed").toString()).isEqualTo("[\"qualified\",\"converted\",\"lost\"]");
+    }
+
+    @Test
+    void a_taken_email_names_its_holder() {
+        String jordan = "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\",\"notes\":\"n\"}";
+        Answer taken = host.call("POST", "/v1/lead").json(jordan).send();
+        assertRefused(taken, 409, "LEAD_DUPLICATE_EMAIL");
+        assertThat(path).endsWith(taken.field("lead_id"));
+        for (String[] policy : new String[][] {
+            {"return", "returned", "Jordan"},
+            {"fill", "filled", "Jordan"},
+            {"fill", "unchanged", "Jordan"},
+            {"update", "updated", "J"}
+        }) {
+            Answer answer = host.call("POST", "/v1/lead?on_duplicate=" + policy[0])
+                    .json(jordan)
+                    .send();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Leadstone-Outcome")).contains(policy[1]);
+            assertThat(answer.field("first_name")).isEqualTo(policy[2]);
+        }
+        host.call("DELETE", path).send();
+        assertThat(host.call("POST", "/v1/lead").json(jordan).send().status()).isEqualTo(201);
+        Answer restored = host.call("POST", path + "/restore").send();
+        assertThat(restored.status()).isEqualTo(409);
+        assertThat(restored.field("code")).isEqualTo("LEAD_DUPLICATE_EMAIL");
+    }
+
+    private RestCall call(String method, String target, String body) {
+        RestCall call = host.call(method, target);
+        return body == null ? call : call.json(body);
+    }
+
+    private void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.field("code")).isEqualTo(code);
+        assertThat(host.call("GET", path).send().header("ETag")).contains("\"2\"");
+    }
+}

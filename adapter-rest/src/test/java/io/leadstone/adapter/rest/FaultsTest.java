@@ -1,0 +1,95 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.StoreUnavailableException;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What clients see of faults that are not theirs. */
+class FaultsTest {
+
+    @Test
+    void a_store_that_is_away_is_told_and_nothing_of_it() {
+        try (RestHost host = over(new StoreUnavailableException(new IllegalStateException("jdbc:postgresql://db-7")))) {
+            for (Route route : Route.guarded()) {
+                Answer answer = route.call(host, "/v1", "01890000-0000-7000-8000-00000000abcd", "bot")
+                        .send();
+                assertThat(answer.status()).as(route + answer.text()).isEqualTo(503);
+                assertThat(answer.field("code")).isEqualTo("STORE_UNAVAILABLE");
+                assertThat(answer.header("Retry-After")).contains("5");
+                assertThat(answer.text()).doesNotContain("db-7");
+            }
+            assertThat(host.anonymous("GET", "/health").send().status()).isEqualTo(503);
+            assertThat(host.anonymous("GET", "/v1/health/ready").send().text()).isEqualTo("{\"status\":\"DOWN\"}");
+            assertThat(host.anonymous("GET", "/health/live").send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_fault_of_ours_is_a_number_and_nothing_more() {
+        try (RestHost host = over(new IllegalStateException("SELECT secret FROM lead"))) {
+            for (Route route : Route.guarded()) {
+                Answer answer = route.call(host, "/v1", "01890000-0000-7000-8000-00000000abcd", "bot")
+                        .send();
+                assertThat(answer.status()).as(route + answer.text()).isEqualTo(500);
+                assertThat(answer.field("code")).isEqualTo("INTERNAL_ERROR");
+                assertThat(answer.field("detail"))
+                        .matches("something went wrong on our side; ask for failure [0-9a-f-]{36}");
+            }
+        }
+    }
+
+    @Test
+    void malformed_requests_get_no_page_of_the_runtime() {
+        try (RestHost host = RestHost.start()) {
+            for (String target : new String[] {"/v1/lead/%00", "/v1/..;/x", "/v1//lead", "/v1/lead/;x=1/"}) {
+                String answer = host.raw(
+                        "GET " + target + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nX-API-Key: acme:all\r\n"
+                                + "X-API-Secret: " + RestHost.SECRET + "\r\n\r\n");
+                assertThat(answer).as(target).matches("(?s)HTTP/1.1 4.*").doesNotContainIgnoringCase("exception");
+            }
+            Answer badAccept = host.call("GET", "/v1/lead/company")
+                    .header("Accept", "json")
+                    .send();
+            assertThat(badAccept.status()).isEqualTo(406);
+            assertThat(host.call("GET", "/v1/lead/company")
+                            .header("Accept", "image/png")
+                            .send()
+                            .status())
+                    .isEqualTo(406);
+            assertThat(host.call("GET", "/v1/lead/company")
+                            .header("Accept", "text/html, */*;q=0.1")
+                            .send()
+                            .status())
+                    .isEqualTo(200);
+            Answer method = host.call("DELETE", "/v1/lead").send();
+            assertThat(method.status()).isEqualTo(405);
+            assertThat(method.header("Allow").orElseThrow()).contains("POST");
+            assertThat(host.call("GET", "/v2/lead").send().field("code")).isEqualTo("ROUTE_NOT_FOUND");
+        }
+    }
+
+    /** A host whose store fails at every question, and whose callers are known without one. */
+    private static RestHost over(RuntimeException fault) {
+        LeadStore store = (LeadStore) failing(LeadStore.class, fault);
+        return new RestHost(
+                store, headers -> Optional.of(Caller.member(new CompanyId("acme"), "somebody", Scope.values())));
+    }
+
+    /** Ports answer with ports that fail; no port is pretended to work. */
+    private static Object failing(Class<?> port, RuntimeException fault) {
+        return Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+            if (port == LeadStore.class) {
+                return failing(method.getReturnType(), fault);
+            }
+            throw fault;
+        });
+    }
+}

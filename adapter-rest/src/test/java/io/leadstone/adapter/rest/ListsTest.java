@@ -1,0 +1,187 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadstone.adapter.rest.RestCall.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages, cursors, links and parameters of lists. */
+class ListsTest {
+
+    private static RestHost host;
+    private static String lead = "";
+
+    @BeforeAll
+    static void five_leads_an_agent_and_a_history() {
+        host = RestHost.start();
+        for (int number = 1; number <= 5; number++) {
+            lead = host.call("POST", "/v1/lead")
+                    .json("{\"first_name\":\"N\",\"last_name\":\"L" + number + "\",\"email\":\"n" + number
+                            + "@example.com\",\"source\":\"s" + number + "\",\"tags\":[\"t\"]}")
+                    .send()
+                    .field("id");
+            host.clock.advance(Duration.ofSeconds(1));
+            host.call("PUT", "/v1/agent/bot" + number).json("{}").send();
+        }
+        for (int number = 1; number <= 5; number++) {
+            host.call("POST", "/v1/lead/" + lead + "/consent")
+                    .json("{\"purpose\":\"marketing\",\"granted\":true,\"policy_version\":\"" + number + "\"}")
+                    .send();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/lead/company", "/api/v1/lead/company", "/v1/agent", "CONSENT", "HISTORY"})
+    void a_list_is_walked_by_page_and_by_cursor_alike(String name) {
+        String list = name.replace("CONSENT", "/v1/lead/" + lead + "/consent")
+                .replace("HISTORY", "/v1/lead/" + lead + "/history");
+        JsonNode all = host.call("GET", list).send().json();
+        assertThat(all.path("items").size()).isIn(5, 6);
+        List<JsonNode> byLink = new ArrayList<>();
+        String next = list + "?per_page=2";
+        while (next != null) {
+            Answer answer = host.call("GET", next).send();
+            answer.json().path("items").forEach(byLink::add);
+            next = link(answer, "next");
+        }
+        List<JsonNode> byCursor = new ArrayList<>();
+        JsonNode page = host.call("GET", list + "?per_page=2").send().json();
+        page.path("items").forEach(byCursor::add);
+        while (page.path("pagination").path("has_next").asBoolean()) {
+            String cursor = page.path("pagination").path("next_cursor").asText();
+            page = host.call("GET", list + "?per_page=2&cursor=" + cursor)
+                    .send()
+                    .json();
+            assertThat(page.path("pagination").path("page").isNull()).isTrue();
+            assertThat(page.path("pagination").path("has_prev").asBoolean()).isTrue();
+            page.path("items").forEach(byCursor::add);
+        }
+        assertThat(byLink).isEqualTo(byCursor).containsExactlyElementsOf(all.path("items"));
+    }
+
+    @Test
+    void links_keep_the_filter_and_name_no_host() {
+        Answer answer =
+                host.call("GET", "/api/v1/lead/company?tag=t&per_page=2&page=2").send();
+        for (String[] neighbour : new String[][] {{"first", "1"}, {"prev", "1"}, {"next", "3"}}) {
+            assertThat(link(answer, neighbour[0]))
+                    .startsWith("/api/v1/lead/company?")
+                    .contains("tag=t", "per_page=2")
+                    .matches(".*[?&]page=" + neighbour[1] + "(&.*)?");
+        }
+        assertThat(answer.json().path("pagination").toString())
+                .startsWith(
+                        "{\"page\":2,\"per_page\":2,\"total\":5,\"total_is_exact\":true,\"pages\":3,\"has_next\":true,"
+                                + "\"has_prev\":true,\"next_cursor\":\"");
+        Answer last = host.call("GET", "/v1/lead/company?per_page=2&page=3").send();
+        assertThat(link(last, "next")).isNull();
+        assertThat(last.json().path("pagination").path("next_cursor").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=new&status=lost, 5",
+        "status=lost, 0",
+        "search=l3, 1",
+        "search=, 5",
+        "source=s2, 1",
+        "source=s, 0",
+        "agent_id=bot, 0",
+        "tag=t, 5",
+        "created_after=2025-09-01T12:00:03Z, 2",
+        "created_after=2025-09-01T14:00:03%2B02:00, 2",
+        "created_after=2025-09-01T12:00:03, 2",
+        "created_before=2025-09-01T12:00:03.000Z, 3",
+        "sort=last_name, 5",
+    })
+    void a_filter_is_applied(String query, int expected) {
+        Answer answer = host.call("GET", "/v1/lead/company?" + query).send();
+        assertThat(answer.json().path("items").size()).as(answer.text()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page=0, page",
+        "page=-1, page",
+        "page=x, page",
+        "page=1.0, page",
+        "page=99999999999, page",
+        "page=, page",
+        "page=1&page=2, page",
+        "per_page=0, per_page",
+        "per_page=101, per_page",
+        "cursor=x, cursor",
+        "cursor=%00, cursor",
+        "cursor=bGFzdF9uYW1lCng, cursor",
+        "cursor=LWNyZWF0ZWRfYXQKeAp5, cursor",
+        "cursor=LWNyZWF0ZWRfYXQKeAp5&page=1, cursor",
+        "limit=5, limit",
+    })
+    void every_list_refuses_what_is_no_page(String query, String field) {
+        for (String list : List.of("company", "deleted", lead + "/consent", lead + "/history", "AGENT")) {
+            String path = ("/v1/lead/" + list).replace("/lead/AGENT", "/agent");
+            assertInvalid(host.call("GET", path + "?" + query).send(), field);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=won, status",
+        "status=, status",
+        "status=NEW, status",
+        "sort=email, sort",
+        "agent_id=a%20b, agent_id",
+        "created_after=yesterday, created_after",
+        "created_before=2025-09-01, created_before",
+        "created_before=2025-13-01T00:00:00Z, created_before",
+        "created_before=%2B999999-01-01T00:00:00Z, created_before",
+        "source=%00, source",
+        "tag=a%0Ab, tag",
+        "search=a%00b, search",
+        "search=1+2+3+4+5+6+7+8+9, search",
+        "source=a&source=b, source",
+    })
+    void a_filter_that_makes_no_sense_is_named(String query, String field) {
+        assertInvalid(host.call("GET", "/v1/lead/company?" + query).send(), field);
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_query_is_named_at_once() {
+        Answer answer = host.call(
+                        "GET", "/v1/lead/company?page=0&per_page=1000&status=x&sort=y&created_after=z&limit=1&cursor=0")
+                .send();
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("details").fieldNames())
+                .toIterable()
+                .containsExactly("created_after", "cursor", "limit", "page", "per_page", "sort", "status");
+    }
+
+    private static void assertInvalid(Answer answer, String field) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.field("code")).isEqualTo("VALIDATION_FAILED");
+        assertThat(answer.json().path("details").has(field)).as(answer.text()).isTrue();
+    }
+
+    private static String link(Answer answer, String relation) {
+        return answer.response().headers().allValues("Link").stream()
+                .flatMap(value -> java.util.Arrays.stream(value.split(",(?=<)", -1)))
+                .filter(link -> link.endsWith("rel=\"" + relation + "\""))
+                .map(link -> link.substring(1, link.indexOf('>')))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,137 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadstone.adapter.rest.RestCall.Answer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The public route: what a widget gets, and what nobody gets through it. */
+class RegistrationTest {
+
+    private static final String VISITOR =
+            "{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}";
+
+    private final RestHost host = RestHost.start();
+
+    @BeforeEach
+    void an_agent() {
+        assertThat(host.call("PUT", "/v1/agent/bot")
+                        .json("{\"name\":\"Shop\",\"allowed_origins\":[\"https://shop.example\"]}")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @Test
+    void a_new_lead_may_read_itself_for_an_hour() {
+        Answer answer = register(VISITOR);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().fieldNames())
+                .toIterable()
+                .containsExactly("lead", "access_token", "refresh_token", "token_type", "expires_in");
+        assertThat(answer.field("token_type")).isEqualTo("Bearer");
+        assertThat(answer.field("expires_in")).isEqualTo("3600");
+        JsonNode lead = answer.json().get("lead");
+        assertThat(lead.get("company_id").asText()).isEqualTo("acme");
+        assertThat(lead.get("status").asText()).isEqualTo("new");
+        assertThat(lead.get("consent_data_processing").asBoolean()).isFalse();
+
+        RestCall own = host.anonymous("GET", "/v1/lead/" + lead.get("id").asText());
+        assertThat(own.bearer(answer.field("access_token")).send().json()).isEqualTo(lead);
+        assertThat(own.bearer(answer.field("refresh_token")).send().status()).isEqualTo(401);
+        assertThat(own.bearer(answer.field("access_token") + "x").send().status())
+                .isEqualTo(401);
+        host.clock.advance(Duration.ofHours(1));
+        Answer expired = own.bearer(answer.field("access_token")).send();
+        assertThat(expired.status()).isEqualTo(401);
+        assertThat(expired.header("WWW-Authenticate")).contains("Bearer realm=\"leadstone\", error=\"invalid_token\"");
+    }
+
+    @Test
+    void an_email_that_is_there_tells_nothing_of_its_lead() {
+        String id = register(VISITOR).json().path("lead").path("id").asText();
+        host.call("PATCH", "/v1/lead/" + id)
+                .json(
+                        "{\"notes\":\"private\",\"phone\":\"+15551239000\",\"status\":\"qualified\",\"metadata\":{\"k\":\"secret\"},"
+                                + "\"tags\":[\"hidden\"],\"consent_marketing\":true}")
+                .send();
+        String stored = host.call("GET", "/v1/lead/" + id).send().text();
+
+        Answer again = register(VISITOR.replace("jordan@", "JORDAN@").replace("Jordan", "Mallory"));
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text())
+                .doesNotContain("private")
+                .doesNotContain("555")
+                .doesNotContain("qualified\"")
+                .doesNotContain("secret")
+                .doesNotContain("hidden");
+        JsonNode lead = again.json().get("lead");
+        assertThat(lead.get("id").asText()).isEqualTo(id);
+        assertThat(lead.get("full_name").asText()).isEqualTo("Mallory Lee");
+        assertThat(lead.get("email").asText()).isEqualTo("JORDAN@example.com");
+        assertThat(lead.get("created_at").isNull()).isTrue();
+        assertThat(lead.get("consent_marketing").asBoolean()).isFalse();
+        assertThat(host.call("GET", "/v1/lead/" + id).send().text()).isEqualTo(stored);
+        assertThat(host.anonymous("GET", "/v1/lead/" + id)
+                        .bearer(again.field("access_token"))
+                        .send()
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void each_session_has_tokens_of_its_own() {
+        Answer one = register(VISITOR);
+        Answer two = register(VISITOR);
+        assertThat(one.field("access_token")).isNotEqualTo(two.field("access_token"));
+        assertThat(one.json().path("lead").path("id"))
+                .isEqualTo(two.json().path("lead").path("id"));
+    }
+
+    @Test
+    void agents_are_listed_changed_and_removed() {
+        Answer read = host.call("GET", "/v1/agent/bot").send();
+        assertThat(read.field("name")).isEqualTo("Shop");
+        assertThat(host.anonymous("PUT", "/v1/agent/bot")
+                        .key("other:all")
+                        .json("{}")
+                        .send()
+                        .field("code"))
+                .isEqualTo("AGENT_ID_TAKEN");
+        assertThat(host.call("DELETE", "/v1/agent/bot").send().status()).isEqualTo(204);
+        assertThat(host.call("GET", "/v1/agent/bot").send().field("code")).isEqualTo("AGENT_NOT_FOUND");
+        assertThat(host.call("GET", "/v1/agent/a%20b").send().field("code")).isEqualTo("AGENT_NOT_FOUND");
+        assertThat(register(VISITOR).field("code")).isEqualTo("UNKNOWN_AGENT");
+    }
+
+    @Test
+    void the_older_sdk_reads_both_shapes() {
+        Answer created = host.call("POST", "/v1/sdk/lead").json(VISITOR).send();
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.field("initiated_by")).isEqualTo("acme:all");
+        assertThat(created.json().get("lead").get("email"))
+                .isEqualTo(created.json().get("email"));
+        assertThat(created.header("Location").orElseThrow()).endsWith("/v1/lead/" + created.field("id"));
+        String path = "/v1/sdk/lead/" + created.field("id");
+        Answer put = host.call("PUT", path).json("{\"notes\":\"n\"}").send();
+        assertThat(put.field("notes")).isEqualTo("n");
+        assertThat(put.json().get("lead").get("notes").asText()).isEqualTo("n");
+        Answer deleted = host.call("DELETE", path).send();
+        assertThat(deleted.field("lead_id")).isEqualTo(created.field("id"));
+        assertThat(deleted.field("lead")).isEqualTo(created.field("id"));
+        assertThat(deleted.field("deleted_at")).isEqualTo("2025-09-01T12:00:00.000Z");
+    }
+
+    private Answer register(String body) {
+        return host.anonymous("POST", "/v1/lead/register").json(body).send();
+    }
+}
