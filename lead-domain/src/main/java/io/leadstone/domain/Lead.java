@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Each verb leaves this lead as it is and answers with a {@link LeadChange}: the next state and the events that tell it. Where
  * there is nothing to do, the change is empty. Verbs are put together with {@link LeadChange#then}. A deleted lead knows only
- * restore and erase; any other verb answers as if there were no such lead.
+ * restore and erase; any other verb answers as if there were no such lead. Instants of one lead never go back.
  */
 public final class Lead {
 
@@ -104,7 +104,7 @@ public final class Lead {
         if (!lifecycle.allows(state.status(), status)) {
             throw new ForbiddenTransitionException(state.status(), status, lifecycle.movesFrom(state.status()));
         }
-        NextState next = new NextState(state).status(status, occasion.at());
+        NextState next = new NextState(state).status(status, inOrder(occasion).at());
         FieldChange moved = FieldChange.of("status", state.status().code(), status.code());
         return become(next, EventType.LEAD_STATUS_CHANGED, List.of(moved), occasion);
     }
@@ -130,7 +130,12 @@ public final class Lead {
         requireLive();
         ConsentPurpose purpose = decision.purpose();
         ConsentEntry entry = new ConsentEntry(
-                occasion.nextId(), state.companyId(), state.id(), decision, occasion.at(), occasion.actor());
+                occasion.nextId(),
+                state.companyId(),
+                state.id(),
+                decision,
+                inOrder(occasion).at(),
+                occasion.actor());
         FieldChange flag = FieldChange.of(
                 purpose.field(),
                 String.valueOf(state.consents().of(purpose).isGranted()),
@@ -144,7 +149,7 @@ public final class Lead {
     public LeadChange delete(Occasion occasion) {
         requireLive();
         return become(
-                new NextState(state).deletedAt(Optional.of(occasion.at())),
+                new NextState(state).deletedAt(Optional.of(inOrder(occasion).at())),
                 EventType.LEAD_DELETED,
                 List.of(),
                 occasion);
@@ -191,16 +196,22 @@ public final class Lead {
         }
     }
 
+    /** A lead's story is told in the order in which it was written, whatever the clocks of its writers say. */
+    private Occasion inOrder(Occasion occasion) {
+        return occasion.notBefore(state.updatedAt());
+    }
+
     /** The one way from a state to the next: one version on, one event on. */
     private LeadChange become(NextState next, EventType type, List<FieldChange> changes, Occasion occasion) {
-        LeadSnapshot after = next.at(occasion.at(), state.version() + 1, state.lastEvent() + 1);
+        Instant at = inOrder(occasion).at();
+        LeadSnapshot after = next.at(at, state.version() + 1, state.lastEvent() + 1);
         LeadEvent event = new LeadEvent(
                 occasion.nextId(),
                 state.companyId(),
                 state.id(),
                 after.lastEvent(),
                 type,
-                occasion.at(),
+                at,
                 occasion.actor(),
                 changes);
         return new LeadChange(Optional.of(state), after, List.of(), List.of(event));

@@ -217,6 +217,21 @@ class LeadTest {
     }
 
     @Test
+    void instants_never_go_back_though_clocks_do() {
+        Lead late = after(lead().record(Samples.grant(ConsentPurpose.MARKETING), at(9)));
+
+        LeadChange withdrawn = late.record(Samples.withdrawal(ConsentPurpose.MARKETING), at(5));
+        LeadChange moved = late.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
+        LeadChange deleted = late.delete(at(5));
+
+        assertThat(withdrawn.consents().get(0).recordedAt()).isEqualTo(at(9).at());
+        assertThat(withdrawn.events().get(0).at()).isEqualTo(at(9).at());
+        assertThat(withdrawn.after().updatedAt()).isEqualTo(at(9).at());
+        assertThat(moved.after().milestones().contactedAt()).contains(at(9).at());
+        assertThat(deleted.after().deletedAt()).contains(at(9).at());
+    }
+
+    @Test
     void a_deleted_lead_knows_only_restore_and_erase() {
         Lead deleted = after(lead().delete(at(5)));
         assertThat(deleted.snapshot().deletedAt()).contains(at(5).at());

@@ -1,6 +1,8 @@
 package io.leadstone.application.query;
 
 import io.leadstone.application.constraint.FewTerms;
+import io.leadstone.application.constraint.MultiLine;
+import io.leadstone.application.constraint.SingleLine;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.SearchTerm;
@@ -23,10 +25,10 @@ import java.util.Set;
  */
 public record LeadQuery(
         Set<LeadStatus> statuses,
-        Optional<@Size(max = MAX_SEARCH) @FewTerms String> search,
-        Optional<String> source,
+        Optional<@Size(max = MAX_SEARCH) @MultiLine @FewTerms String> search,
+        Optional<@SingleLine String> source,
         Optional<AgentId> agentId,
-        Optional<String> tag,
+        Optional<@SingleLine String> tag,
         Optional<Instant> createdAfter,
         Optional<Instant> createdBefore,
         LeadSort sort) {

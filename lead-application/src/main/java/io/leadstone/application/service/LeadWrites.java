@@ -11,6 +11,9 @@ import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.VersionConflictException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,6 +22,8 @@ public record LeadWrites(LeadRepository leads) {
 
     /** How often a change that names no version is made anew when another writer was faster. */
     private static final int ATTEMPTS = 10;
+
+    private static final long LONGEST_PAUSE_MILLIS = 64;
 
     LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
         return change(() -> leads.find(companyId, id), id, version, verb);
@@ -51,8 +56,15 @@ public record LeadWrites(LeadRepository leads) {
                 if (expectedVersion.isPresent() || attempt == ATTEMPTS) {
                     throw conflict;
                 }
+                giveWay(attempt);
             }
         }
+    }
+
+    /** Longer each time, and never the same, so that writers in step fall out of it. */
+    private static void giveWay(int attempt) {
+        long longestMillis = Math.min(LONGEST_PAUSE_MILLIS, 1L << attempt);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longestMillis)));
     }
 
     private void write(LeadChange change) {

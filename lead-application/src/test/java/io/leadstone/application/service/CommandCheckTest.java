@@ -197,6 +197,21 @@ class CommandCheckTest {
     }
 
     @Test
+    void a_filter_is_text_that_every_store_can_look_for() {
+        LeadQuery query = new LeadQuery(
+                Set.of(),
+                Optional.of("half a pair \ud83d"),
+                Optional.of("a\u0000b"),
+                Optional.empty(),
+                Optional.of("\ude00"),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.NEWEST);
+
+        assertThat(check.violationsOf(query)).extracting(Violation::field).containsExactly("search", "source", "tag");
+    }
+
+    @Test
     void messages_are_the_same_in_every_locale_and_never_run_what_a_client_typed() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
