@@ -1,5 +1,6 @@
 package io.leadstone.adapter.rest.json;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -41,10 +42,9 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream stream)
-            throws IOException {
+            InputStream stream) {
         requireLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
-        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+        byte[] bytes = bytesOf(stream);
         if (bytes.length > MAX_BYTES) {
             throw tooLarge();
         }
@@ -56,6 +56,15 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
             throw new NotSupportedException();
         }
         return JsonBody.of(decode(bytes));
+    }
+
+    /** A client that goes away, or is too slow for the runtime, is no fault of ours. */
+    private static byte[] bytesOf(InputStream stream) {
+        try {
+            return stream.readNBytes(MAX_BYTES + 1);
+        } catch (IOException cut) {
+            throw new BadRequestException(cut);
+        }
     }
 
     private static boolean isJson(MediaType type) {
