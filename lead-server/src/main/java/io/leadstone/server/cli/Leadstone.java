@@ -43,6 +43,7 @@ public final class Leadstone {
 
     static CommandLine commandLine(PrintStream out) {
         CommandLine line = new CommandLine(new Leadstone(out))
+                .setUsageHelpWidth(120)
                 .addSubcommand(new KeysCommand(out))
                 .registerConverter(CompanyId.class, plainly(CompanyId::new))
                 .registerConverter(Scope.class, plainly(code -> Coded.parse(Scope.class, code)))

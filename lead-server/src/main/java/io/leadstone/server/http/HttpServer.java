@@ -4,7 +4,6 @@ import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -34,8 +33,8 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private static final Duration IDLE = Duration.ofSeconds(30);
-    /** Slower than any network that a lead is typed on; who sends less holds a thread for nothing. */
-    private static final int MIN_BYTES_PER_SECOND = 64;
+    /** On the average of a body; a client that sends less holds a thread for nothing. */
+    private static final int MIN_BYTES_PER_SECOND = 8;
 
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_THREADS = 200;
@@ -123,11 +122,13 @@ public final class HttpServer implements AutoCloseable {
     private static void open(ServerConnector connector, String host, int port) {
         try {
             connector.open();
-        } catch (BindException taken) {
+        } catch (IOException refused) {
+            Throwable reason = refused.getCause() == null ? refused : refused.getCause();
+            if (reason instanceof UnresolvedAddressException) {
+                throw new WrongSettingException(Setting.HOST, "there is no address '" + host + "'");
+            }
             throw new WrongSettingException(
-                    Setting.PORT, "cannot listen on " + host + ":" + port + ", " + taken.getMessage());
-        } catch (IOException | UnresolvedAddressException unknown) {
-            throw new WrongSettingException(Setting.HOST, "cannot listen on " + host + ":" + port);
+                    Setting.PORT, "cannot listen on " + host + ":" + port + ": " + reason.getMessage());
         }
     }
 }

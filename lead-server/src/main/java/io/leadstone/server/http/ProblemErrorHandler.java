@@ -46,15 +46,19 @@ final class ProblemErrorHandler extends ErrorHandler {
 
     private byte[] problem(int status) throws IOException {
         String title = HttpStatus.getMessage(status);
+        String code = title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (JsonGenerator out = json.createGenerator(body)) {
             out.writeStartObject();
-            out.writeStringField("type", "about:blank");
+            out.writeStringField(
+                    "type",
+                    "urn:problem-type:leadstone:"
+                            + code.toLowerCase(Locale.ROOT).replace('_', '-'));
             out.writeStringField("title", title);
             out.writeNumberField("status", status);
             out.writeStringField("detail", title);
             out.writeStringField("error", title);
-            out.writeStringField("code", title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_"));
+            out.writeStringField("code", code);
             out.writeEndObject();
         }
         return body.toByteArray();

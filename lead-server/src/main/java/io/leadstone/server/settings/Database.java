@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 /** The databases that the server keeps leads in, by the beginning of their JDBC urls, with the options that each one needs. */
 enum Database {
+    H2_IN_MEMORY("jdbc:h2:mem:"),
     H2("jdbc:h2:"),
     POSTGRESQL("jdbc:postgresql:"),
     MARIADB("jdbc:mariadb:"),
@@ -37,9 +38,10 @@ enum Database {
 
     private List<String> options() {
         return switch (this) {
-            // Written through before a commit returns: H2 waits half a second otherwise, and a killed process loses
-            // what it
-            // answered. And closed by us after the last request, not by H2 as soon as the process is asked to end.
+            // Kept while the process lives, however many connections there are at a time.
+            case H2_IN_MEMORY -> List.of("DB_CLOSE_DELAY=-1", "DB_CLOSE_ON_EXIT=FALSE");
+            // Written through before a commit returns, or a killed process loses half a second of what it answered;
+            // and closed by us after the last request, not by H2 as soon as the process is asked to end.
             case H2 -> List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE");
             // A connection to a server that is gone fails within seconds; else requests pile up behind it.
             case POSTGRESQL -> List.of("connectTimeout=5", "socketTimeout=30", "ApplicationName=leadstone");
@@ -50,7 +52,7 @@ enum Database {
     }
 
     private String separator(String url) {
-        if (this == H2) {
+        if (url.startsWith(H2.prefix)) {
             return ";";
         }
         return url.contains("?") ? "&" : "?";

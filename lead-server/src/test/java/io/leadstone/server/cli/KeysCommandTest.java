@@ -1,0 +1,89 @@
+package io.leadstone.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class KeysCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path config;
+
+    @BeforeEach
+    void choose_a_store() throws IOException {
+        config = Files.writeString(
+                directory.resolve("leadstone.properties"),
+                "LEADSTONE_STORE_URL=jdbc:h2:file:" + directory.resolve("leads"));
+    }
+
+    @Test
+    void a_key_is_made_listed_and_revoked() {
+        Run made = run("create", "--company", "acme", "--scopes", "read,admin", "--name", "CRM sync");
+        assertThat(made.exitCode).isZero();
+        assertThat(made.out).containsPattern("key +lk_\\S+\\R").containsPattern("secret +\\S{43}\\R");
+        String id = made.out.split("\\s+", 3)[1];
+
+        Run listed = run("list", "--company", "acme");
+        assertThat(listed.out).contains(id + "\tread,admin\tmember\t").contains("\tactive\tCRM sync");
+        assertThat(run("list", "--company", "other").out).isEmpty();
+
+        assertThat(run("revoke", "--company", "other", id).exitCode).isOne();
+        assertThat(run("revoke", "--company", "acme", id).exitCode).isZero();
+        assertThat(run("revoke", "--company", "acme", id).exitCode).isOne();
+        assertThat(run("list", "--company", "acme").out).contains("\trevoked ");
+    }
+
+    @Test
+    void an_id_that_is_taken_is_told_in_one_line() {
+        assertThat(run("create", "--company", "acme", "--id", "crm").exitCode).isZero();
+        Run again = run("create", "--company", "other", "--id", "crm");
+        assertThat(again.exitCode).isOne();
+        assertThat(again.err).isEqualToIgnoringNewLines("id is the id of another key");
+    }
+
+    @Test
+    void words_that_make_no_sense_are_explained() {
+        assertThat(run("create", "--company", "a b").err)
+                .startsWith("Invalid value for option '--company': company_id");
+        assertThat(run("create", "--company", "acme", "--scopes", "fly").err).contains("[read, write, admin]");
+        assertThat(run("create").exitCode).isEqualTo(2);
+        assertThat(run("lose").exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void a_setting_that_is_wrong_is_told_in_one_line() throws IOException {
+        Files.writeString(config, "LEADSTONE_STORE_URL=jdbc:postgresql://127.0.0.1:1/leads");
+        Run run = run("list", "--company", "acme");
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.err).startsWith("LEADSTONE_STORE_URL: cannot open").hasLineCount(1);
+    }
+
+    private Run run(String... words) {
+        List<String> all = new ArrayList<>(List.of("keys"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--config", config.toString()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        CommandLine line = Leadstone.commandLine(new PrintStream(out, true, StandardCharsets.UTF_8));
+        int exitCode = line.setErr(new PrintWriter(err)).execute(all.toArray(new String[0]));
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
+    }
+
+    /** What came of it. */
+    private record Run(int exitCode, String out, String err) {}
+}

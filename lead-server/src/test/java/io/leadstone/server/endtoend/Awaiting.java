@@ -1,0 +1,23 @@
+package io.leadstone.server.endtoend;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Asks again until it is so, for what another process does in its own time. */
+final class Awaiting {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Awaiting() {}
+
+    static void that(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not so within " + PATIENCE);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.leadstone.server.endtoend;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** A program that speaks HTTP to a server with headers of its own, such as those of a key. */
+record Client(HttpClient http, URI server, Map<String, String> headers) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static Client of(URI server) {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return new Client(http, server, Map.of());
+    }
+
+    Client withKey(String id, String secret) {
+        return new Client(http, server, Map.of("X-API-Key", id, "X-API-Secret", secret));
+    }
+
+    Client withToken(String token) {
+        return new Client(http, server, Map.of("Authorization", "Bearer " + token));
+    }
+
+    Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    Answer post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    Answer send(String method, String path, String json) {
+        try {
+            return exchange(method, path, json);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** As {@link #send}, for tests in which the server goes away. */
+    Answer exchange(String method, String path, String json) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(PATIENCE)
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}

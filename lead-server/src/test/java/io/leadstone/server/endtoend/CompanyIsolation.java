@@ -1,0 +1,60 @@
+package io.leadstone.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What one company has does not exist for another, on every route. */
+interface CompanyIsolation extends EndToEnd {
+
+    @Test
+    default void another_companys_lead_does_not_exist() {
+        String id = admin().post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
+        String lead = "/v1/lead/" + id;
+        Client stranger = clients().otherCompany();
+        List<Answer> answers = List.of(
+                stranger.get(lead),
+                stranger.send("PUT", lead, "{\"notes\": \"mine\"}"),
+                stranger.send("PATCH", lead, "{\"notes\": \"mine\"}"),
+                stranger.send("DELETE", lead, ""),
+                stranger.post(lead + "/restore", ""),
+                stranger.get(lead + "/consent"),
+                stranger.post(lead + "/consent", "{\"purpose\": \"marketing\", \"granted\": true, \"source\": \"x\"}"),
+                stranger.get(lead + "/history"),
+                stranger.send("PUT", "/v1/sdk/lead/" + id, "{\"notes\": \"mine\"}"),
+                stranger.send("DELETE", "/v1/sdk/lead/" + id, ""));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.text("code")).isEqualTo("LEAD_NOT_FOUND");
+        });
+        assertThat(admin().get(lead).body().get("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    default void lists_and_emails_are_the_companys_own() {
+        String email = Drafts.newEmail();
+        String mine = admin().post("/v1/lead", Drafts.of(email)).text("id");
+        Client stranger = clients().otherCompany();
+        assertThat(stranger.post("/v1/lead", Drafts.of(email)).status()).isEqualTo(201);
+        assertThat(stranger.get("/v1/lead/company?per_page=100")
+                        .body()
+                        .get("items")
+                        .findValuesAsText("id"))
+                .doesNotContain(mine);
+        admin().send("DELETE", "/v1/lead/" + mine, "");
+        assertThat(stranger.get("/v1/lead/deleted").body().get("items").findValuesAsText("id"))
+                .doesNotContain(mine);
+    }
+
+    @Test
+    default void another_companys_agent_does_not_exist() {
+        String agent = "/v1/agent/only-mine-" + System.nanoTime();
+        admin().send("PUT", agent, "{}");
+        Client stranger = clients().otherCompany();
+        assertThat(stranger.get(agent).status()).isEqualTo(404);
+        assertThat(stranger.send("DELETE", agent, "").status()).isEqualTo(404);
+        assertThat(stranger.send("PUT", agent, "{}").status()).isEqualTo(409);
+        assertThat(admin().get(agent).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,56 @@
+package io.leadstone.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.mybatis.database.DatabaseServer;
+import io.leadstone.adapter.mybatis.database.MariaDbServer;
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A database that goes away and comes back: 503 in between, and no restart afterwards. */
+class DatabaseOutageTest {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Test
+    void postgresql_may_go_and_come_back() throws Exception {
+        try (DatabaseServer database = PostgresServer.own(false)) {
+            may_go_and_come_back(database);
+        }
+    }
+
+    @Test
+    void mariadb_may_go_and_come_back() throws Exception {
+        try (DatabaseServer database = MariaDbServer.own(false)) {
+            may_go_and_come_back(database);
+        }
+    }
+
+    private static void may_go_and_come_back(DatabaseServer database) throws Exception {
+        try (RunningLeadstone leadstone = RunningLeadstone.over(Stores.on(database))) {
+            Client admin = leadstone.clients().admin();
+            String lead = "/v1/lead/"
+                    + admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
+
+            database.stop();
+            for (String path : new String[] {lead, "/v1/lead/company", "/health"}) {
+                long asked = System.nanoTime();
+                Answer answer = admin.get(path);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(SOON);
+                assertThat(answer.body().toString()).doesNotContain("127.0.0.1", "jdbc", "Exception");
+            }
+            Answer refused = admin.post("/v1/lead", Drafts.of(Drafts.newEmail()));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(refused.text("code")).isEqualTo("STORE_UNAVAILABLE");
+
+            database.start();
+            Awaiting.that(() -> admin.get("/health").status() == 200);
+            assertThat(admin.get(lead).status()).isEqualTo(200);
+            assertThat(admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).status())
+                    .isEqualTo(201);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadstone.server.endtoend;
+
+import java.util.UUID;
+
+/** Bodies that create leads. */
+final class Drafts {
+
+    private Drafts() {}
+
+    static String newEmail() {
+        return UUID.randomUUID() + "@example.com";
+    }
+
+    static String of(String email) {
+        return """
+                {"first_name": "Jordan", "last_name": "Lee", "email": "%s", "phone": "+1-415-555-2671", "source": "website-chat"}
+                """.formatted(email);
+    }
+}

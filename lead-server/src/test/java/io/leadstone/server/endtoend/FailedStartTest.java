@@ -1,0 +1,71 @@
+package io.leadstone.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that cannot be: one line on standard error that names the setting, an exit code, and no trace of the inside. */
+class FailedStartTest {
+
+    @TempDir
+    private Path directory;
+
+    private final Map<String, String> settings = new HashMap<>();
+
+    @BeforeEach
+    void choose_what_works() {
+        settings.putAll(RunningLeadstone.environment(Stores.h2In(directory)));
+    }
+
+    @Test
+    void a_typing_error() throws Exception {
+        settings.put("LEADSTONE_PROT", "8080");
+        refusesToStart("LEADSTONE_PROT: is no setting");
+    }
+
+    @Test
+    void a_database_that_is_not_there() throws Exception {
+        settings.put("LEADSTONE_STORE_URL", "jdbc:mariadb://127.0.0.1:1/leads");
+        refusesToStart("LEADSTONE_STORE_URL: cannot open jdbc:mariadb://127.0.0.1:1/leads: ");
+    }
+
+    @Test
+    void a_port_in_use() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            settings.put("LEADSTONE_HOST", "0.0.0.0");
+            settings.put("LEADSTONE_PORT", String.valueOf(taken.getLocalPort()));
+            refusesToStart("LEADSTONE_PORT: cannot listen on 0.0.0.0:" + taken.getLocalPort() + ": ");
+        }
+    }
+
+    @Test
+    void an_h2_file_that_another_server_has() throws Exception {
+        try (ServerProcess first = ServerProcess.start(directory, Stores.h2In(directory))) {
+            refusesToStart("LEADSTONE_STORE_URL: cannot open jdbc:h2:file:");
+            assertThat(first.client().get("/health").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_first_key_that_breaks_rules() throws Exception {
+        settings.put("LEADSTONE_BOOTSTRAP_API_SECRET", "short");
+        refusesToStart("LEADSTONE_BOOTSTRAP_API_SECRET: ");
+    }
+
+    private void refusesToStart(String line) throws IOException, InterruptedException {
+        Path own = Files.createDirectories(directory.resolve("own"));
+        Process process = ServerProcess.launch(own, settings, "serve");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(Files.readString(ServerProcess.log(own))).startsWith(line).hasLineCount(1);
+    }
+}

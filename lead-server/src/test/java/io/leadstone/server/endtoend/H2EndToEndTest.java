@@ -1,0 +1,26 @@
+package io.leadstone.server.endtoend;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2EndToEndTest implements LeadRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+
+    private static RunningLeadstone leadstone;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        leadstone = RunningLeadstone.over(Stores.h2In(directory));
+    }
+
+    @AfterAll
+    static void stop() {
+        leadstone.close();
+    }
+
+    @Override
+    public Clients clients() {
+        return leadstone.clients();
+    }
+}

@@ -1,0 +1,23 @@
+package io.leadstone.server.endtoend;
+
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.store.SqlStore;
+import java.util.EnumSet;
+
+/** A key made the way the operator makes one: in the store, beside the running server. */
+record KeyOfCompany(String id, String secret) {
+
+    static KeyOfCompany made(String company, ServerSettings settings) {
+        try (SqlStore store = SqlStore.open(settings.store())) {
+            NewApiKey made = LeadServer.management(settings, store)
+                    .manageApiKeys()
+                    .create(new CreateApiKeyCommand(new CompanyId(company), "", EnumSet.allOf(Scope.class)));
+            return new KeyOfCompany(made.key().id(), made.secret());
+        }
+    }
+}

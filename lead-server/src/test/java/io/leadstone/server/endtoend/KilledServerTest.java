@@ -1,0 +1,81 @@
+package io.leadstone.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.mybatis.database.MariaDbServer;
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was answered 201 is there after the process was killed in the middle of its work, with the event that tells it. */
+class KilledServerTest {
+
+    private static final int CLIENTS = 8;
+    private static final int ANSWERS_BEFORE_THE_KILL = 200;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void an_h2_file_keeps_what_was_answered() throws Exception {
+        keeps_what_was_answered(Stores.h2In(directory));
+    }
+
+    @Test
+    void postgresql_keeps_what_was_answered() throws Exception {
+        keeps_what_was_answered(Stores.on(PostgresServer.shared()));
+    }
+
+    @Test
+    void mariadb_keeps_what_was_answered() throws Exception {
+        keeps_what_was_answered(Stores.on(MariaDbServer.shared()));
+    }
+
+    private void keeps_what_was_answered(Map<String, String> store) throws Exception {
+        Queue<String> answered = new ConcurrentLinkedQueue<>();
+        try (ServerProcess server = ServerProcess.start(directory, store)) {
+            CountDownLatch enough = new CountDownLatch(ANSWERS_BEFORE_THE_KILL);
+            ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+            for (int client = 0; client < CLIENTS; client++) {
+                clients.execute(() -> createUntilCut(server.client(), answered, enough));
+            }
+            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+            server.kill();
+            clients.shutdown();
+            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+        try (ServerProcess server = ServerProcess.start(directory, store)) {
+            Client client = server.client();
+            assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERS_BEFORE_THE_KILL);
+            assertThat(answered.stream().filter(id -> !isThere(client, id))).isEmpty();
+        }
+    }
+
+    private static boolean isThere(Client client, String id) {
+        Answer history = client.get("/v1/lead/" + id + "/history");
+        return client.get("/v1/lead/" + id).status() == 200
+                && history.body().toString().contains("lead.created");
+    }
+
+    private static void createUntilCut(Client client, Queue<String> answered, CountDownLatch enough) {
+        try {
+            while (true) {
+                Answer created = client.exchange("POST", "/v1/lead", Drafts.of(Drafts.newEmail()));
+                assertThat(created.status()).isEqualTo(201);
+                answered.add(created.text("id"));
+                enough.countDown();
+            }
+        } catch (IOException cut) {
+            // The server is gone: what was not answered may be there or not.
+        }
+    }
+}

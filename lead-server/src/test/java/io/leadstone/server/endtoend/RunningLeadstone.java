@@ -1,0 +1,56 @@
+package io.leadstone.server.endtoend;
+
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The real server, started in this process by settings alone, with a key for each of two companies. */
+final class RunningLeadstone implements AutoCloseable {
+
+    static final String KEY = "first";
+    static final String SECRET = "secret-of-the-first-key";
+
+    private final LeadServer server;
+    private final EndToEnd.Clients clients;
+
+    private RunningLeadstone(LeadServer server, EndToEnd.Clients clients) {
+        this.server = server;
+        this.clients = clients;
+    }
+
+    /** Starts over the store that {@code store} names. */
+    static RunningLeadstone over(Map<String, String> store) {
+        ServerSettings settings = ServerSettings.read(environment(store), Optional.empty());
+        LeadServer server = LeadServer.start(settings);
+        Client anybody = Client.of(server.uri());
+        KeyOfCompany other = KeyOfCompany.made("other-company", settings);
+        return new RunningLeadstone(
+                server,
+                new EndToEnd.Clients(
+                        anybody.withKey(KEY, SECRET), anybody.withKey(other.id(), other.secret()), anybody));
+    }
+
+    static Map<String, String> environment(Map<String, String> store) {
+        Map<String, String> environment = new HashMap<>(store);
+        environment.put("LEADSTONE_PORT", "0");
+        environment.put("LEADSTONE_BOOTSTRAP_API_KEY", KEY);
+        environment.put("LEADSTONE_BOOTSTRAP_API_SECRET", SECRET);
+        return environment;
+    }
+
+    EndToEnd.Clients clients() {
+        return clients;
+    }
+
+    URI uri() {
+        return server.uri();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.leadstone.server.endtoend;
+
+import io.leadstone.adapter.mybatis.database.DatabaseServer;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The settings that name a fresh, empty store. */
+final class Stores {
+
+    private Stores() {}
+
+    static Map<String, String> h2In(Path directory) {
+        return Map.of("LEADSTONE_STORE_URL", "jdbc:h2:file:" + directory.resolve("leadstone"));
+    }
+
+    static Map<String, String> on(DatabaseServer server) {
+        TestDatabase database = server.freshDatabase();
+        return Map.of(
+                "LEADSTONE_STORE_URL", database.url(),
+                "LEADSTONE_STORE_USER", database.user(),
+                "LEADSTONE_STORE_PASSWORD", database.password());
+    }
+}

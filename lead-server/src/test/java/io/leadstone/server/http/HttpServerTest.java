@@ -1,0 +1,165 @@
+package io.leadstone.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.server.settings.WrongSettingException;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/** The door: what happens to requests that never reach a route, and what is left in the log of those that do. */
+class HttpServerTest {
+
+    private static final Logger REQUESTS = (Logger) LoggerFactory.getLogger("io.leadstone.server.request");
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private HttpServer server;
+    private NewApiKey key;
+
+    @BeforeEach
+    void start() {
+        LeadManagement leads =
+                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        key = leads.manageApiKeys()
+                .create(new CreateApiKeyCommand(new CompanyId("acme"), "", EnumSet.allOf(Scope.class)));
+        server = HttpServer.start(
+                "127.0.0.1",
+                0,
+                LeadstoneRest.of(leads, LeadTokens.of(new byte[32]), new ApiKeyAuthenticator(leads.verifyApiKey()))
+                        .application());
+        log.start();
+        REQUESTS.addAppender(log);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        REQUESTS.detachAppender(log);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "505, GET / HTTP/9",
+        "400, nonsense",
+        "400, GET /health HTTP/1.1|Content-Length: 0|Transfer-Encoding: chunked",
+        "400, GET /health HTTP/1.1|Host: x|Content-Length: a",
+        "400, GET /%zz HTTP/1.1|Host: x|Connection: close",
+        "400, GET /a%2Fb HTTP/1.1|Host: x|Connection: close",
+        "404, GET /nowhere HTTP/1.1|Host: x|Connection: close"
+    })
+    void what_is_no_request_is_refused_with_a_problem(int status, String lines) throws Exception {
+        assertProblem(RawExchange.of(server.uri(), lines.replace("|", "\r\n") + "\r\n\r\n"), status);
+    }
+
+    @Test
+    void too_long_a_line_or_header_is_refused_with_a_problem() throws Exception {
+        String line = "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n";
+        assertProblem(RawExchange.of(server.uri(), line), 414);
+        String header = "GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n";
+        assertProblem(RawExchange.of(server.uri(), header), 431);
+    }
+
+    @Test
+    void too_long_a_body_is_refused_with_a_problem_also_where_no_length_is_told() throws Exception {
+        String chunk = "40001\r\n" + "x".repeat(0x40001) + "\r\n";
+        String request = head("POST /v1/lead", "Transfer-Encoding: chunked") + chunk.repeat(4) + "0\r\n\r\n";
+        assertProblem(RawExchange.of(server.uri(), request), 413);
+    }
+
+    @Test
+    void an_answer_tells_nothing_of_the_server() throws Exception {
+        RawExchange health =
+                RawExchange.of(server.uri(), "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.hasHeader("Server")).isFalse();
+        assertThat(health.hasHeader("X-Powered-By")).isFalse();
+        assertThat(health.hasHeader("X-Request-Id")).isTrue();
+    }
+
+    @Test
+    void a_request_leaves_one_line_without_anything_personal() throws Exception {
+        String query = "GET /v1/lead/company?search=jordan@example.com";
+        assertThat(RawExchange.of(server.uri(), head(query, "X-Request-Id: from-the-client"))
+                        .status())
+                .isEqualTo(200);
+        server.close();
+        assertThat(log.list).hasSize(1);
+        String line = log.list.get(0).getKeyValuePairs().stream()
+                .map(pair -> pair.key + "=" + pair.value)
+                .collect(Collectors.joining(" "));
+        assertThat(line)
+                .contains(
+                        "request_id=from-the-client",
+                        "method=GET",
+                        "route=/{prefix}/lead/company",
+                        "status=200",
+                        "company=acme",
+                        "principal=" + key.key().id())
+                .doesNotContain("jordan", "127.0.0.1", key.secret());
+    }
+
+    @Test
+    void an_id_that_does_not_fit_a_log_is_replaced() throws Exception {
+        String request = "GET /health HTTP/1.1\r\nHost: x\r\nX-Request-Id: a b\"c\r\nConnection: close\r\n\r\n";
+        RawExchange health = RawExchange.of(server.uri(), request);
+        assertThat(health.answer()).doesNotContain("a b\"c");
+        assertThat(health.hasHeader("X-Request-Id")).isTrue();
+    }
+
+    @Test
+    void a_port_in_use_and_an_unknown_host_are_wrong_settings() {
+        int taken = server.uri().getPort();
+        assertThatThrownBy(() -> HttpServer.start("127.0.0.1", taken, new Application()))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("LEADSTONE_PORT: ");
+        assertThatThrownBy(() -> HttpServer.start("no-such-host.invalid", 0, new Application()))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("LEADSTONE_HOST: ");
+    }
+
+    private String head(String line, String header) {
+        return String.join(
+                "\r\n",
+                line + " HTTP/1.1",
+                "Host: x",
+                "X-API-Key: " + key.key().id(),
+                "X-API-Secret: " + key.secret(),
+                "Content-Type: application/json",
+                "Connection: close",
+                header,
+                "",
+                "");
+    }
+
+    private static void assertProblem(RawExchange exchange, int status) throws IOException {
+        assertThat(exchange.status()).isEqualTo(status);
+        assertThat(exchange.hasHeader("Server")).isFalse();
+        JsonNode problem = new ObjectMapper().readTree(exchange.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(List.of("type", "title", "detail", "error", "code")).allMatch(problem::hasNonNull);
+        assertThat(exchange.answer()).doesNotContainIgnoringCase("jetty").doesNotContain("Exception", "\tat ");
+    }
+}

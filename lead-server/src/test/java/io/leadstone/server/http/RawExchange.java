@@ -1,0 +1,31 @@
+package io.leadstone.server.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A client that need not keep to HTTP: it sends these bytes, and reads until the server closes. */
+record RawExchange(String answer) {
+
+    static RawExchange of(URI server, String request) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new RawExchange(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    int status() {
+        return Integer.parseInt(answer.split(" ", 3)[1]);
+    }
+
+    String body() {
+        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    }
+
+    boolean hasHeader(String name) {
+        return answer.lines().anyMatch(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1));
+    }
+}
