@@ -12,7 +12,7 @@ import java.time.Duration;
 public final class SqlStore implements AutoCloseable {
 
     /** How long a request waits for a connection before it is answered that the store is away. */
-    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
 
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
     /** Shorter than firewalls and databases keep idle connections. */

@@ -16,6 +16,7 @@ final class StoreSchema {
 
     private static final String HISTORY = "leadstone_schema_history";
     private static final String SCRIPTS = "classpath:db/leadstone/";
+    private static final String BEFORE_THE_FIRST = "0";
     private static final Map<String, String> PLACEHOLDERS = Map.of("prefix", "leadstone_");
 
     /** Invalid authorization (SQL:2016), which PostgreSQL, MariaDB and H2 all say where user or password is wrong. */
@@ -44,6 +45,9 @@ final class StoreSchema {
                 .locations(SCRIPTS + product.toLowerCase(Locale.ROOT))
                 .failOnMissingLocations(true)
                 .table(HISTORY)
+                // Other tables may be there already, of a host or of anybody; ours begin with the prefix.
+                .baselineOnMigrate(true)
+                .baselineVersion(BEFORE_THE_FIRST)
                 .placeholders(PLACEHOLDERS)
                 .load()
                 .migrate();

@@ -103,6 +103,7 @@ interface LeadRoutes extends EndToEnd {
     default void anybody_may_ask_how_the_server_is() {
         assertThat(clients().anybody().get("/health").text("status")).isEqualTo("UP");
         assertThat(clients().anybody().get("/v1/health").status()).isEqualTo(200);
+        assertThat(clients().anybody().get("/openapi.json").body().has("paths")).isTrue();
         assertThat(clients().anybody().get("/v1/lead/company").status()).isEqualTo(401);
     }
 
