@@ -42,7 +42,10 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream stream) {
+            @Nullable InputStream stream) {
+        if (stream == null) {
+            return JsonBody.ABSENT;
+        }
         requireLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         byte[] bytes = bytesOf(stream);
         if (bytes.length > MAX_BYTES) {

@@ -40,7 +40,9 @@ final class PageLinks {
 
     private static String link(UriBuilder target, String relation) {
         URI full = target.build();
-        String query = full.getRawQuery() == null ? "" : "?" + full.getRawQuery();
+        // Some runtimes leave the separator of a parameter that was taken out.
+        String query =
+                full.getRawQuery() == null ? "" : "?" + full.getRawQuery().replaceFirst("^&+", "");
         return "<" + full.getRawPath() + query + ">; rel=\"" + relation + "\"";
     }
 }
