@@ -73,7 +73,7 @@ CREATE TABLE ${prefix}consent (
     CONSTRAINT ${prefix}consent_key PRIMARY KEY (company_id, lead_id, id)
 );
 
--- Who captures leads. allowed_origins: a line each, like tags.
+-- Who captures leads. allowed_origins: a line each, like tags. removed: the id stays with its company.
 CREATE TABLE ${prefix}agent (
     company_id TEXT COLLATE "C" NOT NULL,
     agent_id TEXT COLLATE "C" NOT NULL,
@@ -81,6 +81,7 @@ CREATE TABLE ${prefix}agent (
     allowed_origins TEXT NOT NULL,
     created_at TIMESTAMPTZ(3) NOT NULL,
     updated_at TIMESTAMPTZ(3) NOT NULL,
+    removed BOOLEAN NOT NULL,
     CONSTRAINT ${prefix}agent_key PRIMARY KEY (company_id, agent_id),
     CONSTRAINT ${prefix}agent_id UNIQUE (agent_id)
 );

@@ -8,10 +8,7 @@ public final class OpaqueId {
     /** The most characters that such an id has. */
     public static final int MAX_LENGTH = 64;
 
-    /** The form as a regular expression that matches in linear time. */
-    public static final String PATTERN = "[A-Za-z0-9._:-]{1,64}";
-
-    private static final Pattern FORM = Pattern.compile(PATTERN);
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1," + MAX_LENGTH + "}");
 
     private OpaqueId() {}
 

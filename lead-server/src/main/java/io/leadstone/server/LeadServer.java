@@ -26,7 +26,7 @@ public final class LeadServer implements AutoCloseable {
     }
 
     /**
-     * Opens the store, makes the first key where there is none, and serves from now on.
+     * Opens the store, serves from now on, and makes the first key where there is none.
      *
      * @throws io.leadstone.server.settings.WrongSettingException where a setting does not allow it; nothing is left open
      */
@@ -34,13 +34,23 @@ public final class LeadServer implements AutoCloseable {
         SqlStore store = SqlStore.open(settings.store());
         try {
             LeadManagement leads = management(settings, store);
-            Optional<NewApiKey> firstKey = new FirstApiKey(settings.bootstrap()).makeIn(leads);
             HttpServer http = HttpServer.start(settings.host(), settings.port(), RestRoutes.of(leads, settings));
+            Optional<NewApiKey> firstKey = firstKey(settings, leads, http);
             LOG.atInfo().addKeyValue("uri", http.uri()).log("started");
             return new LeadServer(store, http, firstKey);
         } catch (RuntimeException failed) {
             store.close();
             throw failed;
+        }
+    }
+
+    /** Last, when nothing else can fail: a key that is made up is told once, so that none may be stored and not told. */
+    private static Optional<NewApiKey> firstKey(ServerSettings settings, LeadManagement leads, HttpServer http) {
+        try {
+            return new FirstApiKey(settings.bootstrap()).makeIn(leads);
+        } catch (RuntimeException refused) {
+            http.close();
+            throw refused;
         }
     }
 

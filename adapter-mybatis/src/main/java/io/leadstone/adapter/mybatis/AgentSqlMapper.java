@@ -9,10 +9,11 @@ interface AgentSqlMapper {
     /** The number of rows: 0 where the database says that way that the id is taken. */
     int insert(AgentRow agent);
 
-    /** The number of rows: 0 where the company has no agent of that id. */
+    /** The number of rows: 0 where the company never had an agent of that id. */
     int update(AgentRow agent);
 
-    int delete(String companyId, String agentId);
+    /** The number of rows: 0 where the company has no agent of that id, or has removed it already. */
+    int remove(String companyId, String agentId);
 
     @Nullable
     AgentRow find(String companyId, String agentId);

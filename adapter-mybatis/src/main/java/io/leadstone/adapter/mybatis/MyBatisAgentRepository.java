@@ -59,7 +59,7 @@ record MyBatisAgentRepository(SqlSessions sessions) implements AgentRepository {
 
     @Override
     public boolean remove(CompanyId companyId, AgentId id) {
-        return sessions.write(call -> call.mapper(AgentSqlMapper.class).delete(companyId.value(), id.value()) > 0);
+        return sessions.write(call -> call.mapper(AgentSqlMapper.class).remove(companyId.value(), id.value()) > 0);
     }
 
     private static boolean insert(SqlCall call, AgentRow row) {

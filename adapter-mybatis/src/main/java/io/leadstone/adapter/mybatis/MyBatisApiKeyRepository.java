@@ -29,7 +29,7 @@ record MyBatisApiKeyRepository(SqlSessions sessions) implements ApiKeyRepository
     @Override
     public Optional<ApiKey> find(String id) {
         // Whoever knocks may send any text, also one that PostgreSQL refuses; no key has it.
-        return id.matches(OpaqueId.PATTERN)
+        return OpaqueId.isValid(id)
                 ? sessions.read(call -> Optional.ofNullable(
                                 call.mapper(ApiKeySqlMapper.class).find(id))
                         .map(ApiKeyRow::key))
@@ -45,7 +45,7 @@ record MyBatisApiKeyRepository(SqlSessions sessions) implements ApiKeyRepository
 
     @Override
     public boolean revoke(CompanyId companyId, String id, Instant at) {
-        return id.matches(OpaqueId.PATTERN)
+        return OpaqueId.isValid(id)
                 && sessions.write(call -> call.mapper(ApiKeySqlMapper.class).revoke(companyId.value(), id, at) > 0);
     }
 

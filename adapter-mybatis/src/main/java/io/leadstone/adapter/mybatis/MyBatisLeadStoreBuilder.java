@@ -53,6 +53,9 @@ public final class MyBatisLeadStoreBuilder {
      * <p>A connection that is not in auto-commit belongs to a transaction of the host: nothing is committed, rolled back or tried again
      * on it, and a refused duplicate leaves it usable. On one in auto-commit no transaction is running: a write begins and
      * commits its own then, so that it is all or nothing always.
+     *
+     * <p>On MySQL and MariaDB begin such transactions in READ COMMITTED. Under REPEATABLE READ, their default, a write meets what others
+     * committed meanwhile while a read does not: a duplicate is refused then whatever the policy, without naming its holder.
      */
     public MyBatisLeadStoreBuilder hostTransactions() {
         this.hostTransactions = true;

@@ -16,6 +16,7 @@ final class SqlTransaction implements AutoCloseable {
     private final DatabaseKind database;
     private boolean hosts;
     private boolean restoreAutoCommit;
+    private boolean broken;
     private int restoreIsolation = Connection.TRANSACTION_NONE;
     private boolean ending;
 
@@ -89,6 +90,7 @@ final class SqlTransaction implements AutoCloseable {
                 connection.rollback();
             }
         } catch (SQLException failure) {
+            broken = true;
             reason.addSuppressed(failure);
         }
     }
@@ -97,6 +99,11 @@ final class SqlTransaction implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
+            if (broken) {
+                // To set auto-commit would commit what could not be taken back.
+                connection.abort(Runnable::run);
+                return;
+            }
             if (restoreAutoCommit) {
                 connection.setAutoCommit(true);
             }

@@ -4,6 +4,7 @@ import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.PlainText;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +19,9 @@ public record Caller(
 
     public Caller {
         scopes = Set.copyOf(scopes);
-        if (principal.isBlank() || principal.length() > Occasion.MAX_ACTOR) {
-            throw new IllegalArgumentException("a caller's principal has 1 to " + Occasion.MAX_ACTOR + " characters");
+        if (principal.isBlank() || principal.length() > Occasion.MAX_ACTOR || !PlainText.isLine(principal)) {
+            throw new IllegalArgumentException(
+                    "a caller's principal is one line of 1 to " + Occasion.MAX_ACTOR + " characters");
         }
         if (session.isPresent() != (role == Role.LEAD)) {
             throw new IllegalArgumentException("a caller has a session where, and only where, its role is lead");

@@ -63,5 +63,6 @@ class CallerTest {
                 .isThrownBy(() ->
                         new Caller(ACME, "key", Set.of(), Role.MEMBER, Optional.of(new LeadSession(OWN, "s", true))));
         assertThatIllegalArgumentException().isThrownBy(() -> Caller.member(ACME, " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> Caller.member(ACME, "a\u0000"));
     }
 }

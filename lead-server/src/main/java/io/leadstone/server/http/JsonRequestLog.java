@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A line for each request that was answered. It holds nothing personal: the route instead of the path, no query, no body, no
- * address; who asked is named by company and key.
+ * address; who asked is named by company and key, or by the subject of a host's token.
  */
 final class JsonRequestLog implements RequestLog {
 

@@ -2,6 +2,7 @@ package io.leadstone.server.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The databases that the server keeps leads in, by the beginning of their JDBC urls, with the options that each one needs. */
@@ -31,7 +32,9 @@ enum Database {
         String complete = url;
         for (String option : options()) {
             String name = option.substring(0, option.indexOf('=') + 1);
-            complete = complete.contains(name) ? complete : complete + separator(complete) + option;
+            complete = complete.toUpperCase(Locale.ROOT).contains(name.toUpperCase(Locale.ROOT))
+                    ? complete
+                    : complete + separator(complete) + option;
         }
         return complete;
     }

@@ -1,13 +1,18 @@
 package io.leadstone.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.settings.WrongSettingException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,22 @@ class FailedStartTest {
     void a_first_key_that_breaks_rules() throws Exception {
         settings.put("LEADSTONE_BOOTSTRAP_API_SECRET", "short");
         refusesToStart("LEADSTONE_BOOTSTRAP_API_SECRET: ");
+    }
+
+    @Test
+    void no_key_is_made_that_nobody_is_told() throws Exception {
+        settings.remove("LEADSTONE_BOOTSTRAP_API_KEY");
+        settings.remove("LEADSTONE_BOOTSTRAP_API_SECRET");
+        try (ServerSocket taken = new ServerSocket(0)) {
+            settings.put("LEADSTONE_HOST", "0.0.0.0");
+            settings.put("LEADSTONE_PORT", String.valueOf(taken.getLocalPort()));
+            assertThatThrownBy(() -> LeadServer.start(ServerSettings.read(settings, Optional.empty())))
+                    .isInstanceOf(WrongSettingException.class);
+        }
+        settings.put("LEADSTONE_PORT", "0");
+        try (LeadServer server = LeadServer.start(ServerSettings.read(settings, Optional.empty()))) {
+            assertThat(server.firstKey()).isPresent();
+        }
     }
 
     private void refusesToStart(String line) throws IOException, InterruptedException {

@@ -103,7 +103,23 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThat(agents.remove(ACME, bot.id())).isTrue();
         assertThat(agents.remove(ACME, bot.id())).isFalse();
         assertThat(agents.find(bot.id())).isEmpty();
-        assertThat(agents.put(agent(GLOBEX, "bot")).companyId()).isEqualTo(GLOBEX);
+        assertThat(agents.find(ACME, bot.id())).isEmpty();
+        assertThat(agents.list(ACME, UP_TO_100).items()).isEmpty();
+        assertThat(agents.list(ACME, UP_TO_100).total()).isZero();
+    }
+
+    /** Widgets in the field go on to send it: whoever else got the id would get their leads. */
+    @Test
+    default void a_removed_id_stays_its_company_s() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.put(agent(ACME, "bot"));
+        agents.remove(ACME, bot.id());
+
+        assertThatExceptionOfType(AgentIdTakenException.class).isThrownBy(() -> agents.put(agent(GLOBEX, "bot")));
+
+        assertThat(agents.find(bot.id())).isEmpty();
+        assertThat(agents.put(bot)).isEqualTo(bot);
+        assertThat(agents.find(bot.id())).contains(bot);
     }
 
     @Test

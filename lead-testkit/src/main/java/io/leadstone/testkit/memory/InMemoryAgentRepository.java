@@ -23,29 +23,34 @@ final class InMemoryAgentRepository implements AgentRepository {
             List::of,
             told -> new AgentId(InMemoryPlace.only(told)).value());
 
-    private final Map<AgentId, Agent> agents = new ConcurrentHashMap<>();
+    private final Map<AgentId, Entry> entries = new ConcurrentHashMap<>();
 
     @Override
     public Agent put(Agent agent) {
-        return agents.merge(agent.id(), agent, InMemoryAgentRepository::replaced);
+        return entries.merge(agent.id(), new Entry(agent, false), InMemoryAgentRepository::replaced)
+                .agent();
     }
 
-    private static Agent replaced(Agent before, Agent after) {
-        if (!before.companyId().equals(after.companyId())) {
-            throw new AgentIdTakenException(after.id());
+    private static Entry replaced(Entry before, Entry after) {
+        Agent next = after.agent();
+        if (!before.isOf(next.companyId())) {
+            throw new AgentIdTakenException(next.id());
         }
-        return new Agent(
-                after.id(),
-                after.companyId(),
-                after.name(),
-                after.allowedOrigins(),
-                before.createdAt(),
-                after.updatedAt());
+        Agent stored = new Agent(
+                next.id(),
+                next.companyId(),
+                next.name(),
+                next.allowedOrigins(),
+                before.agent().createdAt(),
+                next.updatedAt());
+        return new Entry(stored, false);
     }
 
     @Override
     public Optional<Agent> find(AgentId id) {
-        return Optional.ofNullable(agents.get(id));
+        return Optional.ofNullable(entries.get(id))
+                .filter(entry -> !entry.removed())
+                .map(Entry::agent);
     }
 
     @Override
@@ -55,14 +60,25 @@ final class InMemoryAgentRepository implements AgentRepository {
 
     @Override
     public Page<Agent> list(CompanyId companyId, PageRequest page) {
-        List<Agent> found = agents.values().stream()
-                .filter(agent -> agent.companyId().equals(companyId))
+        List<Agent> found = entries.values().stream()
+                .filter(entry -> !entry.removed() && entry.isOf(companyId))
+                .map(Entry::agent)
                 .toList();
         return BY_ID.page(found, page);
     }
 
     @Override
     public boolean remove(CompanyId companyId, AgentId id) {
-        return find(companyId, id).filter(agent -> agents.remove(id, agent)).isPresent();
+        return find(companyId, id)
+                .filter(agent -> entries.replace(id, new Entry(agent, false), new Entry(agent, true)))
+                .isPresent();
+    }
+
+    /** An id and whose it is; it stays theirs when the agent is removed. */
+    private record Entry(Agent agent, boolean removed) {
+
+        boolean isOf(CompanyId companyId) {
+            return agent.companyId().equals(companyId);
+        }
     }
 }

@@ -50,8 +50,8 @@ final class BrokenDirectories {
 
         @Override
         public Agent put(Agent agent) {
-            sound.remove(agent.companyId(), agent.id());
-            return sound.put(agent);
+            sound.put(agent);
+            return agent;
         }
     }
 

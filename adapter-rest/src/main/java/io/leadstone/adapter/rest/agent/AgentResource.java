@@ -90,7 +90,7 @@ public final class AgentResource {
 
     /** A text that can be no agent's id names no agent, like any other that is not there. */
     private static AgentId agentId(String text) {
-        if (!text.matches(OpaqueId.PATTERN)) {
+        if (!OpaqueId.isValid(text)) {
             throw new RefusedException(Problem.of(404, "AGENT_NOT_FOUND", "there is no agent " + text));
         }
         return new AgentId(text);

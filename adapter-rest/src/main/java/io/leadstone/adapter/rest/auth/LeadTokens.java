@@ -54,7 +54,7 @@ public final class LeadTokens implements Authenticator {
         this.clock = clock;
     }
 
-    /** Tokens for an hour, and thirty days to renew them; see {@link #of(byte[], Duration, Duration, Clock)}. */
+    /** Access for an hour, refresh tokens (clients in the field expect one, no route takes it yet) for thirty days; see {@link #of(byte[], Duration, Duration, Clock)}. */
     public static LeadTokens of(byte[] secret) {
         return of(secret, Duration.ofHours(1), Duration.ofDays(30), Clock.systemUTC());
     }

@@ -76,6 +76,6 @@ public final class LeadListResource {
     }
 
     private static Optional<AgentId> agent(String text) {
-        return text.matches(OpaqueId.PATTERN) ? Optional.of(new AgentId(text)) : Optional.empty();
+        return OpaqueId.isValid(text) ? Optional.of(new AgentId(text)) : Optional.empty();
     }
 }

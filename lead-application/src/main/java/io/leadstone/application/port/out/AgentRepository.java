@@ -16,7 +16,7 @@ public interface AgentRepository extends AgentDirectory {
      * Stores the agent, in place of the company's agent of that id where there is one; the earlier one's {@code createdAt} stays.
      *
      * @return the agent as it is stored now
-     * @throws AgentIdTakenException where another company has an agent of that id; nothing is stored
+     * @throws AgentIdTakenException where another company has, or ever had, an agent of that id; nothing is stored
      */
     Agent put(Agent agent);
 
@@ -30,6 +30,10 @@ public interface AgentRepository extends AgentDirectory {
      */
     Page<Agent> list(CompanyId companyId, PageRequest page);
 
-    /** Removes the company's agent of this id; {@code false} where there is none. The leads that it captured stay. */
+    /**
+     * Removes the company's agent of this id; {@code false} where there is none. The leads that it captured stay, and so does the
+     * id: widgets in the field go on to send it, so that whoever else got it would get their leads. The company itself may put it
+     * again.
+     */
     boolean remove(CompanyId companyId, AgentId id);
 }
