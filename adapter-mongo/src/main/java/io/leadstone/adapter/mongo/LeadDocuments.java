@@ -1,0 +1,166 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.BsonValues.instant;
+import static io.leadstone.adapter.mongo.BsonValues.instantIfAny;
+import static io.leadstone.adapter.mongo.BsonValues.number;
+import static io.leadstone.adapter.mongo.BsonValues.text;
+import static io.leadstone.adapter.mongo.BsonValues.textIfAny;
+import static io.leadstone.adapter.mongo.BsonValues.uuid;
+import static io.leadstone.adapter.mongo.BsonValues.word;
+
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentState;
+import io.leadstone.domain.Consents;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadMilestones;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.PhoneNumber;
+import io.leadstone.domain.SearchText;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+
+/** The state of a lead as fields of its document, and back. The newest of its log stand in the same document: {@link LeadLog}. */
+final class LeadDocuments {
+
+    /** The fields that a lead may have and may lose. */
+    static final List<String> OPTIONAL = List.of(
+            LeadFields.AGENT_ID,
+            LeadFields.PHONE,
+            LeadFields.PHONE_E164,
+            LeadFields.COMPANY,
+            LeadFields.SOURCE,
+            LeadFields.NOTES,
+            LeadFields.TAGS,
+            LeadFields.PHONE_DIGITS,
+            LeadFields.LOST_REASON,
+            LeadFields.CONTACTED_AT,
+            LeadFields.QUALIFIED_AT,
+            LeadFields.CONVERTED_AT,
+            LeadFields.LOST_AT,
+            LeadFields.CONSENT_DATA_PROCESSING,
+            LeadFields.CONSENT_MARKETING,
+            LeadFields.DELETED_AT);
+
+    private LeadDocuments() {}
+
+    /** What is unique: a company never meets another's id. */
+    static BsonDocument id(CompanyId companyId, LeadId id) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadFields.LEAD_ID, BsonValues.of(id.value()));
+    }
+
+    /** What no change changes. */
+    static BsonDocument identity(LeadSnapshot lead) {
+        return new BsonDocument(LeadFields.ID, id(lead.companyId(), lead.id()))
+                .append(LeadFields.COMPANY_ID, BsonValues.of(lead.companyId().value()))
+                .append(LeadFields.LEAD_ID, BsonValues.of(lead.id().value()));
+    }
+
+    /** All the rest. */
+    static BsonDocument state(LeadSnapshot lead) {
+        BsonDocument document = new BsonDocument();
+        document.append(LeadFields.VERSION, BsonValues.of(lead.version()))
+                .append(LeadFields.LAST_EVENT, BsonValues.of(lead.lastEvent()))
+                .append(LeadFields.LIVE, BsonValues.of(!lead.isDeleted()))
+                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(emailClaim(lead)))
+                .append(LeadFields.STATUS, BsonValues.of(lead.status()))
+                .append(LeadFields.CREATED_AT, BsonValues.of(lead.createdAt()))
+                .append(LeadFields.UPDATED_AT, BsonValues.of(lead.updatedAt()));
+        lead.lostReason().ifPresent(text -> document.append(LeadFields.LOST_REASON, BsonValues.of(text)));
+        lead.deletedAt().ifPresent(at -> document.append(LeadFields.DELETED_AT, BsonValues.of(at)));
+        appendDetails(document, lead.details());
+        appendMilestones(document, lead.milestones());
+        appendConsent(
+                document, LeadFields.CONSENT_DATA_PROCESSING, lead.consents().dataProcessing());
+        appendConsent(document, LeadFields.CONSENT_MARKETING, lead.consents().marketing());
+        return document;
+    }
+
+    private static String emailClaim(LeadSnapshot lead) {
+        return lead.isDeleted() ? lead.id().toString() : lead.details().email().key();
+    }
+
+    private static void appendDetails(BsonDocument document, LeadDetails details) {
+        SearchText searched = SearchText.of(details);
+        document.append(LeadFields.FIRST_NAME, BsonValues.of(details.firstName()))
+                .append(LeadFields.LAST_NAME, BsonValues.of(details.lastName()))
+                .append(LeadFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())))
+                .append(LeadFields.EMAIL, BsonValues.of(details.email().value()))
+                .append(LeadFields.METADATA, BsonValues.of(details.metadata().json()))
+                .append(LeadFields.SEARCH_WORDS, BsonValues.of(searched.words()));
+        details.agent().ifPresent(agent -> document.append(LeadFields.AGENT_ID, BsonValues.of(agent.value())));
+        details.phone().ifPresent(phone -> {
+            document.append(LeadFields.PHONE, BsonValues.of(phone.typed()))
+                    .append(LeadFields.PHONE_DIGITS, BsonValues.of(searched.phoneDigits()));
+            phone.e164().ifPresent(e164 -> document.append(LeadFields.PHONE_E164, BsonValues.of(e164)));
+        });
+        details.company().ifPresent(text -> document.append(LeadFields.COMPANY, BsonValues.of(text)));
+        details.source().ifPresent(text -> document.append(LeadFields.SOURCE, BsonValues.of(text)));
+        details.notes().ifPresent(text -> document.append(LeadFields.NOTES, BsonValues.of(text)));
+        if (!details.tags().isEmpty()) {
+            document.append(LeadFields.TAGS, BsonValues.ofTexts(details.tags()));
+        }
+    }
+
+    private static void appendMilestones(BsonDocument document, LeadMilestones reached) {
+        reached.contactedAt().ifPresent(at -> document.append(LeadFields.CONTACTED_AT, BsonValues.of(at)));
+        reached.qualifiedAt().ifPresent(at -> document.append(LeadFields.QUALIFIED_AT, BsonValues.of(at)));
+        reached.convertedAt().ifPresent(at -> document.append(LeadFields.CONVERTED_AT, BsonValues.of(at)));
+        reached.lostAt().ifPresent(at -> document.append(LeadFields.LOST_AT, BsonValues.of(at)));
+    }
+
+    private static void appendConsent(BsonDocument document, String field, ConsentState state) {
+        if (state != ConsentState.UNDECIDED) {
+            document.append(field, BsonValues.of(state.isGranted()));
+        }
+    }
+
+    static LeadSnapshot snapshot(BsonDocument document) {
+        return new LeadSnapshot(
+                new LeadId(uuid(document, LeadFields.LEAD_ID)),
+                new CompanyId(text(document, LeadFields.COMPANY_ID)),
+                details(document),
+                word(LeadStatus.class, document, LeadFields.STATUS),
+                textIfAny(document, LeadFields.LOST_REASON),
+                new LeadMilestones(
+                        instantIfAny(document, LeadFields.CONTACTED_AT),
+                        instantIfAny(document, LeadFields.QUALIFIED_AT),
+                        instantIfAny(document, LeadFields.CONVERTED_AT),
+                        instantIfAny(document, LeadFields.LOST_AT)),
+                new Consents(
+                        consent(document, LeadFields.CONSENT_DATA_PROCESSING),
+                        consent(document, LeadFields.CONSENT_MARKETING)),
+                instant(document, LeadFields.CREATED_AT),
+                instant(document, LeadFields.UPDATED_AT),
+                instantIfAny(document, LeadFields.DELETED_AT),
+                number(document, LeadFields.VERSION),
+                number(document, LeadFields.LAST_EVENT));
+    }
+
+    private static LeadDetails details(BsonDocument document) {
+        Optional<PhoneNumber> phone = textIfAny(document, LeadFields.PHONE)
+                .map(typed -> new PhoneNumber(typed, textIfAny(document, LeadFields.PHONE_E164)));
+        return new LeadDetails(
+                textIfAny(document, LeadFields.AGENT_ID).map(AgentId::new),
+                text(document, LeadFields.FIRST_NAME),
+                text(document, LeadFields.LAST_NAME),
+                new EmailAddress(text(document, LeadFields.EMAIL)),
+                phone,
+                textIfAny(document, LeadFields.COMPANY),
+                textIfAny(document, LeadFields.SOURCE),
+                textIfAny(document, LeadFields.NOTES),
+                BsonValues.texts(document, LeadFields.TAGS),
+                new Metadata(text(document, LeadFields.METADATA)));
+    }
+
+    private static ConsentState consent(BsonDocument document, String field) {
+        return document.containsKey(field) ? ConsentState.of(BsonValues.flag(document, field)) : ConsentState.UNDECIDED;
+    }
+}

@@ -1,0 +1,129 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.leadstone.domain.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+
+/**
+ * The indexes that a {@link MongoLeadStore} needs, for hosts that make them where they make their own. Each begins with the company,
+ * so that the leads shard by {@code company_id}; but for the one that tells whether there is any active key at all.
+ *
+ * @param prefix what the names of the collections begin with, as {@link MongoLeadStoreBuilder#collectionPrefix}
+ */
+public record LeadIndexes(MongoDatabase database, String prefix) {
+
+    private static final Map<String, List<LeadIndex>> NEEDED = needed();
+
+    /**
+     * Makes what is missing; doing it twice is doing it once.
+     *
+     * @throws StoreUnavailableException where the server cannot be reached
+     */
+    public void ensure() {
+        call(() -> NEEDED.forEach((collection, indexes) -> indexes.forEach(index -> collection(collection)
+                .createIndex(Indexes.ascending(index.fields()), new IndexOptions().unique(index.unique())))));
+    }
+
+    /**
+     * What is missing, as {@code leadstone_leads (company_id, email_claim) unique}; nothing where all is there.
+     *
+     * @throws StoreUnavailableException where the server cannot be reached
+     */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        call(() -> NEEDED.forEach((collection, indexes) -> {
+            Set<LeadIndex> found = found(collection);
+            indexes.stream()
+                    .filter(index -> !found.contains(index))
+                    .forEach(index -> missing.add(prefix + collection + " " + index));
+        }));
+        return List.copyOf(missing);
+    }
+
+    private Set<LeadIndex> found(String collection) {
+        return collection(collection).listIndexes(BsonDocument.class).into(new ArrayList<>()).stream()
+                .map(LeadIndex::of)
+                .collect(Collectors.toSet());
+    }
+
+    private MongoCollection<BsonDocument> collection(String name) {
+        return database.getCollection(prefix + name, BsonDocument.class);
+    }
+
+    private static void call(Runnable work) {
+        try {
+            work.run();
+        } catch (MongoException failure) {
+            throw MongoFailures.told(failure);
+        }
+    }
+
+    private static Map<String, List<LeadIndex>> needed() {
+        Map<String, List<LeadIndex>> needed = new LinkedHashMap<>();
+        needed.put(
+                LeadFields.LEADS,
+                List.of(
+                        LeadIndex.unique(LeadFields.COMPANY_ID, LeadFields.EMAIL_CLAIM),
+                        leadsBy(LeadFields.CREATED_AT),
+                        leadsBy(LeadFields.UPDATED_AT),
+                        leadsBy(LeadFields.LAST_NAME_KEY),
+                        leadsBy(LeadFields.DELETED_AT)));
+        needed.put(
+                LeadFields.EVENTS_LOG,
+                List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.NUMBER)));
+        needed.put(
+                LeadFields.CONSENTS_LOG,
+                List.of(LeadIndex.of(
+                        LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.RECORDED_AT, LeadFields.ENTRY_ID)));
+        needed.put(LeadFields.AGENTS, List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.ID)));
+        needed.put(
+                LeadFields.API_KEYS,
+                List.of(
+                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, LeadFields.ID),
+                        LeadIndex.of(LeadFields.REVOKED_AT)));
+        return needed;
+    }
+
+    /** An order of the live leads, or of the deleted ones. */
+    private static LeadIndex leadsBy(String field) {
+        return LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, field, LeadFields.LEAD_ID);
+    }
+
+    /** An index by ascending fields; MongoDB reads it backwards as well. */
+    private record LeadIndex(List<String> fields, boolean unique) {
+
+        static LeadIndex of(String... fields) {
+            return new LeadIndex(List.of(fields), false);
+        }
+
+        static LeadIndex unique(String... fields) {
+            return new LeadIndex(List.of(fields), true);
+        }
+
+        /** The index that {@code listed} describes; one that is made in another way equals none of ours. */
+        static LeadIndex of(BsonDocument listed) {
+            BsonDocument key = listed.getDocument("key");
+            boolean ascending = key.values().stream()
+                    .allMatch(way -> way.isNumber() && way.asNumber().intValue() == 1);
+            boolean whole = !listed.containsKey("partialFilterExpression") && !listed.containsKey("sparse");
+            boolean unique =
+                    listed.containsKey("unique") && listed.getBoolean("unique").getValue();
+            return new LeadIndex(ascending && whole ? List.copyOf(key.keySet()) : List.of(), unique);
+        }
+
+        @Override
+        public String toString() {
+            return "(" + String.join(", ", fields) + ")" + (unique ? " unique" : "");
+        }
+    }
+}

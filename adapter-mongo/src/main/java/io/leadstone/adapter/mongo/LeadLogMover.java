@@ -1,0 +1,83 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * Keeps a lead's document small: now and then, after a change, older events and ledger entries are copied to their collections and
+ * then taken out of the document. It may die at any point, or meet another: copies are made again, and whoever comes second to
+ * take out finds the counts changed and takes nothing.
+ */
+record LeadLogMover(MongoCollections collections) {
+
+    /** Moves what is too much, at the change that carries the log past a multiple of the limit: no change pays for asking. */
+    void after(LeadChange change) {
+        if (!isDue(change)) {
+            return;
+        }
+        if (collections.leads().inTransaction()) {
+            move(change.after());
+            return;
+        }
+        try {
+            move(change.after());
+        } catch (MongoException | StoreUnavailableException later) {
+            // The change itself is stored. What was not moved now is moved with the rest when the next limit is passed.
+        }
+    }
+
+    private static boolean isDue(LeadChange change) {
+        long last = change.after().lastEvent();
+        long before = last - change.events().size();
+        return last / LeadLog.LIMIT > before / LeadLog.LIMIT;
+    }
+
+    private void move(LeadSnapshot lead) {
+        BsonDocument asRead = MongoLeadRepository.byId(lead.companyId(), lead.id());
+        Bson fields = Projections.include(
+                LeadFields.EVENTS, LeadFields.EVENTS_MOVED, LeadFields.CONSENTS, LeadFields.CONSENTS_MOVED);
+        collections.leads().first(asRead, fields).ifPresent(found -> {
+            List<Bson> takeOut = new ArrayList<>();
+            for (LeadLog log : LeadLog.ALL) {
+                List<BsonDocument> surplus = log.surplus(found);
+                if (!surplus.isEmpty()) {
+                    copy(lead.companyId(), lead.id(), log, surplus);
+                    takeOut.add(Updates.pull(log.field(), Filters.in(log.key(), keys(log, surplus))));
+                    takeOut.add(Updates.inc(log.movedField(), (long) surplus.size()));
+                }
+                asRead.append(log.movedField(), BsonValues.of(log.moved(found)));
+            }
+            if (!takeOut.isEmpty()) {
+                collections.leads().update(asRead, Updates.combine(takeOut));
+            }
+        });
+    }
+
+    private void copy(CompanyId companyId, LeadId leadId, LeadLog log, List<BsonDocument> elements) {
+        List<BsonDocument> copies = elements.stream()
+                .map(element -> log.moved(companyId, leadId, element))
+                .toList();
+        collections
+                .log(log)
+                .putAll(
+                        copies,
+                        copy -> new BsonDocument(LeadFields.ID, copy.get(LeadFields.ID))
+                                .append(LeadFields.COMPANY_ID, copy.get(LeadFields.COMPANY_ID)));
+    }
+
+    private static List<BsonValue> keys(LeadLog log, List<BsonDocument> elements) {
+        return elements.stream().map(element -> element.get(log.key())).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.client.model.Filters;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.SearchTerm;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** A query as a filter, the company first. */
+final class LeadQueryFilter {
+
+    private static final Instant FIRST_DATE = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LAST_DATE = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private LeadQueryFilter() {}
+
+    /** The company's live leads, or its deleted ones. */
+    static Bson of(CompanyId companyId, boolean live) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadFields.LIVE, BsonValues.of(live));
+    }
+
+    static Bson of(CompanyId companyId, LeadQuery query) {
+        List<Bson> parts = new ArrayList<>();
+        parts.add(of(companyId, true));
+        if (!query.statuses().isEmpty()) {
+            parts.add(Filters.in(LeadFields.STATUS, BsonValues.ofCodes(query.statuses())));
+        }
+        query.source().ifPresent(text -> parts.add(Filters.eq(LeadFields.SOURCE, BsonValues.of(text))));
+        query.agentId().ifPresent(agent -> parts.add(Filters.eq(LeadFields.AGENT_ID, BsonValues.of(agent.value()))));
+        query.tag().ifPresent(text -> parts.add(Filters.eq(LeadFields.TAGS, BsonValues.of(text))));
+        query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
+        query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadFields.CREATED_AT, notBefore(at))));
+        query.terms().forEach(term -> parts.add(contains(term)));
+        return Filters.and(parts);
+    }
+
+    private static Bson contains(SearchTerm term) {
+        Bson words = contains(LeadFields.SEARCH_WORDS, term.text());
+        return term.digits()
+                .map(digits -> Filters.or(words, contains(LeadFields.PHONE_DIGITS, digits)))
+                .orElse(words);
+    }
+
+    private static Bson contains(String field, String text) {
+        return Filters.regex(field, PlainPattern.of(text));
+    }
+
+    /** The first whole millisecond, as leads' instants are, that is not before {@code instant}; the last date where there is none. */
+    private static BsonValue notBefore(Instant instant) {
+        Instant within = instant.isBefore(FIRST_DATE) ? FIRST_DATE : instant.isAfter(LAST_DATE) ? LAST_DATE : instant;
+        long millis = within.toEpochMilli();
+        boolean isWhole = Instant.ofEpochMilli(millis).equals(within);
+        return new BsonDateTime(isWhole || millis == Long.MAX_VALUE ? millis : millis + 1);
+    }
+}

@@ -1,0 +1,18 @@
+package io.leadstone.adapter.mongo;
+
+import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
+
+/** {@link EventLog} out of the lead's document and, for its older part, the events' collection. */
+record MongoEventLog(MongoCollections collections) implements EventLog {
+
+    @Override
+    public Page<LeadEvent> eventsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
+        return new LeadLogReader(collections, LeadLog.EVENTS)
+                .page(companyId, leadId, page, document -> LogDocuments.event(companyId, leadId, document));
+    }
+}

@@ -1,0 +1,150 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Projections;
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link LeadRepository} with one write per change: lead, new ledger entries and events stand in one document, which MongoDB
+ * changes whole or not at all, on a standalone server as in a sharded cluster.
+ */
+record MongoLeadRepository(MongoCollections collections) implements LeadRepository {
+
+    /** Reads of a lead leave the lists in its document aside. */
+    static final Bson STATE = Projections.exclude(LeadFields.EVENTS, LeadFields.CONSENTS);
+
+    @Override
+    public void add(LeadChange change) {
+        LeadSnapshot lead = change.after();
+        requireFreeEmailInTransaction(change);
+        BsonDocument document = LeadDocuments.identity(lead);
+        document.putAll(LeadDocuments.state(lead));
+        for (LeadLog log : LeadLog.ALL) {
+            document.append(log.field(), log.appended(change)).append(log.movedField(), BsonValues.of(0));
+        }
+        try {
+            collections.leads().insert(document);
+        } catch (MongoException failure) {
+            if (MongoFailures.isDuplicateKey(failure) && isNew(lead)) {
+                throw new DuplicateEmailException();
+            }
+            throw failure;
+        }
+        new LeadLogMover(collections).after(change);
+    }
+
+    @Override
+    public void update(LeadChange change) {
+        LeadSnapshot lead = change.after();
+        requireFreeEmailInTransaction(change);
+        Bson expected =
+                byId(lead.companyId(), lead.id()).append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()));
+        if (!compareAndSet(expected, change)) {
+            throw exists(lead)
+                    ? new VersionConflictException(lead.id(), change.expectedVersion())
+                    : new LeadNotFoundException(lead.id());
+        }
+        new LeadLogMover(collections).after(change);
+    }
+
+    @Override
+    public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+        return read(byId(companyId, id)).filter(lead -> !lead.isDeleted());
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
+        return read(byId(companyId, id)).filter(LeadSnapshot::isDeleted);
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
+        return read(byClaim(companyId, email));
+    }
+
+    /** The company beside the whole id: a sharded cluster finds the shard by it. */
+    static BsonDocument byId(CompanyId companyId, LeadId id) {
+        return new BsonDocument(LeadFields.ID, LeadDocuments.id(companyId, id))
+                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    static Bson byClaim(CompanyId companyId, EmailAddress email) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(email.key()));
+    }
+
+    private Optional<LeadSnapshot> read(Bson filter) {
+        return collections.leads().first(filter, STATE).map(LeadDocuments::snapshot);
+    }
+
+    private boolean compareAndSet(Bson expected, LeadChange change) {
+        try {
+            return collections.leads().update(expected, operators(change));
+        } catch (MongoException failure) {
+            // The email's is the one unique index in which an update can change anything.
+            if (MongoFailures.isDuplicateKey(failure)) {
+                throw new DuplicateEmailException();
+            }
+            throw failure;
+        }
+    }
+
+    private static BsonDocument operators(LeadChange change) {
+        BsonDocument state = LeadDocuments.state(change.after());
+        BsonDocument absent = new BsonDocument();
+        for (String field : LeadDocuments.OPTIONAL) {
+            if (!state.containsKey(field)) {
+                absent.append(field, new BsonString(""));
+            }
+        }
+        BsonDocument appended = new BsonDocument();
+        for (LeadLog log : LeadLog.ALL) {
+            BsonArray elements = log.appended(change);
+            if (!elements.isEmpty()) {
+                appended.append(log.field(), new BsonDocument("$each", elements));
+            }
+        }
+        BsonDocument operators = new BsonDocument("$set", state);
+        Stream.of(new BsonDocument("$unset", absent), new BsonDocument("$push", appended))
+                .filter(operator ->
+                        !operator.getDocument(operator.getFirstKey()).isEmpty())
+                .forEach(operators::putAll);
+        return operators;
+    }
+
+    /** A refused write aborts a transaction of MongoDB: what can be seen to be refused is not tried in one. */
+    private void requireFreeEmailInTransaction(LeadChange change) {
+        LeadSnapshot lead = change.after();
+        if (collections.leads().inTransaction()
+                && change.claimsEmail()
+                && read(byClaim(lead.companyId(), lead.details().email())).isPresent()) {
+            throw new DuplicateEmailException();
+        }
+    }
+
+    /** Whether it was not the id that the store knew already; in a transaction, which is aborted by now, that cannot be asked. */
+    private boolean isNew(LeadSnapshot lead) {
+        return collections.leads().inTransaction() || !exists(lead);
+    }
+
+    private boolean exists(LeadSnapshot lead) {
+        return collections
+                .leads()
+                .first(byId(lead.companyId(), lead.id()), Projections.include(LeadFields.VERSION))
+                .isPresent();
+    }
+}

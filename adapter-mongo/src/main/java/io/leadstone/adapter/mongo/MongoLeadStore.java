@@ -1,0 +1,89 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoDatabase;
+import io.leadstone.application.port.out.AgentRepository;
+import io.leadstone.application.port.out.ApiKeyRepository;
+import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.domain.StoreUnavailableException;
+import java.util.Optional;
+
+/**
+ * A store in MongoDB 4.4 or newer: a standalone server, a replica set or a sharded cluster. One lead is one document, and a change
+ * is one write to it, so that nothing here needs transactions. The indexes come from {@link LeadIndexes}; see {@link SchemaMode}.
+ *
+ * <p>Whether a write is tried again when the primary is lost, and how long a server is waited for, the settings of the host's client
+ * say ({@code retryWrites}, {@code serverSelectionTimeoutMS}). Where none answers, every call throws
+ * {@link StoreUnavailableException}; other failures are the driver's own.
+ */
+public final class MongoLeadStore implements LeadStore {
+
+    private final MongoCollections collections;
+
+    MongoLeadStore(MongoCollections collections) {
+        this.collections = collections;
+    }
+
+    /** The store in {@code database}, with all settings as they are. */
+    public static MongoLeadStore of(MongoDatabase database) {
+        return builder(database).build();
+    }
+
+    /** The way to a store with other settings. */
+    public static MongoLeadStoreBuilder builder(MongoDatabase database) {
+        return new MongoLeadStoreBuilder(database);
+    }
+
+    /**
+     * The same store in the host's session: reads and writes join the session's transaction where one is running, and commit or roll
+     * back with it. The session, and so this view, belongs to one thread at a time.
+     *
+     * <p>In a transaction nothing is tried again, and failures are the driver's own, with the labels that
+     * {@link ClientSession#withTransaction} goes by. Refusals that can be seen beforehand (a duplicate, a stale version) leave the
+     * transaction usable. Where another transaction takes the same email at the same time, MongoDB aborts one of the two.
+     */
+    public MongoLeadStore inSession(ClientSession session) {
+        return new MongoLeadStore(
+                new MongoCollections(collections.database(), collections.prefix(), () -> Optional.of(session)));
+    }
+
+    @Override
+    public LeadRepository leads() {
+        return new MongoLeadRepository(collections);
+    }
+
+    @Override
+    public LeadSearch search() {
+        return new MongoLeadSearch(collections);
+    }
+
+    @Override
+    public ConsentLedger consents() {
+        return new MongoConsentLedger(collections);
+    }
+
+    @Override
+    public EventLog events() {
+        return new MongoEventLog(collections);
+    }
+
+    @Override
+    public AgentRepository agents() {
+        return new MongoAgentRepository(collections);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return new MongoApiKeyRepository(collections);
+    }
+
+    @Override
+    public StoreHealth health() {
+        return new MongoStoreHealth(collections);
+    }
+}

@@ -1,0 +1,20 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.client.model.Projections;
+import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import java.util.UUID;
+
+/** {@link StoreHealth}: looks for a lead that nobody has, which costs a look into one index, and needs all that reading needs. */
+record MongoStoreHealth(MongoCollections collections) implements StoreHealth {
+
+    @Override
+    public void check() {
+        collections
+                .leads()
+                .first(
+                        MongoLeadRepository.byId(new CompanyId("-"), new LeadId(new UUID(0, 0))),
+                        Projections.include(LeadFields.VERSION));
+    }
+}

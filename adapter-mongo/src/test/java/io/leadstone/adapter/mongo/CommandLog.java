@@ -1,0 +1,29 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
+
+/** What the driver sent to the server, command by command. */
+final class CommandLog implements CommandListener {
+
+    private final List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        BsonDocument copy = new BsonDocument();
+        // The driver reuses the bytes that the command stands in.
+        copy.putAll(event.getCommand().clone());
+        commands.add(copy);
+    }
+
+    /** The commands that {@code work} sends. */
+    List<BsonDocument> of(Runnable work) {
+        commands.clear();
+        work.run();
+        return new ArrayList<>(commands);
+    }
+}

@@ -1,0 +1,40 @@
+package io.leadstone.adapter.mongo;
+
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract on the server that {@code LEADSTONE_TEST_MONGODB_URI} names, whichever it is. */
+class GivenMongoLeadStoreTest implements LeadStoreContract, RealMongoContract {
+
+    private static final String VARIABLE = "LEADSTONE_TEST_MONGODB_URI";
+
+    private static RealMongo mongo;
+
+    @BeforeAll
+    static void connect() {
+        String uri = System.getenv(VARIABLE);
+        if (uri == null) {
+            throw MissingServer.skip(VARIABLE + " names no server");
+        }
+        mongo = RealMongo.at(uri);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (mongo != null) {
+            mongo.close();
+        }
+    }
+
+    @Override
+    public RealMongo mongo() {
+        return mongo;
+    }
+
+    @Override
+    public LeadStore emptyStore() {
+        return mongo.emptyStore();
+    }
+}

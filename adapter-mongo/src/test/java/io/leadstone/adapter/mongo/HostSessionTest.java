@@ -1,0 +1,163 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.ClientSession;
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.AgentIdTakenException;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SettableClock;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All that the store sends while the host's transaction runs belongs to it. Here the commands are looked at; that MongoDB commits and
+ * takes back what belongs to a transaction, {@link HostTransactionContract} sees on a real server.
+ */
+class HostSessionTest {
+
+    private static final CommandLog COMMANDS = new CommandLog();
+    private static final MemoryMongo MONGO = new MemoryMongo(new SessionBackend(), COMMANDS);
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
+
+    private final SampleLeads samples = new SampleLeads();
+    private final MongoLeadStore store = MONGO.freshStore();
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void every_command_of_every_port_carries_the_hosts_transaction() {
+        try (ClientSession session = MONGO.client().startSession()) {
+            session.startTransaction();
+            List<BsonDocument> commands = COMMANDS.of(() -> useAllPorts(store.inSession(session)));
+
+            BsonDocument lsid = session.getServerSession().getIdentifier();
+            assertThat(commands).hasSizeGreaterThan(20).allSatisfy(command -> {
+                assertThat(command.getDocument("lsid")).isEqualTo(lsid);
+                assertThat(command.getBoolean("autocommit").getValue()).isFalse();
+                assertThat(command.getInt64("txnNumber").getValue())
+                        .isEqualTo(session.getServerSession().getTransactionNumber());
+                assertThat(command).doesNotContainKey("writeConcern");
+            });
+            session.abortTransaction();
+        }
+    }
+
+    @Test
+    void a_session_that_the_host_supplies_is_asked_for_in_each_call() {
+        try (ClientSession session = MONGO.client().startSession()) {
+            MongoLeadStore supplied = MongoLeadStore.builder(MONGO.freshDatabase())
+                    .hostSessions(() -> Optional.of(session).filter(ClientSession::hasActiveTransaction))
+                    .build();
+            LeadChange change = samples.capture(ACME, "jordan@example.com");
+
+            session.startTransaction();
+            assertThat(COMMANDS.of(() -> supplied.leads().add(change)))
+                    .allSatisfy(command -> assertThat(
+                                    command.getBoolean("autocommit").getValue())
+                            .isFalse());
+            session.commitTransaction();
+            assertThat(COMMANDS.of(
+                            () -> supplied.leads().find(ACME, change.after().id())))
+                    .allSatisfy(command -> assertThat(command).doesNotContainKey("autocommit"));
+        }
+    }
+
+    @Test
+    void a_refusal_that_can_be_seen_beforehand_sends_no_write_that_would_abort_the_transaction() {
+        LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+        LeadChange robin = samples.capture(ACME, "robin@example.com");
+        store.leads().add(jordan);
+        store.leads().add(robin);
+        store.agents().put(agent(ACME));
+        store.apiKeys().add(key("key"));
+        LeadChange stolen = Lead.restore(robin.after())
+                .revise(SampleLeads.details().email("jordan@example.com").build(), samples.occasion());
+        try (ClientSession session = MONGO.client().startSession()) {
+            MongoLeadStore joined = store.inSession(session);
+            session.startTransaction();
+
+            List<BsonDocument> commands = COMMANDS.of(() -> {
+                assertThatThrownBy(() -> joined.leads().add(samples.capture(ACME, "Jordan@example.com")))
+                        .isExactlyInstanceOf(DuplicateEmailException.class);
+                assertThatThrownBy(() -> joined.leads().update(stolen))
+                        .isExactlyInstanceOf(DuplicateEmailException.class);
+                assertThatThrownBy(() -> joined.agents().put(agent(new CompanyId("globex"))))
+                        .isExactlyInstanceOf(AgentIdTakenException.class);
+                assertThat(joined.apiKeys().add(key("key"))).isFalse();
+            });
+            assertThat(commands).noneMatch(command -> WRITES.contains(command.getFirstKey()));
+            session.commitTransaction();
+        }
+    }
+
+    /** An update that matches nothing is no error to MongoDB, so that these leave the transaction usable, too. */
+    @Test
+    void what_is_stale_or_not_there_is_told_in_a_transaction_as_outside() {
+        LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+        store.leads().add(jordan);
+        LeadChange stale = Lead.restore(jordan.after()).delete(samples.occasion());
+        store.leads().update(stale);
+        LeadChange absent =
+                Lead.restore(samples.capture(ACME, "robin@example.com").after()).delete(samples.occasion());
+        try (ClientSession session = MONGO.client().startSession()) {
+            session.startTransaction();
+            MongoLeadStore joined = store.inSession(session);
+            assertThatThrownBy(() -> joined.leads().update(stale)).isInstanceOf(VersionConflictException.class);
+            assertThatThrownBy(() -> joined.leads().update(absent)).isInstanceOf(LeadNotFoundException.class);
+            session.commitTransaction();
+        }
+    }
+
+    private void useAllPorts(LeadStore joined) {
+        LongHistory history = new LongHistory(joined);
+        history.growTo(LeadLog.LIMIT * 2);
+        history.eventNumbers(PageRequest.MAX_PER_PAGE);
+        joined.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
+        joined.leads().find(ACME, history.lead().id());
+        joined.leads().findByEmail(ACME, history.lead().details().email());
+        joined.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST);
+        joined.search().listDeleted(ACME, PageRequest.FIRST);
+        joined.agents().put(agent(ACME));
+        joined.agents().list(ACME, PageRequest.FIRST);
+        joined.agents().remove(ACME, new AgentId("bot"));
+        joined.apiKeys().add(key("other"));
+        joined.apiKeys().list(ACME);
+        joined.apiKeys().isEmpty();
+        joined.apiKeys().revoke(ACME, "other", SettableClock.START);
+        joined.health().check();
+    }
+
+    private static Agent agent(CompanyId companyId) {
+        return new Agent(
+                new AgentId("bot"), companyId, Optional.empty(), List.of(), SettableClock.START, SettableClock.START);
+    }
+
+    private static ApiKey key(String id) {
+        SecretHash hash = SecretHash.of("secret", new SecureRandom());
+        return new ApiKey(id, ACME, "", Set.of(), Role.MEMBER, hash, SettableClock.START, Optional.empty());
+    }
+}

@@ -1,0 +1,112 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.testkit.SampleLeads;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** Library writes and a write of the host's in one transaction, on a server that has transactions. */
+interface HostTransactionContract {
+
+    RealMongo mongo();
+
+    private MongoClient client() {
+        return mongo().client();
+    }
+
+    private MongoDatabase freshDatabase() {
+        return mongo().emptyDatabase();
+    }
+
+    @Test
+    default void the_librarys_writes_and_the_hosts_are_committed_together() {
+        MongoDatabase database = freshDatabase();
+        MongoLeadStore store = MemoryMongo.store(database);
+        MongoCollection<Document> orders = orders(database);
+        LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
+        try (ClientSession session = client().startSession()) {
+            session.startTransaction();
+            store.inSession(session).leads().add(jordan);
+            orders.insertOne(session, new Document("order", 1));
+            assertThat(store.leads().find(ACME, jordan.after().id())).isEmpty();
+            assertThat(store.inSession(session)
+                            .leads()
+                            .find(ACME, jordan.after().id()))
+                    .contains(jordan.after());
+            session.commitTransaction();
+        }
+        assertThat(store.leads().find(ACME, jordan.after().id())).contains(jordan.after());
+        assertThat(orders.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    default void the_librarys_writes_and_the_hosts_are_taken_back_together() {
+        MongoDatabase database = freshDatabase();
+        MongoLeadStore store = MemoryMongo.store(database);
+        MongoCollection<Document> orders = orders(database);
+        LongHistory history = new LongHistory(store);
+        history.growTo(20);
+        try (ClientSession session = client().startSession()) {
+            session.startTransaction();
+            store.inSession(session).leads().update(history.next());
+            orders.insertOne(session, new Document("order", 1));
+            session.abortTransaction();
+        }
+        assertThat(store.leads().find(ACME, history.lead().id())).contains(history.lead());
+        assertThat(history.eventNumbers(100)).hasSize(20);
+        assertThat(orders.countDocuments()).isZero();
+    }
+
+    @Test
+    default void a_refused_duplicate_leaves_the_transaction_usable() {
+        MongoDatabase database = freshDatabase();
+        MongoLeadStore store = MemoryMongo.store(database);
+        SampleLeads samples = new SampleLeads();
+        store.leads().add(samples.capture(ACME, "jordan@example.com"));
+        LeadChange robin = samples.capture(ACME, "robin@example.com");
+        try (ClientSession session = client().startSession()) {
+            session.startTransaction();
+            assertThatThrownBy(() -> store.inSession(session).leads().add(samples.capture(ACME, "jordan@example.com")))
+                    .isInstanceOf(DuplicateEmailException.class);
+            store.inSession(session).leads().add(robin);
+            session.commitTransaction();
+        }
+        assertThat(store.leads().find(ACME, robin.after().id())).contains(robin.after());
+    }
+
+    @Test
+    default void two_transactions_that_take_one_email_leave_one_lead() {
+        MongoDatabase database = freshDatabase();
+        MongoLeadStore store = MemoryMongo.store(database);
+        SampleLeads samples = new SampleLeads();
+        LeadChange first = samples.capture(ACME, "jordan@example.com");
+        LeadChange second = samples.capture(ACME, "jordan@example.com");
+        try (ClientSession one = client().startSession();
+                ClientSession other = client().startSession()) {
+            one.startTransaction();
+            other.startTransaction();
+            store.inSession(one).leads().add(first);
+            assertThatThrownBy(() -> store.inSession(other).leads().add(second)).isInstanceOf(RuntimeException.class);
+            one.commitTransaction();
+            other.abortTransaction();
+        }
+        assertThat(store.leads().findByEmail(ACME, first.after().details().email()))
+                .contains(first.after());
+    }
+
+    private static MongoCollection<Document> orders(MongoDatabase database) {
+        MongoCollection<Document> orders = database.getCollection("orders");
+        orders.drop();
+        database.createCollection("orders");
+        return orders;
+    }
+}

@@ -1,0 +1,100 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.testkit.SampleLeads;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.BsonBinarySubType;
+import org.bson.BsonDocument;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.Test;
+
+class LeadDocumentsTest {
+
+    private final SampleLeads samples = new SampleLeads();
+
+    @Test
+    void a_field_that_a_lead_may_lose_is_among_the_optional_ones() {
+        BsonDocument full = LeadDocuments.state(everything(LeadStatus.CONVERTED));
+        full.putAll(LeadDocuments.state(everything(LeadStatus.LOST)));
+        Set<String> mayBeAbsent = new TreeSet<>(full.keySet());
+        mayBeAbsent.removeAll(LeadDocuments.state(nothing()).keySet());
+
+        assertThat(mayBeAbsent).isEqualTo(new TreeSet<>(LeadDocuments.OPTIONAL));
+    }
+
+    @Test
+    void a_stored_document_has_binary_uuids_dates_and_no_null() {
+        try (MemoryMongo mongo = new MemoryMongo()) {
+            MongoDatabase database = mongo.freshDatabase();
+            LeadChange birth =
+                    samples.capture(ACME, details(), LeadStatus.CONVERTED, decision(ConsentPurpose.MARKETING, true));
+            MemoryMongo.store(database).leads().add(birth);
+
+            BsonDocument document = database.getCollection("leadstone_leads", BsonDocument.class)
+                    .find()
+                    .first();
+
+            assertThat(document.getDocument("_id").keySet()).containsExactly("company_id", "lead_id");
+            assertThat(document.getBinary("lead_id").getType()).isEqualTo(BsonBinarySubType.UUID_STANDARD.getValue());
+            assertThat(document.getBinary("lead_id").asUuid())
+                    .isEqualTo(birth.after().id().value());
+            assertThat(document.getDateTime("created_at").getValue())
+                    .isEqualTo(birth.after().createdAt().toEpochMilli());
+            assertThat(document.getString("metadata").getValue()).isEqualTo("{\"a\":1.0}");
+            assertThat(document.getArray("events")).hasSize(2);
+            assertThat(document.getArray("consents")).hasSize(1);
+            assertHasNoNull(document);
+        }
+    }
+
+    private static void assertHasNoNull(BsonValue value) {
+        assertThat(value.getBsonType()).isNotEqualTo(BsonType.NULL);
+        if (value.isDocument()) {
+            value.asDocument().values().forEach(LeadDocumentsTest::assertHasNoNull);
+        } else if (value.isArray()) {
+            value.asArray().forEach(LeadDocumentsTest::assertHasNoNull);
+        }
+    }
+
+    private LeadSnapshot everything(LeadStatus status) {
+        LeadChange born = Lead.capture(
+                samples.unusedId(),
+                ACME,
+                details(),
+                status,
+                status == LeadStatus.LOST ? Optional.of("too dear") : Optional.empty(),
+                List.of(decision(ConsentPurpose.MARKETING, true), decision(ConsentPurpose.DATA_PROCESSING, false)),
+                samples.occasion());
+        return born.then(lead -> lead.delete(samples.occasion())).after();
+    }
+
+    private LeadSnapshot nothing() {
+        return samples.capture(ACME, "jordan@example.com").after();
+    }
+
+    private static LeadDetails details() {
+        return SampleLeads.details()
+                .agent("bot")
+                .phone("030 1234567", "+49301234567")
+                .company("Acme")
+                .source("fair")
+                .notes("calls back")
+                .tags("a", "b")
+                .metadata("{\"a\":1.0}")
+                .build();
+    }
+}

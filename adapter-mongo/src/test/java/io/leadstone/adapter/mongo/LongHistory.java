@@ -1,0 +1,103 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.testkit.SampleLeads.decision;
+
+import com.mongodb.client.MongoDatabase;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+
+/** A lead to which much happens: each change is a decision, so that it has as many ledger entries as events, less one. */
+final class LongHistory {
+
+    static final CompanyId ACME = new CompanyId("acme");
+
+    private static final int INSERTED_AT_ONCE = 1_000;
+
+    private final SampleLeads samples;
+    private final LeadStore store;
+    private LeadSnapshot lead;
+
+    LongHistory(LeadStore store) {
+        this(store, new SampleLeads());
+    }
+
+    LongHistory(LeadStore store, SampleLeads samples) {
+        this.store = store;
+        this.samples = samples;
+        LeadChange birth = samples.capture(ACME, "jordan@example.com");
+        store.leads().add(birth);
+        lead = birth.after();
+    }
+
+    LeadSnapshot lead() {
+        return lead;
+    }
+
+    /** The change that comes next; not in the store yet. */
+    LeadChange next() {
+        samples.clock().advance(Duration.ofSeconds(1));
+        boolean granted = lead.version() % 2 == 0;
+        return Lead.restore(lead).record(decision(ConsentPurpose.MARKETING, granted), samples.occasion());
+    }
+
+    /** Goes on until the lead has had so many events. */
+    void growTo(long events) {
+        while (lead.lastEvent() < events) {
+            LeadChange change = next();
+            store.leads().update(change);
+            lead = change.after();
+        }
+    }
+
+    /** The lead as it would stand in {@code database} after so many events, the most of them moved. */
+    void skipTo(long events, MongoDatabase database) {
+        List<BsonDocument> moved = new ArrayList<>();
+        while (lead.lastEvent() < events) {
+            LeadChange change = next();
+            change.events().forEach(event -> moved.add(LeadLog.EVENTS.moved(ACME, lead.id(), LogDocuments.of(event))));
+            lead = change.after();
+        }
+        for (int i = 0; i < moved.size(); i += INSERTED_AT_ONCE) {
+            database.getCollection("leadstone_lead_events", BsonDocument.class)
+                    .insertMany(moved.subList(i, Math.min(moved.size(), i + INSERTED_AT_ONCE)));
+        }
+        BsonDocument state = LeadDocuments.state(lead).append(LeadFields.EVENTS_MOVED, new BsonInt64(moved.size()));
+        database.getCollection("leadstone_leads", BsonDocument.class)
+                .updateOne(MongoLeadRepository.byId(ACME, lead.id()), new BsonDocument("$set", state));
+    }
+
+    /** The numbers of all events, read by cursors. */
+    List<Long> eventNumbers(int perPage) {
+        List<Long> numbers = new ArrayList<>();
+        all(perPage, page -> store.events().eventsOf(ACME, lead.id(), page))
+                .forEach(event -> numbers.add(event.number()));
+        return numbers;
+    }
+
+    /** All that the pages tell, read by cursors. */
+    static <T> List<T> all(int perPage, Function<PageRequest, Page<T>> list) {
+        List<T> items = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Page<T> page = list.apply(new PageRequest(1, perPage, next));
+            items.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return items;
+    }
+}

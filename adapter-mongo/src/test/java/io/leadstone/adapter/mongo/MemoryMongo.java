@@ -1,0 +1,58 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mongo-java-server of its own and a client to it. */
+final class MemoryMongo implements AutoCloseable {
+
+    private final AtomicInteger databases = new AtomicInteger();
+    private final MongoServer server;
+    private final MongoClient client;
+
+    MemoryMongo() {
+        this(new MemoryBackend());
+    }
+
+    MemoryMongo(MongoBackend backend, CommandListener... listeners) {
+        server = new MongoServer(backend);
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(server.bindAndGetConnectionString()));
+        for (CommandListener listener : listeners) {
+            settings.addCommandListener(listener);
+        }
+        client = MongoClients.create(settings.build());
+    }
+
+    MongoClient client() {
+        return client;
+    }
+
+    /** One that nothing was written to. */
+    MongoDatabase freshDatabase() {
+        return client.getDatabase("leads" + databases.incrementAndGet());
+    }
+
+    MongoLeadStore freshStore() {
+        return store(freshDatabase());
+    }
+
+    /** The store in {@code database}, with its indexes. */
+    static MongoLeadStore store(MongoDatabase database) {
+        return MongoLeadStore.builder(database).schemaMode(SchemaMode.CREATE).build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.shutdownNow();
+    }
+}

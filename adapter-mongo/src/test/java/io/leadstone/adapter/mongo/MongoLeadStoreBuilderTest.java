@@ -1,0 +1,107 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.testkit.SampleLeads;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MongoLeadStoreBuilderTest {
+
+    private static final CommandLog COMMANDS = new CommandLog();
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
+
+    private final LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void the_majority_confirms_what_is_written_and_what_is_read_whatever_the_database_is_set_to() {
+        MongoDatabase careless = MONGO.freshDatabase()
+                .withWriteConcern(WriteConcern.W1)
+                .withReadConcern(ReadConcern.LOCAL)
+                .withReadPreference(ReadPreference.secondaryPreferred());
+        MongoLeadStore store = MongoLeadStore.of(careless);
+
+        assertThat(writeConcern(store)).isEqualTo(new BsonDocument("w", new BsonString("majority")));
+        assertThat(find(store).getDocument("readConcern"))
+                .isEqualTo(new BsonDocument("level", new BsonString("majority")));
+        assertThat(find(store).containsKey("$readPreference")
+                        && !find(store)
+                                .getDocument("$readPreference")
+                                .getString("mode")
+                                .getValue()
+                                .startsWith("primary"))
+                .isFalse();
+    }
+
+    @Test
+    void the_host_may_choose_other_concerns() {
+        MongoLeadStore store = MongoLeadStore.builder(MONGO.freshDatabase())
+                .writeConcern(new WriteConcern(2))
+                .readConcern(ReadConcern.LINEARIZABLE)
+                .build();
+
+        assertThat(writeConcern(store)).isEqualTo(new BsonDocument("w", new BsonInt32(2)));
+        assertThat(find(store).getDocument("readConcern"))
+                .isEqualTo(new BsonDocument("level", new BsonString("linearizable")));
+    }
+
+    @Test
+    void a_write_that_nobody_confirms_is_refused_beforehand() {
+        assertThatThrownBy(
+                        () -> MongoLeadStore.builder(MONGO.freshDatabase()).writeConcern(WriteConcern.UNACKNOWLEDGED))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1crm", "Crm", "crm-", "crm.", "$crm", "crm\u0000", "a123456789012345678901234567890x"})
+    void a_prefix_that_is_no_name_is_refused(String prefix) {
+        assertThatThrownBy(() -> MongoLeadStore.builder(MONGO.freshDatabase()).collectionPrefix(prefix))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_change_is_one_write_and_reading_a_lead_is_one_read() {
+        MongoLeadStore store = MongoLeadStore.of(MONGO.freshDatabase());
+        SampleLeads samples = new SampleLeads();
+        LongHistory history = new LongHistory(store, samples);
+
+        assertThat(names(COMMANDS.of(() -> store.leads().add(samples.capture(ACME, "robin@example.com")))))
+                .containsExactly("insert");
+        assertThat(names(COMMANDS.of(() -> store.leads().update(history.next()))))
+                .containsExactly("update");
+        assertThat(names(COMMANDS.of(
+                        () -> store.leads().find(ACME, history.lead().id()))))
+                .containsExactly("find");
+    }
+
+    private BsonDocument writeConcern(MongoLeadStore store) {
+        return COMMANDS.of(() -> store.leads().add(jordan)).get(0).getDocument("writeConcern");
+    }
+
+    private BsonDocument find(MongoLeadStore store) {
+        return COMMANDS.of(() -> store.leads().find(ACME, jordan.after().id())).get(0);
+    }
+
+    private static List<String> names(List<BsonDocument> commands) {
+        return commands.stream().map(BsonDocument::getFirstKey).toList();
+    }
+}

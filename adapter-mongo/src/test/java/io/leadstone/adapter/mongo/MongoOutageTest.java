@@ -1,0 +1,90 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.testkit.SampleLeads;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** The server goes away and comes back, and the store with it. */
+class MongoOutageTest {
+
+    private final SampleLeads samples = new SampleLeads();
+
+    @Test
+    void a_server_that_is_gone_is_an_unavailable_store_until_it_is_back() {
+        MongoServer server = new MongoServer(new MemoryBackend());
+        InetSocketAddress address = server.bind();
+        try (MongoClient client = impatientClient(address)) {
+            MongoLeadStore store = MemoryMongo.store(client.getDatabase("leads"));
+            LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+            store.leads().add(jordan);
+
+            server.shutdownNow();
+            List.<Consumer<MongoLeadStore>>of(
+                            down -> down.health().check(),
+                            down -> down.leads().add(samples.capture(ACME, "robin@example.com")),
+                            down -> down.leads().find(ACME, jordan.after().id()),
+                            down -> down.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST),
+                            down -> down.agents().list(ACME, PageRequest.FIRST),
+                            down -> down.apiKeys().isEmpty(),
+                            down -> new LeadIndexes(client.getDatabase("leads"), "leadstone_").ensure())
+                    .forEach(call -> assertUnavailable(() -> call.accept(store)));
+
+            server = new MongoServer(new MemoryBackend());
+            server.bind(address);
+            store.health().check();
+            store.leads().add(jordan);
+            assertThat(store.leads().find(ACME, jordan.after().id())).contains(jordan.after());
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    @Test
+    void nobody_there_from_the_beginning_is_an_unavailable_store_too() {
+        MongoServer server = new MongoServer(new MemoryBackend());
+        InetSocketAddress free = server.bind();
+        server.shutdownNow();
+        try (MongoClient client = impatientClient(free)) {
+            MongoLeadStore store = MongoLeadStore.of(client.getDatabase("leads"));
+
+            assertUnavailable(() -> store.health().check());
+            assertUnavailable(() -> store.leads()
+                    .find(ACME, new LeadId(samples.ids().next(samples.clock().instant()))));
+        }
+    }
+
+    private static void assertUnavailable(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(StoreUnavailableException.class)
+                .hasCauseInstanceOf(MongoException.class);
+    }
+
+    private static MongoClient impatientClient(InetSocketAddress address) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(address)))
+                        .serverSelectionTimeout(300, TimeUnit.MILLISECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(100, TimeUnit.MILLISECONDS)
+                        .minHeartbeatFrequency(50, TimeUnit.MILLISECONDS))
+                .build());
+    }
+}

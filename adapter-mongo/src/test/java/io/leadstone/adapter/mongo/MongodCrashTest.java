@@ -1,0 +1,88 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.testkit.SampleLeads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** A server that is killed while leads are added has every one that was answered, with its event, when it is back. */
+class MongodCrashTest {
+
+    private static final String IMPATIENT = "serverSelectionTimeoutMS=500";
+
+    @Test
+    void a_standalone_server_loses_no_lead_that_was_answered() throws Exception {
+        try (Mongod mongod = Mongod.standalone()) {
+            losesNothing(mongod, "?" + IMPATIENT);
+        }
+    }
+
+    @Test
+    void a_replica_set_loses_no_lead_that_was_answered() throws Exception {
+        try (Mongod mongod = Mongod.replicaSet()) {
+            losesNothing(mongod, "&" + IMPATIENT);
+        }
+    }
+
+    private static void losesNothing(Mongod mongod, String settings) throws Exception {
+        try (RealMongo first = RealMongo.at(mongod.uri())) {
+            first.emptyStore();
+            List<LeadSnapshot> answered = killedDuringAdds(mongod, RealMongo.at(mongod.uri() + settings), first);
+            mongod.start();
+            MongoLeadStore store = MongoLeadStore.of(first.database());
+            assertThat(answered).hasSizeGreaterThanOrEqualTo(100).allSatisfy(lead -> {
+                assertThat(store.leads().find(ACME, lead.id())).contains(lead);
+                assertThat(store.events()
+                                .eventsOf(ACME, lead.id(), PageRequest.FIRST)
+                                .items())
+                        .hasSize(1);
+            });
+        }
+    }
+
+    private static List<LeadSnapshot> killedDuringAdds(Mongod mongod, RealMongo impatient, RealMongo first)
+            throws Exception {
+        CountDownLatch hundred = new CountDownLatch(100);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            MongoLeadStore store = MongoLeadStore.of(
+                    impatient.client().getDatabase(first.database().getName()));
+            Future<List<LeadSnapshot>> adding = writer.submit(() -> addUntilGone(store, hundred));
+            hundred.await();
+            mongod.kill();
+            return adding.get();
+        } finally {
+            writer.shutdownNow();
+            impatient.client().close();
+        }
+    }
+
+    private static List<LeadSnapshot> addUntilGone(MongoLeadStore store, CountDownLatch each) {
+        SampleLeads samples = new SampleLeads();
+        List<LeadSnapshot> answered = new ArrayList<>();
+        Optional<StoreUnavailableException> gone = Optional.empty();
+        while (gone.isEmpty()) {
+            LeadChange birth = samples.capture(ACME, samples.unusedId() + "@example.com");
+            try {
+                store.leads().add(birth);
+                answered.add(birth.after());
+                each.countDown();
+            } catch (StoreUnavailableException failure) {
+                gone = Optional.of(failure);
+            }
+        }
+        return answered;
+    }
+}

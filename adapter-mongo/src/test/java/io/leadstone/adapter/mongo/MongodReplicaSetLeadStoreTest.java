@@ -1,0 +1,37 @@
+package io.leadstone.adapter.mongo;
+
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract on a replica set of one member, where the host may have transactions. */
+class MongodReplicaSetLeadStoreTest implements LeadStoreContract, RealMongoContract, HostTransactionContract {
+
+    private static Mongod mongod;
+    private static RealMongo mongo;
+
+    @BeforeAll
+    static void start() {
+        mongod = Mongod.replicaSet();
+        mongo = RealMongo.at(mongod.uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (mongo != null) {
+            mongo.close();
+            mongod.close();
+        }
+    }
+
+    @Override
+    public RealMongo mongo() {
+        return mongo;
+    }
+
+    @Override
+    public LeadStore emptyStore() {
+        return mongo.emptyStore();
+    }
+}

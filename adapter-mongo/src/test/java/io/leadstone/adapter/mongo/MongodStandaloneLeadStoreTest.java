@@ -1,0 +1,37 @@
+package io.leadstone.adapter.mongo;
+
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract on a standalone server, where nothing has transactions. */
+class MongodStandaloneLeadStoreTest implements LeadStoreContract, RealMongoContract {
+
+    private static Mongod mongod;
+    private static RealMongo mongo;
+
+    @BeforeAll
+    static void start() {
+        mongod = Mongod.standalone();
+        mongo = RealMongo.at(mongod.uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (mongo != null) {
+            mongo.close();
+            mongod.close();
+        }
+    }
+
+    @Override
+    public RealMongo mongo() {
+        return mongo;
+    }
+
+    @Override
+    public LeadStore emptyStore() {
+        return mongo.emptyStore();
+    }
+}

@@ -1,0 +1,41 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.bson.Document;
+
+/** A client to a real server, and one database there, which is dropped in the end. */
+record RealMongo(MongoClient client, MongoDatabase database, CommandLog commands) implements AutoCloseable {
+
+    static RealMongo at(String uri) {
+        CommandLog commands = new CommandLog();
+        MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .addCommandListener(commands)
+                .build());
+        return new RealMongo(client, client.getDatabase("leadstone_test_" + UUID.randomUUID()), commands);
+    }
+
+    /** The database with nothing in it; its indexes stay, since making them anew takes longer than most tests. */
+    MongoDatabase emptyDatabase() {
+        for (String name : database.listCollectionNames().into(new ArrayList<>())) {
+            database.getCollection(name).deleteMany(new Document());
+        }
+        return database;
+    }
+
+    MongoLeadStore emptyStore() {
+        return MemoryMongo.store(emptyDatabase());
+    }
+
+    @Override
+    public void close() {
+        database.drop();
+        client.close();
+    }
+}

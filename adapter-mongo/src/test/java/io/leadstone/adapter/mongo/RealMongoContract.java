@@ -1,0 +1,102 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** What only a real server can tell, beyond the contract of every store. */
+interface RealMongoContract {
+
+    RealMongo mongo();
+
+    @Test
+    default void every_query_is_answered_from_an_index() {
+        MongoLeadStore store = mongo().emptyStore();
+        LongHistory history = new LongHistory(store);
+        history.growTo(200);
+
+        List<BsonDocument> commands = mongo().commands().of(() -> askEverything(store, history));
+
+        assertThat(commands)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(command -> assertThat(stages(explained(command)))
+                        .as(command.toJson())
+                        .doesNotContain("COLLSCAN"));
+    }
+
+    @Test
+    default void what_create_makes_is_all_that_validate_wants() {
+        mongo().emptyStore();
+
+        assertThat(new LeadIndexes(mongo().database(), "leadstone_").missing()).isEmpty();
+    }
+
+    private static void askEverything(MongoLeadStore store, LongHistory history) {
+        for (LeadSort sort : LeadSort.values()) {
+            LeadQuery query = new LeadQuery(
+                    Set.of(LeadStatus.NEW, LeadStatus.LOST),
+                    Optional.of("jordan 030"),
+                    Optional.of("fair"),
+                    Optional.of(new AgentId("bot")),
+                    Optional.of("tag"),
+                    Optional.of(history.lead().createdAt()),
+                    Optional.of(history.lead().updatedAt()),
+                    sort);
+            store.search().list(ACME, query, PageRequest.after(sort.after(history.lead()), 10));
+        }
+        store.search().listDeleted(ACME, PageRequest.FIRST);
+        store.leads().find(ACME, history.lead().id());
+        store.leads().findByEmail(ACME, history.lead().details().email());
+        store.leads().update(history.next());
+        history.eventNumbers(50);
+        store.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
+        store.agents().find(new AgentId("bot"));
+        store.agents().find(ACME, new AgentId("bot"));
+        store.agents().list(ACME, PageRequest.FIRST);
+        store.agents().remove(ACME, new AgentId("bot"));
+        store.apiKeys().find("key");
+        store.apiKeys().list(ACME);
+        store.apiKeys().revoke(ACME, "key", history.lead().createdAt());
+        store.apiKeys().isEmpty();
+        store.health().check();
+    }
+
+    private BsonDocument explained(BsonDocument command) {
+        BsonDocument bare = command.clone();
+        List.of("lsid", "$db", "$clusterTime", "$readPreference", "readConcern", "writeConcern", "txnNumber")
+                .forEach(bare::remove);
+        return mongo().database()
+                .runCommand(new Document("explain", bare).append("verbosity", "queryPlanner"), BsonDocument.class);
+    }
+
+    /** The stages of the plan that won, wherever in the answer it stands. */
+    private static List<String> stages(BsonValue value) {
+        if (value.isArray()) {
+            return value.asArray().stream()
+                    .flatMap(element -> stages(element).stream())
+                    .toList();
+        }
+        if (!value.isDocument()) {
+            return List.of();
+        }
+        return value.asDocument().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("rejectedPlans"))
+                .flatMap(entry ->
+                        entry.getKey().equals("stage") && entry.getValue().isString()
+                                ? List.of(entry.getValue().asString().getValue()).stream()
+                                : stages(entry.getValue()).stream())
+                .toList();
+    }
+}

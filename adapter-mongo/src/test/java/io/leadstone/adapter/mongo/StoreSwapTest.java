@@ -1,0 +1,135 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.ConsentEntry;
+import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** All of a company, read through the ports of one store and written through those of another, is the same there. */
+class StoreSwapTest {
+
+    private static final MemoryMongo MONGO = new MemoryMongo();
+
+    private final SampleLeads samples = new SampleLeads();
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void what_leaves_the_store_in_memory_arrives_in_mongo() {
+        LeadStore from = filled(new InMemoryLeadStore());
+        LeadStore to = MONGO.freshStore();
+
+        copy(from, to);
+
+        assertSame(from, to);
+    }
+
+    @Test
+    void what_leaves_mongo_arrives_in_the_store_in_memory_and_in_another_mongo() {
+        LeadStore from = filled(MONGO.freshStore());
+        LeadStore memory = new InMemoryLeadStore();
+        LeadStore mongo = MONGO.freshStore();
+
+        copy(from, memory);
+        copy(memory, mongo);
+
+        assertSame(from, memory);
+        assertSame(from, mongo);
+    }
+
+    private LeadStore filled(LeadStore store) {
+        for (LeadStatus status : LeadStatus.values()) {
+            for (int i = 0; i < 6; i++) {
+                samples.clock().advance(Duration.ofMinutes(1));
+                LeadChange birth = samples.capture(
+                        ACME, details(i, status), status, decision(ConsentPurpose.MARKETING, i % 2 == 0));
+                store.leads().add(birth);
+                if (i % 3 == 0) {
+                    store.leads().update(Lead.restore(birth.after()).delete(samples.occasion()));
+                }
+            }
+        }
+        new LongHistory(store, samples).growTo(200);
+        return store;
+    }
+
+    private static LeadDetails details(int i, LeadStatus status) {
+        return SampleLeads.details()
+                .email(status.code() + i + "@example.com")
+                .phone("030 " + i, "+4930" + i)
+                .tags("b", "a")
+                .metadata("{\"n\":" + i + ".0}")
+                .build();
+    }
+
+    private static void copy(LeadStore from, LeadStore to) {
+        for (LeadSnapshot lead : leads(from)) {
+            to.leads()
+                    .add(new LeadChange(
+                            Optional.empty(), lead, oldestFirst(entries(from, lead)), oldestFirst(events(from, lead))));
+        }
+    }
+
+    private static void assertSame(LeadStore one, LeadStore other) {
+        assertThat(leads(other)).hasSize(31).isEqualTo(leads(one));
+        for (LeadSnapshot lead : leads(one)) {
+            assertThat(events(other, lead)).isNotEmpty().isEqualTo(events(one, lead));
+            assertThat(entries(other, lead)).isNotEmpty().isEqualTo(entries(one, lead));
+        }
+    }
+
+    private static List<LeadSnapshot> leads(LeadStore store) {
+        LeadQuery oldestFirst = new LeadQuery(
+                LeadQuery.ALL.statuses(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.OLDEST);
+        List<LeadSnapshot> all =
+                new ArrayList<>(LongHistory.all(7, page -> store.search().list(ACME, oldestFirst, page)));
+        all.addAll(LongHistory.all(7, page -> store.search().listDeleted(ACME, page)));
+        return all;
+    }
+
+    private static List<LeadEvent> events(LeadStore store, LeadSnapshot lead) {
+        return LongHistory.all(PageRequest.MAX_PER_PAGE, page -> store.events().eventsOf(ACME, lead.id(), page));
+    }
+
+    private static List<ConsentEntry> entries(LeadStore store, LeadSnapshot lead) {
+        return LongHistory.all(
+                PageRequest.MAX_PER_PAGE, page -> store.consents().entriesOf(ACME, lead.id(), page));
+    }
+
+    private static <T> List<T> oldestFirst(List<T> newestFirst) {
+        List<T> reversed = new ArrayList<>(newestFirst);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}
