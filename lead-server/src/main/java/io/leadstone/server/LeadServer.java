@@ -4,7 +4,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
-import io.leadstone.server.store.SqlStore;
+import io.leadstone.server.store.OpenStore;
 import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,11 +15,11 @@ public final class LeadServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeadServer.class);
 
-    private final SqlStore store;
+    private final OpenStore store;
     private final HttpServer http;
     private final Optional<NewApiKey> firstKey;
 
-    private LeadServer(SqlStore store, HttpServer http, Optional<NewApiKey> firstKey) {
+    private LeadServer(OpenStore store, HttpServer http, Optional<NewApiKey> firstKey) {
         this.store = store;
         this.http = http;
         this.firstKey = firstKey;
@@ -31,7 +31,7 @@ public final class LeadServer implements AutoCloseable {
      * @throws io.leadstone.server.settings.WrongSettingException where a setting does not allow it; nothing is left open
      */
     public static LeadServer start(ServerSettings settings) {
-        SqlStore store = SqlStore.open(settings.store());
+        OpenStore store = OpenStore.open(settings.store());
         try {
             LeadManagement leads = management(settings, store);
             HttpServer http = HttpServer.start(settings.host(), settings.port(), RestRoutes.of(leads, settings));
@@ -55,7 +55,7 @@ public final class LeadServer implements AutoCloseable {
     }
 
     /** The use cases of a server with these settings, over {@code store}. */
-    public static LeadManagement management(ServerSettings settings, SqlStore store) {
+    public static LeadManagement management(ServerSettings settings, OpenStore store) {
         return LeadManagement.builder()
                 .store(store.leads())
                 .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))

@@ -16,7 +16,7 @@ class GivenMongoLeadStoreTest implements LeadStoreContract, RealMongoContract {
     static void connect() {
         String uri = System.getenv(VARIABLE);
         if (uri == null) {
-            throw MissingServer.skip(VARIABLE + " names no server");
+            throw MissingServer.skip(VARIABLE, VARIABLE + " names no server");
         }
         mongo = RealMongo.at(uri);
     }

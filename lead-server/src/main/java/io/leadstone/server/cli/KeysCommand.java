@@ -7,7 +7,7 @@ import io.leadstone.application.port.in.ManageApiKeys;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;
-import io.leadstone.server.store.SqlStore;
+import io.leadstone.server.store.OpenStore;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +85,7 @@ final class KeysCommand {
 
     private static int with(ConfigOption config, ToIntFunction<ManageApiKeys> work) {
         ServerSettings settings = config.settings();
-        try (SqlStore store = SqlStore.open(settings.store())) {
+        try (OpenStore store = OpenStore.open(settings.store())) {
             return work.applyAsInt(LeadServer.management(settings, store).manageApiKeys());
         }
     }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The databases that the server keeps leads in, by the beginning of their JDBC urls, with the options that each one needs. */
+/** The databases that the server keeps leads in, by the beginning of their urls, with the options that each one needs. */
 enum Database {
     H2_IN_MEMORY("jdbc:h2:mem:"),
     H2("jdbc:h2:"),
     POSTGRESQL("jdbc:postgresql:"),
     MARIADB("jdbc:mariadb:"),
-    MYSQL("jdbc:mysql:");
+    MYSQL("jdbc:mysql:"),
+    MONGODB("mongodb:"),
+    MONGODB_SRV("mongodb+srv:");
 
     private final String prefix;
 
@@ -25,6 +27,10 @@ enum Database {
                 .findFirst()
                 .orElseThrow(
                         () -> new WrongSettingException(Setting.STORE_URL, "must begin with one of " + prefixes()));
+    }
+
+    boolean isMongo() {
+        return this == MONGODB || this == MONGODB_SRV;
     }
 
     /** The url with each of our options that the operator did not choose already. */
@@ -51,6 +57,8 @@ enum Database {
             case MARIADB -> List.of("connectTimeout=5000", "socketTimeout=30000");
             // Spoken to by MariaDB's driver, which takes this kind of url only where it is told to.
             case MYSQL -> List.of("permitMysqlScheme=true", "connectTimeout=5000", "socketTimeout=30000");
+            // Its client is given them beside the url.
+            case MONGODB, MONGODB_SRV -> List.of();
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Setting {
     HOST("The address to listen on."),
     PORT("The port to listen on; 0 takes any free one."),
-    STORE_URL("The JDBC url of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb: or jdbc:mysql:."),
+    STORE_URL("The url of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb:, jdbc:mysql: or mongodb:."),
     STORE_USER("The database user."),
     STORE_PASSWORD("The password of the database user."),
     BOOTSTRAP_COMPANY("The company of the first API key, made where the store has none."),

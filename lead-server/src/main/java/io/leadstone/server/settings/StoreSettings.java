@@ -3,7 +3,7 @@ package io.leadstone.server.settings;
 /**
  * Where leads are kept.
  *
- * @param url the JDBC url, with the options that we add to it
+ * @param url the JDBC url, with the options that we add to it, or the connection string of a MongoDB
  */
 public record StoreSettings(String url, String user, String password) {
 
@@ -15,9 +15,14 @@ public record StoreSettings(String url, String user, String password) {
                 source.get(Setting.STORE_PASSWORD).orElse(""));
     }
 
-    /** The url as people may read it: without options, among which may be a password. */
+    /** Whether leads are kept as documents. */
+    public boolean isMongo() {
+        return Database.of(url).isMongo();
+    }
+
+    /** The url as people may read it: without options and user, among which may be a password. */
     public String place() {
-        return url.split("[;?]", 2)[0];
+        return url.split("[;?]", 2)[0].replaceFirst("//[^/]*@", "//");
     }
 
     /** Hides the password from logs. */

@@ -9,7 +9,7 @@ import io.leadstone.server.settings.WrongSettingException;
 import java.time.Duration;
 
 /** The SQL store of a server: its schema is there, and its connections are open until it is closed. */
-public final class SqlStore implements AutoCloseable {
+public final class SqlStore implements OpenStore {
 
     /** How long a request waits for a connection before it is answered that the store is away. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
@@ -45,7 +45,7 @@ public final class SqlStore implements AutoCloseable {
         }
     }
 
-    /** The store's ports. */
+    @Override
     public LeadStore leads() {
         return leads;
     }

@@ -44,6 +44,18 @@ class FailedStartTest {
     }
 
     @Test
+    void a_mongo_that_is_not_there() throws Exception {
+        settings.put("LEADSTONE_STORE_URL", "mongodb://user:hidden-1@127.0.0.1:1/leads?serverSelectionTimeoutMS=300");
+        refusesToStart("LEADSTONE_STORE_URL: cannot open mongodb://127.0.0.1:1/leads: ");
+    }
+
+    @Test
+    void a_url_of_mongo_with_an_error() throws Exception {
+        settings.put("LEADSTONE_STORE_URL", "mongodb://user:hidden-1@127.0.0.1:none/leads");
+        refusesToStart("LEADSTONE_STORE_URL: is no url of MongoDB: mongodb://127.0.0.1:none/leads");
+    }
+
+    @Test
     void a_port_in_use() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             settings.put("LEADSTONE_HOST", "0.0.0.0");

@@ -6,14 +6,14 @@ import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;
-import io.leadstone.server.store.SqlStore;
+import io.leadstone.server.store.OpenStore;
 import java.util.EnumSet;
 
 /** A key made the way the operator makes one: in the store, beside the running server. */
 record KeyOfCompany(String id, String secret) {
 
     static KeyOfCompany made(String company, ServerSettings settings) {
-        try (SqlStore store = SqlStore.open(settings.store())) {
+        try (OpenStore store = OpenStore.open(settings.store())) {
             NewApiKey made = LeadServer.management(settings, store)
                     .manageApiKeys()
                     .create(new CreateApiKeyCommand(new CompanyId(company), "", EnumSet.allOf(Scope.class)));

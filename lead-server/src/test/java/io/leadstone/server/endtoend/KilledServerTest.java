@@ -40,6 +40,14 @@ class KilledServerTest {
         keeps_what_was_answered(Stores.on(MariaDbServer.shared()));
     }
 
+    /** The server process is killed; that MongoDB itself may be, adapter-mongo's tests see. */
+    @Test
+    void mongo_keeps_what_was_answered() throws Exception {
+        try (MongoPlace mongo = MongoPlace.open()) {
+            keeps_what_was_answered(mongo.fresh());
+        }
+    }
+
     private void keeps_what_was_answered(Map<String, String> store) throws Exception {
         Queue<String> answered = new ConcurrentLinkedQueue<>();
         try (ServerProcess server = ServerProcess.start(directory, store)) {
