@@ -66,9 +66,9 @@ class FailedStartTest {
 
     @Test
     void an_h2_file_that_another_server_has() throws Exception {
-        try (ServerProcess first = ServerProcess.start(directory, Stores.h2In(directory))) {
+        try (RunningLeadstone first = RunningLeadstone.over(Stores.h2In(directory))) {
             refusesToStart("LEADSTONE_STORE_URL: cannot open jdbc:h2:file:");
-            assertThat(first.client().get("/health").status()).isEqualTo(200);
+            assertThat(first.clients().anybody().get("/health").status()).isEqualTo(200);
         }
     }
 
