@@ -6,19 +6,22 @@ import io.leadstone.adapter.rest.RestCall.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way in which a body can be refused, on every route that reads one; nothing is stored after any of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedBodyTest {
 
     private final RestHost host = RestHost.start();
     private String lead = "";
-    private String before = "";
+    private List<Object> before = List.of();
 
     static List<Route> reading() {
         return Stream.concat(
@@ -27,19 +30,19 @@ class RefusedBodyTest {
                 .toList();
     }
 
-    @BeforeEach
+    @BeforeAll
     void a_lead_and_an_agent() {
-        lead = host.call("POST", "/v1/lead")
-                .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
-                .send()
-                .field("id");
-        host.call("PUT", "/v1/agent/bot").json("{}").send();
-        before = everything();
+        lead = host.leadAndAgent();
+        before = host.everything(lead);
     }
 
     @AfterEach
     void nothing_is_stored() {
-        assertThat(everything()).isEqualTo(before);
+        assertThat(host.everything(lead)).isEqualTo(before);
+    }
+
+    @AfterAll
+    void stop() {
         host.close();
     }
 
@@ -337,17 +340,5 @@ class RefusedBodyTest {
         } else if (fields.length > 1) {
             assertThat(answer.json().path("details").fieldNames()).toIterable().containsExactly(fields);
         }
-    }
-
-    private String everything() {
-        return Stream.of(
-                        "/lead/company",
-                        "/lead/deleted",
-                        "/lead/" + lead + "/history",
-                        "/lead/" + lead + "/consent",
-                        "/agent")
-                .map(path -> host.call("GET", "/v1" + path).send().text())
-                .toList()
-                .toString();
     }
 }

@@ -5,11 +5,15 @@ import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.CreateApiKeyCommand;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
@@ -20,8 +24,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -72,6 +78,27 @@ final class RestHost implements AutoCloseable {
         leads.manageApiKeys()
                 .create(new CreateApiKeyCommand(
                         new CompanyId(company), id, Set.of(scopes), Role.MEMBER, Optional.of(id), Optional.of(SECRET)));
+    }
+
+    /** The id of a lead of Acme's that is there now, beside an agent {@code bot}. */
+    String leadAndAgent() {
+        call("PUT", "/v1/agent/bot").json("{}").send();
+        return call("POST", "/v1/lead")
+                .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
+                .send()
+                .field("id");
+    }
+
+    /** All that Acme has, asked without HTTP. */
+    List<Object> everything(String lead) {
+        Caller acme = Caller.member(new CompanyId(ACME), "test", Scope.values());
+        LeadId id = new LeadId(UUID.fromString(lead));
+        return List.of(
+                leads.listLeads().list(acme, LeadQuery.ALL, PageRequest.FIRST),
+                leads.listDeletedLeads().list(acme, PageRequest.FIRST),
+                leads.readHistory().read(acme, id, PageRequest.FIRST),
+                leads.readConsent().read(acme, id, PageRequest.FIRST),
+                leads.listAgents().list(acme, PageRequest.FIRST));
     }
 
     URI base() {
