@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions over HTTP: entity tags, stale writes, and leads that are sent back as they were read. */
 class ConditionalRequestTest {
@@ -116,6 +117,46 @@ class ConditionalRequestTest {
                 .json("{\"version\":2,\"company_id\":\"acme\",\"notes\":\"x\"}")
                 .send();
         assertThat(written.status()).as(written.text()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme:all", "acme:admin"})
+    void an_agent_may_be_sent_back_as_it_was_read(String key) {
+        host.call("PUT", "/v1/agent/bot").json("{\"name\":\"Shop\"}").send();
+        host.clock.advance(Duration.ofMillis(1));
+        host.call("PUT", "/v1/agent/bot").json("{\"name\":\"Store\"}").send();
+        Answer read = host.call("GET", "/v1/agent/bot").send();
+        assertThat(read.field("updated_at")).isNotEqualTo(read.field("created_at"));
+
+        Answer written = host.anonymous("PUT", "/v1/agent/bot")
+                .key(key)
+                .json(read.text())
+                .send();
+
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+        for (String name : new String[] {"created_at", "updated_at"}) {
+            for (String other : new String[] {"\"2020-01-01T00:00:00.000Z\"", "\"yesterday\"", "null"}) {
+                Answer refused = host.anonymous("PUT", "/v1/agent/bot")
+                        .key(key)
+                        .json("{\"" + name + "\":" + other + "}")
+                        .send();
+                assertRefused(refused, 422, "VALIDATION_FAILED");
+                assertThat(refused.json().path("details").has(name)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void an_agent_that_is_not_there_has_no_instants() {
+        Answer refused = host.call("PUT", "/v1/agent/bot")
+                .json("{\"created_at\":\"2020-01-01T00:00:00.000Z\"}")
+                .send();
+        assertRefused(refused, 422, "VALIDATION_FAILED");
+        assertThat(host.call("PUT", "/v1/agent/bot")
+                        .json("{\"created_at\":null,\"updated_at\":null}")
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -5,30 +5,40 @@ import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.PutAgentCommand;
+import io.leadstone.domain.Agent;
 import io.leadstone.domain.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The body of a {@code PUT} of an agent: the whole agent, as far as a client decides it.
  *
  * @param command what is asked
+ * @param createdAt what the client has read, and sends back
+ * @param updatedAt the same
  * @param faults what is wrong with it beyond what the command says
  */
-record AgentRequest(PutAgentCommand command, List<Violation> faults) {
+record AgentRequest(
+        PutAgentCommand command, FieldUpdate<String> createdAt, FieldUpdate<String> updatedAt, List<Violation> faults) {
+
+    private static final String RULE = "must be left away, or be what it is already";
 
     AgentRequest {
         faults = List.copyOf(faults);
     }
 
     /**
-     * What {@code fields} ask for the agent of this id. Its ids may be sent back as they were read.
+     * What {@code fields} ask for the agent of this id. Its ids and instants may be sent back as they were read.
      *
      * @throws BadJsonException where a field holds a value of another type than it may
      */
     static AgentRequest of(String id, JsonFields fields, Caller caller) {
         FieldUpdate<String> sentId = fields.text("agent_id");
         FieldUpdate<String> sentCompany = fields.text("company_id");
+        FieldUpdate<String> createdAt = fields.text("created_at");
+        FieldUpdate<String> updatedAt = fields.text("updated_at");
         PutAgentCommand command = new PutAgentCommand(
                 id,
                 fields.text("name").value(),
@@ -36,12 +46,33 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
         List<Violation> faults = new ArrayList<>(fields.unknown());
         requireSame("agent_id", sentId, id, faults);
         requireSame("company_id", sentCompany, caller.companyId().value(), faults);
-        return new AgentRequest(command, faults);
+        return new AgentRequest(command, createdAt, updatedAt, faults);
+    }
+
+    /** Whether anything is sent back that has to be compared with the agent as it is now. */
+    boolean sendsInstants() {
+        return createdAt.sent() || updatedAt.sent();
+    }
+
+    /** What was sent back and is not what {@code now} has; a {@code null} is right for an agent that is not there yet. */
+    List<Violation> differencesTo(Optional<Agent> now) {
+        List<Violation> differences = new ArrayList<>();
+        requireSame("created_at", createdAt, now.map(Agent::createdAt), differences);
+        requireSame("updated_at", updatedAt, now.map(Agent::updatedAt), differences);
+        return differences;
     }
 
     private static void requireSame(String name, FieldUpdate<String> sent, String known, List<Violation> faults) {
         if (sent.sent() && sent.value().filter(known::equals).isEmpty()) {
-            faults.add(new Violation(name, "must be left away, or be what it is already"));
+            faults.add(new Violation(name, RULE));
+        }
+    }
+
+    private static void requireSame(
+            String name, FieldUpdate<String> sent, Optional<Instant> known, List<Violation> differences) {
+        boolean unread = sent.value().isEmpty() && known.isEmpty();
+        if (sent.sent() && !unread && !sent.value().flatMap(JsonFields::instant).equals(known)) {
+            differences.add(new Violation(name, RULE));
         }
     }
 }

@@ -11,9 +11,12 @@ import io.leadstone.adapter.rest.problem.RefusedException;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
+import io.leadstone.domain.AgentNotFoundException;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.Violation;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +33,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The directory of which agent captures leads for which company. */
 @Path(Routes.AGENT)
@@ -74,6 +79,9 @@ public final class AgentResource {
         AgentRequest request = AgentRequest.of(id, body.fields(), caller);
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.command()));
         violations.addAll(request.faults());
+        if (request.sendsInstants()) {
+            violations.addAll(request.differencesTo(find(caller, id)));
+        }
         new QueryParameters(uri).require(violations);
         return AgentResponse.of(leads.putAgent().put(caller, request.command()));
     }
@@ -86,6 +94,17 @@ public final class AgentResource {
         QueryParameters.requireNone(uri);
         leads.deleteAgent().delete(CallerSecurity.callerOf(security), agentId(id));
         return Response.noContent().build();
+    }
+
+    /** Who may put an agent may compare it: the answer shows the same one. */
+    private Optional<Agent> find(Caller admin, String id) {
+        Caller reader =
+                new Caller(admin.companyId(), admin.principal(), Set.of(Scope.READ), Role.MEMBER, Optional.empty());
+        try {
+            return OpaqueId.isValid(id) ? Optional.of(leads.getAgent().get(reader, new AgentId(id))) : Optional.empty();
+        } catch (AgentNotFoundException notYet) {
+            return Optional.empty();
+        }
     }
 
     /** A text that can be no agent's id names no agent, like any other that is not there. */

@@ -2,6 +2,9 @@ package io.leadstone.adapter.rest.json;
 
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.Violation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +86,15 @@ public final class JsonFields {
                 .filter(name -> !known.contains(name))
                 .map(name -> new Violation(name, "is not a field that this route knows"))
                 .toList();
+    }
+
+    /** The instant that a text stands for, if any. Some clients spell the one that they read in their own way; it is the same. */
+    public static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
     }
 
     private <T> FieldUpdate<T> take(String name, String expected, Function<JsonValue, Optional<T>> reader) {

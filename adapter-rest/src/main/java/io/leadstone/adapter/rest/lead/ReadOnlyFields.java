@@ -6,9 +6,7 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.Violation;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +83,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         List<Violation> differences = new ArrayList<>();
         texts.forEach((name, sent) -> {
             boolean same = instants.containsKey(name)
-                    ? sent.flatMap(ReadOnlyFields::instant).equals(Optional.ofNullable(instants.get(name)))
+                    ? sent.flatMap(JsonFields::instant).equals(Optional.ofNullable(instants.get(name)))
                     : sent.equals(Optional.ofNullable(words.get(name)));
             if (!same) {
                 differences.add(new Violation(name, RULE));
@@ -95,14 +93,5 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
             differences.add(new Violation("last_conversation", RULE));
         }
         return differences;
-    }
-
-    /** Some clients spell the instant that they read in their own way; it is the same instant. */
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
     }
 }
