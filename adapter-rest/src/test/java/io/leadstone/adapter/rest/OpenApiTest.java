@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,18 @@ class OpenApiTest {
                         .map(RecordComponent::getName)
                         .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    @Test
+    void the_order_of_agents_is_said_and_kept() {
+        List<String> ordered = List.of("B", "a", "b");
+        List.of("b", "B", "a")
+                .forEach(id -> host.call("PUT", "/v1/agent/" + id).json("{}").send());
+
+        assertThat(document().at("/paths/~1agent/get/description").asText())
+                .contains("In the order of their ids", "`B` before `a`");
+        assertThat(host.call("GET", "/v1/agent").send().json().findValuesAsText("agent_id"))
+                .isEqualTo(ordered);
     }
 
     @Test
