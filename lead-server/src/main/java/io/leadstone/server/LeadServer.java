@@ -26,7 +26,7 @@ public final class LeadServer implements AutoCloseable {
     }
 
     /**
-     * Opens the store, serves from now on, and makes the first key where there is none.
+     * Opens the store, serves from now on, and makes the first key where there never was one.
      *
      * @throws io.leadstone.server.settings.WrongSettingException where a setting does not allow it; nothing is left open
      */

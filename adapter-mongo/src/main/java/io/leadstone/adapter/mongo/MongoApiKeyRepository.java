@@ -68,7 +68,7 @@ record MongoApiKeyRepository(MongoCollections collections) implements ApiKeyRepo
     public boolean isEmpty() {
         return collections
                 .apiKeys()
-                .first(ACTIVE, Projections.include(LeadFields.ID))
+                .first(Filters.empty(), Projections.include(LeadFields.ID))
                 .isEmpty();
     }
 

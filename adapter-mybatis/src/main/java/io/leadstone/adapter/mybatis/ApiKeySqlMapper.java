@@ -17,7 +17,7 @@ interface ApiKeySqlMapper {
 
     List<ApiKeyRow> list(String companyId);
 
-    /** 1 where any key is active, else null. */
+    /** 1 where there is any key, revoked or not, else null. */
     @Nullable
-    Integer findActive();
+    Integer findAny();
 }

@@ -51,6 +51,6 @@ record MyBatisApiKeyRepository(SqlSessions sessions) implements ApiKeyRepository
 
     @Override
     public boolean isEmpty() {
-        return sessions.read(call -> call.mapper(ApiKeySqlMapper.class).findActive() == null);
+        return sessions.read(call -> call.mapper(ApiKeySqlMapper.class).findAny() == null);
     }
 }

@@ -15,7 +15,7 @@ final class KeyText {
     private KeyText() {}
 
     static void first(NewApiKey made, BootstrapSettings settings, URI server, PrintStream out) {
-        out.println("The store had no API key, so that one was made, with all scopes, for company '"
+        out.println("The store never had an API key, so that one was made, with all scopes, for company '"
                 + made.key().companyId() + "':");
         out.println("  key     " + made.key().id());
         boolean chosen = settings.apiSecret().isPresent();

@@ -10,7 +10,7 @@ public enum Setting {
     STORE_URL("The url of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb:, jdbc:mysql: or mongodb:."),
     STORE_USER("The database user."),
     STORE_PASSWORD("The password of the database user."),
-    BOOTSTRAP_COMPANY("The company of the first API key, made where the store has none."),
+    BOOTSTRAP_COMPANY("The company of the first API key, made where the store never had one."),
     BOOTSTRAP_API_KEY("The id of that key; made up and printed once where not given."),
     BOOTSTRAP_API_SECRET("The secret of that key; made up and printed once where not given."),
     TOKEN_SECRET("Signs the tokens of widget sessions; without it they end when the server stops."),

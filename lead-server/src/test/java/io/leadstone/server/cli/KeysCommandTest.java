@@ -2,6 +2,8 @@ package io.leadstone.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,18 @@ class KeysCommandTest {
         assertThat(run("revoke", "--company", "acme", id).exitCode).isZero();
         assertThat(run("revoke", "--company", "acme", id).exitCode).isOne();
         assertThat(run("list", "--company", "acme").out).contains("\trevoked ");
+    }
+
+    @Test
+    void where_all_keys_are_revoked_a_start_makes_none() {
+        assertThat(run("create", "--company", "acme", "--id", "crm").exitCode).isZero();
+        assertThat(run("revoke", "--company", "acme", "crm").exitCode).isZero();
+
+        ServerSettings settings = ServerSettings.read(Map.of("LEADSTONE_PORT", "0"), Optional.of(config));
+        try (LeadServer server = LeadServer.start(settings)) {
+            assertThat(server.firstKey()).isEmpty();
+        }
+        assertThat(run("create", "--company", "acme").exitCode).isZero();
     }
 
     @Test

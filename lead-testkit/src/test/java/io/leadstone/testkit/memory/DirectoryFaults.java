@@ -39,9 +39,9 @@ final class DirectoryFaults {
                     "a_key_is_revoked_once_and_by_its_company_only",
                     () -> BrokenDirectories.keys(BrokenDirectories.AnybodyRevokes::new)),
             new Fault(
-                    "revoked keys count as keys",
-                    "there_are_keys_while_any_company_has_an_active_one",
-                    () -> BrokenDirectories.keys(BrokenDirectories.RevokedKeysCount::new)),
+                    "revoked keys do not count as keys",
+                    "there_are_keys_once_any_company_has_had_one",
+                    () -> BrokenDirectories.keys(BrokenDirectories.RevokedKeysDoNotCount::new)),
             new Fault(
                     "agents are looked for before they are put",
                     "of_many_companies_that_put_one_agent_one_does",

@@ -24,7 +24,7 @@ public interface ManageApiKeys {
     /** Revokes the company's key, at once; {@code false} where it has no such active key. */
     boolean revoke(CompanyId companyId, String id);
 
-    /** Whether no company has an active key, so that nobody could come in with one. */
+    /** Whether no company ever had a key, revoked or not: the installation is a new one. */
     boolean isEmpty();
 
     /** A key and its secret, which is nowhere kept. */

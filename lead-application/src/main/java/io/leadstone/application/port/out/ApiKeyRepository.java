@@ -21,6 +21,6 @@ public interface ApiKeyRepository {
     /** Revokes the company's active key of this id from {@code at} on; {@code false} where there is none. */
     boolean revoke(CompanyId companyId, String id, Instant at);
 
-    /** Whether no company has any active key. */
+    /** Whether no company ever had a key: a revoked one counts, so that who locks everybody out is not let in by a restart. */
     boolean isEmpty();
 }
