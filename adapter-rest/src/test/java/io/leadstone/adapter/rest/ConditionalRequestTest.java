@@ -192,6 +192,39 @@ class ConditionalRequestTest {
         assertThat(restored.field("code")).isEqualTo("LEAD_DUPLICATE_EMAIL");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "agent_id | \"bot\" | null | null",
+                "phone | \"+1-555-123-9000\" | null | null",
+                "company | \"Acme\" | null | null",
+                "source | \"import\" | null | null",
+                "notes | \"n\" | null | null",
+                "notes | \"n\" | \" \" | null",
+                "tags | [\"a\"] | null | []",
+                "metadata | {\"a\":1} | null | {}",
+            })
+    void what_is_sent_empty_over_a_taken_email_is_emptied(String field, String value, String empty, String left) {
+        String person = "{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"";
+        host.call("PUT", path).json("{\"" + field + "\":" + value + "}").send();
+
+        for (String policy : new String[] {"return", "fill"}) {
+            Answer kept = host.call("POST", "/v1/lead?on_duplicate=" + policy)
+                    .json(person + ",\"" + field + "\":" + empty + "}")
+                    .send();
+            assertThat(kept.json().get(field)).hasToString(value);
+        }
+        RestCall update = host.call("POST", "/v1/lead?on_duplicate=update");
+        assertThat(update.json(person + "}").send().json().get(field)).hasToString(value);
+        Answer emptied =
+                update.json(person + ",\"" + field + "\":" + empty + "}").send();
+        assertThat(emptied.status()).as(emptied.text()).isEqualTo(200);
+        assertThat(emptied.header("Leadstone-Outcome")).contains("updated");
+        assertThat(emptied.json().get(field)).hasToString(left);
+        assertThat(host.call("GET", path).send().json().get(field)).hasToString(left);
+    }
+
     private RestCall call(String method, String target, String body) {
         RestCall call = host.call(method, target);
         return body == null ? call : call.json(body);

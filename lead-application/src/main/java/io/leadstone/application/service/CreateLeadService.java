@@ -26,7 +26,7 @@ public record CreateLeadService(CommandCheck check, Occasions occasions, LeadCap
                     case REJECT -> throw duplicate;
                     case RETURN -> lead.unchanged();
                     case FILL -> updates.fill(lead, command.lead(), occasion);
-                    case UPDATE -> updates.overwrite(lead, command.lead(), occasion);
+                    case UPDATE -> updates.overwrite(lead, command, occasion);
                 });
         return new Result(outcome(captured, command.onDuplicate()), captured.lead());
     }

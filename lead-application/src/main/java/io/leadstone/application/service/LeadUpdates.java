@@ -1,8 +1,10 @@
 package io.leadstone.application.service;
 
+import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.LeadDraft;
 import io.leadstone.application.port.in.MetadataPatch;
+import io.leadstone.application.port.in.OptionalField;
 import io.leadstone.application.port.in.UpdateLeadCommand;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Coded;
@@ -21,6 +23,7 @@ import io.leadstone.domain.Metadata;
 import io.leadstone.domain.Occasion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What sent fields make of a lead: details, then status, then the reason of a loss, then consents, as one change. */
 public record LeadUpdates(LeadDrafts drafts, LeadLifecycle lifecycle, String consentSource) {
@@ -41,21 +44,23 @@ public record LeadUpdates(LeadDrafts drafts, LeadLifecycle lifecycle, String con
                         occasion));
     }
 
-    /** The fields that the draft sends, written over the lead. */
-    LeadChange overwrite(Lead lead, LeadDraft draft, Occasion occasion) {
+    /** The fields that the draft sends, written over the lead, and those emptied that were sent empty. */
+    LeadChange overwrite(Lead lead, CreateLeadCommand creation, Occasion occasion) {
+        LeadDraft draft = creation.lead();
+        Set<OptionalField> cleared = creation.cleared();
         UpdateLeadCommand command = UpdateLeadCommand.of(lead.snapshot().id())
-                .agentId(sent(draft.agentId()))
+                .agentId(sent(draft.agentId(), cleared.contains(OptionalField.AGENT_ID)))
                 .firstName(FieldUpdate.set(draft.firstName()))
                 .lastName(FieldUpdate.set(draft.lastName()))
                 .email(FieldUpdate.set(draft.email()))
-                .phone(sent(draft.phone()))
-                .company(sent(draft.company()))
-                .source(sent(draft.source()))
-                .notes(sent(draft.notes()))
-                .tags(sent(draft.tags()))
-                .metadata(sent(draft.metadata()))
+                .phone(sent(draft.phone(), cleared.contains(OptionalField.PHONE)))
+                .company(sent(draft.company(), cleared.contains(OptionalField.COMPANY)))
+                .source(sent(draft.source(), cleared.contains(OptionalField.SOURCE)))
+                .notes(sent(draft.notes(), cleared.contains(OptionalField.NOTES)))
+                .tags(sent(draft.tags(), cleared.contains(OptionalField.TAGS)))
+                .metadata(sent(draft.metadata(), cleared.contains(OptionalField.METADATA)))
                 .status(sent(draft.status()))
-                .lostReason(sent(draft.lostReason()))
+                .lostReason(sent(draft.lostReason(), cleared.contains(OptionalField.LOST_REASON)))
                 .consentMarketing(sent(draft.consentMarketing()))
                 .consentDataProcessing(sent(draft.consentDataProcessing()))
                 .build();
@@ -63,7 +68,11 @@ public record LeadUpdates(LeadDrafts drafts, LeadLifecycle lifecycle, String con
     }
 
     private static <T> FieldUpdate<T> sent(Optional<T> value) {
-        return new FieldUpdate<>(value.isPresent(), value);
+        return sent(value, false);
+    }
+
+    private static <T> FieldUpdate<T> sent(Optional<T> value, boolean cleared) {
+        return new FieldUpdate<>(value.isPresent() || cleared, value);
     }
 
     /** The lead's empty fields filled from the draft, and consents on which the ledger says nothing yet. */

@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.port.in.CreateLead;
+import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.CreateOutcome;
+import io.leadstone.application.port.in.DuplicatePolicy;
 import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.in.OptionalField;
 import io.leadstone.application.port.in.PutAgentCommand;
 import io.leadstone.application.port.in.RegisterLead;
 import io.leadstone.application.port.in.RegisterLeadCommand;
@@ -24,6 +27,7 @@ import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.UnknownAgentException;
 import io.leadstone.testkit.SampleLeads;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,27 @@ public interface LeadCaptureContract extends StoreUnderTest {
                         .list(ALICE, LeadQuery.ALL, UP_TO_100)
                         .items())
                 .containsExactly(updated.lead());
+    }
+
+    @Test
+    default void a_taken_email_loses_what_was_sent_empty_where_the_policy_is_to_update() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = acme.create(richer());
+        LeadDraft bare = SampleLeads.draft("jordan@example.com").build();
+        for (DuplicatePolicy policy : List.of(RETURN, FILL)) {
+            CreateLead.Result kept = acme.leads()
+                    .createLead()
+                    .create(ALICE, new CreateLeadCommand(bare, policy, EnumSet.allOf(OptionalField.class)));
+            assertThat(kept.lead()).isEqualTo(jordan);
+        }
+
+        CreateLead.Result emptied = acme.leads()
+                .createLead()
+                .create(ALICE, new CreateLeadCommand(bare, UPDATE, EnumSet.allOf(OptionalField.class)));
+
+        assertThat(emptied.outcome()).isEqualTo(CreateOutcome.UPDATED);
+        assertThat(emptied.lead().details()).isEqualTo(SampleLeads.details().build());
+        assertThat(acme.get(jordan.id())).isEqualTo(emptied.lead());
     }
 
     @Test

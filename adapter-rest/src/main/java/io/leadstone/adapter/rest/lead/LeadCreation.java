@@ -36,7 +36,7 @@ final class LeadCreation {
         QueryParameters query = new QueryParameters(uri);
         DuplicatePolicy policy =
                 query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
-        CreateLeadCommand command = new CreateLeadCommand(mapper.draft(request), policy);
+        CreateLeadCommand command = new CreateLeadCommand(mapper.draft(request), policy, request.cleared());
         List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
         violations.addAll(faultsOfNew(request, Optional.of(caller)));
         query.require(violations);

@@ -4,8 +4,12 @@ import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.OptionalField;
 import io.leadstone.domain.Violation;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The body of every route that writes a lead, with what is absent told apart from what is {@code null}.
@@ -61,5 +65,29 @@ record LeadRequest(
                 fields.integer("version"),
                 ReadOnlyFields.of(fields),
                 fields.unknown());
+    }
+
+    /** The optional fields that are sent with nothing in them. */
+    Set<OptionalField> cleared() {
+        Map<OptionalField, FieldUpdate<?>> optional = Map.of(
+                OptionalField.AGENT_ID, agentId,
+                OptionalField.PHONE, phone,
+                OptionalField.COMPANY, company,
+                OptionalField.SOURCE, source,
+                OptionalField.NOTES, notes,
+                OptionalField.TAGS, tags,
+                OptionalField.METADATA, metadata,
+                OptionalField.LOST_REASON, lostReason);
+        return optional.entrySet().stream()
+                .filter(field -> field.getValue().sent() && isNothing(field.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** {@code null}, or a text of nothing but blanks. */
+    private static boolean isNothing(FieldUpdate<?> sent) {
+        return sent.value()
+                .filter(value -> !(value instanceof String text && text.isBlank()))
+                .isEmpty();
     }
 }

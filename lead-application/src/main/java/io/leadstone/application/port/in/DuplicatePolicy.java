@@ -11,7 +11,7 @@ public enum DuplicatePolicy implements Coded {
     RETURN,
     /** Its empty fields are filled with what was sent; what is filled stays, and so do its status and recorded consents. */
     FILL,
-    /** The fields that were sent are written over it; its status goes through the lifecycle. */
+    /** The fields that were sent are written over it, empty ones too; its status goes through the lifecycle. */
     UPDATE;
 
     @Override
