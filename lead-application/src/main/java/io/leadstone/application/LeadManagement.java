@@ -3,43 +3,68 @@ package io.leadstone.application;
 import io.leadstone.application.port.in.CheckHealth;
 import io.leadstone.application.port.in.CreateLead;
 import io.leadstone.application.port.in.DeleteAgent;
+import io.leadstone.application.port.in.DeleteConversation;
 import io.leadstone.application.port.in.DeleteLead;
 import io.leadstone.application.port.in.EraseLead;
+import io.leadstone.application.port.in.ExportConversations;
+import io.leadstone.application.port.in.ExportLeads;
 import io.leadstone.application.port.in.GetAgent;
+import io.leadstone.application.port.in.GetConversation;
+import io.leadstone.application.port.in.GetLastConversation;
 import io.leadstone.application.port.in.GetLead;
 import io.leadstone.application.port.in.ListAgents;
+import io.leadstone.application.port.in.ListConversations;
+import io.leadstone.application.port.in.ListDeletedConversations;
 import io.leadstone.application.port.in.ListDeletedLeads;
 import io.leadstone.application.port.in.ListLeads;
+import io.leadstone.application.port.in.ListOwnConversations;
 import io.leadstone.application.port.in.ManageApiKeys;
+import io.leadstone.application.port.in.OpenConversation;
 import io.leadstone.application.port.in.PutAgent;
 import io.leadstone.application.port.in.ReadConsent;
 import io.leadstone.application.port.in.ReadHistory;
+import io.leadstone.application.port.in.RecordActivity;
 import io.leadstone.application.port.in.RecordConsent;
 import io.leadstone.application.port.in.RegisterLead;
+import io.leadstone.application.port.in.ReportLeads;
+import io.leadstone.application.port.in.RestoreConversation;
 import io.leadstone.application.port.in.RestoreLead;
 import io.leadstone.application.port.in.UpdateLead;
 import io.leadstone.application.port.in.VerifyApiKey;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.ConversationWrites;
 import io.leadstone.application.service.CreateLeadService;
 import io.leadstone.application.service.DeleteAgentService;
+import io.leadstone.application.service.DeleteConversationService;
 import io.leadstone.application.service.DeleteLeadService;
 import io.leadstone.application.service.EraseLeadService;
+import io.leadstone.application.service.ExportConversationsService;
+import io.leadstone.application.service.ExportLeadsService;
 import io.leadstone.application.service.GetAgentService;
+import io.leadstone.application.service.GetConversationService;
+import io.leadstone.application.service.GetLastConversationService;
 import io.leadstone.application.service.GetLeadService;
 import io.leadstone.application.service.LeadCapture;
 import io.leadstone.application.service.LeadUpdates;
 import io.leadstone.application.service.LeadWrites;
 import io.leadstone.application.service.ListAgentsService;
+import io.leadstone.application.service.ListConversationsService;
+import io.leadstone.application.service.ListDeletedConversationsService;
 import io.leadstone.application.service.ListDeletedLeadsService;
 import io.leadstone.application.service.ListLeadsService;
+import io.leadstone.application.service.ListOwnConversationsService;
 import io.leadstone.application.service.ManageApiKeysService;
 import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.OpenConversationService;
 import io.leadstone.application.service.PutAgentService;
 import io.leadstone.application.service.ReadConsentService;
 import io.leadstone.application.service.ReadHistoryService;
+import io.leadstone.application.service.RecordActivityService;
 import io.leadstone.application.service.RecordConsentService;
 import io.leadstone.application.service.RegisterLeadService;
+import io.leadstone.application.service.ReportLeadsService;
+import io.leadstone.application.service.RestoreConversationService;
 import io.leadstone.application.service.RestoreLeadService;
 import io.leadstone.application.service.UpdateLeadService;
 import io.leadstone.application.service.VerifyApiKeyService;
@@ -73,6 +98,18 @@ public final class LeadManagement {
     private final RecordConsent recordConsent;
     private final ReadConsent readConsent;
     private final ReadHistory readHistory;
+    private final OpenConversation openConversation;
+    private final GetConversation getConversation;
+    private final GetLastConversation getLastConversation;
+    private final ListConversations listConversations;
+    private final ListOwnConversations listOwnConversations;
+    private final ListDeletedConversations listDeletedConversations;
+    private final RecordActivity recordActivity;
+    private final DeleteConversation deleteConversation;
+    private final RestoreConversation restoreConversation;
+    private final ReportLeads reportLeads;
+    private final ExportLeads exportLeads;
+    private final ExportConversations exportConversations;
     private final PutAgent putAgent;
     private final GetAgent getAgent;
     private final ListAgents listAgents;
@@ -86,6 +123,7 @@ public final class LeadManagement {
         Occasions occasions = parts.occasions();
         SecureRandom random = new SecureRandom();
         LeadWrites writes = new LeadWrites(store.leads());
+        ConversationWrites conversationWrites = new ConversationWrites(store.conversations());
         LeadCapture capture = new LeadCapture(parts.drafts(), writes);
         LeadUpdates viaApi = new LeadUpdates(parts.drafts(), parts.lifecycle(), VIA_API);
         LeadUpdates viaWidget = new LeadUpdates(parts.drafts(), parts.lifecycle(), VIA_WIDGET);
@@ -97,12 +135,24 @@ public final class LeadManagement {
         updateLead = new UpdateLeadService(check, occasions, writes, viaApi);
         deleteLead = new DeleteLeadService(occasions, writes);
         restoreLead = new RestoreLeadService(occasions, writes);
-        eraseLead = new EraseLeadService(occasions, writes);
+        eraseLead = new EraseLeadService(occasions, writes, store.conversations());
         listLeads = new ListLeadsService(check, store.search());
         listDeletedLeads = new ListDeletedLeadsService(check, store.search());
         recordConsent = new RecordConsentService(check, occasions, writes, VIA_API);
         readConsent = new ReadConsentService(check, store.leads(), store.consents());
         readHistory = new ReadHistoryService(check, store.leads(), store.events());
+        openConversation = new OpenConversationService(check, occasions, store.conversations());
+        getConversation = new GetConversationService(store.conversations());
+        getLastConversation = new GetLastConversationService(store.conversationSearch());
+        listConversations = new ListConversationsService(check, store.conversationSearch());
+        listOwnConversations = new ListOwnConversationsService(check, store.conversationSearch());
+        listDeletedConversations = new ListDeletedConversationsService(check, store.conversationSearch());
+        recordActivity = new RecordActivityService(check, occasions, store.conversations());
+        deleteConversation = new DeleteConversationService(occasions, conversationWrites);
+        restoreConversation = new RestoreConversationService(occasions, conversationWrites);
+        reportLeads = new ReportLeadsService(check, occasions, store.figures());
+        exportLeads = new ExportLeadsService(store.exports());
+        exportConversations = new ExportConversationsService(store.exports());
         putAgent = new PutAgentService(check, occasions, store.agents());
         getAgent = new GetAgentService(store.agents());
         listAgents = new ListAgentsService(check, store.agents());
@@ -180,6 +230,66 @@ public final class LeadManagement {
     /** See {@link ReadHistory}. */
     public ReadHistory readHistory() {
         return readHistory;
+    }
+
+    /** See {@link OpenConversation}. */
+    public OpenConversation openConversation() {
+        return openConversation;
+    }
+
+    /** See {@link GetConversation}. */
+    public GetConversation getConversation() {
+        return getConversation;
+    }
+
+    /** See {@link GetLastConversation}. */
+    public GetLastConversation getLastConversation() {
+        return getLastConversation;
+    }
+
+    /** See {@link ListConversations}. */
+    public ListConversations listConversations() {
+        return listConversations;
+    }
+
+    /** See {@link ListOwnConversations}. */
+    public ListOwnConversations listOwnConversations() {
+        return listOwnConversations;
+    }
+
+    /** See {@link ListDeletedConversations}. */
+    public ListDeletedConversations listDeletedConversations() {
+        return listDeletedConversations;
+    }
+
+    /** See {@link RecordActivity}. */
+    public RecordActivity recordActivity() {
+        return recordActivity;
+    }
+
+    /** See {@link DeleteConversation}. */
+    public DeleteConversation deleteConversation() {
+        return deleteConversation;
+    }
+
+    /** See {@link RestoreConversation}. */
+    public RestoreConversation restoreConversation() {
+        return restoreConversation;
+    }
+
+    /** See {@link ReportLeads}. */
+    public ReportLeads reportLeads() {
+        return reportLeads;
+    }
+
+    /** See {@link ExportLeads}. */
+    public ExportLeads exportLeads() {
+        return exportLeads;
+    }
+
+    /** See {@link ExportConversations}. */
+    public ExportConversations exportConversations() {
+        return exportConversations;
     }
 
     /** See {@link PutAgent}. */

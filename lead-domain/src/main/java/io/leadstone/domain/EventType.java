@@ -1,6 +1,6 @@
 package io.leadstone.domain;
 
-/** What can happen to a lead. The codes are stored, streamed and sent to subscribers; they never change. */
+/** What can happen to a lead, and in its conversations. The codes are stored, streamed and sent to subscribers; they never change. */
 public enum EventType implements Coded {
     LEAD_CREATED("lead.created"),
     LEAD_UPDATED("lead.updated"),
@@ -8,7 +8,11 @@ public enum EventType implements Coded {
     LEAD_CONSENT_CHANGED("lead.consent_changed"),
     LEAD_DELETED("lead.deleted"),
     LEAD_RESTORED("lead.restored"),
-    LEAD_ERASED("lead.erased");
+    LEAD_ERASED("lead.erased"),
+    CONVERSATION_CREATED("conversation.created"),
+    CONVERSATION_ACTIVITY_RECORDED("conversation.activity_recorded"),
+    CONVERSATION_DELETED("conversation.deleted"),
+    CONVERSATION_RESTORED("conversation.restored");
 
     private final String code;
 

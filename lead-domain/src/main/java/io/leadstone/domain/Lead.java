@@ -51,13 +51,22 @@ public final class Lead {
                 lostReason,
                 LeadMilestones.NONE.reach(status, at),
                 Consents.UNDECIDED,
+                LeadEngagement.NONE,
                 at,
                 at,
                 Optional.empty(),
                 1,
                 1);
         LeadEvent created = new LeadEvent(
-                occasion.nextId(), companyId, id, 1, EventType.LEAD_CREATED, at, occasion.actor(), List.of());
+                occasion.nextId(),
+                companyId,
+                id,
+                1,
+                EventType.LEAD_CREATED,
+                at,
+                occasion.actor(),
+                List.of(),
+                Optional.empty());
         LeadChange change = new LeadChange(Optional.empty(), born, List.of(), List.of(created));
         for (ConsentDecision decision : decisions) {
             change = change.then(lead -> lead.record(decision, occasion));
@@ -213,7 +222,8 @@ public final class Lead {
                 type,
                 at,
                 occasion.actor(),
-                changes);
+                changes,
+                Optional.empty());
         return new LeadChange(Optional.of(state), after, List.of(), List.of(event));
     }
 }

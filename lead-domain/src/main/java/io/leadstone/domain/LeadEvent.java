@@ -2,6 +2,7 @@ package io.leadstone.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param number 1 for the lead's first event, growing by one for each
  * @param actor who did it, as {@link Occasion#actor()}
  * @param changes the fields that changed, empty where the type says all
+ * @param conversationId the conversation that it tells of, where it is a conversation that tells it
  */
 public record LeadEvent(
         UUID id,
@@ -21,7 +23,8 @@ public record LeadEvent(
         EventType type,
         Instant at,
         String actor,
-        List<FieldChange> changes) {
+        List<FieldChange> changes,
+        Optional<ConversationId> conversationId) {
 
     public LeadEvent {
         if (number < 1) {

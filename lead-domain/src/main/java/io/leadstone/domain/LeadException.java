@@ -9,12 +9,14 @@ public abstract sealed class LeadException extends RuntimeException
         permits AccessDeniedException,
                 AgentIdTakenException,
                 AgentNotFoundException,
+                ConversationNotFoundException,
                 DuplicateEmailException,
                 ForbiddenTransitionException,
                 InvalidCommandException,
                 LeadNotFoundException,
                 StoreUnavailableException,
                 UnknownAgentException,
+                UnknownLeadException,
                 VersionConflictException {
 
     private final String code;

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param lostReason why it was lost, at most {@value #MAX_LOST_REASON} characters, only while it is lost
  * @param updatedAt when it last changed in any way
  * @param deletedAt when it was soft-deleted; empty for a live lead
- * @param version 1 for a new lead, growing by one with each stored change
- * @param lastEvent the number of its newest event
+ * @param version 1 for a new lead, growing by one with each stored change of its own
+ * @param lastEvent the number of its newest event, also of one that a conversation told
  */
 public record LeadSnapshot(
         LeadId id,
@@ -21,6 +21,7 @@ public record LeadSnapshot(
         Optional<String> lostReason,
         LeadMilestones milestones,
         Consents consents,
+        LeadEngagement engagement,
         Instant createdAt,
         Instant updatedAt,
         Optional<Instant> deletedAt,

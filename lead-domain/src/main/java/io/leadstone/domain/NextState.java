@@ -12,6 +12,7 @@ final class NextState {
     private Optional<String> lostReason;
     private LeadMilestones milestones;
     private Consents consents;
+    private LeadEngagement engagement;
     private Optional<Instant> deletedAt;
 
     NextState(LeadSnapshot before) {
@@ -21,6 +22,7 @@ final class NextState {
         this.lostReason = before.lostReason();
         this.milestones = before.milestones();
         this.consents = before.consents();
+        this.engagement = before.engagement();
         this.deletedAt = before.deletedAt();
     }
 
@@ -33,6 +35,7 @@ final class NextState {
     NextState status(LeadStatus next, Instant at) {
         status = next;
         milestones = milestones.reach(next, at);
+        engagement = engagement.activeAt(at, before.createdAt());
         lostReason = Optional.empty();
         return this;
     }
@@ -44,6 +47,11 @@ final class NextState {
 
     NextState consents(Consents next) {
         consents = next;
+        return this;
+    }
+
+    NextState engagement(LeadEngagement next) {
+        engagement = next;
         return this;
     }
 
@@ -61,6 +69,7 @@ final class NextState {
                 lostReason,
                 milestones,
                 consents,
+                engagement,
                 before.createdAt(),
                 updatedAt,
                 deletedAt,

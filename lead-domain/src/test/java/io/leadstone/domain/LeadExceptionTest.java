@@ -18,12 +18,14 @@ class LeadExceptionTest {
                 new AccessDeniedException("this needs the scope write"),
                 new AgentIdTakenException(AGENT),
                 new AgentNotFoundException(AGENT),
+                new ConversationNotFoundException(new ConversationId(Samples.ID.value())),
                 new DuplicateEmailException(),
                 new ForbiddenTransitionException(LeadStatus.CONVERTED, LeadStatus.NEW, Set.of()),
                 new InvalidCommandException("email", "must be given"),
                 new LeadNotFoundException(Samples.ID),
                 new StoreUnavailableException(new IllegalStateException("gone")),
                 new UnknownAgentException(AGENT),
+                new UnknownLeadException(Samples.ID),
                 new VersionConflictException(Samples.ID, 3));
 
         assertThat(family)
@@ -32,12 +34,14 @@ class LeadExceptionTest {
                         "ACCESS_DENIED",
                         "AGENT_ID_TAKEN",
                         "AGENT_NOT_FOUND",
+                        "CONVERSATION_NOT_FOUND",
                         "LEAD_DUPLICATE_EMAIL",
                         "INVALID_STATUS_TRANSITION",
                         "VALIDATION_FAILED",
                         "LEAD_NOT_FOUND",
                         "STORE_UNAVAILABLE",
                         "UNKNOWN_AGENT",
+                        "UNKNOWN_LEAD",
                         "VERSION_CONFLICT");
         assertThat(family)
                 .allSatisfy(failure -> assertThat(failure.getMessage()).isNotBlank());

@@ -221,7 +221,8 @@ class ValuesTest {
                         EventType.LEAD_DELETED,
                         Samples.START,
                         "a",
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test

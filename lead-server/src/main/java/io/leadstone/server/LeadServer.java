@@ -6,6 +6,7 @@ import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.store.OpenStore;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +57,14 @@ public final class LeadServer implements AutoCloseable {
 
     /** The use cases of a server with these settings, over {@code store}. */
     public static LeadManagement management(ServerSettings settings, OpenStore store) {
+        return management(settings, store, Clock.systemUTC());
+    }
+
+    /** The same, at another time than now. */
+    public static LeadManagement management(ServerSettings settings, OpenStore store, Clock clock) {
         return LeadManagement.builder()
                 .store(store.leads())
+                .clock(clock)
                 .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
                 .presetConsents(settings.presetConsents())
                 .build();

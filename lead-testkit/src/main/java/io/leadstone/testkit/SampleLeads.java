@@ -2,27 +2,40 @@ package io.leadstone.testkit;
 
 import io.leadstone.application.port.in.LeadDraft;
 import io.leadstone.application.port.in.LeadDraftBuilder;
+import io.leadstone.domain.ActivityReport;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentDecision;
 import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationActivity;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.ConversationTopic;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
+import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.Satisfaction;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Sample leads for the tests of stores and hosts. What the domain can make, it makes: a sample is a real {@link LeadChange}, ready
- * for {@link io.leadstone.application.port.out.LeadRepository#add}. Its instants are the clock's, its ids the issuer's.
+ * Sample leads and conversations for the tests of stores and hosts. What the domain can make, it makes: a sample is a real {@link LeadChange}, ready
+ * for {@link io.leadstone.application.port.out.LeadRepository#add}; so is a sample conversation. Its instants are the clock's, its ids the issuer's.
  */
 public record SampleLeads(SettableClock clock, LeadIds ids) {
 
     /** Who acts in samples. */
     public static final String ACTOR = "tester";
+
+    /** Who talks in samples. */
+    public static final AgentId AGENT = new AgentId("agent-1");
 
     /** Samples with a clock that stands still and ids that count. */
     public SampleLeads() {
@@ -68,5 +81,35 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
     public LeadChange capture(
             CompanyId companyId, LeadDetails details, LeadStatus status, ConsentDecision... decisions) {
         return Lead.capture(unusedId(), companyId, details, status, Optional.empty(), List.of(decisions), occasion());
+    }
+
+    /** An id that no conversation has. */
+    public ConversationId unusedConversationId() {
+        return new ConversationId(ids.next(clock.instant()));
+    }
+
+    /** A new conversation of {@link #AGENT} with the lead, about nothing. */
+    public ConversationChange open(LeadSnapshot lead) {
+        return open(lead.companyId(), Optional.of(lead.id()), ConversationTopic.NONE);
+    }
+
+    /** A new conversation of {@link #AGENT}, with a lead or with nobody known. */
+    public ConversationChange open(CompanyId companyId, Optional<LeadId> lead, ConversationTopic topic) {
+        return Conversation.open(unusedConversationId(), companyId, AGENT, lead, Optional.empty(), topic, occasion());
+    }
+
+    /** The report, now, of {@code messages} messages in the conversation, now. */
+    public ActivityReport report(ConversationSnapshot conversation, int messages) {
+        return report(conversation, new ConversationActivity(messages, Optional.empty(), clock.instant()));
+    }
+
+    /** The report, now, of {@code messages} messages and a rating in the conversation, now. */
+    public ActivityReport report(ConversationSnapshot conversation, int messages, Satisfaction rating) {
+        return report(conversation, new ConversationActivity(messages, Optional.of(rating), clock.instant()));
+    }
+
+    /** The report, now, of {@code activity} in the conversation. */
+    public ActivityReport report(ConversationSnapshot conversation, ConversationActivity activity) {
+        return ActivityReport.of(conversation.companyId(), conversation.id(), activity, occasion());
     }
 }

@@ -76,6 +76,10 @@ final class BsonValues {
         return document.getBinary(field).asUuid();
     }
 
+    static Optional<UUID> uuidIfAny(BsonDocument document, String field) {
+        return document.containsKey(field) ? Optional.of(uuid(document, field)) : Optional.empty();
+    }
+
     static Instant instant(BsonDocument document, String field) {
         return Instant.ofEpochMilli(document.getDateTime(field).getValue());
     }

@@ -6,6 +6,7 @@ import static io.leadstone.adapter.mongo.BsonValues.number;
 import static io.leadstone.adapter.mongo.BsonValues.text;
 import static io.leadstone.adapter.mongo.BsonValues.textIfAny;
 import static io.leadstone.adapter.mongo.BsonValues.uuid;
+import static io.leadstone.adapter.mongo.BsonValues.uuidIfAny;
 import static io.leadstone.adapter.mongo.BsonValues.word;
 
 import io.leadstone.application.query.LeadSort;
@@ -13,8 +14,10 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentState;
 import io.leadstone.domain.Consents;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadEngagement;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadMilestones;
 import io.leadstone.domain.LeadSnapshot;
@@ -44,6 +47,8 @@ final class LeadDocuments {
             LeadFields.QUALIFIED_AT,
             LeadFields.CONVERTED_AT,
             LeadFields.LOST_AT,
+            LeadFields.ENGAGED_AT,
+            LeadFields.LAST_CONVERSATION,
             LeadFields.CONSENT_DATA_PROCESSING,
             LeadFields.CONSENT_MARKETING,
             LeadFields.DELETED_AT);
@@ -77,6 +82,7 @@ final class LeadDocuments {
         lead.deletedAt().ifPresent(at -> document.append(LeadFields.DELETED_AT, BsonValues.of(at)));
         appendDetails(document, lead.details());
         appendMilestones(document, lead.milestones());
+        document.putAll(engagement(lead.engagement()));
         appendConsent(
                 document, LeadFields.CONSENT_DATA_PROCESSING, lead.consents().dataProcessing());
         appendConsent(document, LeadFields.CONSENT_MARKETING, lead.consents().marketing());
@@ -116,6 +122,15 @@ final class LeadDocuments {
         reached.lostAt().ifPresent(at -> document.append(LeadFields.LOST_AT, BsonValues.of(at)));
     }
 
+    static BsonDocument engagement(LeadEngagement engagement) {
+        BsonDocument document = new BsonDocument();
+        engagement.lastAt().ifPresent(at -> document.append(LeadFields.ENGAGED_AT, BsonValues.of(at)));
+        engagement
+                .lastConversation()
+                .ifPresent(id -> document.append(LeadFields.LAST_CONVERSATION, BsonValues.of(id.value())));
+        return document;
+    }
+
     private static void appendConsent(BsonDocument document, String field, ConsentState state) {
         if (state != ConsentState.UNDECIDED) {
             document.append(field, BsonValues.of(state.isGranted()));
@@ -137,6 +152,9 @@ final class LeadDocuments {
                 new Consents(
                         consent(document, LeadFields.CONSENT_DATA_PROCESSING),
                         consent(document, LeadFields.CONSENT_MARKETING)),
+                new LeadEngagement(
+                        instantIfAny(document, LeadFields.ENGAGED_AT),
+                        uuidIfAny(document, LeadFields.LAST_CONVERSATION).map(ConversationId::new)),
                 instant(document, LeadFields.CREATED_AT),
                 instant(document, LeadFields.UPDATED_AT),
                 instantIfAny(document, LeadFields.DELETED_AT),

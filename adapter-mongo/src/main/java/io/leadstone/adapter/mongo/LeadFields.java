@@ -1,7 +1,7 @@
 package io.leadstone.adapter.mongo;
 
 /**
- * The names of collections and fields, each in this one place. {@code _id} says what is unique, as a document that begins with the
+ * The names of collections and fields, each in this one place; those of conversations alone in {@link ConversationFields}. {@code _id} says what is unique, as a document that begins with the
  * company; the fields beside it repeat its parts, for what is asked by a part.
  */
 final class LeadFields {
@@ -41,6 +41,8 @@ final class LeadFields {
     static final String QUALIFIED_AT = "qualified_at";
     static final String CONVERTED_AT = "converted_at";
     static final String LOST_AT = "lost_at";
+    static final String ENGAGED_AT = "engaged_at";
+    static final String LAST_CONVERSATION = "last_conversation";
     static final String CONSENT_DATA_PROCESSING = "consent_data_processing";
     static final String CONSENT_MARKETING = "consent_marketing";
     static final String CREATED_AT = "created_at";

@@ -80,23 +80,39 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         leadsBy(LeadFields.DELETED_AT)));
         needed.put(
                 LeadFields.EVENTS_LOG,
-                List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.NUMBER)));
+                List.of(
+                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.NUMBER),
+                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.ENTRY_ID)));
         needed.put(
                 LeadFields.CONSENTS_LOG,
                 List.of(LeadIndex.of(
                         LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.RECORDED_AT, LeadFields.ENTRY_ID)));
+        needed.put(
+                ConversationFields.CONVERSATIONS,
+                List.of(
+                        conversationsBy(LeadFields.CREATED_AT),
+                        conversationsBy(LeadFields.AGENT_ID, LeadFields.CREATED_AT),
+                        conversationsBy(LeadFields.LEAD_ID, LeadFields.CREATED_AT),
+                        conversationsBy(LeadFields.DELETED_AT),
+                        LeadIndex.of(LeadFields.COMPANY_ID, UntoldEvents.UNTOLD_ID)));
         needed.put(LeadFields.AGENTS, List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.ID)));
         needed.put(
                 LeadFields.API_KEYS,
-                List.of(
-                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, LeadFields.ID),
-                        LeadIndex.of(LeadFields.REVOKED_AT)));
+                List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, LeadFields.ID)));
         return needed;
     }
 
     /** An order of the live leads, or of the deleted ones. */
     private static LeadIndex leadsBy(String field) {
         return LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, field, LeadFields.LEAD_ID);
+    }
+
+    /** An order of the live conversations, or of the deleted ones, or of a part of them. */
+    private static LeadIndex conversationsBy(String... fields) {
+        List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, LeadFields.LIVE));
+        all.addAll(List.of(fields));
+        all.add(ConversationFields.CONVERSATION_ID);
+        return new LeadIndex(List.copyOf(all), false);
     }
 
     /** An index by ascending fields; MongoDB reads it backwards as well. */

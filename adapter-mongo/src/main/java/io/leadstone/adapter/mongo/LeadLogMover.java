@@ -5,7 +5,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.StoreUnavailableException;
@@ -23,25 +22,23 @@ import org.bson.conversions.Bson;
 record LeadLogMover(MongoCollections collections) {
 
     /** Moves what is too much, at the change that carries the log past a multiple of the limit: no change pays for asking. */
-    void after(LeadChange change) {
-        if (!isDue(change)) {
+    void after(LeadSnapshot lead, int addedEvents) {
+        if (!isDue(lead.lastEvent(), addedEvents)) {
             return;
         }
         if (collections.leads().inTransaction()) {
-            move(change.after());
+            move(lead);
             return;
         }
         try {
-            move(change.after());
+            move(lead);
         } catch (MongoException | StoreUnavailableException later) {
             // The change itself is stored. What was not moved now is moved with the rest when the next limit is passed.
         }
     }
 
-    private static boolean isDue(LeadChange change) {
-        long last = change.after().lastEvent();
-        long before = last - change.events().size();
-        return last / LeadLog.LIMIT > before / LeadLog.LIMIT;
+    private static boolean isDue(long lastEvent, int added) {
+        return lastEvent / LeadLog.LIMIT > (lastEvent - added) / LeadLog.LIMIT;
     }
 
     private void move(LeadSnapshot lead) {

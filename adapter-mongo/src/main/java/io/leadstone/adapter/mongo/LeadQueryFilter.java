@@ -7,6 +7,7 @@ import io.leadstone.domain.SearchTerm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -41,6 +42,15 @@ final class LeadQueryFilter {
         return Filters.and(parts);
     }
 
+    /** What was created from {@code start} to {@code end}, both included; an end that is empty is open. */
+    static Bson createdWithin(Optional<Instant> start, Optional<Instant> end) {
+        List<Bson> parts = new ArrayList<>();
+        start.ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
+        end.ifPresent(at -> parts.add(
+                Filters.lte(LeadFields.CREATED_AT, new BsonDateTime(dated(at).toEpochMilli()))));
+        return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
+    }
+
     private static Bson contains(SearchTerm term) {
         Bson words = contains(LeadFields.SEARCH_WORDS, term.text());
         return term.digits()
@@ -54,9 +64,14 @@ final class LeadQueryFilter {
 
     /** The first whole millisecond, as leads' instants are, that is not before {@code instant}; the last date where there is none. */
     private static BsonValue notBefore(Instant instant) {
-        Instant within = instant.isBefore(FIRST_DATE) ? FIRST_DATE : instant.isAfter(LAST_DATE) ? LAST_DATE : instant;
+        Instant within = dated(instant);
         long millis = within.toEpochMilli();
         boolean isWhole = Instant.ofEpochMilli(millis).equals(within);
         return new BsonDateTime(isWhole || millis == Long.MAX_VALUE ? millis : millis + 1);
+    }
+
+    /** {@code instant}, or the last date before it is too far off for one. */
+    private static Instant dated(Instant instant) {
+        return instant.isBefore(FIRST_DATE) ? FIRST_DATE : instant.isAfter(LAST_DATE) ? LAST_DATE : instant;
     }
 }

@@ -1,16 +1,23 @@
 package io.leadstone.adapter.mongo;
 
+import static io.leadstone.adapter.mongo.BsonValues.instantIfAny;
 import static io.leadstone.adapter.mongo.BsonValues.text;
 import static io.leadstone.adapter.mongo.BsonValues.textIfAny;
+import static io.leadstone.adapter.mongo.BsonValues.uuidIfAny;
 
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentDecision;
 import io.leadstone.domain.ConsentEntry;
 import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.ConversationEvent;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 
@@ -20,15 +27,29 @@ final class LogDocuments {
     private LogDocuments() {}
 
     static BsonDocument of(LeadEvent event) {
-        BsonDocument document = new BsonDocument(LeadFields.NUMBER, BsonValues.of(event.number()))
-                .append(LeadFields.ENTRY_ID, BsonValues.of(event.id()))
-                .append(LeadFields.TYPE, BsonValues.of(event.type()))
-                .append(LeadFields.AT, BsonValues.of(event.at()))
-                .append(LeadFields.ACTOR, BsonValues.of(event.actor()));
-        if (!event.changes().isEmpty()) {
+        BsonDocument document = new BsonDocument(LeadFields.NUMBER, BsonValues.of(event.number()));
+        document.putAll(told(event.id(), event.type(), event.at(), event.actor(), event.changes()));
+        event.conversationId()
+                .ifPresent(id -> document.append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value())));
+        return document;
+    }
+
+    /** An event that waits in its conversation's document for its number. */
+    static BsonDocument of(ConversationEvent event) {
+        BsonDocument document = told(event.id(), event.type(), event.at(), event.actor(), event.changes());
+        event.engagedAt().ifPresent(at -> document.append(LeadFields.ENGAGED_AT, BsonValues.of(at)));
+        return document;
+    }
+
+    private static BsonDocument told(UUID id, EventType type, Instant at, String actor, List<FieldChange> changes) {
+        BsonDocument document = new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of(id))
+                .append(LeadFields.TYPE, BsonValues.of(type))
+                .append(LeadFields.AT, BsonValues.of(at))
+                .append(LeadFields.ACTOR, BsonValues.of(actor));
+        if (!changes.isEmpty()) {
             document.append(
                     LeadFields.CHANGES,
-                    new BsonArray(event.changes().stream().map(LogDocuments::of).toList()));
+                    new BsonArray(changes.stream().map(LogDocuments::of).toList()));
         }
         return document;
     }
@@ -49,9 +70,28 @@ final class LogDocuments {
                 BsonValues.word(EventType.class, document, LeadFields.TYPE),
                 BsonValues.instant(document, LeadFields.AT),
                 text(document, LeadFields.ACTOR),
-                BsonValues.documents(document, LeadFields.CHANGES).stream()
-                        .map(LogDocuments::change)
-                        .toList());
+                changes(document),
+                uuidIfAny(document, ConversationFields.CONVERSATION_ID).map(ConversationId::new));
+    }
+
+    static ConversationEvent untold(
+            CompanyId companyId, LeadId leadId, ConversationId conversationId, BsonDocument document) {
+        return new ConversationEvent(
+                BsonValues.uuid(document, LeadFields.ENTRY_ID),
+                companyId,
+                leadId,
+                conversationId,
+                BsonValues.word(EventType.class, document, LeadFields.TYPE),
+                BsonValues.instant(document, LeadFields.AT),
+                text(document, LeadFields.ACTOR),
+                changes(document),
+                instantIfAny(document, LeadFields.ENGAGED_AT));
+    }
+
+    private static List<FieldChange> changes(BsonDocument document) {
+        return BsonValues.documents(document, LeadFields.CHANGES).stream()
+                .map(LogDocuments::change)
+                .toList();
     }
 
     private static FieldChange change(BsonDocument document) {

@@ -67,11 +67,7 @@ record MongoAgentRepository(MongoCollections collections) implements AgentReposi
     @Override
     public Page<Agent> list(CompanyId companyId, PageRequest page) {
         Bson all = Filters.and(ofCompany(companyId), PRESENT);
-        Bson here = page.after()
-                .map(cursor -> Filters.and(all, BY_ID.after(BY_ID.place(cursor))))
-                .orElse(all);
-        List<BsonDocument> rows = collections.agents().list(here, BY_ID.sort(), ALL, page.offset(), page.oneMore());
-        return BY_ID.page(rows, page, collections.agents().count(all), MongoAgentRepository::agent);
+        return collections.agents().page(all, BY_ID, ALL, page, MongoAgentRepository::agent);
     }
 
     @Override

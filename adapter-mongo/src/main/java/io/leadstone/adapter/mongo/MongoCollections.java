@@ -1,11 +1,14 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 
 /**
  * The store's collections in one database, all reached through the same session.
@@ -15,6 +18,8 @@ import org.bson.BsonDocument;
  */
 record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional<ClientSession>> session) {
 
+    private static final int WIRE_VERSION_OF_SNAPSHOTS = 13;
+
     SessionCollection leads() {
         return collection(LeadFields.LEADS);
     }
@@ -23,12 +28,30 @@ record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional
         return collection(log.collection());
     }
 
+    SessionCollection conversations() {
+        return collection(ConversationFields.CONVERSATIONS);
+    }
+
     SessionCollection agents() {
         return collection(LeadFields.AGENTS);
     }
 
     SessionCollection apiKeys() {
         return collection(LeadFields.API_KEYS);
+    }
+
+    /** Whether the server reads more than one document as of one moment: a replica set or a cluster does, from MongoDB 5.0 on. */
+    boolean readsSnapshots() {
+        try {
+            BsonDocument hello = database.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
+                    .runCommand(new BsonDocument("hello", new BsonInt32(1)), BsonDocument.class);
+            boolean isOneOfMany = hello.containsKey("setName") || hello.containsKey("msg");
+            return isOneOfMany && BsonValues.number(hello, "maxWireVersion") >= WIRE_VERSION_OF_SNAPSHOTS;
+        } catch (MongoCommandException tooOldForThis) {
+            return false;
+        } catch (MongoException failure) {
+            throw MongoFailures.told(failure);
+        }
     }
 
     private SessionCollection collection(String name) {

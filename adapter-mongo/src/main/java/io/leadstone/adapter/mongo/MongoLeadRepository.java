@@ -44,36 +44,49 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
             }
             throw failure;
         }
-        new LeadLogMover(collections).after(change);
+        new LeadLogMover(collections).after(lead, change.events().size());
     }
 
     @Override
     public void update(LeadChange change) {
         LeadSnapshot lead = change.after();
         requireFreeEmailInTransaction(change);
-        Bson expected =
-                byId(lead.companyId(), lead.id()).append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()));
+        Bson expected = byId(lead.companyId(), lead.id())
+                .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()))
+                .append(
+                        LeadFields.LAST_EVENT,
+                        BsonValues.of(change.before().orElseThrow().lastEvent()));
         if (!compareAndSet(expected, change)) {
             throw exists(lead)
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
         }
-        new LeadLogMover(collections).after(change);
+        new LeadLogMover(collections).after(lead, change.events().size());
     }
 
     @Override
     public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-        return read(byId(companyId, id)).filter(lead -> !lead.isDeleted());
+        return readTold(companyId, id).filter(lead -> !lead.isDeleted());
     }
 
     @Override
     public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-        return read(byId(companyId, id)).filter(LeadSnapshot::isDeleted);
+        return readTold(companyId, id).filter(LeadSnapshot::isDeleted);
     }
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        return read(byClaim(companyId, email));
+        Bson byEmail = byClaim(companyId, email);
+        Optional<LeadSnapshot> found = read(byEmail);
+        boolean isOld = found.filter(lead -> new UntoldEvents(collections).tell(companyId, lead.id()))
+                .isPresent();
+        return isOld ? read(byEmail) : found;
+    }
+
+    /** What a conversation could not tell the lead when it was written, it tells now. */
+    private Optional<LeadSnapshot> readTold(CompanyId companyId, LeadId id) {
+        new UntoldEvents(collections).tell(companyId, id);
+        return read(byId(companyId, id));
     }
 
     /** The company beside the whole id: a sharded cluster finds the shard by it. */

@@ -1,6 +1,5 @@
 package io.leadstone.adapter.mongo;
 
-import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.MongoOrder.SortKey;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.query.LeadQuery;
@@ -10,7 +9,6 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadSnapshot;
 import java.util.List;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** {@link LeadSearch} by the index of the wanted order, which begins with the company; what else is asked filters on the way. */
@@ -31,13 +29,7 @@ record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
     }
 
     private Page<LeadSnapshot> page(Bson filter, MongoOrder order, PageRequest request) {
-        Bson here = request.after()
-                .map(cursor -> Filters.and(filter, order.after(order.place(cursor))))
-                .orElse(filter);
-        List<BsonDocument> rows = collections
-                .leads()
-                .list(here, order.sort(), MongoLeadRepository.STATE, request.offset(), request.oneMore());
-        return order.page(rows, request, collections.leads().count(filter), LeadDocuments::snapshot);
+        return collections.leads().page(filter, order, MongoLeadRepository.STATE, request, LeadDocuments::snapshot);
     }
 
     private static MongoOrder order(LeadSort sort) {

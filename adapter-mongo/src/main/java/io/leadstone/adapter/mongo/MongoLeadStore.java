@@ -5,7 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import io.leadstone.application.port.out.AgentRepository;
 import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.application.port.out.ConversationSearch;
 import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
@@ -70,6 +74,26 @@ public final class MongoLeadStore implements LeadStore {
     @Override
     public EventLog events() {
         return new MongoEventLog(collections);
+    }
+
+    @Override
+    public ConversationRepository conversations() {
+        return new MongoConversationRepository(collections);
+    }
+
+    @Override
+    public ConversationSearch conversationSearch() {
+        return new MongoConversationSearch(collections);
+    }
+
+    @Override
+    public LeadFigures figures() {
+        return new MongoLeadFigures(collections);
+    }
+
+    @Override
+    public ExportSource exports() {
+        return new MongoExportSource(collections);
     }
 
     @Override

@@ -9,12 +9,19 @@ import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
@@ -141,6 +148,7 @@ class HostSessionTest {
         joined.leads().findByEmail(ACME, history.lead().details().email());
         joined.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST);
         joined.search().listDeleted(ACME, PageRequest.FIRST);
+        useConversations(joined, history);
         joined.agents().put(agent(ACME));
         joined.agents().list(ACME, PageRequest.FIRST);
         joined.agents().remove(ACME, new AgentId("bot"));
@@ -149,6 +157,23 @@ class HostSessionTest {
         joined.apiKeys().isEmpty();
         joined.apiKeys().revoke(ACME, "other", SettableClock.START);
         joined.health().check();
+    }
+
+    private void useConversations(LeadStore joined, LongHistory history) {
+        ConversationChange opening = samples.open(history.lead());
+        ConversationId id = opening.after().id();
+        joined.conversations().add(opening);
+        joined.conversations().record(samples.report(opening.after(), 1));
+        ConversationSnapshot found = joined.conversations().find(ACME, id).orElseThrow();
+        joined.conversations().update(Conversation.restore(found).delete(samples.occasion()));
+        joined.conversations().findDeleted(ACME, id);
+        joined.conversations().eraseTopicsOf(ACME, history.lead().id());
+        joined.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
+        joined.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
+        joined.conversationSearch().newestOf(ACME, history.lead().id());
+        joined.figures().tally(ACME, DateRange.lastDays(30, SettableClock.START));
+        joined.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
+        joined.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
     }
 
     private static Agent agent(CompanyId companyId) {

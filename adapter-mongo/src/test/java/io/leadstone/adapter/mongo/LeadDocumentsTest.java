@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadDetails;
@@ -79,7 +80,19 @@ class LeadDocumentsTest {
                 status == LeadStatus.LOST ? Optional.of("too dear") : Optional.empty(),
                 List.of(decision(ConsentPurpose.MARKETING, true), decision(ConsentPurpose.DATA_PROCESSING, false)),
                 samples.occasion());
-        return born.then(lead -> lead.delete(samples.occasion())).after();
+        ConversationChange opening = samples.open(born.after());
+        LeadSnapshot opened = opening.event().orElseThrow().toldTo(born.after());
+        LeadSnapshot told =
+                samples.report(opening.after(), 1).eventOf(opened.id()).toldTo(opened);
+        LeadSnapshot deleted = Lead.restore(told).delete(samples.occasion()).after();
+        assertThat(LeadDocuments.snapshot(full(deleted))).isEqualTo(deleted);
+        return deleted;
+    }
+
+    private static BsonDocument full(LeadSnapshot lead) {
+        BsonDocument document = LeadDocuments.identity(lead);
+        document.putAll(LeadDocuments.state(lead));
+        return document;
     }
 
     private LeadSnapshot nothing() {

@@ -34,10 +34,15 @@ class LeadIndexesTest {
                         + "; leadstone_leads (company_id, live, last_name_key, lead_id)"
                         + "; leadstone_leads (company_id, live, deleted_at, lead_id)"
                         + "; leadstone_lead_events (company_id, lead_id, number)"
+                        + "; leadstone_lead_events (company_id, lead_id, id)"
                         + "; leadstone_lead_consents (company_id, lead_id, recorded_at, id)"
+                        + "; leadstone_conversations (company_id, live, created_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, live, agent_id, created_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, live, lead_id, created_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, live, deleted_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, untold.id)"
                         + "; leadstone_agents (company_id, _id)"
-                        + "; leadstone_api_keys (company_id, created_at, _id)"
-                        + "; leadstone_api_keys (revoked_at)");
+                        + "; leadstone_api_keys (company_id, created_at, _id)");
     }
 
     @Test

@@ -136,7 +136,10 @@ class LeadLogMoverTest {
                                 Updates.set(LeadFields.EVENTS, new BsonArray(all)),
                                 Updates.set(LeadFields.EVENTS_MOVED, 0L)));
 
-        atOnce(8, () -> new LeadLogMover(new MongoCollections(database, "leadstone_", Optional::empty)).after(due));
+        atOnce(
+                8,
+                () -> new LeadLogMover(new MongoCollections(database, "leadstone_", Optional::empty))
+                        .after(due.after(), 1));
 
         assertThat(history.eventNumbers(30)).isEqualTo(newestFirst(128));
         assertThat(events(PageRequest.FIRST).total()).isEqualTo(128);

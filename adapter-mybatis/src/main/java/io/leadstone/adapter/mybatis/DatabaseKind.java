@@ -21,6 +21,8 @@ enum DatabaseKind {
     MYSQL("mysql"),
     MARIADB("mariadb");
 
+    private static final int FETCH_SIZE = 500;
+
     private final String code;
 
     DatabaseKind(String code) {
@@ -64,6 +66,11 @@ enum DatabaseKind {
         return isMySqlFamily();
     }
 
+    /** Whether its planner looks to the time of all rows, never of the first, and takes no hint in the statement. */
+    boolean takesNoHint() {
+        return this == POSTGRESQL;
+    }
+
     TypeHandler<UUID> uuids() {
         // MariaDB's driver sends a UUID as text, which finds nothing in a column of bytes and fails nowhere.
         return isMySqlFamily()
@@ -80,6 +87,12 @@ enum DatabaseKind {
                         local -> local.toInstant(ZoneOffset.UTC))
                 : new DriverTypeHandler<>(
                         OffsetDateTime.class, instant -> instant.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+    }
+
+    /** How many rows to ask the driver of {@code connection} for at a time, so that it does not load all of them. */
+    static int fetchSize(Connection connection) throws SQLException {
+        // MySQL's own driver streams where it is asked for this very number; else it loads all, whatever the number.
+        return connection.getMetaData().getDriverName().startsWith("MySQL") ? Integer.MIN_VALUE : FETCH_SIZE;
     }
 
     private boolean isMySqlFamily() {

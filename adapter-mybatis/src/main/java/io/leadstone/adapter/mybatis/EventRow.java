@@ -2,17 +2,22 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationEvent;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the change log.
  *
+ * @param number 0 for one that gets its number from its lead's row when it is written
  * @param changes a line each, {@code field:from:to}; these are words of {@code a-z} and {@code _}
  */
 record EventRow(
@@ -23,7 +28,8 @@ record EventRow(
         String eventType,
         Instant occurredAt,
         String actor,
-        String changes) {
+        String changes,
+        @Nullable UUID conversationId) {
 
     static EventRow of(LeadEvent event) {
         return new EventRow(
@@ -34,7 +40,21 @@ record EventRow(
                 event.type().code(),
                 event.at(),
                 event.actor(),
-                TextLines.write(event.changes().stream().map(EventRow::line).toList()));
+                lines(event.changes()),
+                event.conversationId().map(ConversationId::value).orElse(null));
+    }
+
+    static EventRow of(ConversationEvent event) {
+        return new EventRow(
+                event.companyId().value(),
+                event.leadId().value(),
+                0,
+                event.id(),
+                event.type().code(),
+                event.at(),
+                event.actor(),
+                lines(event.changes()),
+                event.conversationId().value());
     }
 
     LeadEvent event() {
@@ -46,7 +66,12 @@ record EventRow(
                 Coded.parse(EventType.class, eventType),
                 occurredAt,
                 actor,
-                TextLines.read(changes).stream().map(EventRow::change).toList());
+                TextLines.read(changes).stream().map(EventRow::change).toList(),
+                Optional.ofNullable(conversationId).map(ConversationId::new));
+    }
+
+    private static String lines(List<FieldChange> changes) {
+        return TextLines.write(changes.stream().map(EventRow::line).toList());
     }
 
     private static String line(FieldChange change) {

@@ -9,6 +9,9 @@ interface EventSqlMapper {
 
     int insert(List<EventRow> events);
 
+    /** The event of the number that its lead's row says is the last. */
+    int insertLast(EventRow event);
+
     List<EventRow> list(String companyId, UUID leadId, @Nullable Long before, int limit, long offset);
 
     long count(String companyId, UUID leadId);

@@ -5,8 +5,10 @@ import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentState;
 import io.leadstone.domain.Consents;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadEngagement;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadMilestones;
 import io.leadstone.domain.LeadSnapshot;
@@ -41,6 +43,8 @@ record LeadRow(
         @Nullable Instant lostAt,
         @Nullable Boolean consentDataProcessing,
         @Nullable Boolean consentMarketing,
+        @Nullable Instant engagedAt,
+        @Nullable UUID lastConversation,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt,
@@ -72,6 +76,8 @@ record LeadRow(
                 milestones.lostAt().orElse(null),
                 flag(lead.consents().dataProcessing()),
                 flag(lead.consents().marketing()),
+                lead.engagement().lastAt().orElse(null),
+                lead.engagement().lastConversation().map(ConversationId::value).orElse(null),
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt().orElse(null),
@@ -92,6 +98,9 @@ record LeadRow(
                         Optional.ofNullable(convertedAt),
                         Optional.ofNullable(lostAt)),
                 new Consents(state(consentDataProcessing), state(consentMarketing)),
+                new LeadEngagement(
+                        Optional.ofNullable(engagedAt),
+                        Optional.ofNullable(lastConversation).map(ConversationId::new)),
                 createdAt,
                 updatedAt,
                 Optional.ofNullable(deletedAt),

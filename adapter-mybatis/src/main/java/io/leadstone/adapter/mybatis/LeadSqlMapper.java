@@ -10,8 +10,11 @@ interface LeadSqlMapper {
     /** The number of rows: 0 where the database says that way that the email is taken. */
     int insert(LeadRow lead, LeadKeys keys);
 
-    /** The number of rows: 0 where the lead is not there in that version. */
-    int update(LeadRow lead, LeadKeys keys, long expectedVersion);
+    /** The number of rows: 0 where the lead is not there in that version, or was told more since. */
+    int update(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent);
+
+    /** The number of rows: 0 where the company has no such lead. */
+    int tell(LeadTelling telling);
 
     /** 1 where the company has the lead, live or deleted. */
     int countById(String companyId, UUID id);

@@ -75,13 +75,11 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
     }
 
     private static int compareAndSet(SqlCall call, LeadChange change) {
-        LeadSnapshot lead = change.after();
-        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
         if (!change.claimsEmail()) {
-            return leads.update(LeadRow.of(lead), LeadKeys.of(lead), change.expectedVersion());
+            return update(call, change);
         }
         try {
-            return call.guarded(() -> leads.update(LeadRow.of(lead), LeadKeys.of(lead), change.expectedVersion()));
+            return call.guarded(() -> update(call, change));
         } catch (PersistenceException failure) {
             // The email's is the one unique key in which an update can change anything.
             if (SqlFailures.isDuplicateKey(failure)) {
@@ -89,6 +87,14 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
             }
             throw failure;
         }
+    }
+
+    /** The version alone would not do: what a conversation tells a lead leaves that as it is. */
+    private static int update(SqlCall call, LeadChange change) {
+        LeadSnapshot lead = change.after();
+        long lastEvent = change.before().orElseThrow().lastEvent();
+        return call.mapper(LeadSqlMapper.class)
+                .update(LeadRow.of(lead), LeadKeys.of(lead), change.expectedVersion(), lastEvent);
     }
 
     private static RuntimeException refusal(SqlCall call, LeadChange change) {

@@ -3,7 +3,11 @@ package io.leadstone.adapter.mybatis;
 import io.leadstone.application.port.out.AgentRepository;
 import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.application.port.out.ConversationSearch;
 import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
@@ -63,6 +67,26 @@ public final class MyBatisLeadStore implements LeadStore {
     @Override
     public EventLog events() {
         return new MyBatisEventLog(sessions);
+    }
+
+    @Override
+    public ConversationRepository conversations() {
+        return new MyBatisConversationRepository(sessions);
+    }
+
+    @Override
+    public ConversationSearch conversationSearch() {
+        return new MyBatisConversationSearch(sessions);
+    }
+
+    @Override
+    public LeadFigures figures() {
+        return new MyBatisLeadFigures(sessions);
+    }
+
+    @Override
+    public ExportSource exports() {
+        return new MyBatisExportSource(sessions);
     }
 
     @Override

@@ -73,7 +73,9 @@ public final class MyBatisLeadStoreBuilder {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseKind database = DatabaseKind.of(connection);
             new SqlSchema(connection, database, tablePrefix).apply(schemaMode);
-            SqlSessionFactory sessions = new SqlConfiguration(dataSource, database, tablePrefix).sessionFactory();
+            SqlSessionFactory sessions = new SqlConfiguration(
+                            dataSource, database, tablePrefix, DatabaseKind.fetchSize(connection))
+                    .sessionFactory();
             return new MyBatisLeadStore(new SqlSessions(dataSource, sessions, database, hostTransactions));
         } catch (SQLException failure) {
             throw new StoreUnavailableException(failure);

@@ -14,15 +14,24 @@ import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.apache.ibatis.type.JdbcType;
 
 /** Sets MyBatis up for one database and one table prefix: nothing global, nothing cached between statements, nothing lazy. */
-record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tablePrefix) {
+record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tablePrefix, int fetchSize) {
 
-    private static final List<Class<?>> ROWS =
-            List.of(LeadRow.class, EventRow.class, ConsentRow.class, AgentRow.class, ApiKeyRow.class);
+    private static final List<Class<?>> ROWS = List.of(
+            LeadRow.class,
+            EventRow.class,
+            ConsentRow.class,
+            ConversationRow.class,
+            FigureRow.class,
+            AgentRow.class,
+            ApiKeyRow.class);
 
     private static final List<Class<?>> MAPPERS = List.of(
             LeadSqlMapper.class,
             EventSqlMapper.class,
             ConsentSqlMapper.class,
+            ConversationSqlMapper.class,
+            FiguresSqlMapper.class,
+            ExportSqlMapper.class,
             AgentSqlMapper.class,
             ApiKeySqlMapper.class);
 
@@ -56,6 +65,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
     private Properties variables() {
         Properties variables = new Properties();
         variables.setProperty("prefix", tablePrefix);
+        variables.setProperty("fetchSize", String.valueOf(fetchSize));
         return variables;
     }
 }

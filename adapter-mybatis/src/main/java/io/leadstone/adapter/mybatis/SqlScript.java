@@ -5,27 +5,35 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A database's script, with the table prefix put in: what there is to create, and what must be there. */
+/** A database's scripts, one after the other, with the table prefix put in: what there is to create, and what must be there. */
 record SqlScript(String text) {
 
-    private static final String FIRST = "/V1__leads.sql";
+    private static final List<String> IN_ORDER = List.of("/V1__leads.sql", "/V2__conversations.sql");
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
+    private static final Pattern ADDED = Pattern.compile("ALTER TABLE (\\w+) ADD COLUMN (\\w+) ");
     private static final Pattern COLUMN = Pattern.compile("\\n {4}([a-z0-9_]+) ");
 
     static SqlScript of(DatabaseKind database, String tablePrefix) {
-        String path = "/" + database.folder() + FIRST;
+        String text = IN_ORDER.stream()
+                .map(script -> read("/" + database.folder() + script))
+                .collect(Collectors.joining("\n"));
+        return new SqlScript(text.replace(PREFIX_PLACEHOLDER, tablePrefix));
+    }
+
+    private static String read(String path) {
         try (InputStream script = SqlScript.class.getResourceAsStream(path)) {
             if (script == null) {
                 throw new IllegalStateException("the jar of the MyBatis adapter lacks " + path);
             }
-            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            return new SqlScript(text.replace(PREFIX_PLACEHOLDER, tablePrefix));
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -40,6 +48,10 @@ record SqlScript(String text) {
             while (column.find()) {
                 columns.add(table.group(1) + "." + column.group(1));
             }
+        }
+        Matcher added = ADDED.matcher(text);
+        while (added.find()) {
+            columns.add(added.group(1) + "." + added.group(2));
         }
         return columns;
     }

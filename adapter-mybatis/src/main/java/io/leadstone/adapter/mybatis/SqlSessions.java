@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis;
 import io.leadstone.domain.StoreUnavailableException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -30,11 +31,21 @@ record SqlSessions(DataSource dataSource, SqlSessionFactory sessions, DatabaseKi
         return run(work, true);
     }
 
-    private <T> T run(Function<SqlCall, T> work, boolean writes) {
+    /** What {@code work} reads while it goes on, in one transaction, which a driver's cursor needs. */
+    void stream(Consumer<SqlCall> work) {
+        run(
+                call -> {
+                    work.accept(call);
+                    return call;
+                },
+                true);
+    }
+
+    private <T> T run(Function<SqlCall, T> work, boolean transact) {
         for (int attempt = 1; ; attempt++) {
             try (SqlTransaction transaction = SqlTransaction.on(dataSource, database)) {
                 try {
-                    return once(transaction, work, writes);
+                    return once(transaction, work, transact);
                 } catch (PersistenceException failure) {
                     transaction.rollback(failure);
                     if (attempt == ATTEMPTS || !transaction.isUndone() || !SqlFailures.isTransient(failure)) {
@@ -49,8 +60,8 @@ record SqlSessions(DataSource dataSource, SqlSessionFactory sessions, DatabaseKi
         }
     }
 
-    private <T> T once(SqlTransaction transaction, Function<SqlCall, T> work, boolean writes) {
-        transaction.begin(hostTransactions, writes);
+    private <T> T once(SqlTransaction transaction, Function<SqlCall, T> work, boolean transact) {
+        transaction.begin(hostTransactions, transact);
         try (SqlSession session = sessions.openSession(transaction.connection())) {
             T answer = work.apply(new SqlCall(session, database, transaction.isHosts()));
             transaction.commit();

@@ -38,12 +38,12 @@ final class SqlTransaction implements AutoCloseable {
         return connection;
     }
 
-    /** Begins; a read by itself needs no transaction where the connection is in auto-commit. */
-    void begin(boolean hostTransactions, boolean writes) {
+    /** Begins; a read of one answer needs no transaction where the connection is in auto-commit. */
+    void begin(boolean hostTransactions, boolean transact) {
         try {
             boolean autoCommit = connection.getAutoCommit();
             hosts = hostTransactions && !autoCommit;
-            if (hosts || !writes) {
+            if (hosts || !transact) {
                 return;
             }
             if (database.needsReadCommitted()) {

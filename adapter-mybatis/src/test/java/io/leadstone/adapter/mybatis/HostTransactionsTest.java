@@ -15,11 +15,16 @@ import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationNotFoundException;
+import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.UnknownLeadException;
 import io.leadstone.domain.VersionConflictException;
 import io.leadstone.testkit.SampleLeads;
 import java.security.SecureRandom;
@@ -27,11 +32,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The host's transaction holds what the library writes: both are stored, or neither. */
@@ -77,6 +84,77 @@ class HostTransactionsTest {
             assertThat(stored(pool, jordan)).isFalse();
             assertThat(eventsOf(pool, jordan)).isZero();
             assertThat(notes(pool)).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_conversation_and_its_report_are_stored_with_the_hosts_own_row_or_not_at_all(TestServer server) {
+        with(server, (pool, host) -> {
+            MyBatisLeadStore.of(pool).leads().add(jordan);
+            LeadStore store = storeInSpring(pool);
+            ConversationChange talk = samples.open(jordan.after());
+            Consumer<TransactionStatus> openReportAndNote = status -> {
+                store.conversations().add(talk);
+                writeNote(pool);
+                ConversationSnapshot after = store.conversations().record(samples.report(talk.after(), 3));
+                assertThat(store.conversations().find(ACME, talk.after().id()))
+                        .as("seen inside")
+                        .contains(after);
+                assertThat(eventsOf(pool, jordan)).as("seen outside").isEqualTo(1);
+            };
+
+            springTransaction(pool).executeWithoutResult(status -> {
+                openReportAndNote.accept(status);
+                status.setRollbackOnly();
+            });
+            assertThat(MyBatisLeadStore.of(pool)
+                            .conversations()
+                            .find(ACME, talk.after().id()))
+                    .isEmpty();
+            assertThat(MyBatisLeadStore.of(pool)
+                            .leads()
+                            .find(ACME, jordan.after().id()))
+                    .contains(jordan.after());
+            assertThat(eventsOf(pool, jordan)).isEqualTo(1);
+            assertThat(notes(pool)).isZero();
+
+            springTransaction(pool).executeWithoutResult(openReportAndNote);
+            assertThat(MyBatisLeadStore.of(pool)
+                            .conversations()
+                            .find(ACME, talk.after().id())
+                            .orElseThrow()
+                            .totals()
+                            .messages())
+                    .isEqualTo(3);
+            assertThat(eventsOf(pool, jordan)).isEqualTo(3);
+            assertThat(notes(pool)).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refused_conversation_leaves_the_hosts_transaction_usable(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = storeOf(host);
+            store.leads().add(jordan);
+            ConversationChange stranger = samples.open(robin.after());
+            ConversationChange talk = samples.open(jordan.after());
+
+            host.inTransaction(connection -> {
+                assertThatThrownBy(() -> store.conversations().add(stranger)).isInstanceOf(UnknownLeadException.class);
+                assertThatThrownBy(() -> store.conversations().record(samples.report(stranger.after(), 1)))
+                        .isInstanceOf(ConversationNotFoundException.class);
+                store.conversations().add(talk);
+                ConversationChange deletion = Conversation.restore(talk.after()).delete(samples.occasion());
+                store.conversations().update(deletion);
+                assertThatThrownBy(() -> store.conversations().update(deletion))
+                        .isInstanceOf(VersionConflictException.class);
+            });
+
+            assertThat(store.conversations().findDeleted(ACME, talk.after().id()))
+                    .isPresent();
+            assertThat(eventsOf(pool, jordan)).isEqualTo(3);
         });
     }
 

@@ -6,15 +6,16 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.ResultSet;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
 /** A {@link DataSource} that passes everything on, keeps what it was asked for, and lets a test step in. */
 final class JdbcSpy {
 
-    private final List<String> calls = new ArrayList<>();
+    private final Queue<String> calls = new ConcurrentLinkedQueue<>();
     private final DataSource target;
     private Intrusion intrusion = (call, real) -> real.call();
 
@@ -81,6 +82,9 @@ final class JdbcSpy {
                 .<Object>map(real -> {
                     if (real instanceof PreparedStatement) {
                         return wrap(PreparedStatement.class, real);
+                    }
+                    if (real instanceof ResultSet) {
+                        return wrap(ResultSet.class, real);
                     }
                     if (real instanceof DatabaseMetaData) {
                         return wrap(DatabaseMetaData.class, real);

@@ -9,12 +9,18 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.OpenConversationCommand;
+import io.leadstone.application.port.in.RecordActivityCommand;
+import io.leadstone.application.port.in.ReportQuery;
 import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,6 +102,85 @@ class StatementBudgetTest {
                     .isEqualTo(2);
             assertThat(spy.statements()).isEqualTo(1);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opening_a_conversation_is_three_statements_with_a_lead_and_one_without(TestServer server) {
+        with(server, (leads, spy) -> {
+            LeadSnapshot lead = create(leads, "jordan@example.com");
+            spy.forget();
+
+            open(leads, lead);
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(3);
+            assertThat(spy.commits()).isEqualTo(1);
+
+            spy.forget();
+            leads.openConversation()
+                    .open(
+                            CALLER,
+                            new OpenConversationCommand(
+                                    "agent-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            assertThat(spy.statements()).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_report_of_activity_is_one_transaction_of_four_statements(TestServer server) {
+        with(server, (leads, spy) -> {
+            ConversationSnapshot talk = open(leads, create(leads, "jordan@example.com"));
+            spy.forget();
+
+            leads.recordActivity().record(CALLER, RecordActivityCommand.messages(talk.id(), 3));
+
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(4);
+            assertThat(spy.commits()).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reading_a_conversation_is_one_statement_and_a_page_of_them_is_two(TestServer server) {
+        with(server, (leads, spy) -> {
+            LeadSnapshot lead = create(leads, "jordan@example.com");
+            open(leads, lead);
+            ConversationSnapshot talk = open(leads, lead);
+            spy.forget();
+
+            leads.getConversation().get(CALLER, talk.id());
+            assertThat(spy.statements()).isEqualTo(1);
+
+            spy.forget();
+            leads.listConversations().list(CALLER, ConversationQuery.ofLead(lead.id()), PageRequest.page(1, 1));
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(2);
+
+            spy.forget();
+            leads.listConversations().list(CALLER, ConversationQuery.ALL, PageRequest.FIRST);
+            assertThat(spy.statements()).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_report_of_the_funnel_is_one_statement(TestServer server) {
+        with(server, (leads, spy) -> {
+            open(leads, create(leads, "jordan@example.com"));
+            spy.forget();
+
+            assertThat(leads.reportLeads().report(CALLER, ReportQuery.LATEST).total())
+                    .isEqualTo(1);
+
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(1);
+        });
+    }
+
+    private static ConversationSnapshot open(LeadManagement leads, LeadSnapshot lead) {
+        return leads.openConversation().open(CALLER, OpenConversationCommand.of("agent-1", lead.id()));
     }
 
     private static LeadSnapshot create(LeadManagement leads, String email) {

@@ -47,7 +47,7 @@ class TransactionRetryTest {
                 // The event that the change will append: it will hold the lead by then, and wait for this one.
                 rival.update(
                         "INSERT INTO leadstone_event SELECT company_id, lead_id, 2, lead_id, event_type, occurred_at,"
-                                + " actor, changes FROM leadstone_event");
+                                + " actor, changes, conversation_id FROM leadstone_event");
                 CompletableFuture<Void> change =
                         CompletableFuture.runAsync(() -> store.leads().update(deletion));
                 awaitWaiting(new JdbcTemplate(pool), server);

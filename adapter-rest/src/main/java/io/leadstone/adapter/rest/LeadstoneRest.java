@@ -1,9 +1,15 @@
 package io.leadstone.adapter.rest;
 
 import io.leadstone.adapter.rest.agent.AgentResource;
+import io.leadstone.adapter.rest.analytic.AnalyticResource;
+import io.leadstone.adapter.rest.analytic.CompanyStatisticsResource;
 import io.leadstone.adapter.rest.auth.AccessFeature;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.conversation.ActivityResource;
+import io.leadstone.adapter.rest.conversation.ConversationListResource;
+import io.leadstone.adapter.rest.conversation.ConversationResource;
+import io.leadstone.adapter.rest.export.ExportResource;
 import io.leadstone.adapter.rest.health.HealthResource;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.json.JsonResponseWriter;
@@ -73,6 +79,12 @@ public final class LeadstoneRest {
         parts.add(new HistoryResource(leads));
         parts.add(new RegistrationResource(leads, tokens));
         parts.add(new SdkLeadResource(leads));
+        parts.add(new ConversationResource(leads));
+        parts.add(new ConversationListResource(leads));
+        parts.add(new ActivityResource(leads));
+        parts.add(new AnalyticResource(leads));
+        parts.add(new CompanyStatisticsResource(leads));
+        parts.add(new ExportResource(leads));
         parts.add(new AgentResource(leads));
         parts.add(new HealthResource(leads.checkHealth()));
         parts.add(new OpenApiResource());

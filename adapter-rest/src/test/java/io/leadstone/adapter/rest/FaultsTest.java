@@ -19,8 +19,7 @@ class FaultsTest {
     void a_store_that_is_away_is_told_and_nothing_of_it() {
         try (RestHost host = over(new StoreUnavailableException(new IllegalStateException("jdbc:postgresql://db-7")))) {
             for (Route route : Route.guarded()) {
-                Answer answer = route.call(host, "/v1", "01890000-0000-7000-8000-00000000abcd", "bot")
-                        .send();
+                Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
                 assertThat(answer.status()).as(route + answer.text()).isEqualTo(503);
                 assertThat(answer.field("code")).isEqualTo("STORE_UNAVAILABLE");
                 assertThat(answer.header("Retry-After")).contains("5");
@@ -36,8 +35,7 @@ class FaultsTest {
     void a_fault_of_ours_is_a_number_and_nothing_more() {
         try (RestHost host = over(new IllegalStateException("SELECT secret FROM lead"))) {
             for (Route route : Route.guarded()) {
-                Answer answer = route.call(host, "/v1", "01890000-0000-7000-8000-00000000abcd", "bot")
-                        .send();
+                Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
                 assertThat(answer.status()).as(route + answer.text()).isEqualTo(500);
                 assertThat(answer.field("code")).isEqualTo("INTERNAL_ERROR");
                 assertThat(answer.field("detail"))

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.adapter.rest.analytic.CompanyStatisticsResponse;
+import io.leadstone.adapter.rest.analytic.ConversationFiguresResponse;
+import io.leadstone.adapter.rest.analytic.FunnelResponse;
+import io.leadstone.adapter.rest.analytic.LeadReportResponse;
+import io.leadstone.adapter.rest.analytic.LeadSummaryResponse;
+import io.leadstone.adapter.rest.auth.LeadsOnly;
 import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.conversation.ConversationResponse;
+import io.leadstone.adapter.rest.lead.EventResponse;
 import io.leadstone.adapter.rest.lead.LeadResponse;
 import io.leadstone.adapter.rest.route.Routes;
 import jakarta.ws.rs.HttpMethod;
@@ -53,20 +61,35 @@ class OpenApiTest {
                 .containsAllEntriesOf(Route.guarded().stream()
                         .collect(java.util.stream.Collectors.toMap(
                                 route -> route.toString()
+                                        .replace("entity/{lead}", "entity/{lead_id}")
                                         .replace("{lead}", "{id}")
+                                        .replace("{conversation}", "{id}")
+                                        .replace("/company/acme", "/company/{company_id}")
                                         .replace("{agent}", "{agent_id}"),
                                 Route::scope)))
-                .hasSize(Route.guarded().size() + 7);
+                .containsEntry("GET /conversation/entity", "lead")
+                .hasSize(Route.guarded().size() + 8);
     }
 
     @Test
-    void a_lead_has_the_fields_that_the_document_says() {
-        assertThat(document().at("/components/schemas/Lead/properties").fieldNames())
-                .toIterable()
-                .containsExactlyElementsOf(Arrays.stream(LeadResponse.class.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
-                        .toList());
+    void a_response_has_the_fields_that_the_document_says() {
+        Map.of(
+                        "Lead", LeadResponse.class,
+                        "Event", EventResponse.class,
+                        "Conversation", ConversationResponse.class,
+                        "ConversationFigures", ConversationFiguresResponse.class,
+                        "LeadReport", LeadReportResponse.class,
+                        "LeadSummary", LeadSummaryResponse.class,
+                        "ConversionFunnel", FunnelResponse.class,
+                        "CompanyStatistics", CompanyStatisticsResponse.class)
+                .forEach((schema, response) -> assertThat(document()
+                                .at("/components/schemas/" + schema + "/properties")
+                                .fieldNames())
+                        .toIterable()
+                        .containsExactlyElementsOf(Arrays.stream(response.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                                .toList()));
     }
 
     @Test
@@ -122,6 +145,9 @@ class OpenApiTest {
 
     private static String scope(Object part, Method method) {
         boolean open = part.getClass().isAnnotationPresent(Public.class) || method.isAnnotationPresent(Public.class);
+        if (method.isAnnotationPresent(LeadsOnly.class)) {
+            return "lead";
+        }
         // The one route without a scope of its own: a lead's token reads it too.
         return open
                 ? "public"

@@ -21,6 +21,7 @@ class RefusedBodyTest {
 
     private final RestHost host = RestHost.start();
     private String lead = "";
+    private Route.Records records = Route.Records.MISSING;
     private List<Object> before = List.of();
 
     static List<Route> reading() {
@@ -32,8 +33,9 @@ class RefusedBodyTest {
 
     @BeforeAll
     void a_lead_and_an_agent() {
-        lead = host.leadAndAgent();
-        before = host.everything(lead);
+        records = host.oneOfEach();
+        lead = records.lead();
+        before = host.everything(records.lead());
     }
 
     @AfterEach
@@ -322,11 +324,11 @@ class RefusedBodyTest {
     }
 
     private RestCall call(Route route) {
-        return route.call(host, "/v1", lead, "bot").key("acme:all");
+        return route.call(host, "/v1", records).key("acme:all");
     }
 
     private String path(Route route) {
-        return "/v1" + route.path().replace(Route.LEAD, lead).replace(Route.AGENT, "bot");
+        return "/v1" + records.in(route.path());
     }
 
     private static void assertRefused(Answer answer, int status, String code, String... fields) {

@@ -10,6 +10,7 @@ import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.CreateApiKeyCommand;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -80,13 +81,18 @@ final class RestHost implements AutoCloseable {
                         new CompanyId(company), id, Set.of(scopes), Role.MEMBER, Optional.of(id), Optional.of(SECRET)));
     }
 
-    /** The id of a lead of Acme's that is there now, beside an agent {@code bot}. */
-    String leadAndAgent() {
+    /** A lead, an agent and a conversation of Acme's, which are there now. */
+    Route.Records oneOfEach() {
         call("PUT", "/v1/agent/bot").json("{}").send();
-        return call("POST", "/v1/lead")
+        String lead = call("POST", "/v1/lead")
                 .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
                 .send()
                 .field("id");
+        String conversation = call("POST", "/v1/conversation")
+                .json("{\"agent_id\":\"bot\",\"title\":\"Jordan asks\",\"metadata\":{\"lead_id\":\"" + lead + "\"}}")
+                .send()
+                .field("id");
+        return new Route.Records(lead, "bot", conversation);
     }
 
     /** All that Acme has, asked without HTTP. */
@@ -98,6 +104,8 @@ final class RestHost implements AutoCloseable {
                 leads.listDeletedLeads().list(acme, PageRequest.FIRST),
                 leads.readHistory().read(acme, id, PageRequest.FIRST),
                 leads.readConsent().read(acme, id, PageRequest.FIRST),
+                leads.listConversations().list(acme, ConversationQuery.ALL, PageRequest.FIRST),
+                leads.listDeletedConversations().list(acme, PageRequest.FIRST),
                 leads.listAgents().list(acme, PageRequest.FIRST));
     }
 

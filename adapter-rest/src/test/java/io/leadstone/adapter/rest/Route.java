@@ -2,15 +2,22 @@ package io.leadstone.adapter.rest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A route of the contract, as the tests that try every route see it. */
 record Route(String method, String path, String scope, Optional<String> body) {
+
+    private static final Set<String> MAKING_OR_LISTING =
+            Set.of("PUT /agent/{agent}", "GET /conversation/agent/{agent}", "GET /conversation/entity/{lead}");
 
     /** Stands for a lead's id. */
     static final String LEAD = "{lead}";
 
     /** Stands for an agent's id. */
     static final String AGENT = "{agent}";
+
+    /** Stands for a conversation's id. */
+    static final String CONVERSATION = "{conversation}";
 
     private static final String NEW_LEAD =
             "{\"first_name\":\"Ada\",\"last_name\":\"Byron\",\"email\":\"ada@example.com\"}";
@@ -35,16 +42,30 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 with("POST", "/sdk/lead", "write", NEW_LEAD),
                 with("PUT", "/sdk/lead/{lead}", "write", CHANGE),
                 of("DELETE", "/sdk/lead/{lead}", "write"),
+                with("POST", "/conversation", "write", "{\"agent_id\":\"bot\"}"),
+                of("GET", "/conversation", "read"),
+                of("GET", "/conversation/agent/{agent}", "read"),
+                of("GET", "/conversation/entity/{lead}", "read"),
+                of("GET", "/conversation/deleted", "read"),
+                of("GET", "/conversation/{conversation}", "read"),
+                with("POST", "/conversation/{conversation}/activity", "write", "{\"messages\":3}"),
+                of("DELETE", "/conversation/{conversation}", "write"),
+                of("PATCH", "/conversation/{conversation}/restore", "write"),
+                of("GET", "/analytic/leads", "read"),
+                of("GET", "/analytic/conversation/{conversation}", "read"),
+                with("POST", "/analytic/export", "read", "{\"type\":\"leads\",\"format\":\"json\"}"),
+                of("GET", "/company/statistics", "read"),
+                of("GET", "/company/acme/statistics", "read"),
                 of("GET", "/agent", "read"),
                 of("GET", "/agent/{agent}", "read"),
                 with("PUT", "/agent/{agent}", "admin", "{\"name\":\"Shop\"}"),
                 of("DELETE", "/agent/{agent}", "admin"));
     }
 
-    /** Those of them that name a record of a company; a {@code PUT} of an agent makes one instead. */
+    /** Those of them that answer with a record that they name: not the one that makes it, nor lists of what belongs to one. */
     static List<Route> naming() {
         return guarded().stream()
-                .filter(route -> route.path.contains("{") && !(route.method + route.path).equals("PUT/agent/{agent}"))
+                .filter(route -> route.path.contains("{") && !MAKING_OR_LISTING.contains(route.toString()))
                 .toList();
     }
 
@@ -54,8 +75,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
     }
 
     /** The request for these records, without credentials. */
-    RestCall call(RestHost host, String prefix, String lead, String agent) {
-        RestCall call = host.anonymous(method, prefix + path.replace(LEAD, lead).replace(AGENT, agent));
+    RestCall call(RestHost host, String prefix, Records records) {
+        RestCall call = host.anonymous(method, prefix + records.in(path));
         body.ifPresent(call::json);
         return call;
     }
@@ -63,6 +84,18 @@ record Route(String method, String path, String scope, Optional<String> body) {
     @Override
     public String toString() {
         return method + " " + path;
+    }
+
+    /** The ids that paths name. */
+    record Records(String lead, String agent, String conversation) {
+
+        /** Ids that nobody has issued. */
+        static final Records MISSING =
+                new Records("01890000-0000-7000-8000-00000000abcd", "bat", "01890000-0000-7000-8000-00000000abce");
+
+        String in(String path) {
+            return path.replace(LEAD, lead).replace(AGENT, agent).replace(CONVERSATION, conversation);
+        }
     }
 
     private static Route of(String method, String path, String scope) {

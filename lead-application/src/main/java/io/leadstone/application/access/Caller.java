@@ -2,6 +2,7 @@ package io.leadstone.application.access;
 
 import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Occasion;
 import io.leadstone.domain.PlainText;
@@ -47,6 +48,32 @@ public record Caller(
         if (role == Role.LEAD || !scopes.contains(scope)) {
             throw new AccessDeniedException("this needs the scope " + scope.code());
         }
+    }
+
+    /**
+     * The company {@code other}, where the caller may ask for it: its own, or, as a super admin, any.
+     *
+     * @throws AccessDeniedException where not
+     */
+    public CompanyId reachable(CompanyId other) {
+        if (role != Role.SUPER_ADMIN && !other.equals(companyId)) {
+            throw new AccessDeniedException("only a super admin may name another company");
+        }
+        return other;
+    }
+
+    /** Whether the caller's session opened this conversation; a caller without a session is not bound to one. */
+    public boolean mayReach(ConversationSnapshot conversation) {
+        return session.isEmpty()
+                || session.filter(own -> conversation
+                                        .session()
+                                        .filter(own.sessionId()::equals)
+                                        .isPresent()
+                                && conversation
+                                        .leadId()
+                                        .filter(own.leadId()::equals)
+                                        .isPresent())
+                        .isPresent();
     }
 
     /**

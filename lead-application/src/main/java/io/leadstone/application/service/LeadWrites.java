@@ -11,19 +11,11 @@ import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.VersionConflictException;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads a lead, lets the domain change it, and writes once, whoever else writes meanwhile. */
 public record LeadWrites(LeadRepository leads) {
-
-    /** How often a change that names no version is made anew when another writer was faster. */
-    private static final int ATTEMPTS = 10;
-
-    private static final long LONGEST_PAUSE_MILLIS = 64;
 
     LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
         return change(() -> leads.find(companyId, id), id, version, verb);
@@ -45,26 +37,13 @@ public record LeadWrites(LeadRepository leads) {
             LeadId id,
             Optional<Long> expectedVersion,
             Function<Lead, LeadChange> verb) {
-        for (int attempt = 1; ; attempt++) {
-            LeadSnapshot found = find.get().orElseThrow(() -> new LeadNotFoundException(id));
-            expectedVersion.ifPresent(version -> requireVersion(found, version));
-            LeadChange change = verb.apply(Lead.restore(found));
-            try {
-                write(change);
-                return change;
-            } catch (VersionConflictException conflict) {
-                if (expectedVersion.isPresent() || attempt == ATTEMPTS) {
-                    throw conflict;
-                }
-                giveWay(attempt);
-            }
-        }
-    }
-
-    /** Longer each time, and never the same, so that writers in step fall out of it. */
-    private static void giveWay(int attempt) {
-        long longestMillis = Math.min(LONGEST_PAUSE_MILLIS, 1L << attempt);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longestMillis)));
+        return Attempts.untilWritten(
+                () -> {
+                    LeadSnapshot found = find.get().orElseThrow(() -> new LeadNotFoundException(id));
+                    expectedVersion.ifPresent(version -> requireVersion(found, version));
+                    return verb.apply(Lead.restore(found));
+                },
+                this::write);
     }
 
     private void write(LeadChange change) {

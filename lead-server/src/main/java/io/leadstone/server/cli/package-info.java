@@ -1,5 +1,5 @@
 /**
- * The command line: {@code leadstone serve} and {@code leadstone keys}. It turns words into settings and commands, and failures
+ * The command line: {@code leadstone serve}, {@code keys}, {@code export} and {@code demo}. It turns words into settings and commands, and failures
  * into one line and an exit code. Start at {@link io.leadstone.server.cli.Leadstone}.
  */
 @NullMarked

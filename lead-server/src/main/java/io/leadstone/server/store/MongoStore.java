@@ -71,7 +71,7 @@ public final class MongoStore implements OpenStore {
     private static ConnectionString read(StoreSettings settings) {
         try {
             return new ConnectionString(settings.url());
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | MongoException wrong) {
             // Its message may tell the whole url, with the password.
             throw new WrongSettingException(Setting.STORE_URL, "is no url of MongoDB: " + settings.place());
         }

@@ -16,7 +16,14 @@ final class ModuleRules {
     private static final String VALIDATION = "jakarta.validation..";
 
     static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE = mayKnow(
-                    DOMAIN, "java.lang..", "java.util..", "java.time..", "java.text..", "java.nio.charset", NULLNESS)
+                    DOMAIN,
+                    "java.lang..",
+                    "java.math",
+                    "java.util..",
+                    "java.time..",
+                    "java.text..",
+                    "java.nio.charset",
+                    NULLNESS)
             .because("the rules of a lead must be true whatever is around them");
 
     static final ArchRule APPLICATION_KNOWS_THE_DOMAIN = mayKnow(
@@ -24,6 +31,7 @@ final class ModuleRules {
                     DOMAIN,
                     VALIDATION,
                     "java.lang..",
+                    "java.math",
                     "java.util..",
                     "java.time..",
                     "java.nio.charset",
@@ -55,6 +63,7 @@ final class ModuleRules {
                     "org.mapstruct..",
                     "com.fasterxml.jackson..",
                     "com.nimbusds..",
+                    "de.siegmar.fastcsv..",
                     NULLNESS)
             .because("it runs in any Jakarta REST runtime, so that it may know none of them");
 

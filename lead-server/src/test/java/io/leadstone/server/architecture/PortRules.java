@@ -64,6 +64,9 @@ final class PortRules {
                 "ApiKeyRepository.add", // the key carries its company
                 "ApiKeyRepository.find", // its answer says which company
                 "ApiKeyRepository.isEmpty", // about the installation
+                "ConversationRepository.add", // the change carries its company
+                "ConversationRepository.update", // the change carries its company
+                "ConversationRepository.record", // the report carries its company
                 "LeadRepository.add", // the change carries its company
                 "LeadRepository.update", // the change carries its company
                 "StoreHealth.check"); // about the store

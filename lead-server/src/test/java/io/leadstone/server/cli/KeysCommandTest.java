@@ -7,8 +7,6 @@ import io.leadstone.server.settings.ServerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class KeysCommandTest {
 
@@ -94,10 +91,12 @@ class KeysCommandTest {
         all.addAll(List.of(words));
         all.addAll(List.of("--config", config.toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
-        CommandLine line = Leadstone.commandLine(new PrintStream(out, true, StandardCharsets.UTF_8));
-        int exitCode = line.setErr(new PrintWriter(err)).execute(all.toArray(new String[0]));
-        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Leadstone.commandLine(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .execute(all.toArray(new String[0]));
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** What came of it. */

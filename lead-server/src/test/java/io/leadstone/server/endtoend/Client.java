@@ -1,5 +1,6 @@
 package io.leadstone.server.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,24 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
 
     /** As {@link #send}, for tests in which the server goes away. */
     Answer exchange(String method, String path, String json) throws IOException {
+        HttpResponse<String> response = request(method, path, json);
+        return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
+    }
+
+    /** The body of an answer that need not be JSON. */
+    String text(String method, String path, String json) throws IOException {
+        return request(method, path, json).body();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private HttpResponse<String> request(String method, String path, String json) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)
                 .method(
@@ -60,8 +79,7 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
             request.header("Content-Type", "application/json");
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);

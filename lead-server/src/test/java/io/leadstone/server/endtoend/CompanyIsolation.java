@@ -2,6 +2,7 @@ package io.leadstone.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,50 @@ interface CompanyIsolation extends EndToEnd {
         admin().send("DELETE", "/v1/lead/" + mine, "");
         assertThat(stranger.get("/v1/lead/deleted").body().get("items").findValuesAsText("id"))
                 .doesNotContain(mine);
+    }
+
+    @Test
+    default void another_companys_conversation_does_not_exist() throws IOException {
+        String lead = admin().post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
+        String id = admin().post("/v1/conversation", Drafts.conversation(lead)).text("id");
+        String conversation = "/v1/conversation/" + id;
+        Client stranger = clients().otherCompany();
+        List<Answer> answers = List.of(
+                stranger.get(conversation),
+                stranger.post(conversation + "/activity", "{\"messages\": 1}"),
+                stranger.send("DELETE", conversation, ""),
+                stranger.send("PATCH", conversation + "/restore", ""),
+                stranger.get("/v1/analytic/conversation/" + id));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.text("code")).isEqualTo("CONVERSATION_NOT_FOUND");
+        });
+        assertThat(admin().get(conversation).body().get("version").asInt()).isEqualTo(1);
+        for (String list : List.of("", "/agent/shop-widget", "/entity/" + lead)) {
+            assertThat(stranger.get("/v1/conversation" + list).body().toString())
+                    .doesNotContain(id);
+        }
+        assertThat(stranger.post("/v1/conversation", Drafts.conversation(lead)).text("code"))
+                .isEqualTo("UNKNOWN_LEAD");
+        for (String type : List.of("leads", "conversations")) {
+            String body = "{\"type\": \"" + type + "\", \"format\": \"csv\"}";
+            assertThat(stranger.text("POST", "/v1/analytic/export", body))
+                    .doesNotContain(id)
+                    .doesNotContain(lead);
+        }
+        admin().send("DELETE", conversation, "");
+        assertThat(stranger.get("/v1/conversation/deleted").body().toString()).doesNotContain(id);
+    }
+
+    @Test
+    default void another_companys_figures_are_refused_and_not_mixed_in() {
+        String source = "source-" + System.nanoTime();
+        admin().post("/v1/lead", Drafts.of(Drafts.newEmail()).replace("website-chat", source));
+        Client stranger = clients().otherCompany();
+        assertThat(stranger.get("/v1/analytic/leads").body().toString()).doesNotContain(source);
+        for (String path : List.of("/v1/analytic/leads?company_id=default", "/v1/company/default/statistics")) {
+            assertThat(stranger.get(path).text("code")).isEqualTo("ACCESS_DENIED");
+        }
     }
 
     @Test

@@ -11,6 +11,10 @@ final class Drafts {
         return UUID.randomUUID() + "@example.com";
     }
 
+    static String conversation(String leadId) {
+        return "{\"agent_id\": \"shop-widget\", \"metadata\": {\"lead_id\": \"" + leadId + "\"}}";
+    }
+
     static String of(String email) {
         return """
                 {"first_name": "Jordan", "last_name": "Lee", "email": "%s", "phone": "+1-415-555-2671", "source": "website-chat"}

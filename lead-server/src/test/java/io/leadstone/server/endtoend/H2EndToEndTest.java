@@ -5,7 +5,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2EndToEndTest implements LeadRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+class H2EndToEndTest
+        implements LeadRoutes, ConversationRoutes, FiguresRoutes, DuplicateEmails, CompanyIsolation, Refusals {
 
     private static RunningLeadstone leadstone;
 

@@ -4,7 +4,8 @@ import io.leadstone.adapter.mybatis.database.MariaDbServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class MariaDbEndToEndTest implements LeadRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+class MariaDbEndToEndTest
+        implements LeadRoutes, ConversationRoutes, FiguresRoutes, DuplicateEmails, CompanyIsolation, Refusals {
 
     private static RunningLeadstone leadstone;
 

@@ -3,7 +3,8 @@ package io.leadstone.server.endtoend;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class MongoEndToEndTest implements LeadRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+class MongoEndToEndTest
+        implements LeadRoutes, ConversationRoutes, FiguresRoutes, DuplicateEmails, CompanyIsolation, Refusals {
 
     private static MongoPlace mongo;
     private static RunningLeadstone leadstone;

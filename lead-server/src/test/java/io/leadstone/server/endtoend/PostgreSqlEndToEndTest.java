@@ -4,7 +4,8 @@ import io.leadstone.adapter.mybatis.database.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgreSqlEndToEndTest implements LeadRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+class PostgreSqlEndToEndTest
+        implements LeadRoutes, ConversationRoutes, FiguresRoutes, DuplicateEmails, CompanyIsolation, Refusals {
 
     private static RunningLeadstone leadstone;
 

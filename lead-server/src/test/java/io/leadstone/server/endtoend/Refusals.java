@@ -20,8 +20,14 @@ interface Refusals extends EndToEnd {
                 clients().anybody().post("/v1/lead", draft),
                 clients().anybody().withKey(RunningLeadstone.KEY, "wrong").post("/v1/lead", draft),
                 admin().get("/v1/lead/019a0000-0000-7000-8000-000000000000"),
-                admin().get("/nowhere"));
-        assertThat(answers).extracting(Answer::status).containsExactly(400, 422, 422, 413, 401, 401, 404, 404);
+                admin().get("/nowhere"),
+                admin().post("/v1/conversation", Drafts.conversation("no-id")),
+                admin().post("/v1/conversation", "{}"),
+                admin().get("/v1/analytic/leads?start_date=2020-01-01&end_date=2025-01-02"),
+                admin().post("/v1/analytic/export", "{\"type\": \"agents\", \"format\": \"csv\"}"));
+        assertThat(answers)
+                .extracting(Answer::status)
+                .containsExactly(400, 422, 422, 413, 401, 401, 404, 404, 422, 422, 422, 422);
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
             assertThat(answer.text("code")).isNotEmpty();

@@ -30,6 +30,20 @@ class ServerSettingsTest {
         assertThat(settings.presetConsents()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://db1:27017/leads, mongodb://db1:27017/leads",
+        "'mongodb://u:secret@db1,db2/leads?replicaSet=rs', 'mongodb://db1,db2/leads'",
+        "mongodb+srv://u:sec;ret@db.example/leads, mongodb+srv://db.example/leads",
+        "mongodb://u:sec/ret@db1/leads, mongodb://…",
+        "mongodb://u:sec?ret@db1/leads, mongodb://…",
+        "mongodb://u:sec@ret@db1/leads, mongodb://…",
+        "jdbc:postgresql://db1/leads?user=u&password=secret, jdbc:postgresql://db1/leads"
+    })
+    void what_people_read_of_the_store_has_no_password(String url, String place) {
+        assertThat(new StoreSettings(url, "", "").place()).isEqualTo(place);
+    }
+
     @Test
     void the_environment_wins_over_the_file() throws IOException {
         Path file = file("LEADSTONE_PORT=1\nLEADSTONE_HOST=::1\n");

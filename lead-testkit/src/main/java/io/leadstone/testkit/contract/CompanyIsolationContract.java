@@ -108,6 +108,7 @@ public interface CompanyIsolationContract extends StoreUnderTest {
                 lead.lostReason(),
                 lead.milestones(),
                 lead.consents(),
+                lead.engagement(),
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt(),

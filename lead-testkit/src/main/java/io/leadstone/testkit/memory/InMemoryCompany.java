@@ -1,6 +1,10 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.domain.ConsentEntry;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationEvent;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
@@ -22,6 +26,7 @@ final class InMemoryCompany {
 
     private final Map<LeadId, List<ConsentEntry>> entries = new HashMap<>();
     private final Map<LeadId, List<LeadEvent>> events = new HashMap<>();
+    private final Map<ConversationId, ConversationSnapshot> conversations = new LinkedHashMap<>();
 
     Optional<LeadSnapshot> lead(LeadId id) {
         return Optional.ofNullable(leads.get(id));
@@ -61,5 +66,31 @@ final class InMemoryCompany {
         LeadId id = change.after().id();
         entries.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.consents());
         events.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.events());
+    }
+
+    Optional<ConversationSnapshot> conversation(ConversationId id) {
+        return Optional.ofNullable(conversations.get(id));
+    }
+
+    /** A copy, which later changes do not reach. */
+    List<ConversationSnapshot> conversations() {
+        return List.copyOf(conversations.values());
+    }
+
+    /** Writes all of the change, and tells its lead; whether it may be written was asked before. */
+    void write(ConversationChange change) {
+        put(change.after());
+        change.event().ifPresent(event -> lead(event.leadId()).ifPresent(lead -> tell(event, lead)));
+    }
+
+    /** Writes the conversation and tells nobody. */
+    void put(ConversationSnapshot conversation) {
+        conversations.put(conversation.id(), conversation);
+    }
+
+    private void tell(ConversationEvent event, LeadSnapshot lead) {
+        LeadSnapshot told = event.toldTo(lead);
+        leads.put(told.id(), told);
+        events.computeIfAbsent(told.id(), none -> new ArrayList<>()).add(event.numbered(told.lastEvent()));
     }
 }

@@ -30,7 +30,7 @@ record InMemoryLeadRepository(InMemoryCompanies companies) implements LeadReposi
         LeadId id = change.after().id();
         write(change, company -> {
             LeadSnapshot found = company.lead(id).orElseThrow(() -> new LeadNotFoundException(id));
-            if (found.version() != change.expectedVersion()) {
+            if (found.version() != change.expectedVersion() || found.lastEvent() != lastEvent(change)) {
                 throw new VersionConflictException(id, change.expectedVersion());
             }
         });
@@ -58,6 +58,10 @@ record InMemoryLeadRepository(InMemoryCompanies companies) implements LeadReposi
             company.write(change);
             return company;
         });
+    }
+
+    private static long lastEvent(LeadChange change) {
+        return change.before().map(LeadSnapshot::lastEvent).orElse(0L);
     }
 
     private static void requireFreeEmail(InMemoryCompany company, LeadSnapshot lead) {

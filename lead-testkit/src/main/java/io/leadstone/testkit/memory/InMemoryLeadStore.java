@@ -3,7 +3,11 @@ package io.leadstone.testkit.memory;
 import io.leadstone.application.port.out.AgentRepository;
 import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.application.port.out.ConversationSearch;
 import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
@@ -11,7 +15,7 @@ import io.leadstone.application.port.out.StoreHealth;
 
 /**
  * A store that keeps everything in memory, for as long as it is referred to, and every promise of the ports. New stores are empty.
- * Lists read every lead of the company, so it is meant for tests and for trying out.
+ * Lists and figures read all that the company has, so it is meant for tests and for trying out.
  */
 public final class InMemoryLeadStore implements LeadStore {
 
@@ -19,6 +23,10 @@ public final class InMemoryLeadStore implements LeadStore {
     private final LeadSearch search;
     private final ConsentLedger consents;
     private final EventLog events;
+    private final ConversationRepository conversations;
+    private final ConversationSearch conversationSearch;
+    private final LeadFigures figures;
+    private final ExportSource exports;
     private final AgentRepository agents = new InMemoryAgentRepository();
     private final ApiKeyRepository apiKeys = new InMemoryApiKeyRepository();
 
@@ -31,6 +39,10 @@ public final class InMemoryLeadStore implements LeadStore {
         search = new InMemoryLeadSearch(companies);
         consents = new InMemoryConsentLedger(companies);
         events = new InMemoryEventLog(companies);
+        conversations = new InMemoryConversationRepository(companies);
+        conversationSearch = new InMemoryConversationSearch(companies);
+        figures = new InMemoryLeadFigures(companies);
+        exports = new InMemoryExportSource(companies);
     }
 
     @Override
@@ -51,6 +63,26 @@ public final class InMemoryLeadStore implements LeadStore {
     @Override
     public EventLog events() {
         return events;
+    }
+
+    @Override
+    public ConversationRepository conversations() {
+        return conversations;
+    }
+
+    @Override
+    public ConversationSearch conversationSearch() {
+        return conversationSearch;
+    }
+
+    @Override
+    public LeadFigures figures() {
+        return figures;
+    }
+
+    @Override
+    public ExportSource exports() {
+        return exports;
     }
 
     @Override

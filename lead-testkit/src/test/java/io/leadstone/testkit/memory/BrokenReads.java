@@ -112,7 +112,7 @@ final class BrokenReads {
         return new CompanyId(companyId.value().toLowerCase(Locale.ROOT));
     }
 
-    private static <T> Page<T> reversed(Page<T> page) {
+    static <T> Page<T> reversed(Page<T> page) {
         List<T> items = new ArrayList<>(page.items());
         Collections.reverse(items);
         return new Page<>(items, page.total(), page.totalIsExact(), page.next());

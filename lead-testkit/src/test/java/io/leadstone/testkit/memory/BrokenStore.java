@@ -3,7 +3,11 @@ package io.leadstone.testkit.memory;
 import io.leadstone.application.port.out.AgentRepository;
 import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.application.port.out.ConversationSearch;
 import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
@@ -16,6 +20,10 @@ record BrokenStore(
         LeadSearch search,
         ConsentLedger consents,
         EventLog events,
+        ConversationRepository conversations,
+        ConversationSearch conversationSearch,
+        LeadFigures figures,
+        ExportSource exports,
         AgentRepository agents,
         ApiKeyRepository apiKeys,
         StoreHealth health)
@@ -31,32 +39,172 @@ record BrokenStore(
                 sound.search(),
                 sound.consents(),
                 sound.events(),
+                sound.conversations(),
+                sound.conversationSearch(),
+                sound.figures(),
+                sound.exports(),
                 sound.agents(),
                 sound.apiKeys(),
                 sound.health());
     }
 
     BrokenStore with(LeadRepository broken) {
-        return new BrokenStore(companies, broken, search, consents, events, agents, apiKeys, health);
+        return new BrokenStore(
+                companies,
+                broken,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                agents,
+                apiKeys,
+                health);
     }
 
     BrokenStore with(LeadSearch broken) {
-        return new BrokenStore(companies, leads, broken, consents, events, agents, apiKeys, health);
+        return new BrokenStore(
+                companies,
+                leads,
+                broken,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                agents,
+                apiKeys,
+                health);
     }
 
     BrokenStore withConsents(ConsentLedger broken) {
-        return new BrokenStore(companies, leads, search, broken, events, agents, apiKeys, health);
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                broken,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                agents,
+                apiKeys,
+                health);
     }
 
     BrokenStore withEvents(EventLog broken) {
-        return new BrokenStore(companies, leads, search, consents, broken, agents, apiKeys, health);
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                broken,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                agents,
+                apiKeys,
+                health);
+    }
+
+    BrokenStore with(ConversationRepository broken) {
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                broken,
+                conversationSearch,
+                figures,
+                exports,
+                agents,
+                apiKeys,
+                health);
+    }
+
+    BrokenStore with(ConversationSearch broken) {
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                broken,
+                figures,
+                exports,
+                agents,
+                apiKeys,
+                health);
+    }
+
+    BrokenStore withFigures(LeadFigures broken) {
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                broken,
+                exports,
+                agents,
+                apiKeys,
+                health);
+    }
+
+    BrokenStore with(ExportSource broken) {
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                broken,
+                agents,
+                apiKeys,
+                health);
     }
 
     BrokenStore with(AgentRepository broken) {
-        return new BrokenStore(companies, leads, search, consents, events, broken, apiKeys, health);
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                broken,
+                apiKeys,
+                health);
     }
 
     BrokenStore with(ApiKeyRepository broken) {
-        return new BrokenStore(companies, leads, search, consents, events, agents, broken, health);
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                agents,
+                broken,
+                health);
     }
 }

@@ -24,7 +24,10 @@ record Fault(String name, String shownBy, Supplier<LeadStore> store) {
                         SearchFaults.ALL,
                         FilterFaults.ALL,
                         PageFaults.ALL,
-                        DirectoryFaults.ALL)
+                        DirectoryFaults.ALL,
+                        ConversationFaults.ALL,
+                        ReportFaults.ALL,
+                        FigureFaults.ALL)
                 .flatMap(List::stream);
     }
 

@@ -36,6 +36,13 @@ public record TestDatabase(String url, String user, String password) {
         return new HikariDataSource(settings);
     }
 
+    /** As {@link #dataSource()}, with {@code statement} run on each new connection. */
+    public HikariDataSource dataSourceAfter(String statement) {
+        HikariConfig settings = settings();
+        settings.setConnectionInitSql(statement);
+        return new HikariDataSource(settings);
+    }
+
     private HikariConfig settings() {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(url);

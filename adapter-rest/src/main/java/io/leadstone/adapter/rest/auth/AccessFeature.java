@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts the door in front of each of our routes that is not {@link Public}; a host's own routes are the host's to guard. */
 public final class AccessFeature implements DynamicFeature {
@@ -26,10 +25,7 @@ public final class AccessFeature implements DynamicFeature {
                 && !route.getResourceMethod().isAnnotationPresent(Public.class);
         if (guarded) {
             context.register(
-                    new AuthenticationFilter(
-                            authenticators,
-                            Optional.ofNullable(route.getResourceMethod().getAnnotation(Requires.class))
-                                    .map(Requires::value)),
+                    new AuthenticationFilter(authenticators, Door.of(route.getResourceMethod())),
                     Priorities.AUTHENTICATION);
         }
     }

@@ -1,7 +1,6 @@
 package io.leadstone.adapter.rest.auth;
 
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.Scope;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.Optional;
 final class AuthenticationFilter implements ContainerRequestFilter {
 
     private final List<Authenticator> authenticators;
-    private final Optional<Scope> scope;
+    private final Door door;
 
-    AuthenticationFilter(List<Authenticator> authenticators, Optional<Scope> scope) {
+    AuthenticationFilter(List<Authenticator> authenticators, Door door) {
         this.authenticators = authenticators;
-        this.scope = scope;
+        this.door = door;
     }
 
     @Override
@@ -25,7 +24,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
                 .flatMap(authenticator -> authenticator.authenticate(headers).stream())
                 .findFirst()
                 .orElseThrow(NotAuthenticatedException::missing);
-        scope.ifPresent(caller::require);
+        door.require(caller);
         request.setSecurityContext(new CallerSecurity(caller, request.getSecurityContext()));
     }
 }

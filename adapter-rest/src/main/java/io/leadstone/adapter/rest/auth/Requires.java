@@ -16,4 +16,7 @@ public @interface Requires {
 
     /** The scope. */
     Scope value();
+
+    /** Whether a lead in its widget session comes in too, without a scope; how far, the use case says. */
+    boolean orLead() default false;
 }

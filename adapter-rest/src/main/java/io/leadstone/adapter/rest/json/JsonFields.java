@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.json;
 
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.Violation;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,6 +18,9 @@ import java.util.function.Function;
  * a client hears of all of them at once. Not for use from several threads.
  */
 public final class JsonFields {
+
+    /** More than anybody needs, and few enough that none is expensive to compare. */
+    private static final int MAX_DIGITS = 40;
 
     private final JsonValue.Members body;
     private final Set<String> known = new HashSet<>();
@@ -56,6 +60,29 @@ public final class JsonFields {
                 name,
                 "a whole number",
                 value -> value instanceof JsonValue.Digits digits ? whole(digits.source()) : Optional.empty());
+    }
+
+    /** A whole number that fits 32 bits. */
+    public FieldUpdate<Integer> count(String name) {
+        return take(
+                name,
+                "a whole number of at most " + Integer.MAX_VALUE,
+                value -> value instanceof JsonValue.Digits digits
+                        ? whole(digits.source())
+                                .filter(number -> number.intValue() == number)
+                                .map(Long::intValue)
+                        : Optional.empty());
+    }
+
+    /** A number as it was spelled. */
+    public FieldUpdate<BigDecimal> decimal(String name) {
+        return take(
+                name,
+                "a number of at most " + MAX_DIGITS + " digits",
+                value -> value instanceof JsonValue.Digits digits
+                                && digits.source().length() <= MAX_DIGITS
+                        ? decimalOf(digits.source())
+                        : Optional.empty());
     }
 
     /** An array of strings. */
@@ -124,6 +151,14 @@ public final class JsonFields {
             }
         }
         return strings;
+    }
+
+    private static Optional<BigDecimal> decimalOf(String digits) {
+        try {
+            return Optional.of(new BigDecimal(digits));
+        } catch (NumberFormatException hugeExponent) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Long> whole(String digits) {

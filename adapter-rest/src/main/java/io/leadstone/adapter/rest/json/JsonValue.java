@@ -14,6 +14,14 @@ public sealed interface JsonValue {
     /** What the value is, in the words of an error message. */
     String kind();
 
+    /**
+     * Whether this says the same as {@code other}, spelled in whichever way: numbers by what they count, instants by when they are,
+     * members in any order.
+     */
+    default boolean means(JsonValue other) {
+        return JsonMeaning.same(this, other);
+    }
+
     /** A string; {@code value} is what its escapes mean. */
     record Text(String value) implements JsonValue {
 

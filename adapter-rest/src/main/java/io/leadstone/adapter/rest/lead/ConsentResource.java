@@ -8,6 +8,7 @@ import io.leadstone.adapter.rest.page.PageParameters;
 import io.leadstone.adapter.rest.page.PageResponse;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1 for the lead's first event, growing by one for each
  * @param type for example {@code lead.status_changed}
+ * @param conversationId the conversation that it tells of; {@code null} where it tells of the lead itself
  */
-public record EventResponse(String id, long number, String type, Instant at, String actor, List<Change> changes)
+public record EventResponse(
+        String id,
+        long number,
+        String type,
+        Instant at,
+        String actor,
+        List<Change> changes,
+        @Nullable String conversationId)
         implements JsonResponse {
 
     public EventResponse {

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.rest.lead;
 
+import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.LeadDraft;
@@ -10,6 +11,7 @@ import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentEntry;
 import io.leadstone.domain.ConsentState;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadEvent;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.Named;
@@ -36,8 +39,8 @@ interface LeadApiMapper {
     @Mapping(target = "fullName", source = "details", qualifiedByName = "fullName")
     @Mapping(target = "consentMarketing", source = "consents.marketing")
     @Mapping(target = "consentDataProcessing", source = "consents.dataProcessing")
-    @Mapping(target = "lastConversation", expression = "java(null)")
-    LeadResponse response(LeadSnapshot lead);
+    @Mapping(target = "lastConversation", expression = "java(lastConversation)")
+    LeadResponse response(LeadSnapshot lead, @Context @Nullable ConversationResponse lastConversation);
 
     @Mapping(target = "capturedBy", ignore = true) // a verb, not a field
     @Mapping(target = "firstName", qualifiedByName = "orBlank")
@@ -100,6 +103,10 @@ interface LeadApiMapper {
 
     default @Nullable String phone(Optional<PhoneNumber> phone) {
         return phone.map(PhoneNumber::typed).orElse(null);
+    }
+
+    default @Nullable String conversation(Optional<ConversationId> conversation) {
+        return conversation.map(ConversationId::toString).orElse(null);
     }
 
     default @Nullable String agent(Optional<AgentId> agent) {

@@ -2,13 +2,13 @@ package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.CreateLead;
 import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.CreateOutcome;
 import io.leadstone.application.port.in.DuplicatePolicy;
-import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.Violation;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -31,7 +31,7 @@ final class LeadCreation {
     }
 
     /** Creates, and answers with what {@code shape} makes of the lead. */
-    Response create(Caller caller, JsonBody body, UriInfo uri, Function<LeadSnapshot, Object> shape) {
+    Response create(Caller caller, JsonBody body, UriInfo uri, Function<LeadResponse, Object> shape) {
         LeadRequest request = LeadRequest.of(body.fields());
         QueryParameters query = new QueryParameters(uri);
         DuplicatePolicy policy =
@@ -42,10 +42,12 @@ final class LeadCreation {
         query.require(violations);
         CreateLead.Result result = leads.createLead().create(caller, command);
         boolean created = result.outcome() == CreateOutcome.CREATED;
-        Response.ResponseBuilder answer =
-                created ? Response.created(LeadAnswers.location(uri, result.lead())) : Response.ok();
-        return LeadAnswers.tagged(answer, result.lead())
-                .entity(shape.apply(result.lead()))
+        LeadAnswer answer = LeadAnswer.of(leads, caller, result.lead());
+        Response.ResponseBuilder status = created
+                ? Response.created(Routes.location(uri, "lead", result.lead().id()))
+                : Response.ok();
+        return answer.tagged(status)
+                .entity(shape.apply(answer.lead()))
                 .header(OUTCOME, result.outcome().code())
                 .build();
     }

@@ -31,7 +31,6 @@ import java.util.Set;
 public final class LeadListResource {
 
     private final LeadManagement leads;
-    private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
     public LeadListResource(LeadManagement leads) {
         this.leads = leads;
@@ -47,7 +46,7 @@ public final class LeadListResource {
         PageRequest page = PageParameters.of(parameters);
         parameters.require(leads.violationsOf(query, page));
         return PageResponse.answer(
-                uri, page, leads.listLeads().list(CallerSecurity.callerOf(security), query, page), mapper::response);
+                uri, page, leads.listLeads().list(CallerSecurity.callerOf(security), query, page), LeadResponse::of);
     }
 
     /** {@code GET /lead/deleted}. */
@@ -59,7 +58,7 @@ public final class LeadListResource {
         PageRequest page = PageParameters.of(parameters);
         parameters.require(leads.violationsOf(page));
         return PageResponse.answer(
-                uri, page, leads.listDeletedLeads().list(CallerSecurity.callerOf(security), page), mapper::response);
+                uri, page, leads.listDeletedLeads().list(CallerSecurity.callerOf(security), page), LeadResponse::of);
     }
 
     private static LeadQuery query(QueryParameters parameters) {

@@ -5,6 +5,8 @@ import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
@@ -37,13 +39,12 @@ public final class LeadResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final LeadManagement leads;
-    private final LeadApiMapper mapper;
     private final LeadCreation creation;
     private final LeadRevision revision;
 
     public LeadResource(LeadManagement leads) {
         this.leads = leads;
-        this.mapper = new MapStructLeadApiMapper();
+        LeadApiMapper mapper = new MapStructLeadApiMapper();
         this.creation = new LeadCreation(leads, mapper);
         this.revision = new LeadRevision(leads, mapper);
     }
@@ -53,7 +54,7 @@ public final class LeadResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
     public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
-        return creation.create(CallerSecurity.callerOf(security), body, uri, mapper::response);
+        return creation.create(CallerSecurity.callerOf(security), body, uri, lead -> lead);
     }
 
     /** {@code GET /lead/{id}}. */
@@ -67,10 +68,11 @@ public final class LeadResource {
         QueryParameters.requireNone(uri);
         Optional<EntityTags> known =
                 EntityTags.parse(HttpHeaders.IF_NONE_MATCH, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        LeadSnapshot lead = read(CallerSecurity.callerOf(security), id);
-        return known.filter(tags -> tags.matchWeakly(lead.version()))
-                .map(same -> LeadAnswers.tagged(Response.notModified(), lead).build())
-                .orElseGet(() -> answer(lead));
+        Caller caller = CallerSecurity.callerOf(security);
+        LeadAnswer lead = LeadAnswer.of(leads, caller, read(caller, id));
+        return known.filter(tags -> tags.matchWeakly(lead.tag()))
+                .map(same -> lead.tagged(Response.notModified()).build())
+                .orElseGet(lead::ok);
     }
 
     /** {@code PUT /lead/{id}}. */
@@ -85,7 +87,8 @@ public final class LeadResource {
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
-        return answer(revision.put(CallerSecurity.callerOf(security), LeadPath.id(id), body, IfMatch.of(headers)));
+        Caller caller = CallerSecurity.callerOf(security);
+        return answer(caller, revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers)));
     }
 
     /** {@code PATCH /lead/{id}}. */
@@ -100,7 +103,8 @@ public final class LeadResource {
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
-        return answer(revision.patch(CallerSecurity.callerOf(security), LeadPath.id(id), body, IfMatch.of(headers)));
+        Caller caller = CallerSecurity.callerOf(security);
+        return answer(caller, revision.patch(caller, LeadPath.id(id), body, IfMatch.of(headers)));
     }
 
     /** {@code DELETE /lead/{id}}. */
@@ -117,7 +121,8 @@ public final class LeadResource {
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
                 IfMatch.of(headers).write(version -> leads.deleteLead().delete(caller, leadId, version));
-        return LeadAnswers.tagged(Response.ok(LeadDeletedResponse.of(deleted)), deleted)
+        return Response.ok(LeadDeletedResponse.of(deleted))
+                .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();
     }
 
@@ -147,7 +152,8 @@ public final class LeadResource {
         new QueryParameters(uri).require(body.fieldsIfAny().unknown());
         Caller caller = CallerSecurity.callerOf(security);
         LeadId leadId = LeadPath.id(id);
-        return answer(IfMatch.of(headers).write(version -> leads.restoreLead().restore(caller, leadId, version)));
+        return answer(
+                caller, IfMatch.of(headers).write(version -> leads.restoreLead().restore(caller, leadId, version)));
     }
 
     /** A lead's own token is told nothing of other ids, not even which are none. */
@@ -158,7 +164,7 @@ public final class LeadResource {
         return leads.getLead().get(caller, LeadPath.id(id));
     }
 
-    private Response answer(LeadSnapshot lead) {
-        return LeadAnswers.tagged(Response.ok(mapper.response(lead)), lead).build();
+    private Response answer(Caller caller, LeadSnapshot lead) {
+        return LeadAnswer.of(leads, caller, lead).ok();
     }
 }

@@ -1,16 +1,20 @@
 package io.leadstone.adapter.rest.lead;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.LeadSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A lead on the wire.
  *
  * @param metadata the text of the client's own JSON object, sent on as it came
- * @param lastConversation the lead's newest conversation; {@code null} where it has none
+ * @param lastConversation the lead's newest conversation; {@code null} where it has none, and in lists and exports, which do
+ *     not look for it
  */
 public record LeadResponse(
         String id,
@@ -30,7 +34,7 @@ public record LeadResponse(
         @JsonRawValue String metadata,
         boolean consentMarketing,
         boolean consentDataProcessing,
-        @Nullable Object lastConversation,
+        @Nullable ConversationResponse lastConversation,
         @Nullable Instant contactedAt,
         @Nullable Instant qualifiedAt,
         @Nullable Instant convertedAt,
@@ -41,7 +45,18 @@ public record LeadResponse(
         @Nullable Long version)
         implements JsonResponse {
 
+    private static final LeadApiMapper MAPPER = new MapStructLeadApiMapper();
+
     public LeadResponse {
         tags = List.copyOf(tags);
+    }
+
+    /** The lead alone, as lists and exports have it. */
+    public static LeadResponse of(LeadSnapshot lead) {
+        return of(lead, Optional.empty());
+    }
+
+    static LeadResponse of(LeadSnapshot lead, Optional<ConversationResponse> last) {
+        return MAPPER.response(lead, last.orElse(null));
     }
 }

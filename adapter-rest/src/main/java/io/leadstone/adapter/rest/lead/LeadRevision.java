@@ -3,10 +3,9 @@ package io.leadstone.adapter.rest.lead;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.adapter.rest.json.MergePatch;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.Role;
-import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.MetadataPatch;
 import io.leadstone.application.port.in.UpdateLeadCommand;
@@ -18,7 +17,6 @@ import io.leadstone.domain.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Updating a lead over HTTP, whichever route it came by. */
 final class LeadRevision {
@@ -80,18 +78,14 @@ final class LeadRevision {
         if (request.readOnly().isEmpty() && request.version().value().isEmpty()) {
             return Optional.empty();
         }
-        LeadSnapshot now = leads.getLead().get(asReader(caller), id);
+        Caller reader = LeadAnswer.asReader(caller);
+        LeadSnapshot now = leads.getLead().get(reader, id);
         ifMatch.require(now.version());
         request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
             throw new VersionConflictException(id, stale);
         });
-        violations.addAll(request.readOnly().differencesTo(now));
+        violations.addAll(request.readOnly()
+                .differencesTo(now, () -> leads.getLastConversation().get(reader, now)));
         return Optional.of(now);
-    }
-
-    /** Who may write may compare: the answer to the write shows the same lead. */
-    private static Caller asReader(Caller writer) {
-        writer.require(Scope.WRITE);
-        return new Caller(writer.companyId(), writer.principal(), Set.of(Scope.READ), Role.MEMBER, Optional.empty());
     }
 }

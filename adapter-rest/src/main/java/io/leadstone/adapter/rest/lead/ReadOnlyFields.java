@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.Violation;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Fields of a lead that clients read and may send back as they were, so that read, modify and write needs no picking: equal values
@@ -34,6 +36,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
             "updated_at",
             "deleted_at");
 
+    private static final String LAST_CONVERSATION = "last_conversation";
     private static final String RULE = "is set by the server: leave it away, or send it as it was read";
 
     ReadOnlyFields {
@@ -48,7 +51,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
                 sent.put(name, text.value());
             }
         }
-        return new ReadOnlyFields(sent, fields.any("last_conversation"));
+        return new ReadOnlyFields(sent, fields.any(LAST_CONVERSATION));
     }
 
     boolean isEmpty() {
@@ -59,11 +62,19 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
     List<Violation> differencesToNew(Optional<CompanyId> company) {
         Map<String, String> known = new LinkedHashMap<>();
         company.ifPresent(id -> known.put("company_id", id.value()));
-        return differences(known, Map.of());
+        List<Violation> differences = differences(known, Map.of());
+        if (lastConversation.value().isPresent()) {
+            differences.add(new Violation(LAST_CONVERSATION, RULE));
+        }
+        return differences;
     }
 
-    /** What differs from {@code lead}. */
-    List<Violation> differencesTo(LeadSnapshot lead) {
+    /**
+     * What differs from {@code lead}.
+     *
+     * @param last asked for only where something was sent to compare with it
+     */
+    List<Violation> differencesTo(LeadSnapshot lead, Supplier<Optional<ConversationSnapshot>> last) {
         Map<String, String> words = Map.of(
                 "id", lead.id().toString(),
                 "company_id", lead.companyId().value(),
@@ -76,7 +87,14 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         lead.milestones().qualifiedAt().ifPresent(at -> instants.put("qualified_at", at));
         lead.milestones().convertedAt().ifPresent(at -> instants.put("converted_at", at));
         lead.milestones().lostAt().ifPresent(at -> instants.put("lost_at", at));
-        return differences(words, instants);
+        List<Violation> differences = differences(words, instants);
+        if (lastConversation
+                .value()
+                .filter(sent -> !SentConversation.isAsRead(sent, lead, last.get()))
+                .isPresent()) {
+            differences.add(new Violation(LAST_CONVERSATION, RULE));
+        }
+        return differences;
     }
 
     private List<Violation> differences(Map<String, String> words, Map<String, Instant> instants) {
@@ -89,9 +107,6 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
                 differences.add(new Violation(name, RULE));
             }
         });
-        if (lastConversation.value().isPresent()) {
-            differences.add(new Violation("last_conversation", RULE));
-        }
         return differences;
     }
 }

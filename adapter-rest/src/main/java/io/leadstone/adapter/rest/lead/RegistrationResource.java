@@ -53,7 +53,9 @@ public final class RegistrationResource {
         RegisterLead.Result result = leads.registerLead().register(command);
         LeadSession session =
                 new LeadSession(result.lead().id(), UUID.randomUUID().toString(), result.created());
-        LeadResponse lead = result.created() ? mapper.response(result.lead()) : echo(result.lead(), command.lead());
+        LeadResponse lead = result.created()
+                ? LeadResponse.of(result.lead(), Optional.empty())
+                : echo(result.lead(), command.lead());
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(lead, tokens.issue(result.lead().companyId(), session)))
                 .build();

@@ -5,6 +5,8 @@ import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
@@ -30,12 +32,12 @@ import jakarta.ws.rs.core.UriInfo;
 public final class SdkLeadResource {
 
     private final LeadManagement leads;
-    private final LeadApiMapper mapper = new MapStructLeadApiMapper();
     private final LeadCreation creation;
     private final LeadRevision revision;
 
     public SdkLeadResource(LeadManagement leads) {
         this.leads = leads;
+        LeadApiMapper mapper = new MapStructLeadApiMapper();
         this.creation = new LeadCreation(leads, mapper);
         this.revision = new LeadRevision(leads, mapper);
     }
@@ -46,7 +48,7 @@ public final class SdkLeadResource {
     @Requires(Scope.WRITE)
     public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
         Caller caller = CallerSecurity.callerOf(security);
-        return creation.create(caller, body, uri, lead -> SdkLeadResponse.of(mapper.response(lead), caller));
+        return creation.create(caller, body, uri, lead -> SdkLeadResponse.of(lead, caller));
     }
 
     /** {@code PUT /sdk/lead/{id}}. */
@@ -62,8 +64,9 @@ public final class SdkLeadResource {
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
         Caller caller = CallerSecurity.callerOf(security);
-        LeadSnapshot lead = revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers));
-        return LeadAnswers.tagged(Response.ok(SdkLeadResponse.of(mapper.response(lead), caller)), lead)
+        LeadAnswer answer =
+                LeadAnswer.of(leads, caller, revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers)));
+        return answer.tagged(Response.ok(SdkLeadResponse.of(answer.lead(), caller)))
                 .build();
     }
 
@@ -81,7 +84,8 @@ public final class SdkLeadResource {
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
                 IfMatch.of(headers).write(version -> leads.deleteLead().delete(caller, leadId, version));
-        return LeadAnswers.tagged(Response.ok(SdkLeadResponse.Deleted.of(deleted, caller)), deleted)
+        return Response.ok(SdkLeadResponse.Deleted.of(deleted, caller))
+                .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();
     }
 }

@@ -1,16 +1,12 @@
 package io.leadstone.adapter.rest.page;
 
+import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.PlainText;
 import io.leadstone.domain.Violation;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +21,6 @@ import java.util.stream.Stream;
  * use from several threads.
  */
 public final class QueryParameters {
-
-    /** The years that every store can keep. */
-    private static final int MIN_YEAR = 1;
-
-    private static final int MAX_YEAR = 9999;
 
     private final Map<String, List<String>> values;
     private final Set<String> known = new HashSet<>();
@@ -95,7 +86,7 @@ public final class QueryParameters {
 
     /** An instant of ISO 8601; without an offset it is in UTC. */
     public Optional<Instant> instant(String name) {
-        return one(name, "must be an instant like 2026-03-01T09:30:00Z", QueryParameters::parseInstant);
+        return one(name, WireInstant.RULE, WireInstant::parse);
     }
 
     /** Ends the taking, with what else is wrong with the request. */
@@ -135,21 +126,6 @@ public final class QueryParameters {
         try {
             return Optional.of(Integer.valueOf(text));
         } catch (NumberFormatException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Instant> parseInstant(String text) {
-        try {
-            OffsetDateTime parsed = (OffsetDateTime) DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text,
-                    OffsetDateTime::from,
-                    local -> LocalDateTime.from(local).atOffset(ZoneOffset.UTC));
-            return Optional.of(parsed)
-                    .map(at -> at.withOffsetSameInstant(ZoneOffset.UTC))
-                    .filter(at -> at.getYear() >= MIN_YEAR && at.getYear() <= MAX_YEAR)
-                    .map(OffsetDateTime::toInstant);
-        } catch (DateTimeException notOne) {
             return Optional.empty();
         }
     }

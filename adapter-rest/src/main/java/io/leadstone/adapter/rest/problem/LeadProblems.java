@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.problem;
 import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.AgentNotFoundException;
+import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.ForbiddenTransitionException;
 import io.leadstone.domain.InvalidCommandException;
@@ -12,27 +13,32 @@ import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownAgentException;
+import io.leadstone.domain.UnknownLeadException;
 import io.leadstone.domain.VersionConflictException;
 import java.util.Map;
 
 /** The one table of which failure of a use case is which status, and what each says besides. */
 final class LeadProblems {
 
-    private static final Map<Class<? extends LeadException>, Integer> STATUS = Map.of(
-            AccessDeniedException.class, 403,
-            AgentNotFoundException.class, 404,
-            LeadNotFoundException.class, 404,
-            AgentIdTakenException.class, 409,
-            DuplicateEmailException.class, 409,
-            ForbiddenTransitionException.class, 409,
-            VersionConflictException.class, 409,
-            InvalidCommandException.class, 422,
-            UnknownAgentException.class, 422,
-            StoreUnavailableException.class, 503);
+    private static final Map<Class<? extends LeadException>, Integer> STATUS = Map.ofEntries(
+            Map.entry(AccessDeniedException.class, 403),
+            Map.entry(AgentNotFoundException.class, 404),
+            Map.entry(ConversationNotFoundException.class, 404),
+            Map.entry(LeadNotFoundException.class, 404),
+            Map.entry(AgentIdTakenException.class, 409),
+            Map.entry(DuplicateEmailException.class, 409),
+            Map.entry(ForbiddenTransitionException.class, 409),
+            Map.entry(VersionConflictException.class, 409),
+            Map.entry(InvalidCommandException.class, 422),
+            Map.entry(UnknownAgentException.class, 422),
+            Map.entry(StoreUnavailableException.class, 503));
 
     private LeadProblems() {}
 
     static Problem of(LeadException failure) {
+        if (failure instanceof UnknownLeadException) {
+            return Problem.ofUnknownLead();
+        }
         int status = STATUS.getOrDefault(failure.getClass(), 500);
         if (failure instanceof InvalidCommandException invalid) {
             return Problem.of(status, invalid.code(), invalid.violations());

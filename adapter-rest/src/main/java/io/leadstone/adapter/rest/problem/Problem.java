@@ -71,6 +71,14 @@ public record Problem(
                 null);
     }
 
+    /** A conversation names something that is no live lead of the company; what it is instead, nobody is told. */
+    public static Problem ofUnknownLead() {
+        return of(
+                422,
+                "UNKNOWN_LEAD",
+                List.of(new Violation("metadata.lead_id", "must be the id of a live lead of the company")));
+    }
+
     Problem at(String path) {
         return new Problem(type, title, status, detail, path, error, code, details, leadId, allowed);
     }

@@ -1,5 +1,8 @@
 package io.leadstone.adapter.rest.route;
 
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
 /** Where our resources are: each under both prefixes, which old and new clients expect to be the same. */
 public final class Routes {
 
@@ -18,5 +21,23 @@ public final class Routes {
     /** Agents. */
     public static final String AGENT = PREFIX + "/agent";
 
+    /** Conversations. */
+    public static final String CONVERSATION = PREFIX + "/conversation";
+
+    /** Figures and exports. */
+    public static final String ANALYTIC = PREFIX + "/analytic";
+
+    /** Figures of a company. */
+    public static final String COMPANY = PREFIX + "/company";
+
     private Routes() {}
+
+    /** Where the record can be read, under the prefix that the request came by. */
+    public static URI location(UriInfo uri, String kind, Object id) {
+        return uri.getBaseUriBuilder()
+                .path(uri.getPathParameters().getFirst("prefix"))
+                .path(kind)
+                .path(id.toString())
+                .build();
+    }
 }

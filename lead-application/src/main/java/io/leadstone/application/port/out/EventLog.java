@@ -7,7 +7,7 @@ import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 
-/** Reads the change log; it is written by {@link LeadRepository} alone, with the change that an event tells. */
+/** Reads the change log; it is written by {@link LeadRepository} and {@link ConversationRepository} alone, with what an event tells. */
 public interface EventLog {
 
     /**

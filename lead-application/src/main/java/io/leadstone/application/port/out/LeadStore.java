@@ -18,6 +18,18 @@ public interface LeadStore {
     /** What happened to leads. */
     EventLog events();
 
+    /** One conversation at a time. */
+    ConversationRepository conversations();
+
+    /** Lists of conversations. */
+    ConversationSearch conversationSearch();
+
+    /** What the funnel counts. */
+    LeadFigures figures();
+
+    /** All that a company has. */
+    ExportSource exports();
+
     /** Who captures leads; used unless the host has a directory of its own. */
     AgentRepository agents();
 

@@ -1,4 +1,4 @@
-package io.leadstone.adapter.rest.lead;
+package io.leadstone.adapter.rest.version;
 
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
@@ -17,20 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param strong the tags that are not weak
  * @param all the tags, weak or not
  */
-record EntityTags(boolean any, List<String> strong, List<String> all) {
+public record EntityTags(boolean any, List<String> strong, List<String> all) {
 
     private static final int MAX_TAGS = 10;
     private static final String OPAQUE = "\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
+    private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,17})(?:-[^\"]*+)?\"");
     private static final Pattern TAG = Pattern.compile("[ \\t]*+(W/)?(" + OPAQUE + ")[ \\t]*+(?:,|$)");
 
-    EntityTags {
+    public EntityTags {
         strong = List.copyOf(strong);
         all = List.copyOf(all);
     }
 
     /** The tag of a version. */
-    static String of(long version) {
+    public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** The tag of a record of this version that is answered together with something that has a life of its own. */
+    public static String of(long version, String together) {
+        return "\"" + version + "-" + together + "\"";
     }
 
     /**
@@ -38,7 +44,7 @@ record EntityTags(boolean any, List<String> strong, List<String> all) {
      *
      * @throws RefusedException where its value is malformed
      */
-    static Optional<EntityTags> parse(String header, @Nullable String value) {
+    public static Optional<EntityTags> parse(String header, @Nullable String value) {
         if (value == null) {
             return Optional.empty();
         }
@@ -65,13 +71,23 @@ record EntityTags(boolean any, List<String> strong, List<String> all) {
         return Optional.of(new EntityTags(false, strong, all));
     }
 
-    /** Whether a record of this version may be written (strong comparison). */
+    /** Whether a record of this version may be written (strong comparison); what it was answered together with does not count. */
     boolean matchStrongly(long version) {
-        return any || strong.contains(of(version));
+        return any || versions().contains(version);
     }
 
-    /** Whether the client has a record of this version already (weak comparison). */
-    boolean matchWeakly(long version) {
-        return any || all.contains(of(version));
+    /** The versions that the strong tags name; a tag that we never made names none. */
+    List<Long> versions() {
+        return strong.stream()
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .map(tag -> Long.valueOf(tag.group(1)))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the client has what is answered with this tag already (weak comparison). */
+    public boolean matchWeakly(String tag) {
+        return any || all.contains(tag);
     }
 }

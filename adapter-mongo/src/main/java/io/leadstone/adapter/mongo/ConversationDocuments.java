@@ -1,0 +1,111 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.BsonValues.instant;
+import static io.leadstone.adapter.mongo.BsonValues.instantIfAny;
+import static io.leadstone.adapter.mongo.BsonValues.number;
+import static io.leadstone.adapter.mongo.BsonValues.text;
+import static io.leadstone.adapter.mongo.BsonValues.textIfAny;
+import static io.leadstone.adapter.mongo.BsonValues.uuid;
+import static io.leadstone.adapter.mongo.BsonValues.uuidIfAny;
+
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.ConversationTotals;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Metadata;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+
+/** A conversation as its document, and back. What its lead is yet to be told stands in the same document: {@link UntoldEvents}. */
+final class ConversationDocuments {
+
+    /** The fields that a conversation may lose. */
+    static final List<String> OPTIONAL = List.of(
+            ConversationFields.TITLE,
+            ConversationFields.MAX_CONTEXT_LENGTH,
+            ConversationFields.LAST_ACTIVITY_AT,
+            LeadFields.DELETED_AT);
+
+    private ConversationDocuments() {}
+
+    /** What is unique: a company never meets another's id. */
+    static BsonDocument id(CompanyId companyId, ConversationId id) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value()));
+    }
+
+    /** The company beside the whole id, as {@link MongoLeadRepository#byId}. */
+    static BsonDocument byId(CompanyId companyId, ConversationId id) {
+        return new BsonDocument(LeadFields.ID, id(companyId, id))
+                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    /** What no change changes. */
+    static BsonDocument identity(ConversationSnapshot conversation) {
+        BsonDocument document = byId(conversation.companyId(), conversation.id())
+                .append(
+                        ConversationFields.CONVERSATION_ID,
+                        BsonValues.of(conversation.id().value()))
+                .append(
+                        LeadFields.AGENT_ID,
+                        BsonValues.of(conversation.agentId().value()))
+                .append(LeadFields.CREATED_AT, BsonValues.of(conversation.createdAt()));
+        conversation.leadId().ifPresent(lead -> document.append(LeadFields.LEAD_ID, BsonValues.of(lead.value())));
+        conversation
+                .session()
+                .ifPresent(session -> document.append(ConversationFields.SESSION, BsonValues.of(session)));
+        return document;
+    }
+
+    /** All the rest. */
+    static BsonDocument state(ConversationSnapshot conversation) {
+        ConversationTotals totals = conversation.totals();
+        BsonDocument document = new BsonDocument(LeadFields.VERSION, BsonValues.of(conversation.version()))
+                .append(LeadFields.LIVE, BsonValues.of(!conversation.isDeleted()))
+                .append(
+                        LeadFields.METADATA,
+                        BsonValues.of(conversation.metadata().json()))
+                .append(ConversationFields.MESSAGES, BsonValues.of(totals.messages()))
+                .append(ConversationFields.RATINGS, BsonValues.of(totals.ratings()))
+                .append(ConversationFields.RATING_HUNDREDTHS, BsonValues.of(totals.ratingHundredths()))
+                .append(LeadFields.UPDATED_AT, BsonValues.of(conversation.updatedAt()));
+        conversation.title().ifPresent(title -> document.append(ConversationFields.TITLE, BsonValues.of(title)));
+        conversation
+                .maxContextLength()
+                .ifPresent(length -> document.append(ConversationFields.MAX_CONTEXT_LENGTH, BsonValues.of(length)));
+        totals.lastActivityAt()
+                .ifPresent(at -> document.append(ConversationFields.LAST_ACTIVITY_AT, BsonValues.of(at)));
+        conversation.deletedAt().ifPresent(at -> document.append(LeadFields.DELETED_AT, BsonValues.of(at)));
+        return document;
+    }
+
+    static ConversationSnapshot snapshot(BsonDocument document) {
+        return new ConversationSnapshot(
+                new ConversationId(uuid(document, ConversationFields.CONVERSATION_ID)),
+                new CompanyId(text(document, LeadFields.COMPANY_ID)),
+                new AgentId(text(document, LeadFields.AGENT_ID)),
+                leadId(document),
+                textIfAny(document, ConversationFields.SESSION),
+                textIfAny(document, ConversationFields.TITLE),
+                new Metadata(text(document, LeadFields.METADATA)),
+                document.containsKey(ConversationFields.MAX_CONTEXT_LENGTH)
+                        ? Optional.of((int) number(document, ConversationFields.MAX_CONTEXT_LENGTH))
+                        : Optional.empty(),
+                new ConversationTotals(
+                        number(document, ConversationFields.MESSAGES),
+                        number(document, ConversationFields.RATINGS),
+                        number(document, ConversationFields.RATING_HUNDREDTHS),
+                        instantIfAny(document, ConversationFields.LAST_ACTIVITY_AT)),
+                instant(document, LeadFields.CREATED_AT),
+                instant(document, LeadFields.UPDATED_AT),
+                instantIfAny(document, LeadFields.DELETED_AT),
+                number(document, LeadFields.VERSION));
+    }
+
+    static Optional<LeadId> leadId(BsonDocument document) {
+        return uuidIfAny(document, LeadFields.LEAD_ID).map(LeadId::new);
+    }
+}

@@ -1,0 +1,21 @@
+package io.leadstone.adapter.mongo;
+
+/** The names of what conversations alone have; what they share with leads is named as {@link LeadFields} name it. */
+final class ConversationFields {
+
+    static final String CONVERSATIONS = "conversations";
+
+    static final String CONVERSATION_ID = "conversation_id";
+    static final String SESSION = "session";
+    static final String TITLE = "title";
+    static final String MAX_CONTEXT_LENGTH = "max_context_length";
+    static final String MESSAGES = "messages";
+    static final String RATINGS = "ratings";
+    static final String RATING_HUNDREDTHS = "rating_hundredths";
+    static final String LAST_ACTIVITY_AT = "last_activity_at";
+
+    /** The events that the lead's log does not have yet, in their order; they get their numbers there. */
+    static final String UNTOLD = "untold";
+
+    private ConversationFields() {}
+}

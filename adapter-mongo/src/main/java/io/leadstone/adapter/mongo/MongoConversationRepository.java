@@ -1,0 +1,198 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.domain.ActivityReport;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationActivity;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationEvent;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationNotFoundException;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.Satisfaction;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.domain.UnknownLeadException;
+import io.leadstone.domain.VersionConflictException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link ConversationRepository} with one write per change, which holds what the lead is to be told; telling it follows in the same
+ * call, and by whoever comes next where the call dies in between: {@link UntoldEvents}.
+ */
+record MongoConversationRepository(MongoCollections collections) implements ConversationRepository {
+
+    /** Reads of a conversation leave aside what is not told yet. */
+    static final Bson STATE = Projections.exclude(ConversationFields.UNTOLD);
+
+    @Override
+    public void add(ConversationChange change) {
+        ConversationSnapshot opened = change.after();
+        opened.leadId().ifPresent(lead -> requireLive(opened.companyId(), lead));
+        BsonDocument document = ConversationDocuments.identity(opened);
+        document.putAll(ConversationDocuments.state(opened));
+        change.event()
+                .ifPresent(event ->
+                        document.append(ConversationFields.UNTOLD, new BsonArray(List.of(LogDocuments.of(event)))));
+        collections.conversations().insert(document);
+        change.event().ifPresent(event -> tell(event, document));
+    }
+
+    @Override
+    public void update(ConversationChange change) {
+        ConversationSnapshot after = change.after();
+        Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
+                .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()));
+        BsonDocument found = collections
+                .conversations()
+                .updateFound(expected, operators(change))
+                .orElseThrow(() -> refusal(change));
+        tell(change.event(), found);
+    }
+
+    @Override
+    public ConversationSnapshot record(ActivityReport report) {
+        Bson live = live(report.companyId(), report.conversationId(), true);
+        // The link never changes, so that it may be read before the report is added.
+        Optional<ConversationEvent> event = collections
+                .conversations()
+                .first(live, Projections.include(LeadFields.LEAD_ID))
+                .map(linked -> ConversationDocuments.leadId(linked).map(report::eventOf))
+                .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        BsonDocument found = collections
+                .conversations()
+                .updateFound(live, addition(report, event))
+                .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        tell(event, found);
+        return Conversation.restore(ConversationDocuments.snapshot(found))
+                .record(report)
+                .after();
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
+        return read(live(companyId, id, true));
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id) {
+        return read(live(companyId, id, false));
+    }
+
+    @Override
+    public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
+        BsonString nothing = new BsonString(Metadata.EMPTY.json());
+        collections
+                .conversations()
+                .updateAll(
+                        Filters.and(
+                                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                                // Both: the index of a lead's conversations has this before the lead.
+                                Filters.in(LeadFields.LIVE, BsonValues.of(true), BsonValues.of(false)),
+                                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
+                                Filters.or(
+                                        Filters.exists(ConversationFields.TITLE),
+                                        Filters.ne(LeadFields.METADATA, nothing))),
+                        Updates.combine(
+                                Updates.unset(ConversationFields.TITLE),
+                                Updates.set(LeadFields.METADATA, nothing),
+                                Updates.inc(LeadFields.VERSION, 1L)));
+    }
+
+    /** Tells the event that has come to those that {@code found} had. */
+    private void tell(Optional<ConversationEvent> event, BsonDocument found) {
+        event.ifPresent(told -> {
+            BsonArray untold = new BsonArray(BsonValues.elements(found, ConversationFields.UNTOLD));
+            untold.add(LogDocuments.of(told));
+            BsonDocument written = found.clone().append(ConversationFields.UNTOLD, untold);
+            tell(told, written);
+        });
+    }
+
+    /** The write counts already: where the telling fails, whoever reads the lead next does it, and nobody makes the write again. */
+    private void tell(ConversationEvent event, BsonDocument written) {
+        UntoldEvents untold = new UntoldEvents(collections);
+        if (collections.conversations().inTransaction()) {
+            untold.tell(event, written);
+            return;
+        }
+        try {
+            untold.tell(event, written);
+        } catch (MongoException | StoreUnavailableException later) {
+            // Written down with the conversation, and told later.
+        }
+    }
+
+    private Optional<ConversationSnapshot> read(Bson filter) {
+        return collections.conversations().first(filter, STATE).map(ConversationDocuments::snapshot);
+    }
+
+    private void requireLive(CompanyId companyId, LeadId leadId) {
+        Bson live = MongoLeadRepository.byId(companyId, leadId).append(LeadFields.LIVE, BsonValues.of(true));
+        if (collections
+                .leads()
+                .first(live, Projections.include(LeadFields.VERSION))
+                .isEmpty()) {
+            throw new UnknownLeadException(leadId);
+        }
+    }
+
+    private RuntimeException refusal(ConversationChange change) {
+        ConversationSnapshot after = change.after();
+        return collections
+                        .conversations()
+                        .first(
+                                ConversationDocuments.byId(after.companyId(), after.id()),
+                                Projections.include(LeadFields.VERSION))
+                        .isPresent()
+                ? new VersionConflictException(after.id(), change.expectedVersion())
+                : new ConversationNotFoundException(after.id());
+    }
+
+    private static Bson live(CompanyId companyId, ConversationId id, boolean live) {
+        return ConversationDocuments.byId(companyId, id).append(LeadFields.LIVE, BsonValues.of(live));
+    }
+
+    private static Bson operators(ConversationChange change) {
+        BsonDocument state = ConversationDocuments.state(change.after());
+        List<Bson> operators = new ArrayList<>();
+        operators.add(new BsonDocument("$set", state));
+        ConversationDocuments.OPTIONAL.stream()
+                .filter(field -> !state.containsKey(field))
+                .map(Updates::unset)
+                .forEach(operators::add);
+        change.event().map(MongoConversationRepository::pushed).ifPresent(operators::add);
+        return Updates.combine(operators);
+    }
+
+    private static Bson addition(ActivityReport report, Optional<ConversationEvent> event) {
+        ConversationActivity activity = report.activity();
+        List<Bson> operators = new ArrayList<>();
+        operators.add(Updates.inc(LeadFields.VERSION, 1L));
+        operators.add(Updates.inc(ConversationFields.MESSAGES, (long) activity.messages()));
+        activity.satisfaction().map(Satisfaction::hundredths).ifPresent(hundredths -> {
+            operators.add(Updates.inc(ConversationFields.RATINGS, 1L));
+            operators.add(Updates.inc(ConversationFields.RATING_HUNDREDTHS, (long) hundredths));
+        });
+        operators.add(Updates.max(ConversationFields.LAST_ACTIVITY_AT, BsonValues.of(activity.at())));
+        operators.add(Updates.max(LeadFields.UPDATED_AT, BsonValues.of(report.reportedAt())));
+        event.map(MongoConversationRepository::pushed).ifPresent(operators::add);
+        return Updates.combine(operators);
+    }
+
+    private static Bson pushed(ConversationEvent event) {
+        return Updates.push(ConversationFields.UNTOLD, LogDocuments.of(event));
+    }
+}

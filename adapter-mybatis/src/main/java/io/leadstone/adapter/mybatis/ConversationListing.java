@@ -1,0 +1,81 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a list of conversations as the mapper file understands it. What is null is not asked for. */
+record ConversationListing(
+        String companyId,
+        boolean deleted,
+        @Nullable String agentId,
+        @Nullable UUID leadId,
+        @Nullable String sessionId,
+        @Nullable Instant afterAt,
+        @Nullable UUID afterId,
+        int limit,
+        long offset) {
+
+    private static final String NEWEST = "-created_at";
+    private static final String LAST_DELETED = "-deleted_at";
+
+    static ConversationListing of(CompanyId companyId, ConversationQuery query, PageRequest page) {
+        Optional<Place> place = page.after().map(cursor -> cursor.read(NEWEST, Place::of));
+        return new ConversationListing(
+                companyId.value(),
+                false,
+                query.agentId().map(AgentId::value).orElse(null),
+                query.leadId().map(LeadId::value).orElse(null),
+                query.session().orElse(null),
+                place.map(Place::at).orElse(null),
+                place.map(Place::id).orElse(null),
+                page.oneMore(),
+                page.offset());
+    }
+
+    static ConversationListing ofDeleted(CompanyId companyId, PageRequest page) {
+        Optional<Place> place = page.after().map(cursor -> cursor.read(LAST_DELETED, Place::of));
+        return new ConversationListing(
+                companyId.value(),
+                true,
+                null,
+                null,
+                null,
+                place.map(Place::at).orElse(null),
+                place.map(Place::id).orElse(null),
+                page.oneMore(),
+                page.offset());
+    }
+
+    static ConversationListing newestOf(CompanyId companyId, LeadId leadId) {
+        return new ConversationListing(companyId.value(), false, null, leadId.value(), null, null, null, 1, 0);
+    }
+
+    static Cursor after(ConversationSnapshot conversation) {
+        return new Cursor(
+                NEWEST,
+                List.of(conversation.createdAt().toString(), conversation.id().toString()));
+    }
+
+    static Cursor afterDeleted(ConversationSnapshot conversation) {
+        Instant deletedAt = conversation.deletedAt().orElseThrow();
+        return new Cursor(
+                LAST_DELETED, List.of(deletedAt.toString(), conversation.id().toString()));
+    }
+
+    private record Place(Instant at, UUID id) {
+
+        static Place of(List<String> position) {
+            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
+        }
+    }
+}

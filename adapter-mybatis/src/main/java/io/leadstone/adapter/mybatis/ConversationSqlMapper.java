@@ -1,0 +1,34 @@
+package io.leadstone.adapter.mybatis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on conversations; see {@code ConversationSqlMapper.xml}. */
+interface ConversationSqlMapper {
+
+    int insert(ConversationRow conversation);
+
+    /** The number of rows: 0 where the conversation is not there in that version. */
+    int update(ConversationRow conversation, long expectedVersion);
+
+    /** The number of rows: 0 where the company has no such live conversation. */
+    int record(
+            String companyId, UUID id, int messages, int ratings, int ratingHundredths, Instant at, Instant reportedAt);
+
+    int eraseTopics(String companyId, UUID leadId, String empty);
+
+    /** 1 where the company has the conversation, live or deleted. */
+    int countById(String companyId, UUID id);
+
+    @Nullable
+    ConversationRow find(String companyId, UUID id);
+
+    @Nullable
+    ConversationRow findDeleted(String companyId, UUID id);
+
+    List<ConversationRow> list(ConversationListing listing);
+
+    long count(ConversationListing listing);
+}

@@ -1,0 +1,31 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.domain.ConversationEvent;
+import io.leadstone.domain.EventType;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation's event does to its lead's row, as {@link ConversationEvent#toldTo} says it: one event on, and what is not null.
+ *
+ * @param liveOnly whether a deleted lead is none
+ */
+record LeadTelling(
+        String companyId,
+        UUID id,
+        @Nullable Instant engagedAt,
+        @Nullable UUID lastConversation,
+        boolean liveOnly) {
+
+    static LeadTelling of(ConversationEvent event, boolean liveOnly) {
+        return new LeadTelling(
+                event.companyId().value(),
+                event.leadId().value(),
+                event.engagedAt().orElse(null),
+                event.type() == EventType.CONVERSATION_CREATED
+                        ? event.conversationId().value()
+                        : null,
+                liveOnly);
+    }
+}

@@ -1,0 +1,118 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.domain.ActivityReport;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationEvent;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationNotFoundException;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.Satisfaction;
+import io.leadstone.domain.UnknownLeadException;
+import io.leadstone.domain.VersionConflictException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link ConversationRepository} in one transaction per write: the conversation, then its lead, then the event under the number that
+ * the lead's row has been given. Always in this order, so that no two writers hold what the other waits for; a conversation that is
+ * only being opened is held by nobody else, so its lead may come first and say whether it is there.
+ */
+record MyBatisConversationRepository(SqlSessions sessions) implements ConversationRepository {
+
+    @Override
+    public void add(ConversationChange change) {
+        ConversationSnapshot conversation = change.after();
+        sessions.write(call -> {
+            Optional<LeadId> lead = conversation.leadId();
+            if (lead.isPresent() && tell(call, change.event().orElseThrow(), true) == 0) {
+                throw new UnknownLeadException(lead.get());
+            }
+            return call.mapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
+        });
+    }
+
+    @Override
+    public void update(ConversationChange change) {
+        ConversationSnapshot conversation = change.after();
+        sessions.write(call -> {
+            ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+            if (conversations.update(ConversationRow.of(conversation), change.expectedVersion()) == 0) {
+                throw refusal(conversations, change);
+            }
+            return change.event().map(event -> tell(call, event, false)).orElse(0);
+        });
+    }
+
+    @Override
+    public ConversationSnapshot record(ActivityReport report) {
+        return sessions.write(call -> {
+            ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+            ConversationSnapshot after = snapshot(add(conversations, report) == 0 ? null : found(conversations, report))
+                    .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+            after.leadId().ifPresent(lead -> tell(call, report.eventOf(lead), false));
+            return after;
+        });
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
+        return sessions.read(
+                call -> snapshot(call.mapper(ConversationSqlMapper.class).find(companyId.value(), id.value())));
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id) {
+        return sessions.read(
+                call -> snapshot(call.mapper(ConversationSqlMapper.class).findDeleted(companyId.value(), id.value())));
+    }
+
+    @Override
+    public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
+        sessions.write(call -> call.mapper(ConversationSqlMapper.class)
+                .eraseTopics(companyId.value(), leadId.value(), Metadata.EMPTY.json()));
+    }
+
+    /** The number of rows. */
+    private static int add(ConversationSqlMapper conversations, ActivityReport report) {
+        Optional<Satisfaction> rating = report.activity().satisfaction();
+        return conversations.record(
+                report.companyId().value(),
+                report.conversationId().value(),
+                report.activity().messages(),
+                rating.isPresent() ? 1 : 0,
+                rating.map(Satisfaction::hundredths).orElse(0),
+                report.activity().at(),
+                report.reportedAt());
+    }
+
+    /** As it is after the report: the transaction holds the row. */
+    private static @Nullable ConversationRow found(ConversationSqlMapper conversations, ActivityReport report) {
+        return conversations.find(
+                report.companyId().value(), report.conversationId().value());
+    }
+
+    /** Whether the lead was told: 0 where there is none to tell, or none that is live where only such a one counts. */
+    private static int tell(SqlCall call, ConversationEvent event, boolean liveOnly) {
+        LeadTelling telling = LeadTelling.of(event, liveOnly);
+        int leads = call.mapper(LeadSqlMapper.class).tell(telling);
+        return leads == 0 ? 0 : call.mapper(EventSqlMapper.class).insertLast(EventRow.of(event));
+    }
+
+    private static RuntimeException refusal(ConversationSqlMapper conversations, ConversationChange change) {
+        ConversationSnapshot conversation = change.after();
+        boolean isThere = conversations.countById(
+                        conversation.companyId().value(), conversation.id().value())
+                > 0;
+        return isThere
+                ? new VersionConflictException(conversation.id(), change.expectedVersion())
+                : new ConversationNotFoundException(conversation.id());
+    }
+
+    private static Optional<ConversationSnapshot> snapshot(@Nullable ConversationRow row) {
+        return Optional.ofNullable(row).map(ConversationRow::snapshot);
+    }
+}

@@ -1,0 +1,46 @@
+-- Conversations, and what they leave on leads, on H2 2.
+-- Every name begins with a placeholder of Flyway's form, the table prefix (leadstone_ unless the host says otherwise).
+
+-- lead_id: never changes. lead_created_at: that of the lead, so that a report reads only the conversations of its range.
+-- rating_hundredths: the sum of the ratings. last_activity_at: the latest instant that was reported.
+CREATE TABLE ${prefix}conversation (
+    company_id VARCHAR(64) NOT NULL,
+    id UUID NOT NULL,
+    agent_id VARCHAR(64) NOT NULL,
+    lead_id UUID,
+    lead_created_at TIMESTAMP(3) WITH TIME ZONE,
+    session_id VARCHAR(200),
+    title VARCHAR(200),
+    metadata VARCHAR NOT NULL,
+    max_context_length INT,
+    messages BIGINT NOT NULL,
+    ratings BIGINT NOT NULL,
+    rating_hundredths BIGINT NOT NULL,
+    last_activity_at TIMESTAMP(3) WITH TIME ZONE,
+    created_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    updated_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    deleted_at TIMESTAMP(3) WITH TIME ZONE,
+    version BIGINT NOT NULL,
+    CONSTRAINT ${prefix}conversation_key PRIMARY KEY (company_id, id)
+);
+
+CREATE INDEX ${prefix}conversation_created ON ${prefix}conversation (company_id, created_at, id);
+CREATE INDEX ${prefix}conversation_agent ON ${prefix}conversation (company_id, agent_id, created_at, id);
+CREATE INDEX ${prefix}conversation_lead ON ${prefix}conversation (company_id, lead_id, created_at, id);
+CREATE INDEX ${prefix}conversation_cohort ON ${prefix}conversation (company_id, lead_created_at, lead_id);
+CREATE INDEX ${prefix}conversation_deleted ON ${prefix}conversation (company_id, deleted_at, id);
+
+-- engaged_at: the last change of status or activity in a conversation, not before created_at.
+ALTER TABLE ${prefix}lead ADD COLUMN engaged_at TIMESTAMP(3) WITH TIME ZONE;
+ALTER TABLE ${prefix}lead ADD COLUMN last_conversation UUID;
+ALTER TABLE ${prefix}event ADD COLUMN conversation_id UUID;
+
+-- Leads that were there before engaged by their changes of status alone.
+UPDATE ${prefix}lead SET engaged_at = GREATEST(created_at, (
+    SELECT MAX(${prefix}event.occurred_at) FROM ${prefix}event
+    WHERE ${prefix}event.company_id = ${prefix}lead.company_id AND ${prefix}event.lead_id = ${prefix}lead.id
+    AND ${prefix}event.event_type = 'lead.status_changed'))
+WHERE EXISTS (
+    SELECT 1 FROM ${prefix}event
+    WHERE ${prefix}event.company_id = ${prefix}lead.company_id AND ${prefix}event.lead_id = ${prefix}lead.id
+    AND ${prefix}event.event_type = 'lead.status_changed');

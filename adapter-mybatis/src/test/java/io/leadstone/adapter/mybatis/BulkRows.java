@@ -1,0 +1,83 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.testkit.SampleDetails;
+import io.leadstone.testkit.SampleLeads;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Many leads of a few companies, one every hour, half of them with a conversation, put into the tables in batches past the ports. */
+record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details) {
+
+    private static final int BATCH = 1000;
+
+    /** Leads that differ in their emails and sources alone. */
+    static BulkRows in(DataSource dataSource) {
+        return new BulkRows(dataSource, number -> SampleLeads.details().source("source-" + number % 7));
+    }
+
+    /** The company of this number. */
+    static CompanyId company(int number) {
+        return new CompanyId("company-" + number);
+    }
+
+    /** Stores {@code leads} of them, of the companies 0 to {@code companies} - 1 in turn, and tells the database's planner. */
+    void insert(int companies, int leads) {
+        SampleLeads samples = new SampleLeads();
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseKind database = DatabaseKind.of(connection);
+            SqlSessionFactory sessions = new SqlConfiguration(
+                            dataSource, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 1)
+                    .sessionFactory();
+            connection.setAutoCommit(false);
+            try (SqlSession session = sessions.openSession(ExecutorType.BATCH, connection)) {
+                for (int number = 0; number < leads; number++) {
+                    insert(session, samples, company(number % companies), number);
+                    if (number % BATCH == BATCH - 1) {
+                        session.flushStatements();
+                    }
+                }
+                session.flushStatements();
+            }
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        analyze();
+    }
+
+    private void insert(SqlSession session, SampleLeads samples, CompanyId company, int number) {
+        LeadSnapshot lead = samples.capture(
+                        company,
+                        details.apply(number)
+                                .email("lead" + number + "@example.com")
+                                .build())
+                .after();
+        session.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadKeys.of(lead));
+        if (number / 5 % 2 == 0) {
+            ConversationSnapshot talk = samples.open(lead).after();
+            session.getMapper(ConversationSqlMapper.class).insert(ConversationRow.of(talk));
+        }
+        samples.clock().advance(Duration.ofHours(1));
+    }
+
+    private void analyze() {
+        JdbcTemplate database = new JdbcTemplate(dataSource);
+        String product = database.execute(
+                (Connection connection) -> DatabaseKind.of(connection).databaseId());
+        if ("postgresql".equals(product)) {
+            database.execute("ANALYZE");
+        } else if ("mysql".equals(product)) {
+            database.execute("ANALYZE TABLE leadstone_lead, leadstone_conversation, leadstone_event");
+        }
+    }
+}

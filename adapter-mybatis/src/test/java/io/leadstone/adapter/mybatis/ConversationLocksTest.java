@@ -1,0 +1,137 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationNotFoundException;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.testkit.SampleLeads;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who writes conversations and who writes their lead take turns: none holds what the other waits for. */
+class ConversationLocksTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final int ROUNDS = 40;
+
+    private final SampleLeads samples = new SampleLeads();
+    private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+    private final Queue<SQLException> refusals = new ConcurrentLinkedQueue<>();
+
+    @ParameterizedTest
+    @EnumSource
+    void reports_openings_deletions_and_changes_of_the_lead_meet_in_no_deadlock(TestServer server) throws Exception {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            LeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
+            store.leads().add(jordan);
+            List<ConversationSnapshot> talks =
+                    IntStream.range(0, 3).mapToObj(i -> open(store)).toList();
+            LeadId lead = jordan.after().id();
+
+            atOnce(List.of(
+                    () -> store.conversations().record(samples.report(talks.get(0), 1)),
+                    () -> store.conversations().record(samples.report(talks.get(0), 1)),
+                    () -> store.conversations().record(samples.report(talks.get(1), 1)),
+                    () -> open(store),
+                    () -> deleteOrRestore(store, talks.get(2)),
+                    () -> store.conversations().record(samples.report(talks.get(2), 1)),
+                    () -> store.conversations().record(samples.report(talks.get(2), 1)),
+                    () -> store.conversations().eraseTopicsOf(ACME, lead),
+                    () -> edit(store, lead)));
+
+            assertThat(refusals).isEmpty();
+            assertThat(store.conversations()
+                            .find(ACME, talks.get(0).id())
+                            .orElseThrow()
+                            .totals()
+                            .messages())
+                    .isEqualTo(2 * ROUNDS);
+        }
+    }
+
+    private JdbcSpy watched(HikariDataSource pool) {
+        JdbcSpy spy = new JdbcSpy(pool);
+        spy.intrude((call, real) -> {
+            try {
+                return real.call();
+            } catch (SQLException refusal) {
+                refusals.add(refusal);
+                throw refusal;
+            }
+        });
+        return spy;
+    }
+
+    private ConversationSnapshot open(LeadStore store) {
+        ConversationChange opening = samples.open(jordan.after());
+        store.conversations().add(opening);
+        return opening.after();
+    }
+
+    private void deleteOrRestore(LeadStore store, ConversationSnapshot talk) {
+        store.conversations()
+                .update(store.conversations()
+                        .find(ACME, talk.id())
+                        .map(live -> Conversation.restore(live).delete(samples.occasion()))
+                        .orElseGet(() -> Conversation.restore(store.conversations()
+                                        .findDeleted(ACME, talk.id())
+                                        .orElseThrow())
+                                .restore(samples.occasion())));
+    }
+
+    private void edit(LeadStore store, LeadId id) {
+        Lead lead = Lead.restore(store.leads().find(ACME, id).orElseThrow());
+        store.leads()
+                .update(lead.revise(
+                        SampleLeads.details()
+                                .email("jordan@example.com")
+                                .notes("version " + lead.snapshot().version())
+                                .build(),
+                        samples.occasion()));
+    }
+
+    private static void atOnce(List<Runnable> writes) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(writes.size());
+        try {
+            List<CompletableFuture<Void>> running = new ArrayList<>();
+            writes.forEach(write -> running.add(CompletableFuture.runAsync(() -> often(write), threads)));
+            for (CompletableFuture<Void> each : running) {
+                each.get(2, TimeUnit.MINUTES);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Who is late to change a lead or a conversation, or finds it deleted, is told so, which is no refusal of the database. */
+    private static void often(Runnable write) {
+        for (int round = 0; round < ROUNDS; round++) {
+            try {
+                write.run();
+            } catch (VersionConflictException | ConversationNotFoundException othersWereFaster) {
+                // The next round reads it anew.
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.testkit.SampleDetails;
+import io.leadstone.testkit.SampleLeads;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All that a company has leaves a few rows at a time, and whatever becomes of it, the connection comes back. */
+class ExportTest {
+
+    private static final CompanyId ACME = BulkRows.company(0);
+    private static final CompanyId GLOBEX = new CompanyId("globex");
+    private static final int MANY = 12_000;
+
+    private final SampleLeads samples = new SampleLeads();
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void a_hundred_megabytes_of_leads_pass_through_a_small_heap(TestServer server) throws Exception {
+        TestDatabase database = server.freshDatabase();
+        try (HikariDataSource pool = database.dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            String notes = "x".repeat(8_000);
+            Function<Integer, SampleDetails> details =
+                    number -> SampleLeads.details().notes(notes);
+            new BulkRows(pool, details).insert(1, MANY);
+        }
+
+        assertThat(countInSmallHeap(database)).isEqualTo(String.valueOf(MANY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_sink_that_throws_gives_the_only_connection_back(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().impatientDataSource()) {
+            pool.setMaximumPoolSize(1);
+            LeadStore store =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(1, 1_000);
+            // What a sink's own database does is not ours to know better: no translation, no second try.
+            for (RuntimeException failure : List.of(
+                    new IllegalStateException("the client has gone"),
+                    new PersistenceException(new SQLException("deadlock", "40001")))) {
+                AtomicInteger rows = new AtomicInteger();
+
+                assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
+                            if (rows.incrementAndGet() == 700) {
+                                throw failure;
+                            }
+                        }))
+                        .isSameAs(failure);
+
+                assertThat(rows).hasValue(700);
+                assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+                store.leads().add(samples.capture(GLOBEX, failure.getClass().getSimpleName() + "@example.com"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void in_a_hosts_transaction_its_own_leads_are_exported_and_it_goes_on_after_a_sink_that_throws(TestServer server)
+            throws SQLException {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(1, 1_000);
+            ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
+            LeadStore store = MyBatisLeadStore.builder(host.dataSource())
+                    .hostTransactions()
+                    .build();
+            LeadChange born = samples.capture(GLOBEX, "jordan@example.com");
+
+            host.inTransaction(connection -> {
+                store.leads().add(born);
+                List<LeadSnapshot> exported = new ArrayList<>();
+                store.exports().eachLead(GLOBEX, ExportRange.ALL, exported::add);
+                assertThat(exported).containsExactly(born.after());
+                assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
+                            throw new IllegalStateException("the client has gone");
+                        }))
+                        .hasMessage("the client has gone");
+            });
+
+            assertThat(store.leads().find(GLOBEX, born.after().id())).contains(born.after());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_connection_that_breaks_on_the_way_ends_the_export_and_hands_no_lead_out_twice(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(1, 20);
+            JdbcSpy spy = new JdbcSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            spy.forget();
+            List<LeadSnapshot> exported = new ArrayList<>();
+            spy.intrude((call, real) -> {
+                if (call.equals("ResultSet.next") && exported.size() == 10) {
+                    throw new SQLException("the cable is cut", "08006");
+                }
+                return real.call();
+            });
+
+            assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, exported::add))
+                    .isInstanceOf(StoreUnavailableException.class);
+
+            assertThat(exported).hasSize(10).doesNotHaveDuplicates();
+            assertThat(spy.checkouts()).isEqualTo(1);
+        }
+    }
+
+    /** What {@link ExportOfAll} counts where 40 MiB must do. */
+    private static String countInSmallHeap(TestDatabase database) throws IOException, InterruptedException {
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Process export = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx40m",
+                        "-cp",
+                        classes,
+                        ExportOfAll.class.getName(),
+                        database.url(),
+                        database.user(),
+                        database.password(),
+                        ACME.value())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(export.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        export.waitFor();
+        return said.strip();
+    }
+}

@@ -1,0 +1,103 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the databases that have a planner go about it where there is much to read: by an index, and no further than they must. */
+class QueryPlanTest {
+
+    private static final int LEADS = 20_000;
+    private static final int COMPANIES = 5;
+    private static final CompanyId ACME = BulkRows.company(1);
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void what_is_read_often_is_found_by_an_index(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(COMPANIES, LEADS);
+            PlanSpy spy = new PlanSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            ConversationSnapshot talk = store.conversationSearch()
+                    .list(ACME, ConversationQuery.ALL, PageRequest.FIRST)
+                    .items()
+                    .get(0);
+
+            spy.plans();
+            Instant start = SettableClock.START.plus(Duration.ofDays(300));
+            assertThat(store.figures()
+                            .tally(ACME, new DateRange(start, start.plus(Duration.ofDays(30))))
+                            .total())
+                    .isEqualTo(144);
+            readsBy("(?s)leadstone_lead_created.*leadstone_conversation_(cohort|lead)\\b", spy);
+
+            list(store, ConversationQuery.ALL);
+            readsBy("leadstone_conversation_created", spy);
+            list(store, ConversationQuery.ofLead(talk.leadId().orElseThrow()));
+            readsBy("leadstone_conversation_lead", spy);
+            list(store, ConversationQuery.ofAgent(new AgentId("agent-2")));
+            readsBy("leadstone_conversation_agent", spy);
+            store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
+            readsBy("leadstone_conversation_deleted", spy);
+        }
+    }
+
+    /** All at once: the index's order, though a sort would take less time in all; the first row would come last. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void an_export_of_nearly_all_rows_does_not_sort_them(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(1, LEADS / 4);
+            PlanSpy spy = new PlanSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            AtomicInteger rows = new AtomicInteger();
+
+            store.exports().eachLead(BulkRows.company(0), ExportRange.ALL, lead -> rows.incrementAndGet());
+            assertThat(rows).hasValue(LEADS / 4);
+            assertThat(spy.plans())
+                    .last(InstanceOfAssertFactories.STRING)
+                    .contains("leadstone_lead_created")
+                    .doesNotContainIgnoringCase("sort");
+
+            store.exports().eachConversation(BulkRows.company(0), ExportRange.ALL, talk -> rows.decrementAndGet());
+            assertThat(rows).hasValue(LEADS / 8);
+            assertThat(spy.plans())
+                    .last(InstanceOfAssertFactories.STRING)
+                    .contains("leadstone_conversation_created")
+                    .doesNotContainIgnoringCase("sort");
+        }
+    }
+
+    private static void list(LeadStore store, ConversationQuery query) {
+        store.conversationSearch().list(ACME, query, PageRequest.FIRST);
+    }
+
+    /** The first plan goes by the indexes that the pattern names; none reads a table from end to end. */
+    private static void readsBy(String indexes, PlanSpy spy) {
+        List<String> plans = spy.plans();
+        assertThat(plans).first(InstanceOfAssertFactories.STRING).containsPattern(indexes);
+        assertThat(plans)
+                .allSatisfy(plan -> assertThat(plan)
+                        .doesNotContain("Seq Scan on")
+                        .doesNotContainPattern("\\| (leadstone_\\w+|talk) \\| ALL \\|"));
+    }
+}

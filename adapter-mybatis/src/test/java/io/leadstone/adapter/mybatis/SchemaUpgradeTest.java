@@ -1,0 +1,131 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadLifecycle;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.testkit.SampleLeads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A database that has leads already takes the next script, and its leads are as if the script had always been there. */
+class SchemaUpgradeTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+
+    private final SampleLeads samples = new SampleLeads();
+
+    @ParameterizedTest
+    @EnumSource
+    void leads_of_the_first_script_are_whole_after_the_second(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            JdbcTemplate database = new JdbcTemplate(pool);
+            LeadStore today = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.CREATE)
+                    .tablePrefix("today_")
+                    .build();
+            LeadSnapshot still = add(today, "still@example.com");
+            LeadSnapshot contacted = move(today, add(today, "contacted@example.com"), LeadStatus.CONTACTED);
+            LeadSnapshot edited = edit(today, move(today, contacted, LeadStatus.QUALIFIED));
+            LeadSnapshot deleted = delete(today, move(today, add(today, "deleted@example.com"), LeadStatus.LOST));
+
+            SqlScript first = script(server, "V1__leads.sql");
+            run(database, first);
+            copy(database, first, "lead");
+            copy(database, first, "event");
+            run(database, script(server, "V2__conversations.sql"));
+
+            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.VALIDATE)
+                    .build();
+            assertThat(upgraded.leads().find(ACME, still.id())).contains(still);
+            assertThat(upgraded.leads().find(ACME, edited.id())).contains(edited);
+            assertThat(upgraded.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+            assertThat(edited.engagement().lastAt()).isPresent();
+            assertThat(upgraded.events().eventsOf(ACME, edited.id(), PageRequest.FIRST))
+                    .isEqualTo(today.events().eventsOf(ACME, edited.id(), PageRequest.FIRST));
+
+            ConversationChange talk = samples.open(edited);
+            upgraded.conversations().add(talk);
+            upgraded.conversations().record(samples.report(talk.after(), 1));
+            assertThat(upgraded.leads().find(ACME, edited.id()).orElseThrow().lastEvent())
+                    .isEqualTo(edited.lastEvent() + 2);
+        }
+    }
+
+    private LeadSnapshot add(LeadStore store, String email) {
+        samples.clock().advance(Duration.ofMillis(1001));
+        LeadChange born = samples.capture(ACME, email);
+        store.leads().add(born);
+        return born.after();
+    }
+
+    private LeadSnapshot move(LeadStore store, LeadSnapshot lead, LeadStatus status) {
+        return update(store, Lead.restore(lead).moveTo(status, LeadLifecycle.standard(), samples.occasion()));
+    }
+
+    private LeadSnapshot edit(LeadStore store, LeadSnapshot lead) {
+        return update(
+                store,
+                Lead.restore(lead)
+                        .revise(
+                                SampleLeads.details()
+                                        .email("edited@example.com")
+                                        .build(),
+                                samples.occasion()));
+    }
+
+    private LeadSnapshot delete(LeadStore store, LeadSnapshot lead) {
+        return update(store, Lead.restore(lead).delete(samples.occasion()));
+    }
+
+    private LeadSnapshot update(LeadStore store, LeadChange change) {
+        store.leads().update(change);
+        samples.clock().advance(Duration.ofMillis(1001));
+        return change.after();
+    }
+
+    /** The columns that the first script knows, from today's table to the one that it made. */
+    private static void copy(JdbcTemplate database, SqlScript first, String table) {
+        String known = first.columns().stream()
+                .filter(column -> column.startsWith("leadstone_" + table + "."))
+                .map(column -> column.substring(column.indexOf('.') + 1))
+                .collect(Collectors.joining(", "));
+        database.execute(
+                "INSERT INTO leadstone_" + table + " (" + known + ") SELECT " + known + " FROM today_" + table);
+    }
+
+    private static SqlScript script(TestServer server, String name) {
+        String path = "/db/leadstone/" + server.name().toLowerCase(Locale.ROOT) + "/" + name;
+        try (InputStream script = SqlScript.class.getResourceAsStream(path)) {
+            return new SqlScript(new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("${prefix}", MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void run(JdbcTemplate database, SqlScript script) {
+        List.of(script.text().split(";\\n", -1)).stream()
+                .filter(statement -> !statement.isBlank())
+                .forEach(database::execute);
+    }
+}

@@ -1,0 +1,73 @@
+package io.leadstone.adapter.rest.analytic;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.ReportQuery;
+import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.OpaqueId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** The funnel of the last days: the caller's company's, or for a super admin any company's. */
+@Path(Routes.COMPANY)
+@Produces(MediaType.APPLICATION_JSON)
+public final class CompanyStatisticsResource {
+
+    private final LeadManagement leads;
+
+    public CompanyStatisticsResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code GET /company/statistics}. */
+    @GET
+    @Path("statistics")
+    @Requires(Scope.READ)
+    public CompanyStatisticsResponse own(@Context UriInfo uri, @Context SecurityContext security) {
+        return statistics(CallerSecurity.callerOf(security), Optional.empty(), uri);
+    }
+
+    /** {@code GET /company/{company_id}/statistics}. */
+    @GET
+    @Path("{company_id}/statistics")
+    @Requires(Scope.READ)
+    public CompanyStatisticsResponse any(
+            @PathParam("company_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        Caller caller = CallerSecurity.callerOf(security);
+        return statistics(caller, Optional.of(company(caller, id)), uri);
+    }
+
+    private CompanyStatisticsResponse statistics(Caller caller, Optional<CompanyId> company, UriInfo uri) {
+        company.ifPresent(caller::reachable);
+        QueryParameters parameters = new QueryParameters(uri);
+        ReportQuery query = new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), company);
+        parameters.require(leads.violationsOf(query));
+        return CompanyStatisticsResponse.of(leads.reportLeads().report(caller, query));
+    }
+
+    /** What can be no company's id is not the caller's own either. */
+    private static CompanyId company(Caller caller, String text) {
+        if (OpaqueId.isValid(text)) {
+            return new CompanyId(text);
+        }
+        if (caller.role() != Role.SUPER_ADMIN) {
+            throw new AccessDeniedException("only a super admin may name another company");
+        }
+        throw new InvalidCommandException("company_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+    }
+}

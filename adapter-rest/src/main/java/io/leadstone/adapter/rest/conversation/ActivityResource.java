@@ -1,0 +1,101 @@
+package io.leadstone.adapter.rest.conversation;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.json.WireInstant;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.problem.Problem;
+import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.RecordActivityCommand;
+import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.Violation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What went on in a conversation, reported by the host's chat engine or by the widget itself. */
+@Path(Routes.CONVERSATION + "/{id}/activity")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ActivityResource {
+
+    private final LeadManagement leads;
+
+    public ActivityResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code POST /conversation/{id}/activity}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(value = Scope.WRITE, orLead = true)
+    public Response record(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        Caller caller = CallerSecurity.callerOf(security);
+        requireNoVersion(headers);
+        JsonFields fields = body.fields();
+        Optional<String> at = fields.text("at").value();
+        Optional<Instant> instant = at.flatMap(WireInstant::parse);
+        RecordActivityCommand command = new RecordActivityCommand(
+                idOf(caller, id),
+                fields.count("messages").value(),
+                fields.decimal("satisfaction").value(),
+                instant);
+        List<Violation> violations = new ArrayList<>(fields.unknown());
+        violations.addAll(leads.violationsOf(command));
+        if (at.isPresent() && instant.isEmpty()) {
+            violations.add(new Violation("at", WireInstant.RULE));
+        }
+        new QueryParameters(uri).require(violations);
+        ConversationSnapshot conversation = leads.recordActivity().record(caller, command);
+        return Response.ok(ConversationResponse.of(conversation))
+                .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
+                .build();
+    }
+
+    /** A lead's own token is told nothing of other ids, not even which are none. */
+    private static ConversationId idOf(Caller caller, String id) {
+        if (caller.role() == Role.LEAD && ConversationId.parse(id).isEmpty()) {
+            throw new AccessDeniedException("a lead reaches only conversations of its own session");
+        }
+        return ConversationPath.id(id);
+    }
+
+    /** To leave the header unread would be to write where the client wants nothing written. */
+    private static void requireNoVersion(HttpHeaders headers) {
+        if (EntityTags.parse(HttpHeaders.IF_MATCH, headers.getHeaderString(HttpHeaders.IF_MATCH))
+                .filter(tags -> !tags.any())
+                .isPresent()) {
+            throw new RefusedException(Problem.of(
+                    400,
+                    "BAD_REQUEST",
+                    List.of(new Violation(
+                            HttpHeaders.IF_MATCH, "must not name a version: a report is added to whatever there is"))));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.leadstone.adapter.rest.conversation;
+
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.ConversationSnapshot;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** That a conversation is deleted, and since when. */
+public record ConversationDeletedResponse(
+        String conversationId, @Nullable Instant deletedAt) implements JsonResponse {
+
+    static ConversationDeletedResponse of(ConversationSnapshot conversation) {
+        return new ConversationDeletedResponse(
+                conversation.id().toString(), conversation.deletedAt().orElse(null));
+    }
+}

@@ -1,0 +1,113 @@
+package io.leadstone.adapter.rest.conversation;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.LeadsOnly;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.page.PageParameters;
+import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.OpaqueId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Lists of conversations, newest first. One of an agent or a lead that the company does not have is empty, like one of those who never
+ * spoke: agents may be in a directory that is not ours.
+ */
+@Path(Routes.CONVERSATION)
+@Produces(MediaType.APPLICATION_JSON)
+public final class ConversationListResource {
+
+    private final LeadManagement leads;
+
+    public ConversationListResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code GET /conversation}. */
+    @GET
+    @Requires(Scope.READ)
+    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
+        return list(uri, security, Optional.of(ConversationQuery.ALL));
+    }
+
+    /** {@code GET /conversation/agent/{agent_id}}. */
+    @GET
+    @Path("agent/{agent_id}")
+    @Requires(Scope.READ)
+    public Response listOfAgent(
+            @PathParam("agent_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        return list(
+                uri,
+                security,
+                Optional.of(id).filter(OpaqueId::isValid).map(AgentId::new).map(ConversationQuery::ofAgent));
+    }
+
+    /** {@code GET /conversation/entity/{lead_id}}. */
+    @GET
+    @Path("entity/{lead_id}")
+    @Requires(Scope.READ)
+    public Response listOfLead(
+            @PathParam("lead_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        return list(uri, security, LeadId.parse(id).map(ConversationQuery::ofLead));
+    }
+
+    /** {@code GET /conversation/entity}. */
+    @GET
+    @Path("entity")
+    @LeadsOnly
+    public Response listOwn(@Context UriInfo uri, @Context SecurityContext security) {
+        return page(
+                uri, security, (caller, page) -> leads.listOwnConversations().list(caller, page));
+    }
+
+    /** {@code GET /conversation/deleted}. */
+    @GET
+    @Path("deleted")
+    @Requires(Scope.READ)
+    public Response listDeleted(@Context UriInfo uri, @Context SecurityContext security) {
+        return page(
+                uri,
+                security,
+                (caller, page) -> leads.listDeletedConversations().list(caller, page));
+    }
+
+    private Response list(UriInfo uri, SecurityContext security, Optional<ConversationQuery> wanted) {
+        return page(
+                uri,
+                security,
+                (caller, page) -> wanted.map(query -> leads.listConversations().list(caller, query, page))
+                        .orElseGet(() -> new Page<>(List.of(), 0, true, Optional.empty())));
+    }
+
+    private Response page(
+            UriInfo uri,
+            SecurityContext security,
+            BiFunction<Caller, PageRequest, Page<ConversationSnapshot>> reading) {
+        QueryParameters parameters = new QueryParameters(uri);
+        PageRequest page = PageParameters.of(parameters);
+        parameters.require(leads.violationsOf(page));
+        return PageResponse.answer(
+                uri, page, reading.apply(CallerSecurity.callerOf(security), page), ConversationResponse::of);
+    }
+}

@@ -1,0 +1,125 @@
+package io.leadstone.adapter.rest.conversation;
+
+import io.leadstone.adapter.rest.json.BadJsonException;
+import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.adapter.rest.json.MergePatch;
+import io.leadstone.adapter.rest.json.StrictJson;
+import io.leadstone.adapter.rest.problem.Problem;
+import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.OpenConversationCommand;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The body of a {@code POST} of a conversation.
+ *
+ * @param metadata the client's own object, whose member {@value #LEAD_ID} names the lead
+ * @param faults what is wrong with it beyond what the command says
+ */
+record ConversationRequest(
+        String agentId,
+        Optional<String> title,
+        Optional<JsonValue.Members> metadata,
+        Optional<Integer> maxContextLength,
+        List<Violation> faults) {
+
+    private static final String LEAD_ID = "lead_id";
+
+    private static final List<String> SET_BY_THE_SERVER = List.of(
+            "id",
+            "messages",
+            "ratings",
+            "avg_satisfaction",
+            "last_activity_at",
+            "created_at",
+            "updated_at",
+            "deleted_at",
+            "version");
+
+    ConversationRequest {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * What {@code fields} say. Fields that only the server sets may be there as long as they say nothing.
+     *
+     * @throws BadJsonException where a field holds a value of another type than it may
+     */
+    static ConversationRequest of(JsonFields fields, Caller caller) {
+        List<Violation> faults = new ArrayList<>();
+        for (String name : SET_BY_THE_SERVER) {
+            require(fields.any(name).value().isEmpty(), name, "is set by the server", faults);
+        }
+        require(fields.any(LEAD_ID).value().isEmpty(), LEAD_ID, "is named in metadata.lead_id", faults);
+        FieldUpdate<String> company = fields.text("company_id");
+        require(
+                company.value()
+                        .filter(id -> !id.equals(caller.companyId().value()))
+                        .isEmpty(),
+                "company_id",
+                "must be left away, or be your own",
+                faults);
+        ConversationRequest request = new ConversationRequest(
+                fields.text("agent_id").value().orElse(""),
+                fields.text("title").value(),
+                fields.object("metadata").value(),
+                fields.count("max_context_length").value(),
+                List.of());
+        faults.addAll(fields.unknown());
+        return new ConversationRequest(
+                request.agentId, request.title, request.metadata, request.maxContextLength, faults);
+    }
+
+    /** What is asked, but for the lead. */
+    OpenConversationCommand unlinked() {
+        return command(Optional.empty(), metadata.map(JsonValue.Members::source));
+    }
+
+    /**
+     * What {@code caller} asks. A lead in its session is linked itself, and where the metadata name a lead, they name that one: there
+     * are those who read the link there.
+     *
+     * @throws RefusedException where the metadata name something that is no lead's id, with the answer that a missing lead has
+     */
+    OpenConversationCommand by(Caller caller) {
+        Optional<JsonValue> named =
+                metadata.flatMap(members -> Optional.ofNullable(members.values().get(LEAD_ID)));
+        if (named.isEmpty()) {
+            return unlinked();
+        }
+        Optional<String> own =
+                caller.session().map(LeadSession::leadId).map(id -> "{\"" + LEAD_ID + "\":\"" + id + "\"}");
+        if (own.isPresent()) {
+            MergePatch link = new MergePatch(StrictJson.object(own.get()));
+            return command(
+                    Optional.empty(), metadata.map(JsonValue.Members::source).map(link::applyTo));
+        }
+        return command(
+                named.filter(value -> !(value instanceof JsonValue.Nothing)).map(ConversationRequest::leadId),
+                metadata.map(JsonValue.Members::source));
+    }
+
+    private OpenConversationCommand command(Optional<LeadId> lead, Optional<String> metadataText) {
+        return new OpenConversationCommand(agentId, lead, title, metadataText, maxContextLength);
+    }
+
+    private static LeadId leadId(JsonValue named) {
+        return Optional.of(named)
+                .flatMap(value ->
+                        value instanceof JsonValue.Text text ? LeadId.parse(text.value()) : Optional.<LeadId>empty())
+                .orElseThrow(() -> new RefusedException(Problem.ofUnknownLead()));
+    }
+
+    private static void require(boolean fine, String field, String rule, List<Violation> faults) {
+        if (!fine) {
+            faults.add(new Violation(field, rule));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.leadstone.adapter.rest.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as comma-separated values (RFC 4180) below a row of names, no cell of which a spreadsheet takes for a formula. */
+final class CsvRowWriter<T> implements RowWriter<T> {
+
+    private final List<Column<T>> columns;
+    private final CsvWriter csv;
+    private final OutputStream out;
+    private boolean begun;
+
+    CsvRowWriter(List<Column<T>> columns, OutputStream out) {
+        this.columns = List.copyOf(columns);
+        this.out = out;
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void write(T row) throws IOException {
+        begin();
+        List<@Nullable String> cells = new ArrayList<>();
+        for (Column<T> column : columns) {
+            String cell = column.cell(row);
+            cells.add(cell == null ? null : FormulaCells.neutralise(cell));
+        }
+        record(cells);
+    }
+
+    @Override
+    public void breakOff() throws IOException {
+        if (begun) {
+            csv.flush();
+            out.write(BROKEN_OFF.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        begin();
+        csv.flush();
+    }
+
+    private void begin() throws IOException {
+        if (!begun) {
+            begun = true;
+            record(columns.stream().map(Column::name).toList());
+        }
+    }
+
+    private void record(Iterable<@Nullable String> cells) throws IOException {
+        try {
+            csv.writeRecord(cells);
+        } catch (UncheckedIOException failed) {
+            throw Objects.requireNonNull(failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.leadstone.adapter.rest.export;
+
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.Coded;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** How an export is written. */
+public enum ExportFormat implements Coded {
+    /** Comma-separated values (RFC 4180) in UTF-8, with a header row; {@link CsvRowReader} reads them back. */
+    CSV("csv", "text/csv; charset=utf-8; header=present"),
+    /** An array of the objects as they are on the wire. */
+    JSON("json", "application/json");
+
+    private final String code;
+    private final String mediaType;
+
+    ExportFormat(String code, String mediaType) {
+        this.code = code;
+        this.mediaType = mediaType;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** The media type of such a file. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    <T extends JsonResponse> RowWriter<T> writer(List<Column<T>> columns, OutputStream out) throws IOException {
+        return this == CSV ? new CsvRowWriter<>(columns, out) : JsonRowWriter.to(out);
+    }
+}

@@ -1,0 +1,67 @@
+package io.leadstone.adapter.rest.export;
+
+import io.leadstone.adapter.rest.json.BadJsonException;
+import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.problem.Problem;
+import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The body of an export.
+ *
+ * @param faults what is wrong with it beyond what the range says
+ */
+record ExportRequest(
+        Optional<String> type,
+        Optional<String> format,
+        Optional<String> startDate,
+        Optional<String> endDate,
+        List<Violation> faults) {
+
+    ExportRequest {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * What {@code fields} say.
+     *
+     * @throws BadJsonException where a field holds a value of another type than it may
+     */
+    static ExportRequest of(JsonFields fields) {
+        Optional<String> type = fields.text("type").value();
+        Optional<String> format = fields.text("format").value();
+        Optional<String> startDate = fields.text("start_date").value();
+        Optional<String> endDate = fields.text("end_date").value();
+        List<Violation> faults = new ArrayList<>(fields.unknown());
+        if (type.isEmpty()) {
+            faults.add(oneOf("type", ExportType.class));
+        }
+        if (format.flatMap(code -> Coded.find(ExportFormat.class, code)).isEmpty()) {
+            faults.add(oneOf("format", ExportFormat.class));
+        }
+        return new ExportRequest(type, format, startDate, endDate, faults);
+    }
+
+    /**
+     * What is asked, where {@link #faults} are none.
+     *
+     * @throws RefusedException where no such thing can be exported
+     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} where they say no range
+     */
+    Export export() {
+        ExportType what = type.flatMap(code -> Coded.find(ExportType.class, code))
+                .orElseThrow(() -> new RefusedException(
+                        Problem.of(422, "UNSUPPORTED_EXPORT_TYPE", List.of(oneOf("type", ExportType.class)))));
+        return new Export(what, Coded.parse(ExportFormat.class, format.orElse("")), ExportRange.of(startDate, endDate));
+    }
+
+    private static <E extends Enum<E> & Coded> Violation oneOf(String field, Class<E> vocabulary) {
+        return new Violation(field, "must be one of " + String.join(", ", Coded.codes(vocabulary)));
+    }
+}

@@ -1,0 +1,64 @@
+package io.leadstone.adapter.rest.export;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A company's data as a file, streamed from the store to the socket. */
+@Path(Routes.ANALYTIC + "/export")
+public final class ExportResource {
+
+    private static final System.Logger LOG = System.getLogger(ExportResource.class.getName());
+    private static final String CSV = "text/csv";
+
+    private final LeadManagement leads;
+
+    public ExportResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code POST /analytic/export}; the body, and not {@code Accept}, decides between its two media types. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({CSV, MediaType.APPLICATION_JSON})
+    @Requires(Scope.READ)
+    public Response export(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+        Caller caller = CallerSecurity.callerOf(security);
+        ExportRequest request = ExportRequest.of(body.fields());
+        new QueryParameters(uri).require(request.faults());
+        Export export = request.export();
+        // The answer's status leaves before its rows are asked for: a store that is away must be found out now.
+        leads.checkHealth().check();
+        StreamingOutput rows = out -> stream(export, caller, out);
+        return Response.ok(rows, export.format().mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName() + "\"")
+                .build();
+    }
+
+    /** A client that goes away has ended its export; it is no fault, and there is nobody left to tell. */
+    private void stream(Export export, Caller caller, OutputStream out) {
+        try {
+            export.write(leads, caller, out, () -> {});
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "a client went away from its export", gone);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.adapter.rest.export.CsvRowReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Exports over HTTP: what is in them, and what is refused. */
+class ExportRoutesTest {
+
+    private final RestHost host = RestHost.start();
+
+    @BeforeEach
+    void two_leads_and_a_conversation() {
+        String lead = create(
+                "one@example.com",
+                ",\"phone\":\"+1-555\",\"notes\":\"=1+1\\r\\n\\\"quoted\\\", and 'so on'\",\"tags\":[\"vip\",\"a,b\"],"
+                        + "\"metadata\":{\"n\":1.0,\"emoji\":\"\uD83D\uDE00\"}");
+        host.clock.advance(Duration.ofDays(1));
+        create("two@example.com", ",\"company\":\"'=Cmd\"");
+        host.call("DELETE", "/v1/lead/" + create("gone@example.com", "")).send();
+        host.call("POST", "/v1/conversation")
+                .json("{\"agent_id\":\"bot\",\"title\":\"@home\",\"metadata\":{\"lead_id\":\"" + lead + "\"}}")
+                .send();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leads, /v1/lead/company?sort=created_at, last_conversation deleted_at",
+        "conversations, /v1/conversation, deleted_at"
+    })
+    void an_export_has_what_the_list_has(String type, String list, String notInCsv) throws IOException {
+        List<JsonNode> listed = new ArrayList<>();
+        host.call("GET", list).send().json().path("items").forEach(listed::add);
+        assertThat(listed).isNotEmpty();
+
+        Answer json = export("{\"type\":\"" + type + "\",\"format\":\"json\"}");
+        assertThat(json.status()).as(json.text()).isEqualTo(200);
+        assertThat(json.header("Content-Type")).contains("application/json");
+        assertThat(json.header("Content-Disposition")).contains("attachment; filename=\"" + type + ".json\"");
+        assertThat(json.json()).containsExactlyElementsOf(listed);
+
+        Answer csv = export("{\"type\":\"" + type + "\",\"format\":\"csv\"}");
+        assertThat(csv.header("Content-Type").orElseThrow().replace(" ", ""))
+                .isEqualTo("text/csv;charset=utf-8;header=present");
+        assertThat(csv.header("Content-Disposition")).contains("attachment; filename=\"" + type + ".csv\"");
+        try (CsvRowReader reader = CsvRowReader.of(new StringReader(csv.text()))) {
+            List<Map<String, String>> rows = reader.rows().toList();
+            assertThat(rows).hasSameSizeAs(listed);
+            for (int row = 0; row < rows.size(); row++) {
+                ObjectNode item = (ObjectNode) listed.get(row);
+                item.remove(Set.of(notInCsv.split(" ", -1)));
+                assertThat(rows.get(row).keySet()).containsExactlyElementsOf(item::fieldNames);
+                rows.get(row).forEach((name, cell) -> assertThat(cell).as(name).isEqualTo(cellOf(item.get(name))));
+            }
+        }
+    }
+
+    @Test
+    void a_spreadsheet_takes_no_cell_for_a_formula() {
+        String leads = export("{\"type\":\"leads\",\"format\":\"csv\"}").text();
+        assertThat(leads)
+                .startsWith("id,company_id,")
+                .contains(
+                        ",'+1-555,",
+                        ",\"'=1+1\r\n\"\"quoted\"\", and 'so on'\",",
+                        ",''=Cmd,",
+                        ",\"[\"\"vip\"\",\"\"a,b\"\"]\",")
+                .endsWith("\r\n");
+        assertThat(export("{\"type\":\"conversations\",\"format\":\"csv\"}").text())
+                .contains(",'@home,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json"})
+    void a_range_is_of_days_or_instants_and_may_be_empty(String format) {
+        String head = "{\"type\":\"leads\",\"format\":\"" + format + "\"";
+        assertThat(export(head + ",\"end_date\":\"2025-09-01\"}").text())
+                .contains("one@")
+                .doesNotContain("two@");
+        assertThat(export(head + ",\"start_date\":\"2025-09-01T12:00:00.001\"}").text())
+                .contains("two@")
+                .doesNotContain("one@");
+        assertThat(export(head + ",\"start_date\":null,\"end_date\":null}").text())
+                .contains("one@", "two@");
+        String empty = export(head + ",\"start_date\":\"2031-01-01\"}").text();
+        assertThat(empty).matches(format.equals("json") ? "\\[]" : "id,[a-z_,]+,version\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"agents\",\"format\":\"csv\"} | 422 | UNSUPPORTED_EXPORT_TYPE | type",
+                "{\"type\":\"\",\"format\":\"csv\"} | 422 | UNSUPPORTED_EXPORT_TYPE | type",
+                "{\"type\":\"LEADS\",\"format\":\"csv\"} | 422 | UNSUPPORTED_EXPORT_TYPE | type",
+                "{\"format\":\"csv\"} | 422 | VALIDATION_FAILED | type",
+                "{\"type\":\"leads\"} | 422 | VALIDATION_FAILED | format",
+                "{\"type\":\"leads\",\"format\":\"xml\"} | 422 | VALIDATION_FAILED | format",
+                "{\"type\":\"leads\",\"format\":1} | 400 | WRONG_TYPE | format",
+                "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"x\"} | 422 | VALIDATION_FAILED | start_date",
+                "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"2025-09-02\",\"end_date\":\"2025-09-01\"} | 422 | VALIDATION_FAILED | end_date",
+                "{\"type\":\"leads\",\"format\":\"csv\",\"company_id\":\"other\"} | 422 | VALIDATION_FAILED | company_id",
+            })
+    void what_cannot_be_exported_is_named(String body, int status, String code, String field) {
+        Answer refused = export(body);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(status);
+        assertThat(refused.field("code")).isEqualTo(code);
+        assertThat(refused.json().path("details").fieldNames()).toIterable().containsExactly(field);
+    }
+
+    @Test
+    void a_client_that_accepts_one_of_the_two_gets_what_its_body_asks_for() {
+        for (String accept : List.of("application/json", "text/csv", "*/*")) {
+            Answer csv = host.call("POST", "/v1/analytic/export")
+                    .header("Accept", accept)
+                    .json("{\"type\":\"leads\",\"format\":\"csv\"}")
+                    .send();
+            assertThat(csv.status()).isEqualTo(200);
+            assertThat(csv.header("Content-Type").orElseThrow()).startsWith("text/csv");
+        }
+    }
+
+    private static String cellOf(JsonNode value) {
+        return value.isNull() ? "" : value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    private Answer export(String body) {
+        return host.call("POST", "/v1/analytic/export").json(body).send();
+    }
+
+    private String create(String email, String more) {
+        return host.call("POST", "/v1/lead")
+                .json("{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"" + email + "\"" + more + "}")
+                .send()
+                .field("id");
+    }
+}

@@ -1,0 +1,85 @@
+package io.leadstone.adapter.rest.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Whatever a cell holds comes back as it was, and no cell is a formula on its way. */
+class CsvRoundTripPropertyTest {
+
+    private static final List<Column<List<String>>> COLUMNS = List.of(
+            new Column<>("first", row -> row.get(0)),
+            new Column<>("second", row -> row.get(1)),
+            new Column<>("third", row -> row.get(2)));
+
+    @Property
+    void every_cell_comes_back_as_it_was(@ForAll("tables") List<List<String>> table) throws IOException {
+        String csv = csv(table);
+        try (CsvRowReader reader = CsvRowReader.of(new StringReader(csv))) {
+            assertThat(reader.rows().map(Map::values).map(List::copyOf)).isEqualTo(table);
+        }
+        assertThat(csv).startsWith("first,second,third\r\n").endsWith("\r\n");
+    }
+
+    @Property
+    void no_cell_begins_like_a_formula(@ForAll("tables") List<List<String>> table) throws IOException {
+        try (CsvReader<CsvRecord> cells = CsvReader.builder().ofCsvRecord(csv(table))) {
+            cells.stream()
+                    .map(CsvRecord::getFields)
+                    .forEach(row -> assertThat(row)
+                            .allSatisfy(cell -> assertThat(cell).doesNotContainPattern("\\A[=+\\-@\\t\\r\\n]")));
+        }
+    }
+
+    @Example
+    void what_spreadsheets_and_people_write_comes_back_too() throws IOException {
+        every_cell_comes_back_as_it_was(List.of(
+                List.of("+1-555", "'+1-555", "''+1-555"),
+                List.of("=1+1", "@SUM(A1)", "-5"),
+                List.of("\tx", "\rx", "\nx"),
+                List.of("'", "''", "'text'"),
+                List.of("a,b", "\"", "\"\"\r\n\""),
+                List.of(" ", "", "\uD83D\uDE00 \u00e9 \uFF1D1"),
+                List.of("\uFEFFx", "#x", "\u0000")));
+    }
+
+    @Provide
+    Arbitrary<List<List<String>>> tables() {
+        Arbitrary<String> sharp = Arbitraries.strings()
+                .withChars('=', '+', '-', '@', '\t', '\r', '\n', '\'', '"', ',', ';', ' ', 'a', '1', '\uFF1D', '#')
+                .ofMaxLength(6);
+        Arbitrary<String> any = Arbitraries.strings()
+                .ofMaxLength(12)
+                .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
+        Arbitrary<String> emoji = Arbitraries.of("\uD83D\uDE00", "=\uD83D\uDE00", "\u202Ea", "e\u0301");
+        return Arbitraries.frequencyOf(Tuple.of(5, sharp), Tuple.of(2, any), Tuple.of(1, emoji))
+                .list()
+                .ofSize(3)
+                .list()
+                .ofMaxSize(8);
+    }
+
+    private static String csv(List<List<String>> table) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvRowWriter<List<String>> writer = new CsvRowWriter<>(COLUMNS, out);
+        for (List<String> row : table) {
+            writer.write(row);
+        }
+        writer.end();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

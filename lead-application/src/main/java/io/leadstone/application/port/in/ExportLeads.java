@@ -1,0 +1,20 @@
+package io.leadstone.application.port.in;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.LeadSnapshot;
+import java.util.function.Consumer;
+
+/** Hands out all leads. */
+@FunctionalInterface
+public interface ExportLeads {
+
+    /**
+     * Gives every live lead that was created in {@code range} to {@code sink}, oldest first, one at a time. What {@code sink} throws ends
+     * the export and is thrown on.
+     *
+     * @throws AccessDeniedException without scope {@code read}
+     */
+    void export(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink);
+}

@@ -1,0 +1,23 @@
+package io.leadstone.application.port.in;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.UnknownLeadException;
+
+/** Opens a conversation. */
+@FunctionalInterface
+public interface OpenConversation {
+
+    /**
+     * Opens a conversation, linked to the lead that the command names. A lead in its widget session links itself, whatever the command
+     * says, and its session opens it.
+     *
+     * @return the conversation, version 1
+     * @throws InvalidCommandException where the command breaks rules
+     * @throws AccessDeniedException without scope {@code write}, except for a lead
+     * @throws UnknownLeadException where the lead is not a live one of the company
+     */
+    ConversationSnapshot open(Caller caller, OpenConversationCommand command);
+}

@@ -1,0 +1,72 @@
+package io.leadstone.application.report;
+
+import io.leadstone.domain.InvalidCommandException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How clients write the ends of a range: a date, which is that whole UTC day, or an instant, which is in UTC where it has no offset
+ * (ISO 8601). Years are 1970 to 9999, which every store can compare.
+ */
+final class DateText {
+
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = lastOf(LocalDate.of(9999, 12, 31));
+    private static final int DATE_LENGTH = 10;
+
+    private DateText() {}
+
+    /** The first instant of what {@code text} says. */
+    static Instant first(String field, String text) {
+        return read(field, text, isDate(text) ? "T00:00:00Z" : "");
+    }
+
+    /** The last millisecond of what {@code text} says. */
+    static Instant last(String field, String text) {
+        return read(field, text, isDate(text) ? "T23:59:59.999Z" : "");
+    }
+
+    static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static Instant firstOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    static Instant lastOf(LocalDate day) {
+        return firstOf(day.plusDays(1)).minusMillis(1);
+    }
+
+    private static boolean isDate(String text) {
+        return text.length() == DATE_LENGTH;
+    }
+
+    private static Instant read(String field, String text, String timeOfDay) {
+        try {
+            Instant instant = instant(text + timeOfDay).truncatedTo(ChronoUnit.MILLIS);
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException notOne) {
+            // Falls through: both what is no date and what lies too far off is told the same way.
+        }
+        throw new InvalidCommandException(
+                field, "must be a date (2025-09-01) or an instant (2025-09-01T08:30:00Z) of the years 1970 to 9999");
+    }
+
+    private static Instant instant(String text) {
+        boolean hasOffset = text.endsWith("Z")
+                || text.endsWith("z")
+                || text.lastIndexOf('+') > 0
+                || text.lastIndexOf('-') > DATE_LENGTH;
+        return hasOffset
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+}

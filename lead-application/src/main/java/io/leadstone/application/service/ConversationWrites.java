@@ -1,0 +1,63 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationNotFoundException;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Loads a conversation, lets the domain change it, and writes once, whoever else writes meanwhile. */
+public record ConversationWrites(ConversationRepository conversations) {
+
+    ConversationChange changeLive(
+            CompanyId companyId,
+            ConversationId id,
+            Optional<Long> version,
+            Function<Conversation, ConversationChange> verb) {
+        return change(() -> conversations.find(companyId, id), id, version, verb);
+    }
+
+    ConversationChange changeAny(
+            CompanyId companyId,
+            ConversationId id,
+            Optional<Long> version,
+            Function<Conversation, ConversationChange> verb) {
+        return change(
+                () -> conversations.find(companyId, id).or(() -> conversations.findDeleted(companyId, id)),
+                id,
+                version,
+                verb);
+    }
+
+    private ConversationChange change(
+            Supplier<Optional<ConversationSnapshot>> find,
+            ConversationId id,
+            Optional<Long> expectedVersion,
+            Function<Conversation, ConversationChange> verb) {
+        return Attempts.untilWritten(
+                () -> {
+                    ConversationSnapshot found = find.get().orElseThrow(() -> new ConversationNotFoundException(id));
+                    expectedVersion.ifPresent(version -> requireVersion(found, version));
+                    return verb.apply(Conversation.restore(found));
+                },
+                this::write);
+    }
+
+    private void write(ConversationChange change) {
+        if (!change.isEmpty()) {
+            conversations.update(change);
+        }
+    }
+
+    private static void requireVersion(ConversationSnapshot found, long version) {
+        if (found.version() != version) {
+            throw new VersionConflictException(found.id(), version);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.ExportLeads;
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.LeadSnapshot;
+import java.util.function.Consumer;
+
+/** {@link ExportLeads}. */
+public record ExportLeadsService(ExportSource exports) implements ExportLeads {
+
+    @Override
+    public void export(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
+        caller.require(Scope.READ);
+        exports.eachLead(caller.companyId(), range, sink);
+    }
+}

@@ -1,0 +1,195 @@
+package io.leadstone.application.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateRangeTest {
+
+    private static final Instant NOW = Instant.parse("2025-09-30T17:45:12.345Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        // A date is that whole UTC day, also where clocks elsewhere go forward or back on it.
+        "2025-09-01, 2025-09-01T00:00:00Z, 2025-09-01T23:59:59.999Z",
+        "2024-02-29, 2024-02-29T00:00:00Z, 2024-02-29T23:59:59.999Z",
+        "2025-03-30, 2025-03-30T00:00:00Z, 2025-03-30T23:59:59.999Z",
+        "2025-10-26, 2025-10-26T00:00:00Z, 2025-10-26T23:59:59.999Z",
+        "1970-01-01, 1970-01-01T00:00:00Z, 1970-01-01T23:59:59.999Z",
+        "9999-12-31, 9999-12-31T00:00:00Z, 9999-12-31T23:59:59.999Z",
+        // An instant is itself, in UTC where it has no offset.
+        "2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
+        "2025-09-01T08:30:00, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
+        "2025-09-01T08:30, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
+        "2025-09-01T08:30:00+02:00, 2025-09-01T06:30:00Z, 2025-09-01T06:30:00Z",
+        "2025-09-01T08:30:00-05:30, 2025-09-01T14:00:00Z, 2025-09-01T14:00:00Z",
+        "2025-09-01T08:30:00.123456789Z, 2025-09-01T08:30:00.123Z, 2025-09-01T08:30:00.123Z",
+        "2025-09-01t08:30:00z, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
+        // What would be half past two twice, or never, in a place with daylight saving is once here.
+        "2025-03-30T02:30:00, 2025-03-30T02:30:00Z, 2025-03-30T02:30:00Z",
+        "2025-10-26T02:30:00, 2025-10-26T02:30:00Z, 2025-10-26T02:30:00Z",
+        // Before 1970 where it is written, in it where it is read.
+        "1969-12-31T23:30:00-01:00, 1970-01-01T00:30:00Z, 1970-01-01T00:30:00Z",
+    })
+    void a_date_is_a_whole_utc_day_and_an_instant_is_itself(String text, Instant start, Instant end) {
+        assertThat(ExportRange.of(Optional.of(text), Optional.of(text)))
+                .isEqualTo(new ExportRange(Optional.of(start), Optional.of(end)));
+        assertThat(DateRange.of(Optional.of(text), Optional.of(text), NOW)).isEqualTo(new DateRange(start, end));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "today",
+                "2025-9-1",
+                "2025-02-29",
+                "2025-02-30",
+                "2025-13-01",
+                "2025-00-10",
+                "01.09.2025",
+                "20250901",
+                "2025-W36-1",
+                " 2025-09-01",
+                "2025-09-01 ",
+                "2025-09-01 08:30:00",
+                "2025-09-01T08:30:00 02:00",
+                "2025-09-01T24:00:00Z",
+                "2025-09-01T23:59:60Z",
+                "2025-09-01T08:30:00+25:00",
+                "2025-09-01T08:30:00[UTC]",
+                "2025-09-01T",
+                "+2025-09-01",
+                "1756715400",
+                "1756715400000",
+                "1969-12-31",
+                "1969-12-31T23:59:59.999Z",
+                "1970-01-01T00:30:00+01:00",
+                "9999-12-31T23:59:59.999-00:01",
+                "+10000-01-01T00:00:00Z",
+                "-0001-01-01",
+                "0000-01-01",
+                "+999999999-12-31T23:59:59Z",
+                "２０２５-09-01",
+                "2025-09-01'--",
+            })
+    void what_is_neither_is_refused_by_the_name_of_its_field(String text) {
+        for (String field : List.of("start_date", "end_date")) {
+            Optional<String> start = field.equals("start_date") ? Optional.of(text) : Optional.empty();
+            Optional<String> end = field.equals("end_date") ? Optional.of(text) : Optional.empty();
+            List<Violation> expected = List.of(new Violation(
+                    field,
+                    "must be a date (2025-09-01) or an instant (2025-09-01T08:30:00Z) of the years 1970 to 9999"));
+
+            assertThat(refusal(() -> DateRange.of(start, end, NOW))).isEqualTo(expected);
+            assertThat(refusal(() -> ExportRange.of(start, end))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void without_ends_a_report_is_of_the_last_thirty_days() {
+        DateRange range = DateRange.of(Optional.empty(), Optional.empty(), NOW);
+
+        assertThat(range)
+                .isEqualTo(new DateRange(
+                        Instant.parse("2025-09-01T00:00:00Z"), Instant.parse("2025-09-30T23:59:59.999Z")));
+        assertThat(range.days()).hasSize(30);
+        assertThat(range).isEqualTo(DateRange.lastDays(30, NOW));
+    }
+
+    @Test
+    void an_end_that_is_not_said_follows_from_the_other() {
+        assertThat(DateRange.of(Optional.of("2025-09-29"), Optional.empty(), NOW)
+                        .end())
+                .isEqualTo(Instant.parse("2025-09-30T23:59:59.999Z"));
+        assertThat(DateRange.of(Optional.empty(), Optional.of("2024-03-10"), NOW)
+                        .start())
+                .isEqualTo(Instant.parse("2024-02-10T00:00:00Z"));
+        assertThat(DateRange.of(Optional.empty(), Optional.of("2024-03-10T12:00:00Z"), NOW)
+                        .days())
+                .hasSize(30);
+    }
+
+    @Test
+    void an_export_without_ends_is_everything() {
+        assertThat(ExportRange.of(Optional.empty(), Optional.empty())).isEqualTo(ExportRange.ALL);
+        assertThat(ExportRange.of(Optional.of("2025-09-01"), Optional.empty()).end())
+                .isEmpty();
+        assertThat(ExportRange.of(Optional.of("1970-01-01"), Optional.of("9999-12-31"))
+                        .start())
+                .contains(Instant.EPOCH);
+    }
+
+    @Test
+    void an_end_before_its_start_is_refused() {
+        List<Violation> expected = List.of(new Violation("end_date", "must not be before start_date"));
+
+        assertThat(refusal(() -> DateRange.of(Optional.of("2025-09-02"), Optional.of("2025-09-01"), NOW)))
+                .isEqualTo(expected);
+        assertThat(refusal(() -> DateRange.of(
+                        Optional.of("2025-09-01T00:00:00.001Z"), Optional.of("2025-09-01T00:00:00Z"), NOW)))
+                .isEqualTo(expected);
+        assertThat(refusal(() -> DateRange.of(Optional.of("2025-10-01"), Optional.empty(), NOW)))
+                .isEqualTo(expected);
+        assertThat(refusal(() -> ExportRange.of(Optional.of("2025-09-02"), Optional.of("2025-09-01"))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-03-01T00:00:00Z, 2025-03-01T00:00:00Z",
+        "2019-02-28T12:00:00Z, 2024-02-28T12:00:00Z",
+        // Five years after a leap day is the day before its anniversary.
+        "2024-02-29T12:00:00Z, 2029-02-28T12:00:00Z",
+        "1970-01-01T00:00:00Z, 1975-01-01T00:00:00Z",
+    })
+    void five_years_are_the_most_to_the_millisecond(Instant start, Instant end) {
+        assertThat(new DateRange(start, end).end()).isEqualTo(end);
+        assertThat(refusal(() -> new DateRange(start, end.plusMillis(1))))
+                .isEqualTo(List.of(new Violation("end_date", "must be at most 5 years after start_date")));
+    }
+
+    @Test
+    void whole_days_of_five_years_are_a_range_and_one_day_more_is_not() {
+        assertThat(DateRange.of(Optional.of("2020-01-01"), Optional.of("2024-12-31"), NOW)
+                        .days())
+                .hasSize(1827);
+        assertThat(refusal(() -> DateRange.of(Optional.of("2020-01-01"), Optional.of("2025-01-01"), NOW)))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_last_days_end_with_today() {
+        assertThat(DateRange.lastDays(1, NOW).days()).containsExactly(LocalDate.of(2025, 9, 30));
+        assertThat(DateRange.lastDays(DateRange.MAX_DAYS, NOW).days()).hasSize(1826);
+        assertThat(DateRange.lastDays(2, Instant.parse("2024-03-01T00:00:00Z")).days())
+                .containsExactly(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 1));
+    }
+
+    @Test
+    void every_day_that_a_range_touches_is_one_of_its_days() {
+        assertThat(new DateRange(Instant.parse("2025-09-01T23:59:59.999Z"), Instant.parse("2025-09-03T00:00:00Z"))
+                        .days())
+                .containsExactly(LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 2), LocalDate.of(2025, 9, 3));
+        Instant one = Instant.parse("2025-10-26T01:00:00Z");
+        assertThat(new DateRange(one, one).days()).containsExactly(LocalDate.of(2025, 10, 26));
+    }
+
+    private static List<Violation> refusal(ThrowingCallable range) {
+        InvalidCommandException refused = catchThrowableOfType(InvalidCommandException.class, range);
+        assertThat(refused).isNotNull();
+        return refused.violations();
+    }
+}

@@ -1,0 +1,134 @@
+package io.leadstone.application.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.LeadStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LeadReportTest {
+
+    private static final BigDecimal NOUGHT = new BigDecimal("0.00");
+    private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
+    private static final DateRange THREE_DAYS =
+            new DateRange(Instant.parse("2025-09-01T12:00:00Z"), Instant.parse("2025-09-03T11:00:00Z"));
+
+    @Test
+    void of_nothing_every_rate_is_nought() {
+        LeadReport report = LeadReport.of(
+                THREE_DAYS,
+                new LeadTally(
+                        Map.of(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        new ConversationTally(0, 0, 0, 0, 0),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+
+        assertThat(report.total()).isZero();
+        assertThat(report.byStatus())
+                .containsOnlyKeys(LeadStatus.values())
+                .allSatisfy((status, count) -> assertThat(count).isZero());
+        assertThat(report.byStatus().keySet()).containsExactly(LeadStatus.values());
+        assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(NOUGHT, NOUGHT, NOUGHT, NOUGHT));
+        assertThat(report.quality()).isEqualTo(new LeadReport.Quality(NOUGHT, NOUGHT, NOUGHT, NOUGHT));
+        assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(0, 0, NOUGHT, Optional.empty()));
+        assertThat(report.sources()).isEmpty();
+        assertThat(report.topSources()).isEmpty();
+        assertThat(report.dailyTrend())
+                .containsExactly(day(0, 0, 0, "0.00"), day(1, 0, 0, "0.00"), day(2, 0, 0, "0.00"));
+    }
+
+    @Test
+    void rates_follow_from_counts_each_over_its_own_whole() {
+        SourceTally web = new SourceTally(Optional.of("web"), 6, 1);
+        SourceTally none = new SourceTally(Optional.empty(), 1, 0);
+        LeadReport report = LeadReport.of(
+                THREE_DAYS,
+                new LeadTally(
+                        Map.of(LeadStatus.NEW, 1L, LeadStatus.CONTACTED, 3L, LeadStatus.CONVERTED, 3L),
+                        6,
+                        4,
+                        3,
+                        2,
+                        7,
+                        1,
+                        // Seven leads, two days and a half, and not quite half of a hundredth of a day.
+                        7 * 216_000_000L + 3_023_999,
+                        new ConversationTally(3, 2, 20, 6, 2_683),
+                        List.of(web, none),
+                        List.of(web, none),
+                        List.of(new DayTally(FIRST, 6, 1), new DayTally(FIRST.plusDays(2), 1, 0))));
+
+        assertThat(report.total()).isEqualTo(7);
+        assertThat(report.byStatus().get(LeadStatus.LOST)).isZero();
+        assertThat(report.byStatus().get(LeadStatus.CONTACTED)).isEqualTo(3);
+        assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(d("85.71"), d("66.67"), d("75.00"), d("42.86")));
+        assertThat(report.quality()).isEqualTo(new LeadReport.Quality(d("28.57"), d("100.00"), d("14.29"), d("2.50")));
+        assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(3, 2, d("6.67"), Optional.of(d("4.47"))));
+        assertThat(report.sources()).containsExactly(web, none);
+        assertThat(report.topSources())
+                .containsExactly(
+                        new LeadReport.SourceShare(web, d("16.67")), new LeadReport.SourceShare(none, d("0.00")));
+        assertThat(report.dailyTrend())
+                .containsExactly(day(0, 6, 1, "16.67"), day(1, 0, 0, "0.00"), day(2, 1, 0, "0.00"));
+    }
+
+    /** Also where a double would lie just below the half. */
+    @Test
+    void halves_are_rounded_up_exactly() {
+        assertThat(contactRate(1, 800)).isEqualTo(d("0.13"));
+        assertThat(contactRate(201, 40_000)).isEqualTo(d("0.50"));
+        assertThat(contactRate(203, 40_000)).isEqualTo(d("0.51"));
+        assertThat(contactRate(1, 20_000)).isEqualTo(d("0.01"));
+        assertThat(contactRate(1, 20_001)).isEqualTo(d("0.00"));
+        assertThat(contactRate(2, 3)).isEqualTo(d("66.67"));
+    }
+
+    @Test
+    void counts_beyond_what_a_long_multiplies_stay_exact() {
+        long many = Long.MAX_VALUE / 2;
+
+        assertThat(contactRate(many, many)).isEqualTo(d("100.00"));
+        assertThat(contactRate(many / 3, many)).isEqualTo(d("33.33"));
+    }
+
+    private static BigDecimal contactRate(long contacted, long total) {
+        return LeadReport.of(
+                        THREE_DAYS,
+                        new LeadTally(
+                                Map.of(LeadStatus.NEW, total),
+                                contacted,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                new ConversationTally(0, 0, 0, 0, 0),
+                                List.of(),
+                                List.of(),
+                                List.of()))
+                .funnel()
+                .contactRate();
+    }
+
+    private static LeadReport.Day day(int number, long leads, long conversions, String rate) {
+        return new LeadReport.Day(FIRST.plusDays(number), leads, conversions, d(rate));
+    }
+
+    private static BigDecimal d(String number) {
+        return new BigDecimal(number);
+    }
+}

@@ -1,0 +1,33 @@
+package io.leadstone.server.cli;
+
+import io.leadstone.adapter.rest.export.Export;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.store.OpenStore;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine.ExitCode;
+
+/** {@code leadstone export}: what a company has, out of the store itself. */
+record ExportCommand(ConfigOption config, PrintStream err) {
+
+    int export(Export export, CompanyId company, ExportFile file) {
+        ServerSettings settings = config.settings();
+        try (OpenStore store = OpenStore.open(settings.store())) {
+            RowProgress progress = new RowProgress(export.type().code(), err, System::nanoTime);
+            file.write(export, LeadServer.management(settings, store), company, progress);
+            progress.end();
+            return ExitCode.OK;
+        } catch (FileAlreadyExistsException taken) {
+            err.println(file.file() + " is there already; --force replaces it");
+        } catch (NoSuchFileException nowhere) {
+            err.println("cannot write " + file.file() + ": there is no such folder");
+        } catch (IOException failed) {
+            err.println("cannot write " + file.file() + ": " + failed.getMessage());
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,130 @@
+package io.leadstone.server.demo;
+
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.in.LeadDraftBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Who the demo's leads are: nobody, at addresses that lead nowhere (RFC 2606) and numbers that nobody has (555-01xx). */
+record DemoPeople(Random random) {
+
+    private static final List<String> FIRST_NAMES = List.of(
+            "Amara",
+            "Ben",
+            "Carla",
+            "Dmitri",
+            "Elena",
+            "Farid",
+            "Grace",
+            "Hiro",
+            "Ines",
+            "Jordan",
+            "Kofi",
+            "Lena",
+            "Mateo",
+            "Nadia",
+            "Oskar",
+            "Priya",
+            "Quentin",
+            "Rosa",
+            "Samir",
+            "Tessa",
+            "Umberto",
+            "Vera",
+            "Wanda",
+            "Xavier",
+            "Yara",
+            "Zoe",
+            "Bj\u00f6rn",
+            "Chlo\u00e9");
+
+    private static final List<String> LAST_NAMES = List.of(
+            "Abbott",
+            "Becker",
+            "Costa",
+            "Dubois",
+            "Eriksen",
+            "Fischer",
+            "Garc\u00eda",
+            "Haddad",
+            "Ito",
+            "Jensen",
+            "Kovacs",
+            "Lee",
+            "Moreau",
+            "Novak",
+            "Okafor",
+            "Patel",
+            "Quist",
+            "Rossi",
+            "Silva",
+            "Tanaka",
+            "Unger",
+            "Vargas",
+            "Weber",
+            "Yilmaz",
+            "Zhang",
+            "O\u2019Brien");
+
+    private static final List<String> COMPANIES = List.of(
+            "Northwind Bikes",
+            "Blue Harbor Foods",
+            "Atlas Logistics",
+            "Fern & Fable",
+            "Quantum Dental",
+            "Sunrise Caf\u00e9",
+            "Delta Roofing",
+            "Pine Street Studio");
+
+    private static final List<String> TAGS = List.of("vip", "smb", "enterprise", "trial", "callback");
+
+    private static final List<String> LOSSES =
+            List.of("no budget", "chose a competitor", "no answer after three calls", "bad timing");
+
+    private static final List<String> TOPICS =
+            List.of("Pricing", "Opening hours", "How to switch", "Integration with our shop", "Invoice", "Demo call");
+
+    /** What is known of the next lead when it comes in. */
+    LeadDraft draft(int number, DemoSource source) {
+        String first = any(FIRST_NAMES);
+        String last = any(LAST_NAMES);
+        String mailbox = (first + "." + last).toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "");
+        LeadDraftBuilder draft =
+                LeadDraft.of(first, last, mailbox + number + "@example.com").consentDataProcessing(chance(85));
+        source.code().ifPresent(draft::source);
+        if (source == DemoSource.WEBSITE_CHAT) {
+            draft.agentId("shop-widget").metadata("{\"page\":\"/pricing\",\"visits\":" + (1 + random.nextInt(9)) + "}");
+        }
+        if (chance(68)) {
+            draft.phone(String.format(Locale.ROOT, "+1-415-555-01%02d", random.nextInt(100)));
+        }
+        if (chance(35)) {
+            draft.company(any(COMPANIES));
+        }
+        if (chance(40)) {
+            draft.tags(List.of(any(TAGS)));
+        }
+        if (chance(34)) {
+            draft.consentMarketing(true);
+        }
+        return draft.build();
+    }
+
+    String loss() {
+        return any(LOSSES);
+    }
+
+    String topic() {
+        return any(TOPICS);
+    }
+
+    /** Whether it is one of so many of a hundred. */
+    boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private String any(List<String> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

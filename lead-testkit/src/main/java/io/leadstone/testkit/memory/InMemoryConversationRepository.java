@@ -1,0 +1,111 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.domain.ActivityReport;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationNotFoundException;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.ConversationTopic;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.UnknownLeadException;
+import io.leadstone.domain.VersionConflictException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@link ConversationRepository} in memory: asks all that may be wrong, then writes. */
+record InMemoryConversationRepository(InMemoryCompanies companies) implements ConversationRepository {
+
+    @Override
+    public void add(ConversationChange change) {
+        ConversationSnapshot opened = change.after();
+        write(change, company -> {
+            if (company.conversation(opened.id()).isPresent()) {
+                throw new IllegalStateException("there is a conversation " + opened.id() + " already");
+            }
+            opened.leadId().ifPresent(lead -> requireLive(company, lead));
+        });
+    }
+
+    @Override
+    public void update(ConversationChange change) {
+        ConversationId id = change.after().id();
+        write(change, company -> {
+            ConversationSnapshot found =
+                    company.conversation(id).orElseThrow(() -> new ConversationNotFoundException(id));
+            if (found.version() != change.expectedVersion()) {
+                throw new VersionConflictException(id, change.expectedVersion());
+            }
+        });
+    }
+
+    @Override
+    public ConversationSnapshot record(ActivityReport report) {
+        ConversationId id = report.conversationId();
+        return companies.in(report.companyId(), company -> {
+            ConversationSnapshot found =
+                    company.conversation(id).orElseThrow(() -> new ConversationNotFoundException(id));
+            ConversationChange change = Conversation.restore(found).record(report);
+            company.write(change);
+            return change.after();
+        });
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
+        return companies.in(
+                companyId, company -> company.conversation(id).filter(conversation -> !conversation.isDeleted()));
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id) {
+        return companies.in(companyId, company -> company.conversation(id).filter(ConversationSnapshot::isDeleted));
+    }
+
+    @Override
+    public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
+        companies.in(companyId, company -> {
+            company.conversations().stream()
+                    .filter(conversation ->
+                            conversation.leadId().filter(leadId::equals).isPresent())
+                    .filter(conversation -> conversation.title().isPresent()
+                            || !conversation.metadata().equals(ConversationTopic.NONE.metadata()))
+                    .map(InMemoryConversationRepository::withoutTopic)
+                    .forEach(company::put);
+            return company;
+        });
+    }
+
+    private void write(ConversationChange change, Consumer<InMemoryCompany> check) {
+        companies.in(change.after().companyId(), company -> {
+            check.accept(company);
+            company.write(change);
+            return company;
+        });
+    }
+
+    private static void requireLive(InMemoryCompany company, LeadId id) {
+        if (company.lead(id).filter(lead -> !lead.isDeleted()).isEmpty()) {
+            throw new UnknownLeadException(id);
+        }
+    }
+
+    private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {
+        return new ConversationSnapshot(
+                is.id(),
+                is.companyId(),
+                is.agentId(),
+                is.leadId(),
+                is.session(),
+                ConversationTopic.NONE.title(),
+                ConversationTopic.NONE.metadata(),
+                is.maxContextLength(),
+                is.totals(),
+                is.createdAt(),
+                is.updatedAt(),
+                is.deletedAt(),
+                is.version() + 1);
+    }
+}

@@ -1,0 +1,41 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadSnapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.function.Consumer;
+
+/** {@link ExportSource} in memory; nobody waits for the sink. */
+record InMemoryExportSource(InMemoryCompanies companies) implements ExportSource {
+
+    private static final Comparator<LeadSnapshot> OLDEST_LEAD = Comparator.comparing(LeadSnapshot::createdAt)
+            .thenComparing(lead -> lead.id().toString());
+    private static final Comparator<ConversationSnapshot> OLDEST_CONVERSATION = Comparator.comparing(
+                    ConversationSnapshot::createdAt)
+            .thenComparing(conversation -> conversation.id().toString());
+
+    @Override
+    public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+        companies.in(companyId, InMemoryCompany::leads).stream()
+                .filter(lead -> !lead.isDeleted() && includes(range, lead.createdAt()))
+                .sorted(OLDEST_LEAD)
+                .forEachOrdered(sink);
+    }
+
+    @Override
+    public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
+        companies.in(companyId, InMemoryCompany::conversations).stream()
+                .filter(conversation -> !conversation.isDeleted() && includes(range, conversation.createdAt()))
+                .sorted(OLDEST_CONVERSATION)
+                .forEachOrdered(sink);
+    }
+
+    private static boolean includes(ExportRange range, Instant at) {
+        return range.start().map(start -> !at.isBefore(start)).orElse(true)
+                && range.end().map(end -> !at.isAfter(end)).orElse(true);
+    }
+}

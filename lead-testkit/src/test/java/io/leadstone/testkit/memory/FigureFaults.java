@@ -1,0 +1,202 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.SourceTally;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadMilestones;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be wrong with the figures of a report and with the rows of an export. */
+final class FigureFaults {
+
+    private static final Comparator<SourceTally> BY_SHARE_ALONE =
+            Comparator.comparingDouble(tally -> -1.0 * tally.converted() / tally.leads());
+
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    "deleted leads are counted",
+                    "deleted_leads_are_in_no_figure_until_they_are_restored",
+                    () -> BrokenFigures.cohort(
+                            (lead, range) -> !lead.createdAt().isBefore(range.start()))),
+            new Fault(
+                    "the end of a range is not in it",
+                    "both_ends_of_the_range_are_in_it_to_the_millisecond",
+                    () -> BrokenFigures.cohort((lead, range) ->
+                            BrokenFigures.isIn(lead, range) && lead.createdAt().isBefore(range.end()))),
+            new Fault(
+                    "the start of a range is not in it",
+                    "both_ends_of_the_range_are_in_it_to_the_millisecond",
+                    () -> BrokenFigures.cohort((lead, range) ->
+                            BrokenFigures.isIn(lead, range) && lead.createdAt().isAfter(range.start()))),
+            new Fault(
+                    "ranges are cut to seconds",
+                    "both_ends_of_the_range_are_in_it_to_the_millisecond",
+                    () -> BrokenFigures.range(range -> new DateRange(
+                            range.start().minusMillis(range.start().toEpochMilli() % 1000), range.end()))),
+            new Fault(
+                    "days begin at five",
+                    "a_day_is_a_utc_day",
+                    () -> BrokenFigures.lead(
+                            lead -> bornAt(lead, lead.createdAt().minusSeconds(5 * 3600)))),
+            new Fault(
+                    "any company's leads are counted",
+                    "another_companys_leads_and_conversations_are_in_no_figure",
+                    () -> BrokenFigures.companies(asked -> new CompanyId("globex"))),
+            new Fault(
+                    "only the present status is reached",
+                    "leads_are_counted_by_status_and_by_the_stages_they_reached",
+                    () -> BrokenFigures.lead(lead -> lead.status() == LeadStatus.LOST ? reachedNothing(lead) : lead)),
+            new Fault(
+                    "engagement is summed in ints",
+                    "engagement_is_from_the_creation_to_the_last_change_of_status_or_activity",
+                    () -> BrokenFigures.tally(
+                            tally -> BrokenFigures.engaged(tally, Math.min(tally.engagedMillis(), Integer.MAX_VALUE)))),
+            new Fault(
+                    "any change is engagement",
+                    "engagement_is_from_the_creation_to_the_last_change_of_status_or_activity",
+                    () -> BrokenFigures.lead(lead -> BrokenReports.engaged(lead, Optional.of(lead.updatedAt())))),
+            new Fault(
+                    "deleted conversations are counted",
+                    "the_live_conversations_of_the_cohort_are_added_up",
+                    () -> BrokenFigures.talks(
+                            talks -> talks.stream().map(FigureFaults::restored).toList())),
+            new Fault(
+                    "a lead's first conversation is counted alone",
+                    "the_live_conversations_of_the_cohort_are_added_up",
+                    () -> BrokenFigures.talks(talks -> talks.stream()
+                            .filter(talk -> talks.stream()
+                                    .filter(other -> other.leadId().equals(talk.leadId()))
+                                    .findFirst()
+                                    .equals(Optional.of(talk)))
+                            .toList())),
+            new Fault(
+                    "leads without a source have none",
+                    "the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size",
+                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
+                            tally,
+                            tally.sources().stream()
+                                    .filter(source -> source.source().isPresent())
+                                    .toList(),
+                            tally.bestSources()))),
+            new Fault(
+                    "sources are ordered by half characters",
+                    "the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size",
+                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
+                            tally,
+                            BrokenFigures.sorted(
+                                    tally.sources(),
+                                    Comparator.comparingLong(SourceTally::leads)
+                                            .reversed()
+                                            .thenComparing(
+                                                    source -> source.source().isEmpty())
+                                            .thenComparing(
+                                                    source -> source.source().orElse(""))),
+                            tally.bestSources()))),
+            new Fault(
+                    "the best sources are in any order where their share is the same",
+                    "the_best_sources_are_the_ten_with_the_greatest_share_of_converted_leads",
+                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
+                            tally,
+                            tally.sources(),
+                            BrokenFigures.sorted(
+                                    tally.bestSources(),
+                                    BY_SHARE_ALONE.thenComparing(
+                                            source -> source.source().orElse("")))))),
+            new Fault(
+                    "the best sources are shares in whole percents",
+                    "the_report_of_any_history_is_what_the_formulas_say",
+                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
+                            tally,
+                            tally.sources(),
+                            BrokenFigures.sorted(
+                                            tally.sources(),
+                                            Comparator.comparingLong(
+                                                    source -> -2 * source.converted() / source.leads()))
+                                    .stream()
+                                    .limit(LeadTally.BEST_SOURCES)
+                                    .toList()))),
+            new Fault(
+                    "the best are sought among the sources that are listed",
+                    "a_thousand_sources_are_listed_and_no_more",
+                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
+                            tally,
+                            tally.sources(),
+                            BrokenFigures.sorted(tally.sources(), BY_SHARE_ALONE).stream()
+                                    .limit(LeadTally.BEST_SOURCES)
+                                    .toList()))),
+            new Fault(
+                    "a report is of two moments",
+                    "all_figures_of_a_report_are_of_one_moment",
+                    BrokenFigures::twoReadings),
+            new Fault(
+                    "deleted leads are exported",
+                    "live_leads_are_handed_out_whole_and_the_oldest_first",
+                    () -> BrokenFigures.exports(List::stream)),
+            new Fault(
+                    "exports end after a thousand rows",
+                    "thousands_of_rows_are_handed_out",
+                    () -> BrokenFigures.exports(leads -> leads.stream().limit(1000))),
+            new Fault(
+                    "exports have no range",
+                    "both_ends_of_an_exports_range_are_in_it_and_either_may_be_open",
+                    () -> BrokenFigures.exports(leads -> leads.stream().filter(lead -> !lead.isDeleted()))),
+            new Fault(
+                    "what a sink throws is swallowed",
+                    "what_a_sink_throws_ends_the_export_and_the_store_goes_on",
+                    BrokenFigures::whatASinkThrowsIsSwallowed),
+            new Fault(
+                    "any company's conversations are exported",
+                    "a_company_without_rows_exports_none",
+                    BrokenFigures::exportsOfAnyCompany));
+
+    private FigureFaults() {}
+
+    private static LeadSnapshot bornAt(LeadSnapshot lead, Instant at) {
+        return with(lead, lead.milestones(), at);
+    }
+
+    private static LeadSnapshot reachedNothing(LeadSnapshot lead) {
+        return with(lead, LeadMilestones.NONE, lead.createdAt());
+    }
+
+    private static LeadSnapshot with(LeadSnapshot lead, LeadMilestones milestones, Instant createdAt) {
+        return new LeadSnapshot(
+                lead.id(),
+                lead.companyId(),
+                lead.details(),
+                lead.status(),
+                lead.lostReason(),
+                milestones,
+                lead.consents(),
+                lead.engagement(),
+                createdAt,
+                lead.updatedAt(),
+                lead.deletedAt(),
+                lead.version(),
+                lead.lastEvent());
+    }
+
+    private static ConversationSnapshot restored(ConversationSnapshot talk) {
+        return new ConversationSnapshot(
+                talk.id(),
+                talk.companyId(),
+                talk.agentId(),
+                talk.leadId(),
+                talk.session(),
+                talk.title(),
+                talk.metadata(),
+                talk.maxContextLength(),
+                talk.totals(),
+                talk.createdAt(),
+                talk.updatedAt(),
+                Optional.empty(),
+                talk.version());
+    }
+}
