@@ -1,0 +1,21 @@
+-- ? leads of the company acme, evenly over the three years up to 2026-07-01, as many of each status as a funnel has; every tenth
+-- again as another company's.
+INSERT INTO leadstone_lead (
+    company_id, id, agent_id, first_name, last_name, email, live_email_key, phone, source, tags, metadata, status,
+    contacted_at, qualified_at, converted_at, consent_data_processing, consent_marketing,
+    created_at, updated_at, version, last_event, search_words, phone_digits, last_name_key, engaged_at)
+SELECT
+    company, gen_random_uuid(), 'agent-' || n % 7, 'First' || n, 'Last' || n, 'lead' || n || '@example.com', 'lead' || n || '@example.com',
+    CASE WHEN n % 3 = 0 THEN '+1555' || n END, 'source-' || n % 11, '', '{}',
+    CASE WHEN n % 20 = 0 THEN 'converted' WHEN n % 8 = 0 THEN 'qualified' WHEN n % 3 = 0 THEN 'contacted' ELSE 'new' END,
+    CASE WHEN n % 20 = 0 OR n % 8 = 0 OR n % 3 = 0 THEN created END,
+    CASE WHEN n % 20 = 0 OR n % 8 = 0 THEN created END,
+    CASE WHEN n % 20 = 0 THEN created END,
+    TRUE, n % 4 = 0, created, created, 1, 1, 'first' || n || ' last' || n, '', convert_to('last' || n, 'UTF8'),
+    CASE WHEN n % 3 = 0 THEN created + INTERVAL '2 days' END
+FROM (SELECT 'acme' AS company, 1 AS every UNION ALL SELECT 'globex', 10) companies,
+LATERAL (
+    SELECT n, TIMESTAMPTZ '2026-07-01 00:00:00Z' - (n * INTERVAL '1 second') * (3 * 365 * 86400.0 / size) AS created
+    FROM (SELECT CAST(? AS BIGINT) AS size) sizes, LATERAL generate_series(1, size) AS n
+    WHERE n % every = 0
+) leads
