@@ -70,6 +70,7 @@ public final class FiguresBenchmark {
         List<String> plan = plan(dataSource);
 
         sql.write("without-the-others.sql", start());
+        sql.write("without-their-conversations.sql", start());
         settle(sql);
         double alone = Medians.millis(() -> report(figures));
         out.printf(

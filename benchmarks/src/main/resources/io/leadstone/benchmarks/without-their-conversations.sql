@@ -1,0 +1,1 @@
+DELETE FROM leadstone_conversation WHERE company_id <> 'acme' OR lead_created_at < ?
