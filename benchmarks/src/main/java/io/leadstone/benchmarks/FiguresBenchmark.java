@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.database.DatabaseServer;
+import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.PostgresServer;
 import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.report.DateRange;
@@ -25,6 +26,7 @@ public final class FiguresBenchmark {
     private static final CompanyId ACME = new CompanyId("acme");
     private static final DateRange RANGE =
             new DateRange(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-06-30T23:59:59.999Z"));
+    private static final String EXPLAIN = "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF, COSTS OFF)";
     private static final List<Long> SIZES = List.of(10_000L, 100_000L, 1_000_000L);
 
     private final PrintStream out;
@@ -87,9 +89,9 @@ public final class FiguresBenchmark {
     }
 
     private static List<String> plan(HikariDataSource dataSource) {
-        PlanProbe probe = new PlanProbe(dataSource);
-        report(MyBatisLeadStore.of(probe.dataSource()).figures());
-        return probe.plan();
+        PlanSpy spy = new PlanSpy(dataSource, EXPLAIN);
+        report(MyBatisLeadStore.of(spy.dataSource()).figures());
+        return spy.plans();
     }
 
     private static LeadReport report(LeadFigures figures) {

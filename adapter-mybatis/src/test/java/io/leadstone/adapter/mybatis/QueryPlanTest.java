@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;

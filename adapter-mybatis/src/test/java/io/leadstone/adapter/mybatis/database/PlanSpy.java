@@ -1,4 +1,4 @@
-package io.leadstone.adapter.mybatis;
+package io.leadstone.adapter.mybatis.database;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,16 +12,29 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** A {@link DataSource} that has each statement explained, with the values that it is run with, before it is run. */
-final class PlanSpy {
+public final class PlanSpy {
 
     private final List<String> plans = new ArrayList<>();
     private final DataSource target;
+    private final String explain;
 
-    PlanSpy(DataSource target) {
-        this.target = target;
+    /** Has statements explained and not run for it. */
+    public PlanSpy(DataSource target) {
+        this(target, "EXPLAIN");
     }
 
-    DataSource dataSource() {
+    /**
+     * Has statements explained as the database is asked to.
+     *
+     * @param explain the words before the statement
+     */
+    public PlanSpy(DataSource target, String explain) {
+        this.target = target;
+        this.explain = explain;
+    }
+
+    /** The data source to use instead. */
+    public DataSource dataSource() {
         return proxy(DataSource.class, (method, arguments) -> {
             Object answer = invoke(target, method, arguments);
             return answer instanceof Connection connection ? explaining(connection) : answer;
@@ -29,7 +42,7 @@ final class PlanSpy {
     }
 
     /** The plans since the last time, a line for each of its steps. */
-    List<String> plans() {
+    public List<String> plans() {
         List<String> found = List.copyOf(plans);
         plans.clear();
         return found;
@@ -56,8 +69,8 @@ final class PlanSpy {
         });
     }
 
-    private static String explain(Connection connection, String sql, List<Setting> settings) throws Throwable {
-        try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + sql)) {
+    private String explain(Connection connection, String sql, List<Setting> settings) throws Throwable {
+        try (PreparedStatement statement = connection.prepareStatement(explain + " " + sql)) {
             for (Setting setting : settings) {
                 setting.on(statement);
             }
