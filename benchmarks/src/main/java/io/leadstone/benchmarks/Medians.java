@@ -23,7 +23,13 @@ final class Medians {
             work.call();
             nanos[i] = System.nanoTime() - start;
         }
-        Arrays.sort(nanos);
-        return nanos[ROUNDS / 2] / NANOS_PER_MILLI;
+        return millis(nanos);
+    }
+
+    /** The median of these times in milliseconds. */
+    static double millis(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2] / NANOS_PER_MILLI;
     }
 }

@@ -2,9 +2,11 @@ package io.leadstone.application;
 
 import io.leadstone.application.port.in.CheckHealth;
 import io.leadstone.application.port.in.CreateLead;
+import io.leadstone.application.port.in.CreateWebhook;
 import io.leadstone.application.port.in.DeleteAgent;
 import io.leadstone.application.port.in.DeleteConversation;
 import io.leadstone.application.port.in.DeleteLead;
+import io.leadstone.application.port.in.DeleteWebhook;
 import io.leadstone.application.port.in.EraseLead;
 import io.leadstone.application.port.in.ExportConversations;
 import io.leadstone.application.port.in.ExportLeads;
@@ -12,12 +14,15 @@ import io.leadstone.application.port.in.GetAgent;
 import io.leadstone.application.port.in.GetConversation;
 import io.leadstone.application.port.in.GetLastConversation;
 import io.leadstone.application.port.in.GetLead;
+import io.leadstone.application.port.in.GetWebhook;
 import io.leadstone.application.port.in.ListAgents;
 import io.leadstone.application.port.in.ListConversations;
 import io.leadstone.application.port.in.ListDeletedConversations;
 import io.leadstone.application.port.in.ListDeletedLeads;
+import io.leadstone.application.port.in.ListDeliveries;
 import io.leadstone.application.port.in.ListLeads;
 import io.leadstone.application.port.in.ListOwnConversations;
+import io.leadstone.application.port.in.ListWebhooks;
 import io.leadstone.application.port.in.ManageApiKeys;
 import io.leadstone.application.port.in.OpenConversation;
 import io.leadstone.application.port.in.PutAgent;
@@ -25,19 +30,26 @@ import io.leadstone.application.port.in.ReadConsent;
 import io.leadstone.application.port.in.ReadHistory;
 import io.leadstone.application.port.in.RecordActivity;
 import io.leadstone.application.port.in.RecordConsent;
+import io.leadstone.application.port.in.Redeliver;
 import io.leadstone.application.port.in.RegisterLead;
+import io.leadstone.application.port.in.ReplayWebhook;
 import io.leadstone.application.port.in.ReportLeads;
 import io.leadstone.application.port.in.RestoreConversation;
 import io.leadstone.application.port.in.RestoreLead;
+import io.leadstone.application.port.in.RotateWebhookSecret;
+import io.leadstone.application.port.in.TestWebhook;
 import io.leadstone.application.port.in.UpdateLead;
+import io.leadstone.application.port.in.UpdateWebhook;
 import io.leadstone.application.port.in.VerifyApiKey;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConversationWrites;
 import io.leadstone.application.service.CreateLeadService;
+import io.leadstone.application.service.CreateWebhookService;
 import io.leadstone.application.service.DeleteAgentService;
 import io.leadstone.application.service.DeleteConversationService;
 import io.leadstone.application.service.DeleteLeadService;
+import io.leadstone.application.service.DeleteWebhookService;
 import io.leadstone.application.service.EraseLeadService;
 import io.leadstone.application.service.ExportConversationsService;
 import io.leadstone.application.service.ExportLeadsService;
@@ -45,6 +57,7 @@ import io.leadstone.application.service.GetAgentService;
 import io.leadstone.application.service.GetConversationService;
 import io.leadstone.application.service.GetLastConversationService;
 import io.leadstone.application.service.GetLeadService;
+import io.leadstone.application.service.GetWebhookService;
 import io.leadstone.application.service.LeadCapture;
 import io.leadstone.application.service.LeadUpdates;
 import io.leadstone.application.service.LeadWrites;
@@ -52,8 +65,10 @@ import io.leadstone.application.service.ListAgentsService;
 import io.leadstone.application.service.ListConversationsService;
 import io.leadstone.application.service.ListDeletedConversationsService;
 import io.leadstone.application.service.ListDeletedLeadsService;
+import io.leadstone.application.service.ListDeliveriesService;
 import io.leadstone.application.service.ListLeadsService;
 import io.leadstone.application.service.ListOwnConversationsService;
+import io.leadstone.application.service.ListWebhooksService;
 import io.leadstone.application.service.ManageApiKeysService;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.application.service.OpenConversationService;
@@ -62,12 +77,19 @@ import io.leadstone.application.service.ReadConsentService;
 import io.leadstone.application.service.ReadHistoryService;
 import io.leadstone.application.service.RecordActivityService;
 import io.leadstone.application.service.RecordConsentService;
+import io.leadstone.application.service.RedeliverService;
 import io.leadstone.application.service.RegisterLeadService;
+import io.leadstone.application.service.ReplayWebhookService;
 import io.leadstone.application.service.ReportLeadsService;
 import io.leadstone.application.service.RestoreConversationService;
 import io.leadstone.application.service.RestoreLeadService;
+import io.leadstone.application.service.RotateWebhookSecretService;
+import io.leadstone.application.service.TestWebhookService;
 import io.leadstone.application.service.UpdateLeadService;
+import io.leadstone.application.service.UpdateWebhookService;
 import io.leadstone.application.service.VerifyApiKeyService;
+import io.leadstone.application.service.WebhookSecretSource;
+import io.leadstone.application.service.WebhookWrites;
 import io.leadstone.domain.Violation;
 import java.security.SecureRandom;
 import java.util.List;
@@ -110,6 +132,16 @@ public final class LeadManagement {
     private final ReportLeads reportLeads;
     private final ExportLeads exportLeads;
     private final ExportConversations exportConversations;
+    private final CreateWebhook createWebhook;
+    private final UpdateWebhook updateWebhook;
+    private final GetWebhook getWebhook;
+    private final ListWebhooks listWebhooks;
+    private final DeleteWebhook deleteWebhook;
+    private final RotateWebhookSecret rotateWebhookSecret;
+    private final TestWebhook testWebhook;
+    private final ListDeliveries listDeliveries;
+    private final Redeliver redeliver;
+    private final ReplayWebhook replayWebhook;
     private final PutAgent putAgent;
     private final GetAgent getAgent;
     private final ListAgents listAgents;
@@ -122,8 +154,10 @@ public final class LeadManagement {
         LeadStore store = parts.store();
         Occasions occasions = parts.occasions();
         SecureRandom random = new SecureRandom();
-        LeadWrites writes = new LeadWrites(store.leads());
-        ConversationWrites conversationWrites = new ConversationWrites(store.conversations());
+        LeadWrites writes = new LeadWrites(parts.leads());
+        ConversationWrites conversationWrites = new ConversationWrites(parts.conversations());
+        WebhookWrites webhookWrites = new WebhookWrites(store.webhooks());
+        WebhookSecretSource webhookSecrets = new WebhookSecretSource(random);
         LeadCapture capture = new LeadCapture(parts.drafts(), writes);
         LeadUpdates viaApi = new LeadUpdates(parts.drafts(), parts.lifecycle(), VIA_API);
         LeadUpdates viaWidget = new LeadUpdates(parts.drafts(), parts.lifecycle(), VIA_WIDGET);
@@ -131,28 +165,39 @@ public final class LeadManagement {
         createLead = new CreateLeadService(check, occasions, capture, viaApi);
         registerLead = new RegisterLeadService(
                 check, occasions, parts.agentDirectory(), capture, viaWidget, parts.presetConsents());
-        getLead = new GetLeadService(store.leads());
+        getLead = new GetLeadService(parts.leads());
         updateLead = new UpdateLeadService(check, occasions, writes, viaApi);
         deleteLead = new DeleteLeadService(occasions, writes);
         restoreLead = new RestoreLeadService(occasions, writes);
-        eraseLead = new EraseLeadService(occasions, writes, store.conversations());
+        eraseLead = new EraseLeadService(occasions, writes, parts.conversations());
         listLeads = new ListLeadsService(check, store.search());
         listDeletedLeads = new ListDeletedLeadsService(check, store.search());
         recordConsent = new RecordConsentService(check, occasions, writes, VIA_API);
-        readConsent = new ReadConsentService(check, store.leads(), store.consents());
-        readHistory = new ReadHistoryService(check, store.leads(), store.events());
-        openConversation = new OpenConversationService(check, occasions, store.conversations());
-        getConversation = new GetConversationService(store.conversations());
+        readConsent = new ReadConsentService(check, parts.leads(), store.consents());
+        readHistory = new ReadHistoryService(check, parts.leads(), store.events());
+        openConversation = new OpenConversationService(check, occasions, parts.conversations());
+        getConversation = new GetConversationService(parts.conversations());
         getLastConversation = new GetLastConversationService(store.conversationSearch());
         listConversations = new ListConversationsService(check, store.conversationSearch());
         listOwnConversations = new ListOwnConversationsService(check, store.conversationSearch());
         listDeletedConversations = new ListDeletedConversationsService(check, store.conversationSearch());
-        recordActivity = new RecordActivityService(check, occasions, store.conversations());
+        recordActivity = new RecordActivityService(check, occasions, parts.conversations());
         deleteConversation = new DeleteConversationService(occasions, conversationWrites);
         restoreConversation = new RestoreConversationService(occasions, conversationWrites);
         reportLeads = new ReportLeadsService(check, occasions, store.figures());
         exportLeads = new ExportLeadsService(store.exports());
         exportConversations = new ExportConversationsService(store.exports());
+        createWebhook =
+                new CreateWebhookService(check, occasions, parts.webhookUrls(), webhookSecrets, store.webhooks());
+        updateWebhook = new UpdateWebhookService(check, occasions, parts.webhookUrls(), webhookWrites);
+        getWebhook = new GetWebhookService(webhookWrites);
+        listWebhooks = new ListWebhooksService(check, store.webhooks());
+        deleteWebhook = new DeleteWebhookService(store.webhooks());
+        rotateWebhookSecret = new RotateWebhookSecretService(occasions, webhookSecrets, webhookWrites);
+        testWebhook = new TestWebhookService(occasions, webhookWrites, store.deliveries());
+        listDeliveries = new ListDeliveriesService(check, webhookWrites, store.deliveries());
+        redeliver = new RedeliverService(webhookWrites, store.deliveries());
+        replayWebhook = new ReplayWebhookService(webhookWrites, store.deliveries());
         putAgent = new PutAgentService(check, occasions, store.agents());
         getAgent = new GetAgentService(store.agents());
         listAgents = new ListAgentsService(check, store.agents());
@@ -290,6 +335,56 @@ public final class LeadManagement {
     /** See {@link ExportConversations}. */
     public ExportConversations exportConversations() {
         return exportConversations;
+    }
+
+    /** See {@link CreateWebhook}. */
+    public CreateWebhook createWebhook() {
+        return createWebhook;
+    }
+
+    /** See {@link UpdateWebhook}. */
+    public UpdateWebhook updateWebhook() {
+        return updateWebhook;
+    }
+
+    /** See {@link GetWebhook}. */
+    public GetWebhook getWebhook() {
+        return getWebhook;
+    }
+
+    /** See {@link ListWebhooks}. */
+    public ListWebhooks listWebhooks() {
+        return listWebhooks;
+    }
+
+    /** See {@link DeleteWebhook}. */
+    public DeleteWebhook deleteWebhook() {
+        return deleteWebhook;
+    }
+
+    /** See {@link RotateWebhookSecret}. */
+    public RotateWebhookSecret rotateWebhookSecret() {
+        return rotateWebhookSecret;
+    }
+
+    /** See {@link TestWebhook}. */
+    public TestWebhook testWebhook() {
+        return testWebhook;
+    }
+
+    /** See {@link ListDeliveries}. */
+    public ListDeliveries listDeliveries() {
+        return listDeliveries;
+    }
+
+    /** See {@link Redeliver}. */
+    public Redeliver redeliver() {
+        return redeliver;
+    }
+
+    /** See {@link ReplayWebhook}. */
+    public ReplayWebhook replayWebhook() {
+        return replayWebhook;
     }
 
     /** See {@link PutAgent}. */

@@ -1,22 +1,32 @@
 package io.leadstone.application;
 
 import io.leadstone.application.port.out.AgentDirectory;
+import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.application.port.out.LeadEventListener;
+import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.PhoneNumbers;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
+import io.leadstone.application.service.EventTelling;
 import io.leadstone.application.service.InternationalPhoneNumbers;
 import io.leadstone.application.service.LeadDrafts;
 import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.TellingConversationRepository;
+import io.leadstone.application.service.TellingLeadRepository;
 import io.leadstone.application.service.UuidV7LeadIds;
+import io.leadstone.application.service.WebhookUrls;
 import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.LeadLifecycle;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** The parts of a {@link LeadManagement} that a host may choose, each with what it is otherwise. Not for use from several threads. */
 public final class LeadManagementBuilder {
@@ -28,6 +38,9 @@ public final class LeadManagementBuilder {
     private PhoneNumbers phoneNumbers = new InternationalPhoneNumbers();
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
+    private WebhookUrls webhookUrls = new WebhookUrls(false);
+    private final List<LeadEventListener> listeners = new ArrayList<>();
+    private Executor afterCommit = Runnable::run;
     private Optional<Validator> validator = Optional.empty();
 
     LeadManagementBuilder() {}
@@ -77,6 +90,28 @@ public final class LeadManagementBuilder {
         return this;
     }
 
+    /** Lets webhooks go to {@code http} too, for development; otherwise to {@code https} alone. */
+    public LeadManagementBuilder plainHttpWebhooks() {
+        webhookUrls = new WebhookUrls(true);
+        return this;
+    }
+
+    /** Who else is told what happened to leads, after commit; otherwise nobody. Once for each listener, told in this order. */
+    public LeadManagementBuilder onEvent(LeadEventListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * How listeners wait for the commit; otherwise not at all, since a write of its own is committed when it returns. A host whose
+     * transactions these use cases join gives what runs a task after the present one's commit, at once where there is none, and
+     * never after a rollback. In the same place listeners can be handed to threads of their own.
+     */
+    public LeadManagementBuilder afterCommit(Executor choice) {
+        afterCommit = choice;
+        return this;
+    }
+
     /** What checks commands; otherwise the provider of Jakarta Validation on the class path, with our own messages. */
     public LeadManagementBuilder validator(Validator choice) {
         validator = Optional.of(choice);
@@ -92,12 +127,29 @@ public final class LeadManagementBuilder {
         LeadStore chosen = store.orElseThrow(() -> new IllegalStateException("lead management needs a store"));
         return new LeadManagement(new Parts(
                 chosen,
+                leads(chosen),
+                conversations(chosen),
                 new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator)),
                 new Occasions(clock, ids),
                 lifecycle,
                 new LeadDrafts(phoneNumbers),
                 agentDirectory.orElseGet(chosen::agents),
-                presetConsents));
+                presetConsents,
+                webhookUrls));
+    }
+
+    private LeadRepository leads(LeadStore chosen) {
+        return listeners.isEmpty() ? chosen.leads() : new TellingLeadRepository(chosen.leads(), telling(chosen));
+    }
+
+    private ConversationRepository conversations(LeadStore chosen) {
+        return listeners.isEmpty()
+                ? chosen.conversations()
+                : new TellingConversationRepository(chosen.conversations(), telling(chosen));
+    }
+
+    private EventTelling telling(LeadStore chosen) {
+        return new EventTelling(List.copyOf(listeners), afterCommit, chosen.events());
     }
 
     private static Validator ownValidator() {
@@ -111,10 +163,13 @@ public final class LeadManagementBuilder {
     /** What is chosen, for {@link LeadManagement} to wire. */
     record Parts(
             LeadStore store,
+            LeadRepository leads,
+            ConversationRepository conversations,
             CommandCheck check,
             Occasions occasions,
             LeadLifecycle lifecycle,
             LeadDrafts drafts,
             AgentDirectory agentDirectory,
-            Set<ConsentPurpose> presetConsents) {}
+            Set<ConsentPurpose> presetConsents,
+            WebhookUrls webhookUrls) {}
 }

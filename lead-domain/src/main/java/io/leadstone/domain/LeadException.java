@@ -10,6 +10,7 @@ public abstract sealed class LeadException extends RuntimeException
                 AgentIdTakenException,
                 AgentNotFoundException,
                 ConversationNotFoundException,
+                DeliveryNotFoundException,
                 DuplicateEmailException,
                 ForbiddenTransitionException,
                 InvalidCommandException,
@@ -17,7 +18,8 @@ public abstract sealed class LeadException extends RuntimeException
                 StoreUnavailableException,
                 UnknownAgentException,
                 UnknownLeadException,
-                VersionConflictException {
+                VersionConflictException,
+                WebhookNotFoundException {
 
     private final String code;
 

@@ -1,13 +1,24 @@
 package io.leadstone.domain;
 
-/** The lead or conversation was changed by another since it was read: nothing was written; read it again and decide anew. */
+import java.util.UUID;
+
+/** The lead, conversation or webhook was changed by another since it was read: nothing was written; read it again and decide anew. */
 public final class VersionConflictException extends LeadException {
 
     public VersionConflictException(LeadId id, long expectedVersion) {
-        super("VERSION_CONFLICT", "lead " + id + " is no longer at version " + expectedVersion);
+        this("lead " + id, expectedVersion);
     }
 
     public VersionConflictException(ConversationId id, long expectedVersion) {
-        super("VERSION_CONFLICT", "conversation " + id + " is no longer at version " + expectedVersion);
+        this("conversation " + id, expectedVersion);
+    }
+
+    private VersionConflictException(String what, long expectedVersion) {
+        super("VERSION_CONFLICT", what + " is no longer at version " + expectedVersion);
+    }
+
+    /** The failure of a change of the webhook {@code id}. */
+    public static VersionConflictException ofWebhook(UUID id, long expectedVersion) {
+        return new VersionConflictException("webhook " + id, expectedVersion);
     }
 }

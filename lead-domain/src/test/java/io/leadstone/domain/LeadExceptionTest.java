@@ -19,6 +19,7 @@ class LeadExceptionTest {
                 new AgentIdTakenException(AGENT),
                 new AgentNotFoundException(AGENT),
                 new ConversationNotFoundException(new ConversationId(Samples.ID.value())),
+                new DeliveryNotFoundException(Samples.ID.value()),
                 new DuplicateEmailException(),
                 new ForbiddenTransitionException(LeadStatus.CONVERTED, LeadStatus.NEW, Set.of()),
                 new InvalidCommandException("email", "must be given"),
@@ -26,7 +27,8 @@ class LeadExceptionTest {
                 new StoreUnavailableException(new IllegalStateException("gone")),
                 new UnknownAgentException(AGENT),
                 new UnknownLeadException(Samples.ID),
-                new VersionConflictException(Samples.ID, 3));
+                new VersionConflictException(Samples.ID, 3),
+                new WebhookNotFoundException(Samples.ID.value()));
 
         assertThat(family)
                 .extracting(LeadException::code)
@@ -35,6 +37,7 @@ class LeadExceptionTest {
                         "AGENT_ID_TAKEN",
                         "AGENT_NOT_FOUND",
                         "CONVERSATION_NOT_FOUND",
+                        "DELIVERY_NOT_FOUND",
                         "LEAD_DUPLICATE_EMAIL",
                         "INVALID_STATUS_TRANSITION",
                         "VALIDATION_FAILED",
@@ -42,7 +45,8 @@ class LeadExceptionTest {
                         "STORE_UNAVAILABLE",
                         "UNKNOWN_AGENT",
                         "UNKNOWN_LEAD",
-                        "VERSION_CONFLICT");
+                        "VERSION_CONFLICT",
+                        "WEBHOOK_NOT_FOUND");
         assertThat(family)
                 .allSatisfy(failure -> assertThat(failure.getMessage()).isNotBlank());
         assertThat(LeadException.class.getPermittedSubclasses())

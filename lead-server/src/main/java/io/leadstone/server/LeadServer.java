@@ -1,9 +1,13 @@
 package io.leadstone.server;
 
+import io.leadstone.adapter.webhook.WebhookDispatcher;
+import io.leadstone.adapter.webhook.WebhookDispatcherBuilder;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.settings.WebhookSettings;
 import io.leadstone.server.store.OpenStore;
 import java.net.URI;
 import java.time.Clock;
@@ -11,17 +15,19 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server. Closing it answers what is in flight, then lets go of the database. */
+/** A running server. Closing it answers what is in flight, then ends the webhooks under way, then lets go of the database. */
 public final class LeadServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeadServer.class);
 
     private final OpenStore store;
+    private final WebhookDispatcher webhooks;
     private final HttpServer http;
     private final Optional<NewApiKey> firstKey;
 
-    private LeadServer(OpenStore store, HttpServer http, Optional<NewApiKey> firstKey) {
+    private LeadServer(OpenStore store, WebhookDispatcher webhooks, HttpServer http, Optional<NewApiKey> firstKey) {
         this.store = store;
+        this.webhooks = webhooks;
         this.http = http;
         this.firstKey = firstKey;
     }
@@ -34,11 +40,15 @@ public final class LeadServer implements AutoCloseable {
     public static LeadServer start(ServerSettings settings) {
         OpenStore store = OpenStore.open(settings.store());
         try {
-            LeadManagement leads = management(settings, store);
+            WebhookDispatcher webhooks = dispatcher(settings.webhooks(), store);
+            LeadManagement leads = builder(settings, store, Clock.systemUTC())
+                    .onEvent(event -> webhooks.wake())
+                    .build();
             HttpServer http = HttpServer.start(settings.host(), settings.port(), RestRoutes.of(leads, settings));
             Optional<NewApiKey> firstKey = firstKey(settings, leads, http);
+            webhooks.start();
             LOG.atInfo().addKeyValue("uri", http.uri()).log("started");
-            return new LeadServer(store, http, firstKey);
+            return new LeadServer(store, webhooks, http, firstKey);
         } catch (RuntimeException failed) {
             store.close();
             throw failed;
@@ -62,12 +72,24 @@ public final class LeadServer implements AutoCloseable {
 
     /** The same, at another time than now. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, Clock clock) {
-        return LeadManagement.builder()
+        return builder(settings, store, clock).build();
+    }
+
+    private static LeadManagementBuilder builder(ServerSettings settings, OpenStore store, Clock clock) {
+        LeadManagementBuilder builder = LeadManagement.builder()
                 .store(store.leads())
                 .clock(clock)
                 .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
-                .presetConsents(settings.presetConsents())
-                .build();
+                .presetConsents(settings.presetConsents());
+        return settings.webhooks().plainHttp() ? builder.plainHttpWebhooks() : builder;
+    }
+
+    private static WebhookDispatcher dispatcher(WebhookSettings settings, OpenStore store) {
+        WebhookDispatcherBuilder builder = WebhookDispatcher.builder()
+                .queue(store.leads().deliveryQueue())
+                .allowedHosts(settings.allowedHosts())
+                .listener(new WebhookLog());
+        return (settings.plainHttp() ? builder.plainHttp() : builder).build();
     }
 
     /** Where it listens. */
@@ -88,7 +110,8 @@ public final class LeadServer implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("stopping");
-        try (store) {
+        try (store;
+                webhooks) {
             http.close();
         }
         LOG.info("stopped");

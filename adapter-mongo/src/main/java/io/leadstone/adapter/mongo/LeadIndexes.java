@@ -16,7 +16,8 @@ import org.bson.BsonDocument;
 
 /**
  * The indexes that a {@link MongoLeadStore} needs, for hosts that make them where they make their own. Each begins with the company,
- * so that the leads shard by {@code company_id}; but for the one that tells whether there is any active key at all.
+ * so that the leads shard by {@code company_id}; but for those by which a dispatcher finds what there is to do for any company, which
+ * hold nothing else.
  *
  * @param prefix what the names of the collections begin with, as {@link MongoLeadStoreBuilder#collectionPrefix}
  */
@@ -31,7 +32,9 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
      */
     public void ensure() {
         call(() -> NEEDED.forEach((collection, indexes) -> indexes.forEach(index -> collection(collection)
-                .createIndex(Indexes.ascending(index.fields()), new IndexOptions().unique(index.unique())))));
+                .createIndex(
+                        Indexes.ascending(index.fields()),
+                        new IndexOptions().unique(index.unique()).sparse(index.sparse())))));
     }
 
     /**
@@ -77,7 +80,8 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         leadsBy(LeadFields.CREATED_AT),
                         leadsBy(LeadFields.UPDATED_AT),
                         leadsBy(LeadFields.LAST_NAME_KEY),
-                        leadsBy(LeadFields.DELETED_AT)));
+                        leadsBy(LeadFields.DELETED_AT),
+                        LeadIndex.sparse(LeadOutbox.DUE_AT)));
         needed.put(
                 LeadFields.EVENTS_LOG,
                 List.of(
@@ -95,6 +99,26 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         conversationsBy(LeadFields.LEAD_ID, LeadFields.CREATED_AT),
                         conversationsBy(LeadFields.DELETED_AT),
                         LeadIndex.of(LeadFields.COMPANY_ID, UntoldEvents.UNTOLD_ID)));
+        needed.put(
+                WebhookFields.WEBHOOKS,
+                List.of(
+                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, WebhookFields.WEBHOOK_ID),
+                        LeadIndex.of(LeadFields.COMPANY_ID, WebhookFields.WANTED),
+                        LeadIndex.sparse(WebhookFields.ENABLED),
+                        LeadIndex.sparse(WebhookFields.FAILING_SINCE),
+                        LeadIndex.sparse(WebhookFields.REMOVED_AT)));
+        needed.put(
+                WebhookFields.DELIVERIES,
+                List.of(
+                        deliveriesBy(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID),
+                        deliveriesBy(LeadFields.STATUS, WebhookFields.HAPPENED_AT, WebhookFields.MESSAGE_ID),
+                        LeadIndex.of(
+                                LeadFields.COMPANY_ID,
+                                LeadFields.LEAD_ID,
+                                WebhookFields.WEBHOOK_ID,
+                                LeadFields.STATUS,
+                                LeadFields.NUMBER),
+                        LeadIndex.sparse(WebhookFields.FINISHED_AT)));
         needed.put(LeadFields.AGENTS, List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.ID)));
         needed.put(
                 LeadFields.API_KEYS,
@@ -112,18 +136,33 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, LeadFields.LIVE));
         all.addAll(List.of(fields));
         all.add(ConversationFields.CONVERSATION_ID);
-        return new LeadIndex(List.copyOf(all), false);
+        return LeadIndex.of(all.toArray(String[]::new));
     }
 
-    /** An index by ascending fields; MongoDB reads it backwards as well. */
-    private record LeadIndex(List<String> fields, boolean unique) {
+    /** An order of what stands in line for one subscription. */
+    private static LeadIndex deliveriesBy(String... fields) {
+        List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID));
+        all.addAll(List.of(fields));
+        return LeadIndex.of(all.toArray(String[]::new));
+    }
+
+    /**
+     * An index by ascending fields; MongoDB reads it backwards as well.
+     *
+     * @param sparse whether documents without the field are left out
+     */
+    private record LeadIndex(List<String> fields, boolean unique, boolean sparse) {
 
         static LeadIndex of(String... fields) {
-            return new LeadIndex(List.of(fields), false);
+            return new LeadIndex(List.of(fields), false, false);
         }
 
         static LeadIndex unique(String... fields) {
-            return new LeadIndex(List.of(fields), true);
+            return new LeadIndex(List.of(fields), true, false);
+        }
+
+        static LeadIndex sparse(String field) {
+            return new LeadIndex(List.of(field), false, true);
         }
 
         /** The index that {@code listed} describes; one that is made in another way equals none of ours. */
@@ -131,15 +170,20 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
             BsonDocument key = listed.getDocument("key");
             boolean ascending = key.values().stream()
                     .allMatch(way -> way.isNumber() && way.asNumber().intValue() == 1);
-            boolean whole = !listed.containsKey("partialFilterExpression") && !listed.containsKey("sparse");
-            boolean unique =
-                    listed.containsKey("unique") && listed.getBoolean("unique").getValue();
-            return new LeadIndex(ascending && whole ? List.copyOf(key.keySet()) : List.of(), unique);
+            boolean whole = !listed.containsKey("partialFilterExpression");
+            return new LeadIndex(
+                    ascending && whole ? List.copyOf(key.keySet()) : List.of(),
+                    isSet(listed, "unique"),
+                    isSet(listed, "sparse"));
+        }
+
+        private static boolean isSet(BsonDocument listed, String option) {
+            return listed.containsKey(option) && listed.getBoolean(option).getValue();
         }
 
         @Override
         public String toString() {
-            return "(" + String.join(", ", fields) + ")" + (unique ? " unique" : "");
+            return "(" + String.join(", ", fields) + ")" + (unique ? " unique" : "") + (sparse ? " sparse" : "");
         }
     }
 }

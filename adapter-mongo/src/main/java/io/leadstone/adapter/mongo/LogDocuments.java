@@ -34,10 +34,15 @@ final class LogDocuments {
         return document;
     }
 
-    /** An event that waits in its conversation's document for its number. */
-    static BsonDocument of(ConversationEvent event) {
+    /** An event that waits in its conversation's document for its number; whom it is for was settled when that was written. */
+    static BsonDocument of(ConversationEvent event, Subscribers subscribers) {
         BsonDocument document = told(event.id(), event.type(), event.at(), event.actor(), event.changes());
         event.engagedAt().ifPresent(at -> document.append(LeadFields.ENGAGED_AT, BsonValues.of(at)));
+        BsonArray to = subscribers.wanting(event.type());
+        if (!to.isEmpty()) {
+            document.append(WebhookFields.TO_WEBHOOKS, to);
+            subscribers.at().ifPresent(at -> document.append(WebhookFields.DUE_AT, BsonValues.of(at)));
+        }
         return document;
     }
 

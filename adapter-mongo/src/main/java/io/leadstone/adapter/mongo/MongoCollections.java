@@ -32,6 +32,14 @@ record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional
         return collection(ConversationFields.CONVERSATIONS);
     }
 
+    SessionCollection webhooks() {
+        return collection(WebhookFields.WEBHOOKS);
+    }
+
+    SessionCollection deliveries() {
+        return collection(WebhookFields.DELIVERIES);
+    }
+
     SessionCollection agents() {
         return collection(LeadFields.AGENTS);
     }

@@ -43,11 +43,10 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
         opened.leadId().ifPresent(lead -> requireLive(opened.companyId(), lead));
         BsonDocument document = ConversationDocuments.identity(opened);
         document.putAll(ConversationDocuments.state(opened));
-        change.event()
-                .ifPresent(event ->
-                        document.append(ConversationFields.UNTOLD, new BsonArray(List.of(LogDocuments.of(event)))));
+        Optional<BsonDocument> untold = untold(change.event());
+        untold.ifPresent(event -> document.append(ConversationFields.UNTOLD, new BsonArray(List.of(event))));
         collections.conversations().insert(document);
-        change.event().ifPresent(event -> tell(event, document));
+        untold.ifPresent(event -> tell(event, document));
     }
 
     @Override
@@ -55,11 +54,12 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
         ConversationSnapshot after = change.after();
         Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
                 .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()));
+        Optional<BsonDocument> untold = untold(change.event());
         BsonDocument found = collections
                 .conversations()
-                .updateFound(expected, operators(change))
+                .updateFound(expected, operators(change, untold))
                 .orElseThrow(() -> refusal(change));
-        tell(change.event(), found);
+        tell(untold, found);
     }
 
     @Override
@@ -71,11 +71,12 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
                 .first(live, Projections.include(LeadFields.LEAD_ID))
                 .map(linked -> ConversationDocuments.leadId(linked).map(report::eventOf))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        Optional<BsonDocument> untold = untold(event);
         BsonDocument found = collections
                 .conversations()
-                .updateFound(live, addition(report, event))
+                .updateFound(live, addition(report, untold))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
-        tell(event, found);
+        tell(untold, found);
         return Conversation.restore(ConversationDocuments.snapshot(found))
                 .record(report)
                 .after();
@@ -112,17 +113,23 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
     }
 
     /** Tells the event that has come to those that {@code found} had. */
-    private void tell(Optional<ConversationEvent> event, BsonDocument found) {
+    private void tell(Optional<BsonDocument> event, BsonDocument found) {
         event.ifPresent(told -> {
             BsonArray untold = new BsonArray(BsonValues.elements(found, ConversationFields.UNTOLD));
-            untold.add(LogDocuments.of(told));
+            untold.add(told);
             BsonDocument written = found.clone().append(ConversationFields.UNTOLD, untold);
             tell(told, written);
         });
     }
 
+    /** The event as it waits in the conversation, with those who want to be told of it. */
+    private Optional<BsonDocument> untold(Optional<ConversationEvent> event) {
+        return event.map(
+                told -> LogDocuments.of(told, Subscribers.of(collections, told.companyId(), List.of(told.type()))));
+    }
+
     /** The write counts already: where the telling fails, whoever reads the lead next does it, and nobody makes the write again. */
-    private void tell(ConversationEvent event, BsonDocument written) {
+    private void tell(BsonDocument event, BsonDocument written) {
         UntoldEvents untold = new UntoldEvents(collections);
         if (collections.conversations().inTransaction()) {
             untold.tell(event, written);
@@ -165,7 +172,7 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
         return ConversationDocuments.byId(companyId, id).append(LeadFields.LIVE, BsonValues.of(live));
     }
 
-    private static Bson operators(ConversationChange change) {
+    private static Bson operators(ConversationChange change, Optional<BsonDocument> untold) {
         BsonDocument state = ConversationDocuments.state(change.after());
         List<Bson> operators = new ArrayList<>();
         operators.add(new BsonDocument("$set", state));
@@ -173,11 +180,11 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
                 .filter(field -> !state.containsKey(field))
                 .map(Updates::unset)
                 .forEach(operators::add);
-        change.event().map(MongoConversationRepository::pushed).ifPresent(operators::add);
+        untold.map(MongoConversationRepository::pushed).ifPresent(operators::add);
         return Updates.combine(operators);
     }
 
-    private static Bson addition(ActivityReport report, Optional<ConversationEvent> event) {
+    private static Bson addition(ActivityReport report, Optional<BsonDocument> untold) {
         ConversationActivity activity = report.activity();
         List<Bson> operators = new ArrayList<>();
         operators.add(Updates.inc(LeadFields.VERSION, 1L));
@@ -188,11 +195,11 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
         });
         operators.add(Updates.max(ConversationFields.LAST_ACTIVITY_AT, BsonValues.of(activity.at())));
         operators.add(Updates.max(LeadFields.UPDATED_AT, BsonValues.of(report.reportedAt())));
-        event.map(MongoConversationRepository::pushed).ifPresent(operators::add);
+        untold.map(MongoConversationRepository::pushed).ifPresent(operators::add);
         return Updates.combine(operators);
     }
 
-    private static Bson pushed(ConversationEvent event) {
-        return Updates.push(ConversationFields.UNTOLD, LogDocuments.of(event));
+    private static Bson pushed(BsonDocument untold) {
+        return Updates.push(ConversationFields.UNTOLD, untold);
     }
 }

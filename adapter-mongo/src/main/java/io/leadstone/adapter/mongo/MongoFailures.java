@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mongo;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -25,6 +26,13 @@ final class MongoFailures {
     /** Whether a unique index refused the write. */
     static boolean isDuplicateKey(MongoException failure) {
         return failure.getCode() == DUPLICATE_KEY;
+    }
+
+    /** Whether unique indexes refused writes, and nothing else did. */
+    static boolean isDuplicateKey(MongoBulkWriteException failure) {
+        return failure.getWriteConcernError() == null
+                && !failure.getWriteErrors().isEmpty()
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
     }
 
     /**

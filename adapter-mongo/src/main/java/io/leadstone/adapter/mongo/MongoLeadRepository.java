@@ -6,11 +6,14 @@ import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.VersionConflictException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
@@ -25,7 +28,7 @@ import org.bson.conversions.Bson;
 record MongoLeadRepository(MongoCollections collections) implements LeadRepository {
 
     /** Reads of a lead leave the lists in its document aside. */
-    static final Bson STATE = Projections.exclude(LeadFields.EVENTS, LeadFields.CONSENTS);
+    static final Bson STATE = Projections.exclude(LeadFields.EVENTS, LeadFields.CONSENTS, WebhookFields.OUTBOX);
 
     @Override
     public void add(LeadChange change) {
@@ -36,6 +39,10 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
         for (LeadLog log : LeadLog.ALL) {
             document.append(log.field(), log.appended(change)).append(log.movedField(), BsonValues.of(0));
         }
+        List<BsonDocument> told = told(change);
+        if (!told.isEmpty()) {
+            document.append(WebhookFields.OUTBOX, new BsonArray(told));
+        }
         try {
             collections.leads().insert(document);
         } catch (MongoException failure) {
@@ -44,6 +51,7 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
             }
             throw failure;
         }
+        outbox().carry(lead.companyId(), lead.id(), told);
         new LeadLogMover(collections).after(lead, change.events().size());
     }
 
@@ -51,12 +59,16 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
     public void update(LeadChange change) {
         LeadSnapshot lead = change.after();
         requireFreeEmailInTransaction(change);
+        if (LeadOutbox.erases(change)) {
+            outbox().empty(lead.companyId(), lead.id());
+        }
+        List<BsonDocument> told = told(change);
         Bson expected = byId(lead.companyId(), lead.id())
                 .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()))
                 .append(
                         LeadFields.LAST_EVENT,
                         BsonValues.of(change.before().orElseThrow().lastEvent()));
-        if (!compareAndSet(expected, change)) {
+        if (!compareAndSet(expected, change, told)) {
             throw exists(lead)
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
@@ -104,9 +116,10 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
         return collections.leads().first(filter, STATE).map(LeadDocuments::snapshot);
     }
 
-    private boolean compareAndSet(Bson expected, LeadChange change) {
+    private boolean compareAndSet(Bson expected, LeadChange change, List<BsonDocument> told) {
+        LeadSnapshot lead = change.after();
         try {
-            return collections.leads().update(expected, operators(change));
+            return outbox().write(lead.companyId(), lead.id(), expected, operators(change), told);
         } catch (MongoException failure) {
             // The email's is the one unique index in which an update can change anything.
             if (MongoFailures.isDuplicateKey(failure)) {
@@ -114,6 +127,17 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
             }
             throw failure;
         }
+    }
+
+    /** What the change tells subscriptions, by its own write: one entry, or none. */
+    private List<BsonDocument> told(LeadChange change) {
+        List<EventType> types = change.events().stream().map(LeadEvent::type).toList();
+        Subscribers subscribers = Subscribers.of(collections, change.after().companyId(), types);
+        return LeadOutbox.entry(change, subscribers).map(List::of).orElse(List.of());
+    }
+
+    private LeadOutbox outbox() {
+        return new LeadOutbox(collections);
     }
 
     private static BsonDocument operators(LeadChange change) {

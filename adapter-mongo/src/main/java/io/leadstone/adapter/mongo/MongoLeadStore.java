@@ -7,6 +7,8 @@ import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
 import io.leadstone.application.port.out.ConversationRepository;
 import io.leadstone.application.port.out.ConversationSearch;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
 import io.leadstone.application.port.out.LeadFigures;
@@ -14,6 +16,7 @@ import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.domain.StoreUnavailableException;
 import java.util.Optional;
 
@@ -50,6 +53,7 @@ public final class MongoLeadStore implements LeadStore {
      * <p>In a transaction nothing is tried again, and failures are the driver's own, with the labels that
      * {@link ClientSession#withTransaction} goes by. Refusals that can be seen beforehand (a duplicate, a stale version) leave the
      * transaction usable. Where another transaction takes the same email at the same time, MongoDB aborts one of the two.
+     * A transaction reads as of its first command: its changes are told to the subscriptions that there were then, or that it added.
      */
     public MongoLeadStore inSession(ClientSession session) {
         return new MongoLeadStore(
@@ -94,6 +98,21 @@ public final class MongoLeadStore implements LeadStore {
     @Override
     public ExportSource exports() {
         return new MongoExportSource(collections);
+    }
+
+    @Override
+    public WebhookRepository webhooks() {
+        return new MongoWebhookRepository(collections);
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
+        return new MongoDeliveryLog(collections);
+    }
+
+    @Override
+    public DeliveryQueue deliveryQueue() {
+        return new MongoDeliveryQueue(collections);
     }
 
     @Override

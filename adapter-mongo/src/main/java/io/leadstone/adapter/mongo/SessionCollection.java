@@ -6,11 +6,16 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.StoreUnavailableException;
@@ -29,6 +34,8 @@ import org.bson.conversions.Bson;
  * {@link ClientSession#withTransaction} what to do next.
  */
 record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Optional<ClientSession>> sessions) {
+
+    private static final Bson WITH_NOW = Aggregates.addFields(new Field<>(ServerClock.NOW, "$$NOW"));
 
     /** Whether a transaction of the host is running, which any refused write would abort. */
     boolean inTransaction() {
@@ -80,15 +87,30 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 > 0);
     }
 
-    /** Updates all that there are. */
-    void updateAll(Bson filter, Bson update) {
-        call(session -> session.map(own -> collection.updateMany(own, filter, update))
-                .orElseGet(() -> collection.updateMany(filter, update)));
+    /** Updates all that there are, and answers how many these were. */
+    long updateAll(Bson filter, Bson update) {
+        return call(session -> session.map(own -> collection.updateMany(own, filter, update))
+                .orElseGet(() -> collection.updateMany(filter, update))
+                .getMatchedCount());
     }
 
     /** Updates one; the document as the update found it, or empty where there was none. */
     Optional<BsonDocument> updateFound(Bson filter, Bson update) {
-        FindOneAndUpdateOptions options = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE);
+        return updateFound(filter, update, new FindOneAndUpdateOptions());
+    }
+
+    /** Updates one; what {@code projection} leaves of the document as the update found it, or empty where there was none. */
+    Optional<BsonDocument> updateFound(Bson filter, Bson update, Bson projection) {
+        return updateFound(filter, update, new FindOneAndUpdateOptions().projection(projection));
+    }
+
+    /** Updates the first one in this order, where there is one. */
+    void updateFirst(Bson filter, Bson sort, Bson update) {
+        updateFound(filter, update, new FindOneAndUpdateOptions().sort(sort));
+    }
+
+    private Optional<BsonDocument> updateFound(Bson filter, Bson update, FindOneAndUpdateOptions options) {
+        options.returnDocument(ReturnDocument.BEFORE);
         return call(session -> Optional.ofNullable(
                 session.isPresent()
                         ? collection.findOneAndUpdate(session.get(), filter, update, options)
@@ -113,6 +135,32 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 session.map(own -> collection.bulkWrite(own, writes)).orElseGet(() -> collection.bulkWrite(writes)));
     }
 
+    /** Stores in their order those of which there is none yet with their {@code _id}; the first that fails stops those behind it. */
+    void addMissing(List<BsonDocument> documents) {
+        List<UpdateOneModel<BsonDocument>> writes =
+                documents.stream().map(SessionCollection::unlessThere).toList();
+        BulkWriteOptions inOrder = new BulkWriteOptions().ordered(true);
+        call(session -> session.map(own -> collection.bulkWrite(own, writes, inOrder))
+                .orElseGet(() -> collection.bulkWrite(writes, inOrder)));
+    }
+
+    /** An update, not an insert: to a transaction one that is there already is no failure. */
+    private static UpdateOneModel<BsonDocument> unlessThere(BsonDocument document) {
+        BsonDocument filter = new BsonDocument(LeadFields.ID, document.get(LeadFields.ID))
+                .append(LeadFields.COMPANY_ID, document.get(LeadFields.COMPANY_ID));
+        BsonDocument rest = new BsonDocument();
+        rest.putAll(document);
+        filter.keySet().forEach(rest::remove);
+        return new UpdateOneModel<>(filter, new BsonDocument("$setOnInsert", rest), new UpdateOptions().upsert(true));
+    }
+
+    /** Removes all that there are, and answers how many these were. */
+    long removeAll(Bson filter) {
+        return call(session -> session.map(own -> collection.deleteMany(own, filter))
+                .orElseGet(() -> collection.deleteMany(filter))
+                .getDeletedCount());
+    }
+
     /** Hands out what is found, from a cursor that is freed in the end, also where {@code sink} throws; its failures are its own. */
     void each(Bson filter, Bson sort, Bson projection, int batchSize, Consumer<BsonDocument> sink) {
         try (MongoCursor<BsonDocument> cursor = call(session -> find(session, filter)
@@ -133,6 +181,31 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 .orElseGet(() -> read.aggregate(pipeline))
                 .allowDiskUse(true)
                 .first()));
+    }
+
+    /** All that {@code pipeline} makes of the collection. */
+    List<BsonDocument> aggregateAll(List<? extends Bson> pipeline) {
+        return call(session -> session.map(own -> collection.aggregate(own, pipeline))
+                .orElseGet(() -> collection.aggregate(pipeline))
+                .into(new ArrayList<>()));
+    }
+
+    /** What is found, each with the server's time as {@link ServerClock#NOW}. */
+    List<BsonDocument> withNow(Bson filter, Bson projection) {
+        return aggregateAll(List.of(Aggregates.match(filter), Aggregates.project(projection), WITH_NOW));
+    }
+
+    /** One that is found, with the server's time as {@link ServerClock#NOW}. */
+    Optional<BsonDocument> firstWithNow(Bson filter, Bson projection) {
+        return aggregateAll(List.of(
+                        Aggregates.match(filter), Aggregates.limit(1), Aggregates.project(projection), WITH_NOW))
+                .stream()
+                .findFirst();
+    }
+
+    /** What pipelines call it. */
+    String name() {
+        return collection.getNamespace().getCollectionName();
     }
 
     private FindIterable<BsonDocument> find(Optional<ClientSession> session, Bson filter) {

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.StoreUnavailableException;
@@ -42,6 +43,7 @@ record UntoldEvents(MongoCollections collections) {
     /** A lead without its ledger and without the bulk of its log. */
     private static final Bson LEAD = Projections.exclude(
             LeadFields.CONSENTS,
+            WebhookFields.OUTBOX,
             LeadFields.EVENTS + "." + LeadFields.CHANGES,
             LeadFields.EVENTS + "." + LeadFields.ACTOR);
 
@@ -62,8 +64,8 @@ record UntoldEvents(MongoCollections collections) {
     }
 
     /** Tells the event of a write that left its {@code conversation} like this; by the way all that stands there beside it. */
-    void tell(ConversationEvent event, BsonDocument conversation) {
-        tell(conversation, Set.of(BsonValues.of(event.id())));
+    void tell(BsonDocument event, BsonDocument conversation) {
+        tell(conversation, Set.of(event.get(LeadFields.ENTRY_ID)));
     }
 
     private boolean tellAll(Bson filter) {
@@ -113,21 +115,30 @@ record UntoldEvents(MongoCollections collections) {
         LeadSnapshot after = LeadDocuments.snapshot(lead.get());
         expected.append(LeadFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
         List<BsonDocument> numbered = new ArrayList<>();
+        List<BsonDocument> outbox = new ArrayList<>();
         for (BsonDocument each : untold) {
             if (!known.contains(each.get(LeadFields.ENTRY_ID))) {
                 ConversationEvent event = LogDocuments.untold(companyId, leadId, id, each);
                 after = event.toldTo(after);
-                numbered.add(LogDocuments.of(event.numbered(after.lastEvent())));
+                LeadEvent last = event.numbered(after.lastEvent());
+                numbered.add(LogDocuments.of(last));
+                if (each.containsKey(WebhookFields.TO_WEBHOOKS)) {
+                    outbox.add(LeadOutbox.entry(
+                            last,
+                            after,
+                            each.getArray(WebhookFields.TO_WEBHOOKS),
+                            BsonValues.instant(each, WebhookFields.DUE_AT)));
+                }
             }
         }
-        return numbered.isEmpty() || append(expected, after, numbered);
+        return numbered.isEmpty() || append(expected, after, numbered, outbox);
     }
 
-    private boolean append(Bson expected, LeadSnapshot after, List<BsonDocument> numbered) {
+    private boolean append(Bson expected, LeadSnapshot after, List<BsonDocument> numbered, List<BsonDocument> outbox) {
         BsonDocument state = LeadDocuments.engagement(after.engagement())
                 .append(LeadFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
         Bson update = Updates.combine(new BsonDocument("$set", state), Updates.pushEach(LeadFields.EVENTS, numbered));
-        if (!collections.leads().update(expected, update)) {
+        if (!new LeadOutbox(collections).write(after.companyId(), after.id(), expected, update, outbox)) {
             return false;
         }
         new LeadLogMover(collections).after(after, numbered.size());

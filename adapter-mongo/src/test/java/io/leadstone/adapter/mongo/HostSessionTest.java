@@ -8,6 +8,8 @@ import com.mongodb.client.ClientSession;
 import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
@@ -27,9 +29,15 @@ import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +148,7 @@ class HostSessionTest {
     }
 
     private void useAllPorts(LeadStore joined) {
+        useWebhooks(joined);
         LongHistory history = new LongHistory(joined);
         history.growTo(LeadLog.LIMIT * 2);
         history.eventNumbers(PageRequest.MAX_PER_PAGE);
@@ -174,6 +183,35 @@ class HostSessionTest {
         joined.figures().tally(ACME, DateRange.lastDays(30, SettableClock.START));
         joined.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
         joined.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
+    }
+
+    /** The subscription stays, so that all that follows is put in line for it, too. */
+    private void useWebhooks(LeadStore joined) {
+        SampleWebhooks webhooks = new SampleWebhooks(samples);
+        Webhook webhook = webhooks.webhook(ACME, "*");
+        joined.webhooks().add(webhook);
+        joined.webhooks().find(ACME, webhook.id());
+        joined.webhooks().list(ACME, PageRequest.FIRST);
+        LeadChange robin = samples.capture(ACME, "robin@example.com");
+        joined.leads().add(robin);
+        joined.leads().update(Lead.restore(robin.after()).erase(samples.occasion()));
+        DeliveryQueue queue = joined.deliveryQueue();
+        assertThat(queue.due(10)).containsExactly(webhook);
+        ClaimedDelivery claimed =
+                queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
+        assertThat(queue.claim(webhook, 10, Duration.ofMinutes(1))).isEmpty();
+        queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+        joined.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
+        joined.deliveries().redeliver(ACME, webhook.id(), claimed.message().id());
+        joined.deliveries().replay(ACME, webhook.id(), SettableClock.START);
+        joined.deliveries()
+                .add(ACME, webhook.id(), WebhookMessage.test(samples.unusedId().value(), ACME, SettableClock.START));
+        queue.disableFailing(Duration.ofDays(3));
+        Webhook other = webhooks.webhook(ACME, "*");
+        joined.webhooks().add(other);
+        joined.webhooks().update(other.disable(DisabledReason.SWITCHED_OFF, SettableClock.START));
+        joined.webhooks().remove(ACME, other.id());
+        queue.prune(Duration.ofDays(30), 10);
     }
 
     private static Agent agent(CompanyId companyId) {

@@ -10,6 +10,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,29 @@ interface HostTransactionContract {
         assertThat(store.leads().find(ACME, history.lead().id())).contains(history.lead());
         assertThat(history.eventNumbers(100)).hasSize(20);
         assertThat(orders.countDocuments()).isZero();
+    }
+
+    @Test
+    default void what_a_change_puts_in_line_is_committed_or_taken_back_with_it() {
+        WebhookTalk talk = new WebhookTalk(freshDatabase());
+        Webhook webhook = talk.subscribe("*");
+        LeadSnapshot jordan = talk.add("jordan@example.com");
+        for (boolean commits : new boolean[] {false, true}) {
+            try (ClientSession session = client().startSession()) {
+                session.startTransaction();
+                WebhookTalk joined =
+                        new WebhookTalk(talk.database(), talk.store().inSession(session), talk.samples());
+                joined.rename(jordan, "Robin");
+                assertThat(talk.deliveries()).hasSize(1);
+                if (commits) {
+                    session.commitTransaction();
+                } else {
+                    session.abortTransaction();
+                }
+            }
+        }
+        assertThat(talk.outbox(jordan.id())).isEmpty();
+        assertThat(talk.deliverAll(webhook)).containsExactly(1L, 2L);
     }
 
     @Test

@@ -33,6 +33,7 @@ class LeadIndexesTest {
                         + "; leadstone_leads (company_id, live, updated_at, lead_id)"
                         + "; leadstone_leads (company_id, live, last_name_key, lead_id)"
                         + "; leadstone_leads (company_id, live, deleted_at, lead_id)"
+                        + "; leadstone_leads (outbox.due_at) sparse"
                         + "; leadstone_lead_events (company_id, lead_id, number)"
                         + "; leadstone_lead_events (company_id, lead_id, id)"
                         + "; leadstone_lead_consents (company_id, lead_id, recorded_at, id)"
@@ -41,6 +42,15 @@ class LeadIndexesTest {
                         + "; leadstone_conversations (company_id, live, lead_id, created_at, conversation_id)"
                         + "; leadstone_conversations (company_id, live, deleted_at, conversation_id)"
                         + "; leadstone_conversations (company_id, untold.id)"
+                        + "; leadstone_webhooks (company_id, created_at, webhook_id)"
+                        + "; leadstone_webhooks (company_id, wanted)"
+                        + "; leadstone_webhooks (enabled) sparse"
+                        + "; leadstone_webhooks (failing_since) sparse"
+                        + "; leadstone_webhooks (removed_at) sparse"
+                        + "; leadstone_deliveries (company_id, webhook_id, ready_at, message_id)"
+                        + "; leadstone_deliveries (company_id, webhook_id, status, happened_at, message_id)"
+                        + "; leadstone_deliveries (company_id, lead_id, webhook_id, status, number)"
+                        + "; leadstone_deliveries (finished_at) sparse"
                         + "; leadstone_agents (company_id, _id)"
                         + "; leadstone_api_keys (company_id, created_at, _id)");
     }
@@ -66,7 +76,7 @@ class LeadIndexesTest {
         indexes.ensure();
 
         assertThat(indexes.missing()).isEmpty();
-        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(6);
+        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(7);
         MongoLeadStore.builder(database).schemaMode(SchemaMode.VALIDATE).build();
     }
 

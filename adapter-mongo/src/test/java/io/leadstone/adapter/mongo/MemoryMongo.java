@@ -8,7 +8,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mongo-java-server of its own and a client to it. */
@@ -19,7 +18,7 @@ final class MemoryMongo implements AutoCloseable {
     private final MongoClient client;
 
     MemoryMongo() {
-        this(new MemoryBackend());
+        this(new CalmBackend());
     }
 
     MemoryMongo(MongoBackend backend, CommandListener... listeners) {

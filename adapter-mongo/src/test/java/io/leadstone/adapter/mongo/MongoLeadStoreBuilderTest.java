@@ -79,22 +79,23 @@ class MongoLeadStoreBuilderTest {
     }
 
     @Test
-    void a_change_is_one_write_and_reading_a_lead_is_one_read_after_a_look_for_what_it_is_to_be_told() {
+    void
+            a_change_is_one_write_after_a_look_for_subscribers_and_reading_a_lead_one_read_after_a_look_for_what_it_is_to_be_told() {
         MongoLeadStore store = MongoLeadStore.of(MONGO.freshDatabase());
         SampleLeads samples = new SampleLeads();
         LongHistory history = new LongHistory(store, samples);
 
         assertThat(names(COMMANDS.of(() -> store.leads().add(samples.capture(ACME, "robin@example.com")))))
-                .containsExactly("insert");
+                .containsExactly("aggregate", "insert");
         assertThat(names(COMMANDS.of(() -> store.leads().update(history.next()))))
-                .containsExactly("update");
+                .containsExactly("aggregate", "update");
         assertThat(names(COMMANDS.of(
                         () -> store.leads().find(ACME, history.lead().id()))))
                 .containsExactly("find", "find");
     }
 
     private BsonDocument writeConcern(MongoLeadStore store) {
-        return COMMANDS.of(() -> store.leads().add(jordan)).get(0).getDocument("writeConcern");
+        return COMMANDS.of(() -> store.leads().add(jordan)).get(1).getDocument("writeConcern");
     }
 
     private BsonDocument find(MongoLeadStore store) {

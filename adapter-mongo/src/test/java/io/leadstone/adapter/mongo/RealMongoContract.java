@@ -3,6 +3,8 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -14,7 +16,12 @@ import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +79,7 @@ interface RealMongoContract {
         history.eventNumbers(50);
         store.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
         askAboutConversations(store, history.lead());
+        askAboutWebhooks(store, history);
         store.agents().find(new AgentId("bot"));
         store.agents().find(ACME, new AgentId("bot"));
         store.agents().list(ACME, PageRequest.FIRST);
@@ -100,6 +108,28 @@ interface RealMongoContract {
         store.figures().tally(ACME, DateRange.lastDays(30, lead.createdAt()));
         store.exports().eachLead(ACME, ExportRange.ALL, row -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
+    }
+
+    private static void askAboutWebhooks(MongoLeadStore store, LongHistory history) {
+        SampleLeads samples = new SampleLeads();
+        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
+        store.webhooks().add(webhook);
+        store.webhooks().update(webhook.rotate(SampleWebhooks.SECRET, webhook.createdAt()));
+        store.webhooks().list(ACME, PageRequest.FIRST);
+        history.growTo(history.lead().lastEvent() + 2);
+        DeliveryQueue queue = store.deliveryQueue();
+        queue.due(10);
+        ClaimedDelivery claimed =
+                queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
+        queue.claim(webhook, 10, Duration.ofMinutes(1));
+        queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+        store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
+        store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.DELIVERED), PageRequest.FIRST);
+        store.deliveries().redeliver(ACME, webhook.id(), claimed.message().id());
+        store.deliveries().replay(ACME, webhook.id(), webhook.createdAt());
+        queue.disableFailing(Webhook.FAILING_LIMIT);
+        queue.prune(Duration.ZERO, 10);
+        store.webhooks().remove(ACME, webhook.id());
     }
 
     private BsonDocument explained(BsonDocument command) {

@@ -188,7 +188,7 @@ class UntoldEventsTest {
     }
 
     private Bson untold(ActivityReport report) {
-        return Updates.push(ConversationFields.UNTOLD, LogDocuments.of(report.eventOf(jordan.id())));
+        return Updates.push(ConversationFields.UNTOLD, LogDocuments.of(report.eventOf(jordan.id()), Subscribers.NONE));
     }
 
     private List<BsonDocument> untold() {

@@ -99,7 +99,7 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
     private static int tell(SqlCall call, ConversationEvent event, boolean liveOnly) {
         LeadTelling telling = LeadTelling.of(event, liveOnly);
         int leads = call.mapper(LeadSqlMapper.class).tell(telling);
-        return leads == 0 ? 0 : call.mapper(EventSqlMapper.class).insertLast(EventRow.of(event));
+        return leads == 0 ? 0 : new EventLine(call).appendLast(EventRow.of(event));
     }
 
     private static RuntimeException refusal(ConversationSqlMapper conversations, ConversationChange change) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link LeadRepository} in one transaction per change: the lead, then its new ledger entries, then its events. */
+/** {@link LeadRepository} in one transaction per change: the lead, then its new ledger entries, then its events and who is told. */
 record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
 
     @Override
@@ -111,10 +111,6 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
             rows += call.mapper(ConsentSqlMapper.class)
                     .insert(change.consents().stream().map(ConsentRow::of).toList());
         }
-        if (!change.events().isEmpty()) {
-            rows += call.mapper(EventSqlMapper.class)
-                    .insert(change.events().stream().map(EventRow::of).toList());
-        }
-        return rows;
+        return rows + new EventLine(call).append(change);
     }
 }

@@ -5,6 +5,8 @@ import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
 import io.leadstone.application.port.out.ConversationRepository;
 import io.leadstone.application.port.out.ConversationSearch;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
 import io.leadstone.application.port.out.LeadFigures;
@@ -12,6 +14,7 @@ import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.domain.StoreUnavailableException;
 import javax.sql.DataSource;
 
@@ -87,6 +90,21 @@ public final class MyBatisLeadStore implements LeadStore {
     @Override
     public ExportSource exports() {
         return new MyBatisExportSource(sessions);
+    }
+
+    @Override
+    public WebhookRepository webhooks() {
+        return new MyBatisWebhookRepository(sessions);
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
+        return new MyBatisDeliveryLog(sessions);
+    }
+
+    @Override
+    public DeliveryQueue deliveryQueue() {
+        return new MyBatisDeliveryQueue(sessions);
     }
 
     @Override

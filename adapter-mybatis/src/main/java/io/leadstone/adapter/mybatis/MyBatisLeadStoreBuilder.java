@@ -55,7 +55,8 @@ public final class MyBatisLeadStoreBuilder {
      * commits its own then, so that it is all or nothing always.
      *
      * <p>On MySQL and MariaDB begin such transactions in READ COMMITTED. Under REPEATABLE READ, their default, a write meets what others
-     * committed meanwhile while a read does not: a duplicate is refused then whatever the policy, without naming its holder.
+     * committed meanwhile while a read does not: a duplicate is refused then whatever the policy, without naming its holder. It also holds the company's
+     * webhooks until it ends: whoever adds, changes or removes one waits for it.
      */
     public MyBatisLeadStoreBuilder hostTransactions() {
         this.hostTransactions = true;

@@ -22,6 +22,10 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             ConsentRow.class,
             ConversationRow.class,
             FigureRow.class,
+            WebhookRow.class,
+            DeliveryRow.class,
+            DeliveryKey.class,
+            MessageRow.class,
             AgentRow.class,
             ApiKeyRow.class);
 
@@ -32,6 +36,10 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             ConversationSqlMapper.class,
             FiguresSqlMapper.class,
             ExportSqlMapper.class,
+            QueueSqlMapper.class,
+            WebhookSqlMapper.class,
+            DeliverySqlMapper.class,
+            MessageSqlMapper.class,
             AgentSqlMapper.class,
             ApiKeySqlMapper.class);
 

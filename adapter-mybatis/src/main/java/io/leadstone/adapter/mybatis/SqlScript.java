@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** A database's scripts, one after the other, with the table prefix put in: what there is to create, and what must be there. */
 record SqlScript(String text) {
 
-    private static final List<String> IN_ORDER = List.of("/V1__leads.sql", "/V2__conversations.sql");
+    private static final List<String> IN_ORDER =
+            List.of("/V1__leads.sql", "/V2__conversations.sql", "/V3__webhooks.sql");
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);

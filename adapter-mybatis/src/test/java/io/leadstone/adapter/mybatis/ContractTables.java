@@ -15,7 +15,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The tables of one test class on a database of their own, made before its first test and emptied before each. */
 final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
-    private static final List<String> TABLES = List.of("lead", "event", "consent", "conversation", "agent", "api_key");
+    private static final List<String> TABLES = List.of(
+            "lead",
+            "event",
+            "consent",
+            "conversation",
+            "webhook",
+            "webhook_message",
+            "webhook_delivery",
+            "agent",
+            "api_key");
 
     private final Supplier<TestDatabase> database;
     private HikariDataSource dataSource;

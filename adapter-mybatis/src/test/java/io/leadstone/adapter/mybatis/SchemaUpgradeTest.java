@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadLifecycle;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +57,7 @@ class SchemaUpgradeTest {
             copy(database, first, "lead");
             copy(database, first, "event");
             run(database, script(server, "V2__conversations.sql"));
+            run(database, script(server, "V3__webhooks.sql"));
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -68,6 +74,45 @@ class SchemaUpgradeTest {
             upgraded.conversations().record(samples.report(talk.after(), 1));
             assertThat(upgraded.leads().find(ACME, edited.id()).orElseThrow().lastEvent())
                     .isEqualTo(edited.lastEvent() + 2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leads_of_the_second_script_are_told_of_after_the_third(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            JdbcTemplate database = new JdbcTemplate(pool);
+            LeadStore today = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.CREATE)
+                    .tablePrefix("today_")
+                    .build();
+            LeadSnapshot lead = add(today, "jordan@example.com");
+            ConversationChange talk = samples.open(lead);
+            today.conversations().add(talk);
+
+            SqlScript second = new SqlScript(script(server, "V1__leads.sql").text() + "\n"
+                    + script(server, "V2__conversations.sql").text());
+            run(database, second);
+            copy(database, second, "lead");
+            copy(database, second, "event");
+            copy(database, second, "conversation");
+            run(database, script(server, "V3__webhooks.sql"));
+
+            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.VALIDATE)
+                    .build();
+            Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "conversation.*");
+            upgraded.webhooks().add(webhook);
+            upgraded.conversations().record(samples.report(talk.after(), 1));
+
+            LeadSnapshot after = upgraded.leads().find(ACME, lead.id()).orElseThrow();
+            LeadEvent report = upgraded.events()
+                    .eventsOf(ACME, lead.id(), PageRequest.FIRST)
+                    .items()
+                    .get(0);
+            assertThat(upgraded.deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)))
+                    .extracting(ClaimedDelivery::message)
+                    .containsExactly(WebhookMessage.of(report, after));
         }
     }
 

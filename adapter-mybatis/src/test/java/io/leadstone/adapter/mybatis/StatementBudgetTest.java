@@ -13,31 +13,42 @@ import io.leadstone.application.port.in.OpenConversationCommand;
 import io.leadstone.application.port.in.RecordActivityCommand;
 import io.leadstone.application.port.in.ReportQuery;
 import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How often a use case asks the database. Each question is a round trip, which is most of what a small write costs. */
+/**
+ * How often a use case asks the database. Each question is a round trip, which is most of what a small write costs. One of each write
+ * looks for subscriptions that want its events: only the database knows of one that was added a moment ago, maybe by another node.
+ */
 class StatementBudgetTest {
 
     private static final Caller CALLER = Caller.member(new CompanyId("acme"), "key-1", Scope.READ, Scope.WRITE);
 
     @ParameterizedTest
     @EnumSource
-    void creating_a_lead_is_one_transaction_of_three_statements(TestServer server) {
+    void creating_a_lead_is_one_transaction_of_four_statements(TestServer server) {
         with(server, (leads, spy) -> {
             create(leads, "jordan@example.com");
 
             assertThat(spy.checkouts()).isEqualTo(1);
-            assertThat(spy.statements()).isEqualTo(3);
+            assertThat(spy.statements()).isEqualTo(4);
             assertThat(spy.commits()).isEqualTo(1);
         });
     }
@@ -58,7 +69,7 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void updating_a_lead_is_four_statements_and_one_transaction(TestServer server) {
+    void updating_a_lead_is_five_statements_and_one_transaction(TestServer server) {
         with(server, (leads, spy) -> {
             LeadSnapshot lead = create(leads, "jordan@example.com");
             spy.forget();
@@ -75,7 +86,7 @@ class StatementBudgetTest {
             assertThat(spy.checkouts())
                     .as("one for the read, one for the write")
                     .isEqualTo(2);
-            assertThat(spy.statements()).isEqualTo(4);
+            assertThat(spy.statements()).isEqualTo(5);
             assertThat(spy.commits()).isEqualTo(1);
         });
     }
@@ -106,14 +117,14 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void opening_a_conversation_is_three_statements_with_a_lead_and_one_without(TestServer server) {
+    void opening_a_conversation_is_four_statements_with_a_lead_and_one_without(TestServer server) {
         with(server, (leads, spy) -> {
             LeadSnapshot lead = create(leads, "jordan@example.com");
             spy.forget();
 
             open(leads, lead);
             assertThat(spy.checkouts()).isEqualTo(1);
-            assertThat(spy.statements()).isEqualTo(3);
+            assertThat(spy.statements()).isEqualTo(4);
             assertThat(spy.commits()).isEqualTo(1);
 
             spy.forget();
@@ -128,7 +139,7 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_report_of_activity_is_one_transaction_of_four_statements(TestServer server) {
+    void a_report_of_activity_is_one_transaction_of_five_statements(TestServer server) {
         with(server, (leads, spy) -> {
             ConversationSnapshot talk = open(leads, create(leads, "jordan@example.com"));
             spy.forget();
@@ -136,7 +147,7 @@ class StatementBudgetTest {
             leads.recordActivity().record(CALLER, RecordActivityCommand.messages(talk.id(), 3));
 
             assertThat(spy.checkouts()).isEqualTo(1);
-            assertThat(spy.statements()).isEqualTo(4);
+            assertThat(spy.statements()).isEqualTo(5);
             assertThat(spy.commits()).isEqualTo(1);
         });
     }
@@ -179,6 +190,62 @@ class StatementBudgetTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_lead_that_subscriptions_want_is_one_statement_more_however_many_they_are(TestServer server) {
+        with(server, (leads, store, spy) -> {
+            subscribe(store, 10);
+            spy.forget();
+
+            create(leads, "jordan@example.com");
+
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(5);
+            assertThat(spy.commits()).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void many_deliveries_are_claimed_with_three_statements_and_each_is_settled_with_two(TestServer server) {
+        with(server, (leads, store, spy) -> {
+            Webhook webhook = subscribe(store, 1);
+            for (int i = 0; i < 5; i++) {
+                create(leads, "lead" + i + "@example.com");
+            }
+            spy.forget();
+
+            store.deliveryQueue().due(100);
+            assertThat(spy.statements()).isEqualTo(1);
+
+            spy.forget();
+            List<ClaimedDelivery> claimed = store.deliveryQueue().claim(webhook, 8, Duration.ofMinutes(1));
+            assertThat(claimed).hasSize(5);
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(3);
+
+            spy.forget();
+            assertThat(store.deliveryQueue().claim(webhook, 8, Duration.ofMinutes(1)))
+                    .isEmpty();
+            assertThat(spy.statements()).isEqualTo(1);
+
+            spy.forget();
+            store.deliveryQueue().settle(claimed.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(2);
+        });
+    }
+
+    /** The last of so many that want all. */
+    private static Webhook subscribe(LeadStore store, int count) {
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        List<Webhook> webhooks = Stream.generate(() -> samples.webhook(CALLER.companyId(), "*"))
+                .limit(count)
+                .toList();
+        webhooks.forEach(store.webhooks()::add);
+        return webhooks.get(count - 1);
+    }
+
     private static ConversationSnapshot open(LeadManagement leads, LeadSnapshot lead) {
         return leads.openConversation().open(CALLER, OpenConversationCommand.of("agent-1", lead.id()));
     }
@@ -195,12 +262,20 @@ class StatementBudgetTest {
     }
 
     private static void with(TestServer server, BiConsumer<LeadManagement, JdbcSpy> test) {
+        with(server, (leads, store, spy) -> test.accept(leads, spy));
+    }
+
+    private interface StoreTest {
+        void run(LeadManagement leads, LeadStore store, JdbcSpy spy);
+    }
+
+    private static void with(TestServer server, StoreTest test) {
         try (HikariDataSource dataSource = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(dataSource).schemaMode(SchemaMode.CREATE).build();
             JdbcSpy spy = new JdbcSpy(dataSource);
             MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             spy.forget();
-            test.accept(LeadManagement.builder().store(store).build(), spy);
+            test.run(LeadManagement.builder().store(store).build(), store, spy);
         }
     }
 }

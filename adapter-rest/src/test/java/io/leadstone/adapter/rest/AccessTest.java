@@ -112,8 +112,7 @@ class AccessTest {
         for (RestCall other : List.of(
                 call(route).bearer(token(records.lead(), false)),
                 call(route).bearer(token(Route.Records.MISSING.lead(), true)),
-                route.call(host, "/v1", new Route.Records("no-id", "bot", "no-id"))
-                        .bearer(token(records.lead(), true)))) {
+                route.call(host, "/v1", Route.Records.NONSENSE).bearer(token(records.lead(), true)))) {
             assertRefused(other.send(), 403, "ACCESS_DENIED");
         }
     }
@@ -129,6 +128,8 @@ class AccessTest {
                 .isEqualTo(missing.text()
                         .replace(Route.Records.MISSING.lead(), records.lead())
                         .replace(Route.Records.MISSING.conversation(), records.conversation())
+                        .replace(Route.Records.MISSING.webhook(), records.webhook())
+                        .replace(Route.Records.MISSING.delivery(), records.delivery())
                         .replace("bat", "bot"));
         assertThat(headerNames(foreign)).isEqualTo(headerNames(missing));
         assertThat(host.everything(records.lead())).isEqualTo(before);

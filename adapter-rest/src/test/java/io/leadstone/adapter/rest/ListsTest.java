@@ -19,11 +19,16 @@ class ListsTest {
 
     private static RestHost host;
     private static String lead = "";
+    private static String webhook = "";
 
     @BeforeAll
     static void five_leads_an_agent_and_a_history() {
         host = RestHost.start();
         for (int number = 1; number <= 5; number++) {
+            webhook = host.call("POST", "/v1/webhook")
+                    .json("{\"url\":\"https://crm.example/" + number + "\",\"events\":[\"*\"]}")
+                    .send()
+                    .field("id");
             lead = host.call("POST", "/v1/lead")
                     .json("{\"first_name\":\"N\",\"last_name\":\"L" + number + "\",\"email\":\"n" + number
                             + "@example.com\",\"source\":\"s" + number + "\",\"tags\":[\"t\"]}")
@@ -33,6 +38,8 @@ class ListsTest {
             host.call("PUT", "/v1/agent/bot" + number).json("{}").send();
         }
         for (int number = 1; number <= 5; number++) {
+            host.call("POST", "/v1/webhook/" + webhook + "/test").send();
+            host.clock.advance(Duration.ofSeconds(1));
             host.call("POST", "/v1/lead/" + lead + "/consent")
                     .json("{\"purpose\":\"marketing\",\"granted\":true,\"policy_version\":\"" + number + "\"}")
                     .send();
@@ -45,12 +52,22 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/lead/company", "/api/v1/lead/company", "/v1/agent", "CONSENT", "HISTORY"})
+    @ValueSource(
+            strings = {
+                "/v1/lead/company",
+                "/api/v1/lead/company",
+                "/v1/agent",
+                "CONSENT",
+                "HISTORY",
+                "/v1/webhook",
+                "DELIVERIES"
+            })
     void a_list_is_walked_by_page_and_by_cursor_alike(String name) {
         String list = name.replace("CONSENT", "/v1/lead/" + lead + "/consent")
-                .replace("HISTORY", "/v1/lead/" + lead + "/history");
+                .replace("HISTORY", "/v1/lead/" + lead + "/history")
+                .replace("DELIVERIES", "/v1/webhook/" + webhook + "/deliveries");
         JsonNode all = host.call("GET", list).send().json();
-        assertThat(all.path("items").size()).isIn(5, 6);
+        assertThat(all.path("items").size()).isBetween(5, 11);
         List<JsonNode> byLink = new ArrayList<>();
         String next = list + "?per_page=2";
         while (next != null) {
@@ -132,8 +149,14 @@ class ListsTest {
         "limit=5, limit",
     })
     void every_list_refuses_what_is_no_page(String query, String field) {
-        for (String list : List.of("company", "deleted", lead + "/consent", lead + "/history", "AGENT")) {
-            String path = ("/v1/lead/" + list).replace("/lead/AGENT", "/agent");
+        for (String path : List.of(
+                "/v1/lead/company",
+                "/v1/lead/deleted",
+                "/v1/lead/" + lead + "/consent",
+                "/v1/lead/" + lead + "/history",
+                "/v1/agent",
+                "/v1/webhook",
+                "/v1/webhook/" + webhook + "/deliveries")) {
             assertInvalid(host.call("GET", path + "?" + query).send(), field);
         }
     }

@@ -16,6 +16,9 @@ import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.adapter.rest.lead.EventResponse;
 import io.leadstone.adapter.rest.lead.LeadResponse;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.webhook.DeliveryResponse;
+import io.leadstone.adapter.rest.webhook.ReplayResponse;
+import io.leadstone.adapter.rest.webhook.WebhookResponse;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -64,6 +67,8 @@ class OpenApiTest {
                                         .replace("entity/{lead}", "entity/{lead_id}")
                                         .replace("{lead}", "{id}")
                                         .replace("{conversation}", "{id}")
+                                        .replace("{webhook}", "{id}")
+                                        .replace("{delivery}", "{delivery_id}")
                                         .replace("/company/acme", "/company/{company_id}")
                                         .replace("{agent}", "{agent_id}"),
                                 Route::scope)))
@@ -73,15 +78,18 @@ class OpenApiTest {
 
     @Test
     void a_response_has_the_fields_that_the_document_says() {
-        Map.of(
-                        "Lead", LeadResponse.class,
-                        "Event", EventResponse.class,
-                        "Conversation", ConversationResponse.class,
-                        "ConversationFigures", ConversationFiguresResponse.class,
-                        "LeadReport", LeadReportResponse.class,
-                        "LeadSummary", LeadSummaryResponse.class,
-                        "ConversionFunnel", FunnelResponse.class,
-                        "CompanyStatistics", CompanyStatisticsResponse.class)
+        Map.ofEntries(
+                        Map.entry("Lead", LeadResponse.class),
+                        Map.entry("Event", EventResponse.class),
+                        Map.entry("Conversation", ConversationResponse.class),
+                        Map.entry("ConversationFigures", ConversationFiguresResponse.class),
+                        Map.entry("LeadReport", LeadReportResponse.class),
+                        Map.entry("LeadSummary", LeadSummaryResponse.class),
+                        Map.entry("ConversionFunnel", FunnelResponse.class),
+                        Map.entry("CompanyStatistics", CompanyStatisticsResponse.class),
+                        Map.entry("Webhook", WebhookResponse.class),
+                        Map.entry("Delivery", DeliveryResponse.class),
+                        Map.entry("Replayed", ReplayResponse.class))
                 .forEach((schema, response) -> assertThat(document()
                                 .at("/components/schemas/" + schema + "/properties")
                                 .fieldNames())

@@ -15,6 +15,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
@@ -46,11 +47,13 @@ final class RestHost implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final LeadTokens tokens = LeadTokens.of(TOKEN_SECRET, Duration.ofHours(1), Duration.ofDays(30), clock);
     final LeadManagement leads;
+    final LeadStore store;
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
 
     RestHost(LeadStore store, Authenticator... others) {
+        this.store = store;
         leads = LeadManagement.builder().store(store).clock(clock).build();
         Authenticator[] all = Stream.concat(Stream.of(new ApiKeyAuthenticator(leads.verifyApiKey())), Stream.of(others))
                 .toArray(Authenticator[]::new);
@@ -81,7 +84,7 @@ final class RestHost implements AutoCloseable {
                         new CompanyId(company), id, Set.of(scopes), Role.MEMBER, Optional.of(id), Optional.of(SECRET)));
     }
 
-    /** A lead, an agent and a conversation of Acme's, which are there now. */
+    /** A lead, an agent, a conversation and a webhook with a delivery of Acme's, which are there now. */
     Route.Records oneOfEach() {
         call("PUT", "/v1/agent/bot").json("{}").send();
         String lead = call("POST", "/v1/lead")
@@ -92,14 +95,27 @@ final class RestHost implements AutoCloseable {
                 .json("{\"agent_id\":\"bot\",\"title\":\"Jordan asks\",\"metadata\":{\"lead_id\":\"" + lead + "\"}}")
                 .send()
                 .field("id");
-        return new Route.Records(lead, "bot", conversation);
+        String webhook = call("POST", "/v1/webhook")
+                .json("{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"],\"description\":\"Jordan's\"}")
+                .send()
+                .field("id");
+        String delivery =
+                call("POST", "/v1/webhook/" + webhook + "/test").send().field("id");
+        return new Route.Records(lead, "bot", conversation, webhook, delivery);
     }
 
     /** All that Acme has, asked without HTTP. */
     List<Object> everything(String lead) {
         Caller acme = Caller.member(new CompanyId(ACME), "test", Scope.values());
         LeadId id = new LeadId(UUID.fromString(lead));
+        List<Webhook> webhooks =
+                leads.listWebhooks().list(acme, PageRequest.FIRST).items();
         return List.of(
+                webhooks,
+                webhooks.stream()
+                        .map(webhook ->
+                                leads.listDeliveries().list(acme, webhook.id(), Optional.empty(), PageRequest.FIRST))
+                        .toList(),
                 leads.listLeads().list(acme, LeadQuery.ALL, PageRequest.FIRST),
                 leads.listDeletedLeads().list(acme, PageRequest.FIRST),
                 leads.readHistory().read(acme, id, PageRequest.FIRST),

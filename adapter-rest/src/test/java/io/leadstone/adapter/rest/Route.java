@@ -19,9 +19,17 @@ record Route(String method, String path, String scope, Optional<String> body) {
     /** Stands for a conversation's id. */
     static final String CONVERSATION = "{conversation}";
 
+    /** Stands for a webhook's id. */
+    static final String WEBHOOK = "{webhook}";
+
+    /** Stands for a delivery's id. */
+    static final String DELIVERY = "{delivery}";
+
     private static final String NEW_LEAD =
             "{\"first_name\":\"Ada\",\"last_name\":\"Byron\",\"email\":\"ada@example.com\"}";
     private static final String CHANGE = "{\"notes\":\"changed\"}";
+    private static final String NEW_WEBHOOK = "{\"url\":\"https://crm.example/hooks\",\"events\":[\"lead.*\"]}";
+    private static final String SINCE = "{\"since\":\"2025-09-01T12:00:00Z\"}";
     private static final String CONSENT = "{\"purpose\":\"marketing\",\"granted\":true}";
 
     /** Every route that asks for credentials. */
@@ -59,7 +67,17 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 of("GET", "/agent", "read"),
                 of("GET", "/agent/{agent}", "read"),
                 with("PUT", "/agent/{agent}", "admin", "{\"name\":\"Shop\"}"),
-                of("DELETE", "/agent/{agent}", "admin"));
+                of("DELETE", "/agent/{agent}", "admin"),
+                with("POST", "/webhook", "admin", NEW_WEBHOOK),
+                of("GET", "/webhook", "admin"),
+                of("GET", "/webhook/{webhook}", "admin"),
+                with("PATCH", "/webhook/{webhook}", "admin", "{\"description\":\"changed\"}"),
+                of("DELETE", "/webhook/{webhook}", "admin"),
+                of("POST", "/webhook/{webhook}/rotate-secret", "admin"),
+                of("POST", "/webhook/{webhook}/test", "admin"),
+                of("GET", "/webhook/{webhook}/deliveries", "admin"),
+                of("POST", "/webhook/{webhook}/deliveries/{delivery}/redeliver", "admin"),
+                with("POST", "/webhook/{webhook}/replay", "admin", SINCE));
     }
 
     /** Those of them that answer with a record that they name: not the one that makes it, nor lists of what belongs to one. */
@@ -87,14 +105,25 @@ record Route(String method, String path, String scope, Optional<String> body) {
     }
 
     /** The ids that paths name. */
-    record Records(String lead, String agent, String conversation) {
+    record Records(String lead, String agent, String conversation, String webhook, String delivery) {
 
         /** Ids that nobody has issued. */
-        static final Records MISSING =
-                new Records("01890000-0000-7000-8000-00000000abcd", "bat", "01890000-0000-7000-8000-00000000abce");
+        static final Records MISSING = new Records(
+                "01890000-0000-7000-8000-00000000abcd",
+                "bat",
+                "01890000-0000-7000-8000-00000000abce",
+                "01890000-0000-7000-8000-00000000abcf",
+                "01890000-0000-7000-8000-00000000abd0");
+
+        /** Texts that are no ids. */
+        static final Records NONSENSE = new Records("no-id", "bot", "no-id", "no-id", "no-id");
 
         String in(String path) {
-            return path.replace(LEAD, lead).replace(AGENT, agent).replace(CONVERSATION, conversation);
+            return path.replace(LEAD, lead)
+                    .replace(AGENT, agent)
+                    .replace(CONVERSATION, conversation)
+                    .replace(WEBHOOK, webhook)
+                    .replace(DELIVERY, delivery);
         }
     }
 

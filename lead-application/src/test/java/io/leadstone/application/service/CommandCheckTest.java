@@ -13,6 +13,7 @@ import io.leadstone.application.port.in.PutAgentCommand;
 import io.leadstone.application.port.in.RecordConsentCommand;
 import io.leadstone.application.port.in.RegisterLeadCommand;
 import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.port.in.UpdateWebhookCommand;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
@@ -20,6 +21,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Violation;
+import io.leadstone.domain.webhook.WebhookId;
 import jakarta.validation.Validation;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +52,31 @@ class CommandCheckTest {
         assertThat(draft.firstName()).isEqualTo("Jordan");
         assertThat(draft.email()).isEqualTo("jordan@example.com");
         assertThat(draft.phone()).isEmpty();
+    }
+
+    @Test
+    void a_change_of_a_webhook_needs_none_of_its_fields_and_empties_none_that_it_needs() {
+        WebhookId id = new WebhookId(ID.value());
+
+        assertThat(check.violationsOf(new UpdateWebhookCommand(
+                        id,
+                        FieldUpdate.keep(),
+                        FieldUpdate.keep(),
+                        FieldUpdate.clear(),
+                        FieldUpdate.keep(),
+                        Optional.empty())))
+                .isEmpty();
+        assertThat(check.violationsOf(new UpdateWebhookCommand(
+                        id,
+                        FieldUpdate.set(" "),
+                        FieldUpdate.set(List.of()),
+                        FieldUpdate.keep(),
+                        FieldUpdate.clear(),
+                        Optional.empty())))
+                .containsExactly(
+                        new Violation("enabled", "must be given"),
+                        new Violation("events", "must not be empty"),
+                        new Violation("url", "must not be empty"));
     }
 
     @Test

@@ -25,7 +25,8 @@ public record ServerSettings(
         Optional<String> tokenSecret,
         JwtSettings jwt,
         Optional<String> defaultRegion,
-        Set<ConsentPurpose> presetConsents) {
+        Set<ConsentPurpose> presetConsents,
+        WebhookSettings webhooks) {
 
     /** As HS256 wants it (RFC 7518, section 3.2). */
     public static final int MIN_SECRET_BYTES = 32;
@@ -56,7 +57,8 @@ public record ServerSettings(
                 source.get(Setting.TOKEN_SECRET).map(text -> secret(Setting.TOKEN_SECRET, text)),
                 JwtSettings.read(source),
                 source.get(Setting.DEFAULT_REGION).map(ServerSettings::region),
-                source.get(Setting.PRESET_CONSENT).map(ServerSettings::purposes).orElse(Set.of()));
+                source.get(Setting.PRESET_CONSENT).map(ServerSettings::purposes).orElse(Set.of()),
+                WebhookSettings.read(source));
     }
 
     private static int port(String text) {

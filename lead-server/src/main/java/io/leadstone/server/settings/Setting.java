@@ -17,6 +17,9 @@ public enum Setting {
     DEFAULT_REGION("The country (ISO 3166, such as US) that phone numbers without a country code are read in."),
     PRESET_CONSENT(
             "What a registration agrees to where it does not say: data_processing, marketing, or both with a comma."),
+    WEBHOOK_PLAIN_HTTP("Lets webhooks go to http: urls too, for development: true or false."),
+    WEBHOOK_ALLOWED_HOSTS(
+            "Hosts that webhooks may reach at private addresses, with commas; all others must have public ones."),
     JWT_SECRET("Accepts the host's own JSON Web Tokens, signed with this secret (HS256)."),
     JWT_JWK_SET_FILE("Accepts the host's own JSON Web Tokens, signed with a key of this JWK set (RS256, ES256)."),
     JWT_ISSUER("The issuer (iss) that such a token must name."),

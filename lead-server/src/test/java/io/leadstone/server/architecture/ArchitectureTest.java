@@ -21,6 +21,7 @@ class ArchitectureTest {
             Map.entry(ModuleRules.MYBATIS_KNOWS_ITS_TECHNOLOGY, "adapter.mybatis.broken.RestAwareStore"),
             Map.entry(ModuleRules.MONGO_KNOWS_ITS_TECHNOLOGY, "adapter.mongo.broken.SqlAwareDocuments"),
             Map.entry(ModuleRules.REST_KNOWS_ITS_TECHNOLOGY, "adapter.rest.broken.StoreAwareResource"),
+            Map.entry(ModuleRules.WEBHOOK_KNOWS_ITS_TECHNOLOGY, "adapter.webhook.broken.RestAwareDispatcher"),
             Map.entry(ModuleRules.TESTKIT_KNOWS_NO_ADAPTER, "testkit.broken.AdapterAwareContract"),
             Map.entry(ModuleRules.SERVICES_ARE_WIRED_IN_ONE_PLACE, "adapter.rest.broken.StoreAwareResource"),
             Map.entry(ModuleRules.PACKAGES_FORM_NO_CYCLE, "adapter.rest.broken.StoreAwareResource"),
@@ -54,7 +55,14 @@ class ArchitectureTest {
     @Test
     void the_rules_see_every_module() {
         assertThat(LeadstoneClasses.published().stream().map(type -> moduleOf(type.getPackageName())))
-                .contains("domain", "application", "testkit", "adapter.mybatis", "adapter.rest", "server");
+                .contains(
+                        "domain",
+                        "application",
+                        "testkit",
+                        "adapter.mybatis",
+                        "adapter.rest",
+                        "adapter.webhook",
+                        "server");
     }
 
     private static String moduleOf(String packageName) {

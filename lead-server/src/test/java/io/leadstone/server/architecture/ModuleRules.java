@@ -22,6 +22,7 @@ final class ModuleRules {
                     "java.util..",
                     "java.time..",
                     "java.text..",
+                    "java.net", // the form of a url, nothing of a network
                     "java.nio.charset",
                     NULLNESS)
             .because("the rules of a lead must be true whatever is around them");
@@ -66,6 +67,18 @@ final class ModuleRules {
                     "de.siegmar.fastcsv..",
                     NULLNESS)
             .because("it runs in any Jakarta REST runtime, so that it may know none of them");
+
+    static final ArchRule WEBHOOK_KNOWS_ITS_TECHNOLOGY = mayKnow(
+                    "io.leadstone.adapter.webhook..",
+                    APPLICATION,
+                    DOMAIN,
+                    JAVA,
+                    "javax.crypto..",
+                    "javax.net.ssl",
+                    "org.apache.hc..",
+                    "com.fasterxml.jackson.core..",
+                    NULLNESS)
+            .because("an adapter speaks one technology, and no adapter knows another");
 
     static final ArchRule TESTKIT_KNOWS_NO_ADAPTER = mayKnow(
                     "io.leadstone.testkit..",

@@ -69,6 +69,14 @@ final class PortRules {
                 "ConversationRepository.record", // the report carries its company
                 "LeadRepository.add", // the change carries its company
                 "LeadRepository.update", // the change carries its company
+                "DeliveryQueue.due", // a dispatcher is every company's
+                "DeliveryQueue.claim", // the subscription carries its company
+                "DeliveryQueue.settle", // the delivery carries its company
+                "DeliveryQueue.disableFailing", // a dispatcher is every company's
+                "DeliveryQueue.prune", // a dispatcher is every company's
+                "LeadEventListener.happened", // the event carries its company
+                "WebhookRepository.add", // the subscription carries its company
+                "WebhookRepository.update", // the subscription carries its company
                 "StoreHealth.check"); // about the store
         return DescribedPredicate.describe(
                 "answer for every company, or are told it in a value",

@@ -6,7 +6,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2EndToEndTest
-        implements LeadRoutes, ConversationRoutes, FiguresRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+        implements LeadRoutes,
+                ConversationRoutes,
+                FiguresRoutes,
+                WebhookRoutes,
+                DuplicateEmails,
+                CompanyIsolation,
+                Refusals {
 
     private static RunningLeadstone leadstone;
 

@@ -5,7 +5,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class MariaDbEndToEndTest
-        implements LeadRoutes, ConversationRoutes, FiguresRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+        implements LeadRoutes,
+                ConversationRoutes,
+                FiguresRoutes,
+                WebhookRoutes,
+                DuplicateEmails,
+                CompanyIsolation,
+                Refusals {
 
     private static RunningLeadstone leadstone;
 

@@ -4,7 +4,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class MongoEndToEndTest
-        implements LeadRoutes, ConversationRoutes, FiguresRoutes, DuplicateEmails, CompanyIsolation, Refusals {
+        implements LeadRoutes,
+                ConversationRoutes,
+                FiguresRoutes,
+                WebhookRoutes,
+                DuplicateEmails,
+                CompanyIsolation,
+                Refusals {
 
     private static MongoPlace mongo;
     private static RunningLeadstone leadstone;

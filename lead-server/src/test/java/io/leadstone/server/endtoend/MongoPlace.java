@@ -1,14 +1,14 @@
 package io.leadstone.server.endtoend;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.adapter.mongo.CalmBackend;
 import java.util.Map;
 
 /** Where documents are kept in a test: a mongo-java-server in this process, which outlives the servers over it. */
 record MongoPlace(MongoServer server, String url) implements AutoCloseable {
 
     static MongoPlace open() {
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoServer server = new MongoServer(new CalmBackend());
         return new MongoPlace(server, server.bindAndGetConnectionString());
     }
 

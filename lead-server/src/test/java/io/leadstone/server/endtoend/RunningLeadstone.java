@@ -36,6 +36,8 @@ final class RunningLeadstone implements AutoCloseable {
     static Map<String, String> environment(Map<String, String> store) {
         Map<String, String> environment = new HashMap<>(store);
         environment.put("LEADSTONE_PORT", "0");
+        environment.put("LEADSTONE_WEBHOOK_PLAIN_HTTP", "true");
+        environment.put("LEADSTONE_WEBHOOK_ALLOWED_HOSTS", "localhost");
         environment.put("LEADSTONE_BOOTSTRAP_API_KEY", KEY);
         environment.put("LEADSTONE_BOOTSTRAP_API_SECRET", SECRET);
         return environment;

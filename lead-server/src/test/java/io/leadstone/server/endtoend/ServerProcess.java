@@ -59,8 +59,6 @@ final class ServerProcess implements AutoCloseable {
                 .orElseGet(() -> System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", // it lives for seconds: the second compiler would only be in its way
                 "-XX:+UseSerialGC",
                 "-cp",

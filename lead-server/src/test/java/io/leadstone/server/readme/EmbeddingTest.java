@@ -1,9 +1,11 @@
 package io.leadstone.server.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.mybatis.SchemaMode;
+import io.leadstone.adapter.webhook.WebhookDispatcher;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
@@ -11,11 +13,13 @@ import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.LeadDraft;
 import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -59,9 +63,31 @@ class EmbeddingTest {
     }
 
     @Test
+    void the_readmes_lines_start_a_dispatcher() {
+        LeadStore store = new InMemoryLeadStore();
+
+        // README
+        WebhookDispatcher dispatcher =
+                WebhookDispatcher.builder().queue(store.deliveryQueue()).build();
+        LeadManagement leads = LeadManagement.builder()
+                .store(store)
+                .onEvent(event -> dispatcher.wake())
+                .build();
+        dispatcher.start();
+        // README
+
+        assertThatThrownBy(dispatcher::start).as("it is started").isInstanceOf(IllegalStateException.class);
+        leads.checkHealth().check();
+        dispatcher.close();
+    }
+
+    @Test
     void they_stand_in_the_readme() throws IOException {
         String source = Readme.text(Path.of("src/test/java/io/leadstone/server/readme/EmbeddingTest.java"));
-        String lines = source.split(" {8}// README\n", -1)[1].replaceAll("(?m)^ {8}", "");
-        assertThat(Readme.text()).contains("```java\n" + lines + "```");
+        String[] parts = source.split(" {8}// README\n", -1);
+        for (int block = 1; block < parts.length; block += 2) {
+            String lines = parts[block].replaceAll("(?m)^ {8}", "");
+            assertThat(Readme.text()).contains("```java\n" + lines + "```");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ class ServerSettingsTest {
         assertThat(settings.bootstrap().company().value()).isEqualTo("default");
         assertThat(settings.tokenSecret()).isEmpty();
         assertThat(settings.presetConsents()).isEmpty();
+        assertThat(settings.webhooks()).isEqualTo(new WebhookSettings(false, Set.of()));
     }
 
     @ParameterizedTest
@@ -59,6 +61,17 @@ class ServerSettingsTest {
                 .containsExactlyInAnyOrder(ConsentPurpose.values());
     }
 
+    @Test
+    void webhooks_reach_what_the_operator_names() {
+        assertThat(read(Map.of(
+                                "LEADSTONE_WEBHOOK_PLAIN_HTTP",
+                                "true",
+                                "LEADSTONE_WEBHOOK_ALLOWED_HOSTS",
+                                "crm.internal, localhost"))
+                        .webhooks())
+                .isEqualTo(new WebhookSettings(true, Set.of("crm.internal", "localhost")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "LEADSTONE_PORT, 65536",
@@ -73,6 +86,8 @@ class ServerSettingsTest {
         "LEADSTONE_JWT_ISSUER, https://issuer.example",
         "LEADSTONE_DEFAULT_REGION, Germany",
         "LEADSTONE_PRESET_CONSENT, everything",
+        "LEADSTONE_WEBHOOK_PLAIN_HTTP, yes",
+        "LEADSTONE_WEBHOOK_ALLOWED_HOSTS, https://crm.internal/",
         "LEADSTONE_CONFIG, /nowhere.properties"
     })
     void what_is_wrong_is_named_in_one_line(String name, String value) {

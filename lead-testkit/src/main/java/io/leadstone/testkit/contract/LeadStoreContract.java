@@ -45,4 +45,9 @@ public interface LeadStoreContract
                 ExportSourceContract,
                 ConversationLifeContract,
                 ConversationAccessContract,
+                EventListenerContract,
+                WebhookRepositoryContract,
+                WebhookLineContract,
+                DeliveryQueueContract,
+                DeliveryLogContract,
                 StoreHealthContract {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All that is kept, by company. Whoever works on a company works on it alone, so that what is done there is done in one piece. */
 final class InMemoryCompanies {
@@ -17,6 +18,16 @@ final class InMemoryCompanies {
         lock.lock();
         try {
             return work.apply(companies.computeIfAbsent(companyId, id -> new InMemoryCompany()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What {@code work} answers for each company; nobody else sees or changes anything meanwhile. */
+    <T> Stream<T> inEach(Function<InMemoryCompany, Stream<T>> work) {
+        lock.lock();
+        try {
+            return companies.values().stream().flatMap(work).toList().stream();
         } finally {
             lock.unlock();
         }

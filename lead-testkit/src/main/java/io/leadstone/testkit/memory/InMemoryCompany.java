@@ -6,6 +6,7 @@ import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
@@ -27,6 +28,8 @@ final class InMemoryCompany {
     private final Map<LeadId, List<ConsentEntry>> entries = new HashMap<>();
     private final Map<LeadId, List<LeadEvent>> events = new HashMap<>();
     private final Map<ConversationId, ConversationSnapshot> conversations = new LinkedHashMap<>();
+
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
 
     Optional<LeadSnapshot> lead(LeadId id) {
         return Optional.ofNullable(leads.get(id));
@@ -66,6 +69,14 @@ final class InMemoryCompany {
         LeadId id = change.after().id();
         entries.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.consents());
         events.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.events());
+        if (change.events().stream().anyMatch(event -> event.type() == EventType.LEAD_ERASED)) {
+            deliveries.forget(change.after());
+        }
+        change.events().forEach(event -> deliveries.tell(event, change.after()));
+    }
+
+    InMemoryDeliveries deliveries() {
+        return deliveries;
     }
 
     Optional<ConversationSnapshot> conversation(ConversationId id) {
@@ -91,6 +102,8 @@ final class InMemoryCompany {
     private void tell(ConversationEvent event, LeadSnapshot lead) {
         LeadSnapshot told = event.toldTo(lead);
         leads.put(told.id(), told);
-        events.computeIfAbsent(told.id(), none -> new ArrayList<>()).add(event.numbered(told.lastEvent()));
+        LeadEvent numbered = event.numbered(told.lastEvent());
+        events.computeIfAbsent(told.id(), none -> new ArrayList<>()).add(numbered);
+        deliveries.tell(numbered, told);
     }
 }

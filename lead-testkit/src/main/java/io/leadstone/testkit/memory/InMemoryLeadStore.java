@@ -5,6 +5,8 @@ import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
 import io.leadstone.application.port.out.ConversationRepository;
 import io.leadstone.application.port.out.ConversationSearch;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
 import io.leadstone.application.port.out.LeadFigures;
@@ -12,6 +14,7 @@ import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.WebhookRepository;
 
 /**
  * A store that keeps everything in memory, for as long as it is referred to, and every promise of the ports. New stores are empty.
@@ -27,6 +30,9 @@ public final class InMemoryLeadStore implements LeadStore {
     private final ConversationSearch conversationSearch;
     private final LeadFigures figures;
     private final ExportSource exports;
+    private final WebhookRepository webhooks;
+    private final DeliveryLog deliveries;
+    private final DeliveryQueue deliveryQueue;
     private final AgentRepository agents = new InMemoryAgentRepository();
     private final ApiKeyRepository apiKeys = new InMemoryApiKeyRepository();
 
@@ -43,6 +49,9 @@ public final class InMemoryLeadStore implements LeadStore {
         conversationSearch = new InMemoryConversationSearch(companies);
         figures = new InMemoryLeadFigures(companies);
         exports = new InMemoryExportSource(companies);
+        webhooks = new InMemoryWebhookRepository(companies);
+        deliveries = new InMemoryDeliveryLog(companies);
+        deliveryQueue = new InMemoryDeliveryQueue(companies);
     }
 
     @Override
@@ -83,6 +92,21 @@ public final class InMemoryLeadStore implements LeadStore {
     @Override
     public ExportSource exports() {
         return exports;
+    }
+
+    @Override
+    public WebhookRepository webhooks() {
+        return webhooks;
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public DeliveryQueue deliveryQueue() {
+        return deliveryQueue;
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.leadstone.application.port.out.ApiKeyRepository;
 import io.leadstone.application.port.out.ConsentLedger;
 import io.leadstone.application.port.out.ConversationRepository;
 import io.leadstone.application.port.out.ConversationSearch;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
 import io.leadstone.application.port.out.LeadFigures;
@@ -12,6 +14,7 @@ import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.WebhookRepository;
 
 /** A store in memory in which ports can be exchanged for broken ones. */
 record BrokenStore(
@@ -24,6 +27,9 @@ record BrokenStore(
         ConversationSearch conversationSearch,
         LeadFigures figures,
         ExportSource exports,
+        WebhookRepository webhooks,
+        DeliveryLog deliveries,
+        DeliveryQueue deliveryQueue,
         AgentRepository agents,
         ApiKeyRepository apiKeys,
         StoreHealth health)
@@ -43,6 +49,9 @@ record BrokenStore(
                 sound.conversationSearch(),
                 sound.figures(),
                 sound.exports(),
+                sound.webhooks(),
+                sound.deliveries(),
+                sound.deliveryQueue(),
                 sound.agents(),
                 sound.apiKeys(),
                 sound.health());
@@ -59,6 +68,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -75,6 +87,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -91,6 +106,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -107,6 +125,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -123,6 +144,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -139,6 +163,9 @@ record BrokenStore(
                 broken,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -155,6 +182,9 @@ record BrokenStore(
                 conversationSearch,
                 broken,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -171,6 +201,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 broken,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 apiKeys,
                 health);
@@ -187,6 +220,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 broken,
                 apiKeys,
                 health);
@@ -203,6 +239,9 @@ record BrokenStore(
                 conversationSearch,
                 figures,
                 exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
                 agents,
                 broken,
                 health);

@@ -4,6 +4,7 @@ import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.AgentNotFoundException;
 import io.leadstone.domain.ConversationNotFoundException;
+import io.leadstone.domain.DeliveryNotFoundException;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.ForbiddenTransitionException;
 import io.leadstone.domain.InvalidCommandException;
@@ -15,6 +16,7 @@ import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownAgentException;
 import io.leadstone.domain.UnknownLeadException;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
 import java.util.Map;
 
 /** The one table of which failure of a use case is which status, and what each says besides. */
@@ -24,7 +26,9 @@ final class LeadProblems {
             Map.entry(AccessDeniedException.class, 403),
             Map.entry(AgentNotFoundException.class, 404),
             Map.entry(ConversationNotFoundException.class, 404),
+            Map.entry(DeliveryNotFoundException.class, 404),
             Map.entry(LeadNotFoundException.class, 404),
+            Map.entry(WebhookNotFoundException.class, 404),
             Map.entry(AgentIdTakenException.class, 409),
             Map.entry(DuplicateEmailException.class, 409),
             Map.entry(ForbiddenTransitionException.class, 409),

@@ -21,6 +21,9 @@ public final class Routes {
     /** Agents. */
     public static final String AGENT = PREFIX + "/agent";
 
+    /** Webhooks. */
+    public static final String WEBHOOK = PREFIX + "/webhook";
+
     /** Conversations. */
     public static final String CONVERSATION = PREFIX + "/conversation";
 

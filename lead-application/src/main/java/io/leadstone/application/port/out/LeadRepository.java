@@ -20,6 +20,9 @@ import java.util.Optional;
  * number of writers at once exactly one wins; a refused write leaves a host's transaction usable. A snapshot is given back equal to
  * the one that was stored.
  *
+ * <p>With its events, a write puts in line what {@linkplain WebhookRepository subscriptions} want to be told. One that erases the lead
+ * also leaves nothing in line, and nothing of what was told, that says more of the lead than the erased state does.
+ *
  * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
  */
 public interface LeadRepository {

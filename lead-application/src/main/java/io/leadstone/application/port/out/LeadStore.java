@@ -30,6 +30,15 @@ public interface LeadStore {
     /** All that a company has. */
     ExportSource exports();
 
+    /** Who is told of events. */
+    WebhookRepository webhooks();
+
+    /** What became of the telling. */
+    DeliveryLog deliveries();
+
+    /** What is still to be told. */
+    DeliveryQueue deliveryQueue();
+
     /** Who captures leads; used unless the host has a directory of its own. */
     AgentRepository agents();
 

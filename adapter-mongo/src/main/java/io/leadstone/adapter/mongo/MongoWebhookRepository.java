@@ -1,0 +1,81 @@
+package io.leadstone.adapter.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.leadstone.adapter.mongo.MongoOrder.SortKey;
+import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link WebhookRepository}: a subscription is one document. A removed one stays as a mark for a while, so that what a change under way
+ * still puts in line for it is found and removed, too: {@link DeliveryPruning}.
+ */
+record MongoWebhookRepository(MongoCollections collections) implements WebhookRepository {
+
+    private static final Bson ALL = Projections.include();
+    private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
+    private static final MongoOrder NEWEST = new MongoOrder(
+            "-created_at",
+            List.of(
+                    new SortKey(LeadFields.CREATED_AT, SortKind.INSTANT),
+                    new SortKey(WebhookFields.WEBHOOK_ID, SortKind.UUID)),
+            true);
+
+    @Override
+    public void add(Webhook webhook) {
+        collections.webhooks().insert(WebhookDocuments.document(webhook));
+    }
+
+    @Override
+    public void update(Webhook webhook) {
+        if (!change(webhook)) {
+            throw find(webhook.companyId(), webhook.id()).isPresent()
+                    ? VersionConflictException.ofWebhook(webhook.id().value(), webhook.version() - 1)
+                    : new WebhookNotFoundException(webhook.id().value());
+        }
+    }
+
+    @Override
+    public Optional<Webhook> find(CompanyId companyId, WebhookId id) {
+        return collections
+                .webhooks()
+                .first(Filters.and(WebhookDocuments.byId(companyId, id), PRESENT), ALL)
+                .map(WebhookDocuments::webhook);
+    }
+
+    @Override
+    public Page<Webhook> list(CompanyId companyId, PageRequest page) {
+        Bson all = Filters.and(new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
+        return collections.webhooks().page(all, NEWEST, ALL, page, WebhookDocuments::webhook);
+    }
+
+    @Override
+    public boolean remove(CompanyId companyId, WebhookId id) {
+        boolean removed = collections
+                .webhooks()
+                .update(Filters.and(WebhookDocuments.byId(companyId, id), PRESENT), WebhookDocuments.removal());
+        if (removed) {
+            collections.deliveries().removeAll(new DeliveryLine(collections, companyId, id).whole());
+        }
+        return removed;
+    }
+
+    /** Whether the version before was there to become this one. */
+    boolean change(Webhook webhook) {
+        Bson before = Filters.and(
+                WebhookDocuments.byId(webhook.companyId(), webhook.id())
+                        .append(LeadFields.VERSION, BsonValues.of(webhook.version() - 1)),
+                PRESENT);
+        return collections.webhooks().update(before, WebhookDocuments.update(webhook));
+    }
+}

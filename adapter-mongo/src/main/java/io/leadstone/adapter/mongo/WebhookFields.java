@@ -1,0 +1,55 @@
+package io.leadstone.adapter.mongo;
+
+/** The names of what subscriptions and deliveries have; what they share with leads is named as {@link LeadFields} name it. */
+final class WebhookFields {
+
+    static final String WEBHOOKS = "webhooks";
+    static final String DELIVERIES = "deliveries";
+
+    static final String WEBHOOK_ID = "webhook_id";
+    static final String URL = "url";
+    static final String FILTERS = "filters";
+    static final String DESCRIPTION = "description";
+    static final String SECRET = "secret";
+    static final String PREVIOUS_SECRET = "previous_secret";
+    static final String PREVIOUS_UNTIL = "previous_until";
+    static final String DISABLED = "disabled";
+    static final String FAILING_SINCE = "failing_since";
+    /** The filters of one that is not disabled; what is disabled wants nothing. */
+    static final String WANTED = "wanted";
+
+    static final String ENABLED = "enabled";
+    /** When the subscription was removed, of which only this mark is left. */
+    static final String REMOVED_AT = "removed_at";
+
+    static final String MESSAGE_ID = "message_id";
+    static final String HAPPENED_AT = "happened_at";
+    static final String ATTEMPTS = "attempts";
+    static final String LAST = "last";
+    static final String TOOK = "took";
+    static final String CODE = "code";
+    static final String ERROR = "error";
+    static final String DUE_AT = "due_at";
+    /** From when on it is worth a look, for a pending one: once it is due, unclaimed, and not {@link #BEHIND} another. */
+    static final String READY_AT = "ready_at";
+    /** There where a look found an earlier one pending. */
+    static final String BEHIND = "behind";
+
+    static final String CLAIM = "claim";
+    static final String CLAIMED_UNTIL = "claimed_until";
+    static final String FINISHED_AT = "finished_at";
+    static final String EVENT = "event";
+    static final String LEAD = "lead";
+    static final String REPLAY = "replay";
+
+    /** What the lead's document has to tell subscriptions, change by change. */
+    static final String OUTBOX = "outbox";
+
+    static final String TOLD = "told";
+    /** The ids of those who are to be told. */
+    static final String TO_WEBHOOKS = "to";
+    /** The number of the event that erased the lead. */
+    static final String FORGET = "forget";
+
+    private WebhookFields() {}
+}

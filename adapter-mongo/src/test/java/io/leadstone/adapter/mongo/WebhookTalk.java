@@ -1,0 +1,120 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+
+/** A store, one company with leads and subscriptions, and a dispatcher, in one word each. */
+record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads samples) {
+
+    static final Duration HOUR = Duration.ofHours(1);
+
+    WebhookTalk(MongoDatabase database) {
+        this(database, MemoryMongo.store(database), new SampleLeads());
+    }
+
+    Webhook subscribe(String... filters) {
+        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, filters);
+        store.webhooks().add(webhook);
+        return webhook;
+    }
+
+    LeadSnapshot add(String email) {
+        LeadChange birth = samples.capture(ACME, email);
+        store.leads().add(birth);
+        return birth.after();
+    }
+
+    LeadSnapshot rename(LeadSnapshot lead, String name) {
+        LeadChange change = Lead.restore(lead)
+                .revise(
+                        SampleLeads.details()
+                                .email(lead.details().email().value())
+                                .name(name, name)
+                                .phone("0170", "+49170")
+                                .notes(name + " called")
+                                .build(),
+                        samples.occasion());
+        store.leads().update(change);
+        return change.after();
+    }
+
+    LeadSnapshot erase(LeadSnapshot lead) {
+        LeadChange change = Lead.restore(lead).erase(samples.occasion());
+        store.leads().update(change);
+        return change.after();
+    }
+
+    /** The numbers of all events that can be delivered, one after the other, and are. */
+    List<Long> deliverAll(Webhook webhook) {
+        List<Long> numbers = new ArrayList<>();
+        List<ClaimedDelivery> claimed = claim(webhook);
+        while (!claimed.isEmpty()) {
+            for (ClaimedDelivery each : claimed) {
+                numbers.add(number(each));
+                deliver(each);
+            }
+            claimed = claim(webhook);
+        }
+        return numbers;
+    }
+
+    List<ClaimedDelivery> claim(Webhook webhook) {
+        return store.deliveryQueue().claim(webhook, 100, HOUR);
+    }
+
+    boolean deliver(ClaimedDelivery claimed) {
+        return store.deliveryQueue().settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+    }
+
+    static long number(ClaimedDelivery claimed) {
+        return claimed.message().told().orElseThrow().event().number();
+    }
+
+    /** Whatever was left lying was left so long ago that nobody is still at it. */
+    void muchLater() {
+        for (BsonDocument lead : leads().find()) {
+            int entries = BsonValues.documents(lead, WebhookFields.OUTBOX).size();
+            for (int i = 0; i < entries; i++) {
+                String due = WebhookFields.OUTBOX + "." + i + "." + WebhookFields.DUE_AT;
+                leads().updateOne(
+                                Filters.eq(LeadFields.ID, lead.get(LeadFields.ID)),
+                                Updates.set(due, BsonValues.of(Instant.EPOCH)));
+            }
+        }
+    }
+
+    List<BsonDocument> outbox(LeadId id) {
+        BsonDocument lead = leads().find(MongoLeadRepository.byId(ACME, id)).first();
+        return BsonValues.documents(lead, WebhookFields.OUTBOX);
+    }
+
+    List<BsonDocument> deliveries() {
+        return collection(WebhookFields.DELIVERIES).find().into(new ArrayList<>());
+    }
+
+    MongoCollection<BsonDocument> leads() {
+        return collection(LeadFields.LEADS);
+    }
+
+    MongoCollection<BsonDocument> collection(String name) {
+        return database.getCollection("leadstone_" + name, BsonDocument.class);
+    }
+}

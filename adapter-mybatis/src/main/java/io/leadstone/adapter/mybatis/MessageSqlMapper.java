@@ -1,0 +1,28 @@
+package io.leadstone.adapter.mybatis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The statements that put messages in line and take them away; see {@code MessageSqlMapper.xml}. */
+interface MessageSqlMapper {
+
+    /** A delivery for each subscription that wants one of the events, whose rows are there. */
+    int insertDeliveries(List<LineRow> events);
+
+    /** A copy of each of the events that has a delivery, with its lead's row as it is. */
+    int insertMessages(List<LineRow> events);
+
+    /** A message that tells of no lead. */
+    int insertBare(String companyId, UUID id, String messageType, Instant occurredAt);
+
+    /** Leaves of the lead what {@code erased} says, in every message that tells of it. */
+    int erase(LeadRow erased);
+
+    List<MessageRow> find(String companyId, List<UUID> ids);
+
+    /** Those that are there, held until the end of the transaction. */
+    List<UUID> lock(String companyId, List<UUID> ids);
+
+    int deleteUnneeded(String companyId, List<UUID> ids);
+}

@@ -1,0 +1,64 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link DeliveryLog} by the indexes of the deliveries' table; joins the host's transactions like any other port of a company. */
+record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
+
+    @Override
+    public Page<Delivery> list(
+            CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
+        DeliveryListing listing = DeliveryListing.of(companyId, webhookId, status, page);
+        return sessions.read(call -> {
+            DeliverySqlMapper deliveries = call.mapper(DeliverySqlMapper.class);
+            List<Delivery> rows =
+                    deliveries.list(listing).stream().map(DeliveryRow::delivery).toList();
+            return SqlPages.page(rows, page, () -> deliveries.count(listing), DeliveryListing::after);
+        });
+    }
+
+    @Override
+    public Delivery add(CompanyId companyId, WebhookId webhookId, WebhookMessage message) {
+        if (message.told().isPresent()) {
+            throw new IllegalArgumentException("what tells of a lead is put in line with the lead's own change");
+        }
+        return sessions.write(call -> {
+            call.mapper(MessageSqlMapper.class)
+                    .insertBare(companyId.value(), message.id(), message.type(), message.at());
+            call.mapper(DeliverySqlMapper.class)
+                    .insert(companyId.value(), webhookId.value(), message.id(), message.type(), message.at());
+            return found(call, companyId, webhookId, message.id()).orElseThrow();
+        });
+    }
+
+    @Override
+    public Optional<Delivery> redeliver(CompanyId companyId, WebhookId webhookId, UUID messageId) {
+        return sessions.write(call -> {
+            call.mapper(DeliverySqlMapper.class).redeliver(companyId.value(), webhookId.value(), messageId);
+            return found(call, companyId, webhookId, messageId);
+        });
+    }
+
+    @Override
+    public long replay(CompanyId companyId, WebhookId webhookId, Instant since) {
+        return sessions.write(call -> call.mapper(DeliverySqlMapper.class)
+                .replay(companyId.value(), webhookId.value(), SqlInstants.ceiling(since)));
+    }
+
+    private static Optional<Delivery> found(SqlCall call, CompanyId companyId, WebhookId webhookId, UUID messageId) {
+        return Optional.ofNullable(
+                        call.mapper(DeliverySqlMapper.class).find(companyId.value(), webhookId.value(), messageId))
+                .map(DeliveryRow::delivery);
+    }
+}

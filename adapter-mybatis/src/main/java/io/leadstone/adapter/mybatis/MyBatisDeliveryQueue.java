@@ -1,0 +1,137 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * {@link DeliveryQueue} by the database's clock. A claim holds the rows that it takes for as long as its transaction, and skips those that
+ * another holds. H2 holds all that could be claimed, so a claim waits there for any other of the same subscription.
+ *
+ * <p>Whatever is done here is a transaction of its own: inside of one of the host, every method throws {@link IllegalStateException}.
+ */
+record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueue {
+
+    @Override
+    public List<Webhook> due(int limit) {
+        return sessions.read(
+                call -> queue(call).due(limit).stream().map(WebhookRow::webhook).toList());
+    }
+
+    @Override
+    public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+        String companyId = webhook.companyId().value();
+        UUID webhookId = webhook.id().value();
+        return sessions.write(call -> {
+            QueueSqlMapper queue = queue(call);
+            List<DeliveryRow> rows = queue.claimable(companyId, webhookId, limit);
+            if (rows.isEmpty()) {
+                return List.of();
+            }
+            UUID claim = UUID.randomUUID();
+            List<UUID> ids = rows.stream().map(DeliveryRow::messageId).toList();
+            queue.claim(companyId, webhookId, ids, claim, lease.toMillis());
+            Map<UUID, WebhookMessage> messages = call.mapper(MessageSqlMapper.class).find(companyId, ids).stream()
+                    .map(MessageRow::message)
+                    .collect(Collectors.toMap(WebhookMessage::id, Function.identity()));
+            return rows.stream()
+                    .map(row -> new ClaimedDelivery(row.delivery(), told(messages, row), claim))
+                    .toList();
+        });
+    }
+
+    @Override
+    public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+        return sessions.write(call -> {
+            QueueSqlMapper queue = queue(call);
+            if (queue.settle(AttemptRow.of(claimed, outcome)) == 0) {
+                return false;
+            }
+            tellWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome);
+            claimed.message().told().ifPresent(told -> tellLine(queue, claimed.delivery(), told, outcome));
+            return true;
+        });
+    }
+
+    @Override
+    public List<Webhook> disableFailing(Duration limit) {
+        long millis = limit.toMillis();
+        return sessions.write(call -> {
+            queue(call);
+            WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
+            return webhooks.failing(millis).stream()
+                    .filter(row -> webhooks.disableFailing(row.companyId(), row.id(), millis) > 0)
+                    .flatMap(row -> Optional.ofNullable(webhooks.find(row.companyId(), row.id())).stream())
+                    .map(WebhookRow::webhook)
+                    .toList();
+        });
+    }
+
+    @Override
+    public int prune(Duration age, int limit) {
+        long millis = age.toMillis();
+        return sessions.write(call -> {
+            List<DeliveryKey> old = new ArrayList<>(queue(call).finished(millis, limit));
+            if (old.size() < limit) {
+                old.addAll(queue(call).ofRemoved(limit - old.size()));
+                call.mapper(WebhookSqlMapper.class).forgetRemoved(millis);
+            }
+            return new DeliveryRemoval(call).these(old);
+        });
+    }
+
+    private static QueueSqlMapper queue(SqlCall call) {
+        if (call.inHostTransaction()) {
+            throw new IllegalStateException(
+                    "deliveries are dealt out in transactions of their own, not in one of the host");
+        }
+        return call.mapper(QueueSqlMapper.class);
+    }
+
+    private static WebhookMessage told(Map<UUID, WebhookMessage> messages, DeliveryRow row) {
+        return Optional.ofNullable(messages.get(row.messageId())).orElseThrow();
+    }
+
+    private static void tellWebhook(WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
+        String companyId = delivery.companyId().value();
+        UUID id = delivery.webhookId().value();
+        if (outcome.gone()) {
+            webhooks.gone(companyId, id);
+        } else if (outcome.status() == DeliveryStatus.DELIVERED) {
+            webhooks.reached(companyId, id);
+        } else {
+            webhooks.failed(companyId, id);
+        }
+    }
+
+    /** A first attempt that succeeds has held nothing back. */
+    private static void tellLine(
+            QueueSqlMapper queue, Delivery delivery, WebhookMessage.Told told, DeliveryOutcome outcome) {
+        String companyId = delivery.companyId().value();
+        UUID webhookId = delivery.webhookId().value();
+        UUID leadId = told.lead().id().value();
+        long number = told.event().number();
+        if (outcome.retryAfter().isPresent()) {
+            queue.holdBack(
+                    companyId,
+                    webhookId,
+                    leadId,
+                    number,
+                    outcome.retryAfter().get().toMillis());
+        } else if (delivery.last().isPresent()) {
+            queue.release(companyId, webhookId, leadId, number);
+        }
+    }
+}

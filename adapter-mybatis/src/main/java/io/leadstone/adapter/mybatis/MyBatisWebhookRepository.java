@@ -1,0 +1,96 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * {@link WebhookRepository} in one table. The row of one that was removed stays for a while: a change that was under way may still put
+ * something in line for it, and {@link MyBatisDeliveryQueue#prune} takes that away.
+ */
+record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookRepository {
+
+    private static final String NEWEST = "-created_at";
+
+    @Override
+    public void add(Webhook webhook) {
+        sessions.write(call -> call.mapper(WebhookSqlMapper.class).insert(WebhookRow.of(webhook)));
+    }
+
+    @Override
+    public void update(Webhook webhook) {
+        long expectedVersion = webhook.version() - 1;
+        sessions.write(call -> {
+            WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
+            int rows = webhooks.update(WebhookRow.of(webhook), expectedVersion);
+            if (rows == 0) {
+                throw refusal(webhooks, webhook, expectedVersion);
+            }
+            return rows;
+        });
+    }
+
+    @Override
+    public Optional<Webhook> find(CompanyId companyId, WebhookId id) {
+        return sessions.read(
+                call -> Optional.ofNullable(call.mapper(WebhookSqlMapper.class).find(companyId.value(), id.value()))
+                        .map(WebhookRow::webhook));
+    }
+
+    @Override
+    public Page<Webhook> list(CompanyId companyId, PageRequest page) {
+        Optional<Place> place = page.after().map(cursor -> cursor.read(NEWEST, Place::of));
+        return sessions.read(call -> {
+            WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
+            List<Webhook> rows = webhooks
+                    .list(
+                            companyId.value(),
+                            place.map(Place::createdAt).orElse(null),
+                            place.map(Place::id).orElse(null),
+                            page.oneMore(),
+                            page.offset())
+                    .stream()
+                    .map(WebhookRow::webhook)
+                    .toList();
+            return SqlPages.page(rows, page, () -> webhooks.count(companyId.value()), Place::after);
+        });
+    }
+
+    /** In the order in which a dispatcher locks: what is in line, then the subscription. */
+    @Override
+    public boolean remove(CompanyId companyId, WebhookId id) {
+        return sessions.write(call -> {
+            new DeliveryRemoval(call).allOf(companyId.value(), id.value());
+            return call.mapper(WebhookSqlMapper.class).remove(companyId.value(), id.value()) > 0;
+        });
+    }
+
+    private static RuntimeException refusal(WebhookSqlMapper webhooks, Webhook webhook, long expectedVersion) {
+        UUID id = webhook.id().value();
+        return webhooks.countById(webhook.companyId().value(), id) == 0
+                ? new WebhookNotFoundException(id)
+                : VersionConflictException.ofWebhook(id, expectedVersion);
+    }
+
+    private record Place(Instant createdAt, UUID id) {
+
+        static Place of(List<String> position) {
+            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
+        }
+
+        static Cursor after(Webhook webhook) {
+            return new Cursor(
+                    NEWEST, List.of(webhook.createdAt().toString(), webhook.id().toString()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.leadstone.adapter.mybatis;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The statements of dispatchers; see {@code QueueSqlMapper.xml}. Times are the database's. */
+interface QueueSqlMapper {
+
+    List<WebhookRow> due(int limit);
+
+    /** Those that can be claimed, held until the end of the transaction; none where the subscription is disabled. */
+    List<DeliveryRow> claimable(String companyId, UUID webhookId, int limit);
+
+    int claim(String companyId, UUID webhookId, List<UUID> messages, UUID claim, long millis);
+
+    /** The number of rows: 0 where the claim is another's by now. */
+    int settle(AttemptRow attempt);
+
+    /** Has what waits for the lead's event of {@code number} wait so long, so that nobody looks at it meanwhile. */
+    int holdBack(String companyId, UUID webhookId, UUID leadId, long number, long millis);
+
+    /** Has what was held back for the lead's event of {@code number} wait no longer. */
+    int release(String companyId, UUID webhookId, UUID leadId, long number);
+
+    /** Those that finished so long ago, held until the end of the transaction. */
+    List<DeliveryKey> finished(long millis, int limit);
+
+    /** Those of subscriptions that were removed. */
+    List<DeliveryKey> ofRemoved(int limit);
+
+    List<DeliveryKey> ofWebhook(String companyId, UUID webhookId, int limit);
+
+    int delete(String companyId, UUID webhookId, List<UUID> messages);
+}

@@ -1,0 +1,45 @@
+package io.leadstone.adapter.mybatis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on subscriptions; see {@code WebhookSqlMapper.xml}. */
+interface WebhookSqlMapper {
+
+    int insert(WebhookRow webhook);
+
+    /** The number of rows: 0 where the subscription is not there in that version. */
+    int update(WebhookRow webhook, long expectedVersion);
+
+    /** 1 where the company has the subscription. */
+    int countById(String companyId, UUID id);
+
+    @Nullable
+    WebhookRow find(String companyId, UUID id);
+
+    List<WebhookRow> list(
+            String companyId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
+
+    long count(String companyId);
+
+    /** Leaves a row that nobody finds, without its secrets. */
+    int remove(String companyId, UUID id);
+
+    /** Remembers since when it fails. */
+    int failed(String companyId, UUID id);
+
+    int reached(String companyId, UUID id);
+
+    int gone(String companyId, UUID id);
+
+    /** Those that are not disabled and have failed for so long. */
+    List<WebhookRow> failing(long millis);
+
+    /** The number of rows: 0 where it is none of {@link #failing} any more. */
+    int disableFailing(String companyId, UUID id, long millis);
+
+    /** Forgets those that were removed so long ago and have nothing in line. */
+    int forgetRemoved(long millis);
+}

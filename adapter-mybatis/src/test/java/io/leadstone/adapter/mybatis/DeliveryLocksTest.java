@@ -1,0 +1,203 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Dispatchers side by side, while leads change: each event is dealt out until it is received, and those of a lead in their order. */
+class DeliveryLocksTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int WRITERS = 2;
+    private static final int DISPATCHERS = 3;
+    private static final int CHANGES = 25;
+
+    private final SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+    private final Webhook webhook = samples.webhook(ACME, "lead.*");
+    private final Queue<SQLException> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<ClaimedDelivery> received = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger writing = new AtomicInteger(WRITERS);
+
+    @ParameterizedTest
+    @EnumSource
+    void events_of_a_lead_are_received_once_and_in_order_and_nobody_is_in_anothers_way(TestServer server)
+            throws Exception {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            LeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
+            store.webhooks().add(webhook);
+            List<List<LeadSnapshot>> leads = IntStream.range(0, WRITERS)
+                    .mapToObj(writer -> IntStream.range(0, 3)
+                            .mapToObj(i -> add(store, "lead" + writer + "-" + i + "@example.com"))
+                            .toList())
+                    .toList();
+
+            List<Runnable> work = new ArrayList<>();
+            leads.forEach(mine -> work.add(() -> change(store, mine)));
+            IntStream.range(0, DISPATCHERS).forEach(i -> work.add(() -> dispatch(store.deliveryQueue())));
+            atOnce(work);
+
+            if (server != TestServer.H2) {
+                // There, two claims may wait for each other's rows; one of them is begun anew.
+                assertThat(refusals).isEmpty();
+            }
+            Map<LeadId, List<Long>> numbers = received.stream()
+                    .collect(Collectors.groupingBy(
+                            DeliveryLocksTest::lead,
+                            Collectors.mapping(DeliveryLocksTest::number, Collectors.toList())));
+            assertThat(numbers).hasSize(WRITERS * 3);
+            assertThat(numbers.values())
+                    .allSatisfy(each -> assertThat(each)
+                            .isEqualTo(LongStream.rangeClosed(1, CHANGES + 1)
+                                    .boxed()
+                                    .toList()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void who_claims_leaves_the_rest_to_others_who_claim_meanwhile(TestServer server) {
+        // Who waits here waits for himself, and is told so soon.
+        String patience =
+                server == TestServer.POSTGRESQL ? "SET lock_timeout = '1s'" : "SET innodb_lock_wait_timeout = 1";
+        try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(patience)) {
+            LeadStore other =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            other.webhooks().add(webhook);
+            IntStream.range(0, 5).forEach(i -> add(other, "lead" + i + "@example.com"));
+            List<ClaimedDelivery> others = new ArrayList<>();
+            JdbcSpy spy = new JdbcSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            spy.intrude((call, real) -> {
+                if (call.equals("Connection.commit")) {
+                    others.addAll(other.deliveryQueue().claim(webhook, 5, HOUR));
+                }
+                return real.call();
+            });
+
+            List<ClaimedDelivery> mine = store.deliveryQueue().claim(webhook, 3, HOUR);
+
+            assertThat(mine).hasSize(3);
+            assertThat(others).hasSize(2);
+            assertThat(others)
+                    .extracting(DeliveryLocksTest::lead)
+                    .doesNotContainAnyElementsOf(
+                            mine.stream().map(DeliveryLocksTest::lead).toList());
+            assertThat(other.deliveryQueue().claim(webhook, 5, HOUR)).isEmpty();
+        }
+    }
+
+    private void change(LeadStore store, List<LeadSnapshot> leads) {
+        try {
+            for (LeadSnapshot lead : leads) {
+                LeadSnapshot now = lead;
+                for (int round = 0; round < CHANGES; round++) {
+                    now = edit(store, now, "round " + round);
+                }
+            }
+        } finally {
+            writing.decrementAndGet();
+        }
+    }
+
+    /** Attempts what it gets; one in four fails and is tried again at once. */
+    private void dispatch(DeliveryQueue queue) {
+        boolean last = false;
+        while (!last) {
+            last = writing.get() == 0 && received.size() == WRITERS * 3 * (CHANGES + 1);
+            for (ClaimedDelivery claimed : queue.claim(webhook, 4, HOUR)) {
+                if (ThreadLocalRandom.current().nextInt(4) == 0) {
+                    queue.settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
+                } else {
+                    received.add(claimed);
+                    queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+                }
+            }
+        }
+    }
+
+    private LeadSnapshot add(LeadStore store, String email) {
+        LeadChange born = samples.leads().capture(ACME, email);
+        store.leads().add(born);
+        return born.after();
+    }
+
+    private LeadSnapshot edit(LeadStore store, LeadSnapshot lead, String notes) {
+        LeadChange edit = Lead.restore(lead)
+                .revise(
+                        SampleLeads.details()
+                                .email(lead.details().email().value())
+                                .notes(notes)
+                                .build(),
+                        samples.leads().occasion());
+        store.leads().update(edit);
+        return edit.after();
+    }
+
+    private JdbcSpy watched(HikariDataSource pool) {
+        JdbcSpy spy = new JdbcSpy(pool);
+        spy.intrude((call, real) -> {
+            try {
+                return real.call();
+            } catch (SQLException refusal) {
+                refusals.add(refusal);
+                throw refusal;
+            }
+        });
+        return spy;
+    }
+
+    private static LeadId lead(ClaimedDelivery claimed) {
+        return claimed.delivery().leadId().orElseThrow();
+    }
+
+    private static long number(ClaimedDelivery claimed) {
+        return claimed.message().told().orElseThrow().event().number();
+    }
+
+    private static void atOnce(List<Runnable> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            List<CompletableFuture<Void>> running = work.stream()
+                    .map(each -> CompletableFuture.runAsync(each, threads))
+                    .toList();
+            for (CompletableFuture<Void> each : running) {
+                each.get(2, TimeUnit.MINUTES);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

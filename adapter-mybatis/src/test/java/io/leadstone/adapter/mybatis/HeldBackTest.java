@@ -1,0 +1,83 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadLifecycle;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What waits for an earlier event of its lead is not due meanwhile, so that a dead receiver's line costs nothing, and is due right after. */
+class HeldBackTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+    private final Webhook webhook = samples.webhook(ACME, "*");
+
+    @ParameterizedTest
+    @EnumSource
+    void what_waits_for_a_retry_is_due_no_earlier_and_goes_on_when_that_is_received(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            LeadStore store =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            store.webhooks().add(webhook);
+            LeadChange born = samples.leads().capture(ACME, "jordan@example.com");
+            store.leads().add(born);
+            store.leads()
+                    .update(Lead.restore(born.after())
+                            .moveTo(
+                                    LeadStatus.CONTACTED,
+                                    LeadLifecycle.standard(),
+                                    samples.leads().occasion()));
+            store.leads().add(samples.leads().capture(ACME, "robin@example.com"));
+
+            ClaimedDelivery first = claim(store, 1).get(0);
+            store.deliveryQueue().settle(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), HOUR));
+            assertThat(claim(store, 10)).as("of the other lead").hasSize(1);
+            List<Instant> due = dueOf(store, born);
+            assertThat(due).hasSize(2);
+            assertThat(due.get(0)).isAfterOrEqualTo(due.get(1));
+
+            store.deliveries().redeliver(ACME, webhook.id(), first.message().id());
+            ClaimedDelivery again = claim(store, 10).get(0);
+            assertThat(again.message()).isEqualTo(first.message());
+            store.deliveryQueue().settle(again, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            assertThat(claim(store, 10))
+                    .singleElement()
+                    .satisfies(next -> assertThat(next.message().type()).isEqualTo("lead.status_changed"));
+        }
+    }
+
+    private List<ClaimedDelivery> claim(LeadStore store, int limit) {
+        return store.deliveryQueue().claim(webhook, limit, HOUR);
+    }
+
+    /** Of those that wait, the last event's first. */
+    private List<Instant> dueOf(LeadStore store, LeadChange born) {
+        return store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST).items().stream()
+                .filter(delivery ->
+                        delivery.leadId().equals(Optional.of(born.after().id())))
+                .map(Delivery::nextAttemptAt)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,187 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is put in line is the host's to commit, what dispatchers do is not; and nothing is left in line that nobody needs. */
+class WebhookTransactionsTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+    private final LeadChange jordan = samples.leads().capture(ACME, "jordan@example.com");
+    private final Webhook webhook = samples.webhook(ACME, "*");
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_host_takes_back_was_never_in_line(TestServer server) {
+        with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook);
+            host.inTransaction(connection -> {
+                store.leads().add(jordan);
+                assertThat(MyBatisLeadStore.of(pool).deliveryQueue().due(10))
+                        .as("before the commit")
+                        .isEmpty();
+                connection.rollback();
+            });
+            assertThat(rows(pool, "webhook_delivery") + rows(pool, "webhook_message"))
+                    .isZero();
+
+            host.inTransaction(connection -> store.leads().add(jordan));
+            assertThat(store.deliveryQueue().claim(webhook, 10, HOUR)).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_dispatcher_in_a_transaction_of_the_host_is_refused(TestServer server) {
+        with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook);
+            store.leads().add(jordan);
+            DeliveryQueue queue = store.deliveryQueue();
+            ClaimedDelivery claimed = queue.claim(webhook, 10, HOUR).get(0);
+            DeliveryOutcome received = DeliveryOutcome.delivered(SampleWebhooks.answered(204));
+
+            host.inTransaction(connection -> Stream.<Runnable>of(
+                            () -> queue.due(10),
+                            () -> queue.claim(webhook, 10, HOUR),
+                            () -> queue.settle(claimed, received),
+                            () -> queue.disableFailing(HOUR),
+                            () -> queue.prune(HOUR, 10))
+                    .forEach(work -> assertThatIllegalStateException().isThrownBy(work::run)));
+
+            assertThat(queue.settle(claimed, received)).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_change_under_way_puts_in_line_for_a_removed_subscription_is_taken_away(TestServer server) {
+        with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook);
+            LeadStore other = MyBatisLeadStore.of(pool);
+            host.inTransaction(connection -> {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                store.leads().add(jordan);
+                assertThat(other.webhooks().remove(ACME, webhook.id())).isTrue();
+            });
+            assertThat(rows(pool, "webhook_delivery")).as("left over").isEqualTo(1);
+            assertThat(other.deliveryQueue().due(10)).isEmpty();
+            assertThat(other.deliveryQueue().claim(webhook, 10, HOUR)).isEmpty();
+
+            assertThat(other.deliveryQueue().prune(HOUR, 10)).isEqualTo(1);
+            assertThat(rows(pool, "webhook_delivery") + rows(pool, "webhook_message"))
+                    .isZero();
+            assertThat(rows(pool, "webhook")).as("another may be under way").isEqualTo(1);
+            other.deliveryQueue().prune(Duration.ZERO, 10);
+            assertThat(rows(pool, "webhook")).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_message_goes_with_the_last_delivery_that_needs_it(TestServer server) {
+        with(server, (pool, host, store) -> {
+            Webhook second = samples.webhook(ACME, "*");
+            store.webhooks().add(webhook);
+            store.webhooks().add(second);
+            store.leads().add(jordan);
+            store.webhooks().remove(ACME, webhook.id());
+            assertThat(rows(pool, "webhook_message")).isEqualTo(1);
+
+            ClaimedDelivery claimed =
+                    store.deliveryQueue().claim(second, 1, HOUR).get(0);
+            assertThat(claimed.message().told()).isPresent();
+            store.deliveryQueue().settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            assertThat(store.deliveryQueue().prune(Duration.ZERO, 10)).isEqualTo(1);
+            assertThat(rows(pool, "webhook_message")).isZero();
+        });
+    }
+
+    /** Two deliveries of each message, and two who take them away one by one: each might take the other's for one that stays. */
+    @ParameterizedTest
+    @EnumSource
+    void of_two_who_remove_the_last_deliveries_of_a_message_one_removes_the_message(TestServer server) {
+        with(server, (pool, host, store) -> {
+            List<Webhook> webhooks = List.of(webhook, samples.webhook(ACME, "*"));
+            webhooks.forEach(store.webhooks()::add);
+            for (int i = 0; i < 40; i++) {
+                store.leads().add(samples.leads().capture(ACME, "lead" + i + "@example.com"));
+            }
+            webhooks.forEach(each -> store.deliveryQueue()
+                    .claim(each, 100, HOUR)
+                    .forEach(claimed -> store.deliveryQueue()
+                            .settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)))));
+
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            try {
+                Stream.generate(() -> CompletableFuture.runAsync(() -> pruneAll(store), threads))
+                        .limit(4)
+                        .toList()
+                        .forEach(CompletableFuture::join);
+            } finally {
+                threads.shutdownNow();
+            }
+
+            assertThat(rows(pool, "webhook_delivery")).isZero();
+            assertThat(rows(pool, "webhook_message")).isZero();
+        });
+    }
+
+    private static void pruneAll(LeadStore store) {
+        int idle = 0;
+        while (idle < 20) {
+            idle = store.deliveryQueue().prune(Duration.ZERO, 1) == 0 ? idle + 1 : 0;
+        }
+    }
+
+    private static int rows(HikariDataSource pool, String table) {
+        return Optional.ofNullable(
+                        new JdbcTemplate(pool).queryForObject("SELECT COUNT(*) FROM leadstone_" + table, Integer.class))
+                .orElse(0);
+    }
+
+    private interface HostTest {
+        void run(HikariDataSource pool, ThreadBoundDataSource host, LeadStore store) throws SQLException;
+    }
+
+    private static void with(TestServer server, HostTest test) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
+            test.run(
+                    pool,
+                    host,
+                    MyBatisLeadStore.builder(host.dataSource())
+                            .hostTransactions()
+                            .build());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

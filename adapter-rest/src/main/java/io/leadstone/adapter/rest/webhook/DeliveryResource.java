@@ -1,0 +1,73 @@
+package io.leadstone.adapter.rest.webhook;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.PageParameters;
+import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.WebhookId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What became of a subscription's deliveries, and one of them once more. */
+@Path(Routes.WEBHOOK + "/{id}/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DeliveryResource {
+
+    private final LeadManagement leads;
+
+    public DeliveryResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code GET /webhook/{id}/deliveries}. */
+    @GET
+    @Requires(Scope.ADMIN)
+    public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters parameters = new QueryParameters(uri);
+        Optional<DeliveryStatus> status = parameters.code("status", DeliveryStatus.class);
+        PageRequest page = PageParameters.of(parameters);
+        parameters.require(leads.violationsOf(page));
+        Caller caller = CallerSecurity.callerOf(security);
+        return PageResponse.answer(
+                uri, page, leads.listDeliveries().list(caller, WebhookPath.id(id), status, page), DeliveryResponse::of);
+    }
+
+    /** {@code POST /webhook/{id}/deliveries/{delivery_id}/redeliver}. */
+    @POST
+    @Path("{delivery_id}/redeliver")
+    @Requires(Scope.ADMIN)
+    public Response redeliver(
+            @PathParam("id") String id,
+            @PathParam("delivery_id") String deliveryId,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        new QueryParameters(uri).require(body.fieldsIfAny().unknown());
+        Caller caller = CallerSecurity.callerOf(security);
+        WebhookId webhookId = WebhookPath.id(id);
+        UUID messageId = WebhookPath.deliveryId(deliveryId);
+        WebhookPrecondition.require(leads, caller, webhookId, headers);
+        return Response.accepted(DeliveryResponse.of(leads.redeliver().redeliver(caller, webhookId, messageId)))
+                .build();
+    }
+}

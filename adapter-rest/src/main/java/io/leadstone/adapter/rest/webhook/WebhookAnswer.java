@@ -1,0 +1,31 @@
+package io.leadstone.adapter.rest.webhook;
+
+import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.domain.webhook.Webhook;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * A subscription as a single record is answered.
+ *
+ * @param tag its version and, where its attempts fail, since when: that comes and goes without a version. {@code If-Match} looks at the
+ *     version alone
+ */
+record WebhookAnswer(WebhookResponse webhook, String tag) {
+
+    static WebhookAnswer of(Webhook webhook) {
+        return new WebhookAnswer(
+                WebhookResponse.of(webhook),
+                webhook.failingSince()
+                        .map(since -> EntityTags.of(webhook.version(), String.valueOf(since.toEpochMilli())))
+                        .orElseGet(() -> EntityTags.of(webhook.version())));
+    }
+
+    Response ok() {
+        return Response.ok(webhook).header(HttpHeaders.ETAG, tag).build();
+    }
+
+    Response notModified() {
+        return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+    }
+}

@@ -1,0 +1,131 @@
+package io.leadstone.adapter.rest.webhook;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.PageParameters;
+import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateWebhookCommand;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.Violation;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is told of a company's events: subscribe, list, read, change, end. */
+@Path(Routes.WEBHOOK)
+@Produces(MediaType.APPLICATION_JSON)
+public final class WebhookResource {
+
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final LeadManagement leads;
+    private final WebhookRevision revision;
+
+    public WebhookResource(LeadManagement leads) {
+        this.leads = leads;
+        this.revision = new WebhookRevision(leads);
+    }
+
+    /** {@code POST /webhook}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.ADMIN)
+    public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+        Caller caller = CallerSecurity.callerOf(security);
+        WebhookRequest request = WebhookRequest.of(body.fields());
+        CreateWebhookCommand command = request.create();
+        List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
+        violations.addAll(request.faultsOfNew(caller));
+        new QueryParameters(uri).require(violations);
+        Webhook created = leads.createWebhook().create(caller, command);
+        return IssuedSecretResponse.answer(Response.created(Routes.location(uri, "webhook", created.id())), created);
+    }
+
+    /** {@code GET /webhook}. */
+    @GET
+    @Requires(Scope.ADMIN)
+    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
+        QueryParameters parameters = new QueryParameters(uri);
+        PageRequest page = PageParameters.of(parameters);
+        parameters.require(leads.violationsOf(page));
+        return PageResponse.answer(
+                uri, page, leads.listWebhooks().list(CallerSecurity.callerOf(security), page), WebhookResponse::of);
+    }
+
+    /** {@code GET /webhook/{id}}. */
+    @GET
+    @Path("{id}")
+    @Requires(Scope.ADMIN)
+    public Response get(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Optional<EntityTags> known =
+                EntityTags.parse(HttpHeaders.IF_NONE_MATCH, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        Webhook webhook = leads.getWebhook().get(CallerSecurity.callerOf(security), WebhookPath.id(id));
+        WebhookAnswer answer = WebhookAnswer.of(webhook);
+        return known.filter(tags -> tags.matchWeakly(answer.tag()))
+                .map(same -> answer.notModified())
+                .orElseGet(answer::ok);
+    }
+
+    /** {@code PATCH /webhook/{id}}. */
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Requires(Scope.ADMIN)
+    public Response patch(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Caller caller = CallerSecurity.callerOf(security);
+        return WebhookAnswer.of(revision.patch(caller, WebhookPath.id(id), body, IfMatch.of(headers)))
+                .ok();
+    }
+
+    /** {@code DELETE /webhook/{id}}. */
+    @DELETE
+    @Path("{id}")
+    @Requires(Scope.ADMIN)
+    public Response delete(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        QueryParameters.requireNone(uri);
+        Caller caller = CallerSecurity.callerOf(security);
+        WebhookId webhookId = WebhookPath.id(id);
+        WebhookPrecondition.require(leads, caller, webhookId, headers);
+        leads.deleteWebhook().delete(caller, webhookId);
+        return Response.noContent().build();
+    }
+}

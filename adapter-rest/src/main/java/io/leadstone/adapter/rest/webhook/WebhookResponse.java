@@ -1,0 +1,53 @@
+package io.leadstone.adapter.rest.webhook;
+
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.EventFilter;
+import io.leadstone.domain.webhook.Webhook;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription on the wire, without its secret.
+ *
+ * @param enabled whether it is told anything
+ * @param disabled why not; {@code null} where it is enabled
+ * @param failingSince since when every attempt has failed
+ * @param previousSecretUntil until when the secret before the last rotation signs, too; {@code null} where it was never rotated
+ */
+public record WebhookResponse(
+        String id,
+        String companyId,
+        String url,
+        List<String> events,
+        @Nullable String description,
+        boolean enabled,
+        @Nullable String disabled,
+        @Nullable Instant failingSince,
+        @Nullable Instant previousSecretUntil,
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
+        implements JsonResponse {
+
+    public WebhookResponse {
+        events = List.copyOf(events);
+    }
+
+    static WebhookResponse of(Webhook webhook) {
+        return new WebhookResponse(
+                webhook.id().toString(),
+                webhook.companyId().value(),
+                webhook.url(),
+                webhook.events().stream().map(EventFilter::pattern).toList(),
+                webhook.description().orElse(null),
+                webhook.disabled().isEmpty(),
+                webhook.disabled().map(DisabledReason::code).orElse(null),
+                webhook.failingSince().orElse(null),
+                webhook.secrets().previousUntil().orElse(null),
+                webhook.createdAt(),
+                webhook.updatedAt(),
+                webhook.version());
+    }
+}

@@ -1,0 +1,50 @@
+package io.leadstone.adapter.rest.webhook;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.domain.webhook.WebhookId;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Tries out whether a subscription's receiver is there. */
+@Path(Routes.WEBHOOK + "/{id}/test")
+@Produces(MediaType.APPLICATION_JSON)
+public final class WebhookTestResource {
+
+    private final LeadManagement leads;
+
+    public WebhookTestResource(LeadManagement leads) {
+        this.leads = leads;
+    }
+
+    /** {@code POST /webhook/{id}/test}. */
+    @POST
+    @Requires(Scope.ADMIN)
+    public Response test(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        new QueryParameters(uri).require(body.fieldsIfAny().unknown());
+        Caller caller = CallerSecurity.callerOf(security);
+        WebhookId webhookId = WebhookPath.id(id);
+        WebhookPrecondition.require(leads, caller, webhookId, headers);
+        return Response.accepted(DeliveryResponse.of(leads.testWebhook().test(caller, webhookId)))
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package io.leadstone.adapter.rest.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import org.junit.jupiter.api.Test;
+
+/** What a log would write of an answer with a secret. */
+class IssuedSecretResponseTest {
+
+    @Test
+    void the_secret_is_sent_and_never_printed() {
+        Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(new CompanyId("acme"), "*");
+
+        IssuedSecretResponse issued = IssuedSecretResponse.of(webhook);
+
+        assertThat(issued.secret()).isEqualTo(SampleWebhooks.SECRET.text());
+        assertThat(issued.toString()).contains("crm.example").doesNotContain(SampleWebhooks.SECRET.text(), "whsec_");
+    }
+}

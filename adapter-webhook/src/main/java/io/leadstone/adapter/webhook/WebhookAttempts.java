@@ -1,0 +1,57 @@
+package io.leadstone.adapter.webhook;
+
+import io.leadstone.adapter.webhook.http.ApacheWebhookSender;
+import io.leadstone.adapter.webhook.http.SendFailure;
+import io.leadstone.adapter.webhook.http.WebhookAnswer;
+import io.leadstone.adapter.webhook.message.WebhookPayload;
+import io.leadstone.adapter.webhook.message.WebhookSignature;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.domain.webhook.DeliveryAttempt;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes attempts: writes and signs the message, sends it, and judges what comes back. Whatever happens, there is an outcome. */
+record WebhookAttempts(ApacheWebhookSender sender, WebhookPayload payload, AttemptRules rules, Clock clock) {
+
+    private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
+
+    DeliveryOutcome attempt(Webhook webhook, ClaimedDelivery claimed) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        long began = System.nanoTime();
+        int number = claimed.delivery().attempts() + 1;
+        try {
+            WebhookAnswer answer = send(webhook, claimed, at);
+            return rules.answered(
+                    new DeliveryAttempt(at, since(began), Optional.of(answer.code()), Optional.empty()),
+                    number,
+                    answer);
+        } catch (IOException failure) {
+            return rules.unanswered(failed(at, began, SendFailure.words(failure)), number);
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "cannot send to webhook " + webhook.id(), fault);
+            return rules.unanswered(failed(at, began, "could not be sent"), number);
+        }
+    }
+
+    private WebhookAnswer send(Webhook webhook, ClaimedDelivery claimed, Instant at) throws IOException {
+        UUID id = claimed.message().id();
+        byte[] body = payload.of(claimed.message());
+        return sender.send(URI.create(webhook.url()), WebhookSignature.headers(webhook.secrets(), id, at, body), body);
+    }
+
+    private static DeliveryAttempt failed(Instant at, long began, String words) {
+        return new DeliveryAttempt(at, since(began), Optional.empty(), Optional.of(words));
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).truncatedTo(ChronoUnit.MILLIS);
+    }
+}

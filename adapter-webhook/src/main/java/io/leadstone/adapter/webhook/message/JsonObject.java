@@ -1,0 +1,48 @@
+package io.leadstone.adapter.webhook.message;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The members of the object that is being written, in the forms of the HTTP API: what is absent is {@code null}. */
+record JsonObject(JsonGenerator out) {
+
+    /** ISO 8601 in UTC with {@code Z} and exactly three digits of the second's fraction. */
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    void text(String name, String text) throws IOException {
+        out.writeStringField(name, text);
+    }
+
+    void text(String name, Optional<String> text) throws IOException {
+        out.writeStringField(name, text.orElse(null));
+    }
+
+    void instant(String name, Instant instant) throws IOException {
+        text(name, INSTANT.format(instant));
+    }
+
+    void instant(String name, Optional<Instant> instant) throws IOException {
+        text(name, instant.map(INSTANT::format));
+    }
+
+    void number(String name, long number) throws IOException {
+        out.writeNumberField(name, number);
+    }
+
+    void flag(String name, boolean flag) throws IOException {
+        out.writeBooleanField(name, flag);
+    }
+
+    /** A member whose value is JSON already and stays as it is. */
+    void raw(String name, String json) throws IOException {
+        out.writeFieldName(name);
+        out.writeRawValue(json);
+    }
+}

@@ -1,0 +1,62 @@
+package io.leadstone.adapter.webhook.message;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.leadstone.domain.FieldChange;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * {@code {"type", "timestamp", "data": {"event", "lead"}}}, as Standard Webhooks frames it. The event is told as the lead's history tells
+ * it, the lead as the HTTP API shows one in a list. A test has empty data.
+ */
+public final class JsonWebhookPayload implements WebhookPayload {
+
+    private final JsonFactory json = new JsonFactory();
+
+    @Override
+    public byte[] of(WebhookMessage message) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            JsonObject object = new JsonObject(out);
+            out.writeStartObject();
+            object.text("type", message.type());
+            object.instant("timestamp", message.at());
+            out.writeObjectFieldStart("data");
+            if (message.told().isPresent()) {
+                WebhookMessage.Told told = message.told().get();
+                out.writeObjectFieldStart("event");
+                event(object, told.event());
+                out.writeEndObject();
+                out.writeObjectFieldStart("lead");
+                LeadJson.write(object, told.lead());
+                out.writeEndObject();
+            }
+            out.writeEndObject();
+            out.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void event(JsonObject object, LeadEvent event) throws IOException {
+        object.text("id", event.id().toString());
+        object.number("number", event.number());
+        object.text("actor", event.actor());
+        JsonGenerator out = object.out();
+        out.writeArrayFieldStart("changes");
+        for (FieldChange change : event.changes()) {
+            out.writeStartObject();
+            object.text("field", change.field());
+            object.text("from", change.from());
+            object.text("to", change.to());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        object.text("conversation_id", event.conversationId().map(Object::toString));
+    }
+}

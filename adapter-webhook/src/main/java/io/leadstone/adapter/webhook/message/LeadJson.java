@@ -1,0 +1,61 @@
+package io.leadstone.adapter.webhook.message;
+
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadMilestones;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.PhoneNumber;
+import java.io.IOException;
+
+/** A lead with the fields and the order of fields that the HTTP API has. */
+final class LeadJson {
+
+    private LeadJson() {}
+
+    static void write(JsonObject object, LeadSnapshot lead) throws IOException {
+        object.text("id", lead.id().toString());
+        object.text("company_id", lead.companyId().value());
+        details(object, lead.details());
+        object.text("status", lead.status().code());
+        object.text("lost_reason", lead.lostReason());
+        more(object, lead.details());
+        object.flag("consent_marketing", lead.consents().marketing().isGranted());
+        object.flag("consent_data_processing", lead.consents().dataProcessing().isGranted());
+        // The API shows the conversation itself for a single lead, and null in lists. What it was at the event is not
+        // kept.
+        object.raw("last_conversation", "null");
+        milestones(object, lead.milestones());
+        object.instant("created_at", lead.createdAt());
+        object.instant("updated_at", lead.updatedAt());
+        object.instant("deleted_at", lead.deletedAt());
+        object.number("version", lead.version());
+    }
+
+    private static void details(JsonObject object, LeadDetails details) throws IOException {
+        object.text("agent_id", details.agent().map(AgentId::value));
+        object.text("first_name", details.firstName());
+        object.text("last_name", details.lastName());
+        object.text("full_name", details.fullName());
+        object.text("email", details.email().value());
+        object.text("phone", details.phone().map(PhoneNumber::typed));
+        object.text("company", details.company());
+    }
+
+    private static void more(JsonObject object, LeadDetails details) throws IOException {
+        object.text("source", details.source());
+        object.text("notes", details.notes());
+        object.out().writeArrayFieldStart("tags");
+        for (String tag : details.tags()) {
+            object.out().writeString(tag);
+        }
+        object.out().writeEndArray();
+        object.raw("metadata", details.metadata().json());
+    }
+
+    private static void milestones(JsonObject object, LeadMilestones milestones) throws IOException {
+        object.instant("contacted_at", milestones.contactedAt());
+        object.instant("qualified_at", milestones.qualifiedAt());
+        object.instant("converted_at", milestones.convertedAt());
+        object.instant("lost_at", milestones.lostAt());
+    }
+}

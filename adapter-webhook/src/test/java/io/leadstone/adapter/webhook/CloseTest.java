@@ -1,0 +1,121 @@
+package io.leadstone.adapter.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** How a dispatcher begins and ends. */
+final class CloseTest {
+
+    @Test
+    void closing_waits_for_what_is_in_flight() {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Watch<String> arrived = new Watch<>();
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver().answering(call -> {
+                    arrived.add(call.id());
+                    await(mayAnswer);
+                    return Receiver.Reply.of(204);
+                })) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.change(scene.add("jordan@example.com"), 1);
+            WebhookDispatcher dispatcher =
+                    scene.start(scene.hurried().timeout(Duration.ofSeconds(20)).lease(Duration.ofMinutes(1)));
+            arrived.until(1);
+
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(dispatcher::close);
+            assertThat(closed).isNotDone();
+            mayAnswer.countDown();
+            closed.join();
+
+            assertThat(scene.log(webhook))
+                    .extracting(delivery -> delivery.status())
+                    .containsExactly(DeliveryStatus.PENDING, DeliveryStatus.DELIVERED);
+            assertThat(arrived.all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void closing_does_not_wait_for_ever_and_counts_no_attempt_that_it_broke_off() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (RawReceiver hanging = new RawReceiver(out -> never.await());
+                DispatchScene scene = new DispatchScene()) {
+            Webhook webhook = scene.subscribe(hanging.url(), "*");
+            scene.add("jordan@example.com");
+            WebhookDispatcher dispatcher = scene.start(scene.hurried()
+                    .timeout(Duration.ofSeconds(60))
+                    .lease(Duration.ofHours(1))
+                    .closeWithin(Duration.ofMillis(200)));
+            hanging.connections().until(1);
+
+            long before = System.nanoTime();
+            dispatcher.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+            assertThat(scene.log(webhook).get(0).attempts()).isZero();
+            assertThat(scene.outcomes().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_closed_one_claims_nothing() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver()) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            WebhookDispatcher dispatcher = scene.start();
+            dispatcher.close();
+
+            scene.add("jordan@example.com");
+            dispatcher.wake();
+            dispatcher.close();
+
+            assertThat(scene.store().deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)))
+                    .hasSize(1);
+            assertThat(receiver.calls().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void it_is_started_once() {
+        try (DispatchScene scene = new DispatchScene()) {
+            WebhookDispatcher dispatcher = scene.start();
+            assertThatIllegalStateException().isThrownBy(dispatcher::start);
+
+            dispatcher.close();
+            assertThatIllegalStateException().isThrownBy(dispatcher::start);
+        }
+    }
+
+    @Test
+    void one_that_was_never_started_can_be_closed() {
+        try (DispatchScene scene = new DispatchScene()) {
+            scene.hurried().build().close();
+        }
+    }
+
+    @Test
+    void a_claim_outlasts_an_attempt() {
+        try (DispatchScene scene = new DispatchScene()) {
+            WebhookDispatcherBuilder builder =
+                    scene.hurried().timeout(Duration.ofSeconds(10)).lease(Duration.ofSeconds(20));
+            assertThatIllegalStateException().isThrownBy(builder::build);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> WebhookDispatcher.builder().build());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+}

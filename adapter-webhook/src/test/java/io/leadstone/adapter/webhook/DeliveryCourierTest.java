@@ -1,0 +1,83 @@
+package io.leadstone.adapter.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.webhook.http.ApacheWebhookSender;
+import io.leadstone.adapter.webhook.http.SenderSettings;
+import io.leadstone.adapter.webhook.message.JsonWebhookPayload;
+import io.leadstone.adapter.webhook.message.WebhookPayload;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.RetrySchedule;
+import io.leadstone.domain.webhook.Webhook;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One claimed delivery, by itself. */
+final class DeliveryCourierTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    @Test
+    void a_node_that_slept_past_its_claim_sends_nothing() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver();
+                ApacheWebhookSender sender = sender()) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.add("jordan@example.com");
+            ClaimedDelivery claimed =
+                    scene.store().deliveryQueue().claim(webhook, 1, LEASE).get(0);
+            DeliveryCourier courier = courier(scene, sender, new JsonWebhookPayload());
+
+            courier.deliver(webhook, claimed, System.nanoTime() - LEASE.toNanos());
+
+            assertThat(receiver.calls().all()).isEmpty();
+            assertThat(scene.outcomes().all()).isEmpty();
+
+            courier.deliver(webhook, claimed, System.nanoTime());
+
+            assertThat(receiver.calls().all()).hasSize(1);
+            assertThat(scene.outcomes().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_message_that_cannot_be_written_is_tried_again_and_can_be_seen() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver();
+                ApacheWebhookSender sender = sender()) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.add("jordan@example.com");
+            ClaimedDelivery claimed =
+                    scene.store().deliveryQueue().claim(webhook, 1, LEASE).get(0);
+            DeliveryCourier courier = courier(scene, sender, message -> {
+                throw new IllegalStateException("a fault of the host's own payload");
+            });
+
+            courier.deliver(webhook, claimed, System.nanoTime());
+
+            assertThat(scene.log(webhook)).singleElement().satisfies(delivery -> {
+                assertThat(delivery.status()).isEqualTo(DeliveryStatus.PENDING);
+                assertThat(delivery.last().orElseThrow().error()).contains("could not be sent");
+            });
+            assertThat(receiver.calls().all()).isEmpty();
+        }
+    }
+
+    private static DeliveryCourier courier(DispatchScene scene, ApacheWebhookSender sender, WebhookPayload payload) {
+        Clock clock = Clock.systemUTC();
+        return new DeliveryCourier(
+                new WebhookAttempts(sender, payload, new AttemptRules(RetrySchedule::after, () -> 0, clock), clock),
+                new DeliverySettler(scene.store().deliveryQueue(), Duration.ofMillis(1), LEASE, new Wake()),
+                scene,
+                LEASE.minus(DispatchScene.TIMEOUT));
+    }
+
+    private static ApacheWebhookSender sender() {
+        return new ApacheWebhookSender(
+                new SenderSettings(DispatchScene.TIMEOUT, 2, true, Set.of("localhost"), Optional.empty()));
+    }
+}

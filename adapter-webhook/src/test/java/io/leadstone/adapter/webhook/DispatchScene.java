@@ -1,0 +1,146 @@
+package io.leadstone.adapter.webhook;
+
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.EventFilter;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A store, what happens in it, and dispatchers in a hurry that are closed in the end. */
+final class DispatchScene implements AutoCloseable, WebhookListener {
+
+    static final CompanyId ACME = new CompanyId("acme");
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final InMemoryLeadStore store = new InMemoryLeadStore();
+    private final SampleLeads samples = new SampleLeads();
+    private final List<WebhookDispatcher> dispatchers = new ArrayList<>();
+    private final Watch<DeliveryOutcome> outcomes = new Watch<>();
+    private final Watch<Webhook> disabled = new Watch<>();
+
+    InMemoryLeadStore store() {
+        return store;
+    }
+
+    /** What attempts came to, once that is stored. */
+    Watch<DeliveryOutcome> outcomes() {
+        return outcomes;
+    }
+
+    Watch<Webhook> disabledOnes() {
+        return disabled;
+    }
+
+    /** A dispatcher that may reach this machine and tries again after a blink. */
+    WebhookDispatcherBuilder hurried() {
+        return hurried(store.deliveryQueue());
+    }
+
+    WebhookDispatcherBuilder hurried(DeliveryQueue queue) {
+        return WebhookDispatcher.builder()
+                .queue(queue)
+                .listener(this)
+                .plainHttp()
+                .allowedHosts(Set.of("localhost"))
+                .timeout(TIMEOUT)
+                .lease(TIMEOUT.multipliedBy(10))
+                .poll(Duration.ofMillis(5), Duration.ofMillis(20))
+                .retries(attempt -> attempt < 50 ? Optional.of(Duration.ofMillis(20)) : Optional.empty());
+    }
+
+    WebhookDispatcher start(WebhookDispatcherBuilder builder) {
+        WebhookDispatcher dispatcher = builder.build();
+        dispatchers.add(dispatcher);
+        dispatcher.start();
+        return dispatcher;
+    }
+
+    WebhookDispatcher start() {
+        return start(hurried());
+    }
+
+    Webhook subscribe(String url, String... filters) {
+        Webhook webhook = Webhook.create(
+                new WebhookId(samples.unusedId().value()),
+                ACME,
+                url,
+                Stream.of(filters).map(EventFilter::new).toList(),
+                Optional.empty(),
+                SampleWebhooks.SECRET,
+                samples.clock().instant());
+        store.webhooks().add(webhook);
+        return webhook;
+    }
+
+    LeadSnapshot add(String email) {
+        LeadChange birth = samples.capture(ACME, email);
+        store.leads().add(birth);
+        return birth.after();
+    }
+
+    /** So many more events of the lead. */
+    LeadSnapshot change(LeadSnapshot lead, int times) {
+        LeadSnapshot last = lead;
+        for (int i = 0; i < times; i++) {
+            LeadChange change = Lead.restore(last)
+                    .revise(
+                            SampleLeads.details()
+                                    .email(last.details().email().value())
+                                    .notes("note " + i)
+                                    .build(),
+                            samples.occasion());
+            store.leads().update(change);
+            last = change.after();
+        }
+        return last;
+    }
+
+    /** An attempt to reach the subscription fails, and what was tried is due again. */
+    void fail(Webhook webhook) {
+        store.deliveryQueue()
+                .claim(webhook, 1, Duration.ofMinutes(1))
+                .forEach(claimed -> store.deliveryQueue()
+                        .settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO)));
+    }
+
+    List<Delivery> log(Webhook webhook) {
+        return store.deliveries()
+                .list(ACME, webhook.id(), Optional.empty(), PageRequest.page(1, PageRequest.MAX_PER_PAGE))
+                .items();
+    }
+
+    Webhook stored(Webhook webhook) {
+        return store.webhooks().find(ACME, webhook.id()).orElseThrow();
+    }
+
+    @Override
+    public void attempted(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    @Override
+    public void disabled(Webhook webhook) {
+        disabled.add(webhook);
+    }
+
+    @Override
+    public void close() {
+        dispatchers.forEach(WebhookDispatcher::close);
+    }
+}

@@ -1,0 +1,101 @@
+package io.leadstone.adapter.webhook;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A receiver that does with its connections what no decent server would. */
+final class RawReceiver implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ServerSocket server;
+    private final Talk talk;
+    private final Watch<Socket> connections = new Watch<>();
+
+    /** What it does with a connection whose request was read, if it was. */
+    @FunctionalInterface
+    interface Talk {
+        void with(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    RawReceiver(Talk talk) {
+        this.talk = talk;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        threads.execute(this::accept);
+    }
+
+    String url() {
+        return "http://localhost:" + server.getLocalPort() + "/";
+    }
+
+    Watch<Socket> connections() {
+        return connections;
+    }
+
+    static void say(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket socket : connections.all()) {
+            socket.close();
+        }
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                connections.add(socket);
+                threads.execute(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // That is how it ends.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            readRequest(new BufferedInputStream(socket.getInputStream()));
+            talk.with(socket.getOutputStream());
+        } catch (IOException broken) {
+            // The other side has had enough.
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void readRequest(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            head.append((char) next);
+        }
+        int length = head.toString()
+                .lines()
+                .filter(line -> line.startsWith("Content-Length: "))
+                .mapToInt(line -> Integer.parseInt(line.substring(16)))
+                .findAny()
+                .orElse(0);
+        in.readNBytes(length);
+    }
+}

@@ -1,0 +1,106 @@
+package io.leadstone.adapter.webhook;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A subscriber's server, which can be stopped and started again at the same port. */
+public final class Receiver implements AutoCloseable {
+
+    private final Watch<ReceivedCall> calls = new Watch<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final int port;
+    private HttpServer server;
+    private volatile Function<ReceivedCall, Reply> behaviour = call -> new Reply(204, Map.of());
+
+    /** What it answers. */
+    public record Reply(int code, Map<String, String> headers) {
+
+        /** With no headers. */
+        public static Reply of(int code) {
+            return new Reply(code, Map.of());
+        }
+    }
+
+    public Receiver() {
+        server = serve(0);
+        port = server.getAddress().getPort();
+    }
+
+    public String url() {
+        return "http://localhost:" + port + "/hooks?from=leadstone";
+    }
+
+    public Watch<ReceivedCall> calls() {
+        return calls;
+    }
+
+    /** How it behaves from now on; what it throws drops the connection. */
+    public Receiver answering(Function<ReceivedCall, Reply> choice) {
+        behaviour = choice;
+        return this;
+    }
+
+    /** One code after the other, the last for good. */
+    Receiver answering(Integer... codes) {
+        return answering(call -> Reply.of(codes[Math.min(calls.all().size(), codes.length - 1)]));
+    }
+
+    public void stop() {
+        server.stop(0);
+    }
+
+    public void startAgain() {
+        server = serve(port);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private HttpServer serve(int at) {
+        try {
+            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+            fresh.setExecutor(threads);
+            fresh.createContext("/", this::handle);
+            fresh.start();
+            return fresh;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, List<String>> headers = exchange.getRequestHeaders().entrySet().stream()
+                    .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+            ReceivedCall call = new ReceivedCall(
+                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body, 0);
+            Reply reply;
+            try {
+                reply = behaviour.apply(call);
+            } catch (IllegalStateException dropped) {
+                calls.add(call);
+                throw new IOException("dropped", dropped);
+            }
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            // Known before the answer leaves, so that whoever knows the outcome finds the call here.
+            calls.add(new ReceivedCall(call.method(), call.path(), headers, body, reply.code()));
+            exchange.sendResponseHeaders(reply.code(), -1);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.leadstone.adapter.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryAttempt;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Receivers that refuse, and what is tried again. */
+final class RetryTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 599})
+    void it_is_tried_again_under_the_same_id_after(int code) {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver().answering(code, code, 204)) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.add("jordan@example.com");
+
+            scene.start();
+
+            assertThat(scene.outcomes().until(3))
+                    .extracting(DeliveryOutcome::status)
+                    .containsExactly(DeliveryStatus.PENDING, DeliveryStatus.PENDING, DeliveryStatus.DELIVERED);
+            List<ReceivedCall> calls = receiver.calls().all();
+            assertThat(calls).hasSize(3).allMatch(call -> call.isSignedWith(SampleWebhooks.SECRET));
+            assertThat(calls)
+                    .extracting(ReceivedCall::id)
+                    .containsOnly(calls.get(0).id());
+            assertThat(calls)
+                    .extracting(ReceivedCall::body)
+                    .containsOnly(calls.get(0).body());
+            assertThat(scene.log(webhook).get(0).attempts()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 411, 413, 422, 451})
+    void it_is_given_up_after(int code) {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver elsewhere = new Receiver();
+                Receiver receiver = new Receiver()
+                        .answering(call -> new Receiver.Reply(code, Map.of("Location", elsewhere.url())))) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.change(scene.add("jordan@example.com"), 1);
+
+            scene.start();
+
+            scene.outcomes().until(2);
+            assertThat(scene.log(webhook))
+                    .hasSize(2)
+                    .allMatch(delivery -> delivery.status() == DeliveryStatus.EXHAUSTED)
+                    .allMatch(delivery ->
+                            delivery.last().flatMap(DeliveryAttempt::code).equals(Optional.of(code)));
+            assertThat(receiver.calls().all()).hasSize(2);
+            assertThat(elsewhere.calls().all()).isEmpty();
+            assertThat(scene.stored(webhook).disabled()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_receiver_that_is_gone_is_told_nothing_more() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver().answering(410)) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.change(scene.add("jordan@example.com"), 5);
+
+            scene.start();
+
+            assertThat(scene.disabledOnes().until(1)).singleElement().satisfies(told -> {
+                assertThat(told.id()).isEqualTo(webhook.id());
+                assertThat(told.disabled()).contains(DisabledReason.GONE);
+            });
+            assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.GONE);
+            assertThat(receiver.calls().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_receiver_that_says_when_to_come_back_is_left_alone_until_then() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver =
+                        new Receiver().answering(call -> new Receiver.Reply(429, Map.of("Retry-After", "3600")))) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.add("jordan@example.com");
+
+            scene.start();
+
+            assertThat(scene.outcomes().until(1).get(0).retryAfter()).contains(Duration.ofHours(1));
+            assertThat(scene.log(webhook).get(0).nextAttemptAt()).isPresent();
+        }
+    }
+
+    @Test
+    void it_is_given_up_when_the_schedule_ends() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver().answering(500)) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.add("jordan@example.com");
+
+            scene.start(scene.hurried()
+                    .retries(attempt -> attempt < 3 ? Optional.of(Duration.ofMillis(1)) : Optional.empty()));
+
+            assertThat(scene.outcomes().until(3).get(2).status()).isEqualTo(DeliveryStatus.EXHAUSTED);
+            Delivery delivery = scene.log(webhook).get(0);
+            assertThat(delivery.attempts()).isEqualTo(3);
+            assertThat(delivery.status()).isEqualTo(DeliveryStatus.EXHAUSTED);
+            assertThat(receiver.calls().all()).hasSize(3);
+        }
+    }
+
+    @Test
+    void later_events_of_a_lead_wait_for_one_that_is_tried_again() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver()) {
+            receiver.answering(call -> Receiver.Reply.of(receiver.calls().all().size() % 3 == 2 ? 204 : 500));
+            scene.subscribe(receiver.url(), "*");
+            scene.change(scene.add("jordan@example.com"), 4);
+
+            scene.start();
+
+            assertThat(receiver.calls().until(15))
+                    .extracting(ReceivedCall::number)
+                    .containsExactly(1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5);
+        }
+    }
+
+    @Test
+    void a_receiver_that_was_stopped_gets_everything_once_it_is_back() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver()) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.start();
+            scene.change(scene.add("jordan@example.com"), 4);
+            scene.outcomes().until(5);
+
+            receiver.stop();
+            scene.change(scene.add("robin@example.com"), 4);
+            scene.outcomes()
+                    .until(all -> all.stream()
+                                    .filter(one -> one.status() == DeliveryStatus.PENDING)
+                                    .count()
+                            > 2);
+            assertThat(scene.stored(webhook).failingSince()).isPresent();
+            receiver.startAgain();
+
+            assertThat(receiver.calls().until(10).subList(5, 10))
+                    .extracting(ReceivedCall::number)
+                    .containsExactly(1, 2, 3, 4, 5);
+            scene.outcomes()
+                    .until(all -> all.stream()
+                                    .filter(one -> one.status() == DeliveryStatus.DELIVERED)
+                                    .count()
+                            == 10);
+            assertThat(scene.stored(webhook).failingSince()).isEmpty();
+        }
+    }
+}

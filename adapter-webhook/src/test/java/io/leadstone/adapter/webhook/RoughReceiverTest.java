@@ -1,0 +1,64 @@
+package io.leadstone.adapter.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The whole promise at once, with a receiver that does everything wrong that it can, and is stopped in the middle of it. */
+final class RoughReceiverTest {
+
+    private static final int LEADS = 25;
+    private static final int EVENTS = 8;
+
+    private final Random chance = new Random(20250901);
+
+    @Test
+    void every_event_arrives_in_the_order_of_its_lead_and_every_request_is_genuine() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver().answering(call -> rough())) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.start(scene.hurried().timeout(Duration.ofMillis(400)).lease(Duration.ofSeconds(5)));
+            scene.start(scene.hurried().timeout(Duration.ofMillis(400)).lease(Duration.ofSeconds(5)));
+            for (int i = 0; i < LEADS; i++) {
+                scene.change(scene.add("lead" + i + "@example.com"), EVENTS - 1);
+            }
+
+            scene.outcomes().until(LEADS * EVENTS / 2);
+            receiver.stop();
+            int soFar = scene.outcomes().all().size();
+            scene.outcomes().until(soFar + 20);
+            receiver.startAgain();
+
+            scene.outcomes()
+                    .until(all -> all.stream()
+                                    .filter(one -> one.status() == DeliveryStatus.DELIVERED)
+                                    .count()
+                            == LEADS * EVENTS);
+            List<ReceivedCall> calls = receiver.calls().all();
+            assertThat(calls).allMatch(call -> call.isSignedWith(SampleWebhooks.SECRET));
+            Map<String, ReceivedCall> received = new LinkedHashMap<>();
+            calls.stream().filter(call -> call.code() == 204).forEach(call -> received.putIfAbsent(call.id(), call));
+            assertThat(received).hasSize(LEADS * EVENTS);
+            SeveralNodesTest.assertInOrder(List.copyOf(received.values()));
+            assertThat(scene.log(webhook)).allMatch(delivery -> delivery.status() == DeliveryStatus.DELIVERED);
+        }
+    }
+
+    private synchronized Receiver.Reply rough() {
+        return switch (chance.nextInt(12)) {
+            case 0 -> Receiver.Reply.of(500);
+            case 1 -> new Receiver.Reply(429, Map.of("Retry-After", "0"));
+            case 2 -> Receiver.Reply.of(503);
+            case 3 -> throw new IllegalStateException("drops the connection");
+            default -> Receiver.Reply.of(204);
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.leadstone.adapter.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a dispatcher does beside delivering. */
+final class UpkeepTest {
+
+    @Test
+    void one_that_fails_for_too_long_is_disabled_and_told_of() {
+        try (DispatchScene scene = new DispatchScene()) {
+            Webhook webhook = scene.subscribe("http://localhost:9/", "*");
+            scene.add("jordan@example.com");
+            DeliveryQueue queue = scene.store().deliveryQueue();
+            ClaimedDelivery claimed =
+                    queue.claim(webhook, 1, Duration.ofMinutes(1)).get(0);
+            queue.settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
+            ImpatientQueue impatient = new ImpatientQueue(queue);
+
+            scene.start(scene.hurried(impatient));
+
+            assertThat(scene.disabledOnes().until(1)).singleElement().satisfies(told -> {
+                assertThat(told.id()).isEqualTo(webhook.id());
+                assertThat(told.disabled()).contains(DisabledReason.FAILING);
+            });
+            assertThat(impatient.limits().until(1)).containsExactly(Webhook.FAILING_LIMIT);
+        }
+    }
+
+    @Test
+    void what_is_finished_for_thirty_days_is_removed_in_batches() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver()) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.change(scene.add("jordan@example.com"), 3);
+            scene.start();
+            scene.outcomes().until(4);
+            ImpatientQueue impatient = new ImpatientQueue(scene.store().deliveryQueue());
+
+            scene.start(scene.hurried(impatient).upkeepEvery(Duration.ofMillis(10)));
+
+            impatient.pruned().until(batches -> batches.contains(4) && batches.contains(0));
+            assertThat(scene.log(webhook)).isEmpty();
+            assertThat(impatient.ages().all()).containsOnly(Duration.ofDays(30));
+        }
+    }
+
+    @Test
+    void a_listener_that_fails_changes_nothing() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver()) {
+            Webhook webhook = scene.subscribe(receiver.url(), "*");
+            scene.change(scene.add("jordan@example.com"), 1);
+
+            scene.start(scene.hurried().listener(new WebhookListener() {
+                @Override
+                public void attempted(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+                    throw new IllegalStateException("the host's own trouble");
+                }
+
+                @Override
+                public void disabled(Webhook disabled) {
+                    throw new IllegalStateException("the host's own trouble");
+                }
+            }));
+
+            assertThat(receiver.calls().until(2)).hasSize(2);
+            assertThat(scene.stored(webhook).disabled()).isEmpty();
+        }
+    }
+
+    /** A queue for which every age is reached at once. */
+    private record ImpatientQueue(
+            DeliveryQueue queue, Watch<Duration> limits, Watch<Duration> ages, Watch<Integer> pruned)
+            implements DeliveryQueue {
+
+        ImpatientQueue(DeliveryQueue queue) {
+            this(queue, new Watch<>(), new Watch<>(), new Watch<>());
+        }
+
+        @Override
+        public List<Webhook> due(int limit) {
+            return queue.due(limit);
+        }
+
+        @Override
+        public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+            return queue.claim(webhook, limit, lease);
+        }
+
+        @Override
+        public boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+            return queue.settle(delivery, outcome);
+        }
+
+        @Override
+        public List<Webhook> disableFailing(Duration limit) {
+            limits.add(limit);
+            return queue.disableFailing(Duration.ZERO);
+        }
+
+        @Override
+        public int prune(Duration age, int limit) {
+            ages.add(age);
+            int removed = queue.prune(Duration.ZERO, limit);
+            pruned.add(removed);
+            return removed;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.leadstone.adapter.webhook.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadLifecycle;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.testkit.SampleLeads;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The body of a request, to the letter. */
+final class JsonWebhookPayloadTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+
+    private final SampleLeads samples = new SampleLeads();
+    private final JsonWebhookPayload payload = new JsonWebhookPayload();
+
+    @Test
+    void a_change_of_status_reads_so() {
+        LeadSnapshot born = samples.capture(
+                        ACME,
+                        SampleLeads.details()
+                                .email("jordan@example.com")
+                                .notes("first\nsecond \"quoted\"")
+                                .agent("agent-1")
+                                .phone("+1-555-123-9000", "+15551239000")
+                                .company("Globex")
+                                .source("website-chat")
+                                .tags("vip", "größer")
+                                .metadata("{\"a\": 1.0, \"b\":1e2 }")
+                                .build())
+                .after();
+        samples.clock().advance(Duration.ofMinutes(1));
+        LeadChange change =
+                Lead.restore(born).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.occasion());
+
+        assertThat(text(WebhookMessage.of(change.events().get(0), change.after())))
+                .isEqualTo("""
+                        {"type":"lead.status_changed","timestamp":"2025-09-01T12:01:00.000Z","data":{"event":{\
+                        "id":"EVENT","number":2,"actor":"tester",\
+                        "changes":[{"field":"status","from":"new","to":"contacted"}],"conversation_id":null},\
+                        "lead":{"id":"LEAD","company_id":"acme","agent_id":"agent-1",\
+                        "first_name":"Jordan","last_name":"Lee","full_name":"Jordan Lee",\
+                        "email":"jordan@example.com","phone":"+1-555-123-9000","company":"Globex","status":"contacted",\
+                        "lost_reason":null,"source":"website-chat","notes":"first\\nsecond \\"quoted\\"",\
+                        "tags":["vip","größer"],"metadata":{"a": 1.0, "b":1e2 },\
+                        "consent_marketing":false,"consent_data_processing":false,"last_conversation":null,\
+                        "contacted_at":"2025-09-01T12:01:00.000Z","qualified_at":null,"converted_at":null,\
+                        "lost_at":null,"created_at":"2025-09-01T12:00:00.000Z",\
+                        "updated_at":"2025-09-01T12:01:00.000Z","deleted_at":null,"version":2}}}""".replace("EVENT", change.events().get(0).id().toString())
+                        .replace("LEAD", born.id().toString()));
+    }
+
+    @Test
+    void what_a_conversation_tells_names_it() throws IOException {
+        LeadSnapshot born = samples.capture(ACME, "jordan@example.com").after();
+        ConversationChange opened = samples.open(born);
+        LeadEvent event = opened.event().orElseThrow().numbered(2);
+
+        JsonNode json = new JsonMapper()
+                .readTree(payload.of(
+                        WebhookMessage.of(event, opened.event().orElseThrow().toldTo(born))));
+
+        assertThat(json.at("/type").asText()).isEqualTo("conversation.created");
+        assertThat(json.at("/data/event/conversation_id").asText())
+                .isEqualTo(opened.after().id().toString());
+        assertThat(json.at("/data/lead/last_conversation").isNull()).isTrue();
+    }
+
+    @Test
+    void the_same_message_is_the_same_text() {
+        LeadChange birth = samples.capture(ACME, "jordan@example.com");
+        WebhookMessage message = WebhookMessage.of(birth.events().get(0), birth.after());
+
+        assertThat(text(message)).isEqualTo(text(message));
+    }
+
+    private String text(WebhookMessage message) {
+        return new String(payload.of(message), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,168 @@
+package io.leadstone.benchmarks;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.zaxxer.hikari.HikariDataSource;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.adapter.mybatis.SchemaMode;
+import io.leadstone.adapter.mybatis.database.DatabaseServer;
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import io.leadstone.adapter.webhook.Receiver;
+import io.leadstone.adapter.webhook.WebhookDispatcher;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.CreateWebhookCommand;
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What subscriptions cost those who create leads, and how many events a second one dispatcher brings to a receiver that answers at once.
+ * The receiver and, for documents, the database run in the same process: they take their share of the machine.
+ */
+public final class WebhookBenchmark {
+
+    private static final List<Integer> SUBSCRIPTIONS = List.of(0, 1, 10);
+    private static final int WARM_UP = 200;
+    private static final int ROUNDS = 300;
+    private static final int EVENTS = 10_000;
+    /** The server that stands in for MongoDB looks at every document each time: with many it would be measured, and not we. */
+    private static final int EVENTS_WITHOUT_INDEXES = 500;
+
+    private final PrintStream out;
+
+    private WebhookBenchmark(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Prints both tables. */
+    public static void main(String[] arguments) throws Exception {
+        new WebhookBenchmark(System.out).run();
+    }
+
+    private void run() throws Exception {
+        out.println("| store | create, ms | with 1 subscription | ratio | with 10 | ratio | events/s to 1 | to 10 |");
+        out.println("|---|---|---|---|---|---|---|---|");
+        try (DatabaseServer server = PostgresServer.own(true);
+                HikariDataSource dataSource = server.freshDatabase().dataSource()) {
+            row(
+                    "PostgreSQL",
+                    MyBatisLeadStore.builder(dataSource)
+                            .schemaMode(SchemaMode.CREATE)
+                            .build(),
+                    EVENTS);
+        }
+        MongoServer server = new MongoServer(new MemoryBackend());
+        try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
+            row(
+                    "mongo-java-server",
+                    MongoLeadStore.builder(client.getDatabase("leads"))
+                            .schemaMode(io.leadstone.adapter.mongo.SchemaMode.CREATE)
+                            .build(),
+                    EVENTS_WITHOUT_INDEXES);
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    private void row(String name, LeadStore store, int events) throws Exception {
+        LeadManagement leads =
+                LeadManagement.builder().store(store).plainHttpWebhooks().build();
+        List<Double> creates = creates(leads);
+        out.printf(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %,.0f | %,.0f |%n",
+                name,
+                creates.get(0),
+                creates.get(1),
+                creates.get(1) / creates.get(0),
+                creates.get(2),
+                creates.get(2) / creates.get(0),
+                eventsPerSecond(store, leads, 1, events),
+                eventsPerSecond(store, leads, 10, events));
+    }
+
+    /** Medians for each number of subscriptions, which take turns, so that whatever else happens happens to all. */
+    private static List<Double> creates(LeadManagement leads) {
+        List<Caller> companies = SUBSCRIPTIONS.stream()
+                .map(count -> company(leads, "http://localhost:9/", count))
+                .toList();
+        long[][] nanos = new long[companies.size()][ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            for (int i = 0; i < companies.size(); i++) {
+                long start = System.nanoTime();
+                create(leads, companies.get(i));
+                nanos[i][Math.max(0, round)] = System.nanoTime() - start;
+            }
+        }
+        companies.forEach(company -> unsubscribe(leads, company));
+        return List.of(nanos).stream().map(Medians::millis).toList();
+    }
+
+    private static double eventsPerSecond(LeadStore store, LeadManagement leads, int subscriptions, int events)
+            throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            CountDownLatch arrived = new CountDownLatch(events);
+            receiver.answering(call -> {
+                arrived.countDown();
+                return Receiver.Reply.of(204);
+            });
+            Caller company = company(leads, receiver.url(), subscriptions);
+            for (int i = 0; i < events / subscriptions; i++) {
+                create(leads, company);
+            }
+            WebhookDispatcher dispatcher = WebhookDispatcher.builder()
+                    .queue(store.deliveryQueue())
+                    .plainHttp()
+                    .allowedHosts(Set.of("localhost"))
+                    .build();
+            try (dispatcher) {
+                long start = System.nanoTime();
+                dispatcher.start();
+                if (!arrived.await(5, TimeUnit.MINUTES)) {
+                    throw new IllegalStateException(arrived.getCount() + " events have not arrived");
+                }
+                return events / (Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e9);
+            }
+        }
+    }
+
+    private static Caller company(LeadManagement leads, String url, int subscriptions) {
+        Caller caller = Caller.member(new CompanyId("c" + UUID.randomUUID()), "benchmark", Scope.values());
+        for (int i = 0; i < subscriptions; i++) {
+            leads.createWebhook().create(caller, new CreateWebhookCommand(url, List.of("lead.*"), Optional.empty()));
+        }
+        return caller;
+    }
+
+    /** What waits for nobody is not in the way of the next. */
+    private static void unsubscribe(LeadManagement leads, Caller company) {
+        leads.listWebhooks()
+                .list(company, PageRequest.FIRST)
+                .items()
+                .forEach(webhook -> leads.deleteWebhook().delete(company, webhook.id()));
+    }
+
+    private static void create(LeadManagement leads, Caller caller) {
+        LeadDraft draft = LeadDraft.of("Jordan", "Lee", UUID.randomUUID() + "@example.com")
+                .phone("+1-415-555-2671")
+                .source("website-chat")
+                .build();
+        leads.createLead().create(caller, new CreateLeadCommand(draft));
+    }
+}

@@ -1,0 +1,46 @@
+package io.leadstone.application.port.out;
+
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.util.Optional;
+
+/**
+ * Keeps the subscriptions of companies. From the moment at which {@link #add} returns, every change that begins puts a delivery in line
+ * for each of its events that the subscription wants, together with the change or not at all.
+ *
+ * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
+ */
+public interface WebhookRepository {
+
+    /** Stores a new subscription. */
+    void add(Webhook webhook);
+
+    /**
+     * Stores the subscription where the one that is stored is one version behind it. Deliveries that wait go on waiting; while it is
+     * disabled none of them is claimed.
+     *
+     * @throws VersionConflictException where another change came first; nothing is stored
+     * @throws WebhookNotFoundException where the company has no such subscription; nothing is stored
+     */
+    void update(Webhook webhook);
+
+    /** The company's subscription of this id. */
+    Optional<Webhook> find(CompanyId companyId, WebhookId id);
+
+    /**
+     * The company's subscriptions, newest first, of one instant the greater id first.
+     *
+     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     */
+    Page<Webhook> list(CompanyId companyId, PageRequest page);
+
+    /** Removes the company's subscription of this id with all of its deliveries; {@code false} where there is none. */
+    boolean remove(CompanyId companyId, WebhookId id);
+}

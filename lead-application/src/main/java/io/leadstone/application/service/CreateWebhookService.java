@@ -1,0 +1,38 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateWebhook;
+import io.leadstone.application.port.in.CreateWebhookCommand;
+import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.domain.webhook.EventFilter;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.time.Instant;
+
+/** {@link CreateWebhook}. */
+public record CreateWebhookService(
+        CommandCheck check,
+        Occasions occasions,
+        WebhookUrls urls,
+        WebhookSecretSource secrets,
+        WebhookRepository webhooks)
+        implements CreateWebhook {
+
+    @Override
+    public Webhook create(Caller caller, CreateWebhookCommand command) {
+        caller.require(Scope.ADMIN);
+        check.require(command);
+        Instant now = occasions.now();
+        Webhook webhook = Webhook.create(
+                new WebhookId(occasions.ids().next(now)),
+                caller.companyId(),
+                urls.require(command.url()),
+                command.events().stream().map(EventFilter::new).toList(),
+                command.description(),
+                secrets.next(),
+                now);
+        webhooks.add(webhook);
+        return webhook;
+    }
+}

@@ -1,0 +1,23 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.Redeliver;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.domain.DeliveryNotFoundException;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.WebhookId;
+import java.util.UUID;
+
+/** {@link Redeliver}. */
+public record RedeliverService(WebhookWrites writes, DeliveryLog deliveries) implements Redeliver {
+
+    @Override
+    public Delivery redeliver(Caller caller, WebhookId id, UUID messageId) {
+        caller.require(Scope.ADMIN);
+        writes.get(caller.companyId(), id);
+        return deliveries
+                .redeliver(caller.companyId(), id, messageId)
+                .orElseThrow(() -> new DeliveryNotFoundException(messageId));
+    }
+}

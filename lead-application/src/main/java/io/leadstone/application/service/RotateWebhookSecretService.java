@@ -1,0 +1,21 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.RotateWebhookSecret;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecret;
+import java.util.Optional;
+
+/** {@link RotateWebhookSecret}. */
+public record RotateWebhookSecretService(Occasions occasions, WebhookSecretSource secrets, WebhookWrites writes)
+        implements RotateWebhookSecret {
+
+    @Override
+    public Webhook rotate(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
+        caller.require(Scope.ADMIN);
+        WebhookSecret next = secrets.next();
+        return writes.change(caller.companyId(), id, expectedVersion, found -> found.rotate(next, occasions.now()));
+    }
+}

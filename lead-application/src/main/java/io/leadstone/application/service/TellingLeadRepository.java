@@ -1,0 +1,40 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import java.util.Optional;
+
+/** Another {@link LeadRepository}, and listeners that are told what it stored. */
+public record TellingLeadRepository(LeadRepository leads, EventTelling telling) implements LeadRepository {
+
+    @Override
+    public void add(LeadChange change) {
+        leads.add(change);
+        telling.tell(change.events());
+    }
+
+    @Override
+    public void update(LeadChange change) {
+        leads.update(change);
+        telling.tell(change.events());
+    }
+
+    @Override
+    public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+        return leads.find(companyId, id);
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
+        return leads.findDeleted(companyId, id);
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
+        return leads.findByEmail(companyId, email);
+    }
+}

@@ -1,0 +1,24 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.TestWebhook;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Instant;
+
+/** {@link TestWebhook}. */
+public record TestWebhookService(Occasions occasions, WebhookWrites writes, DeliveryLog deliveries)
+        implements TestWebhook {
+
+    @Override
+    public Delivery test(Caller caller, WebhookId id) {
+        caller.require(Scope.ADMIN);
+        writes.get(caller.companyId(), id);
+        Instant now = occasions.now();
+        WebhookMessage message = WebhookMessage.test(occasions.ids().next(now), caller.companyId(), now);
+        return deliveries.add(caller.companyId(), id, message);
+    }
+}

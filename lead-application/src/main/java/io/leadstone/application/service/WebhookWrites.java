@@ -1,0 +1,34 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Loads a subscription, lets it change, and writes once, whoever else writes meanwhile. */
+public record WebhookWrites(WebhookRepository webhooks) {
+
+    Webhook get(CompanyId companyId, WebhookId id) {
+        return webhooks.find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
+    }
+
+    Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> verb) {
+        return Attempts.untilWritten(
+                () -> {
+                    Webhook found = get(companyId, id);
+                    expectedVersion.ifPresent(version -> requireVersion(found, version));
+                    return verb.apply(found);
+                },
+                webhooks::update);
+    }
+
+    private static void requireVersion(Webhook found, long version) {
+        if (found.version() != version) {
+            throw VersionConflictException.ofWebhook(found.id().value(), version);
+        }
+    }
+}

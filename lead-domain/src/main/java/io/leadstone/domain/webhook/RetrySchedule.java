@@ -1,0 +1,30 @@
+package io.leadstone.domain.webhook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How long to wait after an attempt that failed, before the next: nine attempts over three days, then no more. */
+public final class RetrySchedule {
+
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(10),
+            Duration.ofHours(14),
+            Duration.ofHours(20));
+
+    private RetrySchedule() {}
+
+    /**
+     * The wait after the attempt of this number, before jitter; empty after the last.
+     *
+     * @param attempt from 1
+     */
+    public static Optional<Duration> after(int attempt) {
+        return attempt <= DELAYS.size() ? Optional.of(DELAYS.get(attempt - 1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package io.leadstone.domain.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The secret of a subscription and, for a while after a rotation, the one before, so that a receiver can change over at leisure.
+ *
+ * @param previousUntil the instant from which the previous one signs no more
+ */
+public record WebhookSecrets(WebhookSecret current, Optional<WebhookSecret> previous, Optional<Instant> previousUntil) {
+
+    /** How long the previous secret goes on to sign. */
+    public static final Duration OVERLAP = Duration.ofHours(24);
+
+    public WebhookSecrets {
+        if (previous.isPresent() != previousUntil.isPresent()) {
+            throw new IllegalArgumentException("a previous secret has an end, and only it has one");
+        }
+    }
+
+    /** A first secret. */
+    public static WebhookSecrets of(WebhookSecret first) {
+        return new WebhookSecrets(first, Optional.empty(), Optional.empty());
+    }
+
+    /** {@code next} from {@code at} on, with the present one beside it for {@link #OVERLAP}. */
+    public WebhookSecrets rotate(WebhookSecret next, Instant at) {
+        return new WebhookSecrets(next, Optional.of(current), Optional.of(at.plus(OVERLAP)));
+    }
+
+    /** Those that sign at {@code at}, the current one first. */
+    public List<WebhookSecret> signingAt(Instant at) {
+        return previousUntil
+                .filter(at::isBefore)
+                .flatMap(until -> previous)
+                .map(before -> List.of(current, before))
+                .orElse(List.of(current));
+    }
+}

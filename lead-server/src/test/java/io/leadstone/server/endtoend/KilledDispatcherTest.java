@@ -1,0 +1,113 @@
+package io.leadstone.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.mybatis.database.MariaDbServer;
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The process is killed while events happen and webhooks go out: whatever was answered is delivered, in order, once the next process
+ * runs. What the dead one had in its hands comes once more, when its claims have expired; all stores wait for that at the same time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class KilledDispatcherTest {
+
+    private static final int CLIENTS = 8;
+    private static final int EVENTS_OF_A_LEAD = 5;
+    /** What a dispatcher has in its hands for one subscription. */
+    private static final int IN_FLIGHT = 8;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void postgresql_delivers_ten_thousand_events() throws Exception {
+        delivers(10_000, Stores.on(PostgresServer.shared()));
+    }
+
+    /** The stand-in for MongoDB has no index and does one command at a time: more would only take longer. */
+    @Test
+    void mongo_delivers_a_thousand_events() throws Exception {
+        try (MongoPlace mongo = MongoPlace.open()) {
+            delivers(1_000, mongo.fresh());
+        }
+    }
+
+    @Test
+    void mariadb_delivers_a_thousand_events() throws Exception {
+        delivers(1_000, Stores.on(MariaDbServer.shared()));
+    }
+
+    @Test
+    void an_h2_file_delivers_a_thousand_events() throws Exception {
+        delivers(1_000, Stores.h2In(directory));
+    }
+
+    private void delivers(int events, Map<String, String> store) throws Exception {
+        Map<String, Integer> answered = new ConcurrentHashMap<>();
+        AtomicInteger left = new AtomicInteger(events / EVENTS_OF_A_LEAD);
+        try (Subscriber subscriber = new Subscriber(events / 20)) {
+            try (ServerProcess server = ServerProcess.start(directory, store)) {
+                subscriber.subscribeAt(server.client());
+                ExecutorService clients = start(server.client(), left, answered);
+                subscriber.awaitMany();
+                Awaiting.that(() -> left.get() <= events / EVENTS_OF_A_LEAD / 2);
+                server.kill();
+                end(clients);
+            }
+            assertThat(left.get()).as("leads to come when it was killed").isPositive();
+            try (RunningLeadstone next = RunningLeadstone.over(store)) {
+                end(start(next.clients().admin(), left, answered));
+                Awaiting.that(() -> answered.entrySet().stream()
+                        .allMatch(lead -> subscriber.hasAll(lead.getKey(), lead.getValue())));
+            }
+            assertThat(subscriber.events()).isGreaterThanOrEqualTo(events - CLIENTS * EVENTS_OF_A_LEAD);
+            assertThat(subscriber.repeats()).isLessThanOrEqualTo(IN_FLIGHT);
+            subscriber.requireOrder();
+        }
+    }
+
+    private static ExecutorService start(Client client, AtomicInteger left, Map<String, Integer> answered) {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.execute(() -> workUntilCut(client, left, answered));
+        }
+        return clients;
+    }
+
+    private static void end(ExecutorService clients) throws InterruptedException {
+        clients.shutdown();
+        assertThat(clients.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void workUntilCut(Client client, AtomicInteger left, Map<String, Integer> answered) {
+        try {
+            while (left.getAndDecrement() > 0) {
+                Answer created = client.exchange("POST", "/v1/lead", Drafts.of(Drafts.newEmail()));
+                assertThat(created.status()).isEqualTo(201);
+                String lead = created.text("id");
+                answered.put(lead, 1);
+                for (int event = 2; event <= EVENTS_OF_A_LEAD; event++) {
+                    Answer changed =
+                            client.exchange("PATCH", "/v1/lead/" + lead, "{\"notes\": \"note " + event + "\"}");
+                    assertThat(changed.status()).isEqualTo(200);
+                    answered.put(lead, event);
+                }
+            }
+        } catch (IOException cut) {
+            // The server is gone: what was not answered may be there or not.
+        }
+    }
+}

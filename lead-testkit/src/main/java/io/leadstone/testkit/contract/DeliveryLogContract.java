@@ -1,0 +1,167 @@
+package io.leadstone.testkit.contract;
+
+import static io.leadstone.testkit.contract.StoreScene.ACME;
+import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a company sees of its deliveries, and how it puts them in line again. */
+public interface DeliveryLogContract extends StoreUnderTest {
+
+    @TestFactory
+    default Stream<DynamicTest> deliveries_are_listed_newest_first() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.subscribe(ACME, "*");
+        for (int i = 0; i < 5; i++) {
+            scene.scene().samples().clock().advance(Duration.ofMillis(i % 2));
+            scene.scene().add("lead" + i + "@example.com");
+        }
+        DeliveryLog log = scene.scene().store().deliveries();
+        return new PagedList<>(
+                        page -> log.list(ACME, webhook.id(), Optional.of(DeliveryStatus.PENDING), page),
+                        scene.log(webhook).stream()
+                                .sorted((one, other) -> place(other).compareTo(place(one)))
+                                .toList())
+                .keepsItsPromises("deliveries");
+    }
+
+    @Test
+    default void deliveries_are_listed_by_status() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        for (int i = 0; i < 3; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+        }
+        ClaimedDelivery delivered =
+                scene.queue().claim(webhook, 1, WebhookScene.HOUR).get(0);
+        scene.deliver(delivered);
+        ClaimedDelivery exhausted =
+                scene.queue().claim(webhook, 1, WebhookScene.HOUR).get(0);
+        scene.queue().settle(exhausted, DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
+
+        assertThat(listed(scene, webhook, DeliveryStatus.DELIVERED))
+                .containsExactly(delivered.message().id());
+        assertThat(listed(scene, webhook, DeliveryStatus.EXHAUSTED))
+                .containsExactly(exhausted.message().id());
+        assertThat(listed(scene, webhook, DeliveryStatus.PENDING)).hasSize(1);
+        assertThat(scene.log(webhook)).hasSize(3);
+        assertThat(scene.scene()
+                        .store()
+                        .deliveries()
+                        .list(GLOBEX, webhook.id(), Optional.empty(), UP_TO_100)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    default void a_delivery_is_put_in_line_again_as_if_it_had_never_been_tried() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery first = scene.claimOne(webhook);
+        scene.queue().settle(first, DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
+        DeliveryLog log = scene.scene().store().deliveries();
+        UUID id = first.message().id();
+
+        assertThat(log.redeliver(GLOBEX, webhook.id(), id)).isEmpty();
+        assertThat(log.redeliver(ACME, webhook.id(), UUID.randomUUID())).isEmpty();
+        Delivery again = log.redeliver(ACME, webhook.id(), id).orElseThrow();
+
+        assertThat(again.status()).isEqualTo(DeliveryStatus.PENDING);
+        assertThat(again.attempts()).isZero();
+        assertThat(again.last()).contains(SampleWebhooks.answered(400));
+        assertThat(again.finishedAt()).isEmpty();
+        assertThat(scene.claimOne(webhook).message()).isEqualTo(first.message());
+    }
+
+    @Test
+    default void a_delivery_that_waits_is_due_at_once() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery first = scene.claimOne(webhook);
+        scene.retry(first, WebhookScene.HOUR);
+
+        scene.scene()
+                .store()
+                .deliveries()
+                .redeliver(ACME, webhook.id(), first.message().id());
+
+        assertThat(scene.claim(webhook)).hasSize(1);
+    }
+
+    @Test
+    default void all_that_is_finished_is_replayed_from_an_instant_on() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("lead0@example.com");
+        scene.scene().samples().clock().advance(Duration.ofMillis(1));
+        Instant since = scene.scene().samples().clock().instant();
+        scene.scene().add("lead1@example.com");
+        scene.scene().samples().clock().advance(Duration.ofDays(1));
+        scene.scene().add("lead2@example.com");
+        scene.claim(webhook).forEach(scene::deliver);
+        scene.scene().add("lead3@example.com");
+        DeliveryLog log = scene.scene().store().deliveries();
+
+        assertThat(log.replay(GLOBEX, webhook.id(), since)).isZero();
+        assertThat(log.replay(ACME, webhook.id(), since)).isEqualTo(2);
+
+        assertThat(scene.claim(webhook)).hasSize(3);
+        assertThat(listed(scene, webhook, DeliveryStatus.DELIVERED)).hasSize(1);
+    }
+
+    @Test
+    default void a_test_message_goes_to_one_subscription_whatever_it_wants() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "lead.deleted");
+        Webhook other = scene.subscribe(ACME, "*");
+        WebhookMessage test = WebhookMessage.test(
+                scene.scene().samples().unusedId().value(),
+                ACME,
+                scene.scene().samples().clock().instant());
+
+        Delivery delivery = scene.scene().store().deliveries().add(ACME, webhook.id(), test);
+
+        assertThat(delivery.messageId()).isEqualTo(test.id());
+        assertThat(delivery.leadId()).isEmpty();
+        assertThat(scene.log(webhook)).containsExactly(delivery);
+        assertThat(scene.claimOne(webhook).message()).isEqualTo(test);
+        assertThat(scene.claim(other)).isEmpty();
+    }
+
+    private static List<UUID> listed(WebhookScene scene, Webhook webhook, DeliveryStatus status) {
+        return scene
+                .scene()
+                .store()
+                .deliveries()
+                .list(ACME, webhook.id(), Optional.of(status), UP_TO_100)
+                .items()
+                .stream()
+                .map(Delivery::messageId)
+                .toList();
+    }
+
+    private static String place(Delivery delivery) {
+        return "%020d %s".formatted(delivery.happenedAt().toEpochMilli(), delivery.messageId());
+    }
+}

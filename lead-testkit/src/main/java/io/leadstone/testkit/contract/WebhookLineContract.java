@@ -1,0 +1,147 @@
+package io.leadstone.testkit.contract;
+
+import static io.leadstone.testkit.contract.StoreScene.ACME;
+import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SettableClock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a change puts in line for the subscriptions of its company, and what the message says. */
+public interface WebhookLineContract extends StoreUnderTest {
+
+    @Test
+    default void each_event_that_a_filter_matches_is_put_in_line() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook created = scene.subscribe(ACME, "lead.created");
+        Webhook family = scene.subscribe(ACME, "lead.*");
+        Webhook all = scene.subscribe(ACME, "conversation.created", "*");
+        Webhook other = scene.subscribe(ACME, "lead.deleted", "conversation.*");
+
+        scene.scene().add("jordan@example.com");
+
+        assertThat(scene.claimedTypes(created)).containsExactly("lead.created");
+        assertThat(scene.claimedTypes(family)).containsExactly("lead.created");
+        assertThat(scene.claimedTypes(all)).containsExactly("lead.created");
+        assertThat(scene.claimedTypes(other)).isEmpty();
+    }
+
+    @Test
+    default void another_company_s_events_are_not() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook globex = scene.subscribe(GLOBEX, "*");
+
+        scene.scene().add("jordan@example.com");
+
+        assertThat(scene.claim(globex)).isEmpty();
+        assertThat(scene.queue().due(10)).isEmpty();
+    }
+
+    @Test
+    default void what_happened_before_the_subscription_is_not() {
+        WebhookScene scene = new WebhookScene(this);
+        LeadSnapshot lead = scene.scene().add("jordan@example.com");
+        Webhook webhook = scene.subscribe(ACME, "*");
+
+        scene.move(lead, LeadStatus.CONTACTED);
+
+        assertThat(scene.claimedTypes(webhook)).containsExactly("lead.status_changed");
+    }
+
+    @Test
+    default void a_disabled_subscription_gets_nothing_in_line() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        scene.scene().store().webhooks().update(disabled);
+
+        scene.scene().add("jordan@example.com");
+
+        assertThat(scene.log(webhook)).isEmpty();
+    }
+
+    @Test
+    default void a_change_that_is_refused_puts_nothing_in_line() {
+        WebhookScene scene = new WebhookScene(this);
+        scene.scene().add("jordan@example.com");
+        Webhook webhook = scene.subscribe(ACME, "*");
+
+        assertThatExceptionOfType(DuplicateEmailException.class)
+                .isThrownBy(() -> scene.scene().add("jordan@example.com"));
+
+        assertThat(scene.log(webhook)).isEmpty();
+    }
+
+    @Test
+    default void a_message_tells_what_was_true_at_the_event() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "lead.created");
+        LeadSnapshot born = scene.scene().add(RichLeads.everything());
+        LeadEvent created = scene.scene().events(born).get(0);
+
+        scene.scene().delete(scene.move(born, LeadStatus.QUALIFIED));
+
+        assertThat(scene.claimOne(webhook).message()).isEqualTo(WebhookMessage.of(created, born));
+    }
+
+    @Test
+    default void what_conversations_tell_a_lead_is_put_in_line_with_the_lead() {
+        WebhookScene scene = new WebhookScene(this);
+        LeadSnapshot lead = scene.scene().add("jordan@example.com");
+        Webhook webhook = scene.subscribe(ACME, "conversation.*");
+        ConversationChange opened = scene.scene().samples().open(lead);
+
+        scene.scene().store().conversations().add(opened);
+        scene.scene().store().conversations().record(scene.scene().samples().report(opened.after(), 3));
+
+        ClaimedDelivery first = scene.claimOne(webhook);
+        LeadSnapshot told = opened.event().orElseThrow().toldTo(lead);
+        assertThat(first.message())
+                .isEqualTo(WebhookMessage.of(opened.event().orElseThrow().numbered(2), told));
+        scene.deliver(first);
+        assertThat(scene.claimedTypes(webhook)).containsExactly("conversation.activity_recorded");
+    }
+
+    @Test
+    default void an_erased_lead_leaves_nothing_personal_in_line() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "lead.created", "lead.updated");
+        LeadSnapshot lead = scene.scene().add(RichLeads.everything());
+        scene.deliver(scene.claimOne(webhook));
+        LeadSnapshot revised = scene.scene()
+                .update(
+                        lead,
+                        (found, occasion) -> found.revise(SampleLeads.details().build(), occasion));
+
+        LeadSnapshot erased = scene.scene().update(revised, Lead::erase);
+
+        scene.scene()
+                .store()
+                .deliveries()
+                .redeliver(ACME, webhook.id(), scene.log(webhook).get(1).messageId());
+        List<WebhookMessage> messages = List.of(scene.claimOne(webhook)).stream()
+                .map(claimed -> {
+                    scene.deliver(claimed);
+                    return claimed.message();
+                })
+                .toList();
+        assertThat(messages)
+                .extracting(message -> message.told().orElseThrow().lead().details())
+                .containsExactly(erased.details());
+        assertThat(scene.claimOne(webhook).message().told().orElseThrow().lead().details())
+                .isEqualTo(erased.details());
+    }
+}

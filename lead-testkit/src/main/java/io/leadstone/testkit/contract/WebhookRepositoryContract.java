@@ -1,0 +1,119 @@
+package io.leadstone.testkit.contract;
+
+import static io.leadstone.testkit.contract.StoreScene.ACME;
+import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.EventFilter;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecrets;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The subscriptions of companies, one at a time and as a list. */
+public interface WebhookRepositoryContract extends StoreUnderTest {
+
+    @Test
+    default void a_webhook_is_given_back_as_it_came() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook bare = samples.webhook(ACME, "*");
+        Webhook full = new Webhook(
+                new WebhookId(samples.leads().unusedId().value()),
+                ACME,
+                "https://crm.example:8443/" + "p".repeat(Webhook.MAX_URL - 31) + "?a=b",
+                Stream.of("lead.created", "lead.*", "conversation.activity_recorded", "*")
+                        .map(EventFilter::new)
+                        .toList(),
+                Optional.of("é🦊'\\% ".repeat(20)),
+                WebhookSecrets.of(SampleWebhooks.SECRET)
+                        .rotate(SampleWebhooks.secret("x".repeat(64)), SettableClock.START.plusMillis(3)),
+                Optional.of(DisabledReason.FAILING),
+                Optional.of(SettableClock.START.plusMillis(1)),
+                SettableClock.START,
+                SettableClock.START.plusMillis(2),
+                7);
+
+        webhooks.add(bare);
+        webhooks.add(full);
+
+        assertThat(webhooks.find(ACME, bare.id())).contains(bare);
+        assertThat(webhooks.find(ACME, full.id())).contains(full);
+        assertThat(webhooks.find(ACME, new WebhookId(samples.leads().unusedId().value())))
+                .isEmpty();
+        assertThat(webhooks.find(GLOBEX, full.id())).isEmpty();
+    }
+
+    @Test
+    default void a_webhook_is_changed_where_it_is_one_version_behind() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook first = samples.webhook(ACME, "lead.*");
+        webhooks.add(first);
+        Webhook second = first.disable(DisabledReason.SWITCHED_OFF, SettableClock.START.plusMillis(1));
+
+        webhooks.update(second);
+
+        assertThat(webhooks.find(ACME, first.id())).contains(second);
+        assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.update(second));
+        assertThat(webhooks.find(ACME, first.id())).contains(second);
+    }
+
+    @Test
+    default void a_webhook_that_the_company_does_not_have_is_not_changed() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook globex = samples.webhook(GLOBEX, "*");
+        webhooks.add(globex);
+        Webhook acme = samples.webhook(ACME, "*").disable(DisabledReason.GONE, SettableClock.START);
+
+        assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.update(acme));
+
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).isEmpty();
+        assertThat(webhooks.find(GLOBEX, globex.id())).contains(globex);
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> webhooks_are_listed_newest_first() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        webhooks.add(samples.webhook(GLOBEX, "*"));
+        List<Webhook> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            samples.leads().clock().advance(Duration.ofMillis(i % 2));
+            Webhook webhook = samples.webhook(ACME, "lead.*");
+            webhooks.add(webhook);
+            newestFirst.add(0, webhook);
+        }
+        return new PagedList<>(page -> webhooks.list(ACME, page), newestFirst).keepsItsPromises("webhooks");
+    }
+
+    @Test
+    default void a_webhook_is_removed_once_and_by_its_company_only() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+        webhooks.add(webhook);
+
+        assertThat(webhooks.remove(GLOBEX, webhook.id())).isFalse();
+        assertThat(webhooks.find(ACME, webhook.id())).contains(webhook);
+        assertThat(webhooks.remove(ACME, webhook.id())).isTrue();
+        assertThat(webhooks.remove(ACME, webhook.id())).isFalse();
+        assertThat(webhooks.find(ACME, webhook.id())).isEmpty();
+    }
+}

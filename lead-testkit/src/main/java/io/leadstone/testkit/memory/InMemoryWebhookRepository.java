@@ -1,0 +1,65 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** {@link WebhookRepository} in memory. */
+record InMemoryWebhookRepository(InMemoryCompanies companies) implements WebhookRepository {
+
+    private static final InMemoryOrder<Webhook, InMemoryPlace<Instant>> NEWEST = new InMemoryOrder<>(
+            "-created_at",
+            webhook -> new InMemoryPlace<>(webhook.createdAt(), webhook.id().value()),
+            InMemoryPlace.by(Comparator.<Instant>naturalOrder()).reversed(),
+            InMemoryPlace::told,
+            InMemoryPlace::instant);
+
+    @Override
+    public void add(Webhook webhook) {
+        companies.in(webhook.companyId(), company -> {
+            if (company.deliveries().webhook(webhook.id()).isPresent()) {
+                throw new IllegalStateException("there is a webhook " + webhook.id() + " already");
+            }
+            company.deliveries().put(webhook);
+            return company;
+        });
+    }
+
+    @Override
+    public void update(Webhook webhook) {
+        companies.in(webhook.companyId(), company -> {
+            Webhook found = company.deliveries()
+                    .webhook(webhook.id())
+                    .orElseThrow(() -> new WebhookNotFoundException(webhook.id().value()));
+            if (found.version() != webhook.version() - 1) {
+                throw VersionConflictException.ofWebhook(webhook.id().value(), webhook.version() - 1);
+            }
+            company.deliveries().put(webhook);
+            return company;
+        });
+    }
+
+    @Override
+    public Optional<Webhook> find(CompanyId companyId, WebhookId id) {
+        return companies.in(companyId, company -> company.deliveries().webhook(id));
+    }
+
+    @Override
+    public Page<Webhook> list(CompanyId companyId, PageRequest page) {
+        return NEWEST.page(
+                companies.in(companyId, company -> company.deliveries().webhooks()), page);
+    }
+
+    @Override
+    public boolean remove(CompanyId companyId, WebhookId id) {
+        return companies.in(companyId, company -> company.deliveries().remove(id));
+    }
+}
