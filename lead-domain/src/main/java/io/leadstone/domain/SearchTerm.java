@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One word of a search; it must match somewhere in a lead's {@link SearchText}.
+ * One word of a search; it must match somewhere in a lead's {@link SearchText}: stand there as it is, or be one typing error away from
+ * one of its words.
  *
  * @param text the word, folded as the text is
  * @param digits the word's digits where it is written like a phone number ({@code +1-555}), else empty
@@ -15,6 +16,12 @@ public record SearchTerm(String text, Optional<String> digits) {
 
     /** The most words of one search. */
     public static final int MAX_TERMS = 8;
+
+    /** How many letters a word needs for its typing error to be forgiven. */
+    public static final int MIN_FORGIVEN = 4;
+
+    /** How many letters and digits it may have for that. */
+    public static final int MAX_FORGIVEN = 32;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern PHONE_LIKE = Pattern.compile("[\\p{Nd}+().\\-/]+");
@@ -36,9 +43,29 @@ public record SearchTerm(String text, Optional<String> digits) {
         return new SearchTerm(SearchText.fold(word).strip(), digits);
     }
 
-    /** Whether this word stands somewhere in {@code text}. */
+    /** Whether this word is found in {@code text}. */
     public boolean matches(SearchText text) {
         return text.words().contains(this.text)
-                || digits.filter(text.phoneDigits()::contains).isPresent();
+                || digits.filter(text.phoneDigits()::contains).isPresent()
+                || (isForgiving() && text.singleWords().anyMatch(word -> TypingErrors.isAtMostOne(word, this.text)));
+    }
+
+    /**
+     * Whether words are found that are one typing error away: it is one word of {@value #MIN_FORGIVEN} letters or more, of at most
+     * {@value #MAX_FORGIVEN} letters and digits, and nothing else.
+     */
+    public boolean isForgiving() {
+        return text.codePointCount(0, text.length()) <= MAX_FORGIVEN
+                && text.codePoints().filter(Character::isAlphabetic).count() >= MIN_FORGIVEN
+                && SearchText.wordsOf(text).toList().equals(List.of(text));
+    }
+
+    /**
+     * A regular expression that finds the words that are one typing error away, blanks around them included, in
+     * {@link SearchText#words()}. It has plain letters and digits, {@code [^ ]}, {@code |} and one pair of parentheses, which mean the
+     * same everywhere. Empty where nothing is forgiven.
+     */
+    public Optional<String> nearPattern() {
+        return isForgiving() ? Optional.of(" (" + TypingErrors.alternatives(text, "[^ ]") + ") ") : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.leadstone.domain;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,29 +11,44 @@ import java.util.stream.Stream;
  * What a search looks at, in one spelling: without accents, without case. Every store keeps these two texts beside the lead and
  * compares them sign by sign, so that a search means the same on each of them, whatever its collations do.
  *
- * @param words first name, last name, email and company, {@linkplain #fold(String) folded}, a line each
- * @param phoneDigits the digits of the phone number, as typed and in E.164, a line each; empty without a phone
+ * @param words first name, last name, email and company, {@linkplain #fold(String) folded}, a line each, and on a last line the words in
+ *     them: what stands between other signs than letters and digits. Every line begins and ends with a blank, and words are parted by
+ *     one, so that what begins a word stands after a blank, and a whole one between two.
+ * @param phoneDigits the digits of the phone number, as typed and in E.164, each between blanks; empty without a phone
  */
 public record SearchText(String words, String phoneDigits) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]+");
 
     /** What {@code details} can be found by. */
     public static SearchText of(LeadDetails details) {
-        String words = Stream.concat(
+        List<String> fields = Stream.concat(
                         Stream.of(
                                 details.firstName(),
                                 details.lastName(),
                                 details.email().value()),
                         details.company().stream())
                 .map(SearchText::fold)
-                .collect(Collectors.joining("\n"));
-        String digits = details.phone().stream()
+                .toList();
+        String single = fields.stream().flatMap(SearchText::wordsOf).distinct().collect(Collectors.joining(" "));
+        String words = Stream.concat(fields.stream(), Stream.of(single)).collect(Collectors.joining(" \n ", " ", " "));
+        List<String> digits = details.phone().stream()
                 .flatMap(phone ->
                         Stream.concat(Stream.of(phone.digits()), phone.e164().map(SearchText::digitsOf).stream()))
                 .distinct()
-                .collect(Collectors.joining("\n"));
-        return new SearchText(words, digits);
+                .toList();
+        return new SearchText(words, digits.isEmpty() ? "" : " " + String.join(" ", digits) + " ");
+    }
+
+    /** The words in {@code folded}, with repeats. */
+    static Stream<String> wordsOf(String folded) {
+        return NO_WORD.splitAsStream(folded).filter(word -> !word.isEmpty());
+    }
+
+    /** The single words, each once. */
+    Stream<String> singleWords() {
+        return wordsOf(words.substring(words.lastIndexOf('\n') + 1));
     }
 
     /**

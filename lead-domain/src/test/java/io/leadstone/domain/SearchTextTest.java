@@ -2,6 +2,7 @@ package io.leadstone.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,16 +39,18 @@ class SearchTextTest {
     void it_holds_every_field_that_is_searched_and_no_other() {
         SearchText text = SearchText.of(Samples.details());
 
-        assertThat(text.words()).isEqualTo("jordan\nlee\njordan@example.com\nexample ltd");
-        assertThat(text.phoneDigits()).isEqualTo("15551239000");
-        assertThat(SearchText.of(Samples.bareDetails())).isEqualTo(new SearchText("sam\npoe\nsam@example.com", ""));
+        assertThat(text.words())
+                .isEqualTo(" jordan \n lee \n jordan@example.com \n example ltd \n jordan lee example com ltd ");
+        assertThat(text.phoneDigits()).isEqualTo(" 15551239000 ");
+        assertThat(SearchText.of(Samples.bareDetails()))
+                .isEqualTo(new SearchText(" sam \n poe \n sam@example.com \n sam poe example com ", ""));
     }
 
     @Test
     void a_national_number_is_found_by_both_its_forms() {
         assertThat(SearchText.of(withPhone(new PhoneNumber("0171 234", Optional.of("+49171234"))))
                         .phoneDigits())
-                .isEqualTo("0171234\n49171234");
+                .isEqualTo(" 0171234 49171234 ");
         assertThat(SearchText.digitsOf("٠١٢ a 3")).isEqualTo("0123");
     }
 
@@ -74,7 +77,44 @@ class SearchTextTest {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(SearchTerm.split("ORDA ltd 555-123 @exam")).allMatch(term -> term.matches(text));
-        assertThat(SearchTerm.split("jordn 777 leejordan")).noneMatch(term -> term.matches(text));
+        assertThat(SearchTerm.split("jodn 777 leejordan")).noneMatch(term -> term.matches(text));
+    }
+
+    @Test
+    void one_typing_error_in_a_word_is_forgiven() {
+        SearchText text = SearchText.of(Samples.details());
+
+        assertThat(SearchTerm.split("jordn jordaan jordam jrodan exmaple EXÀMPEL"))
+                .allMatch(term -> term.matches(text))
+                .allMatch(term -> SearchRank.of(List.of(term), text) == SearchRank.NEAR);
+        assertThat(SearchTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jordann@example.com"))
+                .noneMatch(term -> term.matches(text));
+        assertThat(SearchTerm.split("a".repeat(32)).get(0).isForgiving()).isTrue();
+        assertThat(SearchTerm.split("a".repeat(33)).get(0).isForgiving()).isFalse();
+        assertThat(SearchTerm.split("abc1 1234 a-bcd")).noneMatch(SearchTerm::isForgiving);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jordan, EXACT",
+        "jordan@example.com, EXACT",
+        "ltd, EXACT",
+        "+1-555-123-9000, EXACT",
+        "'jordan lee', EXACT",
+        "jord, PREFIX",
+        "jordan@, PREFIX",
+        "1555, PREFIX",
+        "'jordan le', PREFIX",
+        "ordan, WITHIN",
+        "9000, WITHIN",
+        "'jord orda lee', WITHIN",
+        "jordn, NEAR",
+        "'jordan exmaple', NEAR"
+    })
+    void what_is_sought_is_ranked_by_the_word_that_did_worst(String search, SearchRank rank) {
+        SearchText text = SearchText.of(Samples.details());
+
+        assertThat(SearchRank.of(SearchTerm.split(search), text)).isEqualTo(rank);
     }
 
     private static LeadDetails withPhone(PhoneNumber phone) {

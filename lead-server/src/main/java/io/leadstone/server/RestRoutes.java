@@ -27,6 +27,7 @@ final class RestRoutes {
         others.add(new ApiKeyAuthenticator(leads.verifyApiKey()));
         others.addAll(jwts(settings.jwt()));
         return LeadstoneRest.of(leads, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
+                .countingTo(settings.countTo())
                 .application();
     }
 

@@ -32,12 +32,8 @@ import org.bson.conversions.Bson;
 final class DeliveryDocuments {
 
     /** What is made of a lead's state for finding it, and tells nobody anything. */
-    private static final List<String> FOR_SEARCH = List.of(
-            LeadFields.LIVE,
-            LeadFields.EMAIL_CLAIM,
-            LeadFields.LAST_NAME_KEY,
-            LeadFields.SEARCH_WORDS,
-            LeadFields.PHONE_DIGITS);
+    private static final List<String> FOR_SEARCH =
+            List.of(LeadFields.LIVE, LeadFields.EMAIL_CLAIM, LeadFields.LAST_NAME_KEY);
 
     /** What of a lead's state is personal, and the two of its details that are not. */
     private static final List<String> DETAILS = List.of(

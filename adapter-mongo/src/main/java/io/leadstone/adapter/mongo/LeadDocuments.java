@@ -24,6 +24,7 @@ import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.PhoneNumber;
+import io.leadstone.domain.SearchKeys;
 import io.leadstone.domain.SearchText;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,6 @@ final class LeadDocuments {
             LeadFields.SOURCE,
             LeadFields.NOTES,
             LeadFields.TAGS,
-            LeadFields.PHONE_DIGITS,
             LeadFields.LOST_REASON,
             LeadFields.CONTACTED_AT,
             LeadFields.QUALIFIED_AT,
@@ -68,7 +68,7 @@ final class LeadDocuments {
                 .append(LeadFields.LEAD_ID, BsonValues.of(lead.id().value()));
     }
 
-    /** All the rest. */
+    /** All the rest, but for what stands there {@linkplain #searched for searches}. */
     static BsonDocument state(LeadSnapshot lead) {
         BsonDocument document = new BsonDocument();
         document.append(LeadFields.VERSION, BsonValues.of(lead.version()))
@@ -89,22 +89,27 @@ final class LeadDocuments {
         return document;
     }
 
+    /** What a search looks at, made of the details. */
+    static BsonDocument searched(LeadSnapshot lead) {
+        SearchText text = SearchText.of(lead.details());
+        return new BsonDocument(LeadFields.SEARCH_WORDS, BsonValues.of(text.words()))
+                .append(LeadFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
+                .append(LeadFields.SEARCH_KEYS, BsonValues.ofNumbers(SearchKeys.of(lead.companyId(), text)));
+    }
+
     private static String emailClaim(LeadSnapshot lead) {
         return lead.isDeleted() ? lead.id().toString() : lead.details().email().key();
     }
 
     private static void appendDetails(BsonDocument document, LeadDetails details) {
-        SearchText searched = SearchText.of(details);
         document.append(LeadFields.FIRST_NAME, BsonValues.of(details.firstName()))
                 .append(LeadFields.LAST_NAME, BsonValues.of(details.lastName()))
                 .append(LeadFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())))
                 .append(LeadFields.EMAIL, BsonValues.of(details.email().value()))
-                .append(LeadFields.METADATA, BsonValues.of(details.metadata().json()))
-                .append(LeadFields.SEARCH_WORDS, BsonValues.of(searched.words()));
+                .append(LeadFields.METADATA, BsonValues.of(details.metadata().json()));
         details.agent().ifPresent(agent -> document.append(LeadFields.AGENT_ID, BsonValues.of(agent.value())));
         details.phone().ifPresent(phone -> {
-            document.append(LeadFields.PHONE, BsonValues.of(phone.typed()))
-                    .append(LeadFields.PHONE_DIGITS, BsonValues.of(searched.phoneDigits()));
+            document.append(LeadFields.PHONE, BsonValues.of(phone.typed()));
             phone.e164().ifPresent(e164 -> document.append(LeadFields.PHONE_E164, BsonValues.of(e164)));
         });
         details.company().ifPresent(text -> document.append(LeadFields.COMPANY, BsonValues.of(text)));

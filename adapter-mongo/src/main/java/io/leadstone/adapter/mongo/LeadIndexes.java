@@ -23,6 +23,9 @@ import org.bson.BsonDocument;
  */
 public record LeadIndexes(MongoDatabase database, String prefix) {
 
+    private static final LeadIndex SEARCH =
+            LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, LeadFields.SEARCH_KEYS);
+
     private static final Map<String, List<LeadIndex>> NEEDED = needed();
 
     /**
@@ -53,6 +56,13 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         return List.copyOf(missing);
     }
 
+    /** Whether the index of searches is missing, as it is where leads were stored before there was one. */
+    boolean missesSearch() {
+        List<Boolean> answer = new ArrayList<>();
+        call(() -> answer.add(!found(LeadFields.LEADS).contains(SEARCH)));
+        return answer.get(0);
+    }
+
     private Set<LeadIndex> found(String collection) {
         return collection(collection).listIndexes(BsonDocument.class).into(new ArrayList<>()).stream()
                 .map(LeadIndex::of)
@@ -81,6 +91,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         leadsBy(LeadFields.UPDATED_AT),
                         leadsBy(LeadFields.LAST_NAME_KEY),
                         leadsBy(LeadFields.DELETED_AT),
+                        SEARCH,
                         LeadIndex.sparse(LeadOutbox.DUE_AT)));
         needed.put(
                 LeadFields.EVENTS_LOG,

@@ -38,7 +38,8 @@ final class LeadQueryFilter {
         query.tag().ifPresent(text -> parts.add(Filters.eq(LeadFields.TAGS, BsonValues.of(text))));
         query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
         query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadFields.CREATED_AT, notBefore(at))));
-        query.terms().forEach(term -> parts.add(contains(term)));
+        SearchLookup.candidates(companyId, query.terms()).ifPresent(parts::add);
+        query.terms().forEach(term -> parts.add(found(term)));
         return Filters.and(parts);
     }
 
@@ -51,11 +52,12 @@ final class LeadQueryFilter {
         return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
     }
 
-    private static Bson contains(SearchTerm term) {
-        Bson words = contains(LeadFields.SEARCH_WORDS, term.text());
-        return term.digits()
-                .map(digits -> Filters.or(words, contains(LeadFields.PHONE_DIGITS, digits)))
-                .orElse(words);
+    private static Bson found(SearchTerm term) {
+        List<Bson> ways = new ArrayList<>();
+        ways.add(contains(LeadFields.SEARCH_WORDS, term.text()));
+        term.digits().ifPresent(digits -> ways.add(contains(LeadFields.PHONE_DIGITS, digits)));
+        term.nearPattern().ifPresent(pattern -> ways.add(Filters.regex(LeadFields.SEARCH_WORDS, pattern)));
+        return ways.size() == 1 ? ways.get(0) : Filters.or(ways);
     }
 
     private static Bson contains(String field, String text) {

@@ -27,8 +27,14 @@ import org.bson.conversions.Bson;
  */
 record MongoLeadRepository(MongoCollections collections) implements LeadRepository {
 
-    /** Reads of a lead leave the lists in its document aside. */
-    static final Bson STATE = Projections.exclude(LeadFields.EVENTS, LeadFields.CONSENTS, WebhookFields.OUTBOX);
+    /** Reads of a lead leave the lists in its document aside, and what stands there for searches. */
+    static final Bson STATE = Projections.exclude(
+            LeadFields.EVENTS,
+            LeadFields.CONSENTS,
+            WebhookFields.OUTBOX,
+            LeadFields.SEARCH_KEYS,
+            LeadFields.SEARCH_WORDS,
+            LeadFields.PHONE_DIGITS);
 
     @Override
     public void add(LeadChange change) {
@@ -36,6 +42,7 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
         requireFreeEmailInTransaction(change);
         BsonDocument document = LeadDocuments.identity(lead);
         document.putAll(LeadDocuments.state(lead));
+        document.putAll(LeadDocuments.searched(lead));
         for (LeadLog log : LeadLog.ALL) {
             document.append(log.field(), log.appended(change)).append(log.movedField(), BsonValues.of(0));
         }
@@ -148,6 +155,9 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
                 absent.append(field, new BsonString(""));
             }
         }
+        if (changesDetails(change)) {
+            state.putAll(LeadDocuments.searched(change.after()));
+        }
         BsonDocument appended = new BsonDocument();
         for (LeadLog log : LeadLog.ALL) {
             BsonArray elements = log.appended(change);
@@ -161,6 +171,13 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
                         !operator.getDocument(operator.getFirstKey()).isEmpty())
                 .forEach(operators::putAll);
         return operators;
+    }
+
+    /** Most changes do not, and need not send the many keys of a search again. */
+    private static boolean changesDetails(LeadChange change) {
+        return change.before()
+                .filter(before -> before.details().equals(change.after().details()))
+                .isEmpty();
     }
 
     /** A refused write aborts a transaction of MongoDB: what can be seen to be refused is not tried in one. */

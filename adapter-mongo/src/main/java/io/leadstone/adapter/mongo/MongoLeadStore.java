@@ -60,6 +60,20 @@ public final class MongoLeadStore implements LeadStore {
                 new MongoCollections(collections.database(), collections.prefix(), () -> Optional.of(session)));
     }
 
+    /**
+     * Brings leads up to date that were stored before searches had an index of theirs: until then a search finds them as far as it can,
+     * and reads each of them. {@link SchemaMode#CREATE} does it when it makes that index; whoever makes indexes by hand calls it once,
+     * at any time. It reads every lead, writes a few hundred at a time, may be stopped and begun again, and passes by the host's
+     * sessions.
+     *
+     * @return how many leads were brought up to date
+     * @throws StoreUnavailableException where the server cannot be reached
+     */
+    public long renewSearch() {
+        return new SearchRenewal(new MongoCollections(collections.database(), collections.prefix(), Optional::empty))
+                .renew();
+    }
+
     @Override
     public LeadRepository leads() {
         return new MongoLeadRepository(collections);

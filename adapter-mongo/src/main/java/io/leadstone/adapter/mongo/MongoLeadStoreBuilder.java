@@ -92,13 +92,22 @@ public final class MongoLeadStoreBuilder {
         MongoDatabase asSet = database.withReadConcern(readConcern)
                 .withWriteConcern(writeConcern)
                 .withReadPreference(ReadPreference.primary());
+        MongoLeadStore store = new MongoLeadStore(new MongoCollections(asSet, collectionPrefix, hostSessions));
         LeadIndexes indexes = new LeadIndexes(asSet, collectionPrefix);
         switch (schemaMode) {
             case NONE -> {}
             case VALIDATE -> requireAll(indexes.missing());
-            case CREATE -> indexes.ensure();
+            case CREATE -> create(indexes, store);
         }
-        return new MongoLeadStore(new MongoCollections(asSet, collectionPrefix, hostSessions));
+        return store;
+    }
+
+    /** That the index is missing is the mark of leads from before; it is made last, so that one that died on the way begins again. */
+    private static void create(LeadIndexes indexes, MongoLeadStore store) {
+        if (indexes.missesSearch()) {
+            store.renewSearch();
+        }
+        indexes.ensure();
     }
 
     private static void requireAll(List<String> missing) {

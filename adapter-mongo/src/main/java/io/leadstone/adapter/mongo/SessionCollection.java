@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -56,6 +57,7 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 .sort(sort)
                 .skip((int) skip)
                 .limit(limit)
+                .allowDiskUse(true)
                 .into(new ArrayList<>()));
     }
 
@@ -66,12 +68,14 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 .map(cursor -> Filters.and(filter, order.after(order.place(cursor))))
                 .orElse(filter);
         List<BsonDocument> rows = list(here, order.sort(), projection, request.offset(), request.oneMore());
-        return order.page(rows, request, count(filter), item);
+        return order.page(rows, request, count(filter, request.countTo() + 1), item);
     }
 
-    long count(Bson filter) {
-        return call(session -> session.map(own -> collection.countDocuments(own, filter))
-                .orElseGet(() -> collection.countDocuments(filter)));
+    /** How many there are; {@code limit} where there are more. */
+    private long count(Bson filter, int limit) {
+        CountOptions options = new CountOptions().limit(limit);
+        return call(session -> session.map(own -> collection.countDocuments(own, filter, options))
+                .orElseGet(() -> collection.countDocuments(filter, options)));
     }
 
     void insert(BsonDocument document) {
@@ -154,6 +158,14 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
         return new UpdateOneModel<>(filter, new BsonDocument("$setOnInsert", rest), new UpdateOptions().upsert(true));
     }
 
+    /** Makes each of the updates of one document, in any order; how many found theirs. */
+    long updateEach(List<UpdateOneModel<BsonDocument>> updates) {
+        BulkWriteOptions inAnyOrder = new BulkWriteOptions().ordered(false);
+        return call(session -> session.map(own -> collection.bulkWrite(own, updates, inAnyOrder))
+                .orElseGet(() -> collection.bulkWrite(updates, inAnyOrder))
+                .getMatchedCount());
+    }
+
     /** Removes all that there are, and answers how many these were. */
     long removeAll(Bson filter) {
         return call(session -> session.map(own -> collection.deleteMany(own, filter))
@@ -181,6 +193,11 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 .orElseGet(() -> read.aggregate(pipeline))
                 .allowDiskUse(true)
                 .first()));
+    }
+
+    /** The same as of what all other reads see. */
+    Optional<BsonDocument> aggregate(List<? extends Bson> pipeline) {
+        return aggregate(pipeline, collection.getReadConcern());
     }
 
     /** All that {@code pipeline} makes of the collection. */

@@ -2,7 +2,10 @@ package io.leadstone.adapter.mongo;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.SearchRank;
 import java.time.Instant;
+import java.util.List;
+import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
 /** What lists are ordered by: how a value of each kind is told in a cursor, and how two of them stand to each other. */
@@ -37,6 +40,23 @@ enum SortKind {
         @Override
         int compare(BsonValue one, BsonValue other) {
             return one.asInt64().compareTo(other.asInt64());
+        }
+    },
+    /** How well a search found a lead, the best the greatest: its {@link SearchRank} counted from the worst. */
+    RANK {
+        @Override
+        String tell(BsonValue value) {
+            return BEST_LAST.get(value.asNumber().intValue()).name();
+        }
+
+        @Override
+        BsonValue read(String told) {
+            return value(SearchRank.valueOf(told));
+        }
+
+        @Override
+        int compare(BsonValue one, BsonValue other) {
+            return Integer.compare(one.asNumber().intValue(), other.asNumber().intValue());
         }
     },
     TEXT {
@@ -88,6 +108,13 @@ enum SortKind {
             return tell(one).compareTo(tell(other));
         }
     };
+
+    private static final List<SearchRank> BEST_LAST =
+            List.of(SearchRank.NEAR, SearchRank.WITHIN, SearchRank.PREFIX, SearchRank.EXACT);
+
+    static BsonValue value(SearchRank rank) {
+        return new BsonInt32(BEST_LAST.indexOf(rank));
+    }
 
     abstract String tell(BsonValue value);
 

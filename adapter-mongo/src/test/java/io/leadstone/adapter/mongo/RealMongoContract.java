@@ -14,6 +14,7 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.webhook.DeliveryOutcome;
@@ -23,6 +24,7 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -47,9 +49,39 @@ interface RealMongoContract {
                 // Neither looks for anything, so that there is nothing to explain.
                 .filteredOn(command -> !Set.of("hello", "insert").contains(command.getFirstKey()))
                 .hasSizeGreaterThan(20)
-                .allSatisfy(command -> assertThat(stages(explained(command)))
+                .allSatisfy(command -> assertThat(stages(explained(command, "queryPlanner")))
                         .as(command.toJson())
                         .doesNotContain("COLLSCAN"));
+    }
+
+    /** However many leads there are: what is rare is looked up, and what many have is met soon along the order of the list. */
+    @Test
+    default void a_search_reads_few_leads_more_than_it_finds() {
+        MongoLeadStore store = mongo().emptyStore();
+        SampleLeads samples = new SampleLeads();
+        for (int i = 0; i < 3_000; i++) {
+            String name = i == 1_500 ? "Quixley" : "Jordan";
+            LeadDetails lead = SampleLeads.details()
+                    .email(i + "@example.com")
+                    .name(name, "Lee")
+                    .build();
+            store.leads().add(samples.capture(ACME, lead));
+        }
+        Map<String, Integer> mostRead =
+                Map.of("quixley", 10, "qiuxley", 10, "lee quixley", 10, "nobody", 10, "jordan", 500);
+
+        for (LeadSort sort : List.of(LeadSort.RELEVANCE, LeadSort.OLDEST, LeadSort.LAST_NAME)) {
+            mostRead.forEach((search, most) -> {
+                LeadQuery query = SearchCommandsTest.query(search, sort);
+                List<BsonDocument> commands = mongo().commands()
+                        .of(() -> store.search().list(ACME, query, PageRequest.FIRST.countingTo(100)));
+
+                assertThat(commands)
+                        .allSatisfy(command -> assertThat(documentsRead(explained(command, "executionStats")))
+                                .as("%s by %s: %s", search, sort, command.toJson())
+                                .isBetween(0L, (long) most));
+            });
+        }
     }
 
     @Test
@@ -70,8 +102,10 @@ interface RealMongoContract {
                     Optional.of(history.lead().createdAt()),
                     Optional.of(history.lead().updatedAt()),
                     sort);
-            store.search().list(ACME, query, PageRequest.after(sort.after(history.lead()), 10));
+            store.search().list(ACME, query, PageRequest.after(query.after(history.lead()), 10));
         }
+        store.search().list(ACME, SearchCommandsTest.query("jrodan", LeadSort.RELEVANCE), PageRequest.FIRST);
+        store.search().list(ACME, SearchCommandsTest.query("jo", LeadSort.RELEVANCE), PageRequest.FIRST);
         store.search().listDeleted(ACME, PageRequest.FIRST);
         store.leads().find(ACME, history.lead().id());
         store.leads().findByEmail(ACME, history.lead().details().email());
@@ -132,12 +166,12 @@ interface RealMongoContract {
         store.webhooks().remove(ACME, webhook.id());
     }
 
-    private BsonDocument explained(BsonDocument command) {
+    private BsonDocument explained(BsonDocument command, String verbosity) {
         BsonDocument bare = command.clone();
         List.of("lsid", "$db", "$clusterTime", "$readPreference", "readConcern", "writeConcern", "txnNumber")
                 .forEach(bare::remove);
         return mongo().database()
-                .runCommand(new Document("explain", bare).append("verbosity", "queryPlanner"), BsonDocument.class);
+                .runCommand(new Document("explain", bare).append("verbosity", verbosity), BsonDocument.class);
     }
 
     /** The stages of the plan that won, wherever in the answer it stands. */
@@ -157,5 +191,24 @@ interface RealMongoContract {
                                 ? List.of(entry.getValue().asString().getValue()).stream()
                                 : stages(entry.getValue()).stream())
                 .toList();
+    }
+
+    /** How many documents the plan looked at; -1 where the answer does not tell. */
+    private static long documentsRead(BsonValue value) {
+        if (value.isArray()) {
+            return value.asArray().stream()
+                    .mapToLong(RealMongoContract::documentsRead)
+                    .max()
+                    .orElse(-1);
+        }
+        if (!value.isDocument()) {
+            return -1;
+        }
+        return value.asDocument().entrySet().stream()
+                .mapToLong(entry -> entry.getKey().equals("totalDocsExamined")
+                        ? entry.getValue().asNumber().longValue()
+                        : documentsRead(entry.getValue()))
+                .max()
+                .orElse(-1);
     }
 }

@@ -23,5 +23,6 @@ interface AgentSqlMapper {
 
     List<AgentRow> list(String companyId, @Nullable String after, int limit, long offset);
 
-    long count(String companyId);
+    /** How many there are, counted no further than to {@code upTo}. */
+    long count(String companyId, int upTo);
 }

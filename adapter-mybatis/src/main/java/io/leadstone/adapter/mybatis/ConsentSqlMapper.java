@@ -13,5 +13,6 @@ interface ConsentSqlMapper {
     List<ConsentRow> list(
             String companyId, UUID leadId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
 
-    long count(String companyId, UUID leadId);
+    /** How many there are, counted no further than to {@code upTo}. */
+    long count(String companyId, UUID leadId, int upTo);
 }

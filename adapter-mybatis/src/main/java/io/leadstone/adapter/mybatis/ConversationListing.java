@@ -23,7 +23,8 @@ record ConversationListing(
         @Nullable Instant afterAt,
         @Nullable UUID afterId,
         int limit,
-        long offset) {
+        long offset,
+        int countLimit) {
 
     private static final String NEWEST = "-created_at";
     private static final String LAST_DELETED = "-deleted_at";
@@ -39,7 +40,8 @@ record ConversationListing(
                 place.map(Place::at).orElse(null),
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
-                page.offset());
+                page.offset(),
+                SqlPages.oneTooMany(page));
     }
 
     static ConversationListing ofDeleted(CompanyId companyId, PageRequest page) {
@@ -53,11 +55,12 @@ record ConversationListing(
                 place.map(Place::at).orElse(null),
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
-                page.offset());
+                page.offset(),
+                SqlPages.oneTooMany(page));
     }
 
     static ConversationListing newestOf(CompanyId companyId, LeadId leadId) {
-        return new ConversationListing(companyId.value(), false, null, leadId.value(), null, null, null, 1, 0);
+        return new ConversationListing(companyId.value(), false, null, leadId.value(), null, null, null, 1, 0, 1);
     }
 
     static Cursor after(ConversationSnapshot conversation) {

@@ -30,5 +30,6 @@ interface ConversationSqlMapper {
 
     List<ConversationRow> list(ConversationListing listing);
 
+    /** How many there are, as far as the listing wants to know. */
     long count(ConversationListing listing);
 }

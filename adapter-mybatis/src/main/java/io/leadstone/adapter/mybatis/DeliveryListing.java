@@ -21,7 +21,8 @@ record DeliveryListing(
         @Nullable Instant beforeAt,
         @Nullable UUID beforeId,
         int limit,
-        long offset) {
+        long offset,
+        int countLimit) {
 
     private static final String NEWEST = "-happened_at";
 
@@ -35,7 +36,8 @@ record DeliveryListing(
                 place.map(Place::at).orElse(null),
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
-                page.offset());
+                page.offset(),
+                SqlPages.oneTooMany(page));
     }
 
     static Cursor after(Delivery delivery) {

@@ -10,6 +10,7 @@ interface DeliverySqlMapper {
 
     List<DeliveryRow> list(DeliveryListing listing);
 
+    /** How many there are, as far as the listing wants to know. */
     long count(DeliveryListing listing);
 
     @Nullable

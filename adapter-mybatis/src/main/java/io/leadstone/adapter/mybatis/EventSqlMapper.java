@@ -14,5 +14,6 @@ interface EventSqlMapper {
 
     List<EventRow> list(String companyId, UUID leadId, @Nullable Long before, int limit, long offset);
 
-    long count(String companyId, UUID leadId);
+    /** How many there are, counted no further than to {@code upTo}. */
+    long count(String companyId, UUID leadId, int upTo);
 }

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.SearchKeys;
 import io.leadstone.domain.SearchText;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param liveEmailKey null for a deleted lead, which holds its email no more
  */
-record LeadKeys(@Nullable String liveEmailKey, String searchWords, String phoneDigits, NameKey lastNameKey) {
+record LeadKeys(
+        @Nullable String liveEmailKey,
+        String searchWords,
+        String phoneDigits,
+        SearchKeyList searchKeys,
+        NameKey lastNameKey) {
 
     static LeadKeys of(LeadSnapshot lead) {
         SearchText text = SearchText.of(lead.details());
@@ -18,6 +24,7 @@ record LeadKeys(@Nullable String liveEmailKey, String searchWords, String phoneD
                 lead.isDeleted() ? null : lead.details().email().key(),
                 text.words(),
                 text.phoneDigits(),
+                SearchKeyList.of(SearchKeys.of(lead.companyId(), text)),
                 new NameKey(LeadSort.nameKey(lead.details().lastName())));
     }
 }

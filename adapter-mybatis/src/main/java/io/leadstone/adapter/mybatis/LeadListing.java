@@ -8,7 +8,7 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.SearchTerm;
+import io.leadstone.domain.SearchRank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A part of a list of leads as the mapper file understands it. What is null is not asked for.
  *
  * @param orderedBy {@code created_at}, {@code updated_at}, {@code last_name} or {@code deleted_at}
+ * @param afterRank where the best come first, the rank of the item before the part, as its number
  * @param afterKey the sort key of the item before the part, an instant or a {@link NameKey}
+ * @param countTo how far the list is counted; so many, the newest, are what the best are chosen from
  */
 record LeadListing(
         String companyId,
@@ -30,16 +32,24 @@ record LeadListing(
         @Nullable String tagPattern,
         @Nullable Instant createdAfter,
         @Nullable Instant createdBefore,
-        List<TermPatterns> terms,
+        List<TermCondition> terms,
         String orderedBy,
         boolean descending,
+        @Nullable Integer afterRank,
         @Nullable Object afterKey,
         @Nullable UUID afterId,
         int limit,
-        long offset) {
+        long offset,
+        int countTo) {
 
     /** The order of deleted leads: last deleted first. */
     private static final String LAST_DELETED = "-deleted_at";
+
+    /** The mapper file has their numbers. */
+    private static final List<SearchRank> RANKS = List.of(SearchRank.values());
+
+    /** So many times more are read from here and there in the time in which leads are looked through in their order. */
+    private static final int KEYED_TO_COUNTED = 5;
 
     static LeadListing of(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadSort sort = query.sort();
@@ -57,13 +67,17 @@ record LeadListing(
                         .orElse(null),
                 query.createdAfter().map(SqlInstants::ceiling).orElse(null),
                 query.createdBefore().map(SqlInstants::ceiling).orElse(null),
-                query.terms().stream().map(TermPatterns::of).toList(),
-                sort.isDescending() ? sort.code().substring(1) : sort.code(),
+                query.terms().stream()
+                        .map(term -> TermCondition.of(companyId, term))
+                        .toList(),
+                columnOf(sort),
                 sort.isDescending(),
+                place.map(Place::rank).orElse(null),
                 place.map(Place::key).orElse(null),
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
-                page.offset());
+                page.offset(),
+                page.countTo());
     }
 
     static LeadListing ofDeleted(CompanyId companyId, PageRequest page) {
@@ -80,10 +94,12 @@ record LeadListing(
                 List.of(),
                 LAST_DELETED.substring(1),
                 true,
+                place.map(Place::rank).orElse(null),
                 place.map(Place::key).orElse(null),
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
-                page.offset());
+                page.offset(),
+                page.countTo());
     }
 
     static Cursor afterDeleted(LeadSnapshot lead) {
@@ -91,28 +107,48 @@ record LeadListing(
         return new Cursor(LAST_DELETED, List.of(deletedAt.toString(), lead.id().toString()));
     }
 
-    /** What a term looks for; no digits where it is not written like a phone number. */
-    record TermPatterns(String words, @Nullable String digits) {
-
-        static TermPatterns of(SearchTerm term) {
-            return new TermPatterns(
-                    LikePattern.containing(term.text()),
-                    term.digits().map(LikePattern::containing).orElse(null));
-        }
+    /** How far to count to know whether there are more than are wanted. */
+    int countLimit() {
+        return countTo + 1;
     }
 
-    private record Place(Object key, UUID id) {
+    /** Whether an index can be asked for what is searched for. */
+    boolean hasKeys() {
+        return terms.stream().anyMatch(term -> term.keys() != null);
+    }
+
+    /** How many found by their keys are more than it takes to look through the newest leads one by one. */
+    int keyedLimit() {
+        return KEYED_TO_COUNTED * countLimit();
+    }
+
+    /** Of the same rank, the newest come first. */
+    private static String columnOf(LeadSort sort) {
+        return switch (sort) {
+            case RELEVANCE, NEWEST, OLDEST -> "created_at";
+            case LAST_UPDATED, FIRST_UPDATED -> "updated_at";
+            case LAST_NAME, LAST_NAME_DESCENDING -> "last_name";
+        };
+    }
+
+    private record Place(@Nullable Integer rank, Object key, UUID id) {
 
         static Place of(LeadSort sort, List<String> position) {
             return switch (sort) {
+                case RELEVANCE -> ofRank(position);
                 case NEWEST, OLDEST, LAST_UPDATED, FIRST_UPDATED -> ofInstant(position);
                 case LAST_NAME, LAST_NAME_DESCENDING ->
-                    new Place(new NameKey(position.get(0)), SqlPages.idOf(position));
+                    new Place(null, new NameKey(position.get(0)), SqlPages.idOf(position));
             };
         }
 
         static Place ofInstant(List<String> position) {
-            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
+            return new Place(null, SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
+        }
+
+        private static Place ofRank(List<String> position) {
+            Place place = ofInstant(position.subList(1, position.size()));
+            return new Place(RANKS.indexOf(SearchRank.valueOf(position.get(0))), place.key, place.id);
         }
     }
 }

@@ -30,7 +30,17 @@ interface LeadSqlMapper {
 
     List<LeadRow> list(LeadListing listing);
 
+    /** What a search found best, in that order, and of the same rank in the listing's. */
+    List<FoundRow> best(LeadListing listing);
+
+    /** How many there are, as far as the listing wants to know. */
     long count(LeadListing listing);
+
+    /** Leads as an older Leadstone stored them, in the order of their keys. */
+    List<LeadRow> unrenewed(@Nullable String afterCompany, @Nullable UUID afterId, int limit);
+
+    /** The number of rows: 0 where the lead is not there in that version any more. */
+    int renew(LeadRow lead, LeadKeys keys);
 
     /** Any number: that it is answered is the answer. */
     int countOfNoCompany();

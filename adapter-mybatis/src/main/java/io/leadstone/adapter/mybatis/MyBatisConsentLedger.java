@@ -33,7 +33,11 @@ record MyBatisConsentLedger(SqlSessions sessions) implements ConsentLedger {
                     .stream()
                     .map(ConsentRow::entry)
                     .toList();
-            return SqlPages.page(rows, page, () -> consents.count(companyId.value(), leadId.value()), Place::after);
+            return SqlPages.page(
+                    rows,
+                    page,
+                    () -> consents.count(companyId.value(), leadId.value(), SqlPages.oneTooMany(page)),
+                    Place::after);
         });
     }
 

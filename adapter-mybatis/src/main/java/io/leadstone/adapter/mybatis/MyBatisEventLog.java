@@ -25,7 +25,11 @@ record MyBatisEventLog(SqlSessions sessions) implements EventLog {
                     events.list(companyId.value(), leadId.value(), before, page.oneMore(), page.offset()).stream()
                             .map(EventRow::event)
                             .toList();
-            return SqlPages.page(rows, page, () -> events.count(companyId.value(), leadId.value()), this::after);
+            return SqlPages.page(
+                    rows,
+                    page,
+                    () -> events.count(companyId.value(), leadId.value(), SqlPages.oneTooMany(page)),
+                    this::after);
         });
     }
 

@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -14,15 +15,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** {@link LeadSearch} by the columns that a lead is found by. */
+/**
+ * {@link LeadSearch} by the columns that a lead is found by: on PostgreSQL by an index of their keys, else along the company's leads.
+ * A full-text index, which MariaDB has for such keys, reads all leads that share one, and does not see what its own transaction wrote.
+ */
 record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadListing listing = LeadListing.of(companyId, query, page);
-        return canMatch(query)
-                ? read(listing, page, query.sort()::after)
-                : new Page<>(List.of(), 0, true, Optional.empty());
+        if (!canMatch(query)) {
+            return new Page<>(List.of(), 0, true, Optional.empty());
+        }
+        return query.sort() == LeadSort.RELEVANCE
+                ? readBest(listing, page, query::after)
+                : read(listing, page, query::after);
     }
 
     @Override
@@ -36,6 +43,19 @@ record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
             List<LeadSnapshot> rows =
                     leads.list(listing).stream().map(LeadRow::snapshot).toList();
             return SqlPages.page(rows, page, () -> leads.count(listing), cursor);
+        });
+    }
+
+    /** The rows tell how many there are; where the page has none, a count does. */
+    private Page<LeadSnapshot> readBest(LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
+        return sessions.read(call -> {
+            LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+            List<FoundRow> found = leads.best(listing);
+            List<LeadSnapshot> rows =
+                    found.stream().map(row -> row.lead().snapshot()).toList();
+            return found.isEmpty()
+                    ? SqlPages.page(rows, page, () -> leads.count(listing), cursor)
+                    : Page.of(rows, page, found.get(0).counted(), cursor);
         });
     }
 

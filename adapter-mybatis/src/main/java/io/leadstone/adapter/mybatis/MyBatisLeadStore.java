@@ -52,6 +52,18 @@ public final class MyBatisLeadStore implements LeadStore {
         return new MyBatisLeadStoreBuilder(dataSource);
     }
 
+    /**
+     * Brings the leads of an older Leadstone up to date, batch by batch: call it after the script {@code V4__search.sql} has run, once,
+     * while the store may be in use already. Until then a search finds those leads by what stands in them, not by what is a typing error
+     * away, and takes whole words of theirs for parts; on PostgreSQL it also takes as long as it takes to look through them. It reads
+     * all leads on the databases but PostgreSQL, and changes nothing where there is nothing to do.
+     *
+     * @return how many leads were behind
+     */
+    public long renewSearch() {
+        return new SearchRenewal(sessions).run();
+    }
+
     @Override
     public LeadRepository leads() {
         return new MyBatisLeadRepository(sessions);

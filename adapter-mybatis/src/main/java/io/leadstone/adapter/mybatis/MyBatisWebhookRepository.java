@@ -62,7 +62,8 @@ record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookReposito
                     .stream()
                     .map(WebhookRow::webhook)
                     .toList();
-            return SqlPages.page(rows, page, () -> webhooks.count(companyId.value()), Place::after);
+            return SqlPages.page(
+                    rows, page, () -> webhooks.count(companyId.value(), SqlPages.oneTooMany(page)), Place::after);
         });
     }
 

@@ -18,6 +18,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
 
     private static final List<Class<?>> ROWS = List.of(
             LeadRow.class,
+            FoundRow.class,
             EventRow.class,
             ConsentRow.class,
             ConversationRow.class,
@@ -56,6 +57,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.getTypeHandlerRegistry().register(UUID.class, database.uuids());
         configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
         configuration.getTypeHandlerRegistry().register(NameKey.class, NameKey.HANDLER);
+        configuration.getTypeHandlerRegistry().register(SearchKeyList.class, SearchKeyList.HANDLER);
         ROWS.forEach(configuration.getTypeAliasRegistry()::registerAlias);
         MAPPERS.forEach(configuration::addMapper);
         return new SqlSessionFactoryBuilder().build(configuration);

@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Makes pages out of rows, counting the list only where the rows do not tell its length; reads what cursors have in common. */
+/**
+ * Makes pages out of rows, counting the list only where the rows do not tell its length, and no further than is wanted; reads what
+ * cursors have in common.
+ */
 final class SqlPages {
 
     private SqlPages() {}
@@ -20,6 +23,11 @@ final class SqlPages {
         boolean told = request.after().isEmpty() && reachesEnd && beginsInside;
         long total = told ? request.offset() + rows.size() : count.getAsLong();
         return Page.of(rows, request, total, cursor);
+    }
+
+    /** How far to count to know whether there are more than are wanted. */
+    static int oneTooMany(PageRequest request) {
+        return request.countTo() + 1;
     }
 
     /** The id in a place of two parts; an exception where there is none. */

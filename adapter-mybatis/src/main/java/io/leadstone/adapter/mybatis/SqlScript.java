@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record SqlScript(String text) {
 
     private static final List<String> IN_ORDER =
-            List.of("/V1__leads.sql", "/V2__conversations.sql", "/V3__webhooks.sql");
+            List.of("/V1__leads.sql", "/V2__conversations.sql", "/V3__webhooks.sql", "/V4__search.sql");
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);

@@ -22,7 +22,8 @@ interface WebhookSqlMapper {
     List<WebhookRow> list(
             String companyId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
 
-    long count(String companyId);
+    /** How many there are, counted no further than to {@code upTo}. */
+    long count(String companyId, int upTo);
 
     /** Leaves a row that nobody finds, without its secrets. */
     int remove(String companyId, UUID id);

@@ -7,16 +7,22 @@ import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +65,61 @@ class QueryPlanTest {
             store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
             readsBy("leadstone_conversation_deleted", spy);
         }
+    }
+
+    /** A name that few have, mistyped or not: by its keys on PostgreSQL. The other databases look through the company's leads. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void a_search_is_answered_by_an_index(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(COMPANIES, LEADS);
+            PlanSpy spy = new PlanSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            String keys = server == TestServer.POSTGRESQL ? "leadstone_lead_search" : "leadstone_lead_created";
+            spy.plans();
+
+            for (String search : List.of("lead19001@example.com", "lead191", "lead18101 lead18101")) {
+                assertThat(search(store, search, LeadSort.RELEVANCE).total()).isPositive();
+                readsBy(keys, spy);
+                search(store, search, LeadSort.NEWEST);
+                readsBy("leadstone_lead_(search|created)", spy);
+            }
+            search(store, "jo", LeadSort.RELEVANCE);
+            readsBy("leadstone_lead_", spy);
+            assertThat(search(store, "jrodan", LeadSort.RELEVANCE).total()).isEqualTo(LEADS / COMPANIES);
+            readsBy(keys, spy);
+            LeadQuery all = query("jrodan", LeadSort.RELEVANCE);
+            Page<LeadSnapshot> ofVeryMany = search(store, PageRequest.FIRST.countingTo(100), all);
+            assertThat(ofVeryMany.totalIsExact()).isFalse();
+            assertThat(ofVeryMany.items())
+                    .isEqualTo(search(store, PageRequest.FIRST, query("jo", LeadSort.NEWEST))
+                            .items());
+            for (LeadSort sort : LeadSort.values()) {
+                search(store, "jrodan", sort);
+                readsBy("leadstone_lead_", spy);
+            }
+        }
+    }
+
+    private static Page<LeadSnapshot> search(LeadStore store, String text, LeadSort sort) {
+        return search(store, PageRequest.page(1, 1), query(text, sort));
+    }
+
+    private static Page<LeadSnapshot> search(LeadStore store, PageRequest page, LeadQuery query) {
+        return store.search().list(ACME, query, page);
+    }
+
+    private static LeadQuery query(String text, LeadSort sort) {
+        return new LeadQuery(
+                Set.of(),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort);
     }
 
     /** All at once: the index's order, though a sort would take less time in all; the first row would come last. */

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationChange;
@@ -24,9 +26,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,6 +65,7 @@ class SchemaUpgradeTest {
             copy(database, first, "event");
             run(database, script(server, "V2__conversations.sql"));
             run(database, script(server, "V3__webhooks.sql"));
+            run(database, script(server, "V4__search.sql"));
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -97,6 +105,7 @@ class SchemaUpgradeTest {
             copy(database, second, "event");
             copy(database, second, "conversation");
             run(database, script(server, "V3__webhooks.sql"));
+            run(database, script(server, "V4__search.sql"));
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -114,6 +123,78 @@ class SchemaUpgradeTest {
                     .extracting(ClaimedDelivery::message)
                     .containsExactly(WebhookMessage.of(report, after));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leads_of_the_third_script_are_found_after_the_fourth_and_as_those_of_today_once_they_are_renewed(
+            TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            JdbcTemplate database = new JdbcTemplate(pool);
+            LeadStore today = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.CREATE)
+                    .tablePrefix("today_")
+                    .build();
+            // More than two batches of them, two of which are looked for.
+            Stream.iterate(0, number -> number + 1)
+                    .limit(1001)
+                    .forEach(number -> add(today, "lead" + number + "@example.com"));
+            LeadSnapshot old = add(today, "berta@example.com");
+            LeadSnapshot deleted = delete(today, add(today, "bertram@example.com"));
+
+            SqlScript third = new SqlScript(Stream.of("V1__leads.sql", "V2__conversations.sql", "V3__webhooks.sql")
+                    .map(name -> script(server, name).text())
+                    .collect(Collectors.joining("\n")));
+            run(database, third);
+            copy(database, third, "lead");
+            database.update("UPDATE leadstone_lead SET search_words = CONCAT('jordan', email), phone_digits = ''");
+            run(database, script(server, "V4__search.sql"));
+
+            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.VALIDATE)
+                    .build();
+            assertThat(found(upgraded, "berta")).containsExactly(old);
+            assertThat(found(upgraded, "betra")).isEmpty();
+
+            assertThat(upgraded.renewSearch()).isEqualTo(1003);
+            assertThat(upgraded.renewSearch()).isZero();
+            assertThat(found(upgraded, "berta")).containsExactly(old);
+            assertThat(found(upgraded, "betra")).containsExactly(old);
+            assertThat(rows(database, "leadstone_lead")).isEqualTo(rows(database, "today_lead"));
+            assertThat(upgraded.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+        }
+    }
+
+    private static List<LeadSnapshot> found(LeadStore store, String search) {
+        LeadQuery query = new LeadQuery(
+                Set.of(),
+                Optional.of(search),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.RELEVANCE);
+        return store.search().list(ACME, query, PageRequest.FIRST).items();
+    }
+
+    /** What leads are found by, as text. */
+    private static List<String> rows(JdbcTemplate database, String table) {
+        List<String> columns = database.query("SELECT * FROM " + table + " WHERE 1 = 0", row -> {
+            List<String> names = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                names.add(row.getMetaData().getColumnName(column));
+            }
+            return names;
+        });
+        String looked = Objects.requireNonNull(columns).stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches("search_.*|phone_digits"))
+                .collect(Collectors.joining(", "));
+        return database.query(
+                "SELECT " + looked + " FROM " + table + " ORDER BY company_id, id",
+                (row, number) -> row.getString(1)
+                        + row.getString(2)
+                        + (row.getMetaData().getColumnCount() > 2 ? row.getString(3) : ""));
     }
 
     private LeadSnapshot add(LeadStore store, String email) {

@@ -22,6 +22,7 @@ import io.leadstone.adapter.rest.lead.SdkLeadResource;
 import io.leadstone.adapter.rest.openapi.DocsResource;
 import io.leadstone.adapter.rest.openapi.DocsScriptResource;
 import io.leadstone.adapter.rest.openapi.OpenApiResource;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
@@ -31,6 +32,7 @@ import io.leadstone.adapter.rest.webhook.WebhookResource;
 import io.leadstone.adapter.rest.webhook.WebhookSecretResource;
 import io.leadstone.adapter.rest.webhook.WebhookTestResource;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.query.PageRequest;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,49 +54,69 @@ import java.util.stream.Stream;
  */
 public final class LeadstoneRest {
 
+    private static final String CURSOR_KEY = "leadstone cursors 1";
+
     private final LeadManagement leads;
     private final LeadTokens tokens;
     private final List<Authenticator> authenticators;
+    private final int countTo;
 
-    private LeadstoneRest(LeadManagement leads, LeadTokens tokens, List<Authenticator> authenticators) {
+    private LeadstoneRest(LeadManagement leads, LeadTokens tokens, List<Authenticator> authenticators, int countTo) {
         this.leads = leads;
         this.tokens = tokens;
         this.authenticators = authenticators;
+        this.countTo = countTo;
     }
 
     /**
      * The routes over {@code leads}.
      *
-     * @param tokens what registered leads get, and come back with
+     * @param tokens what registered leads get, and come back with; their secret also makes the key that seals cursors of lists
      * @param others who else comes in; asked in this order, the first that knows the credentials decides
      */
     public static LeadstoneRest of(LeadManagement leads, LeadTokens tokens, Authenticator... others) {
         return new LeadstoneRest(
                 leads,
                 tokens,
-                Stream.concat(Stream.of(tokens), Stream.of(others)).toList());
+                Stream.concat(Stream.of(tokens), Stream.of(others)).toList(),
+                PageRequest.DEFAULT_COUNT);
+    }
+
+    /**
+     * The same routes, whose lists are counted to {@code limit} in place of {@value PageRequest#DEFAULT_COUNT}: a longer one has a total
+     * that is not exact, and of what a search finds so many, the newest, are ranked.
+     *
+     * @throws IllegalArgumentException where it is not from 1 to {@value PageRequest#MAX_COUNT}
+     */
+    public LeadstoneRest countingTo(int limit) {
+        if (limit < 1 || limit > PageRequest.MAX_COUNT) {
+            throw new IllegalArgumentException(
+                    "a list is counted to 1 to " + PageRequest.MAX_COUNT + " items, not to " + limit);
+        }
+        return new LeadstoneRest(leads, tokens, authenticators, limit);
     }
 
     /** Resources and providers, for a host that puts an application together itself. */
     public Set<Object> singletons() {
+        ListPages pages = new ListPages(tokens.keyFor(CURSOR_KEY), countTo);
         Set<Object> parts = new LinkedHashSet<>();
         parts.add(new LeadResource(leads));
-        parts.add(new LeadListResource(leads));
-        parts.add(new ConsentResource(leads));
-        parts.add(new HistoryResource(leads));
+        parts.add(new LeadListResource(leads, pages));
+        parts.add(new ConsentResource(leads, pages));
+        parts.add(new HistoryResource(leads, pages));
         parts.add(new RegistrationResource(leads, tokens));
         parts.add(new SdkLeadResource(leads));
         parts.add(new ConversationResource(leads));
-        parts.add(new ConversationListResource(leads));
+        parts.add(new ConversationListResource(leads, pages));
         parts.add(new ActivityResource(leads));
         parts.add(new AnalyticResource(leads));
         parts.add(new CompanyStatisticsResource(leads));
         parts.add(new ExportResource(leads));
-        parts.add(new AgentResource(leads));
-        parts.add(new WebhookResource(leads));
+        parts.add(new AgentResource(leads, pages));
+        parts.add(new WebhookResource(leads, pages));
         parts.add(new WebhookSecretResource(leads));
         parts.add(new WebhookTestResource(leads));
-        parts.add(new DeliveryResource(leads));
+        parts.add(new DeliveryResource(leads, pages));
         parts.add(new ReplayResource(leads));
         parts.add(new HealthResource(leads.checkHealth()));
         parts.add(new OpenApiResource());

@@ -1,9 +1,13 @@
 package io.leadstone.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.testkit.SampleLeads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +128,8 @@ class ListsTest {
         "created_after=2025-09-01T12:00:03, 2",
         "created_before=2025-09-01T12:00:03.000Z, 3",
         "sort=last_name, 5",
+        "sort=relevance, 5",
+        "search=exmaple&sort=relevance, 5",
     })
     void a_filter_is_applied(String query, int expected) {
         Answer answer = host.call("GET", "/v1/lead/company?" + query).send();
@@ -139,6 +145,9 @@ class ListsTest {
         "page=99999999999, page",
         "page=, page",
         "page=1&page=2, page",
+        "page=502, page",
+        "page=102&per_page=100, page",
+        "page=2147483647&per_page=100, page",
         "per_page=0, per_page",
         "per_page=101, per_page",
         "cursor=x, cursor",
@@ -180,6 +189,103 @@ class ListsTest {
     })
     void a_filter_that_makes_no_sense_is_named(String query, String field) {
         assertInvalid(host.call("GET", "/v1/lead/company?" + query).send(), field);
+    }
+
+    @Test
+    void what_was_searched_for_stands_before_what_is_like_it() {
+        RestHost other = RestHost.start();
+        for (String name : List.of("Annabel", "Anna", "Hanna", "Ana", "Anna")) {
+            other.call("POST", "/v1/lead")
+                    .json("{\"first_name\":\"" + name + "\",\"last_name\":\"L\",\"email\":\""
+                            + other.clock.instant().getEpochSecond() + "@example.com\"}")
+                    .send();
+            other.clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(firstNames(other, "search=anna")).containsExactly("Anna", "Anna", "Annabel", "Hanna", "Ana");
+        assertThat(firstNames(other, "search=anna&sort=relevance"))
+                .containsExactly("Anna", "Anna", "Annabel", "Hanna", "Ana");
+        assertThat(firstNames(other, "search=anna&sort=created_at"))
+                .containsExactly("Annabel", "Anna", "Hanna", "Ana", "Anna");
+        for (String newest : List.of("", "sort=relevance", "search=+", "sort=-created_at")) {
+            assertThat(firstNames(other, newest)).containsExactly("Anna", "Ana", "Hanna", "Anna", "Annabel");
+        }
+        other.close();
+    }
+
+    private static List<String> firstNames(RestHost host, String query) {
+        return host.call("GET", "/v1/lead/company?" + query)
+                .send()
+                .json()
+                .path("items")
+                .findValuesAsText("first_name");
+    }
+
+    @Test
+    void a_page_too_deep_for_its_number_names_the_cursor() {
+        assertThat(host.call("GET", "/v1/lead/company?page=501").send().status())
+                .isEqualTo(200);
+        Answer answer = host.call("GET", "/v1/lead/company?page=502").send();
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("details").toString())
+                .contains("\"page\"", "10000", "next_cursor")
+                .doesNotContain("per_page");
+    }
+
+    @Test
+    void the_last_page_that_a_number_reaches_links_on_by_cursor() {
+        RestHost large = RestHost.start();
+        SampleLeads samples = new SampleLeads();
+        for (int i = 0; i < PageRequest.MAX_REACH + 102; i++) {
+            large.store.leads().add(samples.capture(new CompanyId(RestHost.ACME), i + "@example.com"));
+        }
+
+        Answer last =
+                large.call("GET", "/v1/lead/company?per_page=100&page=101").send();
+        assertThat(last.json().path("items").size()).isEqualTo(100);
+        assertThat(link(last, "prev")).contains("page=100");
+        Answer next = large.call("GET", link(last, "next")).send();
+        assertThat(next.json().path("items").size()).isEqualTo(2);
+        assertThat(link(next, "next")).isNull();
+        Answer before =
+                large.call("GET", "/v1/lead/company?per_page=100&page=100").send();
+        assertThat(link(before, "next")).contains("page=101");
+        large.close();
+    }
+
+    @Test
+    void a_list_is_counted_no_further_than_the_host_wants() {
+        try (RestHost hasty = host.beside(RestHost.TOKEN_SECRET, 3)) {
+            for (String list : List.of(
+                    "/v1/lead/company?per_page=2",
+                    "/v1/lead/company?per_page=2&sort=created_at",
+                    "/v1/agent?per_page=2",
+                    "/v1/webhook?per_page=2",
+                    "/v1/webhook/" + webhook + "/deliveries?per_page=2")) {
+                assertThat(hasty.call("GET", list)
+                                .send()
+                                .json()
+                                .path("pagination")
+                                .toString())
+                        .as(list)
+                        .startsWith(
+                                "{\"page\":1,\"per_page\":2,\"total\":3,\"total_is_exact\":false,\"pages\":2,\"has_next\":true,"
+                                        + "\"has_prev\":false,\"next_cursor\":\"");
+            }
+            Answer beyond =
+                    hasty.call("GET", "/v1/lead/company?per_page=2&page=3").send();
+            assertThat(beyond.json().path("items").size()).isEqualTo(1);
+            Answer best = hasty.call("GET", "/v1/lead/company?search=exmaple").send();
+            assertThat(best.json().path("items").findValuesAsText("last_name")).containsExactly("L5", "L4", "L3");
+            assertThat(best.json().path("pagination").path("total_is_exact").asBoolean())
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, PageRequest.MAX_COUNT + 1})
+    void a_limit_of_counting_that_is_none_is_refused_to_the_host(int limit) {
+        LeadstoneRest rest = LeadstoneRest.of(host.leads, host.tokens);
+        assertThatThrownBy(() -> rest.countingTo(limit)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -45,7 +45,7 @@ final class RestHost implements AutoCloseable {
     static final byte[] TOKEN_SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     final SettableClock clock = new SettableClock();
-    final LeadTokens tokens = LeadTokens.of(TOKEN_SECRET, Duration.ofHours(1), Duration.ofDays(30), clock);
+    final LeadTokens tokens;
     final LeadManagement leads;
     final LeadStore store;
 
@@ -53,14 +53,19 @@ final class RestHost implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
 
     RestHost(LeadStore store, Authenticator... others) {
+        this(store, TOKEN_SECRET, PageRequest.DEFAULT_COUNT, others);
+    }
+
+    private RestHost(LeadStore store, byte[] tokenSecret, int countTo, Authenticator... others) {
         this.store = store;
+        tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), Duration.ofDays(30), clock);
         leads = LeadManagement.builder().store(store).clock(clock).build();
         Authenticator[] all = Stream.concat(Stream.of(new ApiKeyAuthenticator(leads.verifyApiKey())), Stream.of(others))
                 .toArray(Authenticator[]::new);
         server = JdkHttpServerFactory.createHttpServer(
                 URI.create("http://127.0.0.1:0/"),
                 ResourceConfig.forApplication(
-                        LeadstoneRest.of(leads, tokens, all).application()),
+                        LeadstoneRest.of(leads, tokens, all).countingTo(countTo).application()),
                 false);
         server.setExecutor(executor);
         server.start();
@@ -76,6 +81,11 @@ final class RestHost implements AutoCloseable {
             }
         }
         return host;
+    }
+
+    /** Another host over the same store, as a second server of an installation is. */
+    RestHost beside(byte[] tokenSecret, int countTo) {
+        return new RestHost(store, tokenSecret, countTo);
     }
 
     void key(String company, String id, Scope... scopes) {

@@ -4,6 +4,7 @@ import io.leadstone.application.constraint.FewTerms;
 import io.leadstone.application.constraint.MultiLine;
 import io.leadstone.application.constraint.SingleLine;
 import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.SearchTerm;
 import jakarta.validation.constraints.Size;
@@ -16,7 +17,7 @@ import java.util.Set;
  * Which live leads of a company are wanted; every part that is given must hold.
  *
  * @param statuses any of these; all where empty
- * @param search words that must each stand somewhere in the lead, at most {@value SearchTerm#MAX_TERMS} of them in at most
+ * @param search words that must each be found somewhere in the lead (see {@link SearchTerm}), at most {@value SearchTerm#MAX_TERMS} of them in at most
  *     {@value #MAX_SEARCH} characters
  * @param source exactly this one
  * @param tag one of the lead's tags is exactly this one
@@ -45,10 +46,18 @@ public record LeadQuery(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            LeadSort.NEWEST);
+            LeadSort.RELEVANCE);
 
     public LeadQuery {
         statuses = Set.copyOf(statuses);
+        boolean searches =
+                search.filter(text -> !SearchTerm.split(text).isEmpty()).isPresent();
+        sort = sort == LeadSort.RELEVANCE && !searches ? LeadSort.NEWEST : sort;
+    }
+
+    /** The place of {@code lead} in the list. */
+    public Cursor after(LeadSnapshot lead) {
+        return sort.after(lead, terms());
     }
 
     /** The words of the search; none where nothing is searched for. */

@@ -2,11 +2,18 @@ package io.leadstone.application.query;
 
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.SearchRank;
+import io.leadstone.domain.SearchTerm;
 import io.leadstone.domain.SearchText;
 import java.util.List;
 
 /** The order of a list of leads. Equal ones stand in the order of their ids, in the same direction, so that the order is total. */
 public enum LeadSort implements Coded {
+    /**
+     * What a search found best comes first, by {@link io.leadstone.domain.SearchRank}, and of the same rank the newest. Of very many that
+     * it finds only the newest {@link PageRequest#countTo()} are in the list. Where nothing is searched for, it is {@link #NEWEST}.
+     */
+    RELEVANCE("relevance"),
     NEWEST("-created_at"),
     OLDEST("created_at"),
     LAST_UPDATED("-updated_at"),
@@ -24,21 +31,27 @@ public enum LeadSort implements Coded {
         this.code = code;
     }
 
-    /** {@code created_at}, {@code updated_at} or {@code last_name}, after a {@code -} where it is descending. */
+    /** {@code relevance}, {@code created_at}, {@code updated_at} or {@code last_name}, after a {@code -} where it is descending. */
     @Override
     public String code() {
         return code;
     }
 
-    /** Whether the greatest comes first. */
+    /** Whether the greatest comes first; of the same rank, in the order of relevance. */
     public boolean isDescending() {
-        return code.startsWith("-");
+        return this == RELEVANCE || code.startsWith("-");
     }
 
-    /** The place of {@code lead} in this order. */
-    public Cursor after(LeadSnapshot lead) {
+    /** The place of {@code lead} in this order, among what {@code terms} find. */
+    public Cursor after(LeadSnapshot lead, List<SearchTerm> terms) {
+        if (this == RELEVANCE) {
+            SearchRank rank = SearchRank.of(terms, SearchText.of(lead.details()));
+            return new Cursor(
+                    code,
+                    List.of(rank.name(), lead.createdAt().toString(), lead.id().toString()));
+        }
         String key = switch (this) {
-            case NEWEST, OLDEST -> lead.createdAt().toString();
+            case RELEVANCE, NEWEST, OLDEST -> lead.createdAt().toString();
             case LAST_UPDATED, FIRST_UPDATED -> lead.updatedAt().toString();
             case LAST_NAME, LAST_NAME_DESCENDING -> nameKey(lead.details().lastName());
         };

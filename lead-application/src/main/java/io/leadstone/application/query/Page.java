@@ -21,13 +21,16 @@ public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<
      * The page of {@code request} out of the rows that a store read for it.
      *
      * @param rows at most {@link PageRequest#oneMore()}, from where the page begins
+     * @param counted how many items the list has, counted at least until there were more than {@link PageRequest#countTo()}
      * @param cursor the place of an item in the list's order
      */
-    public static <T> Page<T> of(List<T> rows, PageRequest request, long total, Function<T, Cursor> cursor) {
+    public static <T> Page<T> of(List<T> rows, PageRequest request, long counted, Function<T, Cursor> cursor) {
+        boolean exact = counted <= request.countTo();
+        long total = exact ? counted : request.countTo();
         if (rows.size() <= request.perPage()) {
-            return new Page<>(rows, total, true, Optional.empty());
+            return new Page<>(rows, total, exact, Optional.empty());
         }
         List<T> items = rows.subList(0, request.perPage());
-        return new Page<>(items, total, true, Optional.of(cursor.apply(items.get(items.size() - 1))));
+        return new Page<>(items, total, exact, Optional.of(cursor.apply(items.get(items.size() - 1))));
     }
 }

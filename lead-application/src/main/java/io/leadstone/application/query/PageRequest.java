@@ -5,14 +5,21 @@ import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /**
- * Which part of a list is wanted: by number, or after a cursor, which wins.
+ * Which part of a list is wanted: by number, within the first {@value #MAX_REACH} items, or after a cursor, which wins and goes as far
+ * as the list does.
  *
  * @param page from 1
  * @param perPage 1–{@value #MAX_PER_PAGE} items
  * @param after where the part before it ended
+ * @param countTo how far the list is counted, 1–{@value #MAX_COUNT}; the total of a longer one is not exact. So many of what a search
+ *     finds, the newest, are also what its best are chosen from.
  */
+@WithinReach
 public record PageRequest(
-        @Min(1) int page, @Min(1) @Max(MAX_PER_PAGE) int perPage, Optional<Cursor> after) {
+        @Min(1) int page,
+        @Min(1) @Max(MAX_PER_PAGE) int perPage,
+        Optional<Cursor> after,
+        @Min(1) @Max(MAX_COUNT) int countTo) {
 
     /** The most items of one page. */
     public static final int MAX_PER_PAGE = 100;
@@ -20,8 +27,22 @@ public record PageRequest(
     /** How many items a page has where nothing is said. */
     public static final int DEFAULT_PER_PAGE = 20;
 
+    /** How many items may stand before a page that is asked for by number. */
+    public static final int MAX_REACH = 10_000;
+
+    /** The furthest that a list is counted. */
+    public static final int MAX_COUNT = 1_000_000;
+
+    /** How far a list is counted where nothing is said. */
+    public static final int DEFAULT_COUNT = 10_000;
+
     /** The first page, of {@value #DEFAULT_PER_PAGE}. */
     public static final PageRequest FIRST = page(1, DEFAULT_PER_PAGE);
+
+    /** Counted to {@value #DEFAULT_COUNT}. */
+    public PageRequest(int page, int perPage, Optional<Cursor> after) {
+        this(page, perPage, after, DEFAULT_COUNT);
+    }
 
     /** The page of this number. */
     public static PageRequest page(int page, int perPage) {
@@ -31,6 +52,11 @@ public record PageRequest(
     /** The {@code perPage} items after {@code cursor}. */
     public static PageRequest after(Cursor cursor, int perPage) {
         return new PageRequest(1, perPage, Optional.of(cursor));
+    }
+
+    /** The same page of a list that is counted to {@code limit}. */
+    public PageRequest countingTo(int limit) {
+        return new PageRequest(page, perPage, after, limit);
     }
 
     /** How many items stand before the page; 0 with a cursor, which stands at its place already. */

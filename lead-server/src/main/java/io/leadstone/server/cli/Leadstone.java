@@ -80,8 +80,8 @@ public final class Leadstone {
                 + settings.store().place());
         server.firstKey().ifPresent(key -> KeyText.first(key, settings.bootstrap(), server.uri(), out));
         if (settings.tokenSecret().isEmpty()) {
-            out.println(
-                    "Sessions of widgets end with this process, since " + Setting.TOKEN_SECRET.key() + " is not set.");
+            out.println("Sessions of widgets and cursors of lists end with this process, since "
+                    + Setting.TOKEN_SECRET.key() + " is not set.");
         }
         server.join();
     }

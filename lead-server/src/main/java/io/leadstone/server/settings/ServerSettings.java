@@ -1,5 +1,6 @@
 package io.leadstone.server.settings;
 
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.ConsentPurpose;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  * All that the operator chose; {@link Setting} says what each means.
  *
  * @param port 0 for any free port
- * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty where sessions may end with the process
+ * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty where sessions and cursors may end with the process
+ * @param countTo how far lists are counted, 1–{@value PageRequest#MAX_COUNT}
  */
 public record ServerSettings(
         String host,
@@ -23,6 +25,7 @@ public record ServerSettings(
         StoreSettings store,
         BootstrapSettings bootstrap,
         Optional<String> tokenSecret,
+        int countTo,
         JwtSettings jwt,
         Optional<String> defaultRegion,
         Set<ConsentPurpose> presetConsents,
@@ -51,27 +54,32 @@ public record ServerSettings(
         SettingsSource source = SettingsSource.read(environment, configFile);
         return new ServerSettings(
                 source.get(Setting.HOST).orElse("127.0.0.1"),
-                source.get(Setting.PORT).map(ServerSettings::port).orElse(8080),
+                source.get(Setting.PORT)
+                        .map(text -> number(Setting.PORT, text, 0, MAX_PORT))
+                        .orElse(8080),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
                 source.get(Setting.TOKEN_SECRET).map(text -> secret(Setting.TOKEN_SECRET, text)),
+                source.get(Setting.COUNT_TO)
+                        .map(text -> number(Setting.COUNT_TO, text, 1, PageRequest.MAX_COUNT))
+                        .orElse(PageRequest.DEFAULT_COUNT),
                 JwtSettings.read(source),
                 source.get(Setting.DEFAULT_REGION).map(ServerSettings::region),
                 source.get(Setting.PRESET_CONSENT).map(ServerSettings::purposes).orElse(Set.of()),
                 WebhookSettings.read(source));
     }
 
-    private static int port(String text) {
+    private static int number(Setting setting, String text, int least, int most) {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= MAX_PORT) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
-            // answered below, like a number that is no port
+            // answered below, like a number that is too small or too great
         }
         throw new WrongSettingException(
-                Setting.PORT, "must be a number from 0 to " + MAX_PORT + ", not '" + text + "'");
+                setting, "must be a number from " + least + " to " + most + ", not '" + text + "'");
     }
 
     static String secret(Setting setting, String text) {

@@ -13,7 +13,9 @@ public enum Setting {
     BOOTSTRAP_COMPANY("The company of the first API key, made where the store never had one."),
     BOOTSTRAP_API_KEY("The id of that key; made up and printed once where not given."),
     BOOTSTRAP_API_SECRET("The secret of that key; made up and printed once where not given."),
-    TOKEN_SECRET("Signs the tokens of widget sessions; without it they end when the server stops."),
+    TOKEN_SECRET(
+            "Signs the tokens of widget sessions and the cursors of lists; without it they end when the server stops."),
+    COUNT_TO("How far lists are counted, and how many of what a search finds are ranked; 1 to 1000000."),
     DEFAULT_REGION("The country (ISO 3166, such as US) that phone numbers without a country code are read in."),
     PRESET_CONSENT(
             "What a registration agrees to where it does not say: data_processing, marketing, or both with a comma."),

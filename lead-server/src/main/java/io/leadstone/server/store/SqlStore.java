@@ -38,7 +38,9 @@ public final class SqlStore implements OpenStore {
         StoreSchema.migrate(settings);
         HikariDataSource pool = new HikariDataSource(poolOf(settings));
         try {
-            return new SqlStore(pool, MyBatisLeadStore.of(pool));
+            MyBatisLeadStore leads = MyBatisLeadStore.of(pool);
+            leads.renewSearch();
+            return new SqlStore(pool, leads);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;

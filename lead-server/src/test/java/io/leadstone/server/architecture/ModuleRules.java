@@ -59,6 +59,7 @@ final class ModuleRules {
                     APPLICATION,
                     DOMAIN,
                     JAVA,
+                    "javax.crypto..",
                     "jakarta.ws.rs..",
                     VALIDATION,
                     "org.mapstruct..",

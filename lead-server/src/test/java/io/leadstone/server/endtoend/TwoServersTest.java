@@ -14,36 +14,39 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoServersTest {
 
     private static final int LEADS = 100;
+    /** The stand-in for MongoDB has no index and does one command at a time. */
+    private static final int LEADS_WITHOUT_INDEX = 20;
+
     private static final int EVENTS_OF_A_LEAD = 5;
 
     @Test
     void on_postgresql() throws Exception {
-        each_event_goes_out_once(Stores.on(PostgresServer.shared()));
+        each_event_goes_out_once(Stores.on(PostgresServer.shared()), LEADS);
     }
 
     @Test
     void on_mariadb() throws Exception {
-        each_event_goes_out_once(Stores.on(MariaDbServer.shared()));
+        each_event_goes_out_once(Stores.on(MariaDbServer.shared()), LEADS);
     }
 
     @Test
     void on_h2(@TempDir Path directory) throws Exception {
-        each_event_goes_out_once(Stores.h2In(directory));
+        each_event_goes_out_once(Stores.h2In(directory), LEADS);
     }
 
     @Test
     void on_mongo() throws Exception {
         try (MongoPlace mongo = MongoPlace.open()) {
-            each_event_goes_out_once(mongo.fresh());
+            each_event_goes_out_once(mongo.fresh(), LEADS_WITHOUT_INDEX);
         }
     }
 
-    private static void each_event_goes_out_once(Map<String, String> store) throws Exception {
+    private static void each_event_goes_out_once(Map<String, String> store, int leads) throws Exception {
         try (RunningLeadstone one = RunningLeadstone.over(store);
                 RunningLeadstone other = RunningLeadstone.over(store);
-                Subscriber subscriber = new Subscriber(LEADS * EVENTS_OF_A_LEAD)) {
+                Subscriber subscriber = new Subscriber(leads * EVENTS_OF_A_LEAD)) {
             subscriber.subscribeAt(one.clients().admin());
-            IntStream.range(0, LEADS).parallel().forEach(i -> {
+            IntStream.range(0, leads).parallel().forEach(i -> {
                 String lead = one.clients()
                         .admin()
                         .post("/v1/lead", Drafts.of(Drafts.newEmail()))
@@ -64,7 +67,7 @@ class TwoServersTest {
                     .get("items")
                     .isEmpty());
 
-            assertThat(subscriber.events()).isEqualTo(LEADS * EVENTS_OF_A_LEAD);
+            assertThat(subscriber.events()).isEqualTo(leads * EVENTS_OF_A_LEAD);
             assertThat(subscriber.repeats()).isZero();
             subscriber.requireOrder();
         }

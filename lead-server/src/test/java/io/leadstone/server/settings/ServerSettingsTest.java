@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerSettingsTest {
 
@@ -28,6 +29,7 @@ class ServerSettingsTest {
         assertThat(settings.store().place()).isEqualTo("jdbc:h2:file:./data/leadstone");
         assertThat(settings.bootstrap().company().value()).isEqualTo("default");
         assertThat(settings.tokenSecret()).isEmpty();
+        assertThat(settings.countTo()).isEqualTo(10_000);
         assertThat(settings.presetConsents()).isEmpty();
         assertThat(settings.webhooks()).isEqualTo(new WebhookSettings(false, Set.of()));
     }
@@ -61,6 +63,13 @@ class ServerSettingsTest {
                 .containsExactlyInAnyOrder(ConsentPurpose.values());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 25, 1_000_000})
+    void lists_are_counted_as_far_as_the_operator_wants(int limit) {
+        assertThat(read(Map.of("LEADSTONE_COUNT_TO", String.valueOf(limit))).countTo())
+                .isEqualTo(limit);
+    }
+
     @Test
     void webhooks_reach_what_the_operator_names() {
         assertThat(read(Map.of(
@@ -77,6 +86,9 @@ class ServerSettingsTest {
         "LEADSTONE_PORT, 65536",
         "LEADSTONE_PORT, http",
         "LEADSTONE_PRT, 8080",
+        "LEADSTONE_COUNT_TO, 0",
+        "LEADSTONE_COUNT_TO, 1000001",
+        "LEADSTONE_COUNT_TO, all",
         "LEADSTONE_STORE_URL, jdbc:oracle:thin:@x",
         "LEADSTONE_STORE_URL, postgres://localhost/leads",
         "LEADSTONE_BOOTSTRAP_COMPANY, my company",

@@ -82,8 +82,9 @@ public interface DeletedLeadsContract extends StoreUnderTest {
 
         for (LeadSort sort : LeadSort.values()) {
             assertThatExceptionOfType(InvalidCommandException.class)
-                    .isThrownBy(
-                            () -> scene.store().search().listDeleted(ACME, PageRequest.after(sort.after(live), 10)));
+                    .isThrownBy(() -> scene.store()
+                            .search()
+                            .listDeleted(ACME, PageRequest.after(sort.after(live, List.of()), 10)));
         }
     }
 

@@ -19,6 +19,7 @@ public interface LeadStoreContract
                 LeadEmailContract,
                 LeadSortContract,
                 LeadSearchContract,
+                SearchRankContract,
                 LeadFilterContract,
                 DeletedLeadsContract,
                 ConsentLedgerContract,

@@ -31,6 +31,7 @@ record PagedList<T>(Function<PageRequest, Page<T>> list, List<T> expected) {
                 dynamicTest(what + ": all on one page", this::allOnOnePage),
                 dynamicTest(what + ": by page number", () -> pageSizes().forEach(this::byNumber)),
                 dynamicTest(what + ": beyond the end", this::beyondTheEnd),
+                dynamicTest(what + ": counted no further than wanted", this::countedNoFurther),
                 dynamicTest(what + ": by cursor", () -> pageSizes().forEach(this::byCursor)),
                 dynamicTest(what + ": a cursor wins over a number", this::cursorWins),
                 dynamicTest(what + ": another list's cursor", this::cursorOfAnotherList),
@@ -68,6 +69,16 @@ record PagedList<T>(Function<PageRequest, Page<T>> list, List<T> expected) {
             assertThat(page.items()).isEmpty();
             assertTotal(page);
             assertThat(page.next()).isEmpty();
+        }
+    }
+
+    private void countedNoFurther() {
+        for (PageRequest request : List.of(PageRequest.page(1, 1), PageRequest.page(2, 1), StoreScene.UP_TO_100)) {
+            assertThat(list.apply(request.countingTo(expected.size() - 1)))
+                    .as("%s", request)
+                    .returns(expected.size() - 1L, Page::total)
+                    .returns(false, Page::totalIsExact);
+            assertTotal(list.apply(request.countingTo(expected.size())));
         }
     }
 

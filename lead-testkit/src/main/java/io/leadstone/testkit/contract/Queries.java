@@ -18,7 +18,7 @@ final class Queries {
     private Optional<String> tag = Optional.empty();
     private Optional<Instant> createdAfter = Optional.empty();
     private Optional<Instant> createdBefore = Optional.empty();
-    private LeadSort sort = LeadSort.NEWEST;
+    private LeadSort sort = LeadSort.RELEVANCE;
 
     static LeadQuery search(String text) {
         return new Queries().withSearch(text).build();

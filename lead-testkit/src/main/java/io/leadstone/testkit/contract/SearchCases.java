@@ -46,7 +46,7 @@ final class SearchCases {
     private static final List<Sought> FIELDS = List.of(
             sought("jordan", "bravo"),
             sought("rdan", "bravo"),
-            sought("mann", "kilo"),
+            sought("mann", "kilo", "lima"),
             sought("bravo@q.test", "bravo"),
             sought("lima+tag", "lima"),
             sought("acme", "juliet", "lima"),
@@ -176,8 +176,55 @@ final class SearchCases {
             sought("ann abel acme inc lima tag 555 778", "lima"),
             sought("annabel"));
 
+    /** One typing error in a word of four letters or more is forgiven: a letter missing, added, wrong, or two swapped. */
+    private static final List<Sought> TYPING_ERRORS = List.of(
+            sought("jordn", "bravo"),
+            sought("jordann", "bravo"),
+            sought("jorden", "bravo"),
+            sought("jrodan", "bravo"),
+            sought("ojrdan", "bravo"),
+            sought("jordna", "bravo"),
+            sought("xjordan", "bravo"),
+            sought("jrodna"),
+            sought("jodn"),
+            sought("joordann"),
+            sought("lxe"),
+            sought("kmi"),
+            sought("leee", "bravo"),
+            sought("able", "lima"),
+            sought("acm", "juliet", "lima"),
+            sought("acne", "juliet", "lima"),
+            sought("caem"),
+            sought("bravp@q.test"),
+            sought("brovo", "bravo"),
+            sought(
+                    "tset", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet",
+                    "kilo", "lima", "mike"),
+            sought("alavrez", "alfa"),
+            sought("ÁLAVREZ", "alfa"),
+            sought("wiess", "delta"),
+            sought("weis", "delta"),
+            sought("wess", "delta"),
+            sought("starssenbau", "delta"),
+            sought("παπαδπουλος", "charlie"),
+            sought("бориз", "mike"),
+            sought("yildrim", "echo"),
+            sought("musterman", "kilo"),
+            sought("mustremann", "kilo"),
+            sought("muster", "kilo"),
+            sought("mustre"),
+            sought("oniel", "hotel"),
+            sought("o'niel"),
+            sought("jrodan lee", "bravo"),
+            sought("jrodan elee", "bravo"),
+            sought("jrodan alvarez"),
+            sought("finanze", "india"),
+            sought("j.rdan"),
+            sought("j_rdan"),
+            sought("jord*n"));
+
     /** Every search of this table. */
-    static final List<Sought> ALL = Stream.of(FIELDS, SPELLINGS, SIGNS, PHONES, WORDS)
+    static final List<Sought> ALL = Stream.of(FIELDS, SPELLINGS, SIGNS, PHONES, WORDS, TYPING_ERRORS)
             .flatMap(List::stream)
             .toList();
 

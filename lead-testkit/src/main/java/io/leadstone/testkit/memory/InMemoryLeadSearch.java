@@ -28,7 +28,20 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
                 .filter(lead -> matches(lead, query))
                 .filter(lead -> matches(lead, terms))
                 .toList();
-        return order(query.sort()).page(found, page);
+        return page(found, query, page);
+    }
+
+    static Page<LeadSnapshot> page(List<LeadSnapshot> found, LeadQuery query, PageRequest page) {
+        if (query.sort() != LeadSort.RELEVANCE) {
+            return order(query.sort()).page(found, page);
+        }
+        List<LeadSnapshot> newest = found.stream()
+                .sorted(Comparator.comparing(LeadSnapshot::createdAt)
+                        .thenComparing(lead -> lead.id().toString())
+                        .reversed())
+                .limit(page.countTo())
+                .toList();
+        return InMemoryRelevance.order(query.terms()).page(newest, page, found.size());
     }
 
     @Override
@@ -62,7 +75,7 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
 
     static InMemoryOrder<LeadSnapshot, ?> order(LeadSort sort) {
         return switch (sort) {
-            case NEWEST, OLDEST -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::createdAt);
+            case RELEVANCE, NEWEST, OLDEST -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::createdAt);
             case LAST_UPDATED, FIRST_UPDATED -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::updatedAt);
             case LAST_NAME, LAST_NAME_DESCENDING -> byLastName(sort);
         };

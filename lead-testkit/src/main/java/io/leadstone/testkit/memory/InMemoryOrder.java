@@ -25,13 +25,18 @@ record InMemoryOrder<T, K>(
 
     /** The part of {@code items} that {@code request} asks for. */
     Page<T> page(List<T> items, PageRequest request) {
+        return page(items, request, items.size());
+    }
+
+    /** The same of a list of which {@code items} are only the part that is ordered. */
+    Page<T> page(List<T> items, PageRequest request, int total) {
         List<T> sorted =
                 items.stream().sorted(Comparator.comparing(key, comparator)).toList();
         List<T> rows = request.after().map(cursor -> after(sorted, cursor)).orElse(sorted).stream()
                 .skip(request.offset())
                 .limit(request.oneMore())
                 .toList();
-        return Page.of(rows, request, items.size(), item -> new Cursor(code, writer.apply(key.apply(item))));
+        return Page.of(rows, request, total, item -> new Cursor(code, writer.apply(key.apply(item))));
     }
 
     private List<T> after(List<T> sorted, Cursor cursor) {

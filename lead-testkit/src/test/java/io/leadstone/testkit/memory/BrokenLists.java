@@ -80,7 +80,7 @@ final class BrokenLists {
             Comparator<InMemoryPlace<String>> keys = Comparator.comparing(InMemoryPlace::value);
             return byText(
                     sort,
-                    lead -> sort.after(lead).position().get(0),
+                    lead -> sort.after(lead, List.of()).position().get(0),
                     (sort.isDescending() ? keys.reversed() : keys).thenComparing(InMemoryPlace::id, ids));
         });
     }
@@ -130,6 +130,10 @@ final class BrokenLists {
         });
     }
 
+    static BrokenStore countedToTheEnd() {
+        return pages((sound, request) -> sound.apply(request.countingTo(PageRequest.MAX_COUNT)));
+    }
+
     /** What a join with a table of tags gives before the page is cut. */
     static BrokenStore onceForEachTag() {
         return pages((sound, request) -> {
@@ -151,7 +155,7 @@ final class BrokenLists {
             Optional<Cursor> next = page.next()
                     .or(() -> items.size() < request.perPage()
                             ? Optional.empty()
-                            : Optional.of(LeadSort.NEWEST.after(items.get(items.size() - 1))));
+                            : Optional.of(LeadSort.NEWEST.after(items.get(items.size() - 1), List.of())));
             return new Page<>(items, page.total(), true, next);
         });
     }

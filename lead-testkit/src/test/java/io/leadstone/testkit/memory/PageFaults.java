@@ -33,6 +33,7 @@ final class PageFaults {
                     BrokenLists::cursorsCount),
             new Fault("cursors are not checked", "every_order_is_cut_into_pages", BrokenLists::cursorsAreNotChecked),
             new Fault("totals are of the page", "every_order_is_cut_into_pages", BrokenLists::totalsAreOfThePage),
+            new Fault("lists are counted to the end", "every_order_is_cut_into_pages", BrokenLists::countedToTheEnd),
             new Fault(
                     "full pages always have a next",
                     "every_order_is_cut_into_pages",

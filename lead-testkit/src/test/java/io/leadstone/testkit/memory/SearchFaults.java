@@ -56,7 +56,7 @@ final class SearchFaults {
                     () -> BrokenLists.word((lead, word) -> BrokenLists.digits(lead, word)
                             || SearchText.of(lead.details())
                                     .words()
-                                    .replace("\n", "")
+                                    .replaceAll(" \n *", "")
                                     .contains(SearchText.fold(word)))),
             new Fault(
                     "words are found at the beginning only",
@@ -75,6 +75,16 @@ final class SearchFaults {
                                             .phone()
                                             .filter(phone -> phone.typed().contains(word))
                                             .isPresent())),
+            new Fault(
+                    "typing errors are not forgiven",
+                    "words_find_leads",
+                    () -> BrokenLists.word((lead, word) ->
+                            SearchText.of(lead.details()).words().contains(SearchText.fold(word))
+                                    || BrokenLists.digits(lead, word))),
+            new Fault(
+                    "what a search found stands newest first",
+                    "whole_words_then_beginnings_then_the_rest_then_typing_errors",
+                    () -> BrokenLists.order(InMemoryLeadSearch::order)),
             new Fault(
                     "notes are searched",
                     "words_find_leads",

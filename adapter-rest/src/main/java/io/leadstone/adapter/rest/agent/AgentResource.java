@@ -3,8 +3,7 @@ package io.leadstone.adapter.rest.agent;
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.PageParameters;
-import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
@@ -42,9 +41,11 @@ import java.util.Set;
 public final class AgentResource {
 
     private final LeadManagement leads;
+    private final ListPages pages;
 
-    public AgentResource(LeadManagement leads) {
+    public AgentResource(LeadManagement leads, ListPages pages) {
         this.leads = leads;
+        this.pages = pages;
     }
 
     /** {@code GET /agent}. */
@@ -52,10 +53,10 @@ public final class AgentResource {
     @Requires(Scope.READ)
     public Response list(@Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters parameters = new QueryParameters(uri);
-        PageRequest page = PageParameters.of(parameters);
+        Caller caller = CallerSecurity.callerOf(security);
+        PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
-        return PageResponse.answer(
-                uri, page, leads.listAgents().list(CallerSecurity.callerOf(security), page), AgentResponse::of);
+        return pages.answer(uri, page, caller.companyId(), leads.listAgents().list(caller, page), AgentResponse::of);
     }
 
     /** {@code GET /agent/{agent_id}}. */

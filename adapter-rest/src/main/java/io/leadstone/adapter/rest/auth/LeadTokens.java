@@ -13,6 +13,8 @@ import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Role;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The tokens that a widget gets when it registers a lead: JWTs (RFC 7519) of our own, signed with HS256. They carry a type of their
@@ -80,6 +84,21 @@ public final class LeadTokens implements Authenticator {
                 sign(company, session, ACCESS, accessLifetime),
                 sign(company, session, REFRESH, refreshLifetime),
                 accessLifetime);
+    }
+
+    /**
+     * A key made of the secret (HMAC-SHA256) that is good for {@code purpose} alone and tells nothing of the secret.
+     *
+     * @param purpose a text with a blank in it, as nothing has that a token is signed over
+     */
+    public byte[] keyFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(signer.getSecret(), mac.getAlgorithm()));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("the secret was checked when it came in", impossible);
+        }
     }
 
     @Override

@@ -3,8 +3,7 @@ package io.leadstone.adapter.rest.conversation;
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.LeadsOnly;
 import io.leadstone.adapter.rest.auth.Requires;
-import io.leadstone.adapter.rest.page.PageParameters;
-import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -39,9 +38,11 @@ import java.util.function.BiFunction;
 public final class ConversationListResource {
 
     private final LeadManagement leads;
+    private final ListPages pages;
 
-    public ConversationListResource(LeadManagement leads) {
+    public ConversationListResource(LeadManagement leads, ListPages pages) {
         this.leads = leads;
+        this.pages = pages;
     }
 
     /** {@code GET /conversation}. */
@@ -105,9 +106,9 @@ public final class ConversationListResource {
             SecurityContext security,
             BiFunction<Caller, PageRequest, Page<ConversationSnapshot>> reading) {
         QueryParameters parameters = new QueryParameters(uri);
-        PageRequest page = PageParameters.of(parameters);
+        Caller caller = CallerSecurity.callerOf(security);
+        PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
-        return PageResponse.answer(
-                uri, page, reading.apply(CallerSecurity.callerOf(security), page), ConversationResponse::of);
+        return pages.answer(uri, page, caller.companyId(), reading.apply(caller, page), ConversationResponse::of);
     }
 }

@@ -4,8 +4,7 @@ import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
-import io.leadstone.adapter.rest.page.PageParameters;
-import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.IfMatch;
@@ -39,10 +38,12 @@ import java.util.Optional;
 public final class ConsentResource {
 
     private final LeadManagement leads;
+    private final ListPages pages;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
-    public ConsentResource(LeadManagement leads) {
+    public ConsentResource(LeadManagement leads, ListPages pages) {
         this.leads = leads;
+        this.pages = pages;
     }
 
     /** {@code GET /lead/{id}/consent}. */
@@ -50,11 +51,15 @@ public final class ConsentResource {
     @Requires(Scope.READ)
     public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters parameters = new QueryParameters(uri);
-        PageRequest page = PageParameters.of(parameters);
-        parameters.require(leads.violationsOf(page));
         Caller caller = CallerSecurity.callerOf(security);
-        return PageResponse.answer(
-                uri, page, leads.readConsent().read(caller, LeadPath.id(id), page), mapper::response);
+        PageRequest page = pages.request(parameters, caller.companyId());
+        parameters.require(leads.violationsOf(page));
+        return pages.answer(
+                uri,
+                page,
+                caller.companyId(),
+                leads.readConsent().read(caller, LeadPath.id(id), page),
+                mapper::response);
     }
 
     /** {@code POST /lead/{id}/consent}. */

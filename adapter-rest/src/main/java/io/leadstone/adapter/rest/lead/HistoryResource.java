@@ -2,8 +2,7 @@ package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
-import io.leadstone.adapter.rest.page.PageParameters;
-import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -26,10 +25,12 @@ import jakarta.ws.rs.core.UriInfo;
 public final class HistoryResource {
 
     private final LeadManagement leads;
+    private final ListPages pages;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
-    public HistoryResource(LeadManagement leads) {
+    public HistoryResource(LeadManagement leads, ListPages pages) {
         this.leads = leads;
+        this.pages = pages;
     }
 
     /** {@code GET /lead/{id}/history}. */
@@ -37,10 +38,14 @@ public final class HistoryResource {
     @Requires(Scope.READ)
     public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters parameters = new QueryParameters(uri);
-        PageRequest page = PageParameters.of(parameters);
-        parameters.require(leads.violationsOf(page));
         Caller caller = CallerSecurity.callerOf(security);
-        return PageResponse.answer(
-                uri, page, leads.readHistory().read(caller, LeadPath.id(id), page), mapper::response);
+        PageRequest page = pages.request(parameters, caller.companyId());
+        parameters.require(leads.violationsOf(page));
+        return pages.answer(
+                uri,
+                page,
+                caller.companyId(),
+                leads.readHistory().read(caller, LeadPath.id(id), page),
+                mapper::response);
     }
 }

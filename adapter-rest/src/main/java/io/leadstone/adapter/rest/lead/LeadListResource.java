@@ -2,11 +2,11 @@ package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
-import io.leadstone.adapter.rest.page.PageParameters;
-import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -31,9 +31,11 @@ import java.util.Set;
 public final class LeadListResource {
 
     private final LeadManagement leads;
+    private final ListPages pages;
 
-    public LeadListResource(LeadManagement leads) {
+    public LeadListResource(LeadManagement leads, ListPages pages) {
         this.leads = leads;
+        this.pages = pages;
     }
 
     /** {@code GET /lead/company}. */
@@ -42,11 +44,12 @@ public final class LeadListResource {
     @Requires(Scope.READ)
     public Response list(@Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters parameters = new QueryParameters(uri);
+        Caller caller = CallerSecurity.callerOf(security);
         LeadQuery query = query(parameters);
-        PageRequest page = PageParameters.of(parameters);
+        PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(query, page));
-        return PageResponse.answer(
-                uri, page, leads.listLeads().list(CallerSecurity.callerOf(security), query, page), LeadResponse::of);
+        return pages.answer(
+                uri, page, caller.companyId(), leads.listLeads().list(caller, query, page), LeadResponse::of);
     }
 
     /** {@code GET /lead/deleted}. */
@@ -55,10 +58,11 @@ public final class LeadListResource {
     @Requires(Scope.READ)
     public Response listDeleted(@Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters parameters = new QueryParameters(uri);
-        PageRequest page = PageParameters.of(parameters);
+        Caller caller = CallerSecurity.callerOf(security);
+        PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
-        return PageResponse.answer(
-                uri, page, leads.listDeletedLeads().list(CallerSecurity.callerOf(security), page), LeadResponse::of);
+        return pages.answer(
+                uri, page, caller.companyId(), leads.listDeletedLeads().list(caller, page), LeadResponse::of);
     }
 
     private static LeadQuery query(QueryParameters parameters) {
@@ -71,7 +75,7 @@ public final class LeadListResource {
                 parameters.text("tag"),
                 parameters.instant("created_after"),
                 parameters.instant("created_before"),
-                parameters.code("sort", LeadSort.class).orElse(LeadSort.NEWEST));
+                parameters.code("sort", LeadSort.class).orElse(LeadSort.RELEVANCE));
     }
 
     private static Optional<AgentId> agent(String text) {

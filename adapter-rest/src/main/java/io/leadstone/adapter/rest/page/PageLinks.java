@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Links from a page to its neighbours (RFC 8288), relative to the host, which a client knows better than we do behind a proxy. The
- * next page is linked by cursor where the request came by cursor, else by number.
+ * next page is linked by cursor where the request came by cursor, or where no number reaches it, else by number.
  */
 final class PageLinks {
 
@@ -22,14 +22,18 @@ final class PageLinks {
             links.add(link(byPage(uri, request.page() - 1), "prev"));
         }
         if (pagination.nextCursor() != null) {
-            links.add(link(
-                    pagination.page() == null
-                            ? uri.getRequestUriBuilder()
-                                    .replaceQueryParam(PageParameters.CURSOR, pagination.nextCursor())
-                            : byPage(uri, request.page() + 1),
-                    "next"));
+            boolean byNumber =
+                    pagination.page() != null && (long) request.page() * request.perPage() <= PageRequest.MAX_REACH;
+            links.add(
+                    link(byNumber ? byPage(uri, request.page() + 1) : byCursor(uri, pagination.nextCursor()), "next"));
         }
         return links;
+    }
+
+    private static UriBuilder byCursor(UriInfo uri, String cursor) {
+        return uri.getRequestUriBuilder()
+                .replaceQueryParam(PageParameters.PAGE)
+                .replaceQueryParam(PageParameters.CURSOR, cursor);
     }
 
     private static UriBuilder byPage(UriInfo uri, int page) {

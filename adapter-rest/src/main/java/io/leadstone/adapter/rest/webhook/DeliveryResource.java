@@ -3,8 +3,7 @@ package io.leadstone.adapter.rest.webhook;
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.PageParameters;
-import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -33,9 +32,11 @@ import java.util.UUID;
 public final class DeliveryResource {
 
     private final LeadManagement leads;
+    private final ListPages pages;
 
-    public DeliveryResource(LeadManagement leads) {
+    public DeliveryResource(LeadManagement leads, ListPages pages) {
         this.leads = leads;
+        this.pages = pages;
     }
 
     /** {@code GET /webhook/{id}/deliveries}. */
@@ -43,12 +44,16 @@ public final class DeliveryResource {
     @Requires(Scope.ADMIN)
     public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters parameters = new QueryParameters(uri);
-        Optional<DeliveryStatus> status = parameters.code("status", DeliveryStatus.class);
-        PageRequest page = PageParameters.of(parameters);
-        parameters.require(leads.violationsOf(page));
         Caller caller = CallerSecurity.callerOf(security);
-        return PageResponse.answer(
-                uri, page, leads.listDeliveries().list(caller, WebhookPath.id(id), status, page), DeliveryResponse::of);
+        Optional<DeliveryStatus> status = parameters.code("status", DeliveryStatus.class);
+        PageRequest page = pages.request(parameters, caller.companyId());
+        parameters.require(leads.violationsOf(page));
+        return pages.answer(
+                uri,
+                page,
+                caller.companyId(),
+                leads.listDeliveries().list(caller, WebhookPath.id(id), status, page),
+                DeliveryResponse::of);
     }
 
     /** {@code POST /webhook/{id}/deliveries/{delivery_id}/redeliver}. */

@@ -3,8 +3,7 @@ package io.leadstone.adapter.rest.webhook;
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.PageParameters;
-import io.leadstone.adapter.rest.page.PageResponse;
+import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
@@ -43,10 +42,12 @@ public final class WebhookResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final LeadManagement leads;
+    private final ListPages pages;
     private final WebhookRevision revision;
 
-    public WebhookResource(LeadManagement leads) {
+    public WebhookResource(LeadManagement leads, ListPages pages) {
         this.leads = leads;
+        this.pages = pages;
         this.revision = new WebhookRevision(leads);
     }
 
@@ -70,10 +71,11 @@ public final class WebhookResource {
     @Requires(Scope.ADMIN)
     public Response list(@Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters parameters = new QueryParameters(uri);
-        PageRequest page = PageParameters.of(parameters);
+        Caller caller = CallerSecurity.callerOf(security);
+        PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
-        return PageResponse.answer(
-                uri, page, leads.listWebhooks().list(CallerSecurity.callerOf(security), page), WebhookResponse::of);
+        return pages.answer(
+                uri, page, caller.companyId(), leads.listWebhooks().list(caller, page), WebhookResponse::of);
     }
 
     /** {@code GET /webhook/{id}}. */

@@ -1,0 +1,176 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.SearchKeys;
+import io.leadstone.domain.SearchText;
+import io.leadstone.testkit.SampleLeads;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What searches and their keys cost: what is sent to the server. */
+class SearchCommandsTest {
+
+    private static final CommandLog COMMANDS = new CommandLog();
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
+
+    private final SampleLeads samples = new SampleLeads();
+    private final MongoDatabase database = MONGO.freshDatabase();
+    private final MongoLeadStore store = MongoLeadStore.of(database);
+    private final LeadChange birth = samples.capture(ACME, "jordan@example.com");
+
+    @BeforeEach
+    void add() {
+        store.leads().add(birth);
+    }
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void the_best_are_ranked_by_the_server_and_then_read() {
+        assertThat(names(list("jrodan", LeadSort.RELEVANCE))).containsExactly("aggregate", "find");
+        assertThat(names(list("nobody", LeadSort.RELEVANCE))).containsExactly("aggregate");
+        assertThat(list("jrodan", LeadSort.RELEVANCE).get(1).getNumber("limit").intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void no_list_is_counted_further_than_is_wanted() {
+        List<BsonDocument> commands = COMMANDS.of(
+                () -> store.search().list(ACME, query("jordan", LeadSort.OLDEST), PageRequest.FIRST.countingTo(7)));
+
+        assertThat(names(commands)).containsExactly("find", "aggregate");
+        assertThat(commands.get(1).getArray("pipeline").stream()
+                        .map(BsonValue::asDocument)
+                        .filter(stage -> stage.containsKey("$limit"))
+                        .map(stage -> stage.getNumber("$limit").intValue()))
+                .containsExactly(8);
+    }
+
+    @Test
+    void no_more_are_ranked_than_are_counted() {
+        List<BsonDocument> commands = COMMANDS.of(
+                () -> store.search().list(ACME, query("jordan", LeadSort.RELEVANCE), PageRequest.FIRST.countingTo(7)));
+
+        BsonArray stages = commands.get(0).getArray("pipeline");
+        assertThat(stages.subList(0, 3).stream().map(stage -> stage.asDocument().getFirstKey()))
+                .containsExactly("$match", "$sort", "$limit");
+        assertThat(stages.get(2)).isEqualTo(new BsonDocument("$limit", new BsonInt32(8)));
+    }
+
+    @Test
+    void a_search_that_is_long_enough_asks_the_index_of_keys_by_one_condition() {
+        assertThat(match("jordan lee 030").toJson()).containsOnlyOnce(LeadFields.SEARCH_KEYS);
+        assertThat(match("jo").toJson()).doesNotContain(LeadFields.SEARCH_KEYS);
+    }
+
+    @Test
+    void a_lead_is_stored_with_its_keys_as_numbers() {
+        assertThat(keys()).containsExactly(expected(birth.after()));
+    }
+
+    @Test
+    void who_is_renamed_gets_new_keys_and_all_other_changes_leave_them_alone() {
+        LeadChange consent = Lead.restore(birth.after())
+                .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.occasion());
+        assertThat(set(consent)).doesNotContainKeys(LeadFields.SEARCH_KEYS, LeadFields.SEARCH_WORDS);
+        assertThat(keys()).containsExactly(expected(birth.after()));
+
+        LeadChange renamed = Lead.restore(consent.after())
+                .revise(
+                        SampleLeads.details()
+                                .email("robin@example.com")
+                                .name("Robin", "Ng")
+                                .build(),
+                        samples.occasion());
+        assertThat(set(renamed)).containsKeys(LeadFields.SEARCH_KEYS, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS);
+        assertThat(keys()).containsExactly(expected(renamed.after()));
+    }
+
+    @Test
+    void reading_leads_leaves_what_is_there_for_searches() {
+        assertThat(COMMANDS.of(() -> store.leads().find(ACME, birth.after().id())))
+                .last()
+                .satisfies(find -> assertThat(find.getDocument("projection"))
+                        .containsKeys(LeadFields.SEARCH_KEYS, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS));
+    }
+
+    private BsonDocument match(String search) {
+        return list(search, LeadSort.RELEVANCE)
+                .get(0)
+                .getArray("pipeline")
+                .get(0)
+                .asDocument();
+    }
+
+    private List<BsonDocument> list(String search, LeadSort sort) {
+        return COMMANDS.of(() -> store.search().list(ACME, query(search, sort), PageRequest.FIRST));
+    }
+
+    private BsonDocument set(LeadChange change) {
+        return COMMANDS.of(() -> store.leads().update(change)).stream()
+                .filter(command -> command.getFirstKey().equals("update"))
+                .findFirst()
+                .orElseThrow()
+                .getArray("updates")
+                .get(0)
+                .asDocument()
+                .getDocument("u")
+                .getDocument("$set");
+    }
+
+    private List<Long> keys() {
+        BsonDocument lead = database.getCollection("leadstone_leads", BsonDocument.class)
+                .find()
+                .first();
+        return lead.getArray(LeadFields.SEARCH_KEYS).stream()
+                .map(BsonInt64.class::cast)
+                .map(BsonInt64::getValue)
+                .toList();
+    }
+
+    private static Long[] expected(LeadSnapshot lead) {
+        return Arrays.stream(SearchKeys.of(ACME, SearchText.of(lead.details())))
+                .boxed()
+                .toArray(Long[]::new);
+    }
+
+    private static List<String> names(List<BsonDocument> commands) {
+        return commands.stream().map(BsonDocument::getFirstKey).toList();
+    }
+
+    static LeadQuery query(String search, LeadSort sort) {
+        return new LeadQuery(
+                Set.of(),
+                Optional.of(search),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort);
+    }
+}
