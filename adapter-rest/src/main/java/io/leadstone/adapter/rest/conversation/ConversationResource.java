@@ -7,6 +7,7 @@ import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
 import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One conversation at a time: open, read, delete, restore. */
 @Path(Routes.CONVERSATION)
@@ -68,13 +68,10 @@ public final class ConversationResource {
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
-        Optional<EntityTags> known =
-                EntityTags.parse(HttpHeaders.IF_NONE_MATCH, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        IfNoneMatch known = IfNoneMatch.of(headers);
         ConversationSnapshot conversation =
                 leads.getConversation().get(CallerSecurity.callerOf(security), ConversationPath.id(id));
-        return known.filter(tags -> tags.matchWeakly(EntityTags.of(conversation.version())))
-                .map(same -> tagged(Response.notModified(), conversation).build())
-                .orElseGet(() -> answer(conversation));
+        return known.answer(ConversationResponse.of(conversation), EntityTags.of(conversation.version()));
     }
 
     /** {@code DELETE /conversation/{id}}. */

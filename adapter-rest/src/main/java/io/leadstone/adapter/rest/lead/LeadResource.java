@@ -7,6 +7,7 @@ import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
 import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** One lead at a time: create, read, update, delete, restore. */
 @Path(Routes.LEAD)
@@ -66,13 +66,10 @@ public final class LeadResource {
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
-        Optional<EntityTags> known =
-                EntityTags.parse(HttpHeaders.IF_NONE_MATCH, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        IfNoneMatch known = IfNoneMatch.of(headers);
         Caller caller = CallerSecurity.callerOf(security);
         LeadAnswer lead = LeadAnswer.of(leads, caller, read(caller, id));
-        return known.filter(tags -> tags.matchWeakly(lead.tag()))
-                .map(same -> lead.tagged(Response.notModified()).build())
-                .orElseGet(lead::ok);
+        return known.answer(lead.lead(), lead.tag());
     }
 
     /** {@code PUT /lead/{id}}. */

@@ -87,7 +87,7 @@ public record EntityTags(boolean any, List<String> strong, List<String> all) {
     }
 
     /** Whether the client has what is answered with this tag already (weak comparison). */
-    public boolean matchWeakly(String tag) {
+    boolean matchWeakly(String tag) {
         return any || all.contains(tag);
     }
 }

@@ -24,8 +24,4 @@ record WebhookAnswer(WebhookResponse webhook, String tag) {
     Response ok() {
         return Response.ok(webhook).header(HttpHeaders.ETAG, tag).build();
     }
-
-    Response notModified() {
-        return Response.notModified().header(HttpHeaders.ETAG, tag).build();
-    }
 }

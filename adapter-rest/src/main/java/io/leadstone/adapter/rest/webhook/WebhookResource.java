@@ -6,8 +6,8 @@ import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.adapter.rest.version.EntityTags;
 import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Who is told of a company's events: subscribe, list, read, change, end. */
 @Path(Routes.WEBHOOK)
@@ -88,13 +87,10 @@ public final class WebhookResource {
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
-        Optional<EntityTags> known =
-                EntityTags.parse(HttpHeaders.IF_NONE_MATCH, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        IfNoneMatch known = IfNoneMatch.of(headers);
         Webhook webhook = leads.getWebhook().get(CallerSecurity.callerOf(security), WebhookPath.id(id));
         WebhookAnswer answer = WebhookAnswer.of(webhook);
-        return known.filter(tags -> tags.matchWeakly(answer.tag()))
-                .map(same -> answer.notModified())
-                .orElseGet(answer::ok);
+        return known.answer(answer.webhook(), answer.tag());
     }
 
     /** {@code PATCH /webhook/{id}}. */
