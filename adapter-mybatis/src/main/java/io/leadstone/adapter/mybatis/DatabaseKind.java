@@ -61,6 +61,11 @@ enum DatabaseKind {
         return this == POSTGRESQL;
     }
 
+    /** Whether one statement can write rows of two tables. */
+    boolean writesTwoTablesAtOnce() {
+        return this == POSTGRESQL;
+    }
+
     /** MySQL's default, REPEATABLE READ, locks gaps: writers of different leads would meet in deadlocks. */
     boolean needsReadCommitted() {
         return isMySqlFamily();

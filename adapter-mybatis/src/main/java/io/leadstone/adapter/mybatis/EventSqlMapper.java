@@ -2,12 +2,15 @@ package io.leadstone.adapter.mybatis;
 
 import java.util.List;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on the change log; see {@code EventSqlMapper.xml}. */
 interface EventSqlMapper {
 
-    int insert(List<EventRow> events);
+    int insert(@Param("event") EventRow event);
+
+    int insertAll(List<EventRow> events);
 
     /** The event of the number that its lead's row says is the last. */
     int insertLast(EventRow event);

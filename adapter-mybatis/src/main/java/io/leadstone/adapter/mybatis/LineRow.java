@@ -7,18 +7,25 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An event that is to be put in line.
+ * An event that is to be put in line. Where one of a subscription's filters matches it, their column is {@code LIKE} one of the patterns.
  *
- * @param patterns what the column of a subscription's filters is {@code LIKE} where one of them matches
+ * @param typePattern of a filter of this type alone
+ * @param familyPattern of a filter of all types before the same dot
+ * @param allPattern of a filter of all there are
  */
-record LineRow(String companyId, UUID id, List<String> patterns) {
+record LineRow(String companyId, UUID id, String typePattern, String familyPattern, String allPattern) {
 
     static LineRow of(EventRow event) {
+        EventType type = Coded.parse(EventType.class, event.eventType());
         return new LineRow(
                 event.companyId(),
                 event.id(),
-                EventFilter.patternsOf(Coded.parse(EventType.class, event.eventType())).stream()
-                        .map(pattern -> LikePattern.containing(TextLines.write(List.of(pattern))))
-                        .toList());
+                containing(EventFilter.ofType(type)),
+                containing(EventFilter.ofFamily(type)),
+                containing(EventFilter.ALL));
+    }
+
+    private static String containing(EventFilter filter) {
+        return LikePattern.containing(TextLines.write(List.of(filter.pattern())));
     }
 }

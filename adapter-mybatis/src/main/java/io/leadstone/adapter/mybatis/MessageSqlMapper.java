@@ -3,12 +3,19 @@ package io.leadstone.adapter.mybatis;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Param;
 
 /** The statements that put messages in line and take them away; see {@code MessageSqlMapper.xml}. */
 interface MessageSqlMapper {
 
-    /** A delivery for each subscription that wants one of the events, whose rows are there. */
-    int insertDeliveries(List<LineRow> events);
+    /** A delivery for each subscription that wants the event, whose row is there. */
+    int insertDeliveries(@Param("line") LineRow line);
+
+    /** The same for several events. */
+    int insertDeliveriesOfAll(List<LineRow> lines);
+
+    /** The event's row, and a delivery for each subscription that wants it; the number of deliveries. On PostgreSQL alone. */
+    int insertEventWithDeliveries(@Param("event") EventRow event, @Param("line") LineRow line);
 
     /** A copy of each of the events that has a delivery, with its lead's row as it is. */
     int insertMessages(List<LineRow> events);

@@ -11,7 +11,10 @@ import java.util.Set;
  */
 public record EventFilter(String pattern) {
 
-    private static final String ALL = "*";
+    private static final String EVERY = "*";
+
+    /** Wants every event. */
+    public static final EventFilter ALL = new EventFilter(EVERY);
 
     public EventFilter {
         if (!isValid(pattern)) {
@@ -27,8 +30,22 @@ public record EventFilter(String pattern) {
 
     /** Every pattern that matches {@code type}. */
     public static Set<String> patternsOf(EventType type) {
+        return Set.of(type.code(), familyOf(type), EVERY);
+    }
+
+    /** Wants events of {@code type} alone. */
+    public static EventFilter ofType(EventType type) {
+        return new EventFilter(type.code());
+    }
+
+    /** Wants the events of all types that begin like {@code type}, up to its dot. */
+    public static EventFilter ofFamily(EventType type) {
+        return new EventFilter(familyOf(type));
+    }
+
+    private static String familyOf(EventType type) {
         String code = type.code();
-        return Set.of(code, code.substring(0, code.indexOf('.')) + ".*", ALL);
+        return code.substring(0, code.indexOf('.')) + ".*";
     }
 
     /** Whether an event of {@code type} is wanted. */
