@@ -1,6 +1,5 @@
 package io.leadstone.domain;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -32,7 +31,7 @@ public final class SearchKeys {
         LongStream within = grams(text.words()).mapToLong(gram -> key(companyId, WORDS, gram));
         LongStream digits = grams(text.phoneDigits()).mapToLong(gram -> key(companyId, DIGITS, gram));
         LongStream near = text.singleWords()
-                .filter(SearchKeys::isNearable)
+                .filter(SearchTerm::isNearable)
                 .flatMap(word -> TypingErrors.deletions(word).stream())
                 .mapToLong(word -> key(companyId, NEAR, word));
         return LongStream.concat(LongStream.concat(within, digits), near)
@@ -65,15 +64,9 @@ public final class SearchKeys {
                 .toArray();
     }
 
-    /** A word that is one error away from one of the shortest or longest that are forgiven. */
-    private static boolean isNearable(String word) {
-        int letters = word.codePointCount(0, word.length());
-        return letters >= SearchTerm.MIN_FORGIVEN - 1 && letters <= SearchTerm.MAX_FORGIVEN + 1;
-    }
-
     /** Every three signs in a row that no blank parts. */
     private static Stream<String> grams(String text) {
-        return List.of(text.split("[ \n]+", -1)).stream().flatMap(chunk -> {
+        return SearchText.chunksOf(text).flatMap(chunk -> {
             int[] signs = chunk.codePoints().toArray();
             return IntStream.rangeClosed(0, signs.length - GRAM).mapToObj(i -> new String(signs, i, GRAM));
         });

@@ -60,6 +60,12 @@ public record SearchTerm(String text, Optional<String> digits) {
                 && SearchText.wordsOf(text).toList().equals(List.of(text));
     }
 
+    /** Whether {@code word} of a lead may be one error away from one of the shortest or longest that are forgiven. */
+    static boolean isNearable(String word) {
+        int letters = word.codePointCount(0, word.length());
+        return letters >= MIN_FORGIVEN - 1 && letters <= MAX_FORGIVEN + 1;
+    }
+
     /**
      * A regular expression that finds the words that are one typing error away, blanks around them included, in
      * {@link SearchText#words()}. It has plain letters and digits, {@code [^ ]}, {@code |} and one pair of parentheses, which mean the

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public record SearchText(String words, String phoneDigits) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BLANKS = Pattern.compile("[ \n]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]+");
 
     /** What {@code details} can be found by. */
@@ -44,6 +45,11 @@ public record SearchText(String words, String phoneDigits) {
     /** The words in {@code folded}, with repeats. */
     static Stream<String> wordsOf(String folded) {
         return NO_WORD.splitAsStream(folded).filter(word -> !word.isEmpty());
+    }
+
+    /** What stands between the blanks of {@code folded}, with repeats. */
+    static Stream<String> chunksOf(String folded) {
+        return BLANKS.splitAsStream(folded).filter(chunk -> !chunk.isEmpty());
     }
 
     /** The single words, each once. */

@@ -1,0 +1,177 @@
+package io.leadstone.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.SearchPieces.Range;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class SearchPiecesTest {
+
+    /** An index that misses what a search finds would be a search that finds something else. */
+    @Property
+    void what_a_term_finds_has_the_pieces_that_it_asks_for(
+            @ForAll("texts") String name, @ForAll("texts") String sought) {
+        assertFound(textOf(name), sought + " 555-12 " + sought.substring(sought.length() / 2));
+    }
+
+    @Property
+    void what_stands_in_a_lead_is_found_by_any_part_of_it(@ForAll("longTexts") String name, @ForAll("cuts") int cut) {
+        SearchText text = textOf(name);
+        String part = name.substring(Math.min(cut, name.length() - 1));
+
+        assertThat(SearchTerm.split(part)).allMatch(term -> term.matches(text));
+        assertFound(text, part);
+    }
+
+    @Property
+    void a_word_with_a_letter_missing_is_found_however_long_it_is(
+            @ForAll("longWords") String word, @ForAll("cuts") int cut) {
+        int missing = cut % word.length();
+        SearchText text = textOf(word);
+        SearchTerm term = SearchTerm.split(word.substring(0, missing) + word.substring(missing + 1))
+                .get(0);
+
+        assertThat(term.matches(text)).isEqualTo(term.isForgiving() || word.contains(term.text()));
+        assertFound(text, term.text());
+    }
+
+    @Test
+    void no_piece_is_longer_than_is_said() {
+        SearchText text = textOf("müstermann-hansen@example.com 😀😀😀😀😀😀😀😀😀😀 " + "x".repeat(40));
+
+        assertThat(SearchPieces.of(text))
+                .isNotEmpty()
+                .allMatch(piece -> piece.codePointCount(0, piece.length()) <= SearchPieces.MAX_SIGNS);
+    }
+
+    @Test
+    void what_begins_another_piece_is_left_out() {
+        assertThat(SearchPieces.of(textOf("lee@x lee")))
+                .contains("wlee@x", "wee@x")
+                .doesNotContain("wlee");
+    }
+
+    @Test
+    void what_a_typical_lead_costs_an_index() {
+        assertThat(SearchPieces.of(SearchText.of(Samples.details()))).hasSizeBetween(40, 60);
+    }
+
+    @Test
+    void a_long_word_costs_no_more_than_its_ends() {
+        assertThat(SearchPieces.near(SearchTerm.split("mustermannhausener").get(0)))
+                .hasValueSatisfying(pieces -> assertThat(pieces).hasSize(9).contains("nmustener"));
+    }
+
+    @Test
+    void words_that_begin_alike_have_other_pieces() {
+        SearchTerm term = SearchTerm.split("customer123456").get(0);
+        SearchText text = textOf("customer654321");
+
+        assertThat(SearchPieces.within(term)).anyMatch(range -> none(text, range));
+        assertThat(Collections.disjoint(
+                        SearchPieces.of(text), SearchPieces.near(term).orElseThrow()))
+                .isTrue();
+    }
+
+    @Test
+    void a_term_that_is_too_short_asks_for_nothing() {
+        assertThat(SearchPieces.within(SearchTerm.split("jo").get(0))).isEmpty();
+        assertThat(SearchPieces.near(SearchTerm.split("jo").get(0))).isEmpty();
+        assertThat(SearchPieces.withinDigits(SearchTerm.split("1-2").get(0)))
+                .hasValueSatisfying(ranges -> assertThat(ranges).isEmpty());
+    }
+
+    @Test
+    void a_range_ends_where_what_begins_so_ends() {
+        assertThat(SearchPieces.within(SearchTerm.split("abc").get(0))).containsExactly(new Range("wabc", "wabd"));
+        assertThat(Range.beginningWith("wab\ud7ff")).isEqualTo(new Range("wab\ud7ff", "wab\ue000"));
+        assertThat(Range.beginningWith("wab\udbff\udfff")).isEqualTo(new Range("wab\udbff\udfff", "wac"));
+    }
+
+    private static void assertFound(SearchText text, String sought) {
+        Set<String> pieces = SearchPieces.of(text);
+        for (SearchTerm term : SearchTerm.split(sought)) {
+            if (term.matches(text) && !asksForNothing(term)) {
+                assertThat(isFound(term, pieces)).as("%s in %s", term, text).isTrue();
+            }
+        }
+    }
+
+    private static boolean asksForNothing(SearchTerm term) {
+        return SearchPieces.within(term).isEmpty()
+                || SearchPieces.withinDigits(term).filter(List::isEmpty).isPresent();
+    }
+
+    /** As a store looks it up. */
+    private static boolean isFound(SearchTerm term, Set<String> pieces) {
+        Predicate<Range> isMet = range -> pieces.stream().anyMatch(piece -> isIn(range, piece));
+        return SearchPieces.within(term).stream().allMatch(isMet)
+                || SearchPieces.withinDigits(term)
+                        .filter(digits -> digits.stream().allMatch(isMet))
+                        .isPresent()
+                || SearchPieces.near(term)
+                        .filter(near -> !Collections.disjoint(near, pieces))
+                        .isPresent();
+    }
+
+    private static boolean none(SearchText text, Range range) {
+        return SearchPieces.of(text).stream().noneMatch(piece -> isIn(range, piece));
+    }
+
+    /** In the order of a database. */
+    private static boolean isIn(Range range, String piece) {
+        return Arrays.compareUnsigned(utf8(range.from()), utf8(piece)) <= 0
+                && Arrays.compareUnsigned(utf8(piece), utf8(range.to())) < 0;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SearchText textOf(String name) {
+        String folded = SearchText.fold(name);
+        return new SearchText(
+                " " + folded + " \n "
+                        + String.join(" ", SearchText.wordsOf(folded).distinct().toList()) + " ",
+                " 15551239000 ");
+    }
+
+    /** Few letters, so that many are found; a sign that is folded to two with a blank before them; one beyond the first plane. */
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of("a", "b", "-", "1", "\u00a8", "\ud835\udc9c", "😀")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(9)
+                .map(signs -> String.join("", signs));
+    }
+
+    @Provide
+    Arbitrary<String> longTexts() {
+        return Arbitraries.strings()
+                .withChars('a', 'b', '-', '1', ' ', '@')
+                .ofMinLength(1)
+                .ofMaxLength(40);
+    }
+
+    @Provide
+    Arbitrary<String> longWords() {
+        return Arbitraries.strings().withChars('a', 'b', 'c').ofMinLength(4).ofMaxLength(34);
+    }
+
+    @Provide
+    Arbitrary<Integer> cuts() {
+        return Arbitraries.integers().between(0, 39);
+    }
+}
