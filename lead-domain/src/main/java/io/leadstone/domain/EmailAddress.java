@@ -29,7 +29,7 @@ public record EmailAddress(String value) {
                 && at > 0
                 && text.indexOf('@') == at
                 && PlainText.isLine(text)
-                && text.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))
+                && hasNoBlank(text)
                 && isDomain(text.substring(at + 1))
                 && keyOf(text).length() <= MAX_LENGTH;
     }
@@ -40,8 +40,21 @@ public record EmailAddress(String value) {
     }
 
     private static String keyOf(String text) {
+        if (PlainText.isAscii(text)) {
+            return text.strip().toLowerCase(Locale.ROOT);
+        }
         String lower = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+    }
+
+    /** There are none beyond the Basic Multilingual Plane. */
+    private static boolean hasNoBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDomain(String domain) {

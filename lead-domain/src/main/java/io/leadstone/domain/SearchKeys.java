@@ -1,5 +1,6 @@
 package io.leadstone.domain;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -28,40 +29,50 @@ public final class SearchKeys {
 
     /** All keys of a lead with {@code text}, each once, in ascending order. */
     public static long[] of(CompanyId companyId, SearchText text) {
-        LongStream within = grams(text.words()).mapToLong(gram -> key(companyId, WORDS, gram));
-        LongStream digits = grams(text.phoneDigits()).mapToLong(gram -> key(companyId, DIGITS, gram));
-        LongStream near = text.singleWords()
-                .filter(SearchTerm::isNearable)
-                .flatMap(word -> TypingErrors.deletions(word).stream())
-                .mapToLong(word -> key(companyId, NEAR, word));
-        return LongStream.concat(LongStream.concat(within, digits), near)
-                .sorted()
-                .distinct()
-                .toArray();
+        LongStream within = keys(companyId, WORDS, grams(text.words()));
+        LongStream digits = keys(companyId, DIGITS, grams(text.phoneDigits()));
+        LongStream near = keys(
+                companyId,
+                NEAR,
+                text.singleWords()
+                        .filter(SearchTerm::isNearable)
+                        .flatMap(word -> TypingErrors.deletions(word).stream()));
+        return distinct(LongStream.concat(LongStream.concat(within, digits), near));
     }
 
     /** The keys of which a lead has all where the term stands in its words; none where the term is too short to ask for any. */
     public static long[] within(CompanyId companyId, SearchTerm term) {
-        return keys(companyId, WORDS, grams(term.text()));
+        return distinct(keys(companyId, WORDS, grams(term.text())));
     }
 
     /** The same for the term's digits and the lead's phone number; empty where the term has none. */
     public static Optional<long[]> withinDigits(CompanyId companyId, SearchTerm term) {
-        return term.digits().map(digits -> keys(companyId, DIGITS, grams(digits)));
+        return term.digits().map(digits -> distinct(keys(companyId, DIGITS, grams(digits))));
     }
 
     /** The keys of which a lead has at least one where one of its words is a typing error away; empty where nothing is forgiven. */
     public static Optional<long[]> near(CompanyId companyId, SearchTerm term) {
         return Optional.of(term)
                 .filter(SearchTerm::isForgiving)
-                .map(word -> keys(companyId, NEAR, TypingErrors.deletions(word.text()).stream()));
+                .map(word -> distinct(keys(companyId, NEAR, TypingErrors.deletions(word.text()).stream())));
     }
 
-    private static long[] keys(CompanyId companyId, char kind, Stream<String> texts) {
-        return texts.mapToLong(text -> key(companyId, kind, text))
-                .sorted()
-                .distinct()
-                .toArray();
+    /** The number of each of {@code texts}; what they begin with is the company's, and the same for all. */
+    private static LongStream keys(CompanyId companyId, char kind, Stream<String> texts) {
+        long start = (mixed(FNV_OFFSET, companyId.value()) ^ kind) * FNV_PRIME;
+        return texts.mapToLong(text -> spread(mixed(start, text)));
+    }
+
+    /** Each once, in ascending order. */
+    private static long[] distinct(LongStream keys) {
+        long[] sorted = keys.sorted().toArray();
+        int count = 0;
+        for (long key : sorted) {
+            if (count == 0 || sorted[count - 1] != key) {
+                sorted[count++] = key;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     /** Every three signs in a row that no blank parts. */
@@ -70,13 +81,6 @@ public final class SearchKeys {
             int[] signs = chunk.codePoints().toArray();
             return IntStream.rangeClosed(0, signs.length - GRAM).mapToObj(i -> new String(signs, i, GRAM));
         });
-    }
-
-    private static long key(CompanyId companyId, char kind, String text) {
-        long hash = FNV_OFFSET;
-        hash = mixed(hash, companyId.value());
-        hash = (hash ^ kind) * FNV_PRIME;
-        return spread(mixed(hash, text));
     }
 
     /** Fowler, Noll and Vo's FNV-1a, two bytes at a time. */

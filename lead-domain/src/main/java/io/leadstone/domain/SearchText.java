@@ -62,6 +62,9 @@ public record SearchText(String words, String phoneDigits) {
      * a language, so that {@code É}, {@code e} and {@code ﬁ} meet {@code e} and {@code fi}, and {@code ß} meets {@code ss}.
      */
     public static String fold(String text) {
+        if (PlainText.isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         // Upper case joins what lower case keeps apart (ß, ſ, ı), but of ẞ; a sigma at a word's end is still a sigma.
         String folded = withoutMarks(text)
                 .toLowerCase(Locale.ROOT)
