@@ -46,6 +46,18 @@ class SearchPiecesTest {
         assertFound(text, term.text());
     }
 
+    @Property
+    void a_word_with_a_letter_too_many_is_found_however_short_it_is(
+            @ForAll("shortWords") String word, @ForAll("cuts") int cut) {
+        int added = cut % (word.length() + 1);
+        SearchText text = textOf(word);
+        SearchTerm term = SearchTerm.split(word.substring(0, added) + "x" + word.substring(added))
+                .get(0);
+
+        assertThat(term.matches(text)).isTrue();
+        assertFound(text, term.text());
+    }
+
     @Test
     void no_piece_is_longer_than_is_said() {
         SearchText text = textOf("müstermann-hansen@example.com 😀😀😀😀😀😀😀😀😀😀 " + "x".repeat(40));
@@ -168,6 +180,11 @@ class SearchPiecesTest {
     @Provide
     Arbitrary<String> longWords() {
         return Arbitraries.strings().withChars('a', 'b', 'c').ofMinLength(4).ofMaxLength(34);
+    }
+
+    @Provide
+    Arbitrary<String> shortWords() {
+        return Arbitraries.strings().withChars('a', 'b', 'c').ofMinLength(3).ofMaxLength(9);
     }
 
     @Provide

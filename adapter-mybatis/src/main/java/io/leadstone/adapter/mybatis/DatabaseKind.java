@@ -71,6 +71,11 @@ enum DatabaseKind {
         return isMySqlFamily();
     }
 
+    /** Whether it finds leads by their pieces, for want of an index of lists. */
+    boolean keepsPieces() {
+        return isMySqlFamily();
+    }
+
     /** Whether its planner looks to the time of all rows, never of the first, and takes no hint in the statement. */
     boolean takesNoHint() {
         return this == POSTGRESQL;

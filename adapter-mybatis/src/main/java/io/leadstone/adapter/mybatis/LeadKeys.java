@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.SearchKeys;
 import io.leadstone.domain.SearchText;
@@ -10,21 +11,36 @@ import org.jspecify.annotations.Nullable;
  * What a lead's row is found by, worked out from its state and never read back.
  *
  * @param liveEmailKey null for a deleted lead, which holds its email no more
+ * @param search null where it stays as it is
  */
 record LeadKeys(
         @Nullable String liveEmailKey,
-        String searchWords,
-        String phoneDigits,
-        SearchKeyList searchKeys,
-        NameKey lastNameKey) {
+        NameKey lastNameKey,
+        @Nullable SearchColumns search) {
 
     static LeadKeys of(LeadSnapshot lead) {
-        SearchText text = SearchText.of(lead.details());
+        return of(lead, SearchColumns.of(lead));
+    }
+
+    /** What the change writes anew. */
+    static LeadKeys of(LeadChange change) {
+        return of(change.after(), LeadPieces.changesSearchText(change) ? SearchColumns.of(change.after()) : null);
+    }
+
+    private static LeadKeys of(LeadSnapshot lead, @Nullable SearchColumns search) {
         return new LeadKeys(
                 lead.isDeleted() ? null : lead.details().email().key(),
-                text.words(),
-                text.phoneDigits(),
-                SearchKeyList.of(SearchKeys.of(lead.companyId(), text)),
-                new NameKey(LeadSort.nameKey(lead.details().lastName())));
+                new NameKey(LeadSort.nameKey(lead.details().lastName())),
+                search);
+    }
+
+    /** What a search looks at, and on PostgreSQL what it is looked up by. */
+    record SearchColumns(String words, String phoneDigits, SearchKeyList keys) {
+
+        static SearchColumns of(LeadSnapshot lead) {
+            SearchText text = SearchText.of(lead.details());
+            return new SearchColumns(
+                    text.words(), text.phoneDigits(), SearchKeyList.of(SearchKeys.of(lead.companyId(), text)));
+        }
     }
 }

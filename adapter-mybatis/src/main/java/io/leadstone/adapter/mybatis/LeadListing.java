@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a list of leads as the mapper file understands it. What is null is not asked for.
  *
+ * @param candidates the pieces of which every lead that is found has one, where the database keeps pieces and they are few
  * @param orderedBy {@code created_at}, {@code updated_at}, {@code last_name} or {@code deleted_at}
  * @param afterRank where the best come first, the rank of the item before the part, as its number
  * @param afterKey the sort key of the item before the part, an instant or a {@link NameKey}
@@ -33,6 +34,7 @@ record LeadListing(
         @Nullable Instant createdAfter,
         @Nullable Instant createdBefore,
         List<TermCondition> terms,
+        @Nullable PieceCondition candidates,
         String orderedBy,
         boolean descending,
         @Nullable Integer afterRank,
@@ -70,6 +72,7 @@ record LeadListing(
                 query.terms().stream()
                         .map(term -> TermCondition.of(companyId, term))
                         .toList(),
+                null,
                 columnOf(sort),
                 sort.isDescending(),
                 place.map(Place::rank).orElse(null),
@@ -92,6 +95,7 @@ record LeadListing(
                 null,
                 null,
                 List.of(),
+                null,
                 LAST_DELETED.substring(1),
                 true,
                 place.map(Place::rank).orElse(null),
@@ -100,6 +104,29 @@ record LeadListing(
                 page.oneMore(),
                 page.offset(),
                 page.countTo());
+    }
+
+    /** The same list, looked up by {@code condition}. */
+    LeadListing among(PieceCondition condition) {
+        return new LeadListing(
+                companyId,
+                deleted,
+                statuses,
+                source,
+                agentId,
+                tagPattern,
+                createdAfter,
+                createdBefore,
+                terms,
+                condition,
+                orderedBy,
+                descending,
+                afterRank,
+                afterKey,
+                afterId,
+                limit,
+                offset,
+                countTo);
     }
 
     static Cursor afterDeleted(LeadSnapshot lead) {

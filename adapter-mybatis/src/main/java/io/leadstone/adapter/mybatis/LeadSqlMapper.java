@@ -36,10 +36,13 @@ interface LeadSqlMapper {
     /** How many there are, as far as the listing wants to know. */
     long count(LeadListing listing);
 
-    /** Leads as an older Leadstone stored them, in the order of their keys. */
+    /** Leads as an older Leadstone stored them, in the order of their keys; locked. */
     List<LeadRow> unrenewed(@Nullable String afterCompany, @Nullable UUID afterId, int limit);
 
-    /** The number of rows: 0 where the lead is not there in that version any more. */
+    /** Those of the leads that are there, live or deleted; locked. */
+    List<LeadRow> lock(String companyId, List<UUID> ids);
+
+    /** Writes what a lead that is locked is found by. */
     int renew(LeadRow lead, LeadKeys keys);
 
     /** Any number: that it is answered is the answer. */

@@ -14,13 +14,14 @@ import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link LeadRepository} in one transaction per change: the lead, then its new ledger entries, then its events and who is told. */
+/** {@link LeadRepository} in one transaction per change: the lead and what it is found by, then its new ledger entries, then its events and who is told. */
 record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
 
     @Override
     public void add(LeadChange change) {
         sessions.write(call -> {
             insert(call, change.after());
+            new LeadPieces(call).add(change.after());
             return append(call, change);
         });
     }
@@ -31,6 +32,7 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
             if (compareAndSet(call, change) == 0) {
                 throw refusal(call, change);
             }
+            new LeadPieces(call).update(change);
             return append(call, change);
         });
     }
@@ -94,7 +96,7 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
         LeadSnapshot lead = change.after();
         long lastEvent = change.before().orElseThrow().lastEvent();
         return call.mapper(LeadSqlMapper.class)
-                .update(LeadRow.of(lead), LeadKeys.of(lead), change.expectedVersion(), lastEvent);
+                .update(LeadRow.of(lead), LeadKeys.of(change), change.expectedVersion(), lastEvent);
     }
 
     private static RuntimeException refusal(SqlCall call, LeadChange change) {

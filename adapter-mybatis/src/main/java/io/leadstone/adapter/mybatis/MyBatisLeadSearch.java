@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * {@link LeadSearch} by the columns that a lead is found by: on PostgreSQL by an index of their keys, else along the company's leads.
- * A full-text index, which MariaDB has for such keys, reads all leads that share one, and does not see what its own transaction wrote.
+ * {@link LeadSearch} by the columns that a lead is found by: on PostgreSQL by an index of their keys, on MariaDB and MySQL by
+ * one of their pieces, else along the company's leads.
  */
 record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
 
@@ -27,36 +27,48 @@ record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
         if (!canMatch(query)) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
-        return query.sort() == LeadSort.RELEVANCE
-                ? readBest(listing, page, query::after)
-                : read(listing, page, query::after);
+        return sessions.read(call -> {
+            LeadListing lookedUp = lookUp(call, listing, query.terms());
+            return query.sort() == LeadSort.RELEVANCE
+                    ? readBest(call, lookedUp, page, query::after)
+                    : read(call, lookedUp, page, query::after);
+        });
     }
 
     @Override
     public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-        return read(LeadListing.ofDeleted(companyId, page), page, LeadListing::afterDeleted);
+        return sessions.read(
+                call -> read(call, LeadListing.ofDeleted(companyId, page), page, LeadListing::afterDeleted));
     }
 
-    private Page<LeadSnapshot> read(LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
-        return sessions.read(call -> {
-            LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
-            List<LeadSnapshot> rows =
-                    leads.list(listing).stream().map(LeadRow::snapshot).toList();
-            return SqlPages.page(rows, page, () -> leads.count(listing), cursor);
-        });
+    /** Where the database keeps pieces, and one of the terms has few candidates: by these. */
+    private static LeadListing lookUp(SqlCall call, LeadListing listing, List<SearchTerm> terms) {
+        return Optional.of(call)
+                .filter(any -> call.database().keepsPieces())
+                .map(any -> new PieceLookup(call.mapper(PieceSqlMapper.class), listing.companyId()))
+                .flatMap(pieces -> pieces.fewest(terms, listing.keyedLimit()))
+                .map(listing::among)
+                .orElse(listing);
+    }
+
+    private static Page<LeadSnapshot> read(
+            SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
+        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        List<LeadSnapshot> rows =
+                leads.list(listing).stream().map(LeadRow::snapshot).toList();
+        return SqlPages.page(rows, page, () -> leads.count(listing), cursor);
     }
 
     /** The rows tell how many there are; where the page has none, a count does. */
-    private Page<LeadSnapshot> readBest(LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
-        return sessions.read(call -> {
-            LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
-            List<FoundRow> found = leads.best(listing);
-            List<LeadSnapshot> rows =
-                    found.stream().map(row -> row.lead().snapshot()).toList();
-            return found.isEmpty()
-                    ? SqlPages.page(rows, page, () -> leads.count(listing), cursor)
-                    : Page.of(rows, page, found.get(0).counted(), cursor);
-        });
+    private static Page<LeadSnapshot> readBest(
+            SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
+        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        List<FoundRow> found = leads.best(listing);
+        List<LeadSnapshot> rows =
+                found.stream().map(row -> row.lead().snapshot()).toList();
+        return found.isEmpty()
+                ? SqlPages.page(rows, page, () -> leads.count(listing), cursor)
+                : Page.of(rows, page, found.get(0).counted(), cursor);
     }
 
     /** No lead holds a text that is not plain, and PostgreSQL refuses a question with one (a NUL, half a surrogate pair). */

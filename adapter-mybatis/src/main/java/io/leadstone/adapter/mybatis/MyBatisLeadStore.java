@@ -53,15 +53,16 @@ public final class MyBatisLeadStore implements LeadStore {
     }
 
     /**
-     * Brings the leads of an older Leadstone up to date, batch by batch: call it after the script {@code V4__search.sql} has run, once,
-     * while the store may be in use already. Until then a search finds those leads by what stands in them, not by what is a typing error
-     * away, and takes whole words of theirs for parts; on PostgreSQL it also takes as long as it takes to look through them. It reads
-     * all leads on the databases but PostgreSQL, and changes nothing where there is nothing to do.
+     * Brings the leads of an older Leadstone up to date, batch by batch: call it once after the script {@code V4__search.sql} has run, and
+     * on MariaDB and MySQL once more after {@code V5__search_pieces.sql}, or once after both. The store may be in use already, by no older
+     * Leadstone any more. Until then a search looks through all leads that are behind, on each of these databases, and misses none that it
+     * would find before; those from before {@code V4} are found by what stands in them, not by what is a typing error away, and whole words
+     * of theirs are taken for parts. Where there is nothing to do, nothing is changed, and leads are read on H2 alone.
      *
      * @return how many leads were behind
      */
     public long renewSearch() {
-        return new SearchRenewal(sessions).run();
+        return sessions.database().keepsPieces() ? new PieceRenewal(sessions).run() : new SearchRenewal(sessions).run();
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Brings leads up to date that an older Leadstone stored, so that they are found as well as those of today; batch by batch. */
+/**
+ * Brings leads up to date that an older Leadstone stored, so that they are found as well as those of today; batch by batch. A batch is
+ * locked while it is renewed: a change that is made meanwhile writes what it changes, not what was behind before.
+ */
 record SearchRenewal(SqlSessions sessions) {
 
     private static final int BATCH = 500;
@@ -21,7 +24,6 @@ record SearchRenewal(SqlSessions sessions) {
         return renewed;
     }
 
-    /** One that was changed meanwhile is up to date by that. */
     private static List<LeadRow> renew(LeadSqlMapper leads, @Nullable LeadRow last) {
         String afterCompany = last == null ? null : last.companyId();
         UUID afterId = last == null ? null : last.id();

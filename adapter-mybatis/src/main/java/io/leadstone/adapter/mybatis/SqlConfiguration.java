@@ -31,6 +31,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             ApiKeyRow.class);
 
     private static final List<Class<?>> MAPPERS = List.of(
+            PieceSqlMapper.class,
             LeadSqlMapper.class,
             EventSqlMapper.class,
             ConsentSqlMapper.class,
@@ -57,6 +58,8 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.getTypeHandlerRegistry().register(UUID.class, database.uuids());
         configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
         configuration.getTypeHandlerRegistry().register(NameKey.class, NameKey.HANDLER);
+        configuration.getTypeHandlerRegistry().register(PieceList.class, PieceList.HANDLER);
+        configuration.getTypeHandlerRegistry().register(Piece.class, Piece.HANDLER);
         configuration.getTypeHandlerRegistry().register(SearchKeyList.class, SearchKeyList.HANDLER);
         ROWS.forEach(configuration.getTypeAliasRegistry()::registerAlias);
         MAPPERS.forEach(configuration::addMapper);

@@ -16,13 +16,18 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many leads of a few companies, one every hour, half of them with a conversation, put into the tables in batches past the ports. */
-record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details) {
+record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details, boolean searched) {
 
     private static final int BATCH = 1000;
 
     /** Leads that differ in their emails and sources alone. */
     static BulkRows in(DataSource dataSource) {
-        return new BulkRows(dataSource, number -> SampleLeads.details().source("source-" + number % 7));
+        return new BulkRows(dataSource, number -> SampleLeads.details().source("source-" + number % 7), false);
+    }
+
+    /** The same, with the pieces that a search finds them by where the database keeps them, which takes a while. */
+    BulkRows forSearches() {
+        return new BulkRows(dataSource, details, true);
     }
 
     /** The company of this number. */
@@ -41,7 +46,7 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details)
             connection.setAutoCommit(false);
             try (SqlSession session = sessions.openSession(ExecutorType.BATCH, connection)) {
                 for (int number = 0; number < leads; number++) {
-                    insert(session, samples, company(number % companies), number);
+                    insert(session, database, samples, company(number % companies), number);
                     if (number % BATCH == BATCH - 1) {
                         session.flushStatements();
                     }
@@ -55,7 +60,7 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details)
         analyze();
     }
 
-    private void insert(SqlSession session, SampleLeads samples, CompanyId company, int number) {
+    private void insert(SqlSession session, DatabaseKind database, SampleLeads samples, CompanyId company, int number) {
         LeadSnapshot lead = samples.capture(
                         company,
                         details.apply(number)
@@ -63,6 +68,10 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details)
                                 .build())
                 .after();
         session.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadKeys.of(lead));
+        if (searched && database.keepsPieces()) {
+            session.getMapper(PieceSqlMapper.class)
+                    .insert(company.value(), lead.id().value(), PieceList.of(LeadPieces.of(lead)));
+        }
         if (number / 5 % 2 == 0) {
             ConversationSnapshot talk = samples.open(lead).after();
             session.getMapper(ConversationSqlMapper.class).insert(ConversationRow.of(talk));
@@ -77,7 +86,8 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details)
         if ("postgresql".equals(product)) {
             database.execute("ANALYZE");
         } else if ("mysql".equals(product)) {
-            database.execute("ANALYZE TABLE leadstone_lead, leadstone_conversation, leadstone_event");
+            database.execute(
+                    "ANALYZE TABLE leadstone_lead, leadstone_lead_piece, leadstone_conversation, leadstone_event");
         }
     }
 }

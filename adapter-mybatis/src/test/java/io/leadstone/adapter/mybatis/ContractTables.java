@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The tables of one test class on a database of their own, made before its first test and emptied before each. */
 final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
-    private static final List<String> TABLES = List.of(
+    private static final List<String> EVERYWHERE = List.of(
             "lead",
             "event",
             "consent",
@@ -28,6 +29,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
     private final Supplier<TestDatabase> database;
     private HikariDataSource dataSource;
+    private List<String> tables = EVERYWHERE;
     private LeadStore store;
 
     ContractTables(Supplier<TestDatabase> database) {
@@ -37,6 +39,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         dataSource = database.get().dataSource();
+        tables = tables(dataSource);
         store = MyBatisLeadStore.builder(dataSource)
                 .schemaMode(SchemaMode.CREATE)
                 .build();
@@ -56,10 +59,21 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         return store;
     }
 
+    private static List<String> tables(HikariDataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return DatabaseKind.of(connection).keepsPieces()
+                    ? Stream.concat(EVERYWHERE.stream(), Stream.of("lead_piece"))
+                            .toList()
+                    : EVERYWHERE;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private void onEachTable(String verb) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
+            for (String table : tables) {
                 statement.execute(verb + MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX + table);
             }
         } catch (SQLException failure) {

@@ -44,7 +44,7 @@ class ExportTest {
             String notes = "x".repeat(8_000);
             Function<Integer, SampleDetails> details =
                     number -> SampleLeads.details().notes(notes);
-            new BulkRows(pool, details).insert(1, MANY);
+            new BulkRows(pool, details, false).insert(1, MANY);
         }
 
         assertThat(countInSmallHeap(database)).isEqualTo(String.valueOf(MANY));

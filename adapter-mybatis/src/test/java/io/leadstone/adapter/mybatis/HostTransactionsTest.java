@@ -10,6 +10,8 @@ import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
@@ -22,6 +24,7 @@ import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.UnknownLeadException;
@@ -84,6 +87,28 @@ class HostTransactionsTest {
             assertThat(stored(pool, jordan)).isFalse();
             assertThat(eventsOf(pool, jordan)).isZero();
             assertThat(notes(pool)).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_search_finds_what_its_own_transaction_wrote_and_no_more_once_it_is_taken_back(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = storeInSpring(pool);
+            store.leads().add(jordan);
+            springTransaction(pool).executeWithoutResult(status -> {
+                store.leads().add(robin);
+                store.leads().update(renamed(jordan.after(), "taylor@example.com"));
+                assertThat(found(store, "robni")).containsExactly(robin.after().id());
+                assertThat(found(store, "tayolr"))
+                        .containsExactly(jordan.after().id());
+                assertThat(found(store, "jordan@")).isEmpty();
+                status.setRollbackOnly();
+            });
+
+            assertThat(found(store, "robin")).isEmpty();
+            assertThat(found(store, "taylor")).isEmpty();
+            assertThat(found(store, "jordan@")).containsExactly(jordan.after().id());
         });
     }
 
@@ -290,6 +315,21 @@ class HostTransactionsTest {
                 SecretHash.of("secret", new SecureRandom()),
                 samples.clock().instant(),
                 Optional.empty());
+    }
+
+    private static List<LeadId> found(LeadStore store, String search) {
+        LeadQuery query = new LeadQuery(
+                Set.of(),
+                Optional.of(search),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.RELEVANCE);
+        return store.search().list(ACME, query, PageRequest.FIRST).items().stream()
+                .map(LeadSnapshot::id)
+                .toList();
     }
 
     private static LeadStore storeInSpring(HikariDataSource pool) {

@@ -65,7 +65,7 @@ class SchemaUpgradeTest {
             copy(database, first, "event");
             run(database, script(server, "V2__conversations.sql"));
             run(database, script(server, "V3__webhooks.sql"));
-            run(database, script(server, "V4__search.sql"));
+            upgradeToToday(database, server);
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -105,7 +105,7 @@ class SchemaUpgradeTest {
             copy(database, second, "event");
             copy(database, second, "conversation");
             run(database, script(server, "V3__webhooks.sql"));
-            run(database, script(server, "V4__search.sql"));
+            upgradeToToday(database, server);
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -148,7 +148,7 @@ class SchemaUpgradeTest {
             run(database, third);
             copy(database, third, "lead");
             database.update("UPDATE leadstone_lead SET search_words = CONCAT('jordan', email), phone_digits = ''");
-            run(database, script(server, "V4__search.sql"));
+            upgradeToToday(database, server);
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -161,8 +161,62 @@ class SchemaUpgradeTest {
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).containsExactly(old);
             assertThat(rows(database, "leadstone_lead")).isEqualTo(rows(database, "today_lead"));
+            if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
+                String pieces =
+                        "SELECT HEX(piece), HEX(lead_id) FROM %s_lead_piece ORDER BY company_id, piece, lead_id";
+                assertThat(database.queryForList(String.format(pieces, "leadstone")))
+                        .isEqualTo(database.queryForList(String.format(pieces, "today")));
+            }
             assertThat(upgraded.leads().findDeleted(ACME, deleted.id())).contains(deleted);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "MARIADB")
+    void leads_without_pieces_are_found_as_well_before_they_are_renewed(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            JdbcTemplate database = new JdbcTemplate(pool);
+            LeadStore today = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.CREATE)
+                    .tablePrefix("today_")
+                    .build();
+            LeadSnapshot berta = add(today, "berta@example.com");
+            LeadSnapshot bertram = add(today, "bertram@example.com");
+            LeadSnapshot deleted = delete(today, add(today, "bertha@example.com"));
+            run(database, script(server, "V1__leads.sql"));
+            run(database, script(server, "V2__conversations.sql"));
+            run(database, script(server, "V3__webhooks.sql"));
+            run(database, script(server, "V4__search.sql"));
+            database.execute("INSERT INTO leadstone_lead SELECT * FROM today_lead");
+            run(database, script(server, "V5__search_pieces.sql"));
+
+            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.VALIDATE)
+                    .build();
+            assertThat(found(upgraded, "betra")).containsExactly(berta);
+            LeadSnapshot edited = edit(upgraded, bertram);
+            LeadSnapshot noted = update(
+                    upgraded,
+                    Lead.restore(berta).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.occasion()));
+            assertThat(found(upgraded, "edited betra")).isEmpty();
+            assertThat(found(upgraded, "betra")).containsExactly(noted);
+            assertThat(found(upgraded, "ediited example")).containsExactly(edited);
+
+            assertThat(upgraded.renewSearch()).isEqualTo(3);
+            assertThat(upgraded.renewSearch()).isZero();
+            assertThat(found(upgraded, "betra")).containsExactly(noted);
+            assertThat(found(upgraded, "ediited example")).containsExactly(edited);
+            assertThat(pieces(database, edited)).isEqualTo(List.copyOf(LeadPieces.of(edited)));
+            assertThat(pieces(database, noted)).isEqualTo(List.copyOf(LeadPieces.of(noted)));
+            assertThat(pieces(database, deleted)).isEqualTo(List.copyOf(LeadPieces.of(deleted)));
+        }
+    }
+
+    private static List<String> pieces(JdbcTemplate database, LeadSnapshot lead) {
+        return database.queryForList(
+                "SELECT CONVERT(piece USING utf8mb4) FROM leadstone_lead_piece WHERE lead_id = UNHEX(?) ORDER BY piece",
+                String.class,
+                lead.id().toString().replace("-", ""));
     }
 
     private static List<LeadSnapshot> found(LeadStore store, String search) {
@@ -246,6 +300,13 @@ class SchemaUpgradeTest {
                     .replace("${prefix}", MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void upgradeToToday(JdbcTemplate database, TestServer server) {
+        run(database, script(server, "V4__search.sql"));
+        if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
+            run(database, script(server, "V5__search_pieces.sql"));
         }
     }
 
