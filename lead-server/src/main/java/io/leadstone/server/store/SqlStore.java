@@ -30,7 +30,7 @@ public final class SqlStore implements OpenStore {
     }
 
     /**
-     * Reaches the database, brings its schema up to date and opens the store.
+     * Reaches the database, brings its schema and the leads of an older Leadstone up to date and opens the store.
      *
      * @throws WrongSettingException where the database cannot be reached or used
      */
@@ -38,9 +38,7 @@ public final class SqlStore implements OpenStore {
         StoreSchema.migrate(settings);
         HikariDataSource pool = new HikariDataSource(poolOf(settings));
         try {
-            MyBatisLeadStore leads = MyBatisLeadStore.of(pool);
-            leads.renewSearch();
-            return new SqlStore(pool, leads);
+            return new SqlStore(pool, MyBatisLeadStore.of(pool));
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;

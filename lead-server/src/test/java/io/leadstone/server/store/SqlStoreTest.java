@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadstone.adapter.mybatis.database.MariaDbServer;
 import io.leadstone.adapter.mybatis.database.PostgresServer;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
+import io.leadstone.testkit.SampleLeads;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,57 @@ class SqlStoreTest {
         assertThatThrownBy(() -> SqlStore.open(settings(url, database.user(), database.password())))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("LEADSTONE_STORE_URL: cannot open jdbc:postgresql:");
+    }
+
+    @Test
+    void leads_of_an_older_leadstone_are_renewed_by_the_first_start_and_looked_at_by_no_other_on_mariadb()
+            throws Exception {
+        renewsOnce(
+                MariaDbServer.shared().freshDatabase(),
+                "DROP TABLE leadstone_lead_piece",
+                "INSERT INTO leadstone_lead_piece SELECT company_id, '', id FROM leadstone_lead",
+                "SELECT COUNT(*) FROM leadstone_lead_piece WHERE piece = ''");
+    }
+
+    @Test
+    void leads_of_an_older_leadstone_are_renewed_by_the_first_start_and_looked_at_by_no_other_on_postgresql()
+            throws Exception {
+        String behind = "UPDATE leadstone_lead SET search_keys = NULL";
+        renewsOnce(
+                PostgresServer.shared().freshDatabase(),
+                behind,
+                behind,
+                "SELECT COUNT(*) FROM leadstone_lead WHERE search_keys IS NULL");
+    }
+
+    /**
+     * @param older what makes a database of an older Leadstone out of one of today
+     * @param behind what makes its leads look like those of an older one
+     */
+    private static void renewsOnce(TestDatabase database, String older, String behind, String countBehind)
+            throws SQLException {
+        StoreSettings settings = settings(database.url(), database.user(), database.password());
+        try (SqlStore store = SqlStore.open(settings)) {
+            store.leads().leads().add(new SampleLeads().capture(new CompanyId("acme"), "jordan@example.com"));
+        }
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement sql = connection.createStatement()) {
+            sql.execute("DELETE FROM leadstone_schema_history WHERE version IN ('5', '5.1')");
+            sql.execute(older);
+            SqlStore.open(settings).close();
+            assertThat(count(sql, countBehind)).isZero();
+
+            sql.execute(behind);
+            SqlStore.open(settings).close();
+            assertThat(count(sql, countBehind)).isEqualTo(1);
+        }
+    }
+
+    private static long count(Statement sql, String query) throws SQLException {
+        try (ResultSet row = sql.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static void opensTwice(StoreSettings settings) {
