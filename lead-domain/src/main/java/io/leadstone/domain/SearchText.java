@@ -42,6 +42,15 @@ public record SearchText(String words, String phoneDigits) {
         return new SearchText(words, digits.isEmpty() ? "" : " " + String.join(" ", digits) + " ");
     }
 
+    /** Whether both can be found by the same, which is told without working out what that is. */
+    public static boolean isSameOf(LeadDetails one, LeadDetails other) {
+        return one.firstName().equals(other.firstName())
+                && one.lastName().equals(other.lastName())
+                && one.email().equals(other.email())
+                && one.company().equals(other.company())
+                && one.phone().equals(other.phone());
+    }
+
     /** The words in {@code folded}, with repeats. */
     static Stream<String> wordsOf(String folded) {
         return NO_WORD.splitAsStream(folded).filter(word -> !word.isEmpty());

@@ -11,8 +11,10 @@ import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.SearchRank;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +139,14 @@ record LeadListing(
     /** How far to count to know whether there are more than are wanted. */
     int countLimit() {
         return countTo + 1;
+    }
+
+    /** Whether the list is not simply all leads, or all that are deleted. */
+    boolean isFiltered() {
+        return !statuses.isEmpty()
+                || !terms.isEmpty()
+                || Stream.of(source, agentId, tagPattern, createdAfter, createdBefore)
+                        .anyMatch(Objects::nonNull);
     }
 
     /** Whether an index can be asked for what is searched for. */

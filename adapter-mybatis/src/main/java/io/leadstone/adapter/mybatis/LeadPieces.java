@@ -30,11 +30,11 @@ record LeadPieces(SqlCall call) {
         }
     }
 
-    /** Whether the lead is found by something else afterwards. */
+    /** Whether the lead is perhaps found by something else afterwards. */
     static boolean changesSearchText(LeadChange change) {
         return change.before()
-                .map(before -> SearchText.of(before.details()))
-                .filter(SearchText.of(change.after().details())::equals)
+                .filter(before ->
+                        SearchText.isSameOf(before.details(), change.after().details()))
                 .isEmpty();
     }
 

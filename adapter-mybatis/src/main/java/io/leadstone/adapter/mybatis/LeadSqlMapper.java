@@ -13,6 +13,9 @@ interface LeadSqlMapper {
     /** The number of rows: 0 where the lead is not there in that version, or was told more since. */
     int update(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent);
 
+    /** The same, with what a search finds the lead by. */
+    int updateSearched(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent);
+
     /** The number of rows: 0 where the company has no such lead. */
     int tell(LeadTelling telling);
 

@@ -94,9 +94,13 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
     /** The version alone would not do: what a conversation tells a lead leaves that as it is. */
     private static int update(SqlCall call, LeadChange change) {
         LeadSnapshot lead = change.after();
+        long version = change.expectedVersion();
         long lastEvent = change.before().orElseThrow().lastEvent();
-        return call.mapper(LeadSqlMapper.class)
-                .update(LeadRow.of(lead), LeadKeys.of(change), change.expectedVersion(), lastEvent);
+        LeadKeys keys = LeadKeys.of(change);
+        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        return keys.search() == null
+                ? leads.update(LeadRow.of(lead), keys, version, lastEvent)
+                : leads.updateSearched(LeadRow.of(lead), keys, version, lastEvent);
     }
 
     private static RuntimeException refusal(SqlCall call, LeadChange change) {
