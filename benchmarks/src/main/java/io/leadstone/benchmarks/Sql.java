@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Runs the plain statements that stand beside this class. */
-record Sql(DataSource dataSource) {
+public record Sql(DataSource dataSource) {
 
     /** Runs the statement of that file, and answers how many rows it wrote. */
     int write(String file, Object... parameters) throws SQLException {
@@ -35,7 +35,7 @@ record Sql(DataSource dataSource) {
     }
 
     /** Runs a statement without parameters. */
-    void run(String statement) throws SQLException {
+    public void run(String statement) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             prepared.execute();

@@ -45,7 +45,16 @@ public final class MariaDbServer implements ServerSoftware {
             DROP USER IF EXISTS 'root'@'127.0.0.1';
             """.formatted(ADMINISTRATOR, USER, PASSWORD);
 
-    private MariaDbServer() {}
+    /** What tests are content with, so that many servers fit beside each other; and a good part of a machine of 16 GB or more. */
+    private static final List<String> SMALL = List.of("--innodb-log-file-size=16M", "--innodb-buffer-pool-size=32M");
+
+    private static final List<String> LARGE = List.of("--innodb-log-file-size=2G", "--innodb-buffer-pool-size=6G");
+
+    private final List<String> memory;
+
+    private MariaDbServer(List<String> memory) {
+        this.memory = memory;
+    }
 
     /** The server that all test classes of this JVM share, started by the first call. */
     public static DatabaseServer shared() {
@@ -58,7 +67,12 @@ public final class MariaDbServer implements ServerSoftware {
      * @param durable whether a commit is on disk when it returns; without it the server is faster
      */
     public static DatabaseServer own(boolean durable) {
-        return DatabaseServer.launch(new MariaDbServer(), durable);
+        return DatabaseServer.launch(new MariaDbServer(SMALL), durable);
+    }
+
+    /** As {@link #own}, durable, with memory for millions of leads. */
+    public static DatabaseServer large() {
+        return DatabaseServer.launch(new MariaDbServer(LARGE), true);
     }
 
     private static final class Shared {
@@ -146,7 +160,7 @@ public final class MariaDbServer implements ServerSoftware {
         return command;
     }
 
-    private static List<String> commonCommand(ServerHome home) {
+    private List<String> commonCommand(ServerHome home) {
         List<String> command = new ArrayList<>(List.of(
                 home.program(PROGRAM),
                 "--no-defaults",
@@ -156,14 +170,13 @@ public final class MariaDbServer implements ServerSoftware {
                 "--lc-messages-dir=" + home.binaries().resolve("share"),
                 "--loose-feedback=OFF", // this build has the plugin on: it would report to mariadb.org
                 "--skip-ssl", // else every start makes an RSA key, which takes this build up to 20 seconds
-                "--innodb-log-file-size=16M",
-                "--innodb-buffer-pool-size=32M",
                 "--innodb-temp-data-file-path=ibtmp1:4M:autoextend",
                 "--innodb-buffer-pool-dump-at-shutdown=OFF",
                 "--innodb-buffer-pool-load-at-startup=OFF",
                 "--innodb-use-native-aio=OFF",
                 "--aria-pagecache-buffer-size=8M",
                 "--key-buffer-size=1M"));
+        command.addAll(memory);
         if (Machine.isRoot()) {
             command.add("--user=root"); // it refuses root unless told so
         }

@@ -26,7 +26,17 @@ public final class PostgresServer implements ServerSoftware {
 
     private final PostgresPrivileges privileges = PostgresPrivileges.find();
 
-    private PostgresServer() {}
+    /** What tests are content with, so that many servers fit beside each other; and a good part of a machine of 16 GB or more. */
+    private static final List<String> SMALL = List.of("shared_buffers=32MB", "max_wal_size=256MB");
+
+    private static final List<String> LARGE =
+            List.of("shared_buffers=4GB", "max_wal_size=8GB", "maintenance_work_mem=1GB", "checkpoint_timeout=30min");
+
+    private final List<String> memory;
+
+    private PostgresServer(List<String> memory) {
+        this.memory = memory;
+    }
 
     /** The server that all test classes of this JVM share, started by the first call. */
     public static DatabaseServer shared() {
@@ -39,7 +49,12 @@ public final class PostgresServer implements ServerSoftware {
      * @param durable whether a commit is on disk when it returns; without it the server is faster
      */
     public static DatabaseServer own(boolean durable) {
-        return DatabaseServer.launch(new PostgresServer(), durable);
+        return DatabaseServer.launch(new PostgresServer(SMALL), durable);
+    }
+
+    /** As {@link #own}, durable, with memory for millions of leads. */
+    public static DatabaseServer large() {
+        return DatabaseServer.launch(new PostgresServer(LARGE), true);
     }
 
     private static final class Shared {
@@ -131,13 +146,12 @@ public final class PostgresServer implements ServerSoftware {
                 "port=" + port,
                 "unix_socket_directories=",
                 "max_connections=200",
-                "shared_buffers=32MB",
-                "max_wal_size=256MB",
                 "dynamic_shared_memory_type=mmap",
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "log_checkpoints=off",
                 "jit=off"));
+        settings.addAll(memory);
         if (!durable) {
             // A commit is handed to the operating system, so it survives kill(), but not a crash of the machine.
             settings.addAll(List.of("fsync=off", "full_page_writes=off"));

@@ -1,0 +1,75 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadSnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Very many new leads and their events, put into empty tables in batches past the ports, as the ports would have stored them. */
+public record BulkChanges(DataSource dataSource) {
+
+    private static final int BATCH = 1000;
+    private static final String SEARCH_INDEX = "leadstone_lead_search";
+
+    /** Stores all of {@code changes}, which must be captures without consents. */
+    public void add(Stream<LeadChange> changes) {
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseKind database = DatabaseKind.of(connection);
+            JdbcTemplate statements = new JdbcTemplate(dataSource);
+            // PostgreSQL fills an index of so many keys a row in a tenth of the time when the rows are there.
+            List<String> indexes = database == DatabaseKind.POSTGRESQL
+                    ? statements.queryForList(
+                            "SELECT indexdef FROM pg_indexes WHERE indexname = ?", String.class, SEARCH_INDEX)
+                    : List.of();
+            indexes.forEach(index -> statements.execute("DROP INDEX " + SEARCH_INDEX));
+            connection.setAutoCommit(false);
+            add(connection, database, changes.iterator());
+            connection.commit();
+            indexes.forEach(statements::execute);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void add(Connection connection, DatabaseKind database, Iterator<LeadChange> changes) throws SQLException {
+        SqlSessionFactory sessions = new SqlConfiguration(
+                        dataSource, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 1)
+                .sessionFactory();
+        try (SqlSession leads = sessions.openSession(ExecutorType.BATCH, connection);
+                SqlSession pieces = sessions.openSession(ExecutorType.BATCH, connection);
+                SqlSession events = sessions.openSession(ExecutorType.BATCH, connection)) {
+            for (int count = 1; changes.hasNext(); count++) {
+                LeadChange change = changes.next();
+                add(leads, events, change);
+                if (database.keepsPieces()) {
+                    addPieces(pieces, change.after());
+                }
+                if (count % BATCH == 0 || !changes.hasNext()) {
+                    leads.flushStatements();
+                    pieces.flushStatements();
+                    events.flushStatements();
+                    connection.commit();
+                }
+            }
+        }
+    }
+
+    private static void add(SqlSession leads, SqlSession events, LeadChange change) {
+        LeadSnapshot lead = change.after();
+        leads.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadKeys.of(lead));
+        change.events().forEach(event -> events.getMapper(EventSqlMapper.class).insert(EventRow.of(event)));
+    }
+
+    private static void addPieces(SqlSession pieces, LeadSnapshot lead) {
+        pieces.getMapper(PieceSqlMapper.class)
+                .insert(lead.companyId().value(), lead.id().value(), PieceList.of(LeadPieces.of(lead)));
+    }
+}

@@ -1,0 +1,54 @@
+package io.leadstone.benchmarks.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A kind of database, as far as plain JDBC has to know it. */
+enum Database {
+    H2,
+    POSTGRESQL,
+    MARIADB;
+
+    /** That of a JDBC url. */
+    static Database of(String url) {
+        return valueOf(url.split(":", 3)[1].toUpperCase(Locale.ROOT));
+    }
+
+    Object bound(UUID id) {
+        return this == MARIADB
+                ? ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits())
+                        .array()
+                : id;
+    }
+
+    Object bound(Instant at) {
+        return this == MARIADB ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : at.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The statement of this name, in the database's own form where it has one. */
+    String statement(String name) {
+        String own = name().toLowerCase(Locale.ROOT) + "/" + name + ".sql";
+        return Database.class.getResource(own) == null ? read(name + ".sql") : read(own);
+    }
+
+    private static String read(String file) {
+        try (InputStream stream = Database.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("there is no " + file);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.leadstone.benchmarks.store;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.in.ReportQuery;
+import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.LeadDetails;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Through {@link LeadManagement}, as a host would. */
+final class LeadstoneCalls implements LeadCalls {
+
+    private static final Caller CALLER = Caller.member(Population.COMPANY, "benchmark", Scope.values());
+    private static final Duration LAST_DAYS = Duration.ofDays(29);
+
+    private final LeadManagement leads;
+    private final Picks picks;
+    private final ReportQuery report;
+
+    LeadstoneCalls(LeadManagement leads, Picks picks) {
+        this.leads = leads;
+        this.picks = picks;
+        this.report = ReportQuery.between(
+                Population.END
+                        .minus(LAST_DAYS)
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .toString(),
+                Population.END.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+    }
+
+    @Override
+    public Object create() {
+        LeadDetails person = People.details(picks.newcomer());
+        LeadDraft draft = LeadDraft.of(
+                        person.firstName(), person.lastName(), person.email().value())
+                .phone(person.phone().map(phone -> phone.typed()).orElse("+14155552671"))
+                .company(person.company().orElse("Acme"))
+                .source(person.source().orElseThrow())
+                .notes(person.notes().orElseThrow())
+                .tags(person.tags())
+                .metadata(person.metadata().json())
+                .build();
+        return leads.createLead().create(CALLER, new CreateLeadCommand(draft));
+    }
+
+    @Override
+    public Object get() {
+        return leads.getLead().get(CALLER, picks.population().id(picks.lead()));
+    }
+
+    @Override
+    public Object update() {
+        UpdateLeadCommand command = UpdateLeadCommand.of(picks.population().id(picks.lead()))
+                .notes(FieldUpdate.set("Called back at " + System.nanoTime()))
+                .build();
+        return leads.updateLead().update(CALLER, command);
+    }
+
+    @Override
+    public Object page() {
+        long number = picks.lead();
+        Cursor place = new Cursor(
+                LeadSort.NEWEST.code(),
+                List.of(
+                        picks.population().createdAt(number).toString(),
+                        picks.population().id(number).toString()));
+        return leads.listLeads().list(CALLER, LeadQuery.ALL, PageRequest.after(place, PageRequest.DEFAULT_PER_PAGE));
+    }
+
+    @Override
+    public Object searchName() {
+        return search(picks.name());
+    }
+
+    @Override
+    public Object searchMistyped() {
+        return search(picks.mistypedName());
+    }
+
+    @Override
+    public Object searchFrequent() {
+        return search(People.FREQUENT);
+    }
+
+    @Override
+    public Object report() {
+        return leads.reportLeads().report(CALLER, report);
+    }
+
+    private Object search(String text) {
+        LeadQuery query = new LeadQuery(
+                Set.of(),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.RELEVANCE);
+        return leads.listLeads().list(CALLER, query, PageRequest.FIRST);
+    }
+}

@@ -1,0 +1,36 @@
+package io.leadstone.benchmarks.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.application.LeadManagement;
+
+/** A SQL store behind a pool. */
+record OpenSqlStore(HikariDataSource pool, Database database) implements OpenStore {
+
+    static OpenSqlStore at(StoreAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(2);
+        // As the server has it: what Leadstone wants of MariaDB anyway.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new OpenSqlStore(new HikariDataSource(config), Database.of(address.url()));
+    }
+
+    @Override
+    public LeadManagement leads() {
+        return LeadManagement.builder().store(MyBatisLeadStore.of(pool)).build();
+    }
+
+    @Override
+    public LeadCalls plainCalls(Picks picks) {
+        return new PlainSqlCalls(pool, database, picks);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
