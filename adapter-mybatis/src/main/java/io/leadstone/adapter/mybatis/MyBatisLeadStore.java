@@ -53,11 +53,11 @@ public final class MyBatisLeadStore implements LeadStore {
     }
 
     /**
-     * Brings the leads of an older Leadstone up to date, batch by batch: call it once after the script {@code V4__search.sql} has run, and
-     * on MariaDB and MySQL once more after {@code V5__search_pieces.sql}, or once after both. The store may be in use already, by no older
-     * Leadstone any more. Until then a search looks through all leads that are behind, on each of these databases, and misses none that it
-     * would find before; those from before {@code V4} are found by what stands in them, not by what is a typing error away, and whole words
-     * of theirs are taken for parts. Where there is nothing to do, nothing is changed, and leads are read on H2 alone.
+     * Brings the leads of an older Leadstone up to date, batch by batch: call it once after the script {@code V4__search.sql} has run,
+     * on MariaDB and MySQL after {@code V5__search_pieces.sql} too. The store may be in use already, but by no older Leadstone any more:
+     * what such a one still writes is not found. Until then a search looks through all leads that are behind, and takes as long as
+     * that takes; those from before {@code V4} it finds by what stands in them, not by what is a typing error away, and takes whole words of
+     * theirs for parts. Nothing is changed where there is nothing to do; only H2 reads all leads to know.
      *
      * @return how many leads were behind
      */
