@@ -82,14 +82,16 @@ class QueryPlanTest {
     void a_search_is_answered_by_an_index(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            BulkRows.in(pool).forSearches().insert(COMPANIES, LEADS);
+            boolean byKeys = server == TestServer.POSTGRESQL;
+            // PostgreSQL needs many to prefer an index; MariaDB is told to, and a lead has fifty rows there.
+            int leads = byKeys ? LEADS : LEADS / 4;
+            BulkRows.in(pool).forSearches().insert(COMPANIES, leads);
             PlanSpy spy = new PlanSpy(pool);
             LeadStore store = MyBatisLeadStore.of(spy.dataSource());
-            boolean byKeys = server == TestServer.POSTGRESQL;
             spy.plans();
 
             for (String search : List.of(
-                    "lead19001@example.com", "lead191", "laed19001", "lead18101 lead18101", "example.com lead18101")) {
+                    "lead4001@example.com", "lead41", "laed4001", "lead3101 lead3101", "example.com lead3101")) {
                 for (LeadSort sort : LeadSort.values()) {
                     assertThat(search(store, search, sort).total()).isPositive();
                     if (!byKeys) {
@@ -103,7 +105,7 @@ class QueryPlanTest {
             }
             search(store, "jo", LeadSort.RELEVANCE);
             readsBy("leadstone_lead_", spy);
-            assertThat(search(store, "jrodan", LeadSort.RELEVANCE).total()).isEqualTo(LEADS / COMPANIES);
+            assertThat(search(store, "jrodan", LeadSort.RELEVANCE).total()).isEqualTo(leads / COMPANIES);
             readsBy(byKeys ? "leadstone_lead_search" : PIECES, spy);
             LeadQuery all = query("jrodan", LeadSort.RELEVANCE);
             Page<LeadSnapshot> ofVeryMany = search(store, PageRequest.FIRST.countingTo(100), all);
