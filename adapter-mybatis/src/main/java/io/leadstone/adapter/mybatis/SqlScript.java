@@ -10,16 +10,20 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A database's scripts, one after the other, with the table prefix put in: what there is to create, and what must be there. */
 record SqlScript(String text) {
 
-    private static final List<String> IN_ORDER =
-            List.of("/V1__leads.sql", "/V2__conversations.sql", "/V3__webhooks.sql", "/V4__search.sql");
-
     /** A number that a database lacks has nothing for it to do. */
     private static final String PIECES = "/V5__search_pieces.sql";
+
+    private static final List<String> IN_ORDER = List.of(
+            "/V1__leads.sql",
+            "/V2__conversations.sql",
+            "/V3__webhooks.sql",
+            "/V4__search.sql",
+            PIECES,
+            "/V6__lists.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 
@@ -28,10 +32,10 @@ record SqlScript(String text) {
     private static final Pattern COLUMN = Pattern.compile("\\n {4}([a-z0-9_]+) ");
 
     static SqlScript of(DatabaseKind database, String tablePrefix) {
-        Stream<String> scripts =
-                database.keepsPieces() ? Stream.concat(IN_ORDER.stream(), Stream.of(PIECES)) : IN_ORDER.stream();
-        String text =
-                scripts.map(script -> read("/" + database.folder() + script)).collect(Collectors.joining("\n"));
+        String text = IN_ORDER.stream()
+                .filter(script -> database.keepsPieces() || !script.equals(PIECES))
+                .map(script -> read("/" + database.folder() + script))
+                .collect(Collectors.joining("\n"));
         return new SqlScript(text.replace(PREFIX_PLACEHOLDER, tablePrefix));
     }
 

@@ -79,7 +79,8 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
         samples.clock().advance(Duration.ofHours(1));
     }
 
-    private void analyze() {
+    /** Tells the database's planner what is in the tables. */
+    void analyze() {
         JdbcTemplate database = new JdbcTemplate(dataSource);
         String product = database.execute(
                 (Connection connection) -> DatabaseKind.of(connection).databaseId());

@@ -35,7 +35,7 @@ class WebhookPlanTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** With a literal that is an instant long past on both. */
-    private static final String COPY_OF_LEAD = """
+    static final String COPY_OF_LEAD = """
             INSERT INTO leadstone_webhook_message
             SELECT company_id, id, 'lead.created', '2000-01-01', id, 1, 'key-1', '', NULL, agent_id, first_name, last_name, email,
               phone, phone_e164, company, source, notes, tags, metadata, status, lost_reason, contacted_at, qualified_at,

@@ -1,0 +1,297 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.PlanSpy;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadLifecycle;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Occasion;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Whatever a request asks of a store, no statement reads a table from end to end: where the leads are of several companies, and where all
+ * are of one, for which a planner finds reading the table no worse than the index. The statements of dispatchers are in
+ * {@link WebhookPlanTest}.
+ */
+class RequestPlansTest {
+
+    private static final int LEADS = 8_000;
+    private static final int OTHERS = 2_000;
+    private static final int OTHER_COMPANIES = 50;
+    private static final CompanyId ACME = BulkRows.company(0);
+    private static final Instant LATER = SettableClock.START.plus(Duration.ofDays(400));
+
+    /** PostgreSQL's word for it; MariaDB's for a table that is not derived and not inserted into, by its name or an alias. */
+    private static final Pattern SCAN = Pattern.compile(
+            "Seq Scan on leadstone|\\| (?!INSERT)[A-Z ]+ \\| (leadstone|webhook|talk|delivery|lead|told)\\w* \\| ALL \\|");
+
+    /** Among thousands as ten thousand are among millions. */
+    private static final PageRequest PAGE = PageRequest.page(2, 5).countingTo(100);
+
+    private final SampleLeads samples = new SampleLeads(new SettableClock(), at -> UUID.randomUUID());
+
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL, 5", "POSTGRESQL, 1", "MARIADB, 5", "MARIADB, 1"})
+    void no_statement_reads_a_table_from_end_to_end(TestServer server, int companies) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            LeadStore plain =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            fill(server, pool, plain, companies);
+            PlanSpy spy = new PlanSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            Page<LeadSnapshot> page = plain.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST);
+            ConversationSnapshot talk = plain.conversationSearch()
+                    .list(ACME, ConversationQuery.ALL, PageRequest.FIRST)
+                    .items()
+                    .get(0);
+            spy.plans();
+
+            Map<String, List<String>> scans = new LinkedHashMap<>();
+            requests(store, page, talk).forEach((name, request) -> {
+                request.run();
+                List<String> plans = spy.plans();
+                assertThat(plans).as(name).isNotEmpty();
+                scans.put(name, plans.stream().filter(SCAN.asPredicate()).toList());
+            });
+
+            scans.values().removeIf(List::isEmpty);
+            assertThat(scans).isEmpty();
+        }
+    }
+
+    private Map<String, Runnable> requests(LeadStore store, Page<LeadSnapshot> page, ConversationSnapshot talk) {
+        LeadSnapshot lead = page.items().get(0);
+        LeadId id = lead.id();
+        PageRequest next = PageRequest.after(page.next().orElseThrow(), 10).countingTo(100);
+        Map<String, Runnable> requests = new LinkedHashMap<>();
+        requests.put("find", () -> store.leads().find(ACME, id));
+        requests.put("find deleted", () -> store.leads().findDeleted(ACME, id));
+        requests.put(
+                "find by email",
+                () -> store.leads().findByEmail(ACME, lead.details().email()));
+        requests.put("list", () -> store.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST.countingTo(100)));
+        requests.put(
+                "list, a page within",
+                () -> store.search()
+                        .list(ACME, LeadQuery.ALL, PageRequest.page(9, 20).countingTo(100)));
+        requests.put("list, after a cursor", () -> store.search().list(ACME, LeadQuery.ALL, next));
+        for (LeadSort sort : LeadSort.values()) {
+            requests.put("list by " + sort, () -> store.search().list(ACME, sorted(sort), PAGE));
+            requests.put(
+                    "search by " + sort,
+                    () -> store.search().list(ACME, searched("laed1200", sort), PageRequest.FIRST.countingTo(100)));
+            requests.put(
+                    "search a frequent one by " + sort,
+                    () -> store.search().list(ACME, searched("example", sort), PageRequest.FIRST.countingTo(100)));
+        }
+        requests.put(
+                "search nothing",
+                () -> store.search()
+                        .list(ACME, searched("qqqqqqq", LeadSort.RELEVANCE), PageRequest.FIRST.countingTo(100)));
+        filters()
+                .forEach((name, query) ->
+                        requests.put("list " + name, () -> store.search().list(ACME, query, PAGE)));
+        requests.put("list deleted", () -> store.search().listDeleted(ACME, PAGE));
+        requests.put("consents", () -> store.consents().entriesOf(ACME, id, PageRequest.FIRST));
+        requests.put("history", () -> store.events().eventsOf(ACME, id, PageRequest.FIRST));
+        requests.put(
+                "figures",
+                () -> store.figures()
+                        .tally(
+                                ACME,
+                                new DateRange(SettableClock.START, SettableClock.START.plus(Duration.ofDays(10)))));
+        requests.put("export", () -> store.exports().eachLead(ACME, ExportRange.ALL, any -> {}));
+        requests.put("export talks", () -> store.exports().eachConversation(ACME, ExportRange.ALL, any -> {}));
+        requests.put("find a talk", () -> store.conversations().find(ACME, talk.id()));
+        requests.put(
+                "newest talk",
+                () -> store.conversationSearch().newestOf(ACME, talk.leadId().orElseThrow()));
+        requests.put("list talks", () -> store.conversationSearch().list(ACME, ConversationQuery.ALL, PAGE));
+        requests.put(
+                "list talks of a lead",
+                () -> store.conversationSearch()
+                        .list(ACME, ConversationQuery.ofLead(talk.leadId().orElseThrow()), PageRequest.FIRST));
+        requests.put(
+                "list talks of an agent",
+                () -> store.conversationSearch().list(ACME, ConversationQuery.ofAgent(SampleLeads.AGENT), PAGE));
+        requests.put("list deleted talks", () -> store.conversationSearch().listDeleted(ACME, PageRequest.FIRST));
+        requests.put("agent", () -> store.agents().find(new AgentId("agent-7")));
+        requests.put("agents", () -> store.agents().list(ACME, PAGE));
+        requests.put("key", () -> store.apiKeys().find("key-7"));
+        requests.put("keys", () -> store.apiKeys().list(ACME));
+        requests.put("webhooks", () -> store.webhooks().list(ACME, PAGE));
+        requests.put("health", () -> store.health().check());
+        requests.put("add", () -> store.leads().add(samples.capture(ACME, "newcomer@example.org")));
+        requests.put(
+                "update",
+                () -> store.leads()
+                        .update(Lead.restore(lead).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), later())));
+        requests.put(
+                "rename",
+                () -> store.leads()
+                        .update(Lead.restore(found(store, id))
+                                .revise(
+                                        SampleLeads.details()
+                                                .email("other@example.org")
+                                                .build(),
+                                        later())));
+        requests.put("open a talk", () -> store.conversations().add(samples.open(lead)));
+        requests.put("report activity", () -> store.conversations().record(samples.report(talk, 3)));
+        requests.put(
+                "delete a talk",
+                () -> store.conversations()
+                        .update(Conversation.restore(store.conversations()
+                                        .find(ACME, talk.id())
+                                        .orElseThrow())
+                                .delete(later())));
+        requests.put(
+                "erase",
+                () -> store.leads().update(Lead.restore(found(store, id)).erase(later())));
+        requests.put("erase talks", () -> store.conversations().eraseTopicsOf(ACME, id));
+        return requests;
+    }
+
+    private static Map<String, LeadQuery> filters() {
+        Optional<Instant> lately = Optional.of(SettableClock.START.plus(Duration.ofDays(10)));
+        return Map.of(
+                "of a status", of(Set.of(LeadStatus.NEW)),
+                "of two", of(Set.of(LeadStatus.NEW, LeadStatus.LOST)),
+                "of a source", of(Optional.of("source-2"), Optional.empty(), Optional.empty(), Optional.empty()),
+                "of an agent", of(Optional.empty(), Optional.of(SampleLeads.AGENT), Optional.empty(), Optional.empty()),
+                "of a tag", of(Optional.empty(), Optional.empty(), Optional.of("vip"), Optional.empty()),
+                "of a time", of(Optional.empty(), Optional.empty(), Optional.empty(), lately));
+    }
+
+    private static LeadQuery sorted(LeadSort sort) {
+        return new LeadQuery(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort);
+    }
+
+    private static LeadQuery searched(String text, LeadSort sort) {
+        return new LeadQuery(
+                Set.of(),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort);
+    }
+
+    private static LeadQuery of(Set<LeadStatus> statuses) {
+        return new LeadQuery(
+                statuses,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.NEWEST);
+    }
+
+    private static LeadQuery of(
+            Optional<String> source, Optional<AgentId> agent, Optional<String> tag, Optional<Instant> createdAfter) {
+        return new LeadQuery(
+                Set.of(), Optional.empty(), source, agent, tag, createdAfter, Optional.empty(), LeadSort.NEWEST);
+    }
+
+    private static LeadSnapshot found(LeadStore store, LeadId id) {
+        return store.leads().find(ACME, id).orElseThrow();
+    }
+
+    private Occasion later() {
+        return new Occasion(LATER, "tester", samples.ids());
+    }
+
+    /** Every seventh lead is deleted, and each has a consent and an event. */
+    private void fill(TestServer server, HikariDataSource pool, LeadStore store, int companies) {
+        BulkRows.in(pool).forSearches().insert(companies, LEADS);
+        SampleWebhooks webhooks = new SampleWebhooks(samples);
+        for (int number = 0; number < OTHERS; number++) {
+            CompanyId company = BulkRows.company(number % OTHER_COMPANIES);
+            store.agents()
+                    .put(new Agent(
+                            new AgentId("agent-" + number),
+                            company,
+                            Optional.empty(),
+                            List.of(),
+                            SettableClock.START,
+                            SettableClock.START));
+            store.apiKeys()
+                    .add(new ApiKey(
+                            "key-" + number,
+                            company,
+                            "",
+                            Set.of(Scope.READ),
+                            Role.MEMBER,
+                            SecretHash.of("a secret", new SecureRandom()),
+                            SettableClock.START,
+                            Optional.empty()));
+            store.webhooks().add(webhooks.webhook(company, "lead.restored"));
+        }
+        JdbcTemplate database = new JdbcTemplate(pool);
+        database.execute("""
+                INSERT INTO leadstone_event (company_id, lead_id, number, id, event_type, occurred_at, actor, changes)
+                SELECT company_id, id, 1, id, 'lead.created', '2000-01-01', 'key-1', '' FROM leadstone_lead
+                """);
+        database.execute("""
+                INSERT INTO leadstone_consent (company_id, lead_id, id, purpose, granted, source, recorded_at, recorded_by)
+                SELECT company_id, id, id, 'marketing', TRUE, 'api', '2000-01-01', 'key-1' FROM leadstone_lead
+                """);
+        database.execute("""
+                UPDATE leadstone_lead SET deleted_at = '2030-01-01', live_email_key = NULL WHERE source = 'source-3'
+                """);
+        database.execute(WebhookPlanTest.COPY_OF_LEAD);
+        BulkRows.in(pool).analyze();
+        if (server == TestServer.POSTGRESQL) {
+            // As it does by itself after a while: until then a count along an index has to look at the rows, too.
+            database.execute("VACUUM");
+        }
+    }
+}
