@@ -102,11 +102,10 @@ public final class StoreTable {
                     .param("password", address.password())
                     .param("size", String.valueOf(size))
                     .forks(1)
-                    .warmupIterations(3)
+                    .warmupIterations(8)
                     .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(5)
                     .measurementTime(TimeValue.seconds(1))
-                    .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
                     .verbosity(VerboseMode.SILENT)
                     .shouldFailOnError(true)
                     .build();

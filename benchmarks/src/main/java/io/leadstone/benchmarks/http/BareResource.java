@@ -1,0 +1,42 @@
+package io.leadstone.benchmarks.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers a constant of the wanted size: no credentials, no store, no JSON. */
+@Singleton
+@Path("/bare/{size}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class BareResource {
+
+    private final Map<Integer, byte[]> constants = new ConcurrentHashMap<>();
+
+    /** 200 with so many bytes. */
+    @GET
+    public byte[] get(@PathParam("size") int size) {
+        return constant(size);
+    }
+
+    /** Reads what is sent, and answers 201 with so many bytes. */
+    @POST
+    public Response post(@PathParam("size") int size, byte[] body) {
+        return Response.status(Response.Status.CREATED).entity(constant(size)).build();
+    }
+
+    private byte[] constant(int size) {
+        return constants.computeIfAbsent(size, bytes -> {
+            byte[] constant = new byte[bytes];
+            Arrays.fill(constant, (byte) ' ');
+            return constant;
+        });
+    }
+}

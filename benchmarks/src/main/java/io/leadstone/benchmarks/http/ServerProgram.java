@@ -1,0 +1,35 @@
+package io.leadstone.benchmarks.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Java program in a process of its own, which ends with this one. */
+record ServerProgram(Process process, String firstLine) implements AutoCloseable {
+
+    /** Starts it, and waits for the line that it prints first; what it says of itself while it runs is thrown away. */
+    static ServerProgram start(List<String> options, Class<?> main) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        if (line == null) {
+            throw new IllegalStateException(main.getSimpleName() + " has ended at its start");
+        }
+        return new ServerProgram(process, line);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,56 @@
+package io.leadstone.benchmarks.http;
+
+import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.server.http.HttpServer;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import jakarta.ws.rs.core.Application;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * The program that is asked, in a process of its own: the routes over a store in memory, so that no database is measured, and beside them
+ * {@link BareResource}, in the same kind of server with the same settings. It ends with its standard input.
+ */
+public final class TargetServer {
+
+    private TargetServer() {}
+
+    /** Prints one line: where the routes are, where the bare resource is, and a key's two halves. */
+    public static void main(String[] arguments) throws Exception {
+        LeadManagement leads =
+                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        NewApiKey key = leads.manageApiKeys()
+                .create(new CreateApiKeyCommand(new CompanyId("acme"), "", Set.of(Scope.READ, Scope.WRITE)));
+        byte[] secret = "the tokens of nobody are signed with this".getBytes(StandardCharsets.UTF_8);
+        Application routes = LeadstoneRest.of(
+                        leads, LeadTokens.of(secret), new ApiKeyAuthenticator(leads.verifyApiKey()))
+                .application();
+        try (HttpServer server = HttpServer.start("127.0.0.1", 0, routes);
+                HttpServer bare = HttpServer.start("127.0.0.1", 0, new BareApplication())) {
+            System.out.println(String.join(
+                    " ",
+                    server.uri().toString(),
+                    bare.uri().toString(),
+                    key.key().id(),
+                    key.secret()));
+            while (System.in.read() >= 0) {
+                // Until whoever started this one is gone.
+            }
+        }
+    }
+
+    private static final class BareApplication extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(BareResource.class);
+        }
+    }
+}
