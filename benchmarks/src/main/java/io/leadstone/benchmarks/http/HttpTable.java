@@ -41,7 +41,9 @@ public final class HttpTable {
     }
 
     private void print() throws Exception {
-        try (ServerProgram program = ServerProgram.start(List.of("-Xmx2g"), TargetServer.class)) {
+        // Room for the leads that are created: a store in memory is not to be measured by what it costs to collect
+        // garbage around it.
+        try (ServerProgram program = ServerProgram.start(List.of("-Xms8g", "-Xmx8g"), TargetServer.class)) {
             String[] told = program.firstLine().split(" ", -1);
             URI server = URI.create(told[0]);
             URI bare = URI.create(told[1]);

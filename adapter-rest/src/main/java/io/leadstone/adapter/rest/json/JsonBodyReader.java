@@ -46,8 +46,7 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         if (stream == null) {
             return JsonBody.ABSENT;
         }
-        requireLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
-        byte[] bytes = bytesOf(stream);
+        byte[] bytes = bytesOf(stream, lengthOf(headers.getFirst(HttpHeaders.CONTENT_LENGTH)));
         if (bytes.length > MAX_BYTES) {
             throw tooLarge();
         }
@@ -62,9 +61,9 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
     }
 
     /** A client that goes away, or is too slow for the runtime, is no fault of ours. */
-    private static byte[] bytesOf(InputStream stream) {
+    private static byte[] bytesOf(InputStream stream, int length) {
         try {
-            return stream.readNBytes(MAX_BYTES + 1);
+            return stream.readNBytes(length + 1);
         } catch (IOException cut) {
             throw new BadRequestException(cut);
         }
@@ -88,13 +87,16 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         }
     }
 
-    private static void requireLength(@Nullable String contentLength) {
-        if (contentLength != null && contentLength.matches("[0-9]+")) {
-            boolean huge = contentLength.length() > MAX_LENGTH_DIGITS;
-            if (huge || Long.parseLong(contentLength) > MAX_BYTES) {
-                throw tooLarge();
-            }
+    /** The most bytes that can come. */
+    private static int lengthOf(@Nullable String contentLength) {
+        if (contentLength == null || !contentLength.matches("[0-9]+")) {
+            return MAX_BYTES;
         }
+        boolean huge = contentLength.length() > MAX_LENGTH_DIGITS;
+        if (huge || Long.parseLong(contentLength) > MAX_BYTES) {
+            throw tooLarge();
+        }
+        return Integer.parseInt(contentLength);
     }
 
     private static ClientErrorException tooLarge() {

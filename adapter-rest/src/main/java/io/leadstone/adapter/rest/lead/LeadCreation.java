@@ -9,6 +9,7 @@ import io.leadstone.application.port.in.CreateLead;
 import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.CreateOutcome;
 import io.leadstone.application.port.in.DuplicatePolicy;
+import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.Violation;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -37,9 +38,13 @@ final class LeadCreation {
         DuplicatePolicy policy =
                 query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
         CreateLeadCommand command = new CreateLeadCommand(mapper.draft(request), policy, request.cleared());
-        List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
-        violations.addAll(faultsOfNew(request, Optional.of(caller)));
-        query.require(violations);
+        List<Violation> faults = new ArrayList<>(query.violations());
+        faults.addAll(faultsOfNew(request, Optional.of(caller)));
+        if (!faults.isEmpty()) {
+            // The use case checks the command by itself; it is asked beforehand only where all is to be told at once.
+            faults.addAll(leads.violationsOf(command));
+            throw new InvalidCommandException(faults);
+        }
         CreateLead.Result result = leads.createLead().create(caller, command);
         boolean created = result.outcome() == CreateOutcome.CREATED;
         LeadAnswer answer = LeadAnswer.of(leads, caller, result.lead());

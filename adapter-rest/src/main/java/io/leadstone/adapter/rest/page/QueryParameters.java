@@ -71,7 +71,10 @@ public final class QueryParameters {
 
     /** A word of a vocabulary. */
     public <E extends Enum<E> & Coded> Optional<E> code(String name, Class<E> vocabulary) {
-        return one(name, ruleOf(vocabulary), text -> Coded.find(vocabulary, text));
+        known.add(name);
+        return values.containsKey(name)
+                ? one(name, ruleOf(vocabulary), text -> Coded.find(vocabulary, text))
+                : Optional.empty();
     }
 
     /** Words of a vocabulary. */

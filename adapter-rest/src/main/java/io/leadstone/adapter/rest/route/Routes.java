@@ -37,10 +37,8 @@ public final class Routes {
 
     /** Where the record can be read, under the prefix that the request came by. */
     public static URI location(UriInfo uri, String kind, Object id) {
-        return uri.getBaseUriBuilder()
-                .path(uri.getPathParameters().getFirst("prefix"))
-                .path(kind)
-                .path(id.toString())
-                .build();
+        // No part of it has a sign that a URI spells in another way, so that nothing has to be put together and
+        // encoded.
+        return URI.create(uri.getBaseUri() + uri.getPathParameters().getFirst("prefix") + "/" + kind + "/" + id);
     }
 }
