@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.domain.CompanyId;
@@ -102,10 +103,15 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
         return isOld ? read(byEmail) : found;
     }
 
-    /** What a conversation could not tell the lead when it was written, it tells now. */
+    /** What a conversation could not tell the lead when it was written, it tells now; in one question it is nearly always nothing. */
     private Optional<LeadSnapshot> readTold(CompanyId companyId, LeadId id) {
-        new UntoldEvents(collections).tell(companyId, id);
-        return read(byId(companyId, id));
+        UntoldEvents untold = new UntoldEvents(collections);
+        Bson byId = byId(companyId, id);
+        Optional<BsonDocument> found = collections
+                .leads()
+                .aggregate(List.of(Aggregates.match(byId), Aggregates.project(STATE), untold.lookup(companyId, id)));
+        boolean isBehind = found.filter(UntoldEvents::isAny).isPresent();
+        return isBehind && untold.tell(companyId, id) ? read(byId) : found.map(LeadDocuments::snapshot);
     }
 
     /** The company beside the whole id: a sharded cluster finds the shard by it. */

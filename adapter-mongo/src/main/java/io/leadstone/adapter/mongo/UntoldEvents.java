@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -54,10 +55,29 @@ record UntoldEvents(MongoCollections collections) {
 
     private static final long LONGEST_PAUSE_MILLIS = 64;
 
+    /** A stage that puts beside the lead whether anything is written down for it, for {@link #isAny} to see. */
+    Bson lookup(CompanyId companyId, LeadId leadId) {
+        return Aggregates.lookup(
+                collections.conversations().name(),
+                List.of(
+                        Aggregates.match(ofLead(companyId, leadId)),
+                        Aggregates.limit(1),
+                        Aggregates.project(Projections.include(LeadFields.ID))),
+                ConversationFields.UNTOLD);
+    }
+
+    /** Whether {@link #lookup} found anything for {@code lead}. */
+    static boolean isAny(BsonDocument lead) {
+        return !lead.getArray(ConversationFields.UNTOLD).isEmpty();
+    }
+
     /** Tells the company's lead all that is written down for it; whether there was anything. */
     boolean tell(CompanyId companyId, LeadId leadId) {
-        return tellAll(
-                Filters.and(ofCompany(companyId), ANY, Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value()))));
+        return tellAll(ofLead(companyId, leadId));
+    }
+
+    private static Bson ofLead(CompanyId companyId, LeadId leadId) {
+        return Filters.and(ofCompany(companyId), ANY, Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())));
     }
 
     /** Tells every lead of the company. */

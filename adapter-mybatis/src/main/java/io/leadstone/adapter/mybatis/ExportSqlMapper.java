@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.domain.LeadSnapshot;
 import java.time.Instant;
 import org.apache.ibatis.cursor.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ interface ExportSqlMapper {
     /** On PostgreSQL alone, which takes no hint beside the statement; ends with the transaction. */
     String preferOrderOfIndexes();
 
-    Cursor<LeadRow> leads(String companyId, @Nullable Instant start, @Nullable Instant end);
+    Cursor<LeadSnapshot> leads(String companyId, @Nullable Instant start, @Nullable Instant end);
 
     Cursor<ConversationRow> conversations(String companyId, @Nullable Instant start, @Nullable Instant end);
 }

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.domain.LeadSnapshot;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,15 @@ interface LeadSqlMapper {
     int countById(String companyId, UUID id);
 
     @Nullable
-    LeadRow find(String companyId, UUID id);
+    LeadSnapshot find(String companyId, UUID id);
 
     @Nullable
-    LeadRow findDeleted(String companyId, UUID id);
+    LeadSnapshot findDeleted(String companyId, UUID id);
 
     @Nullable
-    LeadRow findByEmail(String companyId, String liveEmailKey);
+    LeadSnapshot findByEmail(String companyId, String liveEmailKey);
 
-    List<LeadRow> list(LeadListing listing);
+    List<LeadSnapshot> list(LeadListing listing);
 
     /** What a search found best, in that order, and of the same rank in the listing's. */
     List<FoundRow> best(LeadListing listing);

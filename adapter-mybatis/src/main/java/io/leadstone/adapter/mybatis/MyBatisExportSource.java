@@ -15,7 +15,7 @@ record MyBatisExportSource(SqlSessions sessions) implements ExportSource {
 
     @Override
     public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-        new RowStream<LeadRow>(row -> sink.accept(row.snapshot()))
+        new RowStream<LeadSnapshot>(sink)
                 .pour(sessions, exports -> exports.leads(companyId.value(), bound(range.start()), bound(range.end())));
     }
 

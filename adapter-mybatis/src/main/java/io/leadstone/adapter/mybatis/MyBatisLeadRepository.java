@@ -52,9 +52,8 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
         return read(leads -> leads.findByEmail(companyId.value(), email.key()));
     }
 
-    private Optional<LeadSnapshot> read(Function<LeadSqlMapper, @Nullable LeadRow> query) {
-        return sessions.read(call -> Optional.ofNullable(query.apply(call.mapper(LeadSqlMapper.class)))
-                .map(LeadRow::snapshot));
+    private Optional<LeadSnapshot> read(Function<LeadSqlMapper, @Nullable LeadSnapshot> query) {
+        return sessions.read(call -> Optional.ofNullable(query.apply(call.mapper(LeadSqlMapper.class))));
     }
 
     private static void insert(SqlCall call, LeadSnapshot lead) {

@@ -54,9 +54,7 @@ record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
     private static Page<LeadSnapshot> read(
             SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
-        List<LeadSnapshot> rows =
-                leads.list(listing).stream().map(LeadRow::snapshot).toList();
-        return SqlPages.page(rows, page, () -> leads.count(listing), cursor);
+        return SqlPages.page(leads.list(listing), page, () -> leads.count(listing), cursor);
     }
 
     /** The rows tell how many there are; where the page has none, a count does. */

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.domain.LeadSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -17,6 +18,7 @@ import org.apache.ibatis.type.JdbcType;
 record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tablePrefix, int fetchSize) {
 
     private static final List<Class<?>> ROWS = List.of(
+            LeadSnapshot.class,
             LeadRow.class,
             FoundRow.class,
             EventRow.class,
@@ -57,6 +59,9 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.setJdbcTypeForNull(JdbcType.NULL);
         configuration.getTypeHandlerRegistry().register(UUID.class, database.uuids());
         configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
+        configuration
+                .getTypeHandlerRegistry()
+                .register(LeadSnapshot.class, new LeadReader(database.uuids(), database.instants()));
         configuration.getTypeHandlerRegistry().register(NameKey.class, NameKey.HANDLER);
         configuration.getTypeHandlerRegistry().register(PieceList.class, PieceList.HANDLER);
         configuration.getTypeHandlerRegistry().register(Piece.class, Piece.HANDLER);
