@@ -1,5 +1,6 @@
 package io.leadstone.benchmarks.http;
 
+import io.leadstone.benchmarks.ServerProgram;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

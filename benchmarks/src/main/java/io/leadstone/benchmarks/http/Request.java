@@ -24,6 +24,10 @@ record Request(String method, String path, Map<String, String> headers, String b
         return new Request("POST", path, headers, body);
     }
 
+    static Request put(String path, Map<String, String> headers, String body) {
+        return new Request("PUT", path, headers, body);
+    }
+
     /** What is sent this time. */
     byte[] bytes() {
         String numbered = body.replace(NUMBER, String.format("%010d", NEXT.incrementAndGet()));

@@ -50,6 +50,9 @@ final class PlainSqlCalls implements LeadCalls {
         UUID id = ids.next(now);
         return transaction(connection -> {
             write(connection, "insert-lead", values(row, "n" + number + "-", id, now));
+            if (database == Database.MARIADB) {
+                write(connection, "insert-pieces", Population.COMPANY.value(), database.bound(id), row.pieces());
+            }
             return write(connection, "insert-event", event(id, 1, "lead.created", now, ""));
         });
     }

@@ -1,4 +1,4 @@
-package io.leadstone.benchmarks.http;
+package io.leadstone.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Java program in a process of its own, which ends with this one. */
-record ServerProgram(Process process, String firstLine) implements AutoCloseable {
+public record ServerProgram(Process process, String firstLine) implements AutoCloseable {
 
     /** Starts it, and waits for the line that it prints first; what it says of itself while it runs is thrown away. */
-    static ServerProgram start(List<String> options, Class<?> main) throws IOException {
+    public static ServerProgram start(List<String> options, Class<?> main) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(options);

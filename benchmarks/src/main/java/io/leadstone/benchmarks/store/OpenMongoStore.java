@@ -1,0 +1,33 @@
+package io.leadstone.benchmarks.store;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.application.LeadManagement;
+
+/** A document store behind a client. */
+record OpenMongoStore(MongoClient client) implements OpenStore {
+
+    static final String DATABASE = "leads";
+
+    static OpenMongoStore at(StoreAddress address) {
+        return new OpenMongoStore(MongoClients.create(address.url()));
+    }
+
+    @Override
+    public LeadManagement leads() {
+        return LeadManagement.builder()
+                .store(MongoLeadStore.of(client.getDatabase(DATABASE)))
+                .build();
+    }
+
+    @Override
+    public LeadCalls plainCalls(Picks picks) {
+        return new PlainDocumentCalls(client.getDatabase(DATABASE), picks);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
