@@ -79,8 +79,7 @@ class MongoLeadStoreBuilderTest {
     }
 
     @Test
-    void
-            a_change_is_one_write_after_a_look_for_subscribers_and_reading_a_lead_one_read_after_a_look_for_what_it_is_to_be_told() {
+    void a_change_is_one_write_after_a_look_for_subscribers_and_reading_a_lead_one_read() {
         MongoLeadStore store = MongoLeadStore.of(MONGO.freshDatabase());
         SampleLeads samples = new SampleLeads();
         LongHistory history = new LongHistory(store, samples);
@@ -91,7 +90,7 @@ class MongoLeadStoreBuilderTest {
                 .containsExactly("aggregate", "update");
         assertThat(names(COMMANDS.of(
                         () -> store.leads().find(ACME, history.lead().id()))))
-                .containsExactly("find", "find");
+                .containsExactly("aggregate");
     }
 
     private BsonDocument writeConcern(MongoLeadStore store) {
@@ -99,7 +98,7 @@ class MongoLeadStoreBuilderTest {
     }
 
     private BsonDocument find(MongoLeadStore store) {
-        return COMMANDS.of(() -> store.leads().find(ACME, jordan.after().id())).get(1);
+        return COMMANDS.of(() -> store.leads().find(ACME, jordan.after().id())).get(0);
     }
 
     private static List<String> names(List<BsonDocument> commands) {

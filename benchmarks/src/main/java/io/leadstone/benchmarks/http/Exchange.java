@@ -1,6 +1,7 @@
 package io.leadstone.benchmarks.http;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -10,12 +11,13 @@ import java.util.Locale;
 
 /**
  * One kept connection, over which a request is sent after the other. It knows just enough of HTTP/1.1 (RFC 9112) to cost little beside
- * the server, which has the same two cores: answers must tell their length.
+ * the server, which has the same two cores.
  */
 final class Exchange implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
     private static final int SMALLEST_FAILURE = 400;
+    private static final int HEXADECIMAL = 16;
 
     private final Socket socket;
     private final InputStream in;
@@ -34,18 +36,31 @@ final class Exchange implements AutoCloseable {
     byte[] send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         String status = line();
-        int length = -1;
+        int length = 0;
+        boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            chunked |= lower.equals("transfer-encoding: chunked");
+            if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(
                         header.substring(header.indexOf(':') + 1).strip());
             }
         }
-        byte[] body = in.readNBytes(Math.max(0, length));
-        if (length < 0 || code(status) >= SMALLEST_FAILURE) {
+        byte[] body = chunked ? chunks() : in.readNBytes(length);
+        if (code(status) >= SMALLEST_FAILURE) {
             throw new IllegalStateException(status + " " + new String(body, StandardCharsets.UTF_8));
         }
         return body;
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(), HEXADECIMAL); size > 0; size = Integer.parseInt(line(), HEXADECIMAL)) {
+            body.write(in.readNBytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
     }
 
     /** That of a status line, {@code HTTP/1.1 200 OK}. */

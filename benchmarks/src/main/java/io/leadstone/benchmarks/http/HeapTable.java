@@ -65,6 +65,7 @@ public final class HeapTable {
             out.println("|---|---|---|");
             for (int minute = 1; minute <= minutes; minute++) {
                 TimeUnit.MINUTES.sleep(1);
+                requireAll(running);
                 out.printf(
                         Locale.ROOT,
                         "| %d | %,d | %.1f |%n",
@@ -72,16 +73,20 @@ public final class HeapTable {
                         answered.getAndSet(0) / Duration.ofMinutes(1).toSeconds(),
                         heapOf(server));
             }
-            for (Future<?> client : running) {
-                if (client.isDone()) {
-                    client.get();
-                }
-            }
         } finally {
             clients.shutdownNow();
             server.destroy();
             server.waitFor();
             delete(directory);
+        }
+    }
+
+    /** A client that has ended has failed. */
+    private static void requireAll(List<Future<?>> running) throws Exception {
+        for (Future<?> client : running) {
+            if (client.isDone()) {
+                client.get();
+            }
         }
     }
 
