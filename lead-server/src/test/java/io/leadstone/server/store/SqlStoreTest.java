@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,10 @@ class SqlStoreTest {
             throws Exception {
         renewsOnce(
                 MariaDbServer.shared().freshDatabase(),
-                "DROP TABLE leadstone_lead_piece",
+                List.of(
+                        "DROP INDEX leadstone_lead_source ON leadstone_lead",
+                        "DROP INDEX leadstone_lead_agent ON leadstone_lead",
+                        "DROP TABLE leadstone_lead_piece"),
                 "INSERT INTO leadstone_lead_piece SELECT company_id, '', id FROM leadstone_lead",
                 "SELECT COUNT(*) FROM leadstone_lead_piece WHERE piece = ''");
     }
@@ -72,16 +76,16 @@ class SqlStoreTest {
         String behind = "UPDATE leadstone_lead SET search_keys = NULL";
         renewsOnce(
                 PostgresServer.shared().freshDatabase(),
-                behind,
+                List.of("DROP INDEX leadstone_lead_source", "DROP INDEX leadstone_lead_agent", behind),
                 behind,
                 "SELECT COUNT(*) FROM leadstone_lead WHERE search_keys IS NULL");
     }
 
     /**
-     * @param older what makes a database of an older Leadstone out of one of today
+     * @param older what makes a database of an older Leadstone out of one of today, script by script from the last one back
      * @param behind what makes its leads look like those of an older one
      */
-    private static void renewsOnce(TestDatabase database, String older, String behind, String countBehind)
+    private static void renewsOnce(TestDatabase database, List<String> older, String behind, String countBehind)
             throws SQLException {
         StoreSettings settings = settings(database.url(), database.user(), database.password());
         try (SqlStore store = SqlStore.open(settings)) {
@@ -89,8 +93,10 @@ class SqlStoreTest {
         }
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement sql = connection.createStatement()) {
-            sql.execute("DELETE FROM leadstone_schema_history WHERE version IN ('5', '5.1')");
-            sql.execute(older);
+            sql.execute("DELETE FROM leadstone_schema_history WHERE version IN ('5', '5.1', '6')");
+            for (String script : older) {
+                sql.execute(script);
+            }
             SqlStore.open(settings).close();
             assertThat(count(sql, countBehind)).isZero();
 
