@@ -2,9 +2,6 @@ package io.leadstone.domain;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * What a store looks a search up by in an index, in place of reading every lead: numbers, each of which stands for one company's leads
@@ -29,64 +26,73 @@ public final class SearchKeys {
 
     /** All keys of a lead with {@code text}, each once, in ascending order. */
     public static long[] of(CompanyId companyId, SearchText text) {
-        LongStream within = keys(companyId, WORDS, grams(text.words()));
-        LongStream digits = keys(companyId, DIGITS, grams(text.phoneDigits()));
-        LongStream near = keys(
-                companyId,
-                NEAR,
-                text.singleWords()
-                        .filter(SearchTerm::isNearable)
-                        .flatMap(word -> TypingErrors.deletions(word).stream()));
-        return distinct(LongStream.concat(LongStream.concat(within, digits), near));
+        Numbers keys = new Numbers();
+        addGrams(keys, start(companyId, WORDS), text.words());
+        addGrams(keys, start(companyId, DIGITS), text.phoneDigits());
+        long near = start(companyId, NEAR);
+        text.singleWords().filter(SearchTerm::isNearable).forEach(word -> addDeletions(keys, near, word));
+        return keys.distinct();
     }
 
     /** The keys of which a lead has all where the term stands in its words; none where the term is too short to ask for any. */
     public static long[] within(CompanyId companyId, SearchTerm term) {
-        return distinct(keys(companyId, WORDS, grams(term.text())));
+        return grams(start(companyId, WORDS), term.text());
     }
 
     /** The same for the term's digits and the lead's phone number; empty where the term has none. */
     public static Optional<long[]> withinDigits(CompanyId companyId, SearchTerm term) {
-        return term.digits().map(digits -> distinct(keys(companyId, DIGITS, grams(digits))));
+        return term.digits().map(digits -> grams(start(companyId, DIGITS), digits));
     }
 
     /** The keys of which a lead has at least one where one of its words is a typing error away; empty where nothing is forgiven. */
     public static Optional<long[]> near(CompanyId companyId, SearchTerm term) {
-        return Optional.of(term)
-                .filter(SearchTerm::isForgiving)
-                .map(word -> distinct(keys(companyId, NEAR, TypingErrors.deletions(word.text()).stream())));
-    }
-
-    /** The number of each of {@code texts}; what they begin with is the company's, and the same for all. */
-    private static LongStream keys(CompanyId companyId, char kind, Stream<String> texts) {
-        long start = (mixed(FNV_OFFSET, companyId.value()) ^ kind) * FNV_PRIME;
-        return texts.mapToLong(text -> spread(mixed(start, text)));
-    }
-
-    /** Each once, in ascending order. */
-    private static long[] distinct(LongStream keys) {
-        long[] sorted = keys.sorted().toArray();
-        int count = 0;
-        for (long key : sorted) {
-            if (count == 0 || sorted[count - 1] != key) {
-                sorted[count++] = key;
-            }
+        if (!term.isForgiving()) {
+            return Optional.empty();
         }
-        return Arrays.copyOf(sorted, count);
+        Numbers keys = new Numbers();
+        addDeletions(keys, start(companyId, NEAR), term.text());
+        return Optional.of(keys.distinct());
+    }
+
+    /** What all keys of a kind begin with: the company's, and worked out once. */
+    private static long start(CompanyId companyId, char kind) {
+        String company = companyId.value();
+        return (mixed(FNV_OFFSET, company, 0, company.length()) ^ kind) * FNV_PRIME;
+    }
+
+    private static long[] grams(long start, String text) {
+        Numbers keys = new Numbers();
+        addGrams(keys, start, text);
+        return keys.distinct();
     }
 
     /** Every three signs in a row that no blank parts. */
-    private static Stream<String> grams(String text) {
-        return SearchText.chunksOf(text).flatMap(chunk -> {
-            int[] signs = chunk.codePoints().toArray();
-            return IntStream.rangeClosed(0, signs.length - GRAM).mapToObj(i -> new String(signs, i, GRAM));
-        });
+    private static void addGrams(Numbers keys, long start, String text) {
+        int signs = 0;
+        int first = 0;
+        for (int i = 0; i < text.length(); ) {
+            int sign = text.codePointAt(i);
+            i += Character.charCount(sign);
+            if (SearchText.isBlank(sign)) {
+                signs = 0;
+                first = i;
+            } else if (++signs >= GRAM) {
+                keys.add(spread(mixed(start, text, first, i)));
+                first = text.offsetByCodePoints(first, 1);
+            }
+        }
+    }
+
+    private static void addDeletions(Numbers keys, long start, String word) {
+        for (String deletion : TypingErrors.deletions(word)) {
+            keys.add(spread(mixed(start, deletion, 0, deletion.length())));
+        }
     }
 
     /** Fowler, Noll and Vo's FNV-1a, two bytes at a time. */
-    private static long mixed(long start, String text) {
+    private static long mixed(long start, String text, int from, int to) {
         long hash = start;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
         }
         return hash;
@@ -97,5 +103,31 @@ public final class SearchKeys {
         long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return h ^ (h >>> 33);
+    }
+
+    /** A list without a box for each number: every lead that is stored has some fifty. */
+    private static final class Numbers {
+
+        private long[] numbers = new long[64];
+        private int size;
+
+        void add(long number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = number;
+        }
+
+        /** Each once, in ascending order. */
+        long[] distinct() {
+            Arrays.sort(numbers, 0, size);
+            int count = 0;
+            for (int i = 0; i < size; i++) {
+                if (count == 0 || numbers[count - 1] != numbers[i]) {
+                    numbers[count++] = numbers[i];
+                }
+            }
+            return Arrays.copyOf(numbers, count);
+        }
     }
 }

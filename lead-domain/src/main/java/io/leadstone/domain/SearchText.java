@@ -3,6 +3,7 @@ package io.leadstone.domain;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
 public record SearchText(String words, String phoneDigits) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BLANKS = Pattern.compile("[ \n]+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]+");
 
     /** What {@code details} can be found by. */
     public static SearchText of(LeadDetails details) {
@@ -53,12 +52,38 @@ public record SearchText(String words, String phoneDigits) {
 
     /** The words in {@code folded}, with repeats. */
     static Stream<String> wordsOf(String folded) {
-        return NO_WORD.splitAsStream(folded).filter(word -> !word.isEmpty());
+        return partsOf(folded, sign -> !Character.isAlphabetic(sign) && !Character.isDigit(sign));
     }
 
     /** What stands between the blanks of {@code folded}, with repeats. */
     static Stream<String> chunksOf(String folded) {
-        return BLANKS.splitAsStream(folded).filter(chunk -> !chunk.isEmpty());
+        return partsOf(folded, SearchText::isBlank);
+    }
+
+    /** What stands between the signs that part it; a pattern would take several times as long, for each lead that is stored. */
+    private static Stream<String> partsOf(String text, IntPredicate parts) {
+        Stream.Builder<String> found = Stream.builder();
+        int begin = 0;
+        for (int i = 0; i < text.length(); ) {
+            int sign = text.codePointAt(i);
+            int next = i + Character.charCount(sign);
+            if (parts.test(sign)) {
+                if (begin < i) {
+                    found.add(text.substring(begin, i));
+                }
+                begin = next;
+            }
+            i = next;
+        }
+        if (begin < text.length()) {
+            found.add(text.substring(begin));
+        }
+        return found.build();
+    }
+
+    /** Whether {@code sign} parts chunks: what ends a word of the search, or a line of the words. */
+    static boolean isBlank(int sign) {
+        return sign == ' ' || sign == '\n';
     }
 
     /** The single words, each once. */
