@@ -61,8 +61,8 @@ enum DatabaseKind {
         return this == POSTGRESQL;
     }
 
-    /** Whether one statement can write rows of two tables. */
-    boolean writesTwoTablesAtOnce() {
+    /** Whether one statement can write rows of several tables. */
+    boolean writesManyTablesAtOnce() {
         return this == POSTGRESQL;
     }
 

@@ -40,7 +40,7 @@ record LeadKeys(
         static SearchColumns of(LeadSnapshot lead) {
             SearchText text = SearchText.of(lead.details());
             return new SearchColumns(
-                    text.words(), text.phoneDigits(), SearchKeyList.of(SearchKeys.of(lead.companyId(), text)));
+                    text.words(), text.phoneDigits(), new SearchKeyList(SearchKeys.of(lead.companyId(), text)));
         }
     }
 }

@@ -17,6 +17,17 @@ interface LeadSqlMapper {
     /** The same, with what a search finds the lead by. */
     int updateSearched(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent);
 
+    /** As {@link #insert}, with the lead's event, which is put in line and copied as {@link EventLine} does. On PostgreSQL alone. */
+    int insertTold(LeadRow lead, LeadKeys keys, EventRow event, LineRow line);
+
+    /** As {@link #update}, with the same. */
+    int updateTold(
+            LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event, LineRow line);
+
+    /** As {@link #updateSearched}, with the same. */
+    int updateSearchedTold(
+            LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event, LineRow line);
+
     /** The number of rows: 0 where the company has no such lead. */
     int tell(LeadTelling telling);
 

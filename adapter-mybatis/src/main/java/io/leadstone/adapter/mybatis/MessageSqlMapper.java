@@ -14,9 +14,6 @@ interface MessageSqlMapper {
     /** The same for several events. */
     int insertDeliveriesOfAll(List<LineRow> lines);
 
-    /** The event's row, and a delivery for each subscription that wants it; the number of deliveries. On PostgreSQL alone. */
-    int insertEventWithDeliveries(@Param("event") EventRow event, @Param("line") LineRow line);
-
     /** A copy of each of the events that has a delivery, with its lead's row as it is. */
     int insertMessages(List<LineRow> events);
 

@@ -20,20 +20,22 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
     @Override
     public void add(LeadChange change) {
         sessions.write(call -> {
-            insert(call, change.after());
+            LeadWriting writing = new LeadWriting(call, change);
+            insert(call, writing, change.after());
             new LeadPieces(call).add(change.after());
-            return append(call, change);
+            return writing.finish();
         });
     }
 
     @Override
     public void update(LeadChange change) {
         sessions.write(call -> {
-            if (compareAndSet(call, change) == 0) {
+            LeadWriting writing = new LeadWriting(call, change);
+            if (compareAndSet(call, writing, change) == 0) {
                 throw refusal(call, change);
             }
             new LeadPieces(call).update(change);
-            return append(call, change);
+            return writing.finish();
         });
     }
 
@@ -56,14 +58,15 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
         return sessions.read(call -> Optional.ofNullable(query.apply(call.mapper(LeadSqlMapper.class))));
     }
 
-    private static void insert(SqlCall call, LeadSnapshot lead) {
-        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+    private static void insert(SqlCall call, LeadWriting writing, LeadSnapshot lead) {
         try {
-            if (leads.insert(LeadRow.of(lead), LeadKeys.of(lead)) == 0) {
+            if (writing.insert() == 0) {
                 throw new DuplicateEmailException();
             }
         } catch (PersistenceException failure) {
-            if (SqlFailures.isDuplicateKey(failure) && call.outlivesFailure() && isNew(leads, lead)) {
+            if (SqlFailures.isDuplicateKey(failure)
+                    && call.outlivesFailure()
+                    && isNew(call.mapper(LeadSqlMapper.class), lead)) {
                 throw new DuplicateEmailException();
             }
             throw failure;
@@ -75,12 +78,12 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
         return leads.countById(lead.companyId().value(), lead.id().value()) == 0;
     }
 
-    private static int compareAndSet(SqlCall call, LeadChange change) {
+    private static int compareAndSet(SqlCall call, LeadWriting writing, LeadChange change) {
         if (!change.claimsEmail()) {
-            return update(call, change);
+            return writing.update();
         }
         try {
-            return call.guarded(() -> update(call, change));
+            return call.guarded(writing::update);
         } catch (PersistenceException failure) {
             // The email's is the one unique key in which an update can change anything.
             if (SqlFailures.isDuplicateKey(failure)) {
@@ -90,32 +93,10 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
         }
     }
 
-    /** The version alone would not do: what a conversation tells a lead leaves that as it is. */
-    private static int update(SqlCall call, LeadChange change) {
-        LeadSnapshot lead = change.after();
-        long version = change.expectedVersion();
-        long lastEvent = change.before().orElseThrow().lastEvent();
-        LeadKeys keys = LeadKeys.of(change);
-        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
-        return keys.search() == null
-                ? leads.update(LeadRow.of(lead), keys, version, lastEvent)
-                : leads.updateSearched(LeadRow.of(lead), keys, version, lastEvent);
-    }
-
     private static RuntimeException refusal(SqlCall call, LeadChange change) {
         LeadSnapshot lead = change.after();
         return isNew(call.mapper(LeadSqlMapper.class), lead)
                 ? new LeadNotFoundException(lead.id())
                 : new VersionConflictException(lead.id(), change.expectedVersion());
-    }
-
-    /** The number of rows. */
-    private static int append(SqlCall call, LeadChange change) {
-        int rows = 0;
-        if (!change.consents().isEmpty()) {
-            rows += call.mapper(ConsentSqlMapper.class)
-                    .insert(change.consents().stream().map(ConsentRow::of).toList());
-        }
-        return rows + new EventLine(call).append(change);
     }
 }

@@ -1,17 +1,24 @@
 package io.leadstone.adapter.mybatis;
 
 import io.leadstone.domain.SearchKeys;
-import java.util.List;
-import java.util.stream.LongStream;
 import org.apache.ibatis.type.TypeHandler;
 
 /** Numbers of {@link SearchKeys}, as a lead has them or a search asks for them, in an array of PostgreSQL's. */
-record SearchKeyList(List<Long> numbers) {
+final class SearchKeyList {
 
-    static final TypeHandler<SearchKeyList> HANDLER = new DriverTypeHandler<>(
-            Long[].class, keys -> keys.numbers.toArray(Long[]::new), array -> new SearchKeyList(List.of(array)));
+    /** Written only: the driver would read an array of boxed ones. */
+    static final TypeHandler<SearchKeyList> HANDLER =
+            new DriverTypeHandler<>(long[].class, keys -> keys.numbers, numbers -> {
+                throw new UnsupportedOperationException("no statement reads them");
+            });
 
-    static SearchKeyList of(long[] keys) {
-        return new SearchKeyList(LongStream.of(keys).boxed().toList());
+    private final long[] numbers;
+
+    SearchKeyList(long[] numbers) {
+        this.numbers = numbers;
+    }
+
+    boolean isEmpty() {
+        return numbers.length == 0;
     }
 }

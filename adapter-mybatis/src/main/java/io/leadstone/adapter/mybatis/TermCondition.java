@@ -52,19 +52,18 @@ record TermCondition(
             @Nullable SearchKeyList near) {
 
         static @Nullable TermKeys of(CompanyId companyId, SearchTerm term) {
-            SearchKeyList words = SearchKeyList.of(SearchKeys.within(companyId, term));
+            SearchKeyList words = new SearchKeyList(SearchKeys.within(companyId, term));
             SearchKeyList digits = SearchKeys.withinDigits(companyId, term)
-                    .map(SearchKeyList::of)
+                    .map(SearchKeyList::new)
                     .orElse(null);
-            boolean tooShort = words.numbers().isEmpty()
-                    || (digits != null && digits.numbers().isEmpty());
+            boolean tooShort = words.isEmpty() || (digits != null && digits.isEmpty());
             return tooShort
                     ? null
                     : new TermKeys(
                             words,
                             digits,
                             SearchKeys.near(companyId, term)
-                                    .map(SearchKeyList::of)
+                                    .map(SearchKeyList::new)
                                     .orElse(null));
         }
     }

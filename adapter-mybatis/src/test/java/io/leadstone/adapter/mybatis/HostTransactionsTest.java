@@ -17,6 +17,7 @@ import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.Conversation;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationNotFoundException;
@@ -265,6 +266,10 @@ class HostTransactionsTest {
     @EnumSource
     void without_a_transaction_of_the_host_a_write_is_one_of_its_own(TestServer server) {
         with(server, (pool, host) -> {
+            LeadChange jordan = samples.capture(
+                    ACME,
+                    SampleLeads.details().email("jordan@example.com").build(),
+                    SampleLeads.decision(ConsentPurpose.MARKETING, true));
             JdbcSpy spy = new JdbcSpy(pool);
             LeadStore store = MyBatisLeadStore.builder(spy.dataSource())
                     .hostTransactions()

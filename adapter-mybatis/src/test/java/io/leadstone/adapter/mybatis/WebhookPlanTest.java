@@ -85,7 +85,7 @@ class WebhookPlanTest {
 
             LeadChange born = samples.leads().capture(ACME, "jordan@example.com");
             store.leads().add(born);
-            readsBy("using leadstone_webhook_delivery_key on|\\| delivery \\| \\w+ \\| [^|]* \\| PRIMARY \\|", spy);
+            readsBy("CTE Scan on line|\\| delivery \\| \\w+ \\| [^|]* \\| PRIMARY \\|", spy);
             store.leads()
                     .update(Lead.restore(born.after()).erase(samples.leads().occasion()));
             readsBy("leadstone_webhook_message_lead", spy);

@@ -1,0 +1,97 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.LeadDraftBuilder;
+import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.testkit.SampleLeads;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * PostgreSQL's driver prepares a statement anew where the types of its parameters are no longer those with which it was prepared, which
+ * takes as long as to run it.
+ */
+class PreparedOnceTest {
+
+    private static final int LEADS = 20;
+    private static final Caller CALLER = Caller.member(new CompanyId("acme"), "test", Scope.values());
+
+    @Test
+    void a_lead_is_written_by_a_statement_that_is_prepared_once_whichever_of_its_fields_are_empty() throws Exception {
+        try (HikariDataSource pool = oneConnection()) {
+            MyBatisLeadStore store =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            LeadManagement leads = LeadManagement.builder().store(store).build();
+            for (int i = 0; i < LEADS; i++) {
+                write(leads, i);
+            }
+            assertThat(runs(pool))
+                    .hasEntrySatisfying("INSERT", runs -> assertThat(runs).isGreaterThan(LEADS / 2))
+                    .hasEntrySatisfying("UPDATE", runs -> assertThat(runs).isGreaterThan(LEADS / 2));
+        }
+    }
+
+    /** It prepares a statement when that is run for the first time. */
+    private static HikariDataSource oneConnection() {
+        TestDatabase database = PostgresServer.shared().freshDatabase();
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(database.url());
+        settings.setUsername(database.user());
+        settings.setPassword(database.password());
+        settings.setMaximumPoolSize(1);
+        settings.addDataSourceProperty("prepareThreshold", "1");
+        return new HikariDataSource(settings);
+    }
+
+    /** Every other lead has nothing that it may be without. */
+    private static void write(LeadManagement leads, int number) {
+        LeadDraftBuilder draft = SampleLeads.draft("jordan" + number + "@example.com");
+        if (number % 2 == 0) {
+            draft.phone("+14155552671").company("Acme").source("fair").notes("Call back.");
+        }
+        LeadId id = leads.createLead()
+                .create(CALLER, new CreateLeadCommand(draft.build()))
+                .lead()
+                .id();
+        leads.updateLead()
+                .update(
+                        CALLER,
+                        UpdateLeadCommand.of(id)
+                                .source(FieldUpdate.set("mail" + number))
+                                .build());
+    }
+
+    /** How often the statement that wrote leads last has been run since it was prepared, by what it does to a lead's row. */
+    private static Map<String, Long> runs(HikariDataSource pool) throws SQLException {
+        Map<String, Long> runs = new HashMap<>();
+        try (Connection connection = pool.getConnection();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT substring(statement FROM '(INSERT|UPDATE)\\s+(?:INTO )?leadstone_lead\\s'),"
+                                        + " generic_plans + custom_plans FROM pg_prepared_statements")) {
+            while (row.next()) {
+                if (row.getString(1) != null) {
+                    runs.merge(row.getString(1), row.getLong(2), Math::max);
+                }
+            }
+        }
+        return runs;
+    }
+}
