@@ -1,9 +1,14 @@
 package io.leadstone.benchmarks.store;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -11,20 +16,25 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
- * One call at a time, from one thread: what each operation takes. {@link StoreTable} fills the store and says where it is. JMH fills the
+ * One call at a time, from one thread, by turns: through Leadstone and by hand, on each size of the store. What else the machine does
+ * meanwhile falls on all of them alike, so that their ratios hold where the times do not. The times of single calls are in
+ * {@link #samples}; JMH's own are those of a whole round. {@link StoreTable} fills the stores and says where they are; JMH fills the
  * fields.
  */
 @NullUnmarked
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LeadBenchmark {
 
-    /** Where the leads are. */
+    /** Where the leads are, one address for each of the sizes, parted by blanks. */
     @Param("")
-    public String url;
+    public String urls;
 
     @Param("")
     public String user;
@@ -32,66 +42,85 @@ public class LeadBenchmark {
     @Param("")
     public String password;
 
-    /** How many leads there are. */
+    /** How many leads there are, parted by blanks. */
     @Param("0")
-    public long size;
+    public String sizes;
 
-    /** {@code leadstone}, or {@code plain} for calls without it. */
-    @Param({"leadstone", "plain"})
-    public String by;
+    /** The file for the times of the calls, which is written at the end. */
+    @Param("")
+    public String samples;
 
-    private OpenStore store;
-    private LeadCalls calls;
+    private final List<OpenStore> stores = new ArrayList<>();
+    private final List<TimedCalls> lanes = new ArrayList<>();
+    private boolean measuring;
 
     @Setup
     public void open() {
-        store = new StoreAddress(url, user, password).open();
-        Picks picks = new Picks(new Population(size));
-        calls = by.equals("plain") ? store.plainCalls(picks) : new LeadstoneCalls(store.leads(), picks);
+        String[] places = urls.split(" ", -1);
+        String[] counts = sizes.split(" ", -1);
+        for (int i = 0; i < places.length; i++) {
+            OpenStore store = new StoreAddress(places[i], user, password).open();
+            Picks picks = new Picks(new Population(Long.parseLong(counts[i])));
+            stores.add(store);
+            lanes.add(new TimedCalls(Samples.LEADSTONE + " " + counts[i], new LeadstoneCalls(store.leads(), picks)));
+            lanes.add(new TimedCalls(Samples.PLAIN + " " + counts[i], store.plainCalls(picks)));
+        }
+    }
+
+    @Setup(Level.Iteration)
+    public void begin(IterationParams iteration) {
+        measuring = iteration.getType() == IterationType.MEASUREMENT;
     }
 
     @TearDown
-    public void close() {
-        store.close();
+    public void close() throws IOException {
+        Samples.write(samples, lanes);
+        stores.forEach(OpenStore::close);
     }
 
     @Benchmark
-    public Object get() {
-        return calls.get();
+    public void get(Blackhole answers) {
+        round(LeadCalls::get, answers);
     }
 
     @Benchmark
-    public Object page() {
-        return calls.page();
+    public void page(Blackhole answers) {
+        round(LeadCalls::page, answers);
     }
 
     @Benchmark
-    public Object searchName() {
-        return calls.searchName();
+    public void searchName(Blackhole answers) {
+        round(LeadCalls::searchName, answers);
     }
 
     @Benchmark
-    public Object searchMistyped() {
-        return calls.searchMistyped();
+    public void searchMistyped(Blackhole answers) {
+        round(LeadCalls::searchMistyped, answers);
     }
 
     @Benchmark
-    public Object searchFrequent() {
-        return calls.searchFrequent();
+    public void searchFrequent(Blackhole answers) {
+        round(LeadCalls::searchFrequent, answers);
     }
 
     @Benchmark
-    public Object report() {
-        return calls.report();
+    public void report(Blackhole answers) {
+        round(LeadCalls::report, answers);
     }
 
     @Benchmark
-    public Object update() {
-        return calls.update();
+    public void update(Blackhole answers) {
+        round(LeadCalls::update, answers);
     }
 
     @Benchmark
-    public Object create() {
-        return calls.create();
+    public void create(Blackhole answers) {
+        round(LeadCalls::create, answers);
+    }
+
+    private void round(Function<LeadCalls, Object> operation, Blackhole answers) {
+        for (TimedCalls lane : lanes) {
+            answers.consume(lane.call(operation, measuring));
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.PhoneNumber;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +29,7 @@ final class LeadstoneCalls implements LeadCalls {
     private final LeadManagement leads;
     private final Picks picks;
     private final ReportQuery report;
+    private final List<PlainRow> people = PlainRow.pool();
 
     LeadstoneCalls(LeadManagement leads, Picks picks) {
         this.leads = leads;
@@ -43,10 +45,13 @@ final class LeadstoneCalls implements LeadCalls {
 
     @Override
     public Object create() {
-        LeadDetails person = People.details(picks.newcomer());
+        long number = picks.newcomer();
+        LeadDetails person = people.get(Math.floorMod(number, PlainRow.POOL)).details();
         LeadDraft draft = LeadDraft.of(
-                        person.firstName(), person.lastName(), person.email().value())
-                .phone(person.phone().map(phone -> phone.typed()).orElse("+14155552671"))
+                        person.firstName(),
+                        person.lastName(),
+                        "n" + number + "-" + person.email().value())
+                .phone(person.phone().map(PhoneNumber::typed).orElse("+14155552671"))
                 .company(person.company().orElse("Acme"))
                 .source(person.source().orElseThrow())
                 .notes(person.notes().orElseThrow())

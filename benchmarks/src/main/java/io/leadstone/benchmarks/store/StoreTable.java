@@ -1,34 +1,37 @@
 package io.leadstone.benchmarks.store;
 
+import io.leadstone.benchmarks.store.Samples.Percentiles;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.openjdk.jmh.results.RunResult;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import org.openjdk.jmh.util.Statistics;
 
 /**
  * Prints what each operation of {@link LeadBenchmark} takes, per store and size: medians through Leadstone and by hand, their ratio, and what
- * became of the first size's median. A line is printed when it is known.
+ * became of the first size's median. The sizes of an operation are measured by turns, and printed when they are known.
  */
 public final class StoreTable {
 
-    private static final double MEDIAN = 50;
-    private static final double SLOW = 95;
+    /** In seconds: what runs a few hundred times in one takes so long until it is compiled as well as it will be. */
+    private static final int WARM_UP = 40;
+
+    /** In seconds. */
+    private static final int MEASURED = 15;
 
     private final PrintStream out;
-    private final Map<String, Double> first = new TreeMap<>();
 
     private StoreTable(PrintStream out) {
         this.out = out;
@@ -51,72 +54,73 @@ public final class StoreTable {
                 .toList();
     }
 
-    private void print(List<Store> stores, List<Long> sizes) throws RunnerException {
+    private void print(List<Store> stores, List<Long> sizes) throws RunnerException, IOException {
         out.println("| store | leads | operation | median, ms | p95, ms | plain, ms | ratio | to the first size |");
         out.println("|---|---|---|---|---|---|---|---|");
         for (Store store : stores) {
-            first.clear();
+            List<Long> possible =
+                    sizes.stream().filter(size -> size <= store.largest()).toList();
             try (StoreServer server = store.start()) {
-                for (long size :
-                        sizes.stream().filter(size -> size <= store.largest()).toList()) {
-                    StoreAddress address = server.filledWith(new Population(size));
-                    for (String operation : store.operations()) {
-                        print(store, size, operation, Measured.of(address, size, operation));
-                    }
+                List<StoreAddress> addresses = possible.stream()
+                        .map(size -> server.filledWith(new Population(size)))
+                        .toList();
+                for (String operation : store.operations()) {
+                    print(store, operation, possible, measured(operation, possible, addresses));
                 }
             }
         }
     }
 
-    private void print(Store store, long size, String operation, Measured measured) {
-        double median = measured.leadstone().getPercentile(MEDIAN);
-        double plain = measured.plain().getPercentile(MEDIAN);
-        out.printf(
-                Locale.ROOT,
-                "| %s | %,d | %s | %.3f | %.3f | %.3f | %.2f | %.2f |%n",
-                store.title(),
-                size,
-                operation,
-                millis(median),
-                millis(measured.leadstone().getPercentile(SLOW)),
-                millis(plain),
-                median / plain,
-                median / first.computeIfAbsent(operation, start -> median));
+    private void print(Store store, String operation, List<Long> sizes, Samples samples) {
+        for (long size : sizes) {
+            Percentiles leadstone = samples.of(Samples.LEADSTONE, size);
+            double plain = samples.of(Samples.PLAIN, size).median();
+            double first = samples.of(Samples.LEADSTONE, sizes.get(0)).median();
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %,d | %s | %.3f | %.3f | %.3f | %.2f | %.2f |%n",
+                    store.title(),
+                    size,
+                    operation,
+                    millis(leadstone.median()),
+                    millis(leadstone.slow()),
+                    millis(plain),
+                    leadstone.median() / plain,
+                    leadstone.median() / first);
+        }
     }
 
-    private static double millis(double micros) {
-        return micros / TimeUnit.MILLISECONDS.toMicros(1);
+    private static double millis(double nanos) {
+        return nanos / TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    /** The times of one operation in microseconds, both ways. */
-    private record Measured(Statistics leadstone, Statistics plain) {
-
-        static Measured of(StoreAddress address, long size, String operation) throws RunnerException {
+    private static Samples measured(String operation, List<Long> sizes, List<StoreAddress> addresses)
+            throws RunnerException, IOException {
+        Path samples = Files.createTempFile("leadstone-samples", ".tsv");
+        try {
             Options options = new OptionsBuilder()
                     .include("\\." + LeadBenchmark.class.getSimpleName() + "\\." + operation + "$")
-                    .param("url", address.url())
-                    .param("user", address.user())
-                    .param("password", address.password())
-                    .param("size", String.valueOf(size))
+                    .param("urls", joined(addresses.stream().map(StoreAddress::url)))
+                    .param("user", addresses.get(0).user())
+                    .param("password", addresses.get(0).password())
+                    .param("sizes", joined(sizes.stream().map(String::valueOf)))
+                    .param("samples", samples.toString())
                     .forks(1)
-                    .warmupIterations(15)
+                    .warmupIterations(WARM_UP)
                     .warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(5)
+                    .measurementIterations(MEASURED)
                     .measurementTime(TimeValue.seconds(1))
                     .verbosity(VerboseMode.SILENT)
                     .shouldFailOnError(true)
                     .build();
-            Collection<RunResult> results = new Runner(options).run();
-            return new Measured(of(results, "leadstone"), of(results, "plain"));
+            new Runner(options).run();
+            return Samples.read(samples);
+        } finally {
+            Files.delete(samples);
         }
+    }
 
-        private static Statistics of(Collection<RunResult> results, String by) {
-            return results.stream()
-                    .filter(result -> result.getParams().getParam("by").equals(by))
-                    .findFirst()
-                    .orElseThrow()
-                    .getPrimaryResult()
-                    .getStatistics();
-        }
+    private static String joined(Stream<String> items) {
+        return items.collect(Collectors.joining(" "));
     }
 }

@@ -29,8 +29,12 @@ public final class PostgresServer implements ServerSoftware {
     /** What tests are content with, so that many servers fit beside each other; and a good part of a machine of 16 GB or more. */
     private static final List<String> SMALL = List.of("shared_buffers=32MB", "max_wal_size=256MB");
 
-    private static final List<String> LARGE =
-            List.of("shared_buffers=4GB", "max_wal_size=8GB", "maintenance_work_mem=1GB", "checkpoint_timeout=30min");
+    private static final List<String> LARGE = List.of(
+            "shared_buffers=4GB",
+            "max_wal_size=8GB",
+            "maintenance_work_mem=1GB",
+            "checkpoint_timeout=30min",
+            "autovacuum=off");
 
     private final List<String> memory;
 
@@ -52,7 +56,7 @@ public final class PostgresServer implements ServerSoftware {
         return DatabaseServer.launch(new PostgresServer(SMALL), durable);
     }
 
-    /** As {@link #own}, durable, with memory for millions of leads. */
+    /** As {@link #own}, durable, with memory for millions of leads, and with nothing that goes on by itself while one measures. */
     public static DatabaseServer large() {
         return DatabaseServer.launch(new PostgresServer(LARGE), true);
     }
