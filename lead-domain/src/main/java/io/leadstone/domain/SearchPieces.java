@@ -36,12 +36,22 @@ public final class SearchPieces {
     private SearchPieces() {}
 
     /**
-     * The pieces of which a lead that is found has one.
+     * The pieces of which a lead that is found has one: those that begin alike.
      *
-     * @param from the first that may be one of them
+     * @param from the first that may be one of them, which is what all of them begin with
      * @param to the first after them, none of them itself
      */
     public record Range(String from, String to) {
+
+        /** What the pieces begin with, and none besides. */
+        public String beginning() {
+            return from;
+        }
+
+        /** The part of the term that is looked up. */
+        public String text() {
+            return from.substring(1);
+        }
 
         static Range beginningWith(String beginning) {
             return new Range(beginning, after(beginning));

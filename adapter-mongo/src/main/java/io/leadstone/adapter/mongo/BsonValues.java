@@ -2,7 +2,6 @@ package io.leadstone.adapter.mongo;
 
 import io.leadstone.domain.Coded;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +50,6 @@ final class BsonValues {
 
     static BsonArray ofTexts(Collection<String> texts) {
         return new BsonArray(texts.stream().map(BsonValues::of).toList());
-    }
-
-    static BsonArray ofNumbers(long[] numbers) {
-        return new BsonArray(Arrays.stream(numbers).mapToObj(BsonValues::of).toList());
     }
 
     static BsonArray ofCodes(Collection<? extends Coded> words) {

@@ -24,7 +24,7 @@ import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.PhoneNumber;
-import io.leadstone.domain.SearchKeys;
+import io.leadstone.domain.SearchPieces;
 import io.leadstone.domain.SearchText;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ final class LeadDocuments {
         SearchText text = SearchText.of(lead.details());
         return new BsonDocument(LeadFields.SEARCH_WORDS, BsonValues.of(text.words()))
                 .append(LeadFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
-                .append(LeadFields.SEARCH_KEYS, BsonValues.ofNumbers(SearchKeys.of(lead.companyId(), text)));
+                .append(LeadFields.SEARCH_PIECES, BsonValues.ofTexts(SearchPieces.of(text)));
     }
 
     private static String emailClaim(LeadSnapshot lead) {

@@ -35,7 +35,7 @@ final class LeadFields {
     static final String METADATA = "metadata";
     static final String SEARCH_WORDS = "search_words";
     static final String PHONE_DIGITS = "phone_digits";
-    static final String SEARCH_KEYS = "search_keys";
+    static final String SEARCH_PIECES = "search_pieces";
     static final String STATUS = "status";
     static final String LOST_REASON = "lost_reason";
     static final String CONTACTED_AT = "contacted_at";

@@ -24,7 +24,7 @@ import org.bson.BsonDocument;
 public record LeadIndexes(MongoDatabase database, String prefix) {
 
     private static final LeadIndex SEARCH =
-            LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, LeadFields.SEARCH_KEYS);
+            LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, LeadFields.SEARCH_PIECES);
 
     private static final Map<String, List<LeadIndex>> NEEDED = needed();
 

@@ -38,7 +38,6 @@ final class LeadQueryFilter {
         query.tag().ifPresent(text -> parts.add(Filters.eq(LeadFields.TAGS, BsonValues.of(text))));
         query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
         query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadFields.CREATED_AT, notBefore(at))));
-        SearchLookup.candidates(companyId, query.terms()).ifPresent(parts::add);
         query.terms().forEach(term -> parts.add(found(term)));
         return Filters.and(parts);
     }

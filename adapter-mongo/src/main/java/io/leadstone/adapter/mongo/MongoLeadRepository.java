@@ -33,7 +33,7 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
             LeadFields.EVENTS,
             LeadFields.CONSENTS,
             WebhookFields.OUTBOX,
-            LeadFields.SEARCH_KEYS,
+            LeadFields.SEARCH_PIECES,
             LeadFields.SEARCH_WORDS,
             LeadFields.PHONE_DIGITS);
 

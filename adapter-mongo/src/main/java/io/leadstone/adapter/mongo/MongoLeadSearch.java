@@ -19,8 +19,9 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * {@link LeadSearch} by an index that begins with the company: that of the wanted order, along which the rest filters, or that of a
- * search's keys. Which of them is the shorter way the server finds out: many are soon met in their order, few by their keys.
+ * {@link LeadSearch} by an index that begins with the company: that of the wanted order, along which the rest filters, or that of the
+ * pieces that leads are found by. Which of them is the shorter way the server finds out: many are soon met in their order, few by their
+ * pieces.
  */
 record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
 
@@ -31,7 +32,10 @@ record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-        Bson filter = LeadQueryFilter.of(companyId, query);
+        Bson filter = new SearchLookup(collections.leads(), companyId)
+                .candidates(query.terms())
+                .map(candidates -> Filters.and(LeadQueryFilter.of(companyId, query), candidates))
+                .orElseGet(() -> LeadQueryFilter.of(companyId, query));
         return query.sort() == LeadSort.RELEVANCE
                 ? best(companyId, filter, query.terms(), page)
                 : page(filter, order(query.sort()), page);

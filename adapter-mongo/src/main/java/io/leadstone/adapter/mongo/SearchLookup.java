@@ -2,87 +2,99 @@ package io.leadstone.adapter.mongo;
 
 import com.mongodb.client.model.Filters;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.SearchKeys;
+import io.leadstone.domain.SearchPieces;
+import io.leadstone.domain.SearchPieces.Range;
 import io.leadstone.domain.SearchTerm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bson.BsonNull;
+import org.bson.BsonRegularExpression;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Which leads a search has to compare, by one question to the index of their keys. A lead must have all keys of a word, but of several
- * keys on one array MongoDB looks up the first alone, whichever it is, and reads what that finds. So one is asked for, of three signs
- * that are likely to be rare, beside those of the word with a typing error; the other words are compared only.
+ * Which leads a search has to compare, by one question to the index of their pieces. Of several conditions on one array MongoDB looks up
+ * the first alone, whichever it is, and reads what that finds. So one word is looked up, by the part of it that is likely to be rare and
+ * by what it is with a typing error; the other words are compared only. Of several words one is taken that few leads have: they are
+ * counted, soon and no further than that, as long as they are many.
  */
-final class SearchLookup {
+record SearchLookup(SessionCollection leads, CompanyId companyId) {
 
-    private static final int GRAM = 3;
+    /** So many leads are soon compared. */
+    static final int FEW = 1000;
 
     /** What stands in names and addresses, the most frequent first; all else counts as rarer. */
     private static final String FREQUENT = "aeinrolstmcd.@0123456789hugbkpyvfwjzxq";
 
-    private SearchLookup() {}
-
     /** Each lead that {@code terms} find is one of these; empty where none of them is long enough to be looked up. */
-    static Optional<Bson> candidates(CompanyId companyId, List<SearchTerm> terms) {
-        return terms.stream()
+    Optional<Bson> candidates(List<SearchTerm> terms) {
+        List<Bson> ways = terms.stream()
                 .filter(SearchLookup::isLong)
-                .max(Comparator.comparingInt(term -> rarity(rarest(term.text()).orElseThrow())))
-                .map(term -> Filters.in(LeadFields.SEARCH_KEYS, keys(companyId, term)));
+                .sorted(Comparator.<SearchTerm>comparingInt(SearchLookup::rarity)
+                        .reversed())
+                .map(SearchLookup::of)
+                .toList();
+        return ways.size() < 2 ? ways.stream().findFirst() : Optional.of(oneOfFew(ways));
+    }
+
+    private Bson oneOfFew(List<Bson> ways) {
+        return ways.stream().filter(this::isFew).findFirst().orElse(ways.get(0));
+    }
+
+    private boolean isFew(Bson way) {
+        return leads.count(Filters.and(LeadQueryFilter.of(companyId, true), way), FEW) < FEW;
     }
 
     private static boolean isLong(SearchTerm term) {
-        return rarest(term.text()).isPresent()
-                && term.digits().filter(digits -> last(digits).isEmpty()).isEmpty();
+        return rarest(term).isPresent()
+                && SearchPieces.withinDigits(term).filter(List::isEmpty).isEmpty();
     }
 
-    private static List<BsonValue> keys(CompanyId companyId, SearchTerm term) {
-        List<BsonValue> keys = new ArrayList<>();
-        rarest(term.text())
-                .map(gram -> SearchKeys.within(companyId, new SearchTerm(gram, Optional.empty())))
-                .map(BsonValues::ofNumbers)
-                .ifPresent(keys::addAll);
-        term.digits()
+    private static int rarity(SearchTerm term) {
+        return rarity(term, rarest(term).orElseThrow());
+    }
+
+    /** A piece that begins with one of the ranges, or is one of those with a typing error. */
+    private static Bson of(SearchTerm term) {
+        List<BsonValue> pieces = new ArrayList<>();
+        rarest(term).map(SearchLookup::beginning).ifPresent(pieces::add);
+        SearchPieces.withinDigits(term)
                 .flatMap(SearchLookup::last)
-                .flatMap(gram -> SearchKeys.withinDigits(companyId, new SearchTerm("", Optional.of(gram))))
-                .map(BsonValues::ofNumbers)
-                .ifPresent(keys::addAll);
-        SearchKeys.near(companyId, term).map(BsonValues::ofNumbers).ifPresent(keys::addAll);
-        // Leads stored before there were keys: they are met under null, and compared each.
-        keys.add(BsonNull.VALUE);
-        return keys;
+                .map(SearchLookup::beginning)
+                .ifPresent(pieces::add);
+        SearchPieces.near(term).map(BsonValues::ofTexts).ifPresent(pieces::addAll);
+        // Leads stored before there were pieces: they are met under null, and compared each.
+        pieces.add(BsonNull.VALUE);
+        return Filters.in(LeadFields.SEARCH_PIECES, pieces);
     }
 
-    /** Of an address rather in what stands before its domain, which many have. */
-    static Optional<String> rarest(String text) {
-        return rarestOf(text.substring(0, Math.max(0, text.indexOf('@')))).or(() -> rarestOf(text));
+    /** MongoDB reads a pattern that begins so as a range of the index. */
+    private static BsonValue beginning(Range range) {
+        return new BsonRegularExpression("^" + PlainPattern.of(range.beginning()));
     }
 
-    private static Optional<String> rarestOf(String text) {
-        return grams(text).max(Comparator.comparingInt(SearchLookup::rarity));
+    /** The part of a word that has the rarest signs, or most of them. */
+    static Optional<Range> rarest(SearchTerm term) {
+        return SearchPieces.within(term).stream().max(Comparator.comparingInt(range -> rarity(term, range)));
     }
 
-    private static int rarity(String gram) {
-        return gram.codePoints()
+    /** Of an address by what stands before its domain, which many have. */
+    private static int rarity(SearchTerm term, Range range) {
+        int at = term.text().indexOf('@');
+        int domain = at > 0 ? at : term.text().length();
+        int from = term.text().indexOf(range.text());
+        return term.text()
+                .substring(from, Math.max(from, Math.min(from + range.text().length(), domain)))
+                .codePoints()
                 .map(FREQUENT::indexOf)
                 .map(place -> place < 0 ? FREQUENT.length() : place)
                 .sum();
     }
 
     /** The end of a phone number tells more than where it is dialled. */
-    private static Optional<String> last(String digits) {
-        return grams(digits).reduce((one, next) -> next);
-    }
-
-    private static Stream<String> grams(String text) {
-        int[] signs = text.codePoints().toArray();
-        return IntStream.rangeClosed(0, signs.length - GRAM)
-                .mapToObj(i -> new String(signs, i, GRAM))
-                .filter(gram -> gram.indexOf(' ') < 0);
+    private static Optional<Range> last(List<Range> digits) {
+        return digits.stream().reduce((one, next) -> next);
     }
 }

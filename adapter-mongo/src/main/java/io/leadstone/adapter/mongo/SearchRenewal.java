@@ -11,14 +11,14 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * Gives their search keys, and the text that is compared, to leads that were stored before there were keys. It may die at any point, or
+ * Gives the pieces that they are found by, and the text that is compared, to leads that were stored before there were any. It may die at any point, or
  * meet others at it: a lead that was changed since it was read is left to the next round.
  */
 record SearchRenewal(MongoCollections collections) {
 
     static final int BATCH = 500;
 
-    private static final Bson WITHOUT_KEYS = Filters.exists(LeadFields.SEARCH_KEYS, false);
+    private static final Bson WITHOUT_PIECES = Filters.exists(LeadFields.SEARCH_PIECES, false);
 
     long renew() {
         long renewed = 0;
@@ -47,8 +47,8 @@ record SearchRenewal(MongoCollections collections) {
     }
 
     private List<BsonDocument> after(Optional<BsonDocument> last) {
-        Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadFields.ID, id), WITHOUT_KEYS))
-                .orElse(WITHOUT_KEYS);
+        Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadFields.ID, id), WITHOUT_PIECES))
+                .orElse(WITHOUT_PIECES);
         return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), MongoLeadRepository.STATE, 0, BATCH);
     }
 
@@ -59,12 +59,12 @@ record SearchRenewal(MongoCollections collections) {
             Bson asRead = Filters.and(
                     MongoLeadRepository.byId(lead.companyId(), lead.id())
                             .append(LeadFields.VERSION, BsonValues.of(lead.version())),
-                    WITHOUT_KEYS);
+                    WITHOUT_PIECES);
             updates.add(new UpdateOneModel<>(asRead, new BsonDocument("$set", LeadDocuments.searched(lead))));
         }
         return updates;
     }
 
-    /** How many leads had no keys, and how many of these have them now. */
+    /** How many leads had no pieces, and how many of these have them now. */
     private record Round(long found, long renewed) {}
 }

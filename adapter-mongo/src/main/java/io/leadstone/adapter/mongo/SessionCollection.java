@@ -72,7 +72,7 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
     }
 
     /** How many there are; {@code limit} where there are more. */
-    private long count(Bson filter, int limit) {
+    long count(Bson filter, int limit) {
         CountOptions options = new CountOptions().limit(limit);
         return call(session -> session.map(own -> collection.countDocuments(own, filter, options))
                 .orElseGet(() -> collection.countDocuments(filter, options)));

@@ -45,7 +45,7 @@ record UntoldEvents(MongoCollections collections) {
     private static final Bson LEAD = Projections.exclude(
             LeadFields.CONSENTS,
             WebhookFields.OUTBOX,
-            LeadFields.SEARCH_KEYS,
+            LeadFields.SEARCH_PIECES,
             LeadFields.SEARCH_WORDS,
             LeadFields.EVENTS + "." + LeadFields.CHANGES,
             LeadFields.EVENTS + "." + LeadFields.ACTOR);

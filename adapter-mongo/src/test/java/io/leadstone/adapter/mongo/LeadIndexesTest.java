@@ -33,7 +33,7 @@ class LeadIndexesTest {
                         + "; leadstone_leads (company_id, live, updated_at, lead_id)"
                         + "; leadstone_leads (company_id, live, last_name_key, lead_id)"
                         + "; leadstone_leads (company_id, live, deleted_at, lead_id)"
-                        + "; leadstone_leads (company_id, live, search_keys)"
+                        + "; leadstone_leads (company_id, live, search_pieces)"
                         + "; leadstone_leads (outbox.due_at) sparse"
                         + "; leadstone_lead_events (company_id, lead_id, number)"
                         + "; leadstone_lead_events (company_id, lead_id, id)"

@@ -12,23 +12,21 @@ import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.SearchKeys;
+import io.leadstone.domain.SearchPieces;
 import io.leadstone.domain.SearchText;
 import io.leadstone.testkit.SampleLeads;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What searches and their keys cost: what is sent to the server. */
+/** What searches and their pieces cost: what is sent to the server. */
 class SearchCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
@@ -82,22 +80,33 @@ class SearchCommandsTest {
     }
 
     @Test
-    void a_search_that_is_long_enough_asks_the_index_of_keys_by_one_condition() {
-        assertThat(match("jordan lee 030").toJson()).containsOnlyOnce(LeadFields.SEARCH_KEYS);
-        assertThat(match("jo").toJson()).doesNotContain(LeadFields.SEARCH_KEYS);
+    void a_search_that_is_long_enough_asks_the_index_of_pieces_by_one_condition() {
+        assertThat(match("jordan le").toJson()).containsOnlyOnce(LeadFields.SEARCH_PIECES);
+        assertThat(match("jo").toJson()).doesNotContain(LeadFields.SEARCH_PIECES);
     }
 
     @Test
-    void a_lead_is_stored_with_its_keys_as_numbers() {
-        assertThat(keys()).containsExactly(expected(birth.after()));
+    void of_several_words_the_first_that_few_have_is_looked_up_and_no_more_are_counted() {
+        List<BsonDocument> commands = list("jordan lee 030", LeadSort.RELEVANCE);
+
+        assertThat(names(commands)).containsExactly("aggregate", "aggregate");
+        assertThat(commands.get(0).toJson()).contains("\"$limit\": " + SearchLookup.FEW);
+        assertThat(stage(commands.get(1), 0).toJson())
+                .containsOnlyOnce(LeadFields.SEARCH_PIECES)
+                .contains("^wjordan");
     }
 
     @Test
-    void who_is_renamed_gets_new_keys_and_all_other_changes_leave_them_alone() {
+    void a_lead_is_stored_with_its_pieces() {
+        assertThat(pieces()).containsExactly(expected(birth.after()));
+    }
+
+    @Test
+    void who_is_renamed_gets_new_pieces_and_all_other_changes_leave_them_alone() {
         LeadChange consent = Lead.restore(birth.after())
                 .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.occasion());
-        assertThat(set(consent)).doesNotContainKeys(LeadFields.SEARCH_KEYS, LeadFields.SEARCH_WORDS);
-        assertThat(keys()).containsExactly(expected(birth.after()));
+        assertThat(set(consent)).doesNotContainKeys(LeadFields.SEARCH_PIECES, LeadFields.SEARCH_WORDS);
+        assertThat(pieces()).containsExactly(expected(birth.after()));
 
         LeadChange renamed = Lead.restore(consent.after())
                 .revise(
@@ -106,8 +115,9 @@ class SearchCommandsTest {
                                 .name("Robin", "Ng")
                                 .build(),
                         samples.occasion());
-        assertThat(set(renamed)).containsKeys(LeadFields.SEARCH_KEYS, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS);
-        assertThat(keys()).containsExactly(expected(renamed.after()));
+        assertThat(set(renamed))
+                .containsKeys(LeadFields.SEARCH_PIECES, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS);
+        assertThat(pieces()).containsExactly(expected(renamed.after()));
     }
 
     @Test
@@ -116,15 +126,15 @@ class SearchCommandsTest {
                 .last()
                 .satisfies(find -> assertThat(
                                 find.getArray("pipeline").get(1).asDocument().getDocument("$project"))
-                        .containsKeys(LeadFields.SEARCH_KEYS, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS));
+                        .containsKeys(LeadFields.SEARCH_PIECES, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS));
     }
 
     private BsonDocument match(String search) {
-        return list(search, LeadSort.RELEVANCE)
-                .get(0)
-                .getArray("pipeline")
-                .get(0)
-                .asDocument();
+        return stage(list(search, LeadSort.RELEVANCE).get(0), 0);
+    }
+
+    private static BsonDocument stage(BsonDocument command, int place) {
+        return command.getArray("pipeline").get(place).asDocument();
     }
 
     private List<BsonDocument> list(String search, LeadSort sort) {
@@ -143,20 +153,17 @@ class SearchCommandsTest {
                 .getDocument("$set");
     }
 
-    private List<Long> keys() {
+    private List<String> pieces() {
         BsonDocument lead = database.getCollection("leadstone_leads", BsonDocument.class)
                 .find()
                 .first();
-        return lead.getArray(LeadFields.SEARCH_KEYS).stream()
-                .map(BsonInt64.class::cast)
-                .map(BsonInt64::getValue)
+        return lead.getArray(LeadFields.SEARCH_PIECES).stream()
+                .map(piece -> piece.asString().getValue())
                 .toList();
     }
 
-    private static Long[] expected(LeadSnapshot lead) {
-        return Arrays.stream(SearchKeys.of(ACME, SearchText.of(lead.details())))
-                .boxed()
-                .toArray(Long[]::new);
+    private static String[] expected(LeadSnapshot lead) {
+        return SearchPieces.of(SearchText.of(lead.details())).toArray(String[]::new);
     }
 
     private static List<String> names(List<BsonDocument> commands) {

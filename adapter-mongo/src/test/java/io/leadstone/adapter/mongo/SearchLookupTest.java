@@ -3,16 +3,19 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.domain.SearchKeys;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.domain.SearchPieces;
 import io.leadstone.domain.SearchTerm;
-import java.util.Arrays;
+import io.leadstone.testkit.SampleLeads;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,70 +23,90 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchLookupTest {
 
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), new CommandLog());
+
+    private final MongoDatabase database = MONGO.freshDatabase();
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "jordan,jor",
-        "johnson,joh",
-        "schwarz,chw",
-        "jordan@example.com,jor",
-        "@yahoo.com,yah",
-        "ab@yahoo.com,b@y",
-        "παπαδοπουλος,παπ",
-        "lee1985,985",
-        "abc,abc"
+        "jordan,jordan",
+        "abc,abc",
+        "schwarzenegger,schwarze",
+        "jordan@example.com,jordan@e",
+        "@yahoo.com,@yahoo.c",
+        "παπαδοπουλος,παπαδοπο"
     })
-    void of_a_word_three_signs_are_asked_for_that_are_likely_to_be_rare(String word, String rarest) {
-        assertThat(SearchLookup.rarest(word)).contains(rarest);
+    void of_a_word_the_part_is_looked_up_that_is_likely_to_be_rare(String word, String rarest) {
+        assertThat(SearchLookup.rarest(term(word)))
+                .map(SearchPieces.Range::text)
+                .contains(rarest);
     }
 
     @Test
-    void a_word_asks_for_one_key_of_it_and_for_all_with_a_typing_error() {
-        SearchTerm jordan = term("jordan");
+    void a_word_asks_for_what_begins_with_it_and_for_all_with_a_typing_error() {
+        List<String> expected = new ArrayList<>(List.of("^wjordan"));
+        expected.addAll(SearchPieces.near(term("jordan")).orElseThrow());
 
-        assertThat(asked("jordan"))
-                .containsExactlyInAnyOrderElementsOf(keys(
-                        SearchKeys.within(ACME, term("jor")),
-                        SearchKeys.near(ACME, jordan).orElseThrow()));
+        assertThat(asked("jordan")).containsExactlyElementsOf(expected);
     }
 
     @Test
     void a_number_asks_for_its_end_and_for_what_it_may_be_in_a_word() {
-        assertThat(asked("555-1239"))
-                .containsExactlyInAnyOrderElementsOf(keys(
-                        SearchKeys.within(
-                                ACME, term(SearchLookup.rarest("555-1239").orElseThrow())),
-                        SearchKeys.withinDigits(ACME, term("239")).orElseThrow()));
+        assertThat(asked("030-555-1239")).containsExactly("^w030\\-555\\-", "^d05551239");
     }
 
     @Test
-    void of_several_words_the_one_with_the_rarest_signs_is_looked_up() {
-        assertThat(asked("ann quixley 030 com")).isEqualTo(asked("quixley"));
+    void of_several_words_one_is_looked_up_that_few_have_however_rare_its_signs_are() {
+        MongoLeadStore store = MongoLeadStore.of(database);
+        SampleLeads samples = new SampleLeads();
+        assertThat(asked("lee wxyz")).first().isEqualTo("^wwxyz");
+
+        for (int i = 0; i < SearchLookup.FEW; i++) {
+            store.leads()
+                    .add(samples.capture(
+                            ACME,
+                            SampleLeads.details()
+                                    .email(i + "@example.com")
+                                    .name("Jo", "Wxyz")
+                                    .build()));
+        }
+        assertThat(asked("lee wxyz")).first().isEqualTo("^wlee");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jo", "jo le", "1-2", "a´b"})
     void what_is_too_short_is_looked_for_along_the_order_of_the_list(String search) {
-        assertThat(SearchLookup.candidates(ACME, SearchTerm.split(search))).isEmpty();
+        assertThat(lookup().candidates(SearchTerm.split(search))).isEmpty();
+    }
+
+    private SearchLookup lookup() {
+        return new SearchLookup(new MongoCollections(database, "leadstone_", Optional::empty).leads(), ACME);
     }
 
     private static SearchTerm term(String text) {
         return SearchTerm.split(text).get(0);
     }
 
-    private static List<BsonValue> asked(String search) {
-        BsonDocument filter = SearchLookup.candidates(ACME, SearchTerm.split(search))
-                .orElseThrow()
-                .toBsonDocument();
-        BsonArray keys = filter.getDocument(LeadFields.SEARCH_KEYS).getArray("$in");
-        assertThat(filter.keySet()).containsExactly(LeadFields.SEARCH_KEYS);
-        assertThat(keys.get(keys.size() - 1)).isEqualTo(BsonNull.VALUE);
-        return keys.subList(0, keys.size() - 1);
+    /** Patterns as their texts. */
+    private List<String> asked(String search) {
+        BsonDocument filter =
+                lookup().candidates(SearchTerm.split(search)).orElseThrow().toBsonDocument();
+        BsonArray pieces = filter.getDocument(LeadFields.SEARCH_PIECES).getArray("$in");
+        assertThat(filter.keySet()).containsExactly(LeadFields.SEARCH_PIECES);
+        assertThat(pieces.get(pieces.size() - 1)).isEqualTo(BsonNull.VALUE);
+        return pieces.subList(0, pieces.size() - 1).stream()
+                .map(SearchLookupTest::text)
+                .toList();
     }
 
-    private static List<BsonInt64> keys(long[]... keys) {
-        return Arrays.stream(keys)
-                .flatMapToLong(LongStream::of)
-                .mapToObj(BsonInt64::new)
-                .toList();
+    private static String text(BsonValue piece) {
+        return piece.isString()
+                ? piece.asString().getValue()
+                : piece.asRegularExpression().getPattern();
     }
 }

@@ -17,7 +17,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Leads that were stored before searches had keys. */
+/** Leads that were stored before searches had pieces. */
 class SearchRenewalTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -111,7 +111,7 @@ class SearchRenewalTest {
         return birth.after();
     }
 
-    /** As documents were before: without keys, without digits where there was no phone, and with the fields alone as the text. */
+    /** As documents were before: without pieces, without digits where there was no phone, and with the fields alone as the text. */
     private void makeOld() {
         for (Document lead : leads().find()) {
             String words = lead.getString("search_words");
@@ -119,12 +119,12 @@ class SearchRenewalTest {
             leads().updateOne(
                             new Document("_id", lead.get("_id")),
                             new Document("$set", new Document("search_words", fields.strip()))
-                                    .append("$unset", new Document("search_keys", "").append("phone_digits", "")));
+                                    .append("$unset", new Document("search_pieces", "").append("phone_digits", "")));
         }
     }
 
     private long old() {
-        return leads().countDocuments(new Document("search_keys", new Document("$exists", false)));
+        return leads().countDocuments(new Document("search_pieces", new Document("$exists", false)));
     }
 
     private MongoCollection<Document> leads() {
