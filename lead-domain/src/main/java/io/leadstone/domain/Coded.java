@@ -12,9 +12,12 @@ public interface Coded {
 
     /** The constant of {@code vocabulary} that is spelled {@code code}, or empty where there is none. */
     static <E extends Enum<E> & Coded> Optional<E> find(Class<E> vocabulary, String code) {
-        return Arrays.stream(vocabulary.getEnumConstants())
-                .filter(constant -> constant.code().equals(code))
-                .findFirst();
+        for (E constant : vocabulary.getEnumConstants()) {
+            if (constant.code().equals(code)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

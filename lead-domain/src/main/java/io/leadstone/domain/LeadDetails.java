@@ -69,7 +69,7 @@ public record LeadDetails(
         notes.ifPresent(LeadDetails::requireNotes);
         tags = List.copyOf(tags);
         tags.forEach(tag -> PlainText.requireLine("tags", tag, MAX_TAG));
-        if (tags.size() > MAX_TAGS || Set.copyOf(tags).size() < tags.size()) {
+        if (tags.size() > MAX_TAGS || (tags.size() > 1 && Set.copyOf(tags).size() < tags.size())) {
             throw new IllegalArgumentException("tags must be at most " + MAX_TAGS + ", no two the same");
         }
     }

@@ -17,6 +17,9 @@ public record Metadata(String json) {
     /** How deep objects and arrays may be nested, the outermost object being the first. */
     public static final int MAX_DEPTH = 8;
 
+    /** In UTF-8: a text of few characters need not be spelled to be counted. */
+    private static final int MAX_BYTES_OF_CHAR = 3;
+
     /** The object without members, which a lead has when nothing else was said. */
     public static final Metadata EMPTY = new Metadata("{}");
 
@@ -31,7 +34,7 @@ public record Metadata(String json) {
         if (!PlainText.isWellFormed(json)) {
             return Optional.of("must be well-formed Unicode");
         }
-        if (json.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (json.length() > MAX_BYTES / MAX_BYTES_OF_CHAR && json.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             return Optional.of("must have at most " + MAX_BYTES + " bytes");
         }
         return JsonSyntax.violation(json, MAX_DEPTH);

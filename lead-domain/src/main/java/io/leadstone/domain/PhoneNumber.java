@@ -28,7 +28,12 @@ public record PhoneNumber(String typed, Optional<String> e164) {
 
     /** Whether {@code text} can be kept as a phone number: it has a digit in it. */
     public static boolean isValid(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */
