@@ -1,33 +1,22 @@
 package io.leadstone.adapter.mybatis;
 
 import io.leadstone.domain.LeadSnapshot;
-import java.sql.CallableStatement;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a lead off a row whose columns are those of the mapper file's {@code state}, by their places. To MyBatis a lead is one value of
- * the row's first column: to find each column by its name and each constructor by reflection took it longer than PostgreSQL the whole query.
+ * Reads a lead off a row whose columns begin with those of the mapper file's {@code state}, by their places: to find each column by its
+ * name and each constructor by reflection took MyBatis longer than PostgreSQL the whole query.
  */
-record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) implements TypeHandler<LeadSnapshot> {
+record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) {
 
-    @Override
-    public LeadSnapshot getResult(ResultSet row, String firstColumn) throws SQLException {
-        return read(row);
-    }
+    private static final int COUNTED = 29;
 
-    @Override
-    public LeadSnapshot getResult(ResultSet row, int firstColumn) throws SQLException {
-        return read(row);
-    }
-
-    private LeadSnapshot read(ResultSet row) throws SQLException {
+    LeadSnapshot lead(ResultSet row) throws SQLException {
         return new LeadRow(
                         row.getString(1),
                         uuids.getResult(row, 2),
@@ -65,13 +54,8 @@ record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) implem
         return row.wasNull() ? null : (Boolean) flag;
     }
 
-    @Override
-    public LeadSnapshot getResult(CallableStatement call, int firstColumn) {
-        throw new UnsupportedOperationException("no procedure answers a lead");
-    }
-
-    @Override
-    public void setParameter(PreparedStatement statement, int index, @Nullable LeadSnapshot lead, JdbcType type) {
-        throw new UnsupportedOperationException("no column takes a lead");
+    /** With what stands behind the lead's own columns. */
+    FoundRow found(ResultSet row) throws SQLException {
+        return new FoundRow(lead(row), row.getLong(COUNTED));
     }
 }

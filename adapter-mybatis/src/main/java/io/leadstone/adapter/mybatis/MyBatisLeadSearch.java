@@ -62,8 +62,7 @@ record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
             SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
         List<FoundRow> found = leads.best(listing);
-        List<LeadSnapshot> rows =
-                found.stream().map(row -> row.lead().snapshot()).toList();
+        List<LeadSnapshot> rows = found.stream().map(FoundRow::lead).toList();
         return found.isEmpty()
                 ? SqlPages.page(rows, page, () -> leads.count(listing), cursor)
                 : Page.of(rows, page, found.get(0).counted(), cursor);

@@ -59,9 +59,9 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.setJdbcTypeForNull(JdbcType.NULL);
         configuration.getTypeHandlerRegistry().register(UUID.class, database.uuids());
         configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
-        configuration
-                .getTypeHandlerRegistry()
-                .register(LeadSnapshot.class, new LeadReader(database.uuids(), database.instants()));
+        LeadReader leads = new LeadReader(database.uuids(), database.instants());
+        configuration.getTypeHandlerRegistry().register(LeadSnapshot.class, new RowReader<>(leads::lead));
+        configuration.getTypeHandlerRegistry().register(FoundRow.class, new RowReader<>(leads::found));
         configuration.getTypeHandlerRegistry().register(NameKey.class, NameKey.HANDLER);
         configuration.getTypeHandlerRegistry().register(PieceList.class, PieceList.HANDLER);
         configuration.getTypeHandlerRegistry().register(Piece.class, Piece.HANDLER);
