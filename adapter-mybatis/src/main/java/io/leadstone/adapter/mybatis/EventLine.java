@@ -11,20 +11,31 @@ import java.util.List;
 record EventLine(SqlCall call) {
 
     /** The number of rows. */
-    int append(List<EventRow> events, List<LineRow> lines) {
+    int append(List<EventRow> events) {
         EventSqlMapper log = call.mapper(EventSqlMapper.class);
         return switch (events.size()) {
             case 0 -> 0;
-            case 1 -> log.insert(events.get(0)) + withMessages(messages().insertDeliveries(lines.get(0)), lines);
-            default -> log.insertAll(events) + withMessages(messages().insertDeliveriesOfAll(lines), lines);
+            case 1 -> log.insert(events.get(0)) + tell(events);
+            default -> log.insertAll(events) + tell(events);
         };
     }
 
     /** Appends the event of the number that its lead's row says is the last; the number of rows. */
     int appendLast(EventRow event) {
-        LineRow line = LineRow.of(event);
         int rows = call.mapper(EventSqlMapper.class).insertLast(event);
-        return rows + withMessages(messages().insertDeliveries(line), List.of(line));
+        return rows + tell(List.of(event));
+    }
+
+    /**
+     * Puts events that the log has in line; the number of rows. Deliveries come first: what they need is then told by what was written,
+     * whoever changes subscriptions meanwhile.
+     */
+    int tell(List<EventRow> events) {
+        List<LineRow> lines = events.stream().map(LineRow::of).toList();
+        int deliveries = lines.size() == 1
+                ? messages().insertDeliveries(lines.get(0))
+                : messages().insertDeliveriesOfAll(lines);
+        return deliveries == 0 ? 0 : deliveries + messages().insertMessages(lines);
     }
 
     /** Takes an erased lead out of the messages that tell of it; the number of rows. */
@@ -32,11 +43,6 @@ record EventLine(SqlCall call) {
         return change.events().stream().anyMatch(event -> event.type() == EventType.LEAD_ERASED)
                 ? messages().erase(LeadRow.of(change.after()))
                 : 0;
-    }
-
-    /** Deliveries first: what they need is then told by what was written, whoever changes subscriptions meanwhile. */
-    private int withMessages(int deliveries, List<LineRow> lines) {
-        return deliveries == 0 ? 0 : deliveries + messages().insertMessages(lines);
     }
 
     private MessageSqlMapper messages() {

@@ -17,16 +17,21 @@ interface LeadSqlMapper {
     /** The same, with what a search finds the lead by. */
     int updateSearched(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent);
 
-    /** As {@link #insert}, with the lead's event, which is put in line and copied as {@link EventLine} does. On PostgreSQL alone. */
-    int insertTold(LeadRow lead, LeadKeys keys, EventRow event, LineRow line);
+    /**
+     * As {@link #insert}, with the lead's event. Whether the company has subscriptions, null where no row was written. On PostgreSQL
+     * alone.
+     */
+    @Nullable
+    Boolean insertLogged(LeadRow lead, LeadKeys keys, EventRow event);
 
-    /** As {@link #update}, with the same. */
-    int updateTold(
-            LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event, LineRow line);
+    /** As {@link #update}, with and answering the same. */
+    @Nullable
+    Boolean updateLogged(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event);
 
-    /** As {@link #updateSearched}, with the same. */
-    int updateSearchedTold(
-            LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event, LineRow line);
+    /** As {@link #updateSearched}, with and answering the same. */
+    @Nullable
+    Boolean updateSearchedLogged(
+            LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event);
 
     /** The number of rows: 0 where the company has no such lead. */
     int tell(LeadTelling telling);
@@ -52,10 +57,10 @@ interface LeadSqlMapper {
     long count(LeadListing listing);
 
     /** Leads as an older Leadstone stored them, in the order of their keys; locked. */
-    List<LeadRow> unrenewed(@Nullable String afterCompany, @Nullable UUID afterId, int limit);
+    List<LeadSnapshot> unrenewed(@Nullable String afterCompany, @Nullable UUID afterId, int limit);
 
     /** Those of the leads that are there, live or deleted; locked. */
-    List<LeadRow> lock(String companyId, List<UUID> ids);
+    List<LeadSnapshot> lock(String companyId, List<UUID> ids);
 
     /** Writes what a lead that is locked is found by. */
     int renew(LeadRow lead, LeadKeys keys);

@@ -46,8 +46,7 @@ record PieceRenewal(SqlSessions sessions) {
         if (batch.isEmpty()) {
             return batch;
         }
-        List<LeadSnapshot> locked =
-                leads.lock(company, batch).stream().map(LeadRow::snapshot).toList();
+        List<LeadSnapshot> locked = leads.lock(company, batch);
         locked.forEach(lead -> leads.renew(LeadRow.of(lead), LeadKeys.of(lead)));
         locked.forEach(new LeadPieces(call)::add);
         pieces.deleteUnrenewed(company, batch);

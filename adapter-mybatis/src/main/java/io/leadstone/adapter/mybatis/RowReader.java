@@ -8,7 +8,7 @@ import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a value of a whole row, which to MyBatis is one of the row's first column. */
+/** Makes a value of a whole row, which to MyBatis is one of the row's first column. Read by {@link RowConfiguration}. */
 record RowReader<T>(Reading<T> reading) implements TypeHandler<T> {
 
     /** Reads the row on which a result stands. */
@@ -16,14 +16,18 @@ record RowReader<T>(Reading<T> reading) implements TypeHandler<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    @Override
-    public T getResult(ResultSet row, String firstColumn) throws SQLException {
+    T read(ResultSet row) throws SQLException {
         return reading.read(row);
     }
 
     @Override
+    public T getResult(ResultSet row, String firstColumn) throws SQLException {
+        return read(row);
+    }
+
+    @Override
     public T getResult(ResultSet row, int firstColumn) throws SQLException {
-        return reading.read(row);
+        return read(row);
     }
 
     @Override

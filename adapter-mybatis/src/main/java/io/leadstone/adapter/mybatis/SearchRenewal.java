@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.domain.LeadSnapshot;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,20 @@ record SearchRenewal(SqlSessions sessions) {
     /** How many leads were behind. */
     long run() {
         long renewed = 0;
-        List<LeadRow> batch = List.of();
+        List<LeadSnapshot> batch = List.of();
         do {
-            LeadRow last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
+            LeadSnapshot last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
             batch = sessions.write(call -> renew(call.mapper(LeadSqlMapper.class), last));
             renewed += batch.size();
         } while (batch.size() == BATCH);
         return renewed;
     }
 
-    private static List<LeadRow> renew(LeadSqlMapper leads, @Nullable LeadRow last) {
-        String afterCompany = last == null ? null : last.companyId();
-        UUID afterId = last == null ? null : last.id();
-        List<LeadRow> batch = leads.unrenewed(afterCompany, afterId, BATCH);
-        batch.forEach(lead -> leads.renew(lead, LeadKeys.of(lead.snapshot())));
+    private static List<LeadSnapshot> renew(LeadSqlMapper leads, @Nullable LeadSnapshot last) {
+        String afterCompany = last == null ? null : last.companyId().value();
+        UUID afterId = last == null ? null : last.id().value();
+        List<LeadSnapshot> batch = leads.unrenewed(afterCompany, afterId, BATCH);
+        batch.forEach(lead -> leads.renew(LeadRow.of(lead), LeadKeys.of(lead)));
         return batch;
     }
 }

@@ -48,7 +48,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             ApiKeySqlMapper.class);
 
     SqlSessionFactory sessionFactory() {
-        Configuration configuration = new Configuration(environment());
+        Configuration configuration = new RowConfiguration(environment());
         configuration.setDatabaseId(database.databaseId());
         configuration.setVariables(variables());
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);

@@ -85,7 +85,7 @@ class WebhookPlanTest {
 
             LeadChange born = samples.leads().capture(ACME, "jordan@example.com");
             store.leads().add(born);
-            readsBy("CTE Scan on line|\\| delivery \\| \\w+ \\| [^|]* \\| PRIMARY \\|", spy);
+            readsBy("leadstone_webhook_delivery_key|\\| delivery \\| \\w+ \\| [^|]* \\| PRIMARY \\|", spy);
             store.leads()
                     .update(Lead.restore(born.after()).erase(samples.leads().occasion()));
             readsBy("leadstone_webhook_message_lead", spy);
