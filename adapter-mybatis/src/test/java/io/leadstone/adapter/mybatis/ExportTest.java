@@ -31,7 +31,7 @@ class ExportTest {
 
     private static final CompanyId ACME = BulkRows.company(0);
     private static final CompanyId GLOBEX = new CompanyId("globex");
-    private static final int MANY = 12_000;
+    private static final int MANY = 4_200;
 
     private final SampleLeads samples = new SampleLeads();
 
@@ -42,8 +42,9 @@ class ExportTest {
         try (HikariDataSource pool = database.dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             String notes = "x".repeat(8_000);
+            String metadata = "{\"page\": \"" + "x".repeat(16_000) + "\"}";
             Function<Integer, SampleDetails> details =
-                    number -> SampleLeads.details().notes(notes);
+                    number -> SampleLeads.details().notes(notes).metadata(metadata);
             new BulkRows(pool, details, false).insert(1, MANY);
         }
 
@@ -137,6 +138,8 @@ class ExportTest {
         Process export = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx40m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classes,
                         ExportOfAll.class.getName(),

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How the databases that have a planner go about it where there is much to read: by an index, and no further than they must. */
 class QueryPlanTest {
 
-    private static final int LEADS = 20_000;
+    private static final int LEADS = 10_000;
     private static final int COMPANIES = 5;
     private static final CompanyId ACME = BulkRows.company(1);
 
@@ -84,7 +84,7 @@ class QueryPlanTest {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             boolean byKeys = server == TestServer.POSTGRESQL;
             // PostgreSQL needs many to prefer an index; MariaDB is told to, and a lead has fifty rows there.
-            int leads = byKeys ? LEADS : LEADS / 4;
+            int leads = byKeys ? LEADS : LEADS / 2;
             BulkRows.in(pool).forSearches().insert(COMPANIES, leads);
             PlanSpy spy = new PlanSpy(pool);
             LeadStore store = MyBatisLeadStore.of(spy.dataSource());
@@ -126,7 +126,7 @@ class QueryPlanTest {
     void a_change_reads_the_pieces_that_it_takes_away_alone() {
         try (HikariDataSource pool = TestServer.MARIADB.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            BulkRows.in(pool).forSearches().insert(COMPANIES, LEADS / 20);
+            BulkRows.in(pool).forSearches().insert(COMPANIES, LEADS / 10);
             PlanSpy spy = new PlanSpy(pool);
             LeadStore store = MyBatisLeadStore.of(spy.dataSource());
             LeadSnapshot lead = store.search()

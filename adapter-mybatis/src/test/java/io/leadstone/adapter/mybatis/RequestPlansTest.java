@@ -52,8 +52,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 class RequestPlansTest {
 
-    private static final int LEADS = 8_000;
-    private static final int OTHERS = 2_000;
+    private static final int LEADS = 4_000;
+    private static final int OTHERS = 1_000;
     private static final int OTHER_COMPANIES = 50;
     private static final CompanyId ACME = BulkRows.company(0);
     private static final Instant LATER = SettableClock.START.plus(Duration.ofDays(400));

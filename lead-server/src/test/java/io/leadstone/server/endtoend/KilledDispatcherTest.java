@@ -32,9 +32,10 @@ class KilledDispatcherTest {
     @TempDir
     private Path directory;
 
+    /** How many is said by {@code -Dleadstone.test.events}. */
     @Test
-    void postgresql_delivers_ten_thousand_events() throws Exception {
-        delivers(10_000, Stores.on(PostgresServer.shared()));
+    void postgresql_delivers_thousands_of_events() throws Exception {
+        delivers(Integer.getInteger("leadstone.test.events", 3_000), Stores.on(PostgresServer.shared()));
     }
 
     /** The stand-in for MongoDB has no index and does one command at a time: more would only take longer. */
