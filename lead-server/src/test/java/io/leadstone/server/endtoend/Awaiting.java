@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** Asks again until it is so, for what another process does in its own time. */
+/** Asks again until it is so, for what another process does in its own time. How long that is says nothing: a disk may be slow. */
 final class Awaiting {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Awaiting() {}
 

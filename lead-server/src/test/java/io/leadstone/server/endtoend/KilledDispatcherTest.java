@@ -34,26 +34,26 @@ class KilledDispatcherTest {
 
     /** How many is said by {@code -Dleadstone.test.events}. */
     @Test
-    void postgresql_delivers_thousands_of_events() throws Exception {
-        delivers(Integer.getInteger("leadstone.test.events", 3_000), Stores.on(PostgresServer.shared()));
+    void postgresql_delivers_a_thousand_events_or_more() throws Exception {
+        delivers(Integer.getInteger("leadstone.test.events", 1_000), Stores.on(PostgresServer.shared()));
     }
 
     /** The stand-in for MongoDB has no index and does one command at a time: more would only take longer. */
     @Test
-    void mongo_delivers_three_hundred_events() throws Exception {
+    void mongo_delivers_two_hundred_events() throws Exception {
         try (MongoPlace mongo = MongoPlace.open()) {
-            delivers(300, mongo.fresh());
+            delivers(200, mongo.fresh());
         }
     }
 
     @Test
-    void mariadb_delivers_a_thousand_events() throws Exception {
-        delivers(1_000, Stores.on(MariaDbServer.shared()));
+    void mariadb_delivers_five_hundred_events() throws Exception {
+        delivers(500, Stores.on(MariaDbServer.shared()));
     }
 
     @Test
-    void an_h2_file_delivers_a_thousand_events() throws Exception {
-        delivers(1_000, Stores.h2In(directory));
+    void an_h2_file_delivers_five_hundred_events() throws Exception {
+        delivers(500, Stores.h2In(directory));
     }
 
     private void delivers(int events, Map<String, String> store) throws Exception {
