@@ -299,7 +299,7 @@ class StatementBudgetTest {
         return webhooks.get(count - 1);
     }
 
-    /** How many fewer there are where a lead, its one event and the deliveries of that are one statement. */
+    /** How many fewer there are where a lead and its one event are one statement, which looks for subscriptions besides. */
     private static int fewerForOneEvent(TestServer server) {
         return DatabaseKind.valueOf(server.name()).writesManyTablesAtOnce() ? 2 : 0;
     }
