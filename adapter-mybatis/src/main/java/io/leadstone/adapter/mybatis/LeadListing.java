@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a list of leads as the mapper file understands it. What is null is not asked for.
  *
  * @param candidates the pieces of which every lead that is found has one, where the database keeps pieces and they are few
- * @param orderedBy {@code created_at}, {@code updated_at}, {@code last_name} or {@code deleted_at}
+ * @param orderedBy the column {@code created_at}, {@code updated_at}, {@code last_name_key} or {@code deleted_at}
  * @param afterRank where the best come first, the rank of the item before the part, as its number
  * @param afterKey the sort key of the item before the part, an instant or a {@link NameKey}
  * @param countTo how far the list is counted; so many, the newest, are what the best are chosen from
@@ -164,7 +164,7 @@ record LeadListing(
         return switch (sort) {
             case RELEVANCE, NEWEST, OLDEST -> "created_at";
             case LAST_UPDATED, FIRST_UPDATED -> "updated_at";
-            case LAST_NAME, LAST_NAME_DESCENDING -> "last_name";
+            case LAST_NAME, LAST_NAME_DESCENDING -> "last_name_key";
         };
     }
 

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /** A database's scripts, one after the other, with the table prefix put in: what there is to create, and what must be there. */
 record SqlScript(String text) {
 
-    /** A number that a database lacks has nothing for it to do. */
+    // A number that a database lacks has nothing for it to do.
     private static final String PIECES = "/V5__search_pieces.sql";
+    private static final String KEYS = "/V7__lookup_keys.sql";
 
     private static final List<String> IN_ORDER = List.of(
             "/V1__leads.sql",
@@ -23,17 +24,20 @@ record SqlScript(String text) {
             "/V3__webhooks.sql",
             "/V4__search.sql",
             PIECES,
-            "/V6__lists.sql");
+            "/V6__lists.sql",
+            KEYS);
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern ADDED = Pattern.compile("ALTER TABLE (\\w+) ADD COLUMN (\\w+) ");
+    private static final Pattern DROPPED = Pattern.compile("ALTER TABLE (\\w+) DROP COLUMN (\\w+);");
     private static final Pattern COLUMN = Pattern.compile("\\n {4}([a-z0-9_]+) ");
 
     static SqlScript of(DatabaseKind database, String tablePrefix) {
         String text = IN_ORDER.stream()
                 .filter(script -> database.keepsPieces() || !script.equals(PIECES))
+                .filter(script -> database == DatabaseKind.POSTGRESQL || !script.equals(KEYS))
                 .map(script -> read("/" + database.folder() + script))
                 .collect(Collectors.joining("\n"));
         return new SqlScript(text.replace(PREFIX_PLACEHOLDER, tablePrefix));
@@ -50,7 +54,7 @@ record SqlScript(String text) {
         }
     }
 
-    /** Every column that it makes, as {@code table.column}, in its order. */
+    /** Every column that it makes and keeps, as {@code table.column}, in its order. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
         Matcher table = TABLE.matcher(text);
@@ -60,10 +64,15 @@ record SqlScript(String text) {
                 columns.add(table.group(1) + "." + column.group(1));
             }
         }
-        Matcher added = ADDED.matcher(text);
-        while (added.find()) {
-            columns.add(added.group(1) + "." + added.group(2));
-        }
+        columns.addAll(altered(ADDED));
+        columns.removeAll(altered(DROPPED));
         return columns;
+    }
+
+    private List<String> altered(Pattern how) {
+        return how.matcher(text)
+                .results()
+                .map(column -> column.group(1) + "." + column.group(2))
+                .toList();
     }
 }

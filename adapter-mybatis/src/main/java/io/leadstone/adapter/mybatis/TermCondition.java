@@ -6,7 +6,7 @@ import io.leadstone.domain.SearchTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a term of a search looks for, as the mapper file understands it: patterns that decide, and keys by which an index gives all
+ * What a term of a search looks for, as the mapper file understands it: texts that decide, and keys by which an index gives all
  * leads that can be found. What is null is not asked for.
  *
  * @param words what stands somewhere in a lead's words, then what begins one, then what is a whole one
@@ -26,16 +26,12 @@ record TermCondition(
 
     static TermCondition of(CompanyId companyId, SearchTerm term) {
         return new TermCondition(
-                LikePattern.containing(term.text()),
-                LikePattern.containing(" " + term.text()),
-                LikePattern.containing(" " + term.text() + " "),
-                term.digits().map(LikePattern::containing).orElse(null),
-                term.digits()
-                        .map(digits -> LikePattern.containing(" " + digits))
-                        .orElse(null),
-                term.digits()
-                        .map(digits -> LikePattern.containing(" " + digits + " "))
-                        .orElse(null),
+                term.text(),
+                " " + term.text(),
+                " " + term.text() + " ",
+                term.digits().orElse(null),
+                term.digits().map(digits -> " " + digits).orElse(null),
+                term.digits().map(digits -> " " + digits + " ").orElse(null),
                 term.nearPattern().orElse(null),
                 TermKeys.of(companyId, term));
     }

@@ -308,6 +308,9 @@ class SchemaUpgradeTest {
         if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
             run(database, script(server, "V5__search_pieces.sql"));
         }
+        if (server == TestServer.POSTGRESQL) {
+            run(database, script(server, "V7__lookup_keys.sql"));
+        }
     }
 
     private static void run(JdbcTemplate database, SqlScript script) {

@@ -19,7 +19,7 @@ class SearchRenewalTest {
     /** A change writes what it changes: made between the reading and the writing of a renewal, it would be written over by what was before. */
     @ParameterizedTest
     @CsvSource({
-        "POSTGRESQL, 1, UPDATE leadstone_lead SET search_keys = NULL",
+        "POSTGRESQL, 1, UPDATE leadstone_lead SET lookup_keys = NULL",
         "MARIADB, 3, 'INSERT INTO leadstone_lead_piece SELECT company_id, '''', id FROM leadstone_lead'"
     })
     void a_lead_is_locked_from_the_statement_on_that_reads_it(TestServer server, int reading, String behind) {

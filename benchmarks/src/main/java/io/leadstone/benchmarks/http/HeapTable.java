@@ -32,8 +32,8 @@ public final class HeapTable {
 
     private static final Map<String, String> KEY = Map.of("X-API-Key", "benchmark", "X-API-Secret", "benchmark-secret");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
-    private static final double KIB_PER_MIB = 1024;
+    private static final Pattern USED = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
+    private static final double BYTES_PER_MIB = 1024 * 1024;
     private static final int CLIENTS = 4;
     private static final int START_SECONDS = 60;
 
@@ -145,13 +145,13 @@ public final class HeapTable {
         return id.group(1);
     }
 
+    /** What is still reached: it is counted in the pause in which the garbage is collected, so that nothing new is among it. */
     private static double heapOf(Process server) throws Exception {
-        jcmd(server, "GC.run");
-        Matcher used = USED.matcher(jcmd(server, "GC.heap_info"));
+        Matcher used = USED.matcher(jcmd(server, "GC.class_histogram"));
         if (!used.find()) {
             throw new IllegalStateException("the server does not tell its heap");
         }
-        return Long.parseLong(used.group(1)) / KIB_PER_MIB;
+        return Long.parseLong(used.group(1)) / BYTES_PER_MIB;
     }
 
     private static String jcmd(Process server, String command) throws Exception {

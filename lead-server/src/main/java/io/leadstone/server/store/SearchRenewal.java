@@ -12,9 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchRenewal implements JavaMigration {
 
+    private final MigrationVersion version;
+    private final boolean isLast;
+
+    private SearchRenewal(String version, boolean isLast) {
+        this.version = MigrationVersion.fromVersion(version);
+        this.isLast = isLast;
+    }
+
+    /** All that a database may have in its history; what the earlier ones did is part of what the last one does. */
+    static JavaMigration[] all() {
+        return new JavaMigration[] {new SearchRenewal("5.1", false), new SearchRenewal("7.1", true)};
+    }
+
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("5.1");
+        return version;
     }
 
     @Override
@@ -35,6 +48,8 @@ final class SearchRenewal implements JavaMigration {
 
     @Override
     public void migrate(Context context) {
-        MyBatisLeadStore.of(context.getConfiguration().getDataSource()).renewSearch();
+        if (isLast) {
+            MyBatisLeadStore.of(context.getConfiguration().getDataSource()).renewSearch();
+        }
     }
 }

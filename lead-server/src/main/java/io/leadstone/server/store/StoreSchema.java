@@ -44,7 +44,7 @@ final class StoreSchema {
                 .dataSource(settings.url(), settings.user(), settings.password())
                 .locations(SCRIPTS + product.toLowerCase(Locale.ROOT))
                 .failOnMissingLocations(true)
-                .javaMigrations(new SearchRenewal())
+                .javaMigrations(SearchRenewal.all())
                 .table(HISTORY)
                 // Other tables may be there already, of a host or of anybody; ours begin with the prefix.
                 .baselineOnMigrate(true)

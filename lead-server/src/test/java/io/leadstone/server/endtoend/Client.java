@@ -2,6 +2,7 @@ package io.leadstone.server.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadstone.server.http.RawExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program that speaks HTTP to a server with headers of its own, such as those of a key. */
 record Client(HttpClient http, URI server, Map<String, String> headers) {
@@ -51,6 +54,21 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
     Answer exchange(String method, String path, String json) throws IOException {
         HttpResponse<String> response = request(method, path, json);
         return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
+    }
+
+    /** The answer to a body of JSON of so many bytes, which is announced and waits to be asked for. */
+    RawExchange announce(String method, String path, int bytes) throws IOException {
+        String head = Stream.concat(
+                        Stream.of(
+                                method + " " + path + " HTTP/1.1",
+                                "Host: " + server.getAuthority(),
+                                "Connection: close",
+                                "Expect: 100-continue",
+                                "Content-Type: application/json",
+                                "Content-Length: " + bytes),
+                        headers.entrySet().stream().map(header -> header.getKey() + ": " + header.getValue()))
+                .collect(Collectors.joining("\r\n"));
+        return RawExchange.of(server, head + "\r\n\r\n");
     }
 
     /** The body of an answer that need not be JSON. */

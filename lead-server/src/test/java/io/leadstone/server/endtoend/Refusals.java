@@ -2,6 +2,8 @@ package io.leadstone.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.server.http.RawExchange;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,13 @@ interface Refusals extends EndToEnd {
         });
         assertThat(admin().get("/v1/lead/company?search=" + email).text("pagination/total"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    default void too_long_a_body_is_refused_before_it_comes() throws IOException {
+        RawExchange refused = admin().announce("POST", "/v1/lead", 2_000_000);
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(Client.json(refused.body()).path("code").asText()).isEqualTo("BODY_TOO_LARGE");
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that need not keep to HTTP: it sends these bytes, and reads until the server closes. */
-record RawExchange(String answer) {
+public record RawExchange(String answer) {
 
-    static RawExchange of(URI server, String request) throws IOException {
+    public static RawExchange of(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -17,11 +17,11 @@ record RawExchange(String answer) {
         }
     }
 
-    int status() {
+    public int status() {
         return Integer.parseInt(answer.split(" ", 3)[1]);
     }
 
-    String body() {
+    public String body() {
         return answer.substring(answer.indexOf("\r\n\r\n") + 4);
     }
 

@@ -73,12 +73,15 @@ class SqlStoreTest {
     @Test
     void leads_of_an_older_leadstone_are_renewed_by_the_first_start_and_looked_at_by_no_other_on_postgresql()
             throws Exception {
-        String behind = "UPDATE leadstone_lead SET search_keys = NULL";
         renewsOnce(
                 PostgresServer.shared().freshDatabase(),
-                List.of("DROP INDEX leadstone_lead_source", "DROP INDEX leadstone_lead_agent", behind),
-                behind,
-                "SELECT COUNT(*) FROM leadstone_lead WHERE search_keys IS NULL");
+                List.of(
+                        "ALTER TABLE leadstone_lead DROP COLUMN lookup_keys",
+                        "ALTER TABLE leadstone_lead ADD COLUMN search_keys BIGINT[]",
+                        "DROP INDEX leadstone_lead_source",
+                        "DROP INDEX leadstone_lead_agent"),
+                "UPDATE leadstone_lead SET lookup_keys = NULL",
+                "SELECT COUNT(*) FROM leadstone_lead WHERE lookup_keys IS NULL");
     }
 
     /**
@@ -93,7 +96,7 @@ class SqlStoreTest {
         }
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement sql = connection.createStatement()) {
-            sql.execute("DELETE FROM leadstone_schema_history WHERE version IN ('5', '5.1', '6')");
+            sql.execute("DELETE FROM leadstone_schema_history WHERE version IN ('5', '5.1', '6', '7', '7.1')");
             for (String script : older) {
                 sql.execute(script);
             }

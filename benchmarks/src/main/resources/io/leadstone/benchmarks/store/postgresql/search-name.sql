@@ -4,6 +4,6 @@ WITH found AS MATERIALIZED (
     status, lost_reason, contacted_at, qualified_at, converted_at, lost_at, consent_data_processing, consent_marketing,
     engaged_at, last_conversation, created_at, updated_at, deleted_at, version, last_event
   FROM leadstone_lead
-  WHERE company_id = ? AND deleted_at IS NULL AND search_keys @> ? AND search_words LIKE ?
+  WHERE company_id = ? AND deleted_at IS NULL AND lookup_keys @> ? AND search_words LIKE ?
 )
 SELECT * FROM found ORDER BY created_at DESC, id DESC LIMIT 20
