@@ -55,6 +55,15 @@ record LeadListing(
     /** So many times more are read from here and there in the time in which leads are looked through in their order. */
     private static final int KEYED_TO_COUNTED = 5;
 
+    /** How many of the newest leads are looked at to guess whether a search finds very many. */
+    private static final int SAMPLED = 100;
+
+    /** So many of these must be found for that: of what one lead in ten has, it is so mostly, of what one in fifty has, hardly ever. */
+    private static final int FREQUENT_IN_SAMPLE = 8;
+
+    /** So many leads are walked for each that is counted, before the search is left to an index. */
+    private static final int WALKED_TO_COUNTED = 10;
+
     static LeadListing of(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadSort sort = query.sort();
         Optional<Place> place = page.after().map(cursor -> cursor.read(sort.code(), at -> Place.of(sort, at)));
@@ -157,6 +166,19 @@ record LeadListing(
     /** How many found by their keys are more than it takes to look through the newest leads one by one. */
     int keyedLimit() {
         return KEYED_TO_COUNTED * countLimit();
+    }
+
+    int sampled() {
+        return SAMPLED;
+    }
+
+    int frequentInSample() {
+        return FREQUENT_IN_SAMPLE;
+    }
+
+    /** How many of the newest leads are walked to see whether enough of them are found. */
+    int walked() {
+        return WALKED_TO_COUNTED * countLimit();
     }
 
     /** Of the same rank, the newest come first. */

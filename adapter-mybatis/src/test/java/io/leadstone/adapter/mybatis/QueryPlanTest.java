@@ -112,6 +112,11 @@ class QueryPlanTest {
                     .isEqualTo(search(store, PageRequest.FIRST, query("jo", LeadSort.NEWEST))
                             .items());
             assertThat(String.join("", spy.plans())).contains("leadstone_lead_created");
+            Page<LeadSnapshot> ofVeryManyAsTheyAre =
+                    search(store, PageRequest.FIRST.countingTo(100), query("jordan", LeadSort.RELEVANCE));
+            assertThat(ofVeryManyAsTheyAre.totalIsExact()).isFalse();
+            assertThat(ofVeryManyAsTheyAre.items()).isEqualTo(ofVeryMany.items());
+            spy.plans();
             for (LeadSort sort : LeadSort.values()) {
                 search(store, "jrodan", sort);
                 readsBy("leadstone_lead_", spy);

@@ -25,7 +25,7 @@ final class PlainDocumentCalls implements LeadCalls {
 
     private static final int TEMPLATES = 500;
     private static final Bson STATE =
-            Projections.exclude("events", "consents", "outbox", "search_keys", "search_words", "phone_digits");
+            Projections.exclude("events", "consents", "outbox", "search_pieces", "search_words", "phone_digits");
 
     private final MongoCollection<BsonDocument> leads;
     private final Picks picks;
