@@ -52,8 +52,11 @@ record LeadListing(
     /** The mapper file has their numbers. */
     private static final List<SearchRank> RANKS = List.of(SearchRank.values());
 
-    /** So many times more are read from here and there in the time in which leads are looked through in their order. */
-    private static final int KEYED_TO_COUNTED = 5;
+    /** So many times more are read by their pieces in the time in which leads are looked through in their order. */
+    private static final int CANDIDATES_TO_COUNTED = 5;
+
+    /** The same by their keys, for what is not frequent among the newest leads: among ten million the walk is the longer way. */
+    private static final int KEYED_TO_COUNTED = 20;
 
     /** How many of the newest leads are looked at to guess whether a search finds very many. */
     private static final int SAMPLED = 100;
@@ -163,7 +166,12 @@ record LeadListing(
         return terms.stream().anyMatch(term -> term.keys() != null);
     }
 
-    /** How many found by their keys are more than it takes to look through the newest leads one by one. */
+    /** How many candidates, by their pieces, are more than it takes to look through the newest leads one by one. */
+    int candidatesLimit() {
+        return CANDIDATES_TO_COUNTED * countLimit();
+    }
+
+    /** How many found by their keys are more than it takes to do that. */
     int keyedLimit() {
         return KEYED_TO_COUNTED * countLimit();
     }

@@ -46,7 +46,7 @@ record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
         return Optional.of(call)
                 .filter(any -> call.database().keepsPieces())
                 .map(any -> new PieceLookup(call.mapper(PieceSqlMapper.class), listing.companyId()))
-                .flatMap(pieces -> pieces.fewest(terms, listing.keyedLimit()))
+                .flatMap(pieces -> pieces.fewest(terms, listing.candidatesLimit()))
                 .map(listing::among)
                 .orElse(listing);
     }

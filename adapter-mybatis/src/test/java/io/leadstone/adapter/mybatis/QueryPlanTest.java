@@ -106,14 +106,14 @@ class QueryPlanTest {
             assertThat(search(store, "jrodan", LeadSort.RELEVANCE).total()).isEqualTo(leads / COMPANIES);
             readsBy(byKeys ? "leadstone_lead_search" : PIECES, spy);
             LeadQuery all = query("jrodan", LeadSort.RELEVANCE);
-            Page<LeadSnapshot> ofVeryMany = search(store, PageRequest.FIRST.countingTo(100), all);
+            Page<LeadSnapshot> ofVeryMany = search(store, PageRequest.FIRST.countingTo(50), all);
             assertThat(ofVeryMany.totalIsExact()).isFalse();
             assertThat(ofVeryMany.items())
                     .isEqualTo(search(store, PageRequest.FIRST, query("jo", LeadSort.NEWEST))
                             .items());
             assertThat(String.join("", spy.plans())).contains("leadstone_lead_created");
             Page<LeadSnapshot> ofVeryManyAsTheyAre =
-                    search(store, PageRequest.FIRST.countingTo(100), query("jordan", LeadSort.RELEVANCE));
+                    search(store, PageRequest.FIRST.countingTo(50), query("jordan", LeadSort.RELEVANCE));
             assertThat(ofVeryManyAsTheyAre.totalIsExact()).isFalse();
             assertThat(ofVeryManyAsTheyAre.items()).isEqualTo(ofVeryMany.items());
             spy.plans();
