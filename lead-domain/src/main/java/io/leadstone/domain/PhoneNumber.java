@@ -1,7 +1,6 @@
 package io.leadstone.domain;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A phone number, kept as typed; where it could be read, also in its international form.
@@ -14,7 +13,9 @@ public record PhoneNumber(String typed, Optional<String> e164) {
     /** The most characters of a number as typed. */
     public static final int MAX_LENGTH = 50;
 
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+    // With the plus sign.
+    private static final int MIN_E164 = 3;
+    private static final int MAX_E164 = 16;
 
     public PhoneNumber {
         PlainText.requireLine("phone", typed, MAX_LENGTH);
@@ -38,7 +39,15 @@ public record PhoneNumber(String typed, Optional<String> e164) {
 
     /** Whether {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */
     public static boolean isE164(String text) {
-        return E164.matcher(text).matches();
+        if (text.length() < MIN_E164 || text.length() > MAX_E164 || text.charAt(0) != '+' || text.charAt(1) == '0') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The digits of the number as typed, in order, nothing else. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class HttpTable {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final int ROUNDS = 5;
 
@@ -42,9 +42,7 @@ public final class HttpTable {
     }
 
     private void print() throws Exception {
-        // Room for the leads that are created: a store in memory is not to be measured by what it costs to collect
-        // garbage around it.
-        try (ServerProgram program = ServerProgram.start(List.of("-Xms8g", "-Xmx8g"), TargetServer.class)) {
+        try (ServerProgram program = ServerProgram.start(List.of("-Xms1g", "-Xmx1g"), TargetServer.class)) {
             String[] told = program.firstLine().split(" ", -1);
             URI server = URI.create(told[0]);
             URI bare = URI.create(told[1]);

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * The program that is asked, in a process of its own: the routes over a store in memory, so that no database is measured, and beside them
+ * The program that is asked, in a process of its own: the routes over a {@link ForgetfulStore}, so that no store is measured, and beside them
  * {@link BareResource}, in the same kind of server with the same settings. It ends with its standard input.
  */
 public final class TargetServer {
@@ -24,8 +24,9 @@ public final class TargetServer {
 
     /** Prints one line: where the routes are, where the bare resource is, and a key's two halves. */
     public static void main(String[] arguments) throws Exception {
-        LeadManagement leads =
-                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        LeadManagement leads = LeadManagement.builder()
+                .store(ForgetfulStore.around(new InMemoryLeadStore()))
+                .build();
         NewApiKey key = leads.manageApiKeys()
                 .create(new CreateApiKeyCommand(new CompanyId("acme"), "", Set.of(Scope.READ, Scope.WRITE)));
         byte[] secret = "the tokens of nobody are signed with this".getBytes(StandardCharsets.UTF_8);

@@ -8,8 +8,17 @@ import java.util.Optional;
 /** Reads numbers that are typed with {@code +} and the country's code, whatever separates the digits; needs no region for them. */
 public final class InternationalPhoneNumbers implements PhoneNumbers {
 
+    private static final String SEPARATORS = " \t\n\u000B\f\r().-/";
+
     @Override
     public Optional<String> toE164(CompanyId companyId, String typed) {
-        return Optional.of(typed.replaceAll("[\\s().\\-/]", "")).filter(PhoneNumber::isE164);
+        StringBuilder number = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char sign = typed.charAt(i);
+            if (SEPARATORS.indexOf(sign) < 0) {
+                number.append(sign);
+            }
+        }
+        return Optional.of(number.toString()).filter(PhoneNumber::isE164);
     }
 }

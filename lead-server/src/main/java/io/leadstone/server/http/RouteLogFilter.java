@@ -6,6 +6,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.uri.UriTemplate;
@@ -20,6 +22,9 @@ final class RouteLogFilter implements ContainerResponseFilter {
     static final String COMPANY = "company";
     static final String PRINCIPAL = "principal";
 
+    // As many as the application has.
+    private final Map<String, String> routes = new ConcurrentHashMap<>();
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getUriInfo() instanceof ExtendedUriInfo taken) {
@@ -28,12 +33,16 @@ final class RouteLogFilter implements ContainerResponseFilter {
             for (UriTemplate template : templates) {
                 route.insert(0, template.getTemplate());
             }
-            request.setProperty(ROUTE, PATTERN.matcher(route).replaceAll("{$1}"));
+            request.setProperty(ROUTE, routes.computeIfAbsent(route.toString(), RouteLogFilter::plain));
         }
         if (request.getSecurityContext() instanceof CallerSecurity known) {
             Caller caller = CallerSecurity.callerOf(known);
             request.setProperty(COMPANY, caller.companyId().value());
             request.setProperty(PRINCIPAL, caller.principal());
         }
+    }
+
+    private static String plain(String template) {
+        return PATTERN.matcher(template).replaceAll("{$1}");
     }
 }

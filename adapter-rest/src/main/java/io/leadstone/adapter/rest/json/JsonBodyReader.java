@@ -89,7 +89,9 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
 
     /** The most bytes that can come. */
     private static int lengthOf(@Nullable String contentLength) {
-        if (contentLength == null || !contentLength.matches("[0-9]+")) {
+        if (contentLength == null
+                || contentLength.isEmpty()
+                || !contentLength.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
             return MAX_BYTES;
         }
         boolean huge = contentLength.length() > MAX_LENGTH_DIGITS;
