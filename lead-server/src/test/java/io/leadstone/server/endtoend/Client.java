@@ -56,14 +56,13 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
         return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
     }
 
-    /** The answer to a body of JSON of so many bytes, which is announced and waits to be asked for. */
+    /** The answer to a body of JSON of so many bytes, which is announced and never sent. */
     RawExchange announce(String method, String path, int bytes) throws IOException {
         String head = Stream.concat(
                         Stream.of(
                                 method + " " + path + " HTTP/1.1",
                                 "Host: " + server.getAuthority(),
                                 "Connection: close",
-                                "Expect: 100-continue",
                                 "Content-Type: application/json",
                                 "Content-Length: " + bytes),
                         headers.entrySet().stream().map(header -> header.getKey() + ": " + header.getValue()))
