@@ -1,4 +1,5 @@
--- What a search finds leads by, on PostgreSQL: other numbers than those of V4, in a column of another name, so that neither is taken for the other.
+-- What a search finds leads by, on PostgreSQL: other numbers than those of V4, in a column of another name, so that neither is taken for
+-- the other.
 -- Every name begins with a placeholder of Flyway's form, the table prefix (leadstone_ unless the host says otherwise).
 
 -- With the column go its indexes.

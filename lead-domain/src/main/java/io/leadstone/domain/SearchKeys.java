@@ -107,28 +107,25 @@ public final class SearchKeys {
         return keys.distinct();
     }
 
-    /** Every three signs in a row that no blank parts, and every four, which far fewer leads have. */
+    /** Every three signs in a row, and every four, which far fewer leads have. */
     private static void addGrams(Numbers keys, long start, String text) {
+        addGrams(keys, start, text, SHORT);
+        addGrams(keys, start, text, LONG);
+    }
+
+    /** Every so many signs in a row that no blank parts. */
+    private static void addGrams(Numbers keys, long start, String text, int size) {
         int signs = 0;
-        int shortFrom = 0;
-        int longFrom = 0;
+        int first = 0;
         for (int i = 0; i < text.length(); ) {
             int sign = text.codePointAt(i);
             i += Character.charCount(sign);
             if (SearchText.isBlank(sign)) {
                 signs = 0;
-                shortFrom = i;
-                longFrom = i;
-                continue;
-            }
-            signs++;
-            if (signs >= SHORT) {
-                keys.add(spread(mixed(start, text, shortFrom, i)));
-                shortFrom = text.offsetByCodePoints(shortFrom, 1);
-            }
-            if (signs >= LONG) {
-                keys.add(spread(mixed(start, text, longFrom, i)));
-                longFrom = text.offsetByCodePoints(longFrom, 1);
+                first = i;
+            } else if (++signs >= size) {
+                keys.add(spread(mixed(start, text, first, i)));
+                first = text.offsetByCodePoints(first, 1);
             }
         }
     }

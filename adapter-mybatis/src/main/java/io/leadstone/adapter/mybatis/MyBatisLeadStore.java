@@ -54,9 +54,9 @@ public final class MyBatisLeadStore implements LeadStore {
 
     /**
      * Brings the leads of an older Leadstone up to date, batch by batch: call it once after the script {@code V4__search.sql} has run,
-     * on MariaDB and MySQL after {@code V5__search_pieces.sql}, on PostgreSQL after {@code V7__lookup_keys.sql} too. The store may be in use already, but by no older Leadstone any more:
-     * what such a one still writes is not found. Until then a search looks through all leads that are behind, and takes as long as
-     * that takes; those from before {@code V4} it finds by what stands in them, not by what is a typing error away, and takes whole words of
+     * on MariaDB and MySQL after {@code V5__search_pieces.sql}, on PostgreSQL after {@code V7__lookup_keys.sql} too. The store may be in
+     * use already, but by no older Leadstone any more: what such a one still writes is not found. Until then a search looks through all
+     * leads that are behind, and takes as long as that takes; those from before {@code V4} it finds by what stands in them, not by what is a typing error away, and takes whole words of
      * theirs for parts. Nothing is changed where there is nothing to do; only H2 reads all leads to know.
      *
      * @return how many leads were behind
