@@ -1,7 +1,6 @@
 package io.leadstone.domain;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * That a field changed. Old and new value are told only where they are words of ours (a status, a flag): the change log holds
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record FieldChange(String field, Optional<String> from, Optional<String> to) {
 
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z_]{0,39}");
+    private static final int MAX_WORD = 40;
 
     public FieldChange {
         requireWord(field);
@@ -32,7 +31,11 @@ public record FieldChange(String field, Optional<String> from, Optional<String> 
     }
 
     private static void requireWord(String word) {
-        if (!WORD.matcher(word).matches()) {
+        boolean isWord = !word.isEmpty()
+                && word.length() <= MAX_WORD
+                && word.charAt(0) != '_'
+                && word.chars().allMatch(sign -> (sign >= 'a' && sign <= 'z') || sign == '_');
+        if (!isWord) {
             throw new IllegalArgumentException("a field change is told in words of a to z and _, not '" + word + "'");
         }
     }

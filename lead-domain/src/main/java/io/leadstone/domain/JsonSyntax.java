@@ -1,7 +1,6 @@
 package io.leadstone.domain;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,16 +38,17 @@ final class JsonSyntax {
 
     private boolean value(int depth) {
         if (takes('{')) {
-            return nested(depth, '}', () -> string() && takes(':') && value(depth + 1));
+            return parts(depth, '}');
         }
         if (takes('[')) {
-            return nested(depth, ']', () -> value(depth + 1));
+            return parts(depth, ']');
         }
         position = afterBlanks();
         return string() || takes(PRIMITIVE);
     }
 
-    private boolean nested(int depth, char end, BooleanSupplier part) {
+    /** Members up to a brace, elements up to a bracket. */
+    private boolean parts(int depth, char end) {
         if (depth > maxDepth) {
             tooDeep = true;
             return false;
@@ -57,7 +57,8 @@ final class JsonSyntax {
             return true;
         }
         do {
-            if (!part.getAsBoolean()) {
+            boolean named = end == ']' || (string() && takes(':'));
+            if (!named || !value(depth + 1)) {
                 return false;
             }
         } while (takes(','));
@@ -106,9 +107,13 @@ final class JsonSyntax {
 
     private int afterBlanks() {
         int next = position;
-        while (next < text.length() && " \t\n\r".indexOf(text.charAt(next)) >= 0) {
+        while (next < text.length() && isBlank(text.charAt(next))) {
             next++;
         }
         return next;
+    }
+
+    private static boolean isBlank(char sign) {
+        return sign == ' ' || sign == '\t' || sign == '\n' || sign == '\r';
     }
 }

@@ -12,17 +12,18 @@ import io.leadstone.server.http.HttpServer;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import jakarta.ws.rs.core.Application;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The program that is asked, in a process of its own: the routes over a {@link ForgetfulStore}, so that no store is measured, and beside them
- * {@link BareResource}, in the same kind of server with the same settings. It ends with its standard input.
+ * The program that is asked, in a process of its own: the routes over a {@link ForgetfulStore}, so that no store is measured, and
+ * {@link BareResource} as a host would put a route of its own beside them. It ends with its standard input.
  */
 public final class TargetServer {
 
     private TargetServer() {}
 
-    /** Prints one line: where the routes are, where the bare resource is, and a key's two halves. */
+    /** Prints one line: where the server is, and a key's two halves. */
     public static void main(String[] arguments) throws Exception {
         LeadManagement leads = LeadManagement.builder()
                 .store(ForgetfulStore.around(new InMemoryLeadStore()))
@@ -33,25 +34,37 @@ public final class TargetServer {
         Application routes = LeadstoneRest.of(
                         leads, LeadTokens.of(secret), new ApiKeyAuthenticator(leads.verifyApiKey()))
                 .application();
-        try (HttpServer server = HttpServer.start("127.0.0.1", 0, routes);
-                HttpServer bare = HttpServer.start("127.0.0.1", 0, new BareApplication())) {
-            System.out.println(String.join(
-                    " ",
-                    server.uri().toString(),
-                    bare.uri().toString(),
-                    key.key().id(),
-                    key.secret()));
+        try (HttpServer server = HttpServer.start("127.0.0.1", 0, new RoutesAndBare(routes))) {
+            System.out.println(
+                    String.join(" ", server.uri().toString(), key.key().id(), key.secret()));
             while (System.in.read() >= 0) {
                 // Until whoever started this one is gone.
             }
         }
     }
 
-    private static final class BareApplication extends Application {
+    private static final class RoutesAndBare extends Application {
+
+        private final Application routes;
+
+        private RoutesAndBare(Application routes) {
+            this.routes = routes;
+        }
 
         @Override
         public Set<Class<?>> getClasses() {
             return Set.of(BareResource.class);
+        }
+
+        @Override
+        @SuppressWarnings("deprecation")
+        public Set<Object> getSingletons() {
+            return routes.getSingletons();
+        }
+
+        @Override
+        public Map<String, Object> getProperties() {
+            return routes.getProperties();
         }
     }
 }

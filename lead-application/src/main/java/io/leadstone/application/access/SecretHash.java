@@ -25,23 +25,23 @@ public record SecretHash(String value) {
     public static SecretHash of(String secret, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new SecretHash(spell(salt, secret));
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return new SecretHash(
+                "sha256:" + base64.encodeToString(salt) + ":" + base64.encodeToString(hash(salt, secret)));
     }
 
     /** Whether this is the hash of {@code secret}; takes the same time whatever the difference is. */
     public boolean matches(String secret) {
-        byte[] salt = Base64.getUrlDecoder().decode(value.split(":", -1)[1]);
-        return MessageDigest.isEqual(
-                value.getBytes(StandardCharsets.US_ASCII), spell(salt, secret).getBytes(StandardCharsets.US_ASCII));
+        String[] parts = value.split(":", -1);
+        Base64.Decoder base64 = Base64.getUrlDecoder();
+        return MessageDigest.isEqual(base64.decode(parts[2]), hash(base64.decode(parts[1]), secret));
     }
 
-    private static String spell(byte[] salt, String secret) {
+    private static byte[] hash(byte[] salt, String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);
-            byte[] hash = digest.digest(secret.getBytes(StandardCharsets.UTF_8));
-            Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-            return "sha256:" + base64.encodeToString(salt) + ":" + base64.encodeToString(hash);
+            return digest.digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java runtime has SHA-256", impossible);
         }

@@ -5,7 +5,7 @@ import io.leadstone.domain.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +21,14 @@ public final class CommandCheck {
 
     /** Every rule that these commands or queries break, in the order of the fields' names. */
     public List<Violation> violationsOf(Object... commands) {
-        return Arrays.stream(commands)
-                .flatMap(command -> validator.validate(command).stream())
-                .map(broken -> new Violation(fieldOf(broken), broken.getMessage()))
-                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
-                .toList();
+        List<Violation> violations = new ArrayList<>();
+        for (Object command : commands) {
+            for (ConstraintViolation<?> broken : validator.validate(command)) {
+                violations.add(new Violation(fieldOf(broken), broken.getMessage()));
+            }
+        }
+        violations.sort(Comparator.comparing(Violation::field).thenComparing(Violation::message));
+        return List.copyOf(violations);
     }
 
     /**

@@ -20,11 +20,18 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RequestHeaders headers = name -> Optional.ofNullable(request.getHeaderString(name));
-        Caller caller = authenticators.stream()
-                .flatMap(authenticator -> authenticator.authenticate(headers).stream())
-                .findFirst()
-                .orElseThrow(NotAuthenticatedException::missing);
+        Caller caller = callerOf(headers);
         door.require(caller);
         request.setSecurityContext(new CallerSecurity(caller, request.getSecurityContext()));
+    }
+
+    private Caller callerOf(RequestHeaders headers) {
+        for (Authenticator authenticator : authenticators) {
+            Optional<Caller> caller = authenticator.authenticate(headers);
+            if (caller.isPresent()) {
+                return caller.get();
+            }
+        }
+        throw NotAuthenticatedException.missing();
     }
 }

@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +23,12 @@ public final class JsonFields {
     private static final int MAX_DIGITS = 40;
 
     private final JsonValue.Members body;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> notAskedFor;
     private final List<Violation> wrong = new ArrayList<>();
 
     public JsonFields(JsonValue.Members body) {
         this.body = body;
+        this.notAskedFor = new LinkedHashSet<>(body.values().keySet());
     }
 
     /** A string. */
@@ -109,12 +110,7 @@ public final class JsonFields {
         if (!wrong.isEmpty()) {
             throw new BadJsonException(BadJsonException.WRONG_TYPE, wrong);
         }
-        Set<String> sent = body.values().keySet();
-        if (known.containsAll(sent)) {
-            return List.of();
-        }
-        return sent.stream()
-                .filter(name -> !known.contains(name))
+        return notAskedFor.stream()
                 .map(name -> new Violation(name, "is not a field that this route knows"))
                 .toList();
     }
@@ -129,7 +125,7 @@ public final class JsonFields {
     }
 
     private <T> FieldUpdate<T> take(String name, String expected, Function<JsonValue, Optional<T>> reader) {
-        known.add(name);
+        notAskedFor.remove(name);
         JsonValue value = body.values().get(name);
         if (value == null) {
             return FieldUpdate.keep();

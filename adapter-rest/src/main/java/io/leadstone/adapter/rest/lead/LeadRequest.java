@@ -6,10 +6,9 @@ import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.OptionalField;
 import io.leadstone.domain.Violation;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The body of every route that writes a lead, with what is absent told apart from what is {@code null}.
@@ -69,25 +68,31 @@ record LeadRequest(
 
     /** The optional fields that are sent with nothing in them. */
     Set<OptionalField> cleared() {
-        Map<OptionalField, FieldUpdate<?>> optional = Map.of(
-                OptionalField.AGENT_ID, agentId,
-                OptionalField.PHONE, phone,
-                OptionalField.COMPANY, company,
-                OptionalField.SOURCE, source,
-                OptionalField.NOTES, notes,
-                OptionalField.TAGS, tags,
-                OptionalField.METADATA, metadata,
-                OptionalField.LOST_REASON, lostReason);
-        return optional.entrySet().stream()
-                .filter(field -> field.getValue().sent() && isNothing(field.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<OptionalField> cleared = EnumSet.noneOf(OptionalField.class);
+        for (OptionalField field : OptionalField.values()) {
+            if (isNothing(optional(field))) {
+                cleared.add(field);
+            }
+        }
+        return cleared;
     }
 
-    /** {@code null}, or a text of nothing but blanks. */
-    private static boolean isNothing(FieldUpdate<?> sent) {
-        return sent.value()
-                .filter(value -> !(value instanceof String text && text.isBlank()))
-                .isEmpty();
+    private FieldUpdate<?> optional(OptionalField field) {
+        return switch (field) {
+            case AGENT_ID -> agentId;
+            case PHONE -> phone;
+            case COMPANY -> company;
+            case SOURCE -> source;
+            case NOTES -> notes;
+            case TAGS -> tags;
+            case METADATA -> metadata;
+            case LOST_REASON -> lostReason;
+        };
+    }
+
+    /** Sent as {@code null}, or as a text of nothing but blanks. */
+    private static boolean isNothing(FieldUpdate<?> field) {
+        Object value = field.value().orElse(null);
+        return field.sent() && (value == null || (value instanceof String text && text.isBlank()));
     }
 }

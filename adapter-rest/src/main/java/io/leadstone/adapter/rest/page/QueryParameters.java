@@ -94,6 +94,9 @@ public final class QueryParameters {
 
     /** Ends the taking, with what else is wrong with the request. */
     public List<Violation> violations() {
+        if (violations.isEmpty() && known.containsAll(values.keySet())) {
+            return List.of();
+        }
         Stream<Violation> unknown = values.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .map(name -> new Violation(name, "is not a parameter that this route knows"));

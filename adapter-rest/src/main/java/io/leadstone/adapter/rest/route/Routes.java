@@ -7,7 +7,7 @@ import java.net.URI;
 public final class Routes {
 
     /** {@code /v1} and {@code /api/v1}. */
-    public static final String PREFIX = "/{prefix: v1|api/v1}";
+    public static final String PREFIX = "/{prefix: (?:api/)?v1}";
 
     /** Both prefixes, and none. */
     public static final String ANY_PREFIX = "/{prefix: (?:(?:api/)?v1/)?}";

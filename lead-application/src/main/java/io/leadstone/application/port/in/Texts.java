@@ -1,7 +1,9 @@
 package io.leadstone.application.port.in;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How commands read what clients type: blanks at the ends do not count. */
 final class Texts {
@@ -18,6 +20,8 @@ final class Texts {
     }
 
     static List<String> distinct(List<String> texts) {
-        return texts.stream().map(String::strip).distinct().toList();
+        Set<String> distinct = new LinkedHashSet<>();
+        texts.forEach(text -> distinct.add(text.strip()));
+        return List.copyOf(distinct);
     }
 }
