@@ -2,7 +2,9 @@ package io.leadstone.benchmarks.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
@@ -52,6 +54,8 @@ public class LeadBenchmark {
 
     private final List<OpenStore> stores = new ArrayList<>();
     private final List<TimedCalls> lanes = new ArrayList<>();
+    private final List<TimedCalls> turns = new ArrayList<>();
+    private final Random random = new Random(1);
     private boolean measuring;
 
     @Setup
@@ -65,6 +69,7 @@ public class LeadBenchmark {
             lanes.add(new TimedCalls(Samples.LEADSTONE + " " + counts[i], new LeadstoneCalls(store.leads(), picks)));
             lanes.add(new TimedCalls(Samples.PLAIN + " " + counts[i], store.plainCalls(picks)));
         }
+        turns.addAll(lanes);
     }
 
     @Setup(Level.Iteration)
@@ -118,8 +123,10 @@ public class LeadBenchmark {
         round(LeadCalls::create, answers);
     }
 
+    /** In another order each time: what a call finds warm is what the one before it has left, and no lane always follows the same. */
     private void round(Function<LeadCalls, Object> operation, Blackhole answers) {
-        for (TimedCalls lane : lanes) {
+        Collections.shuffle(turns, random);
+        for (TimedCalls lane : turns) {
             answers.consume(lane.call(operation, measuring));
         }
     }
