@@ -1,9 +1,9 @@
 package io.leadstone.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What one use case did to one lead: the state it found, the state it leaves, and all that a store must write with it, together
@@ -54,8 +54,14 @@ public record LeadChange(
         return new LeadChange(
                 before,
                 Lead.versioned(next.after, version),
-                Stream.concat(consents.stream(), next.consents.stream()).toList(),
-                Stream.concat(events.stream(), next.events.stream()).toList());
+                joined(consents, next.consents),
+                joined(events, next.events));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> next) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(next);
+        return all;
     }
 
     private static boolean sameEmailKey(LeadSnapshot one, LeadSnapshot other) {

@@ -21,7 +21,7 @@ public final class HttpTable {
 
     private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration ROUND = Duration.ofSeconds(4);
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
 
     private static final String LEAD = """
             {"first_name": "Jordan", "last_name": "Lee", "email": "jordan.lee0000000000@example.com", "phone": "+1-415-555-2671",

@@ -32,9 +32,10 @@ public record SecretHash(String value) {
 
     /** Whether this is the hash of {@code secret}; takes the same time whatever the difference is. */
     public boolean matches(String secret) {
-        String[] parts = value.split(":", -1);
         Base64.Decoder base64 = Base64.getUrlDecoder();
-        return MessageDigest.isEqual(base64.decode(parts[2]), hash(base64.decode(parts[1]), secret));
+        int hashAt = value.lastIndexOf(':') + 1;
+        byte[] salt = base64.decode(value.substring(value.indexOf(':') + 1, hashAt - 1));
+        return MessageDigest.isEqual(base64.decode(value.substring(hashAt)), hash(salt, secret));
     }
 
     private static byte[] hash(byte[] salt, String secret) {

@@ -1,6 +1,7 @@
 package io.leadstone.application.service;
 
 import io.leadstone.domain.LeadIds;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,13 +28,14 @@ public final class UuidV7LeadIds implements LeadIds {
 
     @Override
     public UUID next(Instant at) {
-        long low = VARIANT | (random.nextLong() & RANDOM_BITS);
+        ByteBuffer drawn = drawn();
+        long low = VARIANT | (drawn.getLong() & RANDOM_BITS);
         lock.lock();
         try {
             long millis = at.toEpochMilli();
             if (millis > lastMillis) {
                 lastMillis = millis;
-                count = random.nextInt(START_COUNTS);
+                count = drawn.getShort() & (START_COUNTS - 1);
             } else if (++count == COUNTS) {
                 lastMillis++;
                 count = 0;
@@ -42,5 +44,12 @@ public final class UuidV7LeadIds implements LeadIds {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** All at once: each time that the generator is asked costs more than the bytes do. */
+    private ByteBuffer drawn() {
+        byte[] bytes = new byte[Long.BYTES + Short.BYTES];
+        random.nextBytes(bytes);
+        return ByteBuffer.wrap(bytes);
     }
 }
