@@ -155,7 +155,7 @@ public final class WebhookBenchmark {
         leads.listWebhooks()
                 .list(company, PageRequest.FIRST)
                 .items()
-                .forEach(webhook -> leads.deleteWebhook().delete(company, webhook.id()));
+                .forEach(webhook -> leads.deleteWebhook().delete(company, webhook.id(), Optional.empty()));
     }
 
     private static void create(LeadManagement leads, Caller caller) {

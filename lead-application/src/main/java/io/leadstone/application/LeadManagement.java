@@ -192,7 +192,7 @@ public final class LeadManagement {
         updateWebhook = new UpdateWebhookService(check, occasions, parts.webhookUrls(), webhookWrites);
         getWebhook = new GetWebhookService(webhookWrites);
         listWebhooks = new ListWebhooksService(check, store.webhooks());
-        deleteWebhook = new DeleteWebhookService(store.webhooks());
+        deleteWebhook = new DeleteWebhookService(webhookWrites);
         rotateWebhookSecret = new RotateWebhookSecretService(occasions, webhookSecrets, webhookWrites);
         testWebhook = new TestWebhookService(occasions, webhookWrites, store.deliveries());
         listDeliveries = new ListDeliveriesService(check, webhookWrites, store.deliveries());

@@ -39,9 +39,7 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
     @Override
     public void update(Webhook webhook) {
         if (!change(webhook)) {
-            throw find(webhook.companyId(), webhook.id()).isPresent()
-                    ? VersionConflictException.ofWebhook(webhook.id().value(), webhook.version() - 1)
-                    : new WebhookNotFoundException(webhook.id().value());
+            throw refusal(webhook, webhook.version() - 1);
         }
     }
 
@@ -60,22 +58,28 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
     }
 
     @Override
-    public boolean remove(CompanyId companyId, WebhookId id) {
-        boolean removed = collections
-                .webhooks()
-                .update(Filters.and(WebhookDocuments.byId(companyId, id), PRESENT), WebhookDocuments.removal());
-        if (removed) {
-            collections.deliveries().removeAll(new DeliveryLine(collections, companyId, id).whole());
+    public void remove(Webhook webhook) {
+        if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal())) {
+            throw refusal(webhook, webhook.version());
         }
-        return removed;
+        collections.deliveries().removeAll(new DeliveryLine(collections, webhook.companyId(), webhook.id()).whole());
     }
 
     /** Whether the version before was there to become this one. */
     boolean change(Webhook webhook) {
-        Bson before = Filters.and(
+        return collections.webhooks().update(at(webhook, webhook.version() - 1), WebhookDocuments.update(webhook));
+    }
+
+    private static Bson at(Webhook webhook, long version) {
+        return Filters.and(
                 WebhookDocuments.byId(webhook.companyId(), webhook.id())
-                        .append(LeadFields.VERSION, BsonValues.of(webhook.version() - 1)),
+                        .append(LeadFields.VERSION, BsonValues.of(version)),
                 PRESENT);
-        return collections.webhooks().update(before, WebhookDocuments.update(webhook));
+    }
+
+    private RuntimeException refusal(Webhook webhook, long expectedVersion) {
+        return find(webhook.companyId(), webhook.id()).isPresent()
+                ? VersionConflictException.ofWebhook(webhook.id().value(), expectedVersion)
+                : new WebhookNotFoundException(webhook.id().value());
     }
 }

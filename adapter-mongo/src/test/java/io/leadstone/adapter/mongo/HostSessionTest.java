@@ -209,8 +209,9 @@ class HostSessionTest {
         queue.disableFailing(Duration.ofDays(3));
         Webhook other = webhooks.webhook(ACME, "*");
         joined.webhooks().add(other);
-        joined.webhooks().update(other.disable(DisabledReason.SWITCHED_OFF, SettableClock.START));
-        joined.webhooks().remove(ACME, other.id());
+        Webhook disabled = other.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        joined.webhooks().update(disabled);
+        joined.webhooks().remove(disabled);
         queue.prune(Duration.ofDays(30), 10);
     }
 

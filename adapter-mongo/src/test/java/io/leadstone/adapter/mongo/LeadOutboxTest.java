@@ -175,7 +175,7 @@ class LeadOutboxTest {
     void a_subscription_that_was_removed_meanwhile_leaves_nothing_for_long() {
         Webhook webhook = talk.subscribe("*");
         diesBeforeCarrying(() -> talk.add("jordan@example.com"));
-        talk.store().webhooks().remove(ACME, webhook.id());
+        talk.store().webhooks().remove(webhook);
         Webhook other = talk.subscribe("*");
         talk.muchLater();
         assertThat(talk.store().deliveryQueue().due(10)).isEmpty();

@@ -148,7 +148,8 @@ interface RealMongoContract {
         SampleLeads samples = new SampleLeads();
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
         store.webhooks().add(webhook);
-        store.webhooks().update(webhook.rotate(SampleWebhooks.SECRET, webhook.createdAt()));
+        Webhook rotated = webhook.rotate(SampleWebhooks.SECRET, webhook.createdAt());
+        store.webhooks().update(rotated);
         store.webhooks().list(ACME, PageRequest.FIRST);
         history.growTo(history.lead().lastEvent() + 2);
         DeliveryQueue queue = store.deliveryQueue();
@@ -163,7 +164,7 @@ interface RealMongoContract {
         store.deliveries().replay(ACME, webhook.id(), webhook.createdAt());
         queue.disableFailing(Webhook.FAILING_LIMIT);
         queue.prune(Duration.ZERO, 10);
-        store.webhooks().remove(ACME, webhook.id());
+        store.webhooks().remove(rotated);
     }
 
     private BsonDocument explained(BsonDocument command, String verbosity) {

@@ -69,11 +69,18 @@ record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookReposito
 
     /** In the order in which a dispatcher locks: what is in line, then the subscription. */
     @Override
-    public boolean remove(CompanyId companyId, WebhookId id) {
-        return sessions.write(call -> {
-            new DeliveryRemoval(call).allOf(companyId.value(), id.value());
-            return call.mapper(WebhookSqlMapper.class).remove(companyId.value(), id.value()) > 0;
-        });
+    public void remove(Webhook webhook) {
+        String companyId = webhook.companyId().value();
+        UUID id = webhook.id().value();
+        sessions.write(call -> call.together(() -> {
+            WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
+            new DeliveryRemoval(call).allOf(companyId, id);
+            int rows = webhooks.remove(companyId, id, webhook.version());
+            if (rows == 0) {
+                throw refusal(webhooks, webhook, webhook.version());
+            }
+            return rows;
+        }));
     }
 
     private static RuntimeException refusal(WebhookSqlMapper webhooks, Webhook webhook, long expectedVersion) {

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.domain.LeadException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -19,6 +20,11 @@ record SqlCall(SqlSession session, DatabaseKind database, boolean inHostTransact
         return !database.failureEndsTransaction();
     }
 
+    /** Runs statements of which the host's transaction is to keep all, or nothing where they are refused. */
+    int together(IntSupplier statements) {
+        return inHostTransaction ? inSavepoint(session.getConnection(), statements) : statements.getAsInt();
+    }
+
     /** Runs a statement that may be refused so that the host's transaction can go on after the refusal. */
     int guarded(IntSupplier statement) {
         return inHostTransaction && database.failureEndsTransaction()
@@ -33,7 +39,7 @@ record SqlCall(SqlSession session, DatabaseKind database, boolean inHostTransact
                 int rows = statement.getAsInt();
                 connection.releaseSavepoint(before);
                 return rows;
-            } catch (PersistenceException refused) {
+            } catch (PersistenceException | LeadException refused) {
                 connection.rollback(before);
                 throw refused;
             }

@@ -25,8 +25,8 @@ interface WebhookSqlMapper {
     /** How many there are, counted no further than to {@code upTo}. */
     long count(String companyId, int upTo);
 
-    /** Leaves a row that nobody finds, without its secrets. */
-    int remove(String companyId, UUID id);
+    /** Leaves a row that nobody finds, without its secrets. The number of rows: 0 where the subscription is not there in that version. */
+    int remove(String companyId, UUID id, long expectedVersion);
 
     /** Remembers since when it fails. */
     int failed(String companyId, UUID id);

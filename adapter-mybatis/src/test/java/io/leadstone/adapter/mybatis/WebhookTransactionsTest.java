@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,10 +11,13 @@ import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,7 +92,7 @@ class WebhookTransactionsTest {
             host.inTransaction(connection -> {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 store.leads().add(jordan);
-                assertThat(other.webhooks().remove(ACME, webhook.id())).isTrue();
+                other.webhooks().remove(webhook);
             });
             assertThat(rows(pool, "webhook_delivery")).as("left over").isEqualTo(1);
             assertThat(other.deliveryQueue().due(10)).isEmpty();
@@ -105,13 +109,29 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_removal_that_is_refused_leaves_what_is_in_line_where_the_hosts_transaction_goes_on(TestServer server) {
+        with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook);
+            store.leads().add(jordan);
+            store.webhooks().update(webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START));
+
+            host.inTransaction(connection -> assertThatExceptionOfType(VersionConflictException.class)
+                    .isThrownBy(() -> store.webhooks().remove(webhook)));
+
+            assertThat(rows(pool, "webhook_delivery")).isEqualTo(1);
+            assertThat(store.webhooks().find(ACME, webhook.id())).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_message_goes_with_the_last_delivery_that_needs_it(TestServer server) {
         with(server, (pool, host, store) -> {
             Webhook second = samples.webhook(ACME, "*");
             store.webhooks().add(webhook);
             store.webhooks().add(second);
             store.leads().add(jordan);
-            store.webhooks().remove(ACME, webhook.id());
+            store.webhooks().remove(webhook);
             assertThat(rows(pool, "webhook_message")).isEqualTo(1);
 
             ClaimedDelivery claimed =

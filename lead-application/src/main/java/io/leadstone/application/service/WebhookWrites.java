@@ -17,18 +17,18 @@ public record WebhookWrites(WebhookRepository webhooks) {
     }
 
     Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> verb) {
-        return Attempts.untilWritten(
-                () -> {
-                    Webhook found = get(companyId, id);
-                    expectedVersion.ifPresent(version -> requireVersion(found, version));
-                    return verb.apply(found);
-                },
-                webhooks::update);
+        return Attempts.untilWritten(() -> verb.apply(get(companyId, id, expectedVersion)), webhooks::update);
     }
 
-    private static void requireVersion(Webhook found, long version) {
-        if (found.version() != version) {
-            throw VersionConflictException.ofWebhook(found.id().value(), version);
+    void remove(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
+        Attempts.untilWritten(() -> get(companyId, id, expectedVersion), webhooks::remove);
+    }
+
+    private Webhook get(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
+        Webhook found = get(companyId, id);
+        if (expectedVersion.filter(version -> version != found.version()).isPresent()) {
+            throw VersionConflictException.ofWebhook(id.value(), expectedVersion.get());
         }
+        return found;
     }
 }

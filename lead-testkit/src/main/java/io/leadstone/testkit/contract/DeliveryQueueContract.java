@@ -299,7 +299,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         scene.scene().add("jordan@example.com");
         ClaimedDelivery claimed = scene.claimOne(webhook);
 
-        scene.scene().store().webhooks().remove(ACME, webhook.id());
+        scene.scene().store().webhooks().remove(webhook);
 
         assertThat(scene.deliver(claimed)).isFalse();
         assertThat(scene.log(webhook)).isEmpty();

@@ -110,10 +110,40 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         webhooks.add(webhook);
 
-        assertThat(webhooks.remove(GLOBEX, webhook.id())).isFalse();
+        assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(ofGlobex(webhook)));
         assertThat(webhooks.find(ACME, webhook.id())).contains(webhook);
-        assertThat(webhooks.remove(ACME, webhook.id())).isTrue();
-        assertThat(webhooks.remove(ACME, webhook.id())).isFalse();
+        webhooks.remove(webhook);
+        assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(webhook));
         assertThat(webhooks.find(ACME, webhook.id())).isEmpty();
+    }
+
+    @Test
+    default void a_webhook_that_has_changed_is_not_removed_nor_what_is_in_line_for_it() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook first = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        WebhookRepository webhooks = scene.scene().store().webhooks();
+        Webhook second = first.disable(DisabledReason.SWITCHED_OFF, SettableClock.START.plusMillis(1));
+        webhooks.update(second);
+
+        assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.remove(first));
+
+        assertThat(webhooks.find(ACME, first.id())).contains(second);
+        assertThat(scene.log(first)).hasSize(1);
+    }
+
+    private static Webhook ofGlobex(Webhook webhook) {
+        return new Webhook(
+                webhook.id(),
+                GLOBEX,
+                webhook.url(),
+                webhook.events(),
+                webhook.description(),
+                webhook.secrets(),
+                webhook.disabled(),
+                webhook.failingSince(),
+                webhook.createdAt(),
+                webhook.updatedAt(),
+                webhook.version());
     }
 }

@@ -34,9 +34,9 @@ final class InMemoryDeliveries {
         webhooks.put(webhook.id(), webhook);
     }
 
-    boolean remove(WebhookId id) {
+    void remove(WebhookId id) {
         lines.remove(id);
-        return webhooks.remove(id) != null;
+        webhooks.remove(id);
     }
 
     /** Puts the event in line for each subscription that wants it. */

@@ -11,6 +11,7 @@ import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 
 /** {@link WebhookRepository} in memory. */
 record InMemoryWebhookRepository(InMemoryCompanies companies) implements WebhookRepository {
@@ -36,12 +37,7 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
     @Override
     public void update(Webhook webhook) {
         companies.in(webhook.companyId(), company -> {
-            Webhook found = company.deliveries()
-                    .webhook(webhook.id())
-                    .orElseThrow(() -> new WebhookNotFoundException(webhook.id().value()));
-            if (found.version() != webhook.version() - 1) {
-                throw VersionConflictException.ofWebhook(webhook.id().value(), webhook.version() - 1);
-            }
+            require(company.deliveries(), webhook, webhook.version() - 1);
             company.deliveries().put(webhook);
             return company;
         });
@@ -59,7 +55,19 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
     }
 
     @Override
-    public boolean remove(CompanyId companyId, WebhookId id) {
-        return companies.in(companyId, company -> company.deliveries().remove(id));
+    public void remove(Webhook webhook) {
+        companies.in(webhook.companyId(), company -> {
+            require(company.deliveries(), webhook, webhook.version());
+            company.deliveries().remove(webhook.id());
+            return company;
+        });
+    }
+
+    private static void require(InMemoryDeliveries deliveries, Webhook webhook, long version) {
+        UUID id = webhook.id().value();
+        Webhook found = deliveries.webhook(webhook.id()).orElseThrow(() -> new WebhookNotFoundException(id));
+        if (found.version() != version) {
+            throw VersionConflictException.ofWebhook(id, version);
+        }
     }
 }

@@ -122,8 +122,10 @@ public final class WebhookResource {
         QueryParameters.requireNone(uri);
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
-        WebhookPrecondition.require(leads, caller, webhookId, headers);
-        leads.deleteWebhook().delete(caller, webhookId);
+        IfMatch.of(headers).write(version -> {
+            leads.deleteWebhook().delete(caller, webhookId, version);
+            return webhookId;
+        });
         return Response.noContent().build();
     }
 }

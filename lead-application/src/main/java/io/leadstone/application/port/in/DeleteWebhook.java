@@ -2,8 +2,10 @@ package io.leadstone.application.port.in;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.WebhookId;
+import java.util.Optional;
 
 /** Ends a subscription. */
 @FunctionalInterface
@@ -12,8 +14,10 @@ public interface DeleteWebhook {
     /**
      * Removes the subscription and all of its deliveries.
      *
+     * @param expectedVersion the version that it must still have, or empty for whatever it is now
      * @throws AccessDeniedException without scope {@code admin}
      * @throws WebhookNotFoundException where the company has no such subscription
+     * @throws VersionConflictException where it is not at the expected version
      */
-    void delete(Caller caller, WebhookId id);
+    void delete(Caller caller, WebhookId id, Optional<Long> expectedVersion);
 }

@@ -41,6 +41,11 @@ public interface WebhookRepository {
      */
     Page<Webhook> list(CompanyId companyId, PageRequest page);
 
-    /** Removes the company's subscription of this id with all of its deliveries; {@code false} where there is none. */
-    boolean remove(CompanyId companyId, WebhookId id);
+    /**
+     * Removes the subscription with all of its deliveries where the one that is stored is at the same version.
+     *
+     * @throws VersionConflictException where another change came first; nothing is removed
+     * @throws WebhookNotFoundException where the company has no such subscription; nothing is removed
+     */
+    void remove(Webhook webhook);
 }
