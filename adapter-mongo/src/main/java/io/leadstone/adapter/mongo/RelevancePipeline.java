@@ -52,7 +52,7 @@ final class RelevancePipeline {
         return List.of(
                 Aggregates.match(filter),
                 Aggregates.sort(MongoLeadSearch.order(LeadSort.NEWEST).sort()),
-                Aggregates.limit(request.countTo() + 1),
+                Aggregates.limit(request.countLimit()),
                 Aggregates.project(Projections.fields(
                         Projections.include(LeadFields.CREATED_AT, LeadFields.LEAD_ID),
                         Projections.computed(RANK, rank(terms)))),

@@ -68,7 +68,7 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 .map(cursor -> Filters.and(filter, order.after(order.place(cursor))))
                 .orElse(filter);
         List<BsonDocument> rows = list(here, order.sort(), projection, request.offset(), request.oneMore());
-        return order.page(rows, request, count(filter, request.countTo() + 1), item);
+        return order.page(rows, request, count(filter, request.countLimit()), item);
     }
 
     /** How many there are; {@code limit} where there are more. */

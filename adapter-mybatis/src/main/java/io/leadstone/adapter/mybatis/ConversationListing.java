@@ -41,7 +41,7 @@ record ConversationListing(
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
-                SqlPages.oneTooMany(page));
+                page.countLimit());
     }
 
     static ConversationListing ofDeleted(CompanyId companyId, PageRequest page) {
@@ -56,7 +56,7 @@ record ConversationListing(
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
-                SqlPages.oneTooMany(page));
+                page.countLimit());
     }
 
     static ConversationListing newestOf(CompanyId companyId, LeadId leadId) {

@@ -37,7 +37,7 @@ record DeliveryListing(
                 place.map(Place::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
-                SqlPages.oneTooMany(page));
+                page.countLimit());
     }
 
     static Cursor after(Delivery delivery) {

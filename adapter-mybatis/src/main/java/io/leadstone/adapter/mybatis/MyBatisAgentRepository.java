@@ -53,8 +53,7 @@ record MyBatisAgentRepository(SqlSessions sessions) implements AgentRepository {
             List<Agent> rows = agents.list(companyId.value(), after, page.oneMore(), page.offset()).stream()
                     .map(AgentRow::agent)
                     .toList();
-            return SqlPages.page(
-                    rows, page, () -> agents.count(companyId.value(), SqlPages.oneTooMany(page)), this::after);
+            return SqlPages.page(rows, page, () -> agents.count(companyId.value(), page.countLimit()), this::after);
         });
     }
 

@@ -36,7 +36,7 @@ record MyBatisConsentLedger(SqlSessions sessions) implements ConsentLedger {
             return SqlPages.page(
                     rows,
                     page,
-                    () -> consents.count(companyId.value(), leadId.value(), SqlPages.oneTooMany(page)),
+                    () -> consents.count(companyId.value(), leadId.value(), page.countLimit()),
                     Place::after);
         });
     }

@@ -26,10 +26,7 @@ record MyBatisEventLog(SqlSessions sessions) implements EventLog {
                             .map(EventRow::event)
                             .toList();
             return SqlPages.page(
-                    rows,
-                    page,
-                    () -> events.count(companyId.value(), leadId.value(), SqlPages.oneTooMany(page)),
-                    this::after);
+                    rows, page, () -> events.count(companyId.value(), leadId.value(), page.countLimit()), this::after);
         });
     }
 

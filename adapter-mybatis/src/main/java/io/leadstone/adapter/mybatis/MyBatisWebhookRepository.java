@@ -62,8 +62,7 @@ record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookReposito
                     .stream()
                     .map(WebhookRow::webhook)
                     .toList();
-            return SqlPages.page(
-                    rows, page, () -> webhooks.count(companyId.value(), SqlPages.oneTooMany(page)), Place::after);
+            return SqlPages.page(rows, page, () -> webhooks.count(companyId.value(), page.countLimit()), Place::after);
         });
     }
 

@@ -25,11 +25,6 @@ final class SqlPages {
         return Page.of(rows, request, total, cursor);
     }
 
-    /** How far to count to know whether there are more than are wanted. */
-    static int oneTooMany(PageRequest request) {
-        return request.countTo() + 1;
-    }
-
     /** The id in a place of two parts; an exception where there is none. */
     static UUID idOf(List<String> position) {
         if (position.size() != 2) {

@@ -68,4 +68,9 @@ public record PageRequest(
     public int oneMore() {
         return perPage + 1;
     }
+
+    /** One item more than are counted exactly, which tells whether there are still more. */
+    public int countLimit() {
+        return countTo + 1;
+    }
 }
