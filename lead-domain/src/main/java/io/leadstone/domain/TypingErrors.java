@@ -1,7 +1,9 @@
 package io.leadstone.domain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -69,6 +71,25 @@ final class TypingErrors {
             }
         }
         return String.join("|", all);
+    }
+
+    /**
+     * What is left of the word whatever the error is: in each word with at most one error stands one of these. An error in one half leaves
+     * the other as it is; to swap the two letters where they meet touches both.
+     */
+    static List<String> remains(String word) {
+        int[] letters = word.codePoints().toArray();
+        int half = letters.length / 2;
+        List<String> remains = new ArrayList<>();
+        remains.add(new String(letters, 0, half));
+        remains.add(new String(letters, half, letters.length - half));
+        if (half > 0) {
+            int last = letters[half - 1];
+            letters[half - 1] = letters[half];
+            letters[half] = last;
+            remains.add(new String(letters, 0, letters.length));
+        }
+        return remains;
     }
 
     private static boolean areEqual(int[] a, int from, int[] b, int otherFrom) {

@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.SearchKeys;
 import io.leadstone.domain.SearchTerm;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what stands somewhere in a lead's words, then what begins one, then what is a whole one
  * @param digits the same in its phone number, where the term is written like one
  * @param near a regular expression of what is one typing error away
+ * @param nearParts of which one stands wherever that finds something
  * @param keys null where the term is too short for them
  */
 record TermCondition(
@@ -22,6 +24,7 @@ record TermCondition(
         @Nullable String digitsBegin,
         @Nullable String wholeDigits,
         @Nullable String near,
+        List<String> nearParts,
         @Nullable TermKeys keys) {
 
     static TermCondition of(CompanyId companyId, SearchTerm term) {
@@ -33,6 +36,7 @@ record TermCondition(
                 term.digits().map(digits -> " " + digits).orElse(null),
                 term.digits().map(digits -> " " + digits + " ").orElse(null),
                 term.nearPattern().orElse(null),
+                term.nearParts(),
                 TermKeys.of(companyId, term));
     }
 
