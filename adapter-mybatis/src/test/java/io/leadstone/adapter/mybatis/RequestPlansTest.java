@@ -120,6 +120,15 @@ class RequestPlansTest {
             requests.put(
                     "search a frequent one by " + sort,
                     () -> store.search().list(ACME, searched("example", sort), PageRequest.FIRST.countingTo(100)));
+            requests.put(
+                    "search a frequent one by " + sort + " where a quarter of all is counted",
+                    () -> store.search().list(ACME, searched("example", sort), PageRequest.FIRST.countingTo(1_000)));
+            requests.put(
+                    "search two signs by " + sort,
+                    () -> store.search().list(ACME, searched("ex", sort), PageRequest.FIRST.countingTo(100)));
+            requests.put(
+                    "list by " + sort + " where a quarter of all is counted",
+                    () -> store.search().list(ACME, sorted(sort), PageRequest.FIRST.countingTo(1_000)));
         }
         requests.put(
                 "search nothing",

@@ -7,11 +7,9 @@ import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Prints, minute by minute, what the heap of the server holds after a collection of all garbage, while clients create, read, change, list and
- * search leads: the server as it is shipped, over an H2 file, with a heap of 256 MiB.
+ * search leads: the server as it is shipped, with a heap of 256 MiB.
  */
 public final class HeapTable {
 
@@ -44,15 +41,19 @@ public final class HeapTable {
         this.out = out;
     }
 
-    /** For as many minutes as the system property {@code benchmark.minutes} says, or ten. */
+    /**
+     * For as many minutes as the system property {@code benchmark.minutes} says, or ten; over PostgreSQL, or an H2 file where
+     * {@code benchmark.stores} is {@code H2}.
+     */
     public static void main(String[] arguments) throws Exception {
-        new HeapTable(System.out).print(Integer.getInteger("benchmark.minutes", 10));
+        try (HeapStore store = HeapStore.of(System.getProperty("benchmark.stores", ""))) {
+            new HeapTable(System.out).print(store, Integer.getInteger("benchmark.minutes", 10));
+        }
     }
 
-    private void print(int minutes) throws Exception {
-        Path directory = Files.createTempDirectory("leadstone-heap");
+    private void print(HeapStore store, int minutes) throws Exception {
         int port = freePort();
-        Process server = server(directory, port);
+        Process server = server(store, port);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             URI uri = URI.create("http://127.0.0.1:" + port);
@@ -77,7 +78,6 @@ public final class HeapTable {
             clients.shutdownNow();
             server.destroy();
             server.waitFor();
-            delete(directory);
         }
     }
 
@@ -90,7 +90,7 @@ public final class HeapTable {
         }
     }
 
-    private static Process server(Path directory, int port) throws IOException {
+    private static Process server(HeapStore store, int port) throws IOException {
         ProcessBuilder server = new ProcessBuilder(
                         java("java"),
                         "-Xmx256m",
@@ -100,12 +100,11 @@ public final class HeapTable {
                         "serve")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
+        server.environment().putAll(store.settings());
         server.environment()
                 .putAll(Map.of(
                         "LEADSTONE_PORT",
                         String.valueOf(port),
-                        "LEADSTONE_STORE_URL",
-                        "jdbc:h2:file:" + directory.resolve("leads"),
                         "LEADSTONE_BOOTSTRAP_API_KEY",
                         "benchmark",
                         "LEADSTONE_BOOTSTRAP_API_SECRET",
@@ -180,14 +179,6 @@ public final class HeapTable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
