@@ -1,7 +1,6 @@
 package io.leadstone.application.service;
 
 import io.leadstone.domain.LeadIds;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,14 +27,13 @@ public final class UuidV7LeadIds implements LeadIds {
 
     @Override
     public UUID next(Instant at) {
-        ByteBuffer drawn = drawn();
-        long low = VARIANT | (drawn.getLong() & RANDOM_BITS);
+        long low = VARIANT | (random.nextLong() & RANDOM_BITS);
         lock.lock();
         try {
             long millis = at.toEpochMilli();
             if (millis > lastMillis) {
                 lastMillis = millis;
-                count = drawn.getShort() & (START_COUNTS - 1);
+                count = random.nextInt(START_COUNTS);
             } else if (++count == COUNTS) {
                 lastMillis++;
                 count = 0;
@@ -44,12 +42,5 @@ public final class UuidV7LeadIds implements LeadIds {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** All at once: each time that the generator is asked costs more than the bytes do. */
-    private ByteBuffer drawn() {
-        byte[] bytes = new byte[Long.BYTES + Short.BYTES];
-        random.nextBytes(bytes);
-        return ByteBuffer.wrap(bytes);
     }
 }

@@ -77,6 +77,7 @@ final class PortRules {
                 "LeadEventListener.happened", // the event carries its company
                 "WebhookRepository.add", // the subscription carries its company
                 "WebhookRepository.update", // the subscription carries its company
+                "WebhookRepository.remove", // the subscription carries its company
                 "StoreHealth.check"); // about the store
         return DescribedPredicate.describe(
                 "answer for every company, or are told it in a value",
