@@ -12,8 +12,8 @@ import io.leadstone.server.http.HttpServer;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import jakarta.ws.rs.core.Application;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
+import org.glassfish.jersey.server.ResourceConfig;
 
 /**
  * The program that is asked, in a process of its own: the routes over a {@link ForgetfulStore}, so that no store is measured, and
@@ -34,37 +34,13 @@ public final class TargetServer {
         Application routes = LeadstoneRest.of(
                         leads, LeadTokens.of(secret), new ApiKeyAuthenticator(leads.verifyApiKey()))
                 .application();
-        try (HttpServer server = HttpServer.start("127.0.0.1", 0, new RoutesAndBare(routes))) {
+        Application both = ResourceConfig.forApplication(routes).register(BareResource.class);
+        try (HttpServer server = HttpServer.start("127.0.0.1", 0, both)) {
             System.out.println(
                     String.join(" ", server.uri().toString(), key.key().id(), key.secret()));
             while (System.in.read() >= 0) {
                 // Until whoever started this one is gone.
             }
-        }
-    }
-
-    private static final class RoutesAndBare extends Application {
-
-        private final Application routes;
-
-        private RoutesAndBare(Application routes) {
-            this.routes = routes;
-        }
-
-        @Override
-        public Set<Class<?>> getClasses() {
-            return Set.of(BareResource.class);
-        }
-
-        @Override
-        @SuppressWarnings("deprecation")
-        public Set<Object> getSingletons() {
-            return routes.getSingletons();
-        }
-
-        @Override
-        public Map<String, Object> getProperties() {
-            return routes.getProperties();
         }
     }
 }

@@ -11,9 +11,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** H2 databases, a file each, in a directory that goes with them. */
-record H2Files(Path directory) implements AutoCloseable {
+public record H2Files(Path directory) implements AutoCloseable {
 
-    static H2Files create() {
+    /** In a directory of its own. */
+    public static H2Files create() {
         try {
             return new H2Files(Files.createTempDirectory("leadstone-benchmark"));
         } catch (IOException failure) {
@@ -22,7 +23,7 @@ record H2Files(Path directory) implements AutoCloseable {
     }
 
     /** One that whoever opens it first has for itself, until it is closed. */
-    TestDatabase freshDatabase() {
+    public TestDatabase freshDatabase() {
         return new TestDatabase(
                 "jdbc:h2:file:" + directory.resolve(UUID.randomUUID().toString()), "leadstone", "");
     }

@@ -54,7 +54,6 @@ public class LeadBenchmark {
 
     private final List<OpenStore> stores = new ArrayList<>();
     private final List<TimedCalls> lanes = new ArrayList<>();
-    private final List<TimedCalls> turns = new ArrayList<>();
     private final Random random = new Random(1);
     private boolean measuring;
 
@@ -69,7 +68,6 @@ public class LeadBenchmark {
             lanes.add(new TimedCalls(Samples.LEADSTONE + " " + counts[i], new LeadstoneCalls(store.leads(), picks)));
             lanes.add(new TimedCalls(Samples.PLAIN + " " + counts[i], store.plainCalls(picks)));
         }
-        turns.addAll(lanes);
     }
 
     @Setup(Level.Iteration)
@@ -125,8 +123,8 @@ public class LeadBenchmark {
 
     /** In another order each time: what a call finds warm is what the one before it has left, and no lane always follows the same. */
     private void round(Function<LeadCalls, Object> operation, Blackhole answers) {
-        Collections.shuffle(turns, random);
-        for (TimedCalls lane : turns) {
+        Collections.shuffle(lanes, random);
+        for (TimedCalls lane : lanes) {
             answers.consume(lane.call(operation, measuring));
         }
     }

@@ -8,7 +8,7 @@ import io.leadstone.domain.Violation;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +23,12 @@ import java.util.stream.Stream;
 public final class QueryParameters {
 
     private final Map<String, List<String>> values;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> notAskedFor;
     private final List<Violation> violations = new ArrayList<>();
 
     public QueryParameters(UriInfo uri) {
         this.values = uri.getQueryParameters();
+        this.notAskedFor = new LinkedHashSet<>(values.keySet());
     }
 
     /**
@@ -50,7 +51,7 @@ public final class QueryParameters {
 
     /** What {@code reader} makes of the parameter; {@code rule} says what it wants. */
     public <T> Optional<T> one(String name, String rule, Function<String, Optional<T>> reader) {
-        known.add(name);
+        notAskedFor.remove(name);
         List<String> sent = values.getOrDefault(name, List.of());
         if (sent.size() > 1) {
             violations.add(new Violation(name, "must be given once"));
@@ -63,7 +64,7 @@ public final class QueryParameters {
 
     /** What {@code reader} makes of each of the parameter's values. */
     public <T> List<T> all(String name, String rule, Function<String, Optional<T>> reader) {
-        known.add(name);
+        notAskedFor.remove(name);
         return values.getOrDefault(name, List.of()).stream()
                 .flatMap(text -> read(name, rule, text, reader).stream())
                 .toList();
@@ -71,7 +72,7 @@ public final class QueryParameters {
 
     /** A word of a vocabulary. */
     public <E extends Enum<E> & Coded> Optional<E> code(String name, Class<E> vocabulary) {
-        known.add(name);
+        notAskedFor.remove(name);
         return values.containsKey(name)
                 ? one(name, ruleOf(vocabulary), text -> Coded.find(vocabulary, text))
                 : Optional.empty();
@@ -94,13 +95,9 @@ public final class QueryParameters {
 
     /** Ends the taking, with what else is wrong with the request. */
     public List<Violation> violations() {
-        if (violations.isEmpty() && known.containsAll(values.keySet())) {
-            return List.of();
-        }
-        Stream<Violation> unknown = values.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> new Violation(name, "is not a parameter that this route knows"));
-        return Stream.concat(violations.stream(), unknown).toList();
+        List<Violation> all = new ArrayList<>(violations);
+        notAskedFor.forEach(name -> all.add(new Violation(name, "is not a parameter that this route knows")));
+        return List.copyOf(all);
     }
 
     /**
