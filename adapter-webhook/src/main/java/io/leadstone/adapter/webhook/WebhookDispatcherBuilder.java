@@ -18,13 +18,16 @@ import javax.net.ssl.SSLContext;
 /** The parts of a {@link WebhookDispatcher}, each with what it is otherwise. Not for use from several threads. */
 public final class WebhookDispatcherBuilder {
 
+    /** Time for one attempt: lookup, connection, request and answer. A receiver that needs longer should enqueue. */
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+
     private Optional<DeliveryQueue> queue = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private WebhookPayload payload = new JsonWebhookPayload();
     private WebhookListener listener = WebhookListener.NONE;
     private IntFunction<Optional<Duration>> retries = RetrySchedule::after;
     private DispatchSettings settings = DispatchSettings.STANDARD;
-    private Duration timeout = Duration.ofSeconds(10);
+    private Duration timeout = ATTEMPT_TIMEOUT;
     private boolean plainHttp;
     private Set<String> allowedHosts = Set.of();
     private Optional<SSLContext> sslContext = Optional.empty();

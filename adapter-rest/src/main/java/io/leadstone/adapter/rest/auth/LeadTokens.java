@@ -43,6 +43,12 @@ public final class LeadTokens implements Authenticator {
     private static final String CREATED = "created_lead";
     private static final String USE = "token_type";
 
+    /** Lifetime of an access token: about as long as a widget's conversation lasts. */
+    private static final Duration ACCESS_LIFETIME = Duration.ofHours(1);
+
+    /** Lifetime of a refresh token: a visitor who returns within it keeps the session. */
+    private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+
     private final MACSigner signer;
     private final MACVerifier verifier;
     private final Duration accessLifetime;
@@ -60,7 +66,7 @@ public final class LeadTokens implements Authenticator {
 
     /** Access for an hour, refresh tokens (clients in the field expect one, no route takes it yet) for thirty days; see {@link #of(byte[], Duration, Duration, Clock)}. */
     public static LeadTokens of(byte[] secret) {
-        return of(secret, Duration.ofHours(1), Duration.ofDays(30), Clock.systemUTC());
+        return of(secret, ACCESS_LIFETIME, REFRESH_LIFETIME, Clock.systemUTC());
     }
 
     /**

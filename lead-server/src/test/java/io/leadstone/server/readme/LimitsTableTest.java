@@ -1,0 +1,225 @@
+package io.leadstone.server.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hc.core5.util.TimeValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compares the table of limits in {@code docs/operations.md} with the constants of the code. */
+class LimitsTableTest {
+
+    /**
+     * The name of each row with the constant that it states: the class, {@code #}, the static field, and perhaps a dot and a field of its value.
+     * A number is a time where the field's name ends with {@code _MILLIS}, {@code _SECONDS}, {@code _MINUTES} or {@code _DAYS}.
+     */
+    private static final List<Limit> LIMITS = List.of(
+            limit("HTTP request threads", "io.leadstone.server.http.HttpServer#MAX_THREADS"),
+            limit("HTTP idle connection", "io.leadstone.server.http.HttpServer#IDLE"),
+            limit("HTTP minimum data rate", "io.leadstone.server.http.HttpServer#MIN_BYTES_PER_SECOND"),
+            limit("HTTP request headers", "io.leadstone.server.http.HttpServer#MAX_HEADER_BYTES"),
+            limit("HTTP grace period", "io.leadstone.server.http.HttpServer#GRACE"),
+            limit("Request body", "io.leadstone.adapter.rest.json.JsonBodyReader#MAX_BYTES"),
+            limit("JSON nesting", "io.leadstone.adapter.rest.json.StrictJson#MAX_DEPTH"),
+            limit("JSON digits of a number", "io.leadstone.adapter.rest.json.JsonFields#MAX_DIGITS"),
+            limit("Bearer token", "io.leadstone.adapter.rest.auth.BearerToken#MAX_LENGTH"),
+            limit("Access token lifetime", "io.leadstone.adapter.rest.auth.LeadTokens#ACCESS_LIFETIME"),
+            limit("Refresh token lifetime", "io.leadstone.adapter.rest.auth.LeadTokens#REFRESH_LIFETIME"),
+            limit("JWT clock difference", "io.leadstone.adapter.rest.auth.JwtRules#ANY.leeway"),
+            limit("JWT shared secret", "io.leadstone.adapter.rest.auth.JwtAuthenticator#MIN_SECRET_BYTES"),
+            limit("Token secret", "io.leadstone.server.settings.ServerSettings#MIN_SECRET_BYTES"),
+            limit("List cursor", "io.leadstone.adapter.rest.page.CursorText#MAX_LENGTH"),
+            limit("Entity tags of `If-Match`", "io.leadstone.adapter.rest.version.EntityTags#MAX_TAGS"),
+            limit("Page size", "io.leadstone.application.query.PageRequest#DEFAULT_PER_PAGE"),
+            limit("Page size, maximum", "io.leadstone.application.query.PageRequest#MAX_PER_PAGE"),
+            limit("Items before a numbered page", "io.leadstone.application.query.PageRequest#MAX_REACH"),
+            limit("List count", "io.leadstone.application.query.PageRequest#DEFAULT_COUNT"),
+            limit("List count, maximum", "io.leadstone.application.query.PageRequest#MAX_COUNT"),
+            limit("Search text", "io.leadstone.application.query.LeadQuery#MAX_SEARCH"),
+            limit("Search terms", "io.leadstone.domain.SearchTerm#MAX_TERMS"),
+            limit("Report range", "io.leadstone.application.report.DateRange#MAX_DAYS"),
+            limit("Report range, default", "io.leadstone.application.report.DateRange#DEFAULT_DAYS"),
+            limit("Report sources", "io.leadstone.application.report.LeadTally#MAX_SOURCES"),
+            limit("Report best sources", "io.leadstone.application.report.LeadTally#BEST_SOURCES"),
+            limit("First and last name", "io.leadstone.domain.LeadDetails#MAX_NAME"),
+            limit("Company name", "io.leadstone.domain.LeadDetails#MAX_COMPANY"),
+            limit("Lead source", "io.leadstone.domain.LeadDetails#MAX_SOURCE"),
+            limit("Notes", "io.leadstone.domain.LeadDetails#MAX_NOTES"),
+            limit("Tags of a lead", "io.leadstone.domain.LeadDetails#MAX_TAGS"),
+            limit("Tag", "io.leadstone.domain.LeadDetails#MAX_TAG"),
+            limit("Lost reason", "io.leadstone.domain.LeadSnapshot#MAX_LOST_REASON"),
+            limit("Metadata", "io.leadstone.domain.Metadata#MAX_BYTES"),
+            limit("Metadata nesting", "io.leadstone.domain.Metadata#MAX_DEPTH"),
+            limit("Email address", "io.leadstone.domain.EmailAddress#MAX_LENGTH"),
+            limit("Phone number", "io.leadstone.domain.PhoneNumber#MAX_LENGTH"),
+            limit("Opaque id", "io.leadstone.domain.OpaqueId#MAX_LENGTH"),
+            limit("Actor of an event", "io.leadstone.domain.Occasion#MAX_ACTOR"),
+            limit("Consent source", "io.leadstone.domain.ConsentDecision#MAX_SOURCE"),
+            limit("Consent policy version", "io.leadstone.domain.ConsentDecision#MAX_POLICY_VERSION"),
+            limit("Agent name", "io.leadstone.domain.Agent#MAX_NAME"),
+            limit("Agent origins", "io.leadstone.domain.Agent#MAX_ORIGINS"),
+            limit("Conversation title", "io.leadstone.domain.ConversationSnapshot#MAX_TITLE"),
+            limit("Messages of one activity report", "io.leadstone.domain.ConversationActivity#MAX_MESSAGES"),
+            limit("Activity in the future", "io.leadstone.application.service.RecordActivityService#FORGIVEN"),
+            limit("Change retries", "io.leadstone.application.service.Attempts#MOST"),
+            limit("Change retry pause, maximum", "io.leadstone.application.service.Attempts#LONGEST_PAUSE_MILLIS"),
+            limit("Capture retries", "io.leadstone.application.service.LeadCapture#ATTEMPTS"),
+            limit("SQL transaction attempts", "io.leadstone.adapter.mybatis.SqlSessions#ATTEMPTS"),
+            limit("SQL retry pause, first", "io.leadstone.adapter.mybatis.SqlSessions#FIRST_PAUSE_MILLIS"),
+            limit("SQL export fetch size", "io.leadstone.adapter.mybatis.DatabaseKind#FETCH_SIZE"),
+            limit("SQL pool connections", "io.leadstone.server.store.SqlStore#MAX_CONNECTIONS"),
+            limit("SQL pool idle connections", "io.leadstone.server.store.SqlStore#MIN_IDLE_CONNECTIONS"),
+            limit("SQL pool wait", "io.leadstone.server.store.SqlStore#CONNECTION_WAIT"),
+            limit("SQL connection validation", "io.leadstone.server.store.SqlStore#VALIDATION_WAIT"),
+            limit("SQL connection keepalive", "io.leadstone.server.store.SqlStore#KEEPALIVE"),
+            limit("MongoDB server selection and connect", "io.leadstone.server.store.MongoStore#SERVER_WAIT_SECONDS"),
+            limit("MongoDB socket", "io.leadstone.server.store.MongoStore#SOCKET_WAIT_SECONDS"),
+            limit("MongoDB export batch", "io.leadstone.adapter.mongo.MongoExportSource#BATCH"),
+            limit("MongoDB events in a lead document", "io.leadstone.adapter.mongo.LeadLog#LIMIT"),
+            limit("MongoDB events kept in a lead document", "io.leadstone.adapter.mongo.LeadLog#KEPT"),
+            limit("MongoDB outbox grace", "io.leadstone.adapter.mongo.LeadOutbox#GRACE"),
+            limit("MongoDB outbox batch", "io.leadstone.adapter.mongo.LeadOutbox#LEADS_AT_ONCE"),
+            limit("MongoDB delivery postponement", "io.leadstone.adapter.mongo.DeliveryLine#PUT_OFF"),
+            limit("MongoDB replay", "io.leadstone.adapter.mongo.MongoDeliveryLog#REPLAY"),
+            limit("MongoDB mark of a removed webhook", "io.leadstone.adapter.mongo.DeliveryPruning#MARK"),
+            limit("Webhook url", "io.leadstone.domain.webhook.Webhook#MAX_URL"),
+            limit("Webhook event types", "io.leadstone.domain.webhook.Webhook#MAX_EVENTS"),
+            limit("Webhook description", "io.leadstone.domain.webhook.Webhook#MAX_DESCRIPTION"),
+            limit("Webhook secret, minimum", "io.leadstone.domain.webhook.WebhookSecret#MIN_BYTES"),
+            limit("Webhook secret, maximum", "io.leadstone.domain.webhook.WebhookSecret#MAX_BYTES"),
+            limit("Webhook secret overlap", "io.leadstone.domain.webhook.WebhookSecrets#OVERLAP"),
+            limit("Webhook attempts at once", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.threads"),
+            limit(
+                    "Webhook attempts at once, per subscription",
+                    "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.perSubscription"),
+            limit("Webhook attempt", "io.leadstone.adapter.webhook.WebhookDispatcherBuilder#ATTEMPT_TIMEOUT"),
+            limit("Webhook claim", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.lease"),
+            limit("Webhook poll, busy", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.pollBusy"),
+            limit("Webhook poll, idle", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.pollIdle"),
+            limit("Webhook poll, minimum", "io.leadstone.adapter.webhook.DispatchSettings#LONGEST_LEAST"),
+            limit("Webhook close", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.closeWithin"),
+            limit("Webhook close, after abort", "io.leadstone.adapter.webhook.WebhookDispatcher#LAST_WORDS"),
+            limit("Webhook upkeep", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.upkeepEvery"),
+            limit("Webhook retries", "io.leadstone.domain.webhook.RetrySchedule#DELAYS"),
+            limit("Webhook `Retry-After`, maximum", "io.leadstone.adapter.webhook.RetryAfter#MOST"),
+            limit("Webhook failing limit", "io.leadstone.domain.webhook.Webhook#FAILING_LIMIT"),
+            limit("Webhook deliveries kept", "io.leadstone.adapter.webhook.DeliveryUpkeep#KEPT"),
+            limit("Webhook pruning batch", "io.leadstone.adapter.webhook.DeliveryUpkeep#BATCH"),
+            limit("Webhook receiver addresses", "io.leadstone.adapter.webhook.http.GuardedDnsResolver#MOST_ADDRESSES"),
+            limit("Webhook answer body", "io.leadstone.adapter.webhook.http.ApacheWebhookSender#MOST_READ"),
+            limit("Webhook answer headers", "io.leadstone.adapter.webhook.http.ApacheHttpClients#MOST_HEADERS"),
+            limit("Webhook answer header line", "io.leadstone.adapter.webhook.http.ApacheHttpClients#LONGEST_LINE"),
+            limit("Webhook idle connection", "io.leadstone.adapter.webhook.http.ApacheHttpClients#IDLE"),
+            limit("Webhook connection check", "io.leadstone.adapter.webhook.http.ApacheHttpClients#IDLE_UNCHECKED"),
+            limit("Webhook connection lifetime", "io.leadstone.adapter.webhook.http.ApacheHttpClients#LIFE"),
+            limit("Webhook sender thread, idle", "io.leadstone.adapter.webhook.DispatchThreads#IDLE_SECONDS"),
+            limit("Webhook receivers with known speed", "io.leadstone.adapter.webhook.DispatchSlots#REMEMBERED"));
+
+    private static final Pattern CONSTANT = Pattern.compile("([^#]+)#([^.]+)(?:\\.(.+))?");
+    private static final Pattern AMOUNT = Pattern.compile("(\\d[\\d,]*)(?: ([^ /]+).*)?");
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void a_row_states_the_value_of_the_constant(Limit limit) throws Exception {
+        assertThat(rows()).containsKey(limit.name());
+        assertThat(stated(rows().get(limit.name())))
+                .as("'%s', which is %s", limit.name(), limit.constant())
+                .isEqualTo(valueOf(limit.constant()));
+    }
+
+    @Test
+    void every_row_has_a_constant() throws IOException {
+        assertThat(rows().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        LIMITS.stream().map(Limit::name).toList());
+    }
+
+    static Stream<Limit> limits() {
+        return LIMITS.stream();
+    }
+
+    /** The defaults of the table by the names of their rows. */
+    private static Map<String, String> rows() throws IOException {
+        Map<String, String> rows = new LinkedHashMap<>();
+        Readme.text(Path.of("../docs/operations.md"))
+                .lines()
+                .dropWhile(line -> !line.equals("| limit | default | set by | reason |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split(" *\\| *", -1))
+                .forEach(cells -> assertThat(rows.put(cells[1], cells[2]))
+                        .as("a second row '%s'", cells[1])
+                        .isNull());
+        return rows;
+    }
+
+    /** A time, a number, or a list of them. */
+    private static Object stated(String text) {
+        if (text.contains(", ")) {
+            return Arrays.stream(text.split(", ")).map(LimitsTableTest::stated).toList();
+        }
+        Matcher amount = AMOUNT.matcher(text);
+        assertThat(amount.matches()).as("'%s' is a number with a unit", text).isTrue();
+        long number = Long.parseLong(amount.group(1).replace(",", ""));
+        return switch (Optional.ofNullable(amount.group(2)).orElse("")) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "min" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            case "day", "days" -> Duration.ofDays(number);
+            case "KiB" -> number * 1024;
+            case "MiB" -> number * 1024 * 1024;
+            default -> number;
+        };
+    }
+
+    private static Object valueOf(String constant) throws ReflectiveOperationException {
+        Matcher name = CONSTANT.matcher(constant);
+        assertThat(name.matches()).as("'%s' names a constant", constant).isTrue();
+        Object value = valueOf(Class.forName(name.group(1)), name.group(2), constant);
+        return comparable(
+                name.group(2), name.group(3) == null ? value : valueOf(value.getClass(), name.group(3), value));
+    }
+
+    private static Object valueOf(Class<?> type, String field, Object owner) throws ReflectiveOperationException {
+        Field found = type.getDeclaredField(field);
+        found.setAccessible(true);
+        return found.get(owner);
+    }
+
+    private static Object comparable(String field, Object value) {
+        if (value instanceof TimeValue time) {
+            return time.toDuration();
+        }
+        if (!(value instanceof Number number)) {
+            return value;
+        }
+        long amount = number.longValue();
+        return switch (field.substring(field.lastIndexOf('_') + 1)) {
+            case "MILLIS" -> Duration.ofMillis(amount);
+            case "SECONDS" -> Duration.ofSeconds(amount);
+            case "MINUTES" -> Duration.ofMinutes(amount);
+            case "DAYS" -> Duration.ofDays(amount);
+            default -> amount;
+        };
+    }
+
+    private static Limit limit(String name, String constant) {
+        return new Limit(name, constant);
+    }
+
+    private record Limit(String name, String constant) {}
+}
