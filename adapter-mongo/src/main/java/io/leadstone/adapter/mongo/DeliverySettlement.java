@@ -87,7 +87,7 @@ record DeliverySettlement(MongoCollections collections) {
     private void disable(Optional<Webhook> webhook, Delivery delivery, Instant now) {
         Optional<Webhook> found = webhook;
         while (found.isPresent()
-                && !new MongoWebhookRepository(collections).change(found.get().disable(DisabledReason.GONE, now))) {
+                && !new MongoWebhookRepository(collections).disable(found.get().disable(DisabledReason.GONE, now))) {
             found = read(delivery).map(WebhookDocuments::webhook);
         }
     }

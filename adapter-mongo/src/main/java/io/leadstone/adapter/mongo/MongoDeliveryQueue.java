@@ -89,7 +89,7 @@ record MongoDeliveryQueue(MongoCollections collections) implements DeliveryQueue
                     .filter(since -> !since.isAfter(now.minus(limit)))
                     .isPresent()) {
                 Webhook next = webhook.disable(DisabledReason.FAILING, now);
-                if (new MongoWebhookRepository(collections).change(next)) {
+                if (new MongoWebhookRepository(collections).disableFailing(next)) {
                     disabled.add(next);
                 }
             }

@@ -24,6 +24,8 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
 
     private static final Bson ALL = Projections.include();
     private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
+    private static final Bson ENABLED = Filters.exists(WebhookFields.DISABLED, false);
+    private static final Bson DISABLED = Filters.exists(WebhookFields.DISABLED);
     private static final MongoOrder NEWEST = new MongoOrder(
             "-created_at",
             List.of(
@@ -65,9 +67,34 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
         collections.deliveries().removeAll(new DeliveryLine(collections, webhook.companyId(), webhook.id()).whole());
     }
 
-    /** Whether the version before was there to become this one. */
-    boolean change(Webhook webhook) {
+    /**
+     * Stores the webhook in place of the version before it. Dispatchers set {@code failing_since} without a new version, so it
+     * stays as it is stored; only a disabled webhook that is enabled again loses it.
+     *
+     * @return whether the version before was there
+     */
+    private boolean change(Webhook webhook) {
+        Bson before = at(webhook, webhook.version() - 1);
+        if (webhook.disabled().isPresent()) {
+            return disable(webhook);
+        }
+        return collections.webhooks().update(Filters.and(before, ENABLED), WebhookDocuments.update(webhook))
+                || collections.webhooks().update(Filters.and(before, DISABLED), WebhookDocuments.enabling(webhook));
+    }
+
+    /** Stores a disabled webhook in place of the version before it; {@code failing_since} stays as it is stored. */
+    boolean disable(Webhook webhook) {
         return collections.webhooks().update(at(webhook, webhook.version() - 1), WebhookDocuments.update(webhook));
+    }
+
+    /** The same, only if the webhook still fails since the same instant. */
+    boolean disableFailing(Webhook webhook) {
+        Bson asRead = Filters.eq(
+                WebhookFields.FAILING_SINCE,
+                BsonValues.of(webhook.failingSince().orElseThrow()));
+        return collections
+                .webhooks()
+                .update(Filters.and(at(webhook, webhook.version() - 1), asRead), WebhookDocuments.update(webhook));
     }
 
     private static Bson at(Webhook webhook, long version) {

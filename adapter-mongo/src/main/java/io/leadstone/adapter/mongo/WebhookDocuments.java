@@ -50,15 +50,23 @@ final class WebhookDocuments {
         return document;
     }
 
-    /** What makes of any earlier version this one. */
-    static Bson update(Webhook webhook) {
+    /** The update that stores this version in place of the one before. It leaves {@code failing_since} as it is stored. */
+    static BsonDocument update(Webhook webhook) {
         BsonDocument state = state(webhook);
+        state.remove(WebhookFields.FAILING_SINCE);
         BsonDocument absent = new BsonDocument();
         OPTIONAL.stream()
-                .filter(field -> !state.containsKey(field))
+                .filter(field -> !field.equals(WebhookFields.FAILING_SINCE) && !state.containsKey(field))
                 .forEach(field -> absent.append(field, new BsonString("")));
         BsonDocument update = new BsonDocument("$set", state);
         return absent.isEmpty() ? update : update.append("$unset", absent);
+    }
+
+    /** The same update for a subscription that was disabled and is enabled again: its failures are forgotten. */
+    static Bson enabling(Webhook webhook) {
+        BsonDocument update = update(webhook);
+        update.getDocument("$unset").append(WebhookFields.FAILING_SINCE, new BsonString(""));
+        return update;
     }
 
     /** What makes of a subscription the mark that there was one. */

@@ -15,6 +15,7 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -143,6 +144,48 @@ public interface DeliveryQueueContract extends StoreUnderTest {
             part.forEach(delivery -> claimed.add(delivery.message().id()));
         }
         assertThat(claimed).hasSize(5);
+    }
+
+    @Test
+    default void the_delivery_that_is_due_first_is_claimed_first() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        List<UUID> inOrderOfCreation = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+            inOrderOfCreation.add(scene.log(webhook).get(0).messageId());
+            scene.scene().samples().clock().advance(Duration.ofMillis(1));
+        }
+        List<UUID> inOrderOfDue = List.of(inOrderOfCreation.get(2), inOrderOfCreation.get(0), inOrderOfCreation.get(1));
+        Instant last = Instant.MIN;
+        for (UUID message : inOrderOfDue) {
+            last = scene.dueAfter(last, webhook, message);
+        }
+
+        List<UUID> claimed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            scene.queue()
+                    .claim(webhook, 1, HOUR)
+                    .forEach(one -> claimed.add(one.message().id()));
+        }
+
+        assertThat(claimed).isEqualTo(inOrderOfDue);
+    }
+
+    @Test
+    default void an_expired_claim_that_nobody_took_is_settled() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery late = scene.queue().claim(webhook, 1, Duration.ZERO).get(0);
+        assertThat(scene.queue().due(10)).as("the claim has expired").hasSize(1);
+
+        assertThat(scene.deliver(late)).isTrue();
+
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.DELIVERED);
+        assertThat(scene.claim(webhook)).isEmpty();
     }
 
     @Test
@@ -290,6 +333,37 @@ public interface DeliveryQueueContract extends StoreUnderTest {
                 .extracting(delivery -> delivery.status())
                 .containsExactly(DeliveryStatus.PENDING);
         assertThat(scene.claim(webhook)).hasSize(1);
+    }
+
+    @Test
+    default void pruning_keeps_the_message_of_a_finished_delivery_that_is_kept() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery first = scene.claimOne(webhook);
+        scene.deliver(first);
+
+        assertThat(scene.queue().prune(HOUR, 10)).isZero();
+
+        scene.scene()
+                .store()
+                .deliveries()
+                .redeliver(ACME, webhook.id(), first.message().id());
+        assertThat(scene.claimOne(webhook).message()).isEqualTo(first.message());
+    }
+
+    @Test
+    default void pruning_keeps_a_message_that_another_subscription_waits_for() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook done = scene.subscribe(ACME, "*");
+        Webhook waiting = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery first = scene.claimOne(done);
+        scene.deliver(first);
+
+        assertThat(scene.queue().prune(Duration.ZERO, 10)).isEqualTo(1);
+
+        assertThat(scene.claimOne(waiting).message()).isEqualTo(first.message());
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.leadstone.testkit.contract;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
+import static io.leadstone.testkit.contract.WebhookScene.HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.WebhookNotFoundException;
@@ -18,6 +20,7 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +76,58 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         assertThat(webhooks.find(ACME, first.id())).contains(second);
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.update(second));
         assertThat(webhooks.find(ACME, first.id())).contains(second);
+    }
+
+    @Test
+    default void an_update_read_before_a_failure_keeps_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook read = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.retry(scene.claimOne(read), Duration.ZERO);
+        Optional<Instant> failingSince = scene.stored(read).failingSince();
+
+        Webhook edited = read.rotate(SampleWebhooks.secret("y".repeat(32)), SettableClock.START);
+        scene.scene().store().webhooks().update(edited);
+
+        assertThat(failingSince).isPresent();
+        assertThat(scene.stored(read)).isEqualTo(edited.failingSince(failingSince));
+        Webhook disabled = edited.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        scene.scene().store().webhooks().update(disabled);
+        assertThat(scene.stored(read)).isEqualTo(disabled.failingSince(failingSince));
+    }
+
+    @Test
+    default void an_update_read_before_a_success_keeps_it_cleared() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.retry(scene.claimOne(webhook), Duration.ZERO);
+        Webhook read = scene.stored(webhook);
+        scene.deliver(scene.claimOne(webhook));
+
+        scene.scene().store().webhooks().update(read.rotate(SampleWebhooks.SECRET, SettableClock.START));
+
+        assertThat(read.failingSince()).isPresent();
+        assertThat(scene.stored(webhook).failingSince()).isEmpty();
+    }
+
+    @Test
+    default void enabling_a_webhook_clears_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery underWay = scene.claimOne(webhook);
+        WebhookRepository webhooks = scene.scene().store().webhooks();
+        Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        webhooks.update(disabled);
+        scene.retry(underWay, HOUR);
+        assertThat(scene.stored(webhook).failingSince()).isPresent();
+        Webhook enabled = disabled.revise(
+                disabled.url(), disabled.events(), disabled.description(), Optional.empty(), SettableClock.START);
+
+        webhooks.update(enabled);
+
+        assertThat(scene.stored(webhook)).isEqualTo(enabled);
     }
 
     @Test

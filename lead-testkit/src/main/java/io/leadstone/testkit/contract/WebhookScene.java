@@ -11,8 +11,10 @@ import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A store with subscriptions, and a dispatcher's view of it. Leases of an hour do not expire in a test; leases of nothing do at once. */
 record WebhookScene(StoreScene scene, SampleWebhooks samples) {
@@ -70,6 +72,19 @@ record WebhookScene(StoreScene scene, SampleWebhooks samples) {
 
     boolean retry(ClaimedDelivery claimed, Duration wait) {
         return queue().settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), wait));
+    }
+
+    /** Puts the delivery in the queue again until it is due later than {@code last}; returns when it is due. */
+    Instant dueAfter(Instant last, Webhook webhook, UUID messageId) {
+        Instant due = last;
+        while (!due.isAfter(last)) {
+            due = scene.store()
+                    .deliveries()
+                    .redeliver(webhook.companyId(), webhook.id(), messageId)
+                    .flatMap(Delivery::nextAttemptAt)
+                    .orElseThrow();
+        }
+        return due;
     }
 
     /** The first hundred, newest first. */

@@ -37,8 +37,8 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
     @Override
     public void update(Webhook webhook) {
         companies.in(webhook.companyId(), company -> {
-            require(company.deliveries(), webhook, webhook.version() - 1);
-            company.deliveries().put(webhook);
+            Webhook stored = require(company.deliveries(), webhook, webhook.version() - 1);
+            company.deliveries().put(webhook.failingSince(failingSince(stored, webhook)));
             return company;
         });
     }
@@ -63,11 +63,18 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
         });
     }
 
-    private static void require(InMemoryDeliveries deliveries, Webhook webhook, long version) {
+    /** The stored value, which dispatchers set without a new version; one that is enabled again starts anew. */
+    private static Optional<Instant> failingSince(Webhook stored, Webhook next) {
+        boolean enabledAgain = stored.disabled().isPresent() && next.disabled().isEmpty();
+        return enabledAgain ? Optional.empty() : stored.failingSince();
+    }
+
+    private static Webhook require(InMemoryDeliveries deliveries, Webhook webhook, long version) {
         UUID id = webhook.id().value();
         Webhook found = deliveries.webhook(webhook.id()).orElseThrow(() -> new WebhookNotFoundException(id));
         if (found.version() != version) {
             throw VersionConflictException.ofWebhook(id, version);
         }
+        return found;
     }
 }

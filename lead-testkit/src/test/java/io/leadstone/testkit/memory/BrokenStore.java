@@ -209,6 +209,44 @@ record BrokenStore(
                 health);
     }
 
+    BrokenStore with(WebhookRepository broken) {
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                broken,
+                deliveries,
+                deliveryQueue,
+                agents,
+                apiKeys,
+                health);
+    }
+
+    BrokenStore with(DeliveryQueue broken) {
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                webhooks,
+                deliveries,
+                broken,
+                agents,
+                apiKeys,
+                health);
+    }
+
     BrokenStore with(AgentRepository broken) {
         return new BrokenStore(
                 companies,

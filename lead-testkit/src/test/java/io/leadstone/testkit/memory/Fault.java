@@ -25,6 +25,7 @@ record Fault(String name, String shownBy, Supplier<LeadStore> store) {
                         FilterFaults.ALL,
                         PageFaults.ALL,
                         DirectoryFaults.ALL,
+                        WebhookFaults.ALL,
                         ConversationFaults.ALL,
                         ReportFaults.ALL,
                         FigureFaults.ALL)

@@ -26,8 +26,9 @@ public interface DeliveryQueue {
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
 
     /**
-     * Stores what the attempt came to, unless the claim has expired and another got it. A subscription that fails remembers since when;
-     * one that was reached forgets it; one that is gone is disabled.
+     * Stores what the attempt came to, unless another claim of the delivery was made meanwhile. A claim that has expired and that nobody
+     * took over is still good. A subscription that fails remembers since when; one that was reached forgets it; one that is gone is
+     * disabled.
      *
      * @return whether the claim was still good
      */
@@ -37,7 +38,8 @@ public interface DeliveryQueue {
     List<Webhook> disableFailing(Duration limit);
 
     /**
-     * Removes deliveries that finished longer than {@code age} ago, and messages that no delivery needs any more.
+     * Removes deliveries that finished longer than {@code age} ago, and messages that no delivery needs any more. A message stays as long
+     * as any delivery of it is stored, finished or not: it may be redelivered.
      *
      * @return how many deliveries were removed, at most {@code limit}
      */

@@ -26,6 +26,9 @@ public interface WebhookRepository {
      * Stores the subscription where the one that is stored is one version behind it. Deliveries that wait go on waiting; while it is
      * disabled none of them is claimed.
      *
+     * <p>{@link Webhook#failingSince()} is set by {@link DeliveryQueue} alone, without a new version: the stored value stays, whatever
+     * {@code webhook} says. Only a stored webhook that is disabled and is enabled by this update loses it.
+     *
      * @throws VersionConflictException where another change came first; nothing is stored
      * @throws WebhookNotFoundException where the company has no such subscription; nothing is stored
      */

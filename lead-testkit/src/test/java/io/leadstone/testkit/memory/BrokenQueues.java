@@ -1,0 +1,229 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/** Repositories of webhooks and queues of deliveries that break one promise each. */
+final class BrokenQueues {
+
+    private BrokenQueues() {}
+
+    static BrokenStore queue(BiFunction<InMemoryCompanies, DeliveryQueue, DeliveryQueue> broken) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(broken.apply(store.companies(), store.deliveryQueue()));
+    }
+
+    static BrokenStore webhooks(BiFunction<InMemoryCompanies, WebhookRepository, WebhookRepository> broken) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(broken.apply(store.companies(), store.webhooks()));
+    }
+
+    record ClaimsInOrderOfCreation(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+
+        @Override
+        public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+            return claimBy(
+                    companies,
+                    webhook,
+                    limit,
+                    lease,
+                    Comparator.comparing(delivery -> delivery.message().id()));
+        }
+    }
+
+    record ClaimsTheLatestFirst(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+
+        @Override
+        public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+            return claimBy(companies, webhook, limit, lease, InMemoryDelivery.OLDEST_DUE.reversed());
+        }
+    }
+
+    record PruningForgetsFinishedMessages(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+
+        @Override
+        public int prune(Duration age, int limit) {
+            forget(companies, delivery -> delivery.finishedAt().isPresent());
+            return sound.prune(age, limit);
+        }
+    }
+
+    record PruningForgetsAllMessages(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+
+        @Override
+        public int prune(Duration age, int limit) {
+            int removed = sound.prune(age, limit);
+            if (removed > 0) {
+                forget(companies, delivery -> true);
+            }
+            return removed;
+        }
+    }
+
+    record ExpiredClaimsAreRefused(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+
+        @Override
+        public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+            boolean expired = companies.in(
+                    claimed.delivery().companyId(),
+                    company -> company.deliveries()
+                            .delivery(
+                                    claimed.delivery().webhookId(),
+                                    claimed.delivery().messageId())
+                            .filter(found -> !found.claimedUntil().isAfter(Instant.now()))
+                            .isPresent());
+            return !expired && sound.settle(claimed, outcome);
+        }
+    }
+
+    record UpdateWritesFailingSince(InMemoryCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+
+        @Override
+        public void update(Webhook webhook) {
+            sound.update(webhook);
+            store(companies, webhook);
+        }
+    }
+
+    record EnablingKeepsFailingSince(InMemoryCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+
+        @Override
+        public void update(Webhook webhook) {
+            Optional<Instant> before =
+                    sound.find(webhook.companyId(), webhook.id()).flatMap(Webhook::failingSince);
+            sound.update(webhook);
+            store(companies, webhook.failingSince(before));
+        }
+    }
+
+    private static void store(InMemoryCompanies companies, Webhook webhook) {
+        companies.in(webhook.companyId(), company -> {
+            company.deliveries().put(webhook);
+            return company;
+        });
+    }
+
+    private static List<ClaimedDelivery> claimBy(
+            InMemoryCompanies companies,
+            Webhook webhook,
+            int limit,
+            Duration lease,
+            Comparator<InMemoryDelivery> order) {
+        Instant now = Instant.now();
+        return companies.in(
+                webhook.companyId(),
+                company -> company.deliveries().claimable(webhook.id(), now).stream()
+                        .sorted(order)
+                        .limit(limit)
+                        .map(delivery -> {
+                            UUID claim = UUID.randomUUID();
+                            company.deliveries().put(delivery.claimed(claim, now.plus(lease)));
+                            return new ClaimedDelivery(delivery.delivery(), delivery.message(), claim);
+                        })
+                        .toList());
+    }
+
+    /** Leaves the deliveries without the event and the lead of their messages. */
+    private static void forget(InMemoryCompanies companies, Predicate<InMemoryDelivery> which) {
+        companies
+                .inEach(company -> company.deliveries().webhooks().stream())
+                .forEach(webhook -> companies.in(webhook.companyId(), company -> {
+                    company.deliveries().line(webhook.id()).stream()
+                            .filter(which)
+                            .forEach(found -> company.deliveries().put(bare(found)));
+                    return company;
+                }));
+    }
+
+    private static InMemoryDelivery bare(InMemoryDelivery found) {
+        WebhookMessage message = found.message();
+        return new InMemoryDelivery(
+                found.webhookId(),
+                new WebhookMessage(message.id(), message.companyId(), message.type(), message.at(), Optional.empty()),
+                found.status(),
+                found.attempts(),
+                found.last(),
+                found.dueAt(),
+                found.claim(),
+                found.claimedUntil(),
+                found.finishedAt());
+    }
+
+    /** Passes every call on, for a broken queue to break one. */
+    interface SoundQueue extends DeliveryQueue {
+
+        DeliveryQueue sound();
+
+        @Override
+        default List<Webhook> due(int limit) {
+            return sound().due(limit);
+        }
+
+        @Override
+        default List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+            return sound().claim(webhook, limit, lease);
+        }
+
+        @Override
+        default boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+            return sound().settle(delivery, outcome);
+        }
+
+        @Override
+        default List<Webhook> disableFailing(Duration limit) {
+            return sound().disableFailing(limit);
+        }
+
+        @Override
+        default int prune(Duration age, int limit) {
+            return sound().prune(age, limit);
+        }
+    }
+
+    /** Passes every call on, for a broken repository to break one. */
+    interface SoundWebhooks extends WebhookRepository {
+
+        WebhookRepository sound();
+
+        @Override
+        default void add(Webhook webhook) {
+            sound().add(webhook);
+        }
+
+        @Override
+        default void update(Webhook webhook) {
+            sound().update(webhook);
+        }
+
+        @Override
+        default Optional<Webhook> find(CompanyId companyId, WebhookId id) {
+            return sound().find(companyId, id);
+        }
+
+        @Override
+        default Page<Webhook> list(CompanyId companyId, PageRequest page) {
+            return sound().list(companyId, page);
+        }
+
+        @Override
+        default void remove(Webhook webhook) {
+            sound().remove(webhook);
+        }
+    }
+}

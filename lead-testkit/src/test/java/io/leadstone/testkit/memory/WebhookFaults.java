@@ -1,0 +1,43 @@
+package io.leadstone.testkit.memory;
+
+import java.util.List;
+
+/** Faults of webhooks and of the queue of their deliveries. */
+final class WebhookFaults {
+
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    "due deliveries are claimed in order of creation",
+                    "the_delivery_that_is_due_first_is_claimed_first",
+                    () -> BrokenQueues.queue(BrokenQueues.ClaimsInOrderOfCreation::new)),
+            new Fault(
+                    "due deliveries are claimed latest first",
+                    "the_delivery_that_is_due_first_is_claimed_first",
+                    () -> BrokenQueues.queue(BrokenQueues.ClaimsTheLatestFirst::new)),
+            new Fault(
+                    "pruning removes messages of finished deliveries",
+                    "pruning_keeps_the_message_of_a_finished_delivery_that_is_kept",
+                    () -> BrokenQueues.queue(BrokenQueues.PruningForgetsFinishedMessages::new)),
+            new Fault(
+                    "pruning removes messages that others wait for",
+                    "pruning_keeps_a_message_that_another_subscription_waits_for",
+                    () -> BrokenQueues.queue(BrokenQueues.PruningForgetsAllMessages::new)),
+            new Fault(
+                    "an expired claim that nobody took is refused",
+                    "an_expired_claim_that_nobody_took_is_settled",
+                    () -> BrokenQueues.queue(BrokenQueues.ExpiredClaimsAreRefused::new)),
+            new Fault(
+                    "an update drops since when a webhook fails",
+                    "an_update_read_before_a_failure_keeps_failing_since",
+                    () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),
+            new Fault(
+                    "an update brings back since when a webhook failed",
+                    "an_update_read_before_a_success_keeps_it_cleared",
+                    () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),
+            new Fault(
+                    "an enabled webhook goes on failing",
+                    "enabling_a_webhook_clears_failing_since",
+                    () -> BrokenQueues.webhooks(BrokenQueues.EnablingKeepsFailingSince::new)));
+
+    private WebhookFaults() {}
+}
