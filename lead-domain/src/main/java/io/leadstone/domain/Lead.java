@@ -67,7 +67,7 @@ public final class Lead {
                 occasion.actor(),
                 List.of(),
                 Optional.empty());
-        LeadChange change = new LeadChange(Optional.empty(), born, List.of(), List.of(created));
+        LeadChange change = new LeadChange(Optional.empty(), born, List.of(), List.of(created), List.of(born));
         for (ConsentDecision decision : decisions) {
             change = change.then(lead -> lead.record(decision, occasion));
         }
@@ -86,7 +86,7 @@ public final class Lead {
 
     /** The change in which nothing changes. */
     public LeadChange unchanged() {
-        return new LeadChange(Optional.of(state), state, List.of(), List.of());
+        return new LeadChange(Optional.of(state), state, List.of(), List.of(), List.of());
     }
 
     /** Replaces what the client said about the lead; the event names the fields that differ. */
@@ -151,7 +151,7 @@ public final class Lead {
                 String.valueOf(decision.granted()));
         NextState next = new NextState(state).consents(state.consents().with(purpose, decision.granted()));
         LeadChange change = become(next, EventType.LEAD_CONSENT_CHANGED, List.of(flag), occasion);
-        return new LeadChange(change.before(), change.after(), List.of(entry), change.events());
+        return new LeadChange(change.before(), change.after(), List.of(entry), change.events(), change.states());
     }
 
     /** Hides the lead from all but the list of deleted leads and restore; its email is free for another. */
@@ -224,6 +224,6 @@ public final class Lead {
                 occasion.actor(),
                 changes,
                 Optional.empty());
-        return new LeadChange(Optional.of(state), after, List.of(), List.of(event));
+        return new LeadChange(Optional.of(state), after, List.of(), List.of(event), List.of(after));
     }
 }

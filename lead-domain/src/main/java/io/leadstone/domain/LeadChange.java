@@ -6,20 +6,31 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What one use case did to one lead: the state it found, the state it leaves, and all that a store must write with it, together
+ * The result of one use case on one lead: the state before, the state after, and all that a store must write with it, together
  * or not at all.
  *
  * @param before the state that the change was made on; empty for a new lead
  * @param after the state it leaves; its version is one more than before, or 1
  * @param consents the ledger entries to append
  * @param events the events to append, numbered on from {@code before}
+ * @param states the state that each event left, in the order of the events; the last one is {@code after}. All of them have its version
  */
 public record LeadChange(
-        Optional<LeadSnapshot> before, LeadSnapshot after, List<ConsentEntry> consents, List<LeadEvent> events) {
+        Optional<LeadSnapshot> before,
+        LeadSnapshot after,
+        List<ConsentEntry> consents,
+        List<LeadEvent> events,
+        List<LeadSnapshot> states) {
 
+    /** @throws IllegalArgumentException if there is not one state for each event */
     public LeadChange {
         consents = List.copyOf(consents);
         events = List.copyOf(events);
+        states = List.copyOf(states);
+        if (events.size() != states.size()) {
+            throw new IllegalArgumentException(
+                    "a change has one state for each event, not " + states.size() + " for " + events.size());
+        }
     }
 
     /** Whether nothing changed, so that there is nothing to write. */
@@ -55,7 +66,12 @@ public record LeadChange(
                 before,
                 Lead.versioned(next.after, version),
                 joined(consents, next.consents),
-                joined(events, next.events));
+                joined(events, next.events),
+                joined(
+                        states,
+                        next.states.stream()
+                                .map(state -> Lead.versioned(state, version))
+                                .toList()));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> next) {

@@ -5,6 +5,7 @@ import static io.leadstone.domain.Samples.after;
 import static io.leadstone.domain.Samples.at;
 import static io.leadstone.domain.Samples.lead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,26 @@ class LeadChangeTest {
         assertThat(change.after().status()).isEqualTo(LeadStatus.CONTACTED);
         assertThat(change.after().details()).isEqualTo(Samples.bareDetails());
         assertThat(change.after().updatedAt()).isEqualTo(at(5).at());
+    }
+
+    @Test
+    void each_event_has_the_state_that_it_left() {
+        LeadChange moved = lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
+
+        LeadChange change = moved.then(lead -> lead.revise(Samples.bareDetails(), at(5)));
+
+        assertThat(change.states()).containsExactly(moved.after(), change.after());
+        assertThat(change.states()).extracting(LeadSnapshot::version).containsOnly(2L);
+        assertThat(change.states()).extracting(LeadSnapshot::lastEvent).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void a_change_without_a_state_for_each_event_is_refused() {
+        LeadChange moved = lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LeadChange(moved.before(), moved.after(), List.of(), moved.events(), List.of()))
+                .withMessageContaining("0 for 1");
     }
 
     @Test

@@ -52,10 +52,16 @@ record LeadOutbox(MongoCollections collections) {
     /** What the change writes for {@code subscribers}; empty where there is nothing to tell and nothing to forget. */
     static Optional<BsonDocument> entry(LeadChange change, Subscribers subscribers) {
         List<BsonDocument> told = new ArrayList<>();
-        for (LeadEvent event : change.events()) {
+        for (int i = 0; i < change.events().size(); i++) {
+            LeadEvent event = change.events().get(i);
+            LeadSnapshot left = change.states().get(i);
             BsonArray to = subscribers.wanting(event.type());
             if (!to.isEmpty()) {
-                told.add(told(event, to));
+                BsonDocument part = told(event, to);
+                told.add(
+                        left.equals(change.after())
+                                ? part
+                                : part.append(WebhookFields.LEAD, DeliveryDocuments.lead(left)));
             }
         }
         boolean erases = erases(change);
@@ -168,9 +174,10 @@ record LeadOutbox(MongoCollections collections) {
         Instant due = BsonValues.instant(entry, WebhookFields.DUE_AT);
         for (BsonDocument told : BsonValues.documents(entry, WebhookFields.TOLD)) {
             BsonDocument event = told.getDocument(WebhookFields.EVENT);
+            BsonDocument left = told.getDocument(WebhookFields.LEAD, lead);
             told.getArray(WebhookFields.TO_WEBHOOKS)
                     .forEach(webhook ->
-                            deliveries.add(DeliveryDocuments.of(companyId, leadId, webhook, event, lead, due)));
+                            deliveries.add(DeliveryDocuments.of(companyId, leadId, webhook, event, left, due)));
         }
         return deliveries;
     }

@@ -39,7 +39,9 @@ final class WebhookFields {
     static final String CLAIMED_UNTIL = "claimed_until";
     static final String FINISHED_AT = "finished_at";
     static final String EVENT = "event";
+    /** The lead as the event left it. In an outbox entry it is the state after the change; an event that left another has its own. */
     static final String LEAD = "lead";
+
     static final String REPLAY = "replay";
 
     /** What the lead's document has to tell subscriptions, change by change. */

@@ -88,9 +88,14 @@ class StoreSwapTest {
 
     private static void copy(LeadStore from, LeadStore to) {
         for (LeadSnapshot lead : leads(from)) {
+            List<LeadEvent> events = oldestFirst(events(from, lead));
             to.leads()
                     .add(new LeadChange(
-                            Optional.empty(), lead, oldestFirst(entries(from, lead)), oldestFirst(events(from, lead))));
+                            Optional.empty(),
+                            lead,
+                            oldestFirst(entries(from, lead)),
+                            events,
+                            Collections.nCopies(events.size(), lead)));
         }
     }
 

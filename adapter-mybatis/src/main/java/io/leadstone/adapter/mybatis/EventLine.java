@@ -2,36 +2,49 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadChange;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Appends events to the log and puts them in line for the subscriptions that want them, in the transaction of the change. The lead's
- * row is as the events left it by then. A company without subscriptions pays a look for them, which finds nothing.
+ * Appends events to the log and enqueues them for the subscriptions that want them, in the transaction of the change. The lead's row has
+ * the state after the change by then. For a company without subscriptions this is one query, which finds nothing.
  */
 record EventLine(SqlCall call) {
 
-    /** The number of rows. */
-    int append(List<EventRow> events) {
+    /** Appends the change's events to the log and enqueues them; the number of rows. */
+    int append(LeadChange change) {
+        List<EventRow> events = change.events().stream().map(EventRow::of).toList();
         EventSqlMapper log = call.mapper(EventSqlMapper.class);
         return switch (events.size()) {
             case 0 -> 0;
-            case 1 -> log.insert(events.get(0)) + tell(events);
-            default -> log.insertAll(events) + tell(events);
+            case 1 -> log.insert(events.get(0)) + enqueue(change);
+            default -> log.insertAll(events) + enqueue(change);
         };
     }
 
     /** Appends the event of the number that its lead's row says is the last; the number of rows. */
     int appendLast(EventRow event) {
         int rows = call.mapper(EventSqlMapper.class).insertLast(event);
-        return rows + tell(List.of(event));
+        return rows + enqueue(List.of(LineRow.of(event)));
     }
 
-    /**
-     * Puts events that the log has in line; the number of rows. Deliveries come first: what they need is then told by what was written,
-     * whoever changes subscriptions meanwhile.
-     */
-    int tell(List<EventRow> events) {
-        List<LineRow> lines = events.stream().map(LineRow::of).toList();
+    /** Enqueues the change's events, which the log has already; the number of rows. */
+    int enqueue(LeadChange change) {
+        List<LineRow> lines = new ArrayList<>();
+        int last = change.events().size() - 1;
+        // The last event comes first: its values are columns of the lead's row, so that the database knows their types.
+        for (int i = last; i >= 0; i--) {
+            EventRow event = EventRow.of(change.events().get(i));
+            lines.add(
+                    i == last
+                            ? LineRow.of(event)
+                            : LineRow.of(event, LeadRow.of(change.states().get(i))));
+        }
+        return enqueue(lines);
+    }
+
+    /** Deliveries come first: the messages that they need are then decided by what was written, whoever changes subscriptions meanwhile. */
+    private int enqueue(List<LineRow> lines) {
         int deliveries = lines.size() == 1
                 ? messages().insertDeliveries(lines.get(0))
                 : messages().insertDeliveriesOfAll(lines);

@@ -56,7 +56,7 @@ final class LeadWriting {
     /** Writes what is left; the number of rows. */
     int finish() {
         EventLine line = new EventLine(call);
-        return appendConsents() + (writesAtOnce() ? tell(line) : line.append(events)) + line.erase(change);
+        return appendConsents() + (writesAtOnce() ? tell(line) : line.append(change)) + line.erase(change);
     }
 
     private int logged(@Nullable Boolean companyHasSubscriptions) {
@@ -65,7 +65,7 @@ final class LeadWriting {
     }
 
     private int tell(EventLine line) {
-        return subscribed ? line.tell(events) : 0;
+        return subscribed ? line.enqueue(change) : 0;
     }
 
     private int appendConsents() {

@@ -14,7 +14,7 @@ interface MessageSqlMapper {
     /** The same for several events. */
     int insertDeliveriesOfAll(List<LineRow> lines);
 
-    /** A copy of each of the events that has a delivery, with its lead's row as it is. */
+    /** A copy of each of the events that has a delivery, with the lead as the event left it. One event at least has it from the row. */
     int insertMessages(List<LineRow> events);
 
     /** A message that tells of no lead. */

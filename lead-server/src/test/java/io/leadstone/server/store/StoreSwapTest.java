@@ -78,7 +78,13 @@ class StoreSwapTest {
 
     private static void copy(LeadStore from, LeadStore to) {
         for (Content content : contents(from)) {
-            to.leads().add(new LeadChange(Optional.empty(), content.lead, content.entries, content.events));
+            to.leads()
+                    .add(new LeadChange(
+                            Optional.empty(),
+                            content.lead,
+                            content.entries,
+                            content.events,
+                            Collections.nCopies(content.events.size(), content.lead)));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.leadstone.testkit.contract;
 
+import static io.leadstone.domain.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,15 +11,19 @@ import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadLifecycle;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Occasion;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SettableClock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a change puts in line for the subscriptions of its company, and what the message says. */
@@ -98,6 +104,61 @@ public interface WebhookLineContract extends StoreUnderTest {
     }
 
     @Test
+    default void each_event_of_a_change_is_enqueued_with_the_state_that_it_left() {
+        WebhookScene scene = new WebhookScene(this);
+        LeadSnapshot lead = scene.scene().add(RichLeads.everything());
+        Webhook moves = scene.subscribe(ACME, "lead.status_changed");
+        Webhook updates = scene.subscribe(ACME, "lead.updated");
+        Webhook consents = scene.subscribe(ACME, "lead.consent_changed");
+        Webhook all = scene.subscribe(ACME, "*");
+        LeadSnapshot moved =
+                scene.scene().change(lead, WebhookLineContract::lose).after();
+        LeadChange explained = scene.scene()
+                .change(
+                        lead,
+                        (found, now) -> lose(found, now).then(lost -> lost.explainLoss(Optional.of("no budget"), now)));
+
+        LeadChange change = scene.scene()
+                .change(
+                        lead,
+                        (found, now) -> lose(found, now)
+                                .then(lost -> lost.explainLoss(Optional.of("no budget"), now))
+                                .then(lost -> lost.record(decision(MARKETING, true), now)));
+        scene.scene().update(change);
+
+        List<WebhookMessage> messages = List.of(
+                WebhookMessage.of(change.events().get(0), moved),
+                WebhookMessage.of(change.events().get(1), explained.after()),
+                WebhookMessage.of(change.events().get(2), change.after()));
+        assertThat(scene.claimOne(moves).message()).isEqualTo(messages.get(0));
+        assertThat(scene.claimOne(updates).message()).isEqualTo(messages.get(1));
+        assertThat(scene.claimOne(consents).message()).isEqualTo(messages.get(2));
+        for (WebhookMessage message : messages) {
+            ClaimedDelivery next = scene.claimOne(all);
+            assertThat(next.message()).isEqualTo(message);
+            scene.deliver(next);
+        }
+    }
+
+    @Test
+    default void a_new_lead_is_enqueued_as_it_was_before_its_consents() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "lead.created");
+        LeadChange bare = scene.scene().samples().capture(ACME, "bare@example.com");
+
+        LeadChange birth = scene.scene()
+                .samples()
+                .capture(ACME, SampleLeads.details().build(), decision(MARKETING, true), decision(MARKETING, false));
+        scene.scene().add(birth);
+
+        LeadSnapshot told =
+                scene.claimOne(webhook).message().told().orElseThrow().lead();
+        assertThat(told.consents()).isEqualTo(bare.after().consents());
+        assertThat(told.lastEvent()).isEqualTo(1);
+        assertThat(told.version()).isEqualTo(1);
+    }
+
+    @Test
     default void what_conversations_tell_a_lead_is_put_in_line_with_the_lead() {
         WebhookScene scene = new WebhookScene(this);
         LeadSnapshot lead = scene.scene().add("jordan@example.com");
@@ -143,5 +204,9 @@ public interface WebhookLineContract extends StoreUnderTest {
                 .containsExactly(erased.details());
         assertThat(scene.claimOne(webhook).message().told().orElseThrow().lead().details())
                 .isEqualTo(erased.details());
+    }
+
+    private static LeadChange lose(Lead lead, Occasion occasion) {
+        return lead.moveTo(LeadStatus.LOST, LeadLifecycle.standard(), occasion);
     }
 }

@@ -69,10 +69,12 @@ final class InMemoryCompany {
         LeadId id = change.after().id();
         entries.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.consents());
         events.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.events());
+        for (int i = 0; i < change.events().size(); i++) {
+            deliveries.tell(change.events().get(i), change.states().get(i));
+        }
         if (change.events().stream().anyMatch(event -> event.type() == EventType.LEAD_ERASED)) {
             deliveries.forget(change.after());
         }
-        change.events().forEach(event -> deliveries.tell(event, change.after()));
     }
 
     InMemoryDeliveries deliveries() {

@@ -178,7 +178,8 @@ final class BrokenReports {
                         Optional.of(lead(companies, event)),
                         told,
                         List.of(),
-                        List.of(event.numbered(told.lastEvent()))));
+                        List.of(event.numbered(told.lastEvent())),
+                        List.of(told)));
     }
 
     private static ConversationSnapshot write(InMemoryCompanies companies, ConversationChange change) {

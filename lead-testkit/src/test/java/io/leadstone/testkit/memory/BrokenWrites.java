@@ -3,6 +3,7 @@ package io.leadstone.testkit.memory;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadException;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
@@ -10,6 +11,7 @@ import io.leadstone.domain.VersionConflictException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
@@ -38,7 +40,8 @@ final class BrokenWrites {
                                 written.apply(before.details(), change.after().details())))
                         .orElse(change.after()),
                 change.consents(),
-                change.events()));
+                change.events(),
+                change.states()));
     }
 
     static BrokenStore versionIsReadBeforeItIsWritten() {
@@ -133,12 +136,44 @@ final class BrokenWrites {
 
             @Override
             public void update(LeadChange change) {
-                sound().update(new LeadChange(change.before(), change.after(), List.of(), List.of()));
+                sound().update(new LeadChange(change.before(), change.after(), List.of(), List.of(), List.of()));
                 spin(A_MOMENT);
                 write(
                         store.companies(),
                         new LeadChange(
-                                Optional.of(change.after()), change.after(), change.consents(), change.events()));
+                                Optional.of(change.after()),
+                                change.after(),
+                                change.consents(),
+                                change.events(),
+                                change.states()));
+            }
+        });
+    }
+
+    /** Stores all events in the log, and enqueues the last one alone. */
+    static BrokenStore onlyTheLastEventIsEnqueued() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                sound().update(change);
+                List<UUID> earlier = change.events().stream()
+                        .limit(change.events().size() - 1L)
+                        .map(LeadEvent::id)
+                        .toList();
+                store.companies()
+                        .in(
+                                change.after().companyId(),
+                                company -> company.deliveries()
+                                        .removeIf(
+                                                delivery -> earlier.contains(
+                                                        delivery.message().id()),
+                                                Integer.MAX_VALUE));
             }
         });
     }

@@ -1,6 +1,7 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.domain.LeadChange;
+import java.util.Collections;
 import java.util.List;
 
 /** What may be wrong with storing a change. */
@@ -23,17 +24,31 @@ final class WriteFaults {
             new Fault(
                     "events are lost",
                     "a_new_lead_has_its_birth_in_the_log",
-                    () -> BrokenWrites.changed(c -> new LeadChange(c.before(), c.after(), c.consents(), List.of()))),
+                    () -> BrokenWrites.changed(
+                            c -> new LeadChange(c.before(), c.after(), c.consents(), List.of(), List.of()))),
             new Fault(
                     "only the last event is stored",
                     "several_verbs_are_stored_as_one_change",
-                    () -> BrokenWrites.changed(
-                            c -> new LeadChange(c.before(), c.after(), c.consents(), last(c.events())))),
+                    () -> BrokenWrites.changed(c ->
+                            new LeadChange(c.before(), c.after(), c.consents(), last(c.events()), last(c.states())))),
+            new Fault(
+                    "only the last event of a change is enqueued",
+                    "each_event_of_a_change_is_enqueued_with_the_state_that_it_left",
+                    BrokenWrites::onlyTheLastEventIsEnqueued),
+            new Fault(
+                    "messages show the lead after the whole change",
+                    "each_event_of_a_change_is_enqueued_with_the_state_that_it_left",
+                    () -> BrokenWrites.changed(c -> new LeadChange(
+                            c.before(),
+                            c.after(),
+                            c.consents(),
+                            c.events(),
+                            Collections.nCopies(c.events().size(), c.after())))),
             new Fault(
                     "only the last consent is stored",
                     "several_verbs_are_stored_as_one_change",
                     () -> BrokenWrites.changed(
-                            c -> new LeadChange(c.before(), c.after(), last(c.consents()), c.events()))),
+                            c -> new LeadChange(c.before(), c.after(), last(c.consents()), c.events(), c.states()))),
             new Fault(
                     "events come later than their lead",
                     "a_reader_never_sees_a_lead_before_its_events",
