@@ -56,7 +56,7 @@ final class RestRoutes {
         try {
             return JwtAuthenticator.jwkSet(json, rules);
         } catch (IllegalArgumentException malformed) {
-            throw new WrongSettingException(Setting.JWT_JWK_SET_FILE, "holds no JWK set");
+            throw new WrongSettingException(Setting.JWT_JWK_SET_FILE, "cannot be used: " + malformed.getMessage());
         }
     }
 }

@@ -20,9 +20,16 @@ final class LeadstoneApplication extends Application {
         return parts;
     }
 
-    /** For one runtime that describes itself to anybody who asks; others do not know the name. */
+    /**
+     * Properties for Jersey; other runtimes ignore them. It must not describe its routes to everybody (WADL), and must leave a relative
+     * {@code Location} as it is.
+     */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                "jersey.config.server.headers.location.relative.resolution.disabled",
+                true);
     }
 }

@@ -26,6 +26,7 @@ import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
+import io.leadstone.adapter.rest.route.ResponseHeadersFilter;
 import io.leadstone.adapter.rest.webhook.DeliveryResource;
 import io.leadstone.adapter.rest.webhook.ReplayResource;
 import io.leadstone.adapter.rest.webhook.WebhookResource;
@@ -96,7 +97,10 @@ public final class LeadstoneRest {
         return new LeadstoneRest(leads, tokens, authenticators, limit);
     }
 
-    /** Resources and providers, for a host that puts an application together itself. */
+    /**
+     * Resources and providers, for a host that puts an application together itself. A runtime may turn a relative {@code Location} into
+     * an absolute one by the request's {@code Host} header; Jersey does so unless it has the properties of {@link #application()}.
+     */
     public Set<Object> singletons() {
         ListPages pages = new ListPages(tokens.keyFor(CURSOR_KEY), countTo);
         Set<Object> parts = new LinkedHashSet<>();
@@ -128,6 +132,7 @@ public final class LeadstoneRest {
         parts.add(new MediaTypeFilter());
         parts.add(new ProblemMapper());
         parts.add(new ProblemInstanceFilter());
+        parts.add(new ResponseHeadersFilter());
         // What stands at the door, from outside in: origins of browsers and limits of rate belong before the access
         // feature
         // (a priority below AUTHENTICATION), idempotency keys after it, since a stored answer belongs to a caller.

@@ -148,7 +148,8 @@ class OpenApiTest {
         String below = Optional.ofNullable(method.getAnnotation(Path.class))
                 .map(path -> "/" + path.value())
                 .orElse("");
-        return root.value().replace(Routes.ANY_PREFIX, "/").replace(Routes.PREFIX, "") + below;
+        return root.value().replace(Routes.ANY_PREFIX, "/").replace(Routes.PREFIX, "")
+                + below.replaceAll("\\{(\\w+): .+}(/|$)", "{$1}$2");
     }
 
     private static String scope(Object part, Method method) {

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +79,22 @@ class FailedStartTest {
     void a_first_key_that_breaks_rules() throws Exception {
         settings.put("LEADSTONE_BOOTSTRAP_API_SECRET", "short");
         refusesToStart("LEADSTONE_BOOTSTRAP_API_SECRET: ");
+    }
+
+    @Test
+    void a_weak_key_for_tokens() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        RSAPublicKey weak = (RSAPublicKey) generator.generateKeyPair().getPublic();
+        String modulus = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(weak.getModulus().toByteArray());
+        Path file = Files.writeString(
+                directory.resolve("keys.json"),
+                "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"old\",\"e\":\"AQAB\",\"n\":\"" + modulus + "\"}]}");
+        settings.put("LEADSTONE_JWT_JWK_SET_FILE", file.toString());
+        refusesToStart(
+                "LEADSTONE_JWT_JWK_SET_FILE: cannot be used: the key old of the JWK set must have at least 2048");
     }
 
     @Test

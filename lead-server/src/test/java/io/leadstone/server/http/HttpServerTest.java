@@ -90,6 +90,41 @@ class HttpServerTest {
     }
 
     @Test
+    void location_and_link_never_come_from_the_host_header() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            String body = "{\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"a" + i + "@example.com\"}";
+            RawExchange created = RawExchange.of(
+                    server.uri(),
+                    head("POST /v1/lead", "Content-Length: " + body.length()).replace("Host: x", "Host: evil.example")
+                            + body);
+            assertThat(created.status()).isEqualTo(201);
+            assertThat(created.answer()).contains("Location: /v1/lead/").doesNotContain("evil.example");
+        }
+        RawExchange page = RawExchange.of(
+                server.uri(),
+                head("GET /v1/lead/company?per_page=1", "X-Forwarded-Host: evil.example")
+                        .replace("Host: x", "Host: evil.example"));
+        assertThat(page.answer())
+                .contains("Link: </v1/lead/company?per_page=1&page=2>; rel=\"next\"")
+                .doesNotContain("evil.example");
+    }
+
+    @Test
+    void a_query_of_nine_kilobytes_is_answered_with_its_page() throws Exception {
+        String body = "{\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"a@example.com\"}";
+        for (String email : List.of("a@", "b@")) {
+            RawExchange.of(
+                    server.uri(),
+                    head("POST /v1/lead", "Content-Length: " + body.length()) + body.replace("a@", email));
+        }
+        // Longer than the 8 KiB that Jetty's buffer holds of an answer's headers, counted over its three links.
+        String query = "GET /v1/lead/company?per_page=1" + "&status=new".repeat(500);
+        RawExchange page = RawExchange.of(server.uri(), head(query, "Accept: application/json"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("\"next_cursor\":\"");
+    }
+
+    @Test
     void an_answer_tells_nothing_of_the_server() throws Exception {
         RawExchange health =
                 RawExchange.of(server.uri(), "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -157,6 +192,9 @@ class HttpServerTest {
     private static void assertProblem(RawExchange exchange, int status) throws IOException {
         assertThat(exchange.status()).isEqualTo(status);
         assertThat(exchange.hasHeader("Server")).isFalse();
+        assertThat(exchange.answer())
+                .containsIgnoringCase("Cache-Control: no-store")
+                .contains("nosniff");
         JsonNode problem = new ObjectMapper().readTree(exchange.body());
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(List.of("type", "title", "detail", "error", "code")).allMatch(problem::hasNonNull);

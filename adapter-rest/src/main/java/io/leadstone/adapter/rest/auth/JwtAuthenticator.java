@@ -5,7 +5,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
@@ -21,8 +23,10 @@ import io.leadstone.application.access.Caller;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows people and programs by a host's own JWT (RFC 7519). Which algorithms are accepted is decided when it is made, never by the
@@ -32,6 +36,9 @@ import java.util.Set;
 public final class JwtAuthenticator implements Authenticator {
 
     private static final int MIN_SECRET_BYTES = 32;
+
+    /** The shortest RSA key: RFC 7518, 3.3, requires 2048 bits. */
+    private static final int MIN_RSA_BITS = 2048;
 
     private final Set<JWSAlgorithm> algorithms;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -58,14 +65,24 @@ public final class JwtAuthenticator implements Authenticator {
         return new JwtAuthenticator(Set.of(JWSAlgorithm.HS256), new ImmutableSecret<>(secret.clone()), rules);
     }
 
-    /** Tokens signed with RS256. */
+    /**
+     * Tokens signed with RS256.
+     *
+     * @throws IllegalArgumentException if the key has fewer than 2048 bits (RFC 7518, 3.3)
+     */
     public static JwtAuthenticator rs256(RSAPublicKey key, JwtRules rules) {
+        requireRsa(key.getModulus().bitLength(), "the RSA key");
         JWKSet keys = new JWKSet(new RSAKey.Builder(key).build());
         return new JwtAuthenticator(Set.of(JWSAlgorithm.RS256), new ImmutableJWKSet<>(keys), rules);
     }
 
-    /** Tokens signed with ES256. */
+    /**
+     * Tokens signed with ES256.
+     *
+     * @throws IllegalArgumentException if the key is not on the curve P-256 (RFC 7518, 3.4)
+     */
     public static JwtAuthenticator es256(ECPublicKey key, JwtRules rules) {
+        requireP256(Curve.forECParameterSpec(key.getParams()), "the EC key");
         JWKSet keys = new JWKSet(new ECKey.Builder(Curve.P_256, key).build());
         return new JwtAuthenticator(Set.of(JWSAlgorithm.ES256), new ImmutableJWKSet<>(keys), rules);
     }
@@ -73,16 +90,50 @@ public final class JwtAuthenticator implements Authenticator {
     /**
      * Tokens signed with RS256 or ES256 by a key of the set.
      *
-     * @param json the text of a JWK set (RFC 7517, 5); keys of other kinds in it open nothing
-     * @throws IllegalArgumentException where it is none
+     * @param json the text of a JWK set (RFC 7517, 5). Keys of other types and keys for encryption are ignored
+     * @throws IllegalArgumentException if it is not a JWK set, if no key of it verifies RS256 or ES256, or if an RSA key has fewer than
+     *     2048 bits or an EC key is not on the curve P-256
      */
     public static JwtAuthenticator jwkSet(String json, JwtRules rules) {
+        JWKSet keys = new JWKSet(signing(json));
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("the JWK set has no RSA or EC key for signatures");
+        }
+        keys.getKeys().forEach(JwtAuthenticator::requireStrong);
+        return new JwtAuthenticator(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), new ImmutableJWKSet<>(keys), rules);
+    }
+
+    private static List<JWK> signing(String json) {
         try {
-            JWKSet keys = JWKSet.parse(json).toPublicJWKSet();
-            return new JwtAuthenticator(
-                    Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), new ImmutableJWKSet<>(keys), rules);
+            return JWKSet.parse(json).toPublicJWKSet().getKeys().stream()
+                    .filter(key -> key instanceof RSAKey || key instanceof ECKey)
+                    .filter(key -> !KeyUse.ENCRYPTION.equals(key.getKeyUse()))
+                    .toList();
         } catch (ParseException malformed) {
             throw new IllegalArgumentException("not a JWK set", malformed);
+        }
+    }
+
+    private static void requireStrong(JWK key) {
+        String name = "the key " + key.getKeyID() + " of the JWK set";
+        if (key instanceof ECKey elliptic) {
+            requireP256(elliptic.getCurve(), name);
+        } else {
+            requireRsa(key.size(), name);
+        }
+    }
+
+    private static void requireRsa(int bits, String name) {
+        if (bits < MIN_RSA_BITS) {
+            throw new IllegalArgumentException(
+                    name + " must have at least " + MIN_RSA_BITS + " bits (RFC 7518, 3.3), but has " + bits);
+        }
+    }
+
+    private static void requireP256(@Nullable Curve curve, String name) {
+        if (!Curve.P_256.equals(curve)) {
+            throw new IllegalArgumentException(
+                    name + " must be on the curve P-256 for ES256 (RFC 7518, 3.4), but is on " + curve);
         }
     }
 

@@ -53,14 +53,15 @@ public final class ConversationResource {
         violations.addAll(request.faults());
         new QueryParameters(uri).require(violations);
         ConversationSnapshot opened = leads.openConversation().open(caller, request.by(caller));
-        return tagged(Response.created(Routes.location(uri, "conversation", opened.id())), opened)
+        return tagged(Response.status(Response.Status.CREATED), opened)
+                .header(HttpHeaders.LOCATION, Routes.location(uri, "conversation", opened.id()))
                 .entity(OpenedConversationResponse.of(ConversationResponse.of(opened)))
                 .build();
     }
 
     /** {@code GET /conversation/{id}}. */
     @GET
-    @Path("{id}")
+    @Path(Routes.CONVERSATION_ID)
     @Requires(Scope.READ)
     public Response get(
             @PathParam("id") String id,
@@ -76,7 +77,7 @@ public final class ConversationResource {
 
     /** {@code DELETE /conversation/{id}}. */
     @DELETE
-    @Path("{id}")
+    @Path(Routes.CONVERSATION_ID)
     @Requires(Scope.WRITE)
     public Response delete(
             @PathParam("id") String id,

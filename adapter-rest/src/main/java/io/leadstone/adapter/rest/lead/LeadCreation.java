@@ -11,6 +11,7 @@ import io.leadstone.application.port.in.CreateOutcome;
 import io.leadstone.application.port.in.DuplicatePolicy;
 import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.Violation;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
@@ -49,7 +50,10 @@ final class LeadCreation {
         boolean created = result.outcome() == CreateOutcome.CREATED;
         LeadAnswer answer = LeadAnswer.of(leads, caller, result.lead());
         Response.ResponseBuilder status = created
-                ? Response.created(Routes.location(uri, "lead", result.lead().id()))
+                ? Response.status(Response.Status.CREATED)
+                        .header(
+                                HttpHeaders.LOCATION,
+                                Routes.location(uri, "lead", result.lead().id()))
                 : Response.ok();
         return answer.tagged(status)
                 .entity(shape.apply(answer.lead()))

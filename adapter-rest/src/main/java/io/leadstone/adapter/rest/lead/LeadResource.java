@@ -59,7 +59,7 @@ public final class LeadResource {
 
     /** {@code GET /lead/{id}}. */
     @GET
-    @Path("{id}")
+    @Path(Routes.LEAD_ID)
     public Response get(
             @PathParam("id") String id,
             @Context UriInfo uri,
@@ -74,7 +74,7 @@ public final class LeadResource {
 
     /** {@code PUT /lead/{id}}. */
     @PUT
-    @Path("{id}")
+    @Path(Routes.LEAD_ID)
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
     public Response put(
@@ -90,7 +90,7 @@ public final class LeadResource {
 
     /** {@code PATCH /lead/{id}}. */
     @PATCH
-    @Path("{id}")
+    @Path(Routes.LEAD_ID)
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
     @Requires(Scope.WRITE)
     public Response patch(
@@ -106,7 +106,7 @@ public final class LeadResource {
 
     /** {@code DELETE /lead/{id}}. */
     @DELETE
-    @Path("{id}")
+    @Path(Routes.LEAD_ID)
     @Requires(Scope.WRITE)
     public Response delete(
             @PathParam("id") String id,

@@ -4,10 +4,13 @@ import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.domain.LeadException;
 import io.leadstone.domain.StoreUnavailableException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -68,10 +71,19 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return http.getResponse();
         }
         Response.ResponseBuilder answer = answer(HttpProblems.of(status));
-        Object allow = http.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null
+        Set<String> allowed = allowed(http.getResponse());
+        return allowed.isEmpty()
                 ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+                : answer.header(HttpHeaders.ALLOW, String.join(", ", allowed)).build();
+    }
+
+    /** The methods of {@code Allow}. Some runtimes forget that they answer HEAD wherever they answer GET. */
+    private static Set<String> allowed(Response refusal) {
+        Set<String> methods = new TreeSet<>(refusal.getAllowedMethods());
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return methods;
     }
 
     private static Response fault(Throwable failure) {

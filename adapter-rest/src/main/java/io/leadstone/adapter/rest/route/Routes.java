@@ -1,7 +1,6 @@
 package io.leadstone.adapter.rest.route;
 
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 
 /** Where our resources are: each under both prefixes, which old and new clients expect to be the same. */
 public final class Routes {
@@ -35,13 +34,23 @@ public final class Routes {
     /** Figures of a company. */
     public static final String COMPANY = PREFIX + "/company";
 
+    /**
+     * The id of a lead in a path. It excludes the names of lists: without that, some runtimes would take {@code PUT /lead/company} for
+     * a change of the lead {@code company} and answer 404 in place of 405.
+     */
+    public static final String LEAD_ID = "{id: (?!(?:company|deleted)(?:/|$))[^/]+}";
+
+    /** The id of a conversation in a path; it excludes the names of lists, like {@link #LEAD_ID}. */
+    public static final String CONVERSATION_ID = "{id: (?!(?:entity|deleted)(?:/|$))[^/]+}";
+
     private Routes() {}
 
-    /** Where the record can be read, under the prefix that the request came by. */
-    public static URI location(UriInfo uri, String kind, Object id) {
-        // No part of it has a sign that a URI spells in another way, so that nothing has to be put together and
-        // encoded.
-        return URI.create(uri.getBaseUri() + prefixOf(uri.getPath()) + "/" + kind + "/" + id);
+    /**
+     * Returns the path of a record, under the prefix that the request used. It is a relative reference (RFC 9110, 10.2.2): a host name
+     * could only come from the request's {@code Host} header, which anybody can forge.
+     */
+    public static String location(UriInfo uri, String kind, Object id) {
+        return uri.getBaseUri().getRawPath() + prefixOf(uri.getPath()) + "/" + kind + "/" + id;
     }
 
     /** Some runtimes begin a path with a slash, others do not. */

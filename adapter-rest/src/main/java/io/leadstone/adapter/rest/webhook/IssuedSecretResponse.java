@@ -19,11 +19,10 @@ public record IssuedSecretResponse(@JsonUnwrapped WebhookResponse webhook, Strin
                 WebhookResponse.of(issued), issued.secrets().current().text());
     }
 
-    /** The answer, which nobody on the way may keep. */
+    /** Returns the answer with the secret and the entity tag. */
     static Response answer(Response.ResponseBuilder answer, Webhook issued) {
         return answer.entity(of(issued))
                 .header(HttpHeaders.ETAG, EntityTags.of(issued.version()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

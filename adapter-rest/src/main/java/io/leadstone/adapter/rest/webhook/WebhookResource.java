@@ -62,7 +62,10 @@ public final class WebhookResource {
         violations.addAll(request.faultsOfNew(caller));
         new QueryParameters(uri).require(violations);
         Webhook created = leads.createWebhook().create(caller, command);
-        return IssuedSecretResponse.answer(Response.created(Routes.location(uri, "webhook", created.id())), created);
+        return IssuedSecretResponse.answer(
+                Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, Routes.location(uri, "webhook", created.id())),
+                created);
     }
 
     /** {@code GET /webhook}. */

@@ -13,8 +13,11 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -27,6 +30,10 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -152,6 +159,55 @@ class JwtAuthenticatorTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LeadTokens.of(new byte[31])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> JwtAuthenticator.jwkSet("{", rules)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_rsa_key_under_2048_bits_is_refused() throws Exception {
+        RSAKey weak = rsa(1024);
+        assertThatThrownBy(() -> JwtAuthenticator.rs256(weak.toRSAPublicKey(), rules))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 2048 bits")
+                .hasMessageContaining("has 1024");
+        String mixed =
+                new JWKSet(List.of(new RSAKeyGenerator(2048).keyID("good").generate(), weak)).toString();
+        assertThatThrownBy(() -> JwtAuthenticator.jwkSet(mixed, rules))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the key weak of the JWK set must have at least 2048 bits");
+    }
+
+    @Test
+    void an_ec_key_on_another_curve_is_refused() throws JOSEException {
+        for (Curve curve : List.of(Curve.P_384, Curve.P_521)) {
+            ECKey key = new ECKeyGenerator(curve).keyID("other").generate();
+            assertThatThrownBy(() -> JwtAuthenticator.es256(key.toECPublicKey(), rules))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("P-256");
+            assertThatThrownBy(() -> JwtAuthenticator.jwkSet(new JWKSet(key).toString(), rules))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the key other of the JWK set must be on the curve P-256");
+        }
+        String offCurve = new JWKSet(new ECKeyGenerator(Curve.P_256).generate())
+                .toString()
+                .replaceAll("\"x\":\"....", "\"x\":\"AAAA");
+        assertThatThrownBy(() -> JwtAuthenticator.jwkSet(offCurve, rules)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_set_without_a_key_for_signatures_is_refused() throws JOSEException {
+        RSAKey encrypting = new RSAKeyGenerator(2048).keyUse(KeyUse.ENCRYPTION).generate();
+        OctetSequenceKey secret = new OctetSequenceKeyGenerator(256).generate();
+        for (String json : List.of("{\"keys\":[]}", new JWKSet(List.of(encrypting, secret)).toString(false))) {
+            assertThatThrownBy(() -> JwtAuthenticator.jwkSet(json, rules))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no RSA or EC key");
+        }
+    }
+
+    private static RSAKey rsa(int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(bits);
+        KeyPair pair = generator.generateKeyPair();
+        return new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("weak").build();
     }
 
     private static JWTClaimsSet.Builder good() {

@@ -1,0 +1,19 @@
+package io.leadstone.adapter.rest.route;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * Sets the security headers of every answer. No cache may store an answer, since almost all carry personal data (RFC 9111, 5.2.2.5).
+ * No browser may guess another content type than the one that is sent.
+ */
+public final class ResponseHeadersFilter implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    }
+}
