@@ -1,6 +1,7 @@
 package io.leadstone.application;
 
 import io.leadstone.application.port.in.CheckHealth;
+import io.leadstone.application.port.in.CheckWorkers;
 import io.leadstone.application.port.in.CreateLead;
 import io.leadstone.application.port.in.CreateWebhook;
 import io.leadstone.application.port.in.DeleteAgent;
@@ -149,6 +150,7 @@ public final class LeadManagement {
     private final ManageApiKeys manageApiKeys;
     private final VerifyApiKey verifyApiKey;
     private final CheckHealth checkHealth;
+    private final CheckWorkers checkWorkers;
 
     LeadManagement(LeadManagementBuilder.Parts parts) {
         LeadStore store = parts.store();
@@ -205,6 +207,7 @@ public final class LeadManagement {
         manageApiKeys = new ManageApiKeysService(check, occasions, store.apiKeys(), random);
         verifyApiKey = new VerifyApiKeyService(store.apiKeys(), random);
         checkHealth = store.health()::check;
+        checkWorkers = parts.workers();
     }
 
     /** Starts with the parts that a host may choose; the store is the one that it must. */
@@ -420,5 +423,10 @@ public final class LeadManagement {
     /** See {@link CheckHealth}. */
     public CheckHealth checkHealth() {
         return checkHealth;
+    }
+
+    /** See {@link CheckWorkers}. */
+    public CheckWorkers checkWorkers() {
+        return checkWorkers;
     }
 }

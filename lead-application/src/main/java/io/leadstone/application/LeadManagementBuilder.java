@@ -1,11 +1,13 @@
 package io.leadstone.application;
 
+import io.leadstone.application.port.in.CheckWorkers;
 import io.leadstone.application.port.out.AgentDirectory;
 import io.leadstone.application.port.out.ConversationRepository;
 import io.leadstone.application.port.out.LeadEventListener;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.PhoneNumbers;
+import io.leadstone.application.service.CheckWorkersService;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
 import io.leadstone.application.service.EventTelling;
@@ -23,10 +25,13 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /** The parts of a {@link LeadManagement} that a host may choose, each with what it is otherwise. Not for use from several threads. */
 public final class LeadManagementBuilder {
@@ -41,6 +46,7 @@ public final class LeadManagementBuilder {
     private WebhookUrls webhookUrls = new WebhookUrls(false);
     private final List<LeadEventListener> listeners = new ArrayList<>();
     private Executor afterCommit = Runnable::run;
+    private final Map<String, BooleanSupplier> workers = new LinkedHashMap<>();
     private Optional<Validator> validator = Optional.empty();
 
     LeadManagementBuilder() {}
@@ -112,6 +118,15 @@ public final class LeadManagementBuilder {
         return this;
     }
 
+    /**
+     * A background worker that {@link io.leadstone.application.port.in.CheckWorkers} watches, such as a webhook dispatcher; otherwise none.
+     * {@code isAlive} is called by health checks and must answer at once.
+     */
+    public LeadManagementBuilder backgroundWorker(String name, BooleanSupplier isAlive) {
+        workers.put(name, isAlive);
+        return this;
+    }
+
     /** What checks commands; otherwise the provider of Jakarta Validation on the class path, with our own messages. */
     public LeadManagementBuilder validator(Validator choice) {
         validator = Optional.of(choice);
@@ -135,7 +150,8 @@ public final class LeadManagementBuilder {
                 new LeadDrafts(phoneNumbers),
                 agentDirectory.orElseGet(chosen::agents),
                 presetConsents,
-                webhookUrls));
+                webhookUrls,
+                new CheckWorkersService(workers)));
     }
 
     private LeadRepository leads(LeadStore chosen) {
@@ -171,5 +187,6 @@ public final class LeadManagementBuilder {
             LeadDrafts drafts,
             AgentDirectory agentDirectory,
             Set<ConsentPurpose> presetConsents,
-            WebhookUrls webhookUrls) {}
+            WebhookUrls webhookUrls,
+            CheckWorkers workers) {}
 }

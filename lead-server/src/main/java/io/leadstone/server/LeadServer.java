@@ -43,6 +43,7 @@ public final class LeadServer implements AutoCloseable {
             WebhookDispatcher webhooks = dispatcher(settings.webhooks(), store);
             LeadManagement leads = builder(settings, store, Clock.systemUTC())
                     .onEvent(event -> webhooks.wake())
+                    .backgroundWorker("webhook dispatcher", webhooks::isAlive)
                     .build();
             HttpServer http = HttpServer.start(settings.host(), settings.port(), RestRoutes.of(leads, settings));
             Optional<NewApiKey> firstKey = firstKey(settings, leads, http);
@@ -100,6 +101,11 @@ public final class LeadServer implements AutoCloseable {
     /** The key that the start made; empty where the store had one already. */
     public Optional<NewApiKey> firstKey() {
         return firstKey;
+    }
+
+    /** The dispatcher of this server, for tests of its health. */
+    WebhookDispatcher webhooks() {
+        return webhooks;
     }
 
     /** Waits until the server is closed. */

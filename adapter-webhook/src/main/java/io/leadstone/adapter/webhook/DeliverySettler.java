@@ -23,7 +23,7 @@ record DeliverySettler(DeliveryQueue queue, Duration pause, Duration lease, Wake
         while (!wake.isGivenUp()) {
             try {
                 return queue.settle(claimed, outcome);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 if (System.nanoTime() - claimedAt > lease.toNanos() || wake.givesUpWithin(pause)) {
                     LOG.log(
                             System.Logger.Level.WARNING,

@@ -5,7 +5,8 @@ import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 
 /** Now and then disables subscriptions that fail for too long and removes old deliveries. Several nodes may, at once. */
-record DeliveryUpkeep(DeliveryQueue queue, Duration every, WebhookListener listener, Wake wake) implements Runnable {
+record DeliveryUpkeep(DeliveryQueue queue, Duration every, WebhookListener listener, Wake wake)
+        implements RestartedWorker.Rounds {
 
     /** How long deliveries are kept once they are finished. */
     static final Duration KEPT = Duration.ofDays(30);
@@ -16,17 +17,7 @@ record DeliveryUpkeep(DeliveryQueue queue, Duration every, WebhookListener liste
     private static final int BATCH = 1000;
 
     @Override
-    public void run() {
-        try {
-            do {
-                keepUp();
-            } while (!wake.closesWithin(every));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void keepUp() {
+    public void round() {
         try {
             queue.disableFailing(Webhook.FAILING_LIMIT).forEach(listener::disabled);
             while (!wake.isClosing() && queue.prune(KEPT, BATCH) == BATCH) {
@@ -35,5 +26,10 @@ record DeliveryUpkeep(DeliveryQueue queue, Duration every, WebhookListener liste
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "the upkeep of webhooks has to wait", failure);
         }
+    }
+
+    @Override
+    public void rest() throws InterruptedException {
+        wake.closesWithin(every);
     }
 }

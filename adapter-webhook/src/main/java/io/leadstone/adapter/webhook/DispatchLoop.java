@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Claims what is due, as far as there are slots, and hands it to the threads that send. One thread runs it. */
-final class DispatchLoop implements Runnable {
+final class DispatchLoop implements RestartedWorker.Rounds {
 
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
     private static final int FIRST_LIMIT = 128;
@@ -29,6 +29,7 @@ final class DispatchLoop implements Runnable {
     private int limit = FIRST_LIMIT;
     private long askedAt = System.nanoTime();
     private long askAgainAt = askedAt;
+    private Duration pause;
     private boolean down;
 
     DispatchLoop(
@@ -45,19 +46,17 @@ final class DispatchLoop implements Runnable {
         this.workers = workers;
         this.courier = courier;
         this.line = new DispatchLine(settings.pollIdle());
+        this.pause = settings.pollBusy();
     }
 
     @Override
-    public void run() {
-        Duration pause = settings.pollBusy();
-        try {
-            while (!wake.isClosing()) {
-                pause = turn() ? settings.pollBusy() : longer(pause);
-                wake.await(untilNextTurn(pause));
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+    public void round() {
+        pause = turn() ? settings.pollBusy() : longer(pause);
+    }
+
+    @Override
+    public void rest() throws InterruptedException {
+        wake.await(untilNextTurn(pause));
     }
 
     /** Whether there is work. Whatever fails, the next turn is another try. */
@@ -139,11 +138,13 @@ final class DispatchLoop implements Runnable {
         } catch (RuntimeException failure) {
             // Whatever is wrong with this one, the others are not to suffer.
             LOG.log(System.Logger.Level.ERROR, "cannot claim for webhook " + place.id(), failure);
-        }
-        if (got < free) {
-            line.leave(place);
-        } else {
-            line.again(place);
+        } finally {
+            // Also after an error, which ends this round: the next one begins with the other subscriptions.
+            if (got < free) {
+                line.leave(place);
+            } else {
+                line.again(place);
+            }
         }
         return got > 0;
     }
@@ -164,6 +165,9 @@ final class DispatchLoop implements Runnable {
         } catch (RejectedExecutionException closed) {
             // The claim expires, and the delivery is another's.
             slots.giveBack(place.id(), settings.lease());
+        } catch (Error noThread) {
+            slots.giveBack(place.id(), settings.lease());
+            throw noThread;
         }
     }
 

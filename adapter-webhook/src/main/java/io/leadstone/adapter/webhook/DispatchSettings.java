@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param lease how long a claim holds
  * @param pollBusy how often the queue is asked while there is work
  * @param pollIdle how often when there was none for a while
+ * @param restartAfter the pause after the first failure of a worker; see {@link RestartedWorker}
  */
 record DispatchSettings(
         int threads,
@@ -18,7 +19,8 @@ record DispatchSettings(
         Duration pollBusy,
         Duration pollIdle,
         Duration closeWithin,
-        Duration upkeepEvery) {
+        Duration upkeepEvery,
+        Duration restartAfter) {
 
     private static final Duration LONGEST_LEAST = Duration.ofMillis(10);
 
@@ -29,7 +31,8 @@ record DispatchSettings(
             Duration.ofMillis(200),
             Duration.ofSeconds(2),
             Duration.ofSeconds(15),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(1));
 
     DispatchSettings {
         if (perSubscription < 1 || threads < 2) {
@@ -47,22 +50,31 @@ record DispatchSettings(
     }
 
     DispatchSettings withThreads(int all, int one) {
-        return new DispatchSettings(all, one, lease, pollBusy, pollIdle, closeWithin, upkeepEvery);
+        return new DispatchSettings(all, one, lease, pollBusy, pollIdle, closeWithin, upkeepEvery, restartAfter);
     }
 
     DispatchSettings withLease(Duration choice) {
-        return new DispatchSettings(threads, perSubscription, choice, pollBusy, pollIdle, closeWithin, upkeepEvery);
+        return new DispatchSettings(
+                threads, perSubscription, choice, pollBusy, pollIdle, closeWithin, upkeepEvery, restartAfter);
     }
 
     DispatchSettings withPoll(Duration busy, Duration idle) {
-        return new DispatchSettings(threads, perSubscription, lease, busy, idle, closeWithin, upkeepEvery);
+        return new DispatchSettings(
+                threads, perSubscription, lease, busy, idle, closeWithin, upkeepEvery, restartAfter);
     }
 
     DispatchSettings withCloseWithin(Duration choice) {
-        return new DispatchSettings(threads, perSubscription, lease, pollBusy, pollIdle, choice, upkeepEvery);
+        return new DispatchSettings(
+                threads, perSubscription, lease, pollBusy, pollIdle, choice, upkeepEvery, restartAfter);
     }
 
     DispatchSettings withUpkeepEvery(Duration choice) {
-        return new DispatchSettings(threads, perSubscription, lease, pollBusy, pollIdle, closeWithin, choice);
+        return new DispatchSettings(
+                threads, perSubscription, lease, pollBusy, pollIdle, closeWithin, choice, restartAfter);
+    }
+
+    DispatchSettings withRestartAfter(Duration choice) {
+        return new DispatchSettings(
+                threads, perSubscription, lease, pollBusy, pollIdle, closeWithin, upkeepEvery, choice);
     }
 }

@@ -27,7 +27,7 @@ record SafeListener(WebhookListener listener) implements WebhookListener {
     private static void call(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(System.Logger.Level.WARNING, "a webhook listener failed", failure);
         }
     }

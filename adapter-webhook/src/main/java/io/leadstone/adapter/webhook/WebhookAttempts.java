@@ -35,7 +35,8 @@ record WebhookAttempts(ApacheWebhookSender sender, WebhookPayload payload, Attem
                     answer);
         } catch (IOException failure) {
             return rules.unanswered(failed(at, began, SendFailure.words(failure)), number);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // A message that always exhausts the memory or the stack must be given up at last.
             LOG.log(System.Logger.Level.ERROR, "cannot send to webhook " + webhook.id(), fault);
             return rules.unanswered(failed(at, began, "could not be sent"), number);
         }

@@ -24,8 +24,8 @@ public final class WebhookDispatcher implements AutoCloseable {
     private final Wake wake;
     private final ApacheWebhookSender sender;
     private final ThreadPoolExecutor workers;
-    private final Thread loop;
-    private final Thread upkeep;
+    private final RestartedWorker loop;
+    private final RestartedWorker upkeep;
     private boolean started;
 
     WebhookDispatcher(
@@ -39,8 +39,8 @@ public final class WebhookDispatcher implements AutoCloseable {
         this.wake = wake;
         this.sender = sender;
         this.workers = workers;
-        this.loop = DispatchThreads.daemon(loop, "dispatch");
-        this.upkeep = DispatchThreads.daemon(upkeep, "upkeep");
+        this.loop = new RestartedWorker("dispatch", loop, wake, settings.restartAfter());
+        this.upkeep = new RestartedWorker("upkeep", upkeep, wake, settings.restartAfter());
     }
 
     /** The parts that a host may choose. */
@@ -60,6 +60,15 @@ public final class WebhookDispatcher implements AutoCloseable {
         started = true;
         loop.start();
         upkeep.start();
+    }
+
+    /**
+     * Returns whether the background workers live, for the host's health check. It is {@code false} before the start, after
+     * {@link #close()}, and from a failure of a worker on, such as an {@link OutOfMemoryError}, until the worker has completed a round
+     * again. A store that does not answer is no such failure.
+     */
+    public boolean isAlive() {
+        return loop.isAlive() && upkeep.isAlive();
     }
 
     /**
@@ -92,10 +101,10 @@ public final class WebhookDispatcher implements AutoCloseable {
     /** Waits until nothing is in flight, at most until {@code end}; {@code false} where somebody wants this thread to stop waiting. */
     private boolean finish(long end) {
         try {
-            loop.join(left(end).toMillis() + 1);
+            loop.join(left(end));
             workers.shutdown();
             if (workers.awaitTermination(left(end).toMillis(), TimeUnit.MILLISECONDS)) {
-                upkeep.join(left(end).toMillis() + 1);
+                upkeep.join(left(end));
             }
             return true;
         } catch (InterruptedException stop) {

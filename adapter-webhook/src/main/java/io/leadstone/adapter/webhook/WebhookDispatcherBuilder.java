@@ -101,6 +101,15 @@ public final class WebhookDispatcherBuilder {
     }
 
     /**
+     * The pause before a background worker that failed with an {@link Error} goes on; otherwise 1 second. It doubles with each failure in a
+     * row, up to 30 seconds.
+     */
+    public WebhookDispatcherBuilder restartAfter(Duration choice) {
+        settings = settings.withRestartAfter(choice);
+        return this;
+    }
+
+    /**
      * Hosts, as urls name them, that may have a private address: a CRM in the host's own network. All others must have a public one, so
      * that a company cannot make us call our neighbours.
      */

@@ -114,6 +114,8 @@ class LimitsTableTest {
             limit("Webhook poll, minimum", "io.leadstone.adapter.webhook.DispatchSettings#LONGEST_LEAST"),
             limit("Webhook close", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.closeWithin"),
             limit("Webhook close, after abort", "io.leadstone.adapter.webhook.WebhookDispatcher#LAST_WORDS"),
+            limit("Webhook worker restart", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.restartAfter"),
+            limit("Webhook worker restart, maximum", "io.leadstone.adapter.webhook.RestartedWorker#LONGEST_PAUSE"),
             limit("Webhook upkeep", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.upkeepEvery"),
             limit("Webhook retries", "io.leadstone.domain.webhook.RetrySchedule#DELAYS"),
             limit("Webhook `Retry-After`, maximum", "io.leadstone.adapter.webhook.RetryAfter#MOST"),

@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.port.in.CheckHealth;
+import io.leadstone.application.port.in.CheckWorkers;
 import io.leadstone.domain.StoreUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,15 +22,17 @@ public final class HealthResource {
     private static final Health DOWN = new Health("DOWN");
 
     private final CheckHealth check;
+    private final CheckWorkers workers;
 
-    public HealthResource(CheckHealth check) {
+    public HealthResource(CheckHealth check, CheckWorkers workers) {
         this.check = check;
+        this.workers = workers;
     }
 
-    /** The same as {@link #ready()}. */
+    /** Returns {@code UP} if the store answers and every background worker lives. */
     @GET
     public Response health() {
-        return ready();
+        return workers.check().isEmpty() ? ready() : down();
     }
 
     /** Whether the process answers at all; a store that is away is no reason to restart it. */
@@ -47,10 +50,12 @@ public final class HealthResource {
             check.check();
             return Response.ok(UP).build();
         } catch (StoreUnavailableException away) {
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .entity(DOWN)
-                    .build();
+            return down();
         }
+    }
+
+    private static Response down() {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE).entity(DOWN).build();
     }
 
     /** {@code UP} or {@code DOWN}. */
