@@ -129,7 +129,7 @@ public final class WebhookBenchmark {
             WebhookDispatcher dispatcher = WebhookDispatcher.builder()
                     .queue(store.deliveryQueue())
                     .plainHttp()
-                    .allowedHosts(Set.of("localhost"))
+                    .allowedHosts(Set.of("localhost:*"))
                     .build();
             try (dispatcher) {
                 long start = System.nanoTime();

@@ -158,7 +158,7 @@ public final class LeadManagement {
         SecureRandom random = new SecureRandom();
         LeadWrites writes = new LeadWrites(parts.leads());
         ConversationWrites conversationWrites = new ConversationWrites(parts.conversations());
-        WebhookWrites webhookWrites = new WebhookWrites(store.webhooks());
+        WebhookWrites webhookWrites = new WebhookWrites(store.webhooks(), parts.sealing());
         WebhookSecretSource webhookSecrets = new WebhookSecretSource(random);
         LeadCapture capture = new LeadCapture(parts.drafts(), writes);
         LeadUpdates viaApi = new LeadUpdates(parts.drafts(), parts.lifecycle(), VIA_API);
@@ -189,13 +189,19 @@ public final class LeadManagement {
         reportLeads = new ReportLeadsService(check, occasions, store.figures());
         exportLeads = new ExportLeadsService(store.exports());
         exportConversations = new ExportConversationsService(store.exports());
-        createWebhook =
-                new CreateWebhookService(check, occasions, parts.webhookUrls(), webhookSecrets, store.webhooks());
+        createWebhook = new CreateWebhookService(
+                check,
+                occasions,
+                parts.webhookUrls(),
+                webhookSecrets,
+                store.webhooks(),
+                parts.sealing(),
+                parts.webhookLimit());
         updateWebhook = new UpdateWebhookService(check, occasions, parts.webhookUrls(), webhookWrites);
         getWebhook = new GetWebhookService(webhookWrites);
         listWebhooks = new ListWebhooksService(check, store.webhooks());
         deleteWebhook = new DeleteWebhookService(webhookWrites);
-        rotateWebhookSecret = new RotateWebhookSecretService(occasions, webhookSecrets, webhookWrites);
+        rotateWebhookSecret = new RotateWebhookSecretService(occasions, webhookSecrets, parts.sealing(), webhookWrites);
         testWebhook = new TestWebhookService(occasions, webhookWrites, store.deliveries());
         listDeliveries = new ListDeliveriesService(check, webhookWrites, store.deliveries());
         redeliver = new RedeliverService(webhookWrites, store.deliveries());

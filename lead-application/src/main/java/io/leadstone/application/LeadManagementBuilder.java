@@ -7,6 +7,7 @@ import io.leadstone.application.port.out.LeadEventListener;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.PhoneNumbers;
+import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.application.service.CheckWorkersService;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
@@ -17,10 +18,12 @@ import io.leadstone.application.service.Occasions;
 import io.leadstone.application.service.TellingConversationRepository;
 import io.leadstone.application.service.TellingLeadRepository;
 import io.leadstone.application.service.UuidV7LeadIds;
+import io.leadstone.application.service.WebhookSealing;
 import io.leadstone.application.service.WebhookUrls;
 import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.LeadLifecycle;
+import io.leadstone.domain.webhook.Webhook;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -43,6 +46,8 @@ public final class LeadManagementBuilder {
     private PhoneNumbers phoneNumbers = new InternationalPhoneNumbers();
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
+    private SecretCipher secretCipher = SecretCipher.PLAIN;
+    private int webhookLimit = Webhook.DEFAULT_LIMIT;
     private WebhookUrls webhookUrls = new WebhookUrls(false);
     private final List<LeadEventListener> listeners = new ArrayList<>();
     private Executor afterCommit = Runnable::run;
@@ -102,6 +107,28 @@ public final class LeadManagementBuilder {
         return this;
     }
 
+    /**
+     * Encrypts the signing secrets of webhooks before they are stored; otherwise they are stored in clear. The webhook dispatcher needs the
+     * same cipher.
+     */
+    public LeadManagementBuilder secretCipher(SecretCipher choice) {
+        secretCipher = choice;
+        return this;
+    }
+
+    /**
+     * The most webhooks of a company; otherwise {@value Webhook#DEFAULT_LIMIT}. A company that has more keeps them.
+     *
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public LeadManagementBuilder webhookLimit(int choice) {
+        if (choice < 1) {
+            throw new IllegalArgumentException("webhookLimit must be at least 1, not " + choice);
+        }
+        webhookLimit = choice;
+        return this;
+    }
+
     /** Who else is told what happened to leads, after commit; otherwise nobody. Once for each listener, told in this order. */
     public LeadManagementBuilder onEvent(LeadEventListener listener) {
         listeners.add(listener);
@@ -151,6 +178,8 @@ public final class LeadManagementBuilder {
                 agentDirectory.orElseGet(chosen::agents),
                 presetConsents,
                 webhookUrls,
+                webhookLimit,
+                new WebhookSealing(secretCipher),
                 new CheckWorkersService(workers)));
     }
 
@@ -188,5 +217,7 @@ public final class LeadManagementBuilder {
             AgentDirectory agentDirectory,
             Set<ConsentPurpose> presetConsents,
             WebhookUrls webhookUrls,
+            int webhookLimit,
+            WebhookSealing sealing,
             CheckWorkers workers) {}
 }

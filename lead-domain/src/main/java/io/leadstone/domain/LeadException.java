@@ -19,6 +19,7 @@ public abstract sealed class LeadException extends RuntimeException
                 UnknownAgentException,
                 UnknownLeadException,
                 VersionConflictException,
+                WebhookLimitException,
                 WebhookNotFoundException {
 
     private final String code;

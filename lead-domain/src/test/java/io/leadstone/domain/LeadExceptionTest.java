@@ -28,6 +28,7 @@ class LeadExceptionTest {
                 new UnknownAgentException(AGENT),
                 new UnknownLeadException(Samples.ID),
                 new VersionConflictException(Samples.ID, 3),
+                new WebhookLimitException(20),
                 new WebhookNotFoundException(Samples.ID.value()));
 
         assertThat(family)
@@ -46,6 +47,7 @@ class LeadExceptionTest {
                         "UNKNOWN_AGENT",
                         "UNKNOWN_LEAD",
                         "VERSION_CONFLICT",
+                        "WEBHOOK_LIMIT",
                         "WEBHOOK_NOT_FOUND");
         assertThat(family)
                 .allSatisfy(failure -> assertThat(failure.getMessage()).isNotBlank());

@@ -5,8 +5,10 @@ import io.leadstone.adapter.webhook.WebhookDispatcherBuilder;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WebhookSettings;
 import io.leadstone.server.store.OpenStore;
 import java.net.URI;
@@ -48,11 +50,20 @@ public final class LeadServer implements AutoCloseable {
             HttpServer http = HttpServer.start(settings.host(), settings.port(), RestRoutes.of(leads, settings));
             Optional<NewApiKey> firstKey = firstKey(settings, leads, http);
             webhooks.start();
+            warnOfClearSecrets(settings.webhooks());
             LOG.atInfo().addKeyValue("uri", http.uri()).log("started");
             return new LeadServer(store, webhooks, http, firstKey);
         } catch (RuntimeException failed) {
             store.close();
             throw failed;
+        }
+    }
+
+    private static void warnOfClearSecrets(WebhookSettings settings) {
+        if (settings.cipher().isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("setting", Setting.SECRET_KEY.key())
+                    .log("signing secrets of webhooks are stored in clear, because no key is set");
         }
     }
 
@@ -81,7 +92,9 @@ public final class LeadServer implements AutoCloseable {
                 .store(store.leads())
                 .clock(clock)
                 .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
-                .presetConsents(settings.presetConsents());
+                .presetConsents(settings.presetConsents())
+                .webhookLimit(settings.webhooks().limit())
+                .secretCipher(settings.webhooks().cipher().orElse(SecretCipher.PLAIN));
         return settings.webhooks().plainHttp() ? builder.plainHttpWebhooks() : builder;
     }
 
@@ -89,6 +102,7 @@ public final class LeadServer implements AutoCloseable {
         WebhookDispatcherBuilder builder = WebhookDispatcher.builder()
                 .queue(store.leads().deliveryQueue())
                 .allowedHosts(settings.allowedHosts())
+                .secretCipher(settings.cipher().orElse(SecretCipher.PLAIN))
                 .listener(new WebhookLog());
         return (settings.plainHttp() ? builder.plainHttp() : builder).build();
     }

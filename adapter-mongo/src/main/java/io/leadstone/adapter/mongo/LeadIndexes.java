@@ -34,6 +34,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
      * @throws StoreUnavailableException where the server cannot be reached
      */
     public void ensure() {
+        call(() -> WebhookSlots.fill(collection(WebhookFields.WEBHOOKS)));
         call(() -> NEEDED.forEach((collection, indexes) -> indexes.forEach(index -> collection(collection)
                 .createIndex(
                         Indexes.ascending(index.fields()),
@@ -115,6 +116,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                 List.of(
                         LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, WebhookFields.WEBHOOK_ID),
                         LeadIndex.of(LeadFields.COMPANY_ID, WebhookFields.WANTED),
+                        LeadIndex.unique(LeadFields.COMPANY_ID, WebhookFields.SLOT),
                         LeadIndex.sparse(WebhookFields.ENABLED),
                         LeadIndex.sparse(WebhookFields.FAILING_SINCE),
                         LeadIndex.sparse(WebhookFields.REMOVED_AT)));

@@ -34,8 +34,8 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
             true);
 
     @Override
-    public void add(Webhook webhook) {
-        collections.webhooks().insert(WebhookDocuments.document(webhook));
+    public void add(Webhook webhook, int limit) {
+        new WebhookSlots(collections).add(webhook, limit);
     }
 
     @Override
@@ -61,7 +61,7 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
 
     @Override
     public void remove(Webhook webhook) {
-        if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal())) {
+        if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal(webhook.id()))) {
             throw refusal(webhook, webhook.version());
         }
         collections.deliveries().removeAll(new DeliveryLine(collections, webhook.companyId(), webhook.id()).whole());

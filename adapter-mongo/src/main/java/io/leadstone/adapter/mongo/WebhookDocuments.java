@@ -17,6 +17,7 @@ import io.leadstone.domain.webhook.WebhookSecret;
 import io.leadstone.domain.webhook.WebhookSecrets;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
@@ -42,9 +43,10 @@ final class WebhookDocuments {
         return new BsonDocument(LeadFields.ID, whole).append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
-    static BsonDocument document(Webhook webhook) {
+    static BsonDocument document(Webhook webhook, int slot) {
         BsonDocument document = byId(webhook.companyId(), webhook.id())
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhook.id().value()))
+                .append(WebhookFields.SLOT, new BsonInt32(slot))
                 .append(LeadFields.CREATED_AT, BsonValues.of(webhook.createdAt()));
         document.putAll(state(webhook));
         return document;
@@ -69,13 +71,14 @@ final class WebhookDocuments {
         return update;
     }
 
-    /** What makes of a subscription the mark that there was one. */
-    static Bson removal() {
+    /** The update that leaves of a removed subscription the mark that there was one. Its slot is free again. */
+    static Bson removal(WebhookId id) {
         BsonDocument all = new BsonDocument();
         OPTIONAL.forEach(field -> all.append(field, new BsonString("")));
         List.of(WebhookFields.URL, WebhookFields.FILTERS, WebhookFields.SECRET)
                 .forEach(field -> all.append(field, new BsonString("")));
         return new BsonDocument("$unset", all)
+                .append("$set", new BsonDocument(WebhookFields.SLOT, BsonValues.of(id.value())))
                 .append("$currentDate", new BsonDocument(WebhookFields.REMOVED_AT, BsonValues.of(true)));
     }
 

@@ -14,6 +14,9 @@ final class WebhookFields {
     static final String PREVIOUS_SECRET = "previous_secret";
     static final String PREVIOUS_UNTIL = "previous_until";
     static final String DISABLED = "disabled";
+    /** A number from 1 to the limit of a company's webhooks; for one that was removed or that an older version made, its own id. */
+    static final String SLOT = "slot";
+
     static final String FAILING_SINCE = "failing_since";
     /** The filters of one that is not disabled; what is disabled wants nothing. */
     static final String WANTED = "wanted";

@@ -189,7 +189,7 @@ class HostSessionTest {
     private void useWebhooks(LeadStore joined) {
         SampleWebhooks webhooks = new SampleWebhooks(samples);
         Webhook webhook = webhooks.webhook(ACME, "*");
-        joined.webhooks().add(webhook);
+        joined.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         joined.webhooks().find(ACME, webhook.id());
         joined.webhooks().list(ACME, PageRequest.FIRST);
         LeadChange robin = samples.capture(ACME, "robin@example.com");
@@ -208,7 +208,7 @@ class HostSessionTest {
                 .add(ACME, webhook.id(), WebhookMessage.test(samples.unusedId().value(), ACME, SettableClock.START));
         queue.disableFailing(Duration.ofDays(3));
         Webhook other = webhooks.webhook(ACME, "*");
-        joined.webhooks().add(other);
+        joined.webhooks().add(other, Webhook.DEFAULT_LIMIT);
         Webhook disabled = other.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
         joined.webhooks().update(disabled);
         joined.webhooks().remove(disabled);

@@ -45,6 +45,7 @@ class LeadIndexesTest {
                         + "; leadstone_conversations (company_id, untold.id)"
                         + "; leadstone_webhooks (company_id, created_at, webhook_id)"
                         + "; leadstone_webhooks (company_id, wanted)"
+                        + "; leadstone_webhooks (company_id, slot) unique"
                         + "; leadstone_webhooks (enabled) sparse"
                         + "; leadstone_webhooks (failing_since) sparse"
                         + "; leadstone_webhooks (removed_at) sparse"

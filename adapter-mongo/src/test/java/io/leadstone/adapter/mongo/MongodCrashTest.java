@@ -45,7 +45,7 @@ class MongodCrashTest {
     private static void losesNothing(Mongod mongod, String settings) throws Exception {
         try (RealMongo first = RealMongo.at(mongod.uri())) {
             Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
-            first.emptyStore().webhooks().add(webhook);
+            first.emptyStore().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             List<LeadSnapshot> answered = killedDuringAdds(mongod, RealMongo.at(mongod.uri() + settings), first);
             mongod.start();
             MongoLeadStore store = MongoLeadStore.of(first.database());

@@ -147,7 +147,7 @@ interface RealMongoContract {
     private static void askAboutWebhooks(MongoLeadStore store, LongHistory history) {
         SampleLeads samples = new SampleLeads();
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
-        store.webhooks().add(webhook);
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         Webhook rotated = webhook.rotate(SampleWebhooks.SECRET, webhook.createdAt());
         store.webhooks().update(rotated);
         store.webhooks().list(ACME, PageRequest.FIRST);

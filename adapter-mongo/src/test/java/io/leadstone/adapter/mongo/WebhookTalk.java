@@ -32,7 +32,7 @@ record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads sam
 
     Webhook subscribe(String... filters) {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, filters);
-        store.webhooks().add(webhook);
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         return webhook;
     }
 

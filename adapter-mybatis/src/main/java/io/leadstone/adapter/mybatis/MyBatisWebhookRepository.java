@@ -6,13 +6,19 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookLimitException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
  * {@link WebhookRepository} in one table. The row of one that was removed stays for a while: a change that was under way may still put
@@ -21,10 +27,62 @@ import java.util.UUID;
 record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookRepository {
 
     private static final String NEWEST = "-created_at";
+    private static final int NO_SLOT = 0;
 
+    /**
+     * A company's webhooks have numbers from 1 to the limit, their slots, which a unique index keeps apart: of two calls that choose the
+     * same free slot one is refused, and chooses another.
+     */
     @Override
-    public void add(Webhook webhook) {
-        sessions.write(call -> call.mapper(WebhookSqlMapper.class).insert(WebhookRow.of(webhook)));
+    public void add(Webhook webhook, int limit) {
+        Set<Integer> lost = new HashSet<>();
+        while (!sessions.write(call -> insert(call, webhook, limit, lost))) {
+            // Another call was faster. Every round loses one more slot, until one is won or none is left.
+        }
+    }
+
+    private static boolean insert(SqlCall call, Webhook webhook, int limit, Set<Integer> lost) {
+        WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
+        int slot = freeSlot(webhooks.slots(webhook.companyId().value()), lost, limit);
+        boolean inserted = inserted(webhooks, WebhookRow.of(webhook), slot);
+        if (!inserted) {
+            lost.add(slot);
+            if (webhooks.countById(webhook.companyId().value(), webhook.id().value()) > 0) {
+                throw new IllegalStateException("there is a webhook " + webhook.id() + " already");
+            }
+        }
+        return inserted;
+    }
+
+    private static boolean inserted(WebhookSqlMapper webhooks, WebhookRow row, int slot) {
+        try {
+            return webhooks.insert(row, slot) > 0;
+        } catch (PersistenceException failure) {
+            if (SqlFailures.isDuplicateKey(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /** Chooses at random, so that calls at the same time seldom choose the same slot. Webhooks of older versions have none (0). */
+    private static int freeSlot(List<Integer> taken, Set<Integer> lost, int limit) {
+        Set<Integer> used = new HashSet<>(taken);
+        used.addAll(lost);
+        int highest = limit - Collections.frequency(taken, NO_SLOT);
+        long free = highest
+                - used.stream()
+                        .filter(slot -> slot > NO_SLOT && slot <= highest)
+                        .count();
+        if (taken.size() >= limit || free <= 0) {
+            throw new WebhookLimitException(limit);
+        }
+        return ThreadLocalRandom.current()
+                .ints(0, highest)
+                .map(slot -> slot + 1)
+                .filter(slot -> !used.contains(slot))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

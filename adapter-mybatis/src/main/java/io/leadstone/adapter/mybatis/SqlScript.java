@@ -25,7 +25,8 @@ record SqlScript(String text) {
             "/V4__search.sql",
             PIECES,
             "/V6__lists.sql",
-            KEYS);
+            KEYS,
+            "/V10__webhook_limit_and_secrets.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The statements on subscriptions; see {@code WebhookSqlMapper.xml}. */
 interface WebhookSqlMapper {
 
-    int insert(WebhookRow webhook);
+    /** Returns the number of rows. On PostgreSQL it is 0 if the slot or the id is taken; the other databases refuse the row. */
+    int insert(WebhookRow webhook, int slot);
+
+    /** Returns the slots of the company's webhooks, 0 for one without a slot. */
+    List<Integer> slots(String companyId);
 
     /** The number of rows: 0 where the subscription is not there in that version. */
     int update(WebhookRow webhook, long expectedVersion);

@@ -57,7 +57,7 @@ class DeliveryLocksTest {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             LeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
-            store.webhooks().add(webhook);
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             List<List<LeadSnapshot>> leads = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> IntStream.range(0, 3)
                             .mapToObj(i -> add(store, "lead" + writer + "-" + i + "@example.com"))
@@ -95,7 +95,7 @@ class DeliveryLocksTest {
         try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(patience)) {
             LeadStore other =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            other.webhooks().add(webhook);
+            other.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             IntStream.range(0, 5).forEach(i -> add(other, "lead" + i + "@example.com"));
             List<ClaimedDelivery> others = new ArrayList<>();
             JdbcSpy spy = new JdbcSpy(pool);

@@ -39,7 +39,7 @@ class HeldBackTest {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             LeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            store.webhooks().add(webhook);
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             LeadChange born = samples.leads().capture(ACME, "jordan@example.com");
             store.leads().add(born);
             store.leads()

@@ -282,7 +282,7 @@ class RequestPlansTest {
                             SecretHash.of("a secret", new SecureRandom()),
                             SettableClock.START,
                             Optional.empty()));
-            store.webhooks().add(webhooks.webhook(company, "lead.restored"));
+            store.webhooks().add(webhooks.webhook(company, "lead.restored"), 1_000_000);
         }
         JdbcTemplate database = new JdbcTemplate(pool);
         database.execute("""

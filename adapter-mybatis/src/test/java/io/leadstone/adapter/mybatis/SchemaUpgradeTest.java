@@ -111,7 +111,7 @@ class SchemaUpgradeTest {
                     .schemaMode(SchemaMode.VALIDATE)
                     .build();
             Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "conversation.*");
-            upgraded.webhooks().add(webhook);
+            upgraded.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             upgraded.conversations().record(samples.report(talk.after(), 1));
 
             LeadSnapshot after = upgraded.leads().find(ACME, lead.id()).orElseThrow();
@@ -189,6 +189,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V4__search.sql"));
             database.execute("INSERT INTO leadstone_lead SELECT * FROM today_lead");
             run(database, script(server, "V5__search_pieces.sql"));
+            run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -311,6 +312,7 @@ class SchemaUpgradeTest {
         if (server == TestServer.POSTGRESQL) {
             run(database, script(server, "V7__lookup_keys.sql"));
         }
+        run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
     }
 
     private static void run(JdbcTemplate database, SqlScript script) {

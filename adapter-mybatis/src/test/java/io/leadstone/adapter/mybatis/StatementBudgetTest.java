@@ -295,7 +295,7 @@ class StatementBudgetTest {
         List<Webhook> webhooks = Stream.generate(() -> samples.webhook(CALLER.companyId(), "*"))
                 .limit(count)
                 .toList();
-        webhooks.forEach(store.webhooks()::add);
+        webhooks.forEach(webhook -> store.webhooks().add(webhook, 1_000_000));
         return webhooks.get(count - 1);
     }
 

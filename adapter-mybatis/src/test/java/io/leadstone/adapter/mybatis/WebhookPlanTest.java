@@ -74,13 +74,13 @@ class WebhookPlanTest {
                     .limit(COMPANIES * WEBHOOKS)
                     .map(number -> samples.webhook(BulkRows.company(number % COMPANIES), "lead.created"))
                     .toList();
-            webhooks.forEach(plain.webhooks()::add);
+            webhooks.forEach(webhook -> plain.webhooks().add(webhook, 1_000_000));
             fill(pool, server);
             PlanSpy spy = new PlanSpy(pool);
             LeadStore store = MyBatisLeadStore.of(spy.dataSource());
             Webhook webhook = webhooks.get(1);
             Webhook young = samples.webhook(ACME, "*");
-            plain.webhooks().add(young);
+            plain.webhooks().add(young, 1_000_000);
             spy.plans();
 
             LeadChange born = samples.leads().capture(ACME, "jordan@example.com");

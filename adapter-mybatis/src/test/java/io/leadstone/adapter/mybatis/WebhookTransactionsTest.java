@@ -45,7 +45,7 @@ class WebhookTransactionsTest {
     @EnumSource
     void what_the_host_takes_back_was_never_in_line(TestServer server) {
         with(server, (pool, host, store) -> {
-            store.webhooks().add(webhook);
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             host.inTransaction(connection -> {
                 store.leads().add(jordan);
                 assertThat(MyBatisLeadStore.of(pool).deliveryQueue().due(10))
@@ -65,7 +65,7 @@ class WebhookTransactionsTest {
     @EnumSource
     void a_dispatcher_in_a_transaction_of_the_host_is_refused(TestServer server) {
         with(server, (pool, host, store) -> {
-            store.webhooks().add(webhook);
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             DeliveryQueue queue = store.deliveryQueue();
             ClaimedDelivery claimed = queue.claim(webhook, 10, HOUR).get(0);
@@ -87,7 +87,7 @@ class WebhookTransactionsTest {
     @EnumSource
     void what_a_change_under_way_puts_in_line_for_a_removed_subscription_is_taken_away(TestServer server) {
         with(server, (pool, host, store) -> {
-            store.webhooks().add(webhook);
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             LeadStore other = MyBatisLeadStore.of(pool);
             host.inTransaction(connection -> {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -111,7 +111,7 @@ class WebhookTransactionsTest {
     @EnumSource
     void a_removal_that_is_refused_leaves_what_is_in_line_where_the_hosts_transaction_goes_on(TestServer server) {
         with(server, (pool, host, store) -> {
-            store.webhooks().add(webhook);
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             store.webhooks().update(webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START));
 
@@ -128,8 +128,8 @@ class WebhookTransactionsTest {
     void a_message_goes_with_the_last_delivery_that_needs_it(TestServer server) {
         with(server, (pool, host, store) -> {
             Webhook second = samples.webhook(ACME, "*");
-            store.webhooks().add(webhook);
-            store.webhooks().add(second);
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            store.webhooks().add(second, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             store.webhooks().remove(webhook);
             assertThat(rows(pool, "webhook_message")).isEqualTo(1);
@@ -149,7 +149,7 @@ class WebhookTransactionsTest {
     void of_two_who_remove_the_last_deliveries_of_a_message_one_removes_the_message(TestServer server) {
         with(server, (pool, host, store) -> {
             List<Webhook> webhooks = List.of(webhook, samples.webhook(ACME, "*"));
-            webhooks.forEach(store.webhooks()::add);
+            webhooks.forEach(webhook -> store.webhooks().add(webhook, 1_000_000));
             for (int i = 0; i < 40; i++) {
                 store.leads().add(samples.leads().capture(ACME, "lead" + i + "@example.com"));
             }

@@ -6,20 +6,24 @@ import io.leadstone.adapter.webhook.http.WebhookAnswer;
 import io.leadstone.adapter.webhook.message.WebhookPayload;
 import io.leadstone.adapter.webhook.message.WebhookSignature;
 import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookSecret;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Makes attempts: writes and signs the message, sends it, and judges what comes back. Whatever happens, there is an outcome. */
-record WebhookAttempts(ApacheWebhookSender sender, WebhookPayload payload, AttemptRules rules, Clock clock) {
+record WebhookAttempts(
+        ApacheWebhookSender sender, WebhookPayload payload, SecretCipher cipher, AttemptRules rules, Clock clock) {
 
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
 
@@ -45,7 +49,10 @@ record WebhookAttempts(ApacheWebhookSender sender, WebhookPayload payload, Attem
     private WebhookAnswer send(Webhook webhook, ClaimedDelivery claimed, Instant at) throws IOException {
         UUID id = claimed.message().id();
         byte[] body = payload.of(claimed.message());
-        return sender.send(URI.create(webhook.url()), WebhookSignature.headers(webhook.secrets(), id, at, body), body);
+        List<WebhookSecret> secrets = webhook.secrets().signingAt(at).stream()
+                .map(secret -> cipher.open(webhook.companyId(), webhook.id(), secret))
+                .toList();
+        return sender.send(URI.create(webhook.url()), WebhookSignature.headers(secrets, id, at, body), body);
     }
 
     private static DeliveryAttempt failed(Instant at, long began, String words) {

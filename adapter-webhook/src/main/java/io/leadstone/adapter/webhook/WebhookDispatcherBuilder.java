@@ -1,10 +1,12 @@
 package io.leadstone.adapter.webhook;
 
+import io.leadstone.adapter.webhook.http.AllowedHost;
 import io.leadstone.adapter.webhook.http.ApacheWebhookSender;
 import io.leadstone.adapter.webhook.http.SenderSettings;
 import io.leadstone.adapter.webhook.message.JsonWebhookPayload;
 import io.leadstone.adapter.webhook.message.WebhookPayload;
 import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.domain.webhook.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /** The parts of a {@link WebhookDispatcher}, each with what it is otherwise. Not for use from several threads. */
@@ -24,12 +27,13 @@ public final class WebhookDispatcherBuilder {
     private Optional<DeliveryQueue> queue = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private WebhookPayload payload = new JsonWebhookPayload();
+    private SecretCipher secretCipher = SecretCipher.PLAIN;
     private WebhookListener listener = WebhookListener.NONE;
     private IntFunction<Optional<Duration>> retries = RetrySchedule::after;
     private DispatchSettings settings = DispatchSettings.STANDARD;
     private Duration timeout = ATTEMPT_TIMEOUT;
     private boolean plainHttp;
-    private Set<String> allowedHosts = Set.of();
+    private Set<AllowedHost> allowedHosts = Set.of();
     private Optional<SSLContext> sslContext = Optional.empty();
 
     WebhookDispatcherBuilder() {}
@@ -49,6 +53,15 @@ public final class WebhookDispatcherBuilder {
     /** How a message is written; otherwise {@link JsonWebhookPayload}. */
     public WebhookDispatcherBuilder payload(WebhookPayload choice) {
         payload = choice;
+        return this;
+    }
+
+    /**
+     * Decrypts the secrets that sign messages, the same cipher as that of the use cases; otherwise secrets must be stored in clear. A
+     * delivery whose secret cannot be decrypted is tried again like a failed one.
+     */
+    public WebhookDispatcherBuilder secretCipher(SecretCipher choice) {
+        secretCipher = choice;
         return this;
     }
 
@@ -110,11 +123,14 @@ public final class WebhookDispatcherBuilder {
     }
 
     /**
-     * Hosts, as urls name them, that may have a private address: a CRM in the host's own network. All others must have a public one, so
-     * that a company cannot make us call our neighbours.
+     * Hosts, as urls name them, that may have a private address, such as a CRM in the host's own network: {@code crm.internal} at the ports
+     * 443 and 80, {@code crm.internal:8443} at this port, {@code localhost:*} at any port. All others must have a public address, so that a
+     * company cannot make us call our neighbours.
+     *
+     * @throws IllegalArgumentException if a text has another form
      */
     public WebhookDispatcherBuilder allowedHosts(Set<String> choice) {
-        allowedHosts = Set.copyOf(choice);
+        allowedHosts = choice.stream().map(AllowedHost::of).collect(Collectors.toUnmodifiableSet());
         return this;
     }
 
@@ -147,7 +163,7 @@ public final class WebhookDispatcherBuilder {
         AttemptRules rules =
                 new AttemptRules(retries, () -> ThreadLocalRandom.current().nextDouble(), clock);
         DeliveryCourier courier = new DeliveryCourier(
-                new WebhookAttempts(sender, payload, rules, clock),
+                new WebhookAttempts(sender, payload, secretCipher, rules, clock),
                 new DeliverySettler(source, settings.pollIdle(), settings.lease(), wake),
                 told,
                 settings.lease().minus(timeout));

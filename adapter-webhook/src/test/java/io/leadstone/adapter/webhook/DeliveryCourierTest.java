@@ -2,11 +2,13 @@ package io.leadstone.adapter.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.adapter.webhook.http.AllowedHost;
 import io.leadstone.adapter.webhook.http.ApacheWebhookSender;
 import io.leadstone.adapter.webhook.http.SenderSettings;
 import io.leadstone.adapter.webhook.message.JsonWebhookPayload;
 import io.leadstone.adapter.webhook.message.WebhookPayload;
 import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.RetrySchedule;
 import io.leadstone.domain.webhook.Webhook;
@@ -70,14 +72,19 @@ final class DeliveryCourierTest {
     private static DeliveryCourier courier(DispatchScene scene, ApacheWebhookSender sender, WebhookPayload payload) {
         Clock clock = Clock.systemUTC();
         return new DeliveryCourier(
-                new WebhookAttempts(sender, payload, new AttemptRules(RetrySchedule::after, () -> 0, clock), clock),
+                new WebhookAttempts(
+                        sender,
+                        payload,
+                        SecretCipher.PLAIN,
+                        new AttemptRules(RetrySchedule::after, () -> 0, clock),
+                        clock),
                 new DeliverySettler(scene.store().deliveryQueue(), Duration.ofMillis(1), LEASE, new Wake()),
                 scene,
                 LEASE.minus(DispatchScene.TIMEOUT));
     }
 
     private static ApacheWebhookSender sender() {
-        return new ApacheWebhookSender(
-                new SenderSettings(DispatchScene.TIMEOUT, 2, true, Set.of("localhost"), Optional.empty()));
+        return new ApacheWebhookSender(new SenderSettings(
+                DispatchScene.TIMEOUT, 2, true, Set.of(AllowedHost.of("localhost:*")), Optional.empty()));
     }
 }

@@ -57,7 +57,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
                 .queue(queue)
                 .listener(this)
                 .plainHttp()
-                .allowedHosts(Set.of("localhost"))
+                .allowedHosts(Set.of("localhost:*"))
                 .timeout(TIMEOUT)
                 .lease(TIMEOUT.multipliedBy(10))
                 .poll(Duration.ofMillis(5), Duration.ofMillis(20))
@@ -84,7 +84,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
                 Optional.empty(),
                 SampleWebhooks.SECRET,
                 samples.clock().instant());
-        store.webhooks().add(webhook);
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         return webhook;
     }
 

@@ -8,6 +8,7 @@ import io.leadstone.adapter.webhook.http.SenderSettings;
 import io.leadstone.adapter.webhook.message.JsonWebhookPayload;
 import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.RetrySchedule;
@@ -119,7 +120,8 @@ final class WorkerFailureTest {
                         throw new OutOfMemoryError("unable to create native thread, on purpose");
                     },
                     new DeliveryCourier(
-                            new WebhookAttempts(sender, new JsonWebhookPayload(), RULES, Clock.systemUTC()),
+                            new WebhookAttempts(
+                                    sender, new JsonWebhookPayload(), SecretCipher.PLAIN, RULES, Clock.systemUTC()),
                             new DeliverySettler(queue, PAUSE, PAUSE, wake),
                             scene,
                             PAUSE));

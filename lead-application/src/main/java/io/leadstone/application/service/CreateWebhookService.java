@@ -10,13 +10,19 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
 
-/** {@link CreateWebhook}. */
+/**
+ * {@link CreateWebhook}.
+ *
+ * @param limit the most webhooks of a company
+ */
 public record CreateWebhookService(
         CommandCheck check,
         Occasions occasions,
         WebhookUrls urls,
         WebhookSecretSource secrets,
-        WebhookRepository webhooks)
+        WebhookRepository webhooks,
+        WebhookSealing sealing,
+        int limit)
         implements CreateWebhook {
 
     @Override
@@ -32,7 +38,7 @@ public record CreateWebhookService(
                 command.description(),
                 secrets.next(),
                 now);
-        webhooks.add(webhook);
+        webhooks.add(sealing.sealed(webhook), limit);
         return webhook;
     }
 }

@@ -9,13 +9,15 @@ import io.leadstone.domain.webhook.WebhookSecret;
 import java.util.Optional;
 
 /** {@link RotateWebhookSecret}. */
-public record RotateWebhookSecretService(Occasions occasions, WebhookSecretSource secrets, WebhookWrites writes)
+public record RotateWebhookSecretService(
+        Occasions occasions, WebhookSecretSource secrets, WebhookSealing sealing, WebhookWrites writes)
         implements RotateWebhookSecret {
 
     @Override
     public Webhook rotate(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
         caller.require(Scope.ADMIN);
         WebhookSecret next = secrets.next();
-        return writes.change(caller.companyId(), id, expectedVersion, found -> found.rotate(next, occasions.now()));
+        return writes.change(
+                caller.companyId(), id, expectedVersion, found -> sealing.rotated(found, next, occasions.now()));
     }
 }

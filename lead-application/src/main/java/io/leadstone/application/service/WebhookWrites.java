@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Loads a subscription, lets it change, and writes once, whoever else writes meanwhile. */
-public record WebhookWrites(WebhookRepository webhooks) {
+public record WebhookWrites(WebhookRepository webhooks, WebhookSealing sealing) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
         return webhooks.find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
     }
 
     Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> verb) {
-        return Attempts.untilWritten(() -> verb.apply(get(companyId, id, expectedVersion)), webhooks::update);
+        return Attempts.untilWritten(
+                () -> verb.apply(get(companyId, id, expectedVersion)), next -> webhooks.update(sealing.sealed(next)));
     }
 
     void remove(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {

@@ -34,6 +34,9 @@ public record Webhook(
         Instant updatedAt,
         long version) {
 
+    /** The most webhooks of a company, unless the host chooses another limit: each event is sent to all of them. */
+    public static final int DEFAULT_LIMIT = 20;
+
     /** The most characters of a url. */
     public static final int MAX_URL = 2000;
 
@@ -141,6 +144,12 @@ public record Webhook(
     public Webhook failingSince(Optional<Instant> since) {
         return new Webhook(
                 id, companyId, url, events, description, secrets, disabled, since, createdAt, updatedAt, version);
+    }
+
+    /** The same, of the same version, with its secrets in another form. */
+    public Webhook withSecrets(WebhookSecrets form) {
+        return new Webhook(
+                id, companyId, url, events, description, form, disabled, failingSince, createdAt, updatedAt, version);
     }
 
     private Webhook next(

@@ -3,9 +3,10 @@ package io.leadstone.domain.webhook;
 import java.util.Base64;
 
 /**
- * What the messages of a subscription are signed with (HMAC-SHA256).
+ * The secret that signs the messages of a subscription (HMAC-SHA256), in clear or encrypted as a store keeps it.
  *
- * @param text {@code whsec_} and, in Base64, {@value #MIN_BYTES} to {@value #MAX_BYTES} bytes, as Standard Webhooks writes secrets
+ * @param text in clear {@code whsec_} and, in Base64, {@value #MIN_BYTES} to {@value #MAX_BYTES} bytes, as Standard Webhooks writes
+ *     secrets; encrypted {@value #SEALED_PREFIX} and at most {@value #MAX_TEXT} characters in all
  */
 public record WebhookSecret(String text) {
 
@@ -15,12 +16,19 @@ public record WebhookSecret(String text) {
     /** The most bytes of a key. */
     public static final int MAX_BYTES = 64;
 
+    /** The most characters of an encrypted secret. */
+    public static final int MAX_TEXT = 500;
+
+    /** The beginning of an encrypted secret. Who encrypted it says the rest. */
+    public static final String SEALED_PREFIX = "sealed:";
+
     private static final String PREFIX = "whsec_";
 
     public WebhookSecret {
-        int bytes = text.startsWith(PREFIX) ? decoded(text).length : 0;
-        if (bytes < MIN_BYTES || bytes > MAX_BYTES) {
-            throw new IllegalArgumentException("a webhook secret is whsec_ and Base64 of 24 to 64 bytes");
+        if (text.startsWith(SEALED_PREFIX)) {
+            requireLength(text);
+        } else {
+            requireKey(text);
         }
     }
 
@@ -29,15 +37,40 @@ public record WebhookSecret(String text) {
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(key));
     }
 
-    /** The key itself. */
+    /** Returns whether the secret is encrypted. */
+    public boolean isSealed() {
+        return text.startsWith(SEALED_PREFIX);
+    }
+
+    /**
+     * The key itself.
+     *
+     * @throws IllegalStateException if the secret is encrypted
+     */
     public byte[] key() {
+        if (isSealed()) {
+            throw new IllegalStateException("the webhook secret is encrypted");
+        }
         return decoded(text);
     }
 
     /** Never the secret, so that no log has it. */
     @Override
     public String toString() {
-        return PREFIX + "…";
+        return (isSealed() ? SEALED_PREFIX : PREFIX) + "…";
+    }
+
+    private static void requireLength(String sealed) {
+        if (sealed.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("an encrypted webhook secret has at most " + MAX_TEXT + " characters");
+        }
+    }
+
+    private static void requireKey(String clear) {
+        int bytes = clear.startsWith(PREFIX) ? decoded(clear).length : 0;
+        if (bytes < MIN_BYTES || bytes > MAX_BYTES) {
+            throw new IllegalArgumentException("a webhook secret is whsec_ and Base64 of 24 to 64 bytes");
+        }
     }
 
     private static byte[] decoded(String text) {

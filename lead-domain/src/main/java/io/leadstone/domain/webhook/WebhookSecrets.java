@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The secret of a subscription and, for a while after a rotation, the one before, so that a receiver can change over at leisure.
@@ -29,6 +30,11 @@ public record WebhookSecrets(WebhookSecret current, Optional<WebhookSecret> prev
     /** {@code next} from {@code at} on, with the present one beside it for {@link #OVERLAP}. */
     public WebhookSecrets rotate(WebhookSecret next, Instant at) {
         return new WebhookSecrets(next, Optional.of(current), Optional.of(at.plus(OVERLAP)));
+    }
+
+    /** The same with each secret in another form. */
+    public WebhookSecrets map(UnaryOperator<WebhookSecret> form) {
+        return new WebhookSecrets(form.apply(current), previous.map(form), previousUntil);
     }
 
     /** Those that sign at {@code at}, the current one first. */

@@ -69,7 +69,7 @@ public record ServerSettings(
                 WebhookSettings.read(source));
     }
 
-    private static int number(Setting setting, String text, int least, int most) {
+    static int number(Setting setting, String text, int least, int most) {
         try {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) {

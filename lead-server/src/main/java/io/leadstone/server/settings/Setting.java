@@ -21,7 +21,10 @@ public enum Setting {
             "What a registration agrees to where it does not say: data_processing, marketing, or both with a comma."),
     WEBHOOK_PLAIN_HTTP("Lets webhooks go to http: urls too, for development: true or false."),
     WEBHOOK_ALLOWED_HOSTS(
-            "Hosts that webhooks may reach at private addresses, with commas; all others must have public ones."),
+            "Hosts that webhooks may reach at private addresses, with commas: `host` at ports 443 and 80, `host:port`, or `host:*`."),
+    SECRET_KEY(
+            "Encrypts the signing secrets of webhooks: `id:key`, the key in Base64 of 32 bytes; old keys follow, with commas."),
+    WEBHOOK_LIMIT("The most webhooks of a company; 1 to 1000."),
     JWT_SECRET("Accepts the host's own JSON Web Tokens, signed with this secret (HS256)."),
     JWT_JWK_SET_FILE("Accepts the host's own JSON Web Tokens, signed with a key of this JWK set (RS256, ES256)."),
     JWT_ISSUER("The issuer (iss) that such a token must name."),

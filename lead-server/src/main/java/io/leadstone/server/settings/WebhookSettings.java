@@ -1,6 +1,11 @@
 package io.leadstone.server.settings;
 
+import io.leadstone.adapter.webhook.http.AllowedHost;
+import io.leadstone.adapter.webhook.secret.AesGcmSecretCipher;
+import io.leadstone.application.port.out.SecretCipher;
+import io.leadstone.domain.webhook.Webhook;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,9 +13,14 @@ import java.util.stream.Collectors;
  * Where webhooks may go.
  *
  * @param plainHttp to {@code http:} too
- * @param allowedHosts hosts that may have a private address, as urls name them
+ * @param allowedHosts hosts that may have a private address, each as host, host:port or host:*
+ * @param cipher encrypts the signing secrets; empty if they are stored in clear
+ * @param limit the most webhooks of a company, 1&#8211;{@value #MAX_LIMIT}
  */
-public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts) {
+public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts, Optional<SecretCipher> cipher, int limit) {
+
+    /** The largest limit: each event of a company is sent to all of its webhooks. */
+    static final int MAX_LIMIT = 1000;
 
     static WebhookSettings read(SettingsSource source) {
         return new WebhookSettings(
@@ -19,7 +29,11 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts) {
                         .orElse(false),
                 source.get(Setting.WEBHOOK_ALLOWED_HOSTS)
                         .map(WebhookSettings::hosts)
-                        .orElse(Set.of()));
+                        .orElse(Set.of()),
+                source.get(Setting.SECRET_KEY).map(WebhookSettings::cipher),
+                source.get(Setting.WEBHOOK_LIMIT)
+                        .map(text -> ServerSettings.number(Setting.WEBHOOK_LIMIT, text, 1, MAX_LIMIT))
+                        .orElse(Webhook.DEFAULT_LIMIT));
     }
 
     private static boolean yesOrNo(String text) {
@@ -32,6 +46,15 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts) {
         };
     }
 
+    private static SecretCipher cipher(String text) {
+        try {
+            return AesGcmSecretCipher.of(text);
+        } catch (IllegalArgumentException wrong) {
+            // The message does not show keys.
+            throw new WrongSettingException(Setting.SECRET_KEY, String.valueOf(wrong.getMessage()));
+        }
+    }
+
     private static Set<String> hosts(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
@@ -39,11 +62,14 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts) {
                 .collect(Collectors.toSet());
     }
 
-    private static String host(String name) {
-        if (name.isEmpty() || name.contains("/") || name.contains("*") || name.contains(" ")) {
+    private static String host(String text) {
+        try {
+            AllowedHost.of(text);
+            return text;
+        } catch (IllegalArgumentException wrong) {
             throw new WrongSettingException(
-                    Setting.WEBHOOK_ALLOWED_HOSTS, "must be names of hosts, with commas, not '" + name + "'");
+                    Setting.WEBHOOK_ALLOWED_HOSTS,
+                    "must be hosts with commas, each as host, host:port or host:*, not '" + text + "'");
         }
-        return name;
     }
 }

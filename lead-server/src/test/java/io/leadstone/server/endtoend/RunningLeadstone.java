@@ -23,7 +23,12 @@ final class RunningLeadstone implements AutoCloseable {
 
     /** Starts over the store that {@code store} names. */
     static RunningLeadstone over(Map<String, String> store) {
-        ServerSettings settings = ServerSettings.read(environment(store), Optional.empty());
+        return with(environment(store));
+    }
+
+    /** Starts with exactly these settings. */
+    static RunningLeadstone with(Map<String, String> environment) {
+        ServerSettings settings = ServerSettings.read(environment, Optional.empty());
         LeadServer server = LeadServer.start(settings);
         Client anybody = Client.of(server.uri());
         KeyOfCompany other = KeyOfCompany.made("other-company", settings);
@@ -37,7 +42,7 @@ final class RunningLeadstone implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(store);
         environment.put("LEADSTONE_PORT", "0");
         environment.put("LEADSTONE_WEBHOOK_PLAIN_HTTP", "true");
-        environment.put("LEADSTONE_WEBHOOK_ALLOWED_HOSTS", "localhost");
+        environment.put("LEADSTONE_WEBHOOK_ALLOWED_HOSTS", "localhost:*");
         environment.put("LEADSTONE_BOOTSTRAP_API_KEY", KEY);
         environment.put("LEADSTONE_BOOTSTRAP_API_SECRET", SECRET);
         return environment;

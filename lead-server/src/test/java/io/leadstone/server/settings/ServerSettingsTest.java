@@ -31,7 +31,7 @@ class ServerSettingsTest {
         assertThat(settings.tokenSecret()).isEmpty();
         assertThat(settings.countTo()).isEqualTo(10_000);
         assertThat(settings.presetConsents()).isEmpty();
-        assertThat(settings.webhooks()).isEqualTo(new WebhookSettings(false, Set.of()));
+        assertThat(settings.webhooks()).isEqualTo(new WebhookSettings(false, Set.of(), Optional.empty(), 20));
     }
 
     @ParameterizedTest
@@ -76,9 +76,12 @@ class ServerSettingsTest {
                                 "LEADSTONE_WEBHOOK_PLAIN_HTTP",
                                 "true",
                                 "LEADSTONE_WEBHOOK_ALLOWED_HOSTS",
-                                "crm.internal, localhost"))
+                                "crm.internal, localhost:*, [::1]:8443",
+                                "LEADSTONE_WEBHOOK_LIMIT",
+                                "3"))
                         .webhooks())
-                .isEqualTo(new WebhookSettings(true, Set.of("crm.internal", "localhost")));
+                .isEqualTo(new WebhookSettings(
+                        true, Set.of("crm.internal", "localhost:*", "[::1]:8443"), Optional.empty(), 3));
     }
 
     @ParameterizedTest
@@ -100,6 +103,13 @@ class ServerSettingsTest {
         "LEADSTONE_PRESET_CONSENT, everything",
         "LEADSTONE_WEBHOOK_PLAIN_HTTP, yes",
         "LEADSTONE_WEBHOOK_ALLOWED_HOSTS, https://crm.internal/",
+        "LEADSTONE_WEBHOOK_ALLOWED_HOSTS, crm.internal:https",
+        "LEADSTONE_WEBHOOK_ALLOWED_HOSTS, crm.internal:70000",
+        "LEADSTONE_WEBHOOK_LIMIT, 0",
+        "LEADSTONE_SECRET_KEY, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "LEADSTONE_SECRET_KEY, k1:dG9vIHNob3J0",
+        "LEADSTONE_SECRET_KEY, k1:not base64",
+        "LEADSTONE_WEBHOOK_LIMIT, 1001",
         "LEADSTONE_CONFIG, /nowhere.properties"
     })
     void what_is_wrong_is_named_in_one_line(String name, String value) {

@@ -63,6 +63,8 @@ class SqlStoreTest {
         renewsOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "DROP INDEX leadstone_webhook_slot ON leadstone_webhook",
+                        "ALTER TABLE leadstone_webhook DROP COLUMN slot",
                         "DROP INDEX leadstone_lead_source ON leadstone_lead",
                         "DROP INDEX leadstone_lead_agent ON leadstone_lead",
                         "DROP TABLE leadstone_lead_piece"),
@@ -76,6 +78,8 @@ class SqlStoreTest {
         renewsOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "DROP INDEX leadstone_webhook_slot",
+                        "ALTER TABLE leadstone_webhook DROP COLUMN slot",
                         "ALTER TABLE leadstone_lead DROP COLUMN lookup_keys",
                         "ALTER TABLE leadstone_lead ADD COLUMN search_keys BIGINT[]",
                         "DROP INDEX leadstone_lead_source",
@@ -96,7 +100,7 @@ class SqlStoreTest {
         }
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement sql = connection.createStatement()) {
-            sql.execute("DELETE FROM leadstone_schema_history WHERE version IN ('5', '5.1', '6', '7', '7.1')");
+            sql.execute("DELETE FROM leadstone_schema_history WHERE version NOT IN ('0', '1', '2', '3', '4')");
             for (String script : older) {
                 sql.execute(script);
             }

@@ -48,6 +48,7 @@ public interface LeadStoreContract
                 ConversationAccessContract,
                 EventListenerContract,
                 WebhookRepositoryContract,
+                SecretsAtRestContract,
                 WebhookLineContract,
                 DeliveryQueueContract,
                 DeliveryLogContract,

@@ -10,15 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookLimitException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecret;
 import io.leadstone.domain.webhook.WebhookSecrets;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.contract.Crowd.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +56,8 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
                 SettableClock.START.plusMillis(2),
                 7);
 
-        webhooks.add(bare);
-        webhooks.add(full);
+        webhooks.add(bare, Webhook.DEFAULT_LIMIT);
+        webhooks.add(full, Webhook.DEFAULT_LIMIT);
 
         assertThat(webhooks.find(ACME, bare.id())).contains(bare);
         assertThat(webhooks.find(ACME, full.id())).contains(full);
@@ -64,11 +67,23 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
+    default void an_encrypted_secret_is_given_back_as_it_came() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        Webhook plain = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+        Webhook sealed = plain.withSecrets(
+                new WebhookSecrets(sealed("a"), Optional.of(sealed("b")), Optional.of(SettableClock.START)));
+
+        webhooks.add(sealed, Webhook.DEFAULT_LIMIT);
+
+        assertThat(webhooks.find(ACME, plain.id())).contains(sealed);
+    }
+
+    @Test
     default void a_webhook_is_changed_where_it_is_one_version_behind() {
         WebhookRepository webhooks = emptyStore().webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook first = samples.webhook(ACME, "lead.*");
-        webhooks.add(first);
+        webhooks.add(first, Webhook.DEFAULT_LIMIT);
         Webhook second = first.disable(DisabledReason.SWITCHED_OFF, SettableClock.START.plusMillis(1));
 
         webhooks.update(second);
@@ -135,7 +150,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         WebhookRepository webhooks = emptyStore().webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook globex = samples.webhook(GLOBEX, "*");
-        webhooks.add(globex);
+        webhooks.add(globex, Webhook.DEFAULT_LIMIT);
         Webhook acme = samples.webhook(ACME, "*").disable(DisabledReason.GONE, SettableClock.START);
 
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.update(acme));
@@ -144,16 +159,95 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         assertThat(webhooks.find(GLOBEX, globex.id())).contains(globex);
     }
 
+    @Test
+    default void a_company_has_no_more_webhooks_than_the_limit() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook first = samples.webhook(ACME, "*");
+        webhooks.add(first, 3);
+        webhooks.add(samples.webhook(ACME, "*"), 3);
+        webhooks.add(samples.webhook(ACME, "*"), 3);
+
+        assertThatExceptionOfType(WebhookLimitException.class)
+                .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 3));
+        assertThatExceptionOfType(WebhookLimitException.class)
+                .as("a limit that was lowered")
+                .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 1));
+
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(3);
+        webhooks.add(samples.webhook(GLOBEX, "*"), 3);
+        assertThat(webhooks.list(GLOBEX, UP_TO_100).items()).hasSize(1);
+        webhooks.add(samples.webhook(ACME, "*"), 4);
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(4);
+    }
+
+    @Test
+    default void a_removed_webhook_makes_room_for_another() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        for (int round = 0; round < 3; round++) {
+            Webhook first = samples.webhook(ACME, "*");
+            Webhook second = samples.webhook(ACME, "*");
+            webhooks.add(first, 2);
+            webhooks.add(second, 2);
+            assertThatExceptionOfType(WebhookLimitException.class)
+                    .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 2));
+
+            webhooks.remove(first);
+            webhooks.remove(second);
+        }
+
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).isEmpty();
+    }
+
+    @Test
+    default void concurrent_calls_add_no_more_webhooks_than_the_limit() throws InterruptedException {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        List<Webhook> all =
+                Stream.generate(() -> samples.webhook(ACME, "*")).limit(24).toList();
+
+        List<Outcome<Webhook>> outcomes = Crowd.of(24, i -> () -> {
+            webhooks.add(all.get(i), 5);
+            return all.get(i);
+        });
+
+        List<Webhook> added =
+                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
+        assertThat(added).hasSize(5);
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).containsExactlyInAnyOrderElementsOf(added);
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .hasSize(19)
+                .allMatch(WebhookLimitException.class::isInstance);
+    }
+
+    @Test
+    default void one_of_many_concurrent_calls_adds_the_last_webhook() throws InterruptedException {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        webhooks.add(samples.webhook(ACME, "*"), 2);
+        List<Webhook> rivals =
+                Stream.generate(() -> samples.webhook(ACME, "*")).limit(12).toList();
+
+        List<Outcome<Webhook>> outcomes = Crowd.of(12, i -> () -> {
+            webhooks.add(rivals.get(i), 2);
+            return rivals.get(i);
+        });
+
+        Webhook added = Crowd.theOneWinner(outcomes, WebhookLimitException.class);
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(2).contains(added);
+    }
+
     @TestFactory
     default Stream<DynamicTest> webhooks_are_listed_newest_first() {
         WebhookRepository webhooks = emptyStore().webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
-        webhooks.add(samples.webhook(GLOBEX, "*"));
+        webhooks.add(samples.webhook(GLOBEX, "*"), Webhook.DEFAULT_LIMIT);
         List<Webhook> newestFirst = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             samples.leads().clock().advance(Duration.ofMillis(i % 2));
             Webhook webhook = samples.webhook(ACME, "lead.*");
-            webhooks.add(webhook);
+            webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
             newestFirst.add(0, webhook);
         }
         return new PagedList<>(page -> webhooks.list(ACME, page), newestFirst).keepsItsPromises("webhooks");
@@ -163,7 +257,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     default void a_webhook_is_removed_once_and_by_its_company_only() {
         WebhookRepository webhooks = emptyStore().webhooks();
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
-        webhooks.add(webhook);
+        webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
 
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(ofGlobex(webhook)));
         assertThat(webhooks.find(ACME, webhook.id())).contains(webhook);
@@ -185,6 +279,12 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         assertThat(webhooks.find(ACME, first.id())).contains(second);
         assertThat(scene.log(first)).hasSize(1);
+    }
+
+    /** The longest encrypted secret. */
+    private static WebhookSecret sealed(String character) {
+        String prefix = WebhookSecret.SEALED_PREFIX;
+        return new WebhookSecret(prefix + character.repeat(WebhookSecret.MAX_TEXT - prefix.length()));
     }
 
     private static Webhook ofGlobex(Webhook webhook) {

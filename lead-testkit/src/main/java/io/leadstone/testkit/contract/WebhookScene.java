@@ -35,7 +35,7 @@ record WebhookScene(StoreScene scene, SampleWebhooks samples) {
 
     Webhook subscribe(CompanyId companyId, String... filters) {
         Webhook webhook = samples.webhook(companyId, filters);
-        scene.store().webhooks().add(webhook);
+        scene.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         return webhook;
     }
 

@@ -5,6 +5,7 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookLimitException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
@@ -24,10 +25,13 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
             InMemoryPlace::instant);
 
     @Override
-    public void add(Webhook webhook) {
+    public void add(Webhook webhook, int limit) {
         companies.in(webhook.companyId(), company -> {
             if (company.deliveries().webhook(webhook.id()).isPresent()) {
                 throw new IllegalStateException("there is a webhook " + webhook.id() + " already");
+            }
+            if (company.deliveries().webhooks().size() >= limit) {
+                throw new WebhookLimitException(limit);
             }
             company.deliveries().put(webhook);
             return company;

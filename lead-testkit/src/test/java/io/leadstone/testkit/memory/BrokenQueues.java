@@ -6,6 +6,7 @@ import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.WebhookLimitException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -112,6 +114,53 @@ final class BrokenQueues {
         }
     }
 
+    record AnyNumberOfWebhooks(InMemoryCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+
+        @Override
+        public void add(Webhook webhook, int limit) {
+            sound.add(webhook, Integer.MAX_VALUE);
+        }
+    }
+
+    record RemovedWebhooksCount(InMemoryCompanies companies, WebhookRepository sound, AtomicInteger removed)
+            implements SoundWebhooks {
+
+        RemovedWebhooksCount(InMemoryCompanies companies, WebhookRepository sound) {
+            this(companies, sound, new AtomicInteger());
+        }
+
+        @Override
+        public void add(Webhook webhook, int limit) {
+            sound.add(webhook, limit - removed.get());
+        }
+
+        @Override
+        public void remove(Webhook webhook) {
+            sound.remove(webhook);
+            removed.incrementAndGet();
+        }
+    }
+
+    record WebhooksAreCountedBeforeTheyAreAdded(
+            InMemoryCompanies companies, WebhookRepository sound, AtomicInteger readers) implements SoundWebhooks {
+
+        WebhooksAreCountedBeforeTheyAreAdded(InMemoryCompanies companies, WebhookRepository sound) {
+            this(companies, sound, new AtomicInteger());
+        }
+
+        @Override
+        public void add(Webhook webhook, int limit) {
+            long count = sound.list(webhook.companyId(), PageRequest.FIRST).total();
+            if (count == limit - 1) {
+                Race.waitForAnother(readers);
+            }
+            if (count >= limit) {
+                throw new WebhookLimitException(limit);
+            }
+            sound.add(webhook, Integer.MAX_VALUE);
+        }
+    }
+
     private static void store(InMemoryCompanies companies, Webhook webhook) {
         companies.in(webhook.companyId(), company -> {
             company.deliveries().put(webhook);
@@ -202,8 +251,8 @@ final class BrokenQueues {
         WebhookRepository sound();
 
         @Override
-        default void add(Webhook webhook) {
-            sound().add(webhook);
+        default void add(Webhook webhook, int limit) {
+            sound().add(webhook, limit);
         }
 
         @Override

@@ -37,7 +37,19 @@ final class WebhookFaults {
             new Fault(
                     "an enabled webhook goes on failing",
                     "enabling_a_webhook_clears_failing_since",
-                    () -> BrokenQueues.webhooks(BrokenQueues.EnablingKeepsFailingSince::new)));
+                    () -> BrokenQueues.webhooks(BrokenQueues.EnablingKeepsFailingSince::new)),
+            new Fault(
+                    "a company has any number of webhooks",
+                    "a_company_has_no_more_webhooks_than_the_limit",
+                    () -> BrokenQueues.webhooks(BrokenQueues.AnyNumberOfWebhooks::new)),
+            new Fault(
+                    "removed webhooks count",
+                    "a_removed_webhook_makes_room_for_another",
+                    () -> BrokenQueues.webhooks(BrokenQueues.RemovedWebhooksCount::new)),
+            new Fault(
+                    "webhooks are counted before they are added",
+                    "one_of_many_concurrent_calls_adds_the_last_webhook",
+                    () -> BrokenQueues.webhooks(BrokenQueues.WebhooksAreCountedBeforeTheyAreAdded::new)));
 
     private WebhookFaults() {}
 }

@@ -16,6 +16,7 @@ import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownAgentException;
 import io.leadstone.domain.UnknownLeadException;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookLimitException;
 import io.leadstone.domain.WebhookNotFoundException;
 import java.util.Map;
 
@@ -33,6 +34,7 @@ final class LeadProblems {
             Map.entry(DuplicateEmailException.class, 409),
             Map.entry(ForbiddenTransitionException.class, 409),
             Map.entry(VersionConflictException.class, 409),
+            Map.entry(WebhookLimitException.class, 409),
             Map.entry(InvalidCommandException.class, 422),
             Map.entry(UnknownAgentException.class, 422),
             Map.entry(StoreUnavailableException.class, 503));

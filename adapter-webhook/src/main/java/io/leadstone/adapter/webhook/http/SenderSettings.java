@@ -11,14 +11,14 @@ import javax.net.ssl.SSLContext;
  * @param timeout the time for all of an attempt: lookup, connection, request, answer
  * @param connections the most at once
  * @param plainHttp whether {@code http} is fine too, for development
- * @param allowedHosts hosts, as urls name them, that may have any address; all others must have a public one
+ * @param allowedHosts hosts with their ports that may have any address; all others must have a public one
  * @param sslContext whom to trust; otherwise whom the platform trusts
  */
 public record SenderSettings(
         Duration timeout,
         int connections,
         boolean plainHttp,
-        Set<String> allowedHosts,
+        Set<AllowedHost> allowedHosts,
         Optional<SSLContext> sslContext) {
 
     public SenderSettings {

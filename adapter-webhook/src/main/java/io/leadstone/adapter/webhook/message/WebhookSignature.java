@@ -1,11 +1,11 @@
 package io.leadstone.adapter.webhook.message;
 
 import io.leadstone.domain.webhook.WebhookSecret;
-import io.leadstone.domain.webhook.WebhookSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,9 +24,9 @@ public final class WebhookSignature {
 
     /**
      * {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature} of an attempt at {@code at}: one signature for each
-     * secret that is good then, the current one first.
+     * secret, in their order.
      */
-    public static Map<String, String> headers(WebhookSecrets secrets, UUID id, Instant at, byte[] body) {
+    public static Map<String, String> headers(List<WebhookSecret> secrets, UUID id, Instant at, byte[] body) {
         String before = id + "." + at.getEpochSecond() + ".";
         return Map.of(
                 "webhook-id",
@@ -34,7 +34,7 @@ public final class WebhookSignature {
                 "webhook-timestamp",
                 Long.toString(at.getEpochSecond()),
                 "webhook-signature",
-                secrets.signingAt(at).stream()
+                secrets.stream()
                         .map(secret -> "v1," + sign(secret, before, body))
                         .collect(Collectors.joining(" ")));
     }

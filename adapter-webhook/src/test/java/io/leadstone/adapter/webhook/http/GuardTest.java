@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,8 +56,8 @@ final class GuardTest {
     void a_host_that_the_setting_names_may_be_a_neighbour() throws IOException {
         Neighbour neighbour = new Neighbour("127.0.0.1");
         try (neighbour;
-                ApacheWebhookSender sender =
-                        new ApacheWebhookSender(settings(true, Set.of("LocalHost", "127.0.0.1")))) {
+                ApacheWebhookSender sender = new ApacheWebhookSender(
+                        settings(true, Set.of("LocalHost:*", "127.0.0.1:" + neighbour.port())))) {
             assertThat(sender.send(URI.create("http://localhost:" + neighbour.port()), Map.of(), BODY)
                             .code())
                     .isEqualTo(204);
@@ -66,11 +67,26 @@ final class GuardTest {
         }
     }
 
+    /** Another service of the same machine must not be reachable through the exception for one of its services. */
+    @Test
+    void a_host_that_the_setting_names_is_reached_at_its_ports_alone() throws IOException {
+        Neighbour neighbour = new Neighbour("127.0.0.1");
+        Set<String> others = Set.of("localhost", "127.0.0.1:" + (neighbour.port() - 1));
+        try (neighbour;
+                ApacheWebhookSender sender = new ApacheWebhookSender(settings(true, others))) {
+            for (String host : List.of("localhost", "127.0.0.1")) {
+                assertThat(SendFailure.words(failure(sender, "http://" + host + ":" + neighbour.port())))
+                        .isEqualTo("the address is not allowed");
+            }
+            assertThat(neighbour.calls()).isZero();
+        }
+    }
+
     @Test
     void plain_http_is_for_development_alone() throws IOException {
         Neighbour neighbour = new Neighbour("127.0.0.1");
         try (neighbour;
-                ApacheWebhookSender sender = new ApacheWebhookSender(settings(false, Set.of("localhost")))) {
+                ApacheWebhookSender sender = new ApacheWebhookSender(settings(false, Set.of("localhost:*")))) {
             IOException refused = failure(sender, "http://localhost:" + neighbour.port());
 
             assertThat(SendFailure.words(refused)).isEqualTo("only https is allowed");
@@ -112,10 +128,16 @@ final class GuardTest {
         InetAddress fine = InetAddress.getByName("8.8.8.8");
         InetAddress ours = InetAddress.getByName("10.0.0.1");
         GuardedDnsResolver resolver = new GuardedDnsResolver(
-                host -> new InetAddress[] {ours, fine, ours}, Set.of("crm.internal"), PublicAddresses::contains);
+                host -> new InetAddress[] {ours, fine, ours},
+                Set.of(AllowedHost.of("crm.internal")),
+                PublicAddresses::contains);
 
         assertThat(resolver.resolve("crm.example")).containsExactly(fine);
-        assertThat(resolver.resolve("crm.internal")).containsExactly(ours, fine, ours);
+        assertThat(resolver.resolve("crm.internal", 443))
+                .extracting(InetSocketAddress::getAddress)
+                .containsExactly(ours, fine, ours);
+        assertThat(resolver.resolve("crm.internal", 8443)).containsExactly(new InetSocketAddress(fine, 8443));
+        assertThat(resolver.resolve("crm.internal")).containsExactly(fine);
     }
 
     @Test
@@ -141,7 +163,12 @@ final class GuardTest {
     }
 
     private static SenderSettings settings(boolean plainHttp, Set<String> allowed) {
-        return new SenderSettings(Duration.ofSeconds(5), 4, plainHttp, allowed, Optional.empty());
+        return new SenderSettings(
+                Duration.ofSeconds(5),
+                4,
+                plainHttp,
+                allowed.stream().map(AllowedHost::of).collect(Collectors.toSet()),
+                Optional.empty());
     }
 
     /** A name server that answers otherwise each time. */

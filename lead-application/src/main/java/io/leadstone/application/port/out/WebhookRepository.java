@@ -6,6 +6,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookLimitException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
@@ -19,8 +20,13 @@ import java.util.Optional;
  */
 public interface WebhookRepository {
 
-    /** Stores a new subscription. */
-    void add(Webhook webhook);
+    /**
+     * Stores a new subscription, unless its company has {@code limit} of them or more. This holds for calls at the same time, too: together
+     * they never bring a company over the limit.
+     *
+     * @throws WebhookLimitException if the company has that many; nothing is stored
+     */
+    void add(Webhook webhook, int limit);
 
     /**
      * Stores the subscription where the one that is stored is one version behind it. Deliveries that wait go on waiting; while it is

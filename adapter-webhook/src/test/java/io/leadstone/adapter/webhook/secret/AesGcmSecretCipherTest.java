@@ -1,0 +1,123 @@
+package io.leadstone.adapter.webhook.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.leadstone.application.port.out.SecretCipher;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecret;
+import io.leadstone.testkit.SampleWebhooks;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets of webhooks, encrypted with AES-GCM. */
+final class AesGcmSecretCipherTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final WebhookId ID = new WebhookId(new UUID(1, 2));
+    private static final WebhookSecret SECRET = SampleWebhooks.SECRET;
+    private static final String OLD = "2025:" + key('a');
+    private static final String NEW = "2026:" + key('b');
+
+    @Test
+    void a_secret_is_opened_as_it_was() {
+        AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
+        WebhookSecret longest = SampleWebhooks.secret("x".repeat(WebhookSecret.MAX_BYTES));
+
+        WebhookSecret sealed = cipher.seal(ACME, ID, SECRET);
+
+        assertThat(sealed.isSealed()).isTrue();
+        assertThat(sealed.text()).startsWith("sealed:aesgcm:2026:").doesNotContain("whsec_");
+        assertThat(cipher.open(ACME, ID, sealed)).isEqualTo(SECRET);
+        assertThat(cipher.open(ACME, ID, cipher.seal(ACME, ID, longest))).isEqualTo(longest);
+    }
+
+    @Test
+    void the_same_secret_never_gives_the_same_text() {
+        AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
+
+        assertThat(cipher.seal(ACME, ID, SECRET)).isNotEqualTo(cipher.seal(ACME, ID, SECRET));
+    }
+
+    @Test
+    void a_text_opens_for_its_own_webhook_alone() {
+        AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
+        WebhookSecret sealed = cipher.seal(ACME, ID, SECRET);
+
+        assertThatIllegalStateException().isThrownBy(() -> cipher.open(new CompanyId("globex"), ID, sealed));
+        assertThatIllegalStateException().isThrownBy(() -> cipher.open(ACME, new WebhookId(new UUID(1, 3)), sealed));
+    }
+
+    @Test
+    void a_text_that_was_changed_does_not_open() {
+        AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW + "," + OLD);
+        String sealed = cipher.seal(ACME, ID, SECRET).text();
+        String start = "sealed:aesgcm:2026:";
+        byte[] box = Base64.getDecoder().decode(sealed.substring(start.length()));
+
+        for (int i = 0; i < box.length; i++) {
+            byte[] changed = box.clone();
+            changed[i] ^= 1;
+            refused(cipher, start + Base64.getEncoder().encodeToString(changed));
+        }
+        refused(cipher, sealed.replace(":2026:", ":2025:"));
+        refused(cipher, start + "AAAA");
+        refused(cipher, "sealed:other:2026:AAAA");
+    }
+
+    @Test
+    void the_first_key_encrypts_and_old_keys_are_still_read() {
+        WebhookSecret old = AesGcmSecretCipher.of(OLD).seal(ACME, ID, SECRET);
+        AesGcmSecretCipher both = AesGcmSecretCipher.of(NEW + ", " + OLD);
+
+        assertThat(both.open(ACME, ID, old)).isEqualTo(SECRET);
+        assertThat(both.seal(ACME, ID, SECRET).text()).startsWith("sealed:aesgcm:2026:");
+        assertThat(both.open(ACME, ID, SECRET)).as("in clear").isEqualTo(SECRET);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AesGcmSecretCipher.of(NEW).open(ACME, ID, old))
+                .withMessageContaining("'2025'")
+                .withMessageContaining(ID.toString());
+        assertThatIllegalStateException().isThrownBy(() -> SecretCipher.PLAIN.open(ACME, ID, old));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
+                ":YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
+                "k 1:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
+                "k1:YWFhYWFhYWFhYWFhYWFhYQ==",
+                "k1:%%%hYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
+                "k1:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=,",
+                "k1:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=,k1:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="
+            })
+    void keys_of_another_form_are_refused_and_not_shown(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AesGcmSecretCipher.of(text))
+                .withMessageNotContainingAny("YWFh");
+    }
+
+    @Test
+    void no_text_for_people_shows_a_key_or_a_secret() {
+        AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW + "," + OLD);
+
+        assertThat(cipher).hasToString("AesGcmSecretCipher[2026, 2025]");
+        assertThat(cipher.seal(ACME, ID, SECRET)).hasToString("sealed:…");
+    }
+
+    private static void refused(AesGcmSecretCipher cipher, String text) {
+        assertThatIllegalStateException().isThrownBy(() -> cipher.open(ACME, ID, new WebhookSecret(text)));
+    }
+
+    private static String key(char character) {
+        byte[] bytes = String.valueOf(character).repeat(32).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
