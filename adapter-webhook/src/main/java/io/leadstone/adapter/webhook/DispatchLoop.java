@@ -150,7 +150,7 @@ final class DispatchLoop implements RestartedWorker.Rounds {
     }
 
     private void send(DispatchLine.Place place, ClaimedDelivery claimed, long claimedAt) {
-        slots.take(place.id());
+        slots.take(place.webhook());
         try {
             workers.execute(() -> {
                 Duration took = settings.lease();

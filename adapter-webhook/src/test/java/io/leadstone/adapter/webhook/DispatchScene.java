@@ -84,7 +84,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
                 Optional.empty(),
                 SampleWebhooks.SECRET,
                 samples.clock().instant());
-        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+        store.webhooks().add(webhook, 100);
         return webhook;
     }
 
