@@ -10,4 +10,10 @@ import java.util.UUID;
  * @param recordedBy who recorded it, as {@link Occasion#actor()}
  */
 public record ConsentEntry(
-        UUID id, CompanyId companyId, LeadId leadId, ConsentDecision decision, Instant recordedAt, String recordedBy) {}
+        UUID id, CompanyId companyId, LeadId leadId, ConsentDecision decision, Instant recordedAt, String recordedBy) {
+
+    /** This entry as the ledger of an erased lead keeps it: without the texts that a client wrote. */
+    public ConsentEntry erased() {
+        return new ConsentEntry(id, companyId, leadId, decision.erased(), recordedAt, recordedBy);
+    }
+}

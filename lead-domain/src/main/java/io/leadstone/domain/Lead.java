@@ -15,11 +15,10 @@ import java.util.Optional;
  *
  * <p>Each verb leaves this lead as it is and answers with a {@link LeadChange}: the next state and the events that tell it. Where
  * there is nothing to do, the change is empty. Verbs are put together with {@link LeadChange#then}. A deleted lead knows only
- * restore and erase; any other verb answers as if there were no such lead. Instants of one lead never go back.
+ * restore and erase; any other verb answers as if there were no such lead. An erased lead can be deleted and restored, and a consent
+ * can be withdrawn; every other verb fails with {@link LeadErasedException}. Instants of one lead never go back.
  */
 public final class Lead {
-
-    private static final String ERASED = "erased";
 
     private final LeadSnapshot state;
 
@@ -54,6 +53,7 @@ public final class Lead {
                 LeadEngagement.NONE,
                 at,
                 at,
+                Optional.empty(),
                 Optional.empty(),
                 1,
                 1);
@@ -91,7 +91,7 @@ public final class Lead {
 
     /** Replaces what the client said about the lead; the event names the fields that differ. */
     public LeadChange revise(LeadDetails details, Occasion occasion) {
-        requireLive();
+        requireEditable();
         List<FieldChange> changes = state.details().differencesTo(details).stream()
                 .map(FieldChange::of)
                 .toList();
@@ -106,7 +106,7 @@ public final class Lead {
      * @throws ForbiddenTransitionException where {@code lifecycle} does not allow the move
      */
     public LeadChange moveTo(LeadStatus status, LeadLifecycle lifecycle, Occasion occasion) {
-        requireLive();
+        requireEditable();
         if (status == state.status()) {
             return unchanged();
         }
@@ -124,7 +124,7 @@ public final class Lead {
      * @throws IllegalArgumentException where a reason is given for a lead that is not lost
      */
     public LeadChange explainLoss(Optional<String> reason, Occasion occasion) {
-        requireLive();
+        requireEditable();
         return reason.equals(state.lostReason())
                 ? unchanged()
                 : become(
@@ -134,15 +134,24 @@ public final class Lead {
                         occasion);
     }
 
-    /** Appends {@code decision} to the consent ledger, at once in effect; also where it repeats the one before. */
+    /**
+     * Appends {@code decision} to the consent ledger, at once in effect; also where it repeats the one before. Of an erased lead the ledger
+     * keeps no free text, so the entry has none.
+     *
+     * @throws LeadErasedException if it grants a consent of an erased lead
+     */
     public LeadChange record(ConsentDecision decision, Occasion occasion) {
-        requireLive();
+        if (decision.granted()) {
+            requireEditable();
+        } else {
+            requireLive();
+        }
         ConsentPurpose purpose = decision.purpose();
         ConsentEntry entry = new ConsentEntry(
                 occasion.nextId(),
                 state.companyId(),
                 state.id(),
-                decision,
+                state.isErased() ? decision.erased() : decision,
                 inOrder(occasion).at(),
                 occasion.actor());
         FieldChange flag = FieldChange.of(
@@ -172,27 +181,17 @@ public final class Lead {
     }
 
     /**
-     * Replaces everything personal for good (GDPR, article 17); id, agent, status, source and instants stay, so that figures stay
-     * true. A lead that is erased already stays as it is.
+     * Removes everything personal for good (GDPR, article 17), whether the lead is live or deleted. Id, agent, status, source, consents and
+     * instants stay, so that figures stay true. A lead that is erased already stays as it is.
      */
     public LeadChange erase(Occasion occasion) {
-        EmailAddress nobody = new EmailAddress(ERASED + "-" + state.id() + "@leadstone.invalid");
-        if (state.details().email().equals(nobody)) {
-            return unchanged();
-        }
-        LeadDetails blank = new LeadDetails(
-                state.details().agent(),
-                ERASED,
-                ERASED,
-                nobody,
-                Optional.empty(),
-                Optional.empty(),
-                state.details().source(),
-                Optional.empty(),
-                List.of(),
-                Metadata.EMPTY);
-        NextState next = new NextState(state).details(blank).lostReason(Optional.empty());
-        return become(next, EventType.LEAD_ERASED, List.of(), occasion);
+        return state.isErased()
+                ? unchanged()
+                : become(
+                        new NextState(state).erased(inOrder(occasion).at()),
+                        EventType.LEAD_ERASED,
+                        List.of(),
+                        occasion);
     }
 
     static LeadSnapshot versioned(LeadSnapshot state, long version) {
@@ -202,6 +201,14 @@ public final class Lead {
     private void requireLive() {
         if (state.isDeleted()) {
             throw new LeadNotFoundException(state.id());
+        }
+    }
+
+    /** @throws LeadErasedException for an erased lead, into which nothing personal may come again */
+    private void requireEditable() {
+        requireLive();
+        if (state.isErased()) {
+            throw new LeadErasedException(state.id());
         }
     }
 

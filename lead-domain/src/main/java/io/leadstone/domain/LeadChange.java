@@ -22,7 +22,7 @@ public record LeadChange(
         List<LeadEvent> events,
         List<LeadSnapshot> states) {
 
-    /** @throws IllegalArgumentException if there is not one state for each event */
+    /** @throws IllegalArgumentException if there is not one state for each event, or if an erasure has other events beside it */
     public LeadChange {
         consents = List.copyOf(consents);
         events = List.copyOf(events);
@@ -30,6 +30,9 @@ public record LeadChange(
         if (events.size() != states.size()) {
             throw new IllegalArgumentException(
                     "a change has one state for each event, not " + states.size() + " for " + events.size());
+        }
+        if (erases(before, after) && events.size() > 1) {
+            throw new IllegalArgumentException("an erasure is a change of its own");
         }
     }
 
@@ -48,11 +51,15 @@ public record LeadChange(
                 .version();
     }
 
-    /** Whether the change gives the lead a key of the live emails that it did not have: one that another may hold. */
+    /** Returns true if the change erases the lead, so that a store must remove what it keeps of the lead besides its state. */
+    public boolean erases() {
+        return erases(before, after);
+    }
+
+    /** Returns true if the change gives the lead an email key that it did not hold before, and that another live lead may hold. */
     public boolean claimsEmail() {
-        return !after.isDeleted()
-                && before.filter(state -> !state.isDeleted() && sameEmailKey(state, after))
-                        .isEmpty();
+        Optional<String> key = after.liveEmailKey();
+        return key.isPresent() && !key.equals(before.flatMap(LeadSnapshot::liveEmailKey));
     }
 
     /** This change and, made on the lead that it leaves, one more: still one write, one version on. */
@@ -80,7 +87,7 @@ public record LeadChange(
         return all;
     }
 
-    private static boolean sameEmailKey(LeadSnapshot one, LeadSnapshot other) {
-        return one.details().email().key().equals(other.details().email().key());
+    private static boolean erases(Optional<LeadSnapshot> before, LeadSnapshot after) {
+        return after.isErased() && before.isPresent() && !before.get().isErased();
     }
 }

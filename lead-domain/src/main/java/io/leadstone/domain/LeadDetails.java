@@ -6,10 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a client says about a lead and may correct later. Texts are without blanks at their ends; an optional text is either
- * absent or has at least one character.
+ * The fields of a lead that a client gives and may correct later. Texts are without blanks at their ends; an optional text is either
+ * absent or has at least one character. Both names and the email are present unless the lead {@linkplain LeadSnapshot#erasedAt was
+ * erased}.
  *
  * @param agent the agent that captured the lead
  * @param firstName 1–{@value #MAX_NAME} characters
@@ -21,9 +24,9 @@ import java.util.function.Function;
  */
 public record LeadDetails(
         Optional<AgentId> agent,
-        String firstName,
-        String lastName,
-        EmailAddress email,
+        Optional<String> firstName,
+        Optional<String> lastName,
+        Optional<EmailAddress> email,
         Optional<PhoneNumber> phone,
         Optional<String> company,
         Optional<String> source,
@@ -62,8 +65,8 @@ public record LeadDetails(
             new Part("metadata", LeadDetails::metadata));
 
     public LeadDetails {
-        PlainText.requireLine("first_name", firstName, MAX_NAME);
-        PlainText.requireLine("last_name", lastName, MAX_NAME);
+        firstName.ifPresent(text -> PlainText.requireLine("first_name", text, MAX_NAME));
+        lastName.ifPresent(text -> PlainText.requireLine("last_name", text, MAX_NAME));
         company.ifPresent(text -> PlainText.requireLine("company", text, MAX_COMPANY));
         source.ifPresent(text -> PlainText.requireLine("source", text, MAX_SOURCE));
         notes.ifPresent(LeadDetails::requireNotes);
@@ -74,18 +77,39 @@ public record LeadDetails(
         }
     }
 
-    /** First and last name with one blank between them. */
-    public String fullName() {
-        return firstName + " " + lastName;
+    /** First and last name with one blank between them; empty if the lead has neither. */
+    public Optional<String> fullName() {
+        String name = Stream.of(firstName, lastName).flatMap(Optional::stream).collect(Collectors.joining(" "));
+        return Optional.of(name).filter(text -> !text.isEmpty());
+    }
+
+    /** The key that the email is compared by. */
+    public Optional<String> emailKey() {
+        return email.map(EmailAddress::key);
+    }
+
+    /** These details without anything personal: only agent and source stay. */
+    LeadDetails erased() {
+        return new LeadDetails(
+                agent,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                source,
+                Optional.empty(),
+                List.of(),
+                Metadata.EMPTY);
     }
 
     /** These details, with what is empty in them taken from {@code other}; what is filled stays. */
     public LeadDetails filledFrom(LeadDetails other) {
         return new LeadDetails(
                 agent.or(other::agent),
-                firstName,
-                lastName,
-                email,
+                firstName.or(other::firstName),
+                lastName.or(other::lastName),
+                email.or(other::email),
                 phone.or(other::phone),
                 company.or(other::company),
                 source.or(other::source),

@@ -14,6 +14,7 @@ public abstract sealed class LeadException extends RuntimeException
                 DuplicateEmailException,
                 ForbiddenTransitionException,
                 InvalidCommandException,
+                LeadErasedException,
                 LeadNotFoundException,
                 StoreUnavailableException,
                 UnknownAgentException,

@@ -14,6 +14,7 @@ final class NextState {
     private Consents consents;
     private LeadEngagement engagement;
     private Optional<Instant> deletedAt;
+    private Optional<Instant> erasedAt;
 
     NextState(LeadSnapshot before) {
         this.before = before;
@@ -24,6 +25,7 @@ final class NextState {
         this.consents = before.consents();
         this.engagement = before.engagement();
         this.deletedAt = before.deletedAt();
+        this.erasedAt = before.erasedAt();
     }
 
     NextState details(LeadDetails next) {
@@ -60,6 +62,13 @@ final class NextState {
         return this;
     }
 
+    NextState erased(Instant at) {
+        details = details.erased();
+        lostReason = Optional.empty();
+        erasedAt = Optional.of(at);
+        return this;
+    }
+
     LeadSnapshot at(Instant updatedAt, long version, long lastEvent) {
         return new LeadSnapshot(
                 before.id(),
@@ -73,6 +82,7 @@ final class NextState {
                 before.createdAt(),
                 updatedAt,
                 deletedAt,
+                erasedAt,
                 version,
                 lastEvent);
     }

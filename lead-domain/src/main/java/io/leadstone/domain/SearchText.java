@@ -3,6 +3,7 @@ package io.leadstone.domain;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,12 +24,12 @@ public record SearchText(String words, String phoneDigits) {
 
     /** What {@code details} can be found by. */
     public static SearchText of(LeadDetails details) {
-        List<String> fields = Stream.concat(
-                        Stream.of(
-                                details.firstName(),
-                                details.lastName(),
-                                details.email().value()),
-                        details.company().stream())
+        List<String> fields = Stream.of(
+                        details.firstName(),
+                        details.lastName(),
+                        details.email().map(EmailAddress::value),
+                        details.company())
+                .flatMap(Optional::stream)
                 .map(SearchText::fold)
                 .toList();
         String single = fields.stream().flatMap(SearchText::wordsOf).distinct().collect(Collectors.joining(" "));

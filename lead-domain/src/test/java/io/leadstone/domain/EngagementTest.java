@@ -110,11 +110,12 @@ class EngagementTest {
         LeadChange more = moved.then(next -> next.revise(Samples.bareDetails(), at(4)))
                 .then(next -> next.record(Samples.grant(ConsentPurpose.MARKETING), at(5)))
                 .then(next -> next.delete(at(6)))
-                .then(next -> next.restore(at(7)))
-                .then(next -> next.erase(at(8)));
+                .then(next -> next.restore(at(7)));
+        LeadChange erased = Samples.after(more).erase(at(8));
 
         assertThat(moved.after().engagement().lastAt()).contains(at(3).at());
         assertThat(more.after().engagement()).isEqualTo(moved.after().engagement());
         assertThat(more.after().version()).isEqualTo(2);
+        assertThat(erased.after().engagement()).isEqualTo(moved.after().engagement());
     }
 }

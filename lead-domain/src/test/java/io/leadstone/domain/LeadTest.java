@@ -264,8 +264,12 @@ class LeadTest {
                 .erase(at(5));
 
         LeadDetails details = erased.after().details();
-        assertThat(details.email().value()).isEqualTo("erased-" + Samples.ID + "@leadstone.invalid");
-        assertThat(details.fullName()).isEqualTo("erased erased");
+        assertThat(erased.after().erasedAt()).contains(at(5).at());
+        assertThat(erased.erases()).isTrue();
+        assertThat(details.email()).isEmpty();
+        assertThat(details.firstName()).isEmpty();
+        assertThat(details.lastName()).isEmpty();
+        assertThat(details.fullName()).isEmpty();
         assertThat(details.agent()).contains(new AgentId("widget-1"));
         assertThat(details.source()).contains("website-chat");
         assertThat(details.phone()).isEmpty();
@@ -277,5 +281,69 @@ class LeadTest {
         assertThat(erased.after().status()).isEqualTo(LeadStatus.LOST);
         assertThat(erased.events()).extracting(LeadEvent::type).containsExactly(EventType.LEAD_ERASED);
         assertThat(after(erased).erase(at(6)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_erased_lead_takes_no_changes() {
+        Lead erased = after(lead(LeadStatus.LOST).erase(at(5)));
+
+        assertThatThrownBy(() -> erased.revise(erased.snapshot().details(), at(6)))
+                .isInstanceOf(LeadErasedException.class);
+        assertThatThrownBy(() -> erased.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(6)))
+                .isInstanceOf(LeadErasedException.class);
+        assertThatThrownBy(() -> erased.explainLoss(Optional.empty(), at(6))).isInstanceOf(LeadErasedException.class);
+        assertThatThrownBy(() -> erased.record(Samples.grant(ConsentPurpose.MARKETING), at(6)))
+                .isInstanceOfSatisfying(
+                        LeadErasedException.class,
+                        failure -> assertThat(failure.code()).isEqualTo("LEAD_ERASED"));
+    }
+
+    @Test
+    void an_erased_lead_can_be_deleted_restored_and_its_consent_withdrawn() {
+        Lead erased = after(lead().erase(at(5)));
+
+        LeadChange deleted = erased.delete(at(6));
+        LeadChange restored = after(deleted).restore(at(7));
+        LeadChange withdrawn = erased.record(
+                new ConsentDecision(ConsentPurpose.MARKETING, false, "call with Jordan", Optional.of("2025 Lee")),
+                at(6));
+
+        assertThat(restored.claimsEmail()).isFalse();
+        assertThat(restored.after().erasedAt()).contains(at(5).at());
+        assertThat(restored.erases()).isFalse();
+        assertThat(withdrawn.after().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(withdrawn.consents()).singleElement().satisfies(entry -> {
+            assertThat(entry.decision().source()).isEmpty();
+            assertThat(entry.decision().policyVersion()).isEmpty();
+        });
+    }
+
+    @Test
+    void an_address_that_looks_like_an_erased_one_means_nothing() {
+        Lead lead = lead();
+        LeadDetails d = lead.snapshot().details();
+        EmailAddress placeholder = new EmailAddress("erased-" + Samples.ID + "@leadstone.invalid");
+        LeadDetails details = new LeadDetails(
+                d.agent(),
+                d.firstName(),
+                d.lastName(),
+                Optional.of(placeholder),
+                d.phone(),
+                d.company(),
+                d.source(),
+                d.notes(),
+                d.tags(),
+                d.metadata());
+        Lead renamed = after(lead.revise(details, at(5)));
+
+        assertThat(renamed.snapshot().isErased()).isFalse();
+        assertThat(renamed.erase(at(6)).after().details().email()).isEmpty();
+    }
+
+    @Test
+    void an_erasure_is_a_change_of_its_own() {
+        assertThatThrownBy(() -> lead().delete(at(5)).then(deleted -> deleted.erase(at(5))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an erasure is a change of its own");
     }
 }

@@ -27,9 +27,9 @@ final class Samples {
     static LeadDetails details() {
         return new LeadDetails(
                 Optional.of(new AgentId("widget-1")),
-                "Jordan",
-                "Lee",
-                new EmailAddress("Jordan@Example.com"),
+                Optional.of("Jordan"),
+                Optional.of("Lee"),
+                Optional.of(new EmailAddress("Jordan@Example.com")),
                 Optional.of(new PhoneNumber("+1-555-123-9000", Optional.of("+15551239000"))),
                 Optional.of("Example Ltd"),
                 Optional.of("website-chat"),
@@ -41,9 +41,9 @@ final class Samples {
     static LeadDetails bareDetails() {
         return new LeadDetails(
                 Optional.empty(),
-                "Sam",
-                "Poe",
-                new EmailAddress("sam@example.com"),
+                Optional.of("Sam"),
+                Optional.of("Poe"),
+                Optional.of(new EmailAddress("sam@example.com")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

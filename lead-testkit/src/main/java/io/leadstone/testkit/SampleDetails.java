@@ -85,6 +85,16 @@ public final class SampleDetails {
 
     /** The details. */
     public LeadDetails build() {
-        return new LeadDetails(agent, firstName, lastName, email, phone, company, source, notes, tags, metadata);
+        return new LeadDetails(
+                agent,
+                Optional.of(firstName),
+                Optional.of(lastName),
+                Optional.of(email),
+                phone,
+                company,
+                source,
+                notes,
+                tags,
+                metadata);
     }
 }

@@ -8,6 +8,8 @@ import static io.leadstone.adapter.mongo.BsonValues.textIfAny;
 import static io.leadstone.adapter.mongo.BsonValues.uuid;
 import static io.leadstone.adapter.mongo.BsonValues.uuidIfAny;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -18,6 +20,7 @@ import io.leadstone.domain.Metadata;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /** A conversation as its document, and back. What its lead is yet to be told stands in the same document: {@link UntoldEvents}. */
 final class ConversationDocuments {
@@ -41,6 +44,20 @@ final class ConversationDocuments {
     static BsonDocument byId(CompanyId companyId, ConversationId id) {
         return new BsonDocument(LeadFields.ID, id(companyId, id))
                 .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    /** Matches a conversation that has a title or metadata. */
+    static Bson hasTopic() {
+        return Filters.or(
+                Filters.exists(ConversationFields.TITLE), Filters.ne(LeadFields.METADATA, Metadata.EMPTY.json()));
+    }
+
+    /** Removes title and metadata, as a change of the conversation. */
+    static Bson withoutTopic() {
+        return Updates.combine(
+                Updates.unset(ConversationFields.TITLE),
+                Updates.set(LeadFields.METADATA, Metadata.EMPTY.json()),
+                Updates.inc(LeadFields.VERSION, 1L));
     }
 
     /** What no change changes. */

@@ -13,6 +13,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.Metadata;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -35,19 +36,16 @@ final class DeliveryDocuments {
     private static final List<String> FOR_SEARCH =
             List.of(LeadFields.LIVE, LeadFields.EMAIL_CLAIM, LeadFields.LAST_NAME_KEY);
 
-    /** What of a lead's state is personal, and the two of its details that are not. */
-    private static final List<String> DETAILS = List.of(
-            LeadFields.AGENT_ID,
+    /** The personal fields of a lead's state; metadata, which every state has, is one besides. */
+    static final List<String> PERSONAL = List.of(
             LeadFields.FIRST_NAME,
             LeadFields.LAST_NAME,
             LeadFields.EMAIL,
             LeadFields.PHONE,
             LeadFields.PHONE_E164,
             LeadFields.COMPANY,
-            LeadFields.SOURCE,
             LeadFields.NOTES,
             LeadFields.TAGS,
-            LeadFields.METADATA,
             LeadFields.LOST_REASON);
 
     private DeliveryDocuments() {}
@@ -123,18 +121,13 @@ final class DeliveryDocuments {
         return document;
     }
 
-    /** Puts the details of {@code erased} in place of those that the messages have, and leaves all else as it was at the event. */
-    static Bson forgetting(BsonDocument erased) {
-        BsonDocument set = new BsonDocument();
+    /** Removes what is personal from messages, and leaves all else as the event left it. */
+    static Bson erasing(BsonValue erasedAt) {
+        String lead = WebhookFields.LEAD + ".";
+        BsonDocument set = new BsonDocument(lead + LeadFields.METADATA, BsonValues.of(Metadata.EMPTY.json()))
+                .append(lead + LeadFields.ERASED_AT, erasedAt);
         BsonDocument unset = new BsonDocument();
-        for (String field : DETAILS) {
-            String there = WebhookFields.LEAD + "." + field;
-            if (erased.containsKey(field)) {
-                set.append(there, erased.get(field));
-            } else {
-                unset.append(there, new BsonString(""));
-            }
-        }
+        PERSONAL.forEach(field -> unset.append(lead + field, new BsonString("")));
         return new BsonDocument("$set", set).append("$unset", unset);
     }
 

@@ -36,6 +36,9 @@ final class LeadDocuments {
     /** The fields that a lead may have and may lose. */
     static final List<String> OPTIONAL = List.of(
             LeadFields.AGENT_ID,
+            LeadFields.FIRST_NAME,
+            LeadFields.LAST_NAME,
+            LeadFields.EMAIL,
             LeadFields.PHONE,
             LeadFields.PHONE_E164,
             LeadFields.COMPANY,
@@ -51,7 +54,8 @@ final class LeadDocuments {
             LeadFields.LAST_CONVERSATION,
             LeadFields.CONSENT_DATA_PROCESSING,
             LeadFields.CONSENT_MARKETING,
-            LeadFields.DELETED_AT);
+            LeadFields.DELETED_AT,
+            LeadFields.ERASED_AT);
 
     private LeadDocuments() {}
 
@@ -80,6 +84,7 @@ final class LeadDocuments {
                 .append(LeadFields.UPDATED_AT, BsonValues.of(lead.updatedAt()));
         lead.lostReason().ifPresent(text -> document.append(LeadFields.LOST_REASON, BsonValues.of(text)));
         lead.deletedAt().ifPresent(at -> document.append(LeadFields.DELETED_AT, BsonValues.of(at)));
+        lead.erasedAt().ifPresent(at -> document.append(LeadFields.ERASED_AT, BsonValues.of(at)));
         appendDetails(document, lead.details());
         appendMilestones(document, lead.milestones());
         document.putAll(engagement(lead.engagement()));
@@ -98,14 +103,14 @@ final class LeadDocuments {
     }
 
     private static String emailClaim(LeadSnapshot lead) {
-        return lead.isDeleted() ? lead.id().toString() : lead.details().email().key();
+        return lead.liveEmailKey().orElseGet(() -> lead.id().toString());
     }
 
     private static void appendDetails(BsonDocument document, LeadDetails details) {
-        document.append(LeadFields.FIRST_NAME, BsonValues.of(details.firstName()))
-                .append(LeadFields.LAST_NAME, BsonValues.of(details.lastName()))
-                .append(LeadFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())))
-                .append(LeadFields.EMAIL, BsonValues.of(details.email().value()))
+        details.firstName().ifPresent(text -> document.append(LeadFields.FIRST_NAME, BsonValues.of(text)));
+        details.lastName().ifPresent(text -> document.append(LeadFields.LAST_NAME, BsonValues.of(text)));
+        details.email().ifPresent(email -> document.append(LeadFields.EMAIL, BsonValues.of(email.value())));
+        document.append(LeadFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())))
                 .append(LeadFields.METADATA, BsonValues.of(details.metadata().json()));
         details.agent().ifPresent(agent -> document.append(LeadFields.AGENT_ID, BsonValues.of(agent.value())));
         details.phone().ifPresent(phone -> {
@@ -163,6 +168,7 @@ final class LeadDocuments {
                 instant(document, LeadFields.CREATED_AT),
                 instant(document, LeadFields.UPDATED_AT),
                 instantIfAny(document, LeadFields.DELETED_AT),
+                instantIfAny(document, LeadFields.ERASED_AT),
                 number(document, LeadFields.VERSION),
                 number(document, LeadFields.LAST_EVENT));
     }
@@ -172,9 +178,9 @@ final class LeadDocuments {
                 .map(typed -> new PhoneNumber(typed, textIfAny(document, LeadFields.PHONE_E164)));
         return new LeadDetails(
                 textIfAny(document, LeadFields.AGENT_ID).map(AgentId::new),
-                text(document, LeadFields.FIRST_NAME),
-                text(document, LeadFields.LAST_NAME),
-                new EmailAddress(text(document, LeadFields.EMAIL)),
+                textIfAny(document, LeadFields.FIRST_NAME),
+                textIfAny(document, LeadFields.LAST_NAME),
+                textIfAny(document, LeadFields.EMAIL).map(EmailAddress::new),
                 phone,
                 textIfAny(document, LeadFields.COMPANY),
                 textIfAny(document, LeadFields.SOURCE),

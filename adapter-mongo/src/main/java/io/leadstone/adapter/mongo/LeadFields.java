@@ -11,6 +11,7 @@ final class LeadFields {
     static final String CONSENTS_LOG = "lead_consents";
     static final String AGENTS = "agents";
     static final String API_KEYS = "api_keys";
+    static final String SCHEMA = "schema";
 
     static final String ID = "_id";
     static final String COMPANY_ID = "company_id";
@@ -18,7 +19,7 @@ final class LeadFields {
     static final String VERSION = "version";
     static final String LAST_EVENT = "last_event";
     static final String LIVE = "live";
-    /** What a lead holds alone in its company: its email's key while it lives, its own id, which is no email, while deleted. */
+    /** The value that a lead holds alone in its company: its live email key, or its own id, which is no email, without one. */
     static final String EMAIL_CLAIM = "email_claim";
 
     static final String AGENT_ID = "agent_id";
@@ -49,6 +50,7 @@ final class LeadFields {
     static final String CREATED_AT = "created_at";
     static final String UPDATED_AT = "updated_at";
     static final String DELETED_AT = "deleted_at";
+    static final String ERASED_AT = "erased_at";
 
     static final String EVENTS = "events";
     static final String EVENTS_MOVED = "events_moved";

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mongo;
 
+import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.MongoOrder.SortKey;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadChange;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /**
  * What a lead's document keeps a list of: the newest stand in the document, where a change appends them as it is made; older ones
@@ -56,6 +58,13 @@ record LeadLog(
 
     /** How many stay, so that the first page of a history is in the document itself. */
     static final int KEPT = 32;
+
+    /** Matches the entries of the lead in the log's collection. */
+    static Bson ofLead(CompanyId companyId, LeadId leadId) {
+        return Filters.and(
+                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())));
+    }
 
     BsonArray appended(LeadChange change) {
         return new BsonArray(added.apply(change));

@@ -57,9 +57,30 @@ record LeadLogMover(MongoCollections collections) {
                 asRead.append(log.movedField(), BsonValues.of(log.moved(found)));
             }
             if (!takeOut.isEmpty()) {
+                eraseCopies(lead, found);
                 collections.leads().update(asRead, Updates.combine(takeOut));
             }
         });
+    }
+
+    /**
+     * Removes the texts of clients from the copied ledger entries of a lead that was erased since its document was read. Whoever erases a
+     * lead looks at the collection after the lead is erased, so one of the two sees the copies.
+     */
+    private void eraseCopies(LeadSnapshot lead, BsonDocument found) {
+        if (LeadLog.CONSENTS.surplus(found).isEmpty()) {
+            return;
+        }
+        Bson erased = Filters.and(
+                MongoLeadRepository.byId(lead.companyId(), lead.id()), Filters.exists(LeadFields.ERASED_AT));
+        if (collections
+                .leads()
+                .first(erased, Projections.include(LeadFields.VERSION))
+                .isPresent()) {
+            collections
+                    .log(LeadLog.CONSENTS)
+                    .updateAll(LeadLog.ofLead(lead.companyId(), lead.id()), LogDocuments.withoutConsentTexts());
+        }
     }
 
     private void copy(CompanyId companyId, LeadId leadId, LeadLog log, List<BsonDocument> elements) {

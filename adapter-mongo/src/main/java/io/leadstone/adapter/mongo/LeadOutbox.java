@@ -7,7 +7,6 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
@@ -64,7 +63,7 @@ record LeadOutbox(MongoCollections collections) {
                                 : part.append(WebhookFields.LEAD, DeliveryDocuments.lead(left)));
             }
         }
-        boolean erases = erases(change);
+        boolean erases = change.erases();
         if (told.isEmpty() && !erases) {
             return Optional.empty();
         }
@@ -92,10 +91,6 @@ record LeadOutbox(MongoCollections collections) {
 
     private static BsonDocument told(LeadEvent event, BsonArray to) {
         return new BsonDocument(WebhookFields.TO_WEBHOOKS, to).append(WebhookFields.EVENT, LogDocuments.of(event));
-    }
-
-    static boolean erases(LeadChange change) {
-        return change.events().stream().anyMatch(event -> event.type() == EventType.LEAD_ERASED);
     }
 
     /** Makes the write with {@code entries} in it, and carries them; whether the lead was as expected. */
@@ -199,11 +194,18 @@ record LeadOutbox(MongoCollections collections) {
         }
     }
 
+    /** Removes what is personal from the lead's messages up to its erasure, and from the ledger entries that left its document. */
     private void forget(CompanyId companyId, LeadId leadId, BsonDocument entry) {
-        Bson before = Filters.and(
-                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
-                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
-                Filters.lte(LeadFields.NUMBER, entry.get(WebhookFields.FORGET)));
-        collections.deliveries().updateAll(before, DeliveryDocuments.forgetting(entry.getDocument(WebhookFields.LEAD)));
+        Bson ofLead = LeadLog.ofLead(companyId, leadId);
+        Bson before = Filters.and(ofLead, Filters.lte(LeadFields.NUMBER, entry.get(WebhookFields.FORGET)));
+        collections.deliveries().updateAll(before, DeliveryDocuments.erasing(erasedAt(entry)));
+        collections.log(LeadLog.CONSENTS).updateAll(ofLead, LogDocuments.withoutConsentTexts());
+    }
+
+    /** An entry of an older version has the instant as that of the lead's last change alone. */
+    private static BsonValue erasedAt(BsonDocument entry) {
+        BsonDocument lead = entry.getDocument(WebhookFields.LEAD);
+        return BsonValues.of(BsonValues.instantIfAny(lead, LeadFields.ERASED_AT)
+                .orElseGet(() -> BsonValues.instant(lead, LeadFields.UPDATED_AT)));
     }
 }

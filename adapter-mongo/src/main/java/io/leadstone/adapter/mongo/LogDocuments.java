@@ -5,6 +5,7 @@ import static io.leadstone.adapter.mongo.BsonValues.text;
 import static io.leadstone.adapter.mongo.BsonValues.textIfAny;
 import static io.leadstone.adapter.mongo.BsonValues.uuidIfAny;
 
+import com.mongodb.client.model.Updates;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentDecision;
 import io.leadstone.domain.ConsentEntry;
@@ -20,9 +21,13 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /** Events and ledger entries as documents, and back. Whose they are, the document says in which they stand, not they. */
 final class LogDocuments {
+
+    /** The texts of a ledger entry that a client wrote. */
+    static final List<String> CONSENT_TEXTS = List.of(LeadFields.SOURCE, LeadFields.POLICY_VERSION);
 
     private LogDocuments() {}
 
@@ -111,12 +116,17 @@ final class LogDocuments {
         BsonDocument document = new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of(entry.id()))
                 .append(LeadFields.PURPOSE, BsonValues.of(decision.purpose()))
                 .append(LeadFields.GRANTED, BsonValues.of(decision.granted()))
-                .append(LeadFields.SOURCE, BsonValues.of(decision.source()))
                 .append(LeadFields.RECORDED_AT, BsonValues.of(entry.recordedAt()))
                 .append(LeadFields.RECORDED_BY, BsonValues.of(entry.recordedBy()));
+        decision.source().ifPresent(text -> document.append(LeadFields.SOURCE, BsonValues.of(text)));
         decision.policyVersion()
                 .ifPresent(version -> document.append(LeadFields.POLICY_VERSION, BsonValues.of(version)));
         return document;
+    }
+
+    /** Removes the texts that clients wrote from ledger entries. */
+    static Bson withoutConsentTexts() {
+        return Updates.combine(CONSENT_TEXTS.stream().map(Updates::unset).toList());
     }
 
     static ConsentEntry entry(CompanyId companyId, LeadId leadId, BsonDocument document) {
@@ -127,7 +137,7 @@ final class LogDocuments {
                 new ConsentDecision(
                         BsonValues.word(ConsentPurpose.class, document, LeadFields.PURPOSE),
                         BsonValues.flag(document, LeadFields.GRANTED),
-                        text(document, LeadFields.SOURCE),
+                        textIfAny(document, LeadFields.SOURCE),
                         textIfAny(document, LeadFields.POLICY_VERSION)),
                 BsonValues.instant(document, LeadFields.RECORDED_AT),
                 text(document, LeadFields.RECORDED_BY));

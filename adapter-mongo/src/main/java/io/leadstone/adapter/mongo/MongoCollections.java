@@ -40,6 +40,10 @@ record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional
         return collection(WebhookFields.DELIVERIES);
     }
 
+    SessionCollection schema() {
+        return collection(LeadFields.SCHEMA);
+    }
+
     SessionCollection agents() {
         return collection(LeadFields.AGENTS);
     }

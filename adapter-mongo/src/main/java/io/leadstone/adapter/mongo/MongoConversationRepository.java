@@ -14,8 +14,8 @@ import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.Metadata;
 import io.leadstone.domain.Satisfaction;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownLeadException;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
@@ -94,7 +93,6 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
 
     @Override
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
-        BsonString nothing = new BsonString(Metadata.EMPTY.json());
         collections
                 .conversations()
                 .updateAll(
@@ -103,13 +101,8 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
                                 // Both: the index of a lead's conversations has this before the lead.
                                 Filters.in(LeadFields.LIVE, BsonValues.of(true), BsonValues.of(false)),
                                 Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
-                                Filters.or(
-                                        Filters.exists(ConversationFields.TITLE),
-                                        Filters.ne(LeadFields.METADATA, nothing))),
-                        Updates.combine(
-                                Updates.unset(ConversationFields.TITLE),
-                                Updates.set(LeadFields.METADATA, nothing),
-                                Updates.inc(LeadFields.VERSION, 1L)));
+                                ConversationDocuments.hasTopic()),
+                        ConversationDocuments.withoutTopic());
     }
 
     /** Tells the event that has come to those that {@code found} had. */
@@ -148,11 +141,12 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
 
     private void requireLive(CompanyId companyId, LeadId leadId) {
         Bson live = MongoLeadRepository.byId(companyId, leadId).append(LeadFields.LIVE, BsonValues.of(true));
-        if (collections
+        BsonDocument found = collections
                 .leads()
-                .first(live, Projections.include(LeadFields.VERSION))
-                .isEmpty()) {
-            throw new UnknownLeadException(leadId);
+                .first(live, Projections.include(LeadFields.ERASED_AT))
+                .orElseThrow(() -> new UnknownLeadException(leadId));
+        if (found.containsKey(LeadFields.ERASED_AT)) {
+            throw new LeadErasedException(leadId);
         }
     }
 

@@ -67,7 +67,7 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
     public void update(LeadChange change) {
         LeadSnapshot lead = change.after();
         requireFreeEmailInTransaction(change);
-        if (LeadOutbox.erases(change)) {
+        if (change.erases()) {
             outbox().empty(lead.companyId(), lead.id());
         }
         List<BsonDocument> told = told(change);
@@ -171,6 +171,11 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
                 appended.append(log.field(), new BsonDocument("$each", elements));
             }
         }
+        if (change.erases()) {
+            // An erasure appends no entry, so that nothing else changes the ledger in this update.
+            LogDocuments.CONSENT_TEXTS.forEach(
+                    field -> absent.append(LeadFields.CONSENTS + ".$[]." + field, new BsonString("")));
+        }
         BsonDocument operators = new BsonDocument("$set", state);
         Stream.of(new BsonDocument("$unset", absent), new BsonDocument("$push", appended))
                 .filter(operator ->
@@ -189,9 +194,11 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
     /** A refused write aborts a transaction of MongoDB: what can be seen to be refused is not tried in one. */
     private void requireFreeEmailInTransaction(LeadChange change) {
         LeadSnapshot lead = change.after();
-        if (collections.leads().inTransaction()
-                && change.claimsEmail()
-                && read(byClaim(lead.companyId(), lead.details().email())).isPresent()) {
+        if (!collections.leads().inTransaction() || !change.claimsEmail()) {
+            return;
+        }
+        EmailAddress email = lead.details().email().orElseThrow();
+        if (read(byClaim(lead.companyId(), email)).isPresent()) {
             throw new DuplicateEmailException();
         }
     }

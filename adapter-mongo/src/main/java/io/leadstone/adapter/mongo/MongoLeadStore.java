@@ -74,6 +74,23 @@ public final class MongoLeadStore implements LeadStore {
                 .renew();
     }
 
+    /**
+     * Brings the documents of an older version to the newest schema, in batches, and notes that number in a document of its own; a
+     * database that has the number already costs one read. {@link SchemaMode#CREATE} does it. A host that makes its indexes by hand calls
+     * it once after an update of Leadstone, before other nodes with the new version start. It can be stopped and begun again, and does
+     * not join the host's sessions.
+     *
+     * @return how many leads were changed
+     * @throws StoreUnavailableException where the server cannot be reached
+     */
+    public long migrate() {
+        return schemaVersion().migrate();
+    }
+
+    SchemaVersion schemaVersion() {
+        return new SchemaVersion(new MongoCollections(collections.database(), collections.prefix(), Optional::empty));
+    }
+
     @Override
     public LeadRepository leads() {
         return new MongoLeadRepository(collections);

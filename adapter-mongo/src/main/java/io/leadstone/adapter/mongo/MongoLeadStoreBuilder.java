@@ -85,7 +85,8 @@ public final class MongoLeadStoreBuilder {
     /**
      * The store.
      *
-     * @throws IllegalStateException where indexes are missing, naming each, with {@link SchemaMode#VALIDATE}
+     * @throws IllegalStateException with {@link SchemaMode#VALIDATE}, where indexes are missing, naming each, or where documents are of an
+     *     older schema
      * @throws StoreUnavailableException where the server cannot be reached, unless the mode is {@link SchemaMode#NONE}
      */
     public MongoLeadStore build() {
@@ -96,7 +97,7 @@ public final class MongoLeadStoreBuilder {
         LeadIndexes indexes = new LeadIndexes(asSet, collectionPrefix);
         switch (schemaMode) {
             case NONE -> {}
-            case VALIDATE -> requireAll(indexes.missing());
+            case VALIDATE -> validate(indexes, store);
             case CREATE -> create(indexes, store);
         }
         return store;
@@ -108,6 +109,15 @@ public final class MongoLeadStoreBuilder {
             store.renewSearch();
         }
         indexes.ensure();
+        store.migrate();
+    }
+
+    private static void validate(LeadIndexes indexes, MongoLeadStore store) {
+        requireAll(indexes.missing());
+        if (store.schemaVersion().isBehind()) {
+            throw new IllegalStateException("the documents are of an older schema than " + SchemaVersion.NEWEST
+                    + ": call MongoLeadStore.migrate() once, or start with SchemaMode.CREATE");
+        }
     }
 
     private static void requireAll(List<String> missing) {

@@ -1,11 +1,11 @@
 package io.leadstone.adapter.mongo;
 
-/** What becomes of the indexes when a store is built. MongoDB makes collections by itself; their indexes it does not. */
+/** The treatment of indexes and of documents of an older schema when a store is built. MongoDB creates collections, but no indexes. */
 public enum SchemaMode {
-    /** Nothing is read or made: the host sees to the indexes, with {@link LeadIndexes} or by hand. */
+    /** Nothing is read or made: the host creates the indexes, with {@link LeadIndexes} or by hand, and calls {@link MongoLeadStore#migrate}. */
     NONE,
-    /** Every index that Leadstone needs must be there; what is missing is named, all of it at once. */
+    /** All indexes that Leadstone needs must be there, and no document may be of an older schema. An error names all that is missing. */
     VALIDATE,
-    /** What is missing is made; what is there stays. */
+    /** Missing indexes are created and documents of an older schema are migrated. What is there stays. */
     CREATE
 }

@@ -91,6 +91,13 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 > 0);
     }
 
+    /** Updates the one document, or inserts it. */
+    void put(Bson byId, Bson update) {
+        UpdateOptions options = new UpdateOptions().upsert(true);
+        call(session -> session.map(own -> collection.updateOne(own, byId, update, options))
+                .orElseGet(() -> collection.updateOne(byId, update, options)));
+    }
+
     /** Updates all that there are, and answers how many these were. */
     long updateAll(Bson filter, Bson update) {
         return call(session -> session.map(own -> collection.updateMany(own, filter, update))

@@ -133,6 +133,9 @@ record UntoldEvents(MongoCollections collections) {
         if (lead.isEmpty()) {
             return true;
         }
+        if (lead.get().containsKey(LeadFields.ERASED_AT)) {
+            eraseTopic(conversation);
+        }
         Set<BsonValue> known = known(companyId, leadId, lead.get(), untold);
         LeadSnapshot after = LeadDocuments.snapshot(lead.get());
         expected.append(LeadFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
@@ -154,6 +157,15 @@ record UntoldEvents(MongoCollections collections) {
             }
         }
         return numbered.isEmpty() || append(expected, after, numbered, outbox);
+    }
+
+    /** A conversation that was opened while its lead was erased may be stored after the erasure looked for conversations. */
+    private void eraseTopic(BsonDocument conversation) {
+        Bson withTopic = Filters.and(
+                Filters.eq(LeadFields.ID, conversation.get(LeadFields.ID)),
+                Filters.eq(LeadFields.COMPANY_ID, conversation.get(LeadFields.COMPANY_ID)),
+                ConversationDocuments.hasTopic());
+        collections.conversations().update(withTopic, ConversationDocuments.withoutTopic());
     }
 
     private boolean append(Bson expected, LeadSnapshot after, List<BsonDocument> numbered, List<BsonDocument> outbox) {

@@ -37,4 +37,9 @@ class GivenMongoLeadStoreTest implements LeadStoreContract, RealMongoContract {
     public LeadStore emptyStore() {
         return mongo.emptyStore();
     }
+
+    @Override
+    public String everythingStored(LeadStore store) {
+        return StoredDocuments.of(mongo.database());
+    }
 }

@@ -154,7 +154,7 @@ class HostSessionTest {
         history.eventNumbers(PageRequest.MAX_PER_PAGE);
         joined.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
         joined.leads().find(ACME, history.lead().id());
-        joined.leads().findByEmail(ACME, history.lead().details().email());
+        joined.leads().findByEmail(ACME, history.lead().details().email().orElseThrow());
         joined.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST);
         joined.search().listDeleted(ACME, PageRequest.FIRST);
         useConversations(joined, history);

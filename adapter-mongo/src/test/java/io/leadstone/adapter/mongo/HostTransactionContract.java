@@ -124,7 +124,8 @@ interface HostTransactionContract {
             one.commitTransaction();
             other.abortTransaction();
         }
-        assertThat(store.leads().findByEmail(ACME, first.after().details().email()))
+        assertThat(store.leads()
+                        .findByEmail(ACME, first.after().details().email().orElseThrow()))
                 .contains(first.after());
     }
 

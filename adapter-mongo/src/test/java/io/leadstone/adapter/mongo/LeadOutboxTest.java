@@ -9,11 +9,13 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.domain.ActivityReport;
 import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
@@ -242,17 +244,21 @@ class LeadOutboxTest {
         assertThat(talk.store().leads().find(ACME, jordan[0].id())).contains(jordan[0]);
     }
 
-    /** Erased is what was; what the lead is told to be afterwards is another matter. */
     @Test
-    void what_comes_after_the_erasure_stays() {
+    void a_late_forgetting_leaves_later_messages_alone() {
         talk.subscribe("*");
         LeadSnapshot erased = talk.erase(talk.add("jordan@example.com"));
-        LeadSnapshot renamed = talk.rename(erased, "Robin");
+        talk.store().leads().update(Lead.restore(erased).delete(talk.samples().occasion()));
+        LeadSnapshot earlier = erased.erased(Instant.EPOCH);
 
-        outbox().carry(ACME, renamed.id(), List.of(forgetting(erased)));
+        outbox().carry(ACME, erased.id(), List.of(forgetting(earlier)));
 
-        assertThat(talk.deliveries().get(2).getDocument(WebhookFields.LEAD))
-                .containsEntry(LeadFields.FIRST_NAME, BsonValues.of("Robin"));
+        assertThat(talk.deliveries())
+                .extracting(delivery -> delivery.getDocument(WebhookFields.LEAD).get(LeadFields.ERASED_AT))
+                .containsExactly(
+                        BsonValues.of(Instant.EPOCH),
+                        BsonValues.of(Instant.EPOCH),
+                        BsonValues.of(erased.erasedAt().orElseThrow()));
     }
 
     private void assertNothingPersonal(LeadSnapshot lead) {

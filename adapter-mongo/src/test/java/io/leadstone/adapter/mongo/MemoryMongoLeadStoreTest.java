@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.mongodb.client.MongoDatabase;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.testkit.contract.LeadStoreContract;
 import java.util.List;
@@ -27,9 +28,17 @@ class MemoryMongoLeadStoreTest implements LeadStoreContract {
     /** What differs between a report and what it should be. */
     private static final Pattern DIFFERENCE = Pattern.compile("field/property '([^\\[']*)");
 
+    private MongoDatabase database = MONGO.freshDatabase();
+
     @Override
     public LeadStore emptyStore() {
-        return MONGO.freshStore();
+        database = MONGO.freshDatabase();
+        return MemoryMongo.store(database);
+    }
+
+    @Override
+    public String everythingStored(LeadStore store) {
+        return StoredDocuments.of(database);
     }
 
     @Override

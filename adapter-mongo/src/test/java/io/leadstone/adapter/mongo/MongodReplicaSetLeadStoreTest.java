@@ -34,4 +34,9 @@ class MongodReplicaSetLeadStoreTest implements LeadStoreContract, RealMongoContr
     public LeadStore emptyStore() {
         return mongo.emptyStore();
     }
+
+    @Override
+    public String everythingStored(LeadStore store) {
+        return StoredDocuments.of(mongo.database());
+    }
 }

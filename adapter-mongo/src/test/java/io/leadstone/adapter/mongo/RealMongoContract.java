@@ -108,7 +108,7 @@ interface RealMongoContract {
         store.search().list(ACME, SearchCommandsTest.query("jo", LeadSort.RELEVANCE), PageRequest.FIRST);
         store.search().listDeleted(ACME, PageRequest.FIRST);
         store.leads().find(ACME, history.lead().id());
-        store.leads().findByEmail(ACME, history.lead().details().email());
+        store.leads().findByEmail(ACME, history.lead().details().email().orElseThrow());
         store.leads().update(history.next());
         history.eventNumbers(50);
         store.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);

@@ -57,7 +57,8 @@ class UntoldEventsTest {
                 "who reads the lead", () -> store.leads().find(ACME, jordan.id()),
                 "who reads the lead by its email",
                         () -> assertThat(store.leads()
-                                        .findByEmail(ACME, jordan.details().email())
+                                        .findByEmail(
+                                                ACME, jordan.details().email().orElseThrow())
                                         .orElseThrow()
                                         .lastEvent())
                                 .isEqualTo(3),

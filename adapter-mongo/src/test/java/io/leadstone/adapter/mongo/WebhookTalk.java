@@ -46,7 +46,7 @@ record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads sam
         LeadChange change = Lead.restore(lead)
                 .revise(
                         SampleLeads.details()
-                                .email(lead.details().email().value())
+                                .email(lead.details().email().orElseThrow().value())
                                 .name(name, name)
                                 .phone("0170", "+49170")
                                 .notes(name + " called")

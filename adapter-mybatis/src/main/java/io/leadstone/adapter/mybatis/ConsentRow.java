@@ -18,7 +18,7 @@ record ConsentRow(
         UUID id,
         String purpose,
         boolean granted,
-        String source,
+        @Nullable String source,
         @Nullable String policyVersion,
         Instant recordedAt,
         String recordedBy) {
@@ -31,7 +31,7 @@ record ConsentRow(
                 entry.id(),
                 decision.purpose().code(),
                 decision.granted(),
-                decision.source(),
+                decision.source().orElse(null),
                 decision.policyVersion().orElse(null),
                 entry.recordedAt(),
                 entry.recordedBy());
@@ -39,7 +39,10 @@ record ConsentRow(
 
     ConsentEntry entry() {
         ConsentDecision decision = new ConsentDecision(
-                Coded.parse(ConsentPurpose.class, purpose), granted, source, Optional.ofNullable(policyVersion));
+                Coded.parse(ConsentPurpose.class, purpose),
+                granted,
+                Optional.ofNullable(source),
+                Optional.ofNullable(policyVersion));
         return new ConsentEntry(id, new CompanyId(companyId), new LeadId(leadId), decision, recordedAt, recordedBy);
     }
 }

@@ -10,6 +10,9 @@ interface ConsentSqlMapper {
 
     int insert(List<ConsentRow> entries);
 
+    /** Removes the texts that clients wrote from all entries of the lead; the number of entries. */
+    int eraseTexts(String companyId, UUID leadId);
+
     List<ConsentRow> list(
             String companyId, UUID leadId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
 

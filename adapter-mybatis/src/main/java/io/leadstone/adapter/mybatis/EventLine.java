@@ -1,6 +1,5 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +50,9 @@ record EventLine(SqlCall call) {
         return deliveries == 0 ? 0 : deliveries + messages().insertMessages(lines);
     }
 
-    /** Takes an erased lead out of the messages that tell of it; the number of rows. */
+    /** Removes what is personal from the messages about a lead that the change erases; the number of rows. */
     int erase(LeadChange change) {
-        return change.events().stream().anyMatch(event -> event.type() == EventType.LEAD_ERASED)
-                ? messages().erase(LeadRow.of(change.after()))
-                : 0;
+        return change.erases() ? messages().erase(LeadRow.of(change.after())) : 0;
     }
 
     private MessageSqlMapper messages() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a lead's row is found by, worked out from its state and never read back.
  *
- * @param liveEmailKey null for a deleted lead, which holds its email no more
+ * @param liveEmailKey null for a deleted or an erased lead, which holds no email
  * @param search null where it stays as it is
  */
 record LeadKeys(
@@ -29,7 +29,7 @@ record LeadKeys(
 
     private static LeadKeys of(LeadSnapshot lead, @Nullable SearchColumns search) {
         return new LeadKeys(
-                lead.isDeleted() ? null : lead.details().email().key(),
+                lead.liveEmailKey().orElse(null),
                 new NameKey(LeadSort.nameKey(lead.details().lastName())),
                 search);
     }

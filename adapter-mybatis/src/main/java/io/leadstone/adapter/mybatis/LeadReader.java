@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) {
 
-    private static final int COUNTED = 29;
+    private static final int COUNTED = 30;
 
     LeadSnapshot lead(ResultSet row) throws SQLException {
         return new LeadRow(
@@ -44,8 +44,9 @@ record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) {
                         instants.getResult(row, 24),
                         instants.getResult(row, 25),
                         instants.getResult(row, 26),
-                        row.getLong(27),
-                        row.getLong(28))
+                        instants.getResult(row, 27),
+                        row.getLong(28),
+                        row.getLong(29))
                 .snapshot();
     }
 

@@ -25,9 +25,9 @@ record LeadRow(
         String companyId,
         UUID id,
         @Nullable String agentId,
-        String firstName,
-        String lastName,
-        String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String email,
         @Nullable String phone,
         @Nullable String phoneE164,
         @Nullable String company,
@@ -48,6 +48,7 @@ record LeadRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt,
+        @Nullable Instant erasedAt,
         long version,
         long lastEvent) {
 
@@ -58,9 +59,9 @@ record LeadRow(
                 lead.companyId().value(),
                 lead.id().value(),
                 details.agent().map(AgentId::value).orElse(null),
-                details.firstName(),
-                details.lastName(),
-                details.email().value(),
+                details.firstName().orElse(null),
+                details.lastName().orElse(null),
+                details.email().map(EmailAddress::value).orElse(null),
                 details.phone().map(PhoneNumber::typed).orElse(null),
                 details.phone().flatMap(PhoneNumber::e164).orElse(null),
                 details.company().orElse(null),
@@ -81,6 +82,7 @@ record LeadRow(
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt().orElse(null),
+                lead.erasedAt().orElse(null),
                 lead.version(),
                 lead.lastEvent());
     }
@@ -104,6 +106,7 @@ record LeadRow(
                 createdAt,
                 updatedAt,
                 Optional.ofNullable(deletedAt),
+                Optional.ofNullable(erasedAt),
                 version,
                 lastEvent);
     }
@@ -111,9 +114,9 @@ record LeadRow(
     private LeadDetails details() {
         return new LeadDetails(
                 Optional.ofNullable(agentId).map(AgentId::new),
-                firstName,
-                lastName,
-                new EmailAddress(email),
+                Optional.ofNullable(firstName),
+                Optional.ofNullable(lastName),
+                Optional.ofNullable(email).map(EmailAddress::new),
                 Optional.ofNullable(phone).map(typed -> new PhoneNumber(typed, Optional.ofNullable(phoneE164))),
                 Optional.ofNullable(company),
                 Optional.ofNullable(source),

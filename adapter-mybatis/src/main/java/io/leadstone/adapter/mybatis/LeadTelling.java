@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a conversation's event does to its lead's row, as {@link ConversationEvent#toldTo} says it: one event on, and what is not null.
  *
- * @param liveOnly whether a deleted lead is none
+ * @param liveOnly whether a deleted or an erased lead is left as it is
  */
 record LeadTelling(
         String companyId,

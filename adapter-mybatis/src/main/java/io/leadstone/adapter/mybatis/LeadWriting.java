@@ -56,7 +56,10 @@ final class LeadWriting {
     /** Writes what is left; the number of rows. */
     int finish() {
         EventLine line = new EventLine(call);
-        return appendConsents() + (writesAtOnce() ? tell(line) : line.append(change)) + line.erase(change);
+        return appendConsents()
+                + (writesAtOnce() ? tell(line) : line.append(change))
+                + line.erase(change)
+                + eraseConsents();
     }
 
     private int logged(@Nullable Boolean companyHasSubscriptions) {
@@ -73,6 +76,15 @@ final class LeadWriting {
                 ? 0
                 : call.mapper(ConsentSqlMapper.class)
                         .insert(change.consents().stream().map(ConsentRow::of).toList());
+    }
+
+    private int eraseConsents() {
+        return change.erases()
+                ? call.mapper(ConsentSqlMapper.class)
+                        .eraseTexts(
+                                change.after().companyId().value(),
+                                change.after().id().value())
+                : 0;
     }
 
     private boolean writesAtOnce() {

@@ -20,7 +20,7 @@ interface MessageSqlMapper {
     /** A message that tells of no lead. */
     int insertBare(String companyId, UUID id, String messageType, Instant occurredAt);
 
-    /** Leaves of the lead what {@code erased} says, in every message that tells of it. */
+    /** Removes what is personal from every message about the lead {@code erased}; the number of messages. */
     int erase(LeadRow erased);
 
     List<MessageRow> find(String companyId, List<UUID> ids);

@@ -8,7 +8,9 @@ import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.Satisfaction;
 import io.leadstone.domain.UnknownLeadException;
@@ -29,7 +31,7 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
         sessions.write(call -> {
             Optional<LeadId> lead = conversation.leadId();
             if (lead.isPresent() && tell(call, change.event().orElseThrow(), true) == 0) {
-                throw new UnknownLeadException(lead.get());
+                throw refusal(call, conversation.companyId(), lead.get());
             }
             return call.mapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
         });
@@ -100,6 +102,11 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
         LeadTelling telling = LeadTelling.of(event, liveOnly);
         int leads = call.mapper(LeadSqlMapper.class).tell(telling);
         return leads == 0 ? 0 : new EventLine(call).appendLast(EventRow.of(event));
+    }
+
+    private static RuntimeException refusal(SqlCall call, CompanyId companyId, LeadId id) {
+        LeadSnapshot live = call.mapper(LeadSqlMapper.class).find(companyId.value(), id.value());
+        return live == null ? new UnknownLeadException(id) : new LeadErasedException(id);
     }
 
     private static RuntimeException refusal(ConversationSqlMapper conversations, ConversationChange change) {

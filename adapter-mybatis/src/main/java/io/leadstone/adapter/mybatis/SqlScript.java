@@ -26,6 +26,7 @@ record SqlScript(String text) {
             PIECES,
             "/V6__lists.sql",
             KEYS,
+            "/V8__erasure.sql",
             "/V10__webhook_limit_and_secrets.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";

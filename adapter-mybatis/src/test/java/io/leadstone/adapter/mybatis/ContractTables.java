@@ -3,7 +3,9 @@ package io.leadstone.adapter.mybatis;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.port.out.LeadStore;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -57,6 +59,31 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
     LeadStore emptyStore() {
         onEachTable("DELETE FROM ");
         return store;
+    }
+
+    /** All columns of all rows of all tables, as text. */
+    String everythingStored() {
+        StringBuilder found = new StringBuilder();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables) {
+                try (ResultSet row = statement.executeQuery(
+                        "SELECT * FROM " + MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX + table)) {
+                    while (row.next()) {
+                        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                            found.append(text(row.getObject(column))).append('\n');
+                        }
+                    }
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return found.toString();
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
     }
 
     private static List<String> tables(HikariDataSource dataSource) {

@@ -158,7 +158,7 @@ class DeliveryLocksTest {
         LeadChange edit = Lead.restore(lead)
                 .revise(
                         SampleLeads.details()
-                                .email(lead.details().email().value())
+                                .email(lead.details().email().orElseThrow().value())
                                 .notes(notes)
                                 .build(),
                         samples.leads().occasion());

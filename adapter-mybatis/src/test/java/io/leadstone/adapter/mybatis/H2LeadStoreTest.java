@@ -14,4 +14,9 @@ class H2LeadStoreTest implements LeadStoreContract {
     public LeadStore emptyStore() {
         return TABLES.emptyStore();
     }
+
+    @Override
+    public String everythingStored(LeadStore store) {
+        return TABLES.everythingStored();
+    }
 }

@@ -15,4 +15,9 @@ class PostgresLeadStoreTest implements LeadStoreContract {
     public LeadStore emptyStore() {
         return TABLES.emptyStore();
     }
+
+    @Override
+    public String everythingStored(LeadStore store) {
+        return TABLES.everythingStored();
+    }
 }

@@ -105,7 +105,7 @@ class RequestPlansTest {
         requests.put("find deleted", () -> store.leads().findDeleted(ACME, id));
         requests.put(
                 "find by email",
-                () -> store.leads().findByEmail(ACME, lead.details().email()));
+                () -> store.leads().findByEmail(ACME, lead.details().email().orElseThrow()));
         requests.put("list", () -> store.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST.countingTo(100)));
         requests.put(
                 "list, a page within",

@@ -10,6 +10,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -183,12 +185,12 @@ class SchemaUpgradeTest {
             LeadSnapshot berta = add(today, "berta@example.com");
             LeadSnapshot bertram = add(today, "bertram@example.com");
             LeadSnapshot deleted = delete(today, add(today, "bertha@example.com"));
-            run(database, script(server, "V1__leads.sql"));
-            run(database, script(server, "V2__conversations.sql"));
-            run(database, script(server, "V3__webhooks.sql"));
-            run(database, script(server, "V4__search.sql"));
-            database.execute("INSERT INTO leadstone_lead SELECT * FROM today_lead");
+            SqlScript fourth =
+                    scripts(server, "V1__leads.sql", "V2__conversations.sql", "V3__webhooks.sql", "V4__search.sql");
+            run(database, fourth);
+            copy(database, fourth, "lead");
             run(database, script(server, "V5__search_pieces.sql"));
+            run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
@@ -211,6 +213,106 @@ class SchemaUpgradeTest {
             assertThat(pieces(database, noted)).isEqualTo(List.copyOf(LeadPieces.of(noted)));
             assertThat(pieces(database, deleted)).isEqualTo(List.copyOf(LeadPieces.of(deleted)));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lead_that_was_erased_before_the_eighth_script_is_an_erased_lead_after_it(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            JdbcTemplate database = new JdbcTemplate(pool);
+            LeadStore today = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.CREATE)
+                    .tablePrefix("today_")
+                    .build();
+            Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "lead.created");
+            today.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            add(today, "still@example.com");
+            LeadSnapshot jordan = add(today, "jordan@example.com");
+            jordan = update(
+                    today,
+                    Lead.restore(jordan)
+                            .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.occasion()));
+            SqlScript seventh = seventh(server);
+            run(database, seventh);
+            for (String table : List.of("lead", "consent", "webhook", "webhook_message", "webhook_delivery")) {
+                copy(database, seventh, table);
+            }
+            if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
+                copy(database, seventh, "lead_piece");
+            }
+            LeadSnapshot erased = update(today, Lead.restore(jordan).erase(samples.occasion()));
+            copy(database, seventh, "event");
+            eraseAsBefore(database, "jordan@example.com", erased);
+            database.update(
+                    "UPDATE leadstone_lead SET version = version + 1, last_event = last_event + 1, updated_at = ("
+                            + "SELECT updated_at FROM today_lead WHERE erased_at IS NOT NULL) WHERE first_name = 'erased'");
+            database.update(
+                    "UPDATE leadstone_webhook_message SET lost_reason = 'no budget' WHERE email = 'jordan@example.com'");
+
+            run(database, script(server, "V8__erasure.sql"));
+            run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
+
+            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.VALIDATE)
+                    .build();
+            assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
+            assertThat(erased.erasedAt()).isPresent();
+            for (String table : List.of("lead", "consent")) {
+                assertThat(contents(database, "leadstone_" + table)).isEqualTo(contents(database, "today_" + table));
+            }
+            assertThat(contents(database, "leadstone_webhook_message"))
+                    .isEqualTo(contents(database, "today_webhook_message"));
+            if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
+                assertThat(contents(database, "leadstone_lead_piece"))
+                        .isEqualTo(contents(database, "today_lead_piece"));
+            }
+            assertThat(upgraded.leads()
+                            .find(ACME, add(upgraded, "jordan@example.com").id()))
+                    .isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_placeholder_without_an_event_counts_and_that_of_another_lead_does_not(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            JdbcTemplate database = new JdbcTemplate(pool);
+            LeadStore today = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.CREATE)
+                    .tablePrefix("today_")
+                    .build();
+            LeadSnapshot jordan = add(today, "jordan@example.com");
+            LeadSnapshot other = add(today, "robin@example.com");
+            SqlScript seventh = seventh(server);
+            run(database, seventh);
+            copy(database, seventh, "lead");
+            copy(database, seventh, "event");
+            eraseAsBefore(database, "jordan@example.com", jordan);
+            String placeholder = "erased-" + jordan.id() + "@leadstone.invalid";
+            database.update("UPDATE leadstone_lead SET email = ? WHERE email = 'robin@example.com'", placeholder);
+
+            run(database, script(server, "V8__erasure.sql"));
+            run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
+
+            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.VALIDATE)
+                    .build();
+            assertThat(upgraded.leads().find(ACME, jordan.id())).contains(jordan.erased(jordan.updatedAt()));
+            assertThat(upgraded.leads().find(ACME, other.id()).orElseThrow().isErased())
+                    .isFalse();
+        }
+    }
+
+    /** What the erase of an older version wrote into the lead's row. */
+    private static void eraseAsBefore(JdbcTemplate database, String email, LeadSnapshot lead) {
+        String placeholder = "erased-" + lead.id() + "@leadstone.invalid";
+        database.update(
+                "UPDATE leadstone_lead SET first_name = 'erased', last_name = 'erased', email = ?, live_email_key = ?,"
+                        + " phone = NULL, phone_e164 = NULL, company = NULL, notes = NULL, tags = '', metadata = '{}',"
+                        + " lost_reason = NULL, search_words = ' erased ', phone_digits = '' WHERE email = ?",
+                placeholder,
+                placeholder,
+                email);
     }
 
     private static List<String> pieces(JdbcTemplate database, LeadSnapshot lead) {
@@ -312,7 +414,51 @@ class SchemaUpgradeTest {
         if (server == TestServer.POSTGRESQL) {
             run(database, script(server, "V7__lookup_keys.sql"));
         }
+        run(database, script(server, "V8__erasure.sql"));
         run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
+    }
+
+    private static SqlScript scripts(TestServer server, String... names) {
+        return new SqlScript(
+                Stream.of(names).map(name -> script(server, name).text()).collect(Collectors.joining("\n")));
+    }
+
+    /** All scripts up to the seventh, as far as the database has them. */
+    private static SqlScript seventh(TestServer server) {
+        return scripts(
+                server,
+                Stream.of(
+                                "V1__leads.sql",
+                                "V2__conversations.sql",
+                                "V3__webhooks.sql",
+                                "V4__search.sql",
+                                "V5__search_pieces.sql",
+                                "V6__lists.sql",
+                                "V7__lookup_keys.sql")
+                        .filter(name -> !name.startsWith("V5")
+                                || DatabaseKind.valueOf(server.name()).keepsPieces())
+                        .filter(name -> !name.startsWith("V7") || server == TestServer.POSTGRESQL)
+                        .toArray(String[]::new));
+    }
+
+    /** All rows of a table, as text, in an order of their own. */
+    private static List<String> contents(JdbcTemplate database, String table) {
+        return database
+                .query("SELECT * FROM " + table, (row, number) -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                        Object value = row.getObject(column);
+                        text.append(
+                                        value instanceof byte[] bytes
+                                                ? HexFormat.of().formatHex(bytes)
+                                                : value)
+                                .append('|');
+                    }
+                    return text.toString();
+                })
+                .stream()
+                .sorted()
+                .toList();
     }
 
     private static void run(JdbcTemplate database, SqlScript script) {

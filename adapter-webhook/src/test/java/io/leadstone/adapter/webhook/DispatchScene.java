@@ -101,7 +101,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
             LeadChange change = Lead.restore(last)
                     .revise(
                             SampleLeads.details()
-                                    .email(last.details().email().value())
+                                    .email(last.details().email().orElseThrow().value())
                                     .notes("note " + i)
                                     .build(),
                             samples.occasion());

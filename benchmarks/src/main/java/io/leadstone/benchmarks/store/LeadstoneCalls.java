@@ -48,9 +48,9 @@ final class LeadstoneCalls implements LeadCalls {
         long number = picks.newcomer();
         LeadDetails person = people.get(Math.floorMod(number, PlainRow.POOL)).details();
         LeadDraft draft = LeadDraft.of(
-                        person.firstName(),
-                        person.lastName(),
-                        "n" + number + "-" + person.email().value())
+                        person.firstName().orElseThrow(),
+                        person.lastName().orElseThrow(),
+                        "n" + number + "-" + person.email().orElseThrow().value())
                 .phone(person.phone().map(PhoneNumber::typed).orElse("+14155552671"))
                 .company(person.company().orElse("Acme"))
                 .source(person.source().orElseThrow())

@@ -108,10 +108,10 @@ final class People {
         String domain = DOMAINS.get((int) (number % DOMAINS.size()));
         return new LeadDetails(
                 Optional.empty(),
-                first,
-                last,
-                new EmailAddress(
-                        "%s.%s%d@%s".formatted(first, last, number, domain).toLowerCase(Locale.ROOT)),
+                Optional.of(first),
+                Optional.of(last),
+                Optional.of(new EmailAddress(
+                        "%s.%s%d@%s".formatted(first, last, number, domain).toLowerCase(Locale.ROOT))),
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(new PhoneNumber(phone, Optional.of(phone))),
                 random.nextInt(2) == 0
                         ? Optional.empty()

@@ -145,13 +145,13 @@ final class PlainSqlCalls implements LeadCalls {
 
     private Object[] values(PlainRow row, String emailPrefix, UUID id, Instant now) {
         LeadDetails details = row.details();
-        String email = emailPrefix + details.email().value();
+        String email = emailPrefix + details.email().orElseThrow().value();
         Object at = database.bound(now);
         List<Object> values = new ArrayList<>();
         values.add(Population.COMPANY.value());
         values.add(database.bound(id));
-        values.add(details.firstName());
-        values.add(details.lastName());
+        values.add(details.firstName().orElseThrow());
+        values.add(details.lastName().orElseThrow());
         values.add(email);
         values.add(details.phone().map(PhoneNumber::typed).orElse("+14155552671"));
         values.add(details.phone().flatMap(PhoneNumber::e164).orElse("+14155552671"));

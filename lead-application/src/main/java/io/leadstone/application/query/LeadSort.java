@@ -6,6 +6,7 @@ import io.leadstone.domain.SearchRank;
 import io.leadstone.domain.SearchTerm;
 import io.leadstone.domain.SearchText;
 import java.util.List;
+import java.util.Optional;
 
 /** The order of a list of leads. Equal ones stand in the order of their ids, in the same direction, so that the order is total. */
 public enum LeadSort implements Coded {
@@ -58,9 +59,9 @@ public enum LeadSort implements Coded {
         return new Cursor(code, List.of(key, lead.id().toString()));
     }
 
-    /** What last names are ordered by. */
-    public static String nameKey(String lastName) {
-        String folded = SearchText.fold(lastName);
+    /** The key that last names are ordered by; the empty text, which comes before all others, for a lead without one. */
+    public static String nameKey(Optional<String> lastName) {
+        String folded = lastName.map(SearchText::fold).orElse("");
         int end = Math.min(folded.length(), NAME_KEY_LENGTH);
         boolean splitsPair = end < folded.length() && Character.isHighSurrogate(folded.charAt(end - 1));
         return folded.substring(0, splitsPair ? end - 1 : end);

@@ -23,9 +23,9 @@ public record LeadDrafts(PhoneNumbers phoneNumbers) {
     LeadDetails details(CompanyId companyId, LeadDraft draft) {
         return new LeadDetails(
                 draft.agentId().map(AgentId::new),
-                draft.firstName(),
-                draft.lastName(),
-                new EmailAddress(draft.email()),
+                Optional.of(draft.firstName()),
+                Optional.of(draft.lastName()),
+                Optional.of(new EmailAddress(draft.email())),
                 draft.phone().map(typed -> phone(companyId, typed)),
                 draft.company(),
                 draft.source(),

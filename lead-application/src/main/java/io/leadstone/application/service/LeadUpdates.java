@@ -16,6 +16,7 @@ import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadLifecycle;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
@@ -28,6 +29,7 @@ import java.util.Set;
 /** What sent fields make of a lead: details, then status, then the reason of a loss, then consents, as one change. */
 public record LeadUpdates(LeadDrafts drafts, LeadLifecycle lifecycle, String consentSource) {
 
+    /** @throws LeadErasedException for an erased lead, whatever is sent */
     LeadChange apply(Lead lead, UpdateLeadCommand command, Occasion occasion) {
         return lead.revise(details(lead.snapshot(), command), occasion)
                 .then(next -> move(next, command.status().value(), occasion))
@@ -89,9 +91,9 @@ public record LeadUpdates(LeadDrafts drafts, LeadLifecycle lifecycle, String con
         LeadDetails now = lead.details();
         return new LeadDetails(
                 command.agentId().sent() ? command.agentId().value().map(AgentId::new) : now.agent(),
-                command.firstName().value().orElse(now.firstName()),
-                command.lastName().value().orElse(now.lastName()),
-                command.email().value().map(EmailAddress::new).orElse(now.email()),
+                command.firstName().value().or(now::firstName),
+                command.lastName().value().or(now::lastName),
+                command.email().value().map(EmailAddress::new).or(now::email),
                 command.phone().sent()
                         ? command.phone().value().map(typed -> drafts.phone(lead.companyId(), typed))
                         : now.phone(),

@@ -53,10 +53,11 @@ public record LeadWrites(LeadRepository leads) {
         try {
             leads.update(change);
         } catch (DuplicateEmailException duplicate) {
-            throw held(
-                    duplicate,
-                    change.after().companyId(),
-                    change.after().details().email());
+            throw change.after()
+                    .details()
+                    .email()
+                    .map(email -> held(duplicate, change.after().companyId(), email))
+                    .orElse(duplicate);
         }
     }
 

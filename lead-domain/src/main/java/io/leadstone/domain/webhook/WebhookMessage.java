@@ -23,6 +23,16 @@ public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant 
     /** An event with the lead that it left. */
     public record Told(LeadEvent event, LeadSnapshot lead) {}
 
+    /** This message after its lead was erased: the same event, and the lead as the event left it, without anything personal. */
+    public WebhookMessage erased(Instant erasedAt) {
+        return new WebhookMessage(
+                id,
+                companyId,
+                type,
+                at,
+                told.map(whole -> new Told(whole.event(), whole.lead().erased(erasedAt))));
+    }
+
     /** The message that tells {@code event}. */
     public static WebhookMessage of(LeadEvent event, LeadSnapshot lead) {
         return new WebhookMessage(

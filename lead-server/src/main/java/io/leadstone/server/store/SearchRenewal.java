@@ -7,8 +7,8 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only Leadstone can work out of the leads that were there before a script, once, and in its order: a start that has nothing to do
- * reads no lead. It stands between the script that it follows and the next one, whose number is the next whole one.
+ * Flyway migration that renews what searches look leads up by, once: a later start reads no lead. The renewal reads whole leads, so it
+ * must come after the last script that changes the lead's columns.
  */
 final class SearchRenewal implements JavaMigration {
 
@@ -20,9 +20,11 @@ final class SearchRenewal implements JavaMigration {
         this.isLast = isLast;
     }
 
-    /** All that a database may have in its history; what the earlier ones did is part of what the last one does. */
+    /** All renewals that a database may have in its history. The last one does the work of the earlier ones, too. */
     static JavaMigration[] all() {
-        return new JavaMigration[] {new SearchRenewal("5.1", false), new SearchRenewal("7.1", true)};
+        return new JavaMigration[] {
+            new SearchRenewal("5.1", false), new SearchRenewal("7.1", false), new SearchRenewal("8.1", true)
+        };
     }
 
     @Override

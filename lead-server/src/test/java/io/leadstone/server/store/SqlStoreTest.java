@@ -65,6 +65,8 @@ class SqlStoreTest {
                 List.of(
                         "DROP INDEX leadstone_webhook_slot ON leadstone_webhook",
                         "ALTER TABLE leadstone_webhook DROP COLUMN slot",
+                        "ALTER TABLE leadstone_lead DROP COLUMN erased_at",
+                        "ALTER TABLE leadstone_webhook_message DROP COLUMN erased_at",
                         "DROP INDEX leadstone_lead_source ON leadstone_lead",
                         "DROP INDEX leadstone_lead_agent ON leadstone_lead",
                         "DROP TABLE leadstone_lead_piece"),
@@ -80,6 +82,8 @@ class SqlStoreTest {
                 List.of(
                         "DROP INDEX leadstone_webhook_slot",
                         "ALTER TABLE leadstone_webhook DROP COLUMN slot",
+                        "ALTER TABLE leadstone_lead DROP COLUMN erased_at",
+                        "ALTER TABLE leadstone_webhook_message DROP COLUMN erased_at",
                         "ALTER TABLE leadstone_lead DROP COLUMN lookup_keys",
                         "ALTER TABLE leadstone_lead ADD COLUMN search_keys BIGINT[]",
                         "DROP INDEX leadstone_lead_source",

@@ -36,7 +36,8 @@ public interface CompanyIsolationContract extends StoreUnderTest {
 
                     assertThat(scene.leads().find(other, live.id())).isEmpty();
                     assertThat(scene.leads().findDeleted(other, deleted.id())).isEmpty();
-                    assertThat(scene.leads().findByEmail(other, live.details().email()))
+                    assertThat(scene.leads()
+                                    .findByEmail(other, live.details().email().orElseThrow()))
                             .isEmpty();
                     assertThat(scene.store()
                                     .events()
@@ -112,6 +113,7 @@ public interface CompanyIsolationContract extends StoreUnderTest {
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt(),
+                lead.erasedAt(),
                 lead.version(),
                 lead.lastEvent());
     }

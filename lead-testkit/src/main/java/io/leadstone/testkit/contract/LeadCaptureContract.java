@@ -69,7 +69,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
 
         assertThat(filled.outcome()).isEqualTo(CreateOutcome.FILLED);
         assertThat(acme.get(jordan.id())).isEqualTo(filled.lead());
-        assertThat(filled.lead().details().firstName()).isEqualTo("Jordan");
+        assertThat(filled.lead().details().firstName().orElseThrow()).isEqualTo("Jordan");
         assertThat(filled.lead().details().notes()).contains("Mine.");
         assertThat(filled.lead().details().company()).contains("Acme");
         assertThat(filled.lead().details().tags()).containsExactly("new");
@@ -88,7 +88,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
 
         assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
         assertThat(acme.get(jordan.id())).isEqualTo(updated.lead());
-        assertThat(updated.lead().details().firstName()).isEqualTo("Jo");
+        assertThat(updated.lead().details().firstName().orElseThrow()).isEqualTo("Jo");
         assertThat(updated.lead().details().notes()).contains("Theirs.");
         assertThat(updated.lead().details().source()).contains("import");
         assertThat(acme.create(richer(), UPDATE).outcome()).isEqualTo(CreateOutcome.UNCHANGED);

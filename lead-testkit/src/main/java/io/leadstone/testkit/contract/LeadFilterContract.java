@@ -161,7 +161,8 @@ public interface LeadFilterContract extends StoreUnderTest {
 
     private static void assertNames(Page<LeadSnapshot> page, String names) {
         assertThat(page.items().stream()
-                        .map(lead -> lead.details().email().value().substring(0, 1))
+                        .map(lead ->
+                                lead.details().email().orElseThrow().value().substring(0, 1))
                         .sorted()
                         .collect(Collectors.joining()))
                 .isEqualTo(names);

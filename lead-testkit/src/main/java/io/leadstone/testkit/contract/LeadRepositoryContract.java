@@ -151,7 +151,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     default void a_deleted_lead_is_found_among_the_deleted_only_until_it_is_restored() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add(RichLeads.everything());
-        EmailAddress email = jordan.details().email();
+        EmailAddress email = jordan.details().email().orElseThrow();
         scene.samples().clock().advance(Duration.ofDays(1));
 
         LeadSnapshot deleted = scene.delete(jordan);

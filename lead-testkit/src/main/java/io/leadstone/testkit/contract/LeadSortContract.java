@@ -202,9 +202,9 @@ public interface LeadSortContract extends StoreUnderTest {
     private static void assertOrder(
             StoreScene scene, LeadSort ascending, LeadSort descending, List<LeadSnapshot> expected) {
         assertThat(list(scene, ascending, UP_TO_100).items())
-                .extracting(lead -> lead.details().lastName() + " " + lead.id())
+                .extracting(lead -> lead.details().lastName().orElseThrow() + " " + lead.id())
                 .isEqualTo(expected.stream()
-                        .map(lead -> lead.details().lastName() + " " + lead.id())
+                        .map(lead -> lead.details().lastName().orElseThrow() + " " + lead.id())
                         .toList());
         assertThat(list(scene, ascending, UP_TO_100).items()).isEqualTo(expected);
         List<LeadSnapshot> reversed = new ArrayList<>(expected);

@@ -29,6 +29,7 @@ public interface LeadStoreContract
                 CompanyIsolationContract,
                 LeadConcurrencyContract,
                 LeadLifeContract,
+                LeadErasureContract,
                 LeadCaptureContract,
                 LeadTrafficContract,
                 DirectoryTrafficContract,

@@ -22,6 +22,7 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SettableClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -179,31 +180,33 @@ public interface WebhookLineContract extends StoreUnderTest {
     @Test
     default void an_erased_lead_leaves_nothing_personal_in_line() {
         WebhookScene scene = new WebhookScene(this);
-        Webhook webhook = scene.subscribe(ACME, "lead.created", "lead.updated");
+        Webhook webhook = scene.subscribe(ACME, "*");
         LeadSnapshot lead = scene.scene().add(RichLeads.everything());
-        scene.deliver(scene.claimOne(webhook));
-        LeadSnapshot revised = scene.scene()
-                .update(
+        LeadEvent created = scene.scene().events(lead).get(0);
+        ClaimedDelivery finished = scene.claimOne(webhook);
+        scene.deliver(finished);
+        LeadChange lost = scene.scene()
+                .change(
                         lead,
-                        (found, occasion) -> found.revise(SampleLeads.details().build(), occasion));
+                        (found, now) -> lose(found, now).then(next -> next.explainLoss(Optional.of("no budget"), now)));
+        scene.scene().update(lost);
 
-        LeadSnapshot erased = scene.scene().update(revised, Lead::erase);
+        LeadChange erasure = scene.scene().change(lost.after(), Lead::erase);
+        scene.scene().update(erasure);
 
-        scene.scene()
-                .store()
-                .deliveries()
-                .redeliver(ACME, webhook.id(), scene.log(webhook).get(1).messageId());
-        List<WebhookMessage> messages = List.of(scene.claimOne(webhook)).stream()
-                .map(claimed -> {
-                    scene.deliver(claimed);
-                    return claimed.message();
-                })
-                .toList();
-        assertThat(messages)
-                .extracting(message -> message.told().orElseThrow().lead().details())
-                .containsExactly(erased.details());
-        assertThat(scene.claimOne(webhook).message().told().orElseThrow().lead().details())
-                .isEqualTo(erased.details());
+        scene.scene().store().deliveries().redeliver(ACME, webhook.id(), created.id());
+        LeadSnapshot erased = erasure.after();
+        Instant at = erased.erasedAt().orElseThrow();
+        List<WebhookMessage> expected = List.of(
+                WebhookMessage.of(created, lead.erased(at)),
+                WebhookMessage.of(lost.events().get(0), lost.states().get(0).erased(at)),
+                WebhookMessage.of(lost.events().get(1), lost.after().erased(at)),
+                WebhookMessage.of(erasure.events().get(0), erased));
+        for (WebhookMessage message : expected) {
+            ClaimedDelivery next = scene.claimOne(webhook);
+            assertThat(next.message()).isEqualTo(message);
+            scene.deliver(next);
+        }
     }
 
     private static LeadChange lose(Lead lead, Occasion occasion) {

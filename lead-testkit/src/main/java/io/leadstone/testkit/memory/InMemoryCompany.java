@@ -6,7 +6,6 @@ import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
@@ -55,12 +54,8 @@ final class InMemoryCompany {
     /** Writes all of the change; whether it may be written was asked before, so that this cannot stop half-way. */
     void write(LeadChange change) {
         LeadSnapshot after = change.after();
-        change.before()
-                .filter(before -> !before.isDeleted())
-                .ifPresent(before -> holders.remove(before.details().email().key()));
-        if (!after.isDeleted()) {
-            holders.put(after.details().email().key(), after.id());
-        }
+        change.before().flatMap(LeadSnapshot::liveEmailKey).ifPresent(holders::remove);
+        after.liveEmailKey().ifPresent(key -> holders.put(key, after.id()));
         leads.put(after.id(), after);
         append(change);
     }
@@ -72,8 +67,12 @@ final class InMemoryCompany {
         for (int i = 0; i < change.events().size(); i++) {
             deliveries.tell(change.events().get(i), change.states().get(i));
         }
-        if (change.events().stream().anyMatch(event -> event.type() == EventType.LEAD_ERASED)) {
-            deliveries.forget(change.after());
+        if (change.erases()) {
+            deliveries.erase(id, change.after().erasedAt().orElseThrow());
+            entries.computeIfPresent(
+                    id,
+                    (lead, kept) -> new ArrayList<>(
+                            kept.stream().map(ConsentEntry::erased).toList()));
         }
     }
 

@@ -9,7 +9,9 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.ConversationTopic;
+import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.UnknownLeadException;
 import io.leadstone.domain.VersionConflictException;
 import java.util.Optional;
@@ -87,8 +89,10 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
     }
 
     private static void requireLive(InMemoryCompany company, LeadId id) {
-        if (company.lead(id).filter(lead -> !lead.isDeleted()).isEmpty()) {
-            throw new UnknownLeadException(id);
+        LeadSnapshot found =
+                company.lead(id).filter(lead -> !lead.isDeleted()).orElseThrow(() -> new UnknownLeadException(id));
+        if (found.isErased()) {
+            throw new LeadErasedException(id);
         }
     }
 

@@ -2,6 +2,7 @@ package io.leadstone.testkit.memory;
 
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
@@ -48,13 +49,13 @@ final class InMemoryDeliveries {
                         put(InMemoryDelivery.of(webhook.id(), WebhookMessage.of(event, lead), Instant.now())));
     }
 
-    /** Leaves nothing in line that says more of the lead than {@code erased} does. */
-    void forget(LeadSnapshot erased) {
+    /** Removes what is personal from every message about the lead. */
+    void erase(LeadId lead, Instant erasedAt) {
         List<InMemoryDelivery> all = lines.values().stream()
                 .flatMap(line -> line.values().stream())
-                .filter(delivery -> delivery.tellsOf(erased.id()))
+                .filter(delivery -> delivery.tellsOf(lead))
                 .toList();
-        all.forEach(delivery -> put(delivery.withLead(erased)));
+        all.forEach(delivery -> put(delivery.erased(erasedAt)));
     }
 
     void put(InMemoryDelivery delivery) {

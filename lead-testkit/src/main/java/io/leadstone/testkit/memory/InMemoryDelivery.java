@@ -2,7 +2,6 @@ package io.leadstone.testkit.memory;
 
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryOutcome;
@@ -74,15 +73,10 @@ record InMemoryDelivery(
         return event().filter(event -> event.leadId().equals(lead)).isPresent();
     }
 
-    /** The same, with another state of the lead in its message. */
-    InMemoryDelivery withLead(LeadSnapshot lead) {
-        WebhookMessage blank = new WebhookMessage(
-                message.id(),
-                message.companyId(),
-                message.type(),
-                message.at(),
-                event().map(event -> new WebhookMessage.Told(event, lead)));
-        return new InMemoryDelivery(webhookId, blank, status, attempts, last, dueAt, claim, claimedUntil, finishedAt);
+    /** The same, with a message that has nothing personal. */
+    InMemoryDelivery erased(Instant erasedAt) {
+        return new InMemoryDelivery(
+                webhookId, message.erased(erasedAt), status, attempts, last, dueAt, claim, claimedUntil, finishedAt);
     }
 
     InMemoryDelivery claimed(UUID by, Instant until) {

@@ -65,10 +65,12 @@ record InMemoryLeadRepository(InMemoryCompanies companies) implements LeadReposi
     }
 
     private static void requireFreeEmail(InMemoryCompany company, LeadSnapshot lead) {
-        boolean held = company.holder(lead.details().email())
+        boolean held = lead.liveEmailKey()
+                .flatMap(key -> lead.details().email())
+                .flatMap(company::holder)
                 .filter(holder -> !holder.id().equals(lead.id()))
                 .isPresent();
-        if (held && !lead.isDeleted()) {
+        if (held) {
             throw new DuplicateEmailException();
         }
     }

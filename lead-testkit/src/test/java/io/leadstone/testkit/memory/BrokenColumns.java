@@ -118,6 +118,7 @@ final class BrokenColumns {
                 column.apply(lead.createdAt()),
                 column.apply(lead.updatedAt()),
                 lead.deletedAt().map(column),
+                lead.erasedAt().map(column),
                 lead.version(),
                 lead.lastEvent()));
     }
@@ -135,6 +136,7 @@ final class BrokenColumns {
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt(),
+                lead.erasedAt(),
                 lead.version(),
                 lead.lastEvent()));
     }
@@ -152,6 +154,7 @@ final class BrokenColumns {
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt(),
+                lead.erasedAt(),
                 lead.version(),
                 lead.lastEvent()));
     }
@@ -169,6 +172,7 @@ final class BrokenColumns {
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt(),
+                lead.erasedAt(),
                 lead.version(),
                 lead.lastEvent()));
     }
@@ -184,8 +188,8 @@ final class BrokenColumns {
     private static LeadDetails texts(LeadDetails is, UnaryOperator<String> column) {
         return new LeadDetails(
                 is.agent(),
-                column.apply(is.firstName()),
-                column.apply(is.lastName()),
+                is.firstName().map(column),
+                is.lastName().map(column),
                 is.email(),
                 is.phone(),
                 is.company().map(column),
@@ -208,11 +212,12 @@ final class BrokenColumns {
                 lead.createdAt(),
                 lead.updatedAt(),
                 lead.deletedAt(),
+                lead.erasedAt(),
                 lead.version(),
                 lead.lastEvent());
     }
 
-    private static <T> Page<T> each(Page<T> page, UnaryOperator<T> change) {
+    static <T> Page<T> each(Page<T> page, UnaryOperator<T> change) {
         return new Page<>(page.items().stream().map(change).toList(), page.total(), page.totalIsExact(), page.next());
     }
 

@@ -29,7 +29,11 @@ final class BrokenEmails {
     }
 
     static boolean sameKey(LeadSnapshot one, LeadSnapshot other) {
-        return one.details().email().key().equals(other.details().email().key());
+        return one.details()
+                .email()
+                .orElseThrow()
+                .key()
+                .equals(other.details().email().orElseThrow().key());
     }
 
     static boolean bothLive(LeadSnapshot one, LeadSnapshot other) {
@@ -48,7 +52,8 @@ final class BrokenEmails {
             @Override
             public void add(LeadChange change) {
                 LeadSnapshot lead = change.after();
-                if (findByEmail(lead.companyId(), lead.details().email()).isPresent()) {
+                if (findByEmail(lead.companyId(), lead.details().email().orElseThrow())
+                        .isPresent()) {
                     throw new DuplicateEmailException();
                 }
                 Race.waitForAnother(readers);

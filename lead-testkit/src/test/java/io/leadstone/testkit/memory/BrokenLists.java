@@ -192,9 +192,9 @@ final class BrokenLists {
     static boolean contains(LeadSnapshot lead, String word, UnaryOperator<String> letters) {
         String text = String.join(
                 "\n",
-                lead.details().firstName(),
-                lead.details().lastName(),
-                lead.details().email().value(),
+                lead.details().firstName().orElseThrow(),
+                lead.details().lastName().orElseThrow(),
+                lead.details().email().orElseThrow().value(),
                 lead.details().company().orElse(""));
         return letters.apply(text).contains(letters.apply(word)) || digits(lead, word);
     }

@@ -84,7 +84,7 @@ final class BrokenReads {
             @Override
             public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
                 return leads.findByEmail(companyId, email)
-                        .filter(lead -> lead.details().email().equals(email));
+                        .filter(lead -> lead.details().email().orElseThrow().equals(email));
             }
         });
     }

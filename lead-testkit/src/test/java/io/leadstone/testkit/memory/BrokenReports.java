@@ -207,6 +207,7 @@ final class BrokenReports {
                 lead.createdAt(),
                 updatedAt,
                 lead.deletedAt(),
+                lead.erasedAt(),
                 version,
                 lead.lastEvent());
     }

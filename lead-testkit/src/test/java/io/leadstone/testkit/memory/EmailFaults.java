@@ -23,19 +23,24 @@ final class EmailFaults {
                     "emails are compared as typed",
                     "two_spellings_of_one_key_are_one_email",
                     () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
-                            && a.details().email().equals(b.details().email()))),
+                            && a.details()
+                                    .email()
+                                    .orElseThrow()
+                                    .equals(b.details().email().orElseThrow()))),
             new Fault(
                     "emails are compared without accents",
                     "two_keys_are_two_emails",
                     () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
-                            && SearchText.fold(a.details().email().value())
-                                    .equals(SearchText.fold(b.details().email().value())))),
+                            && SearchText.fold(a.details().email().orElseThrow().value())
+                                    .equals(SearchText.fold(
+                                            b.details().email().orElseThrow().value())))),
             new Fault(
                     "emails are compared by their beginning",
                     "two_keys_are_two_emails",
                     () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
-                            && start(a.details().email().key(), 191)
-                                    .equals(start(b.details().email().key(), 191)))),
+                            && start(a.details().email().orElseThrow().key(), 191)
+                                    .equals(start(
+                                            b.details().email().orElseThrow().key(), 191)))),
             new Fault(
                     "emails are unique among all companies",
                     "the_same_email_is_free_in_another_company",

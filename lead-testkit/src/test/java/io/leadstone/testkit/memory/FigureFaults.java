@@ -179,6 +179,7 @@ final class FigureFaults {
                 createdAt,
                 lead.updatedAt(),
                 lead.deletedAt(),
+                lead.erasedAt(),
                 lead.version(),
                 lead.lastEvent());
     }

@@ -21,7 +21,8 @@ final class PageFaults {
             new Fault(
                     "names are ordered as typed",
                     "by_last_name_without_case_and_accents_with_ties_by_id",
-                    () -> BrokenLists.nameOrder(lead -> lead.details().lastName(), InMemoryPlace::compareCharacters)),
+                    () -> BrokenLists.nameOrder(
+                            lead -> lead.details().lastName().orElseThrow(), InMemoryPlace::compareCharacters)),
             new Fault(
                     "names are ordered by half characters",
                     "by_last_name_without_case_and_accents_with_ties_by_id",

@@ -45,6 +45,18 @@ final class WriteFaults {
                             c.events(),
                             Collections.nCopies(c.events().size(), c.after())))),
             new Fault(
+                    "erasing leaves stored messages as they were",
+                    "an_erased_lead_leaves_nothing_personal_in_line",
+                    BrokenErasures::messagesStay),
+            new Fault(
+                    "erasing leaves the lost reason in stored messages",
+                    "nothing_personal_is_left_of_a_live_lead",
+                    BrokenErasures::lostReasonsStay),
+            new Fault(
+                    "erasing leaves the texts of the consent ledger",
+                    "nothing_personal_is_left_of_a_live_lead",
+                    BrokenErasures::ledgersStay),
+            new Fault(
                     "only the last consent is stored",
                     "several_verbs_are_stored_as_one_change",
                     () -> BrokenWrites.changed(

@@ -4,8 +4,8 @@ import io.leadstone.adapter.rest.lead.LeadResponse;
 import java.util.List;
 
 /**
- * The columns of leads: the fields on the wire but for the conversation, which exports do not look for, and the end of a life that
- * they have not come to.
+ * The columns of leads: the fields on the wire without the last conversation, which exports do not look for, and without
+ * {@code deleted_at}, since only live leads are exported.
  */
 final class LeadColumns {
 
@@ -33,6 +33,7 @@ final class LeadColumns {
             new Column<>("lost_at", LeadResponse::lostAt),
             new Column<>("created_at", LeadResponse::createdAt),
             new Column<>("updated_at", LeadResponse::updatedAt),
+            new Column<>("erased_at", LeadResponse::erasedAt),
             new Column<>("version", LeadResponse::version));
 
     private LeadColumns() {}

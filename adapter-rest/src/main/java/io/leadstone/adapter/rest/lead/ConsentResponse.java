@@ -4,13 +4,17 @@ import io.leadstone.adapter.rest.json.JsonResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the consent ledger on the wire. */
+/**
+ * An entry of the consent ledger on the wire.
+ *
+ * @param source {@code null} for a lead that was erased
+ */
 public record ConsentResponse(
         String id,
         String leadId,
         String purpose,
         boolean granted,
-        String source,
+        @Nullable String source,
         @Nullable String policyVersion,
         Instant recordedAt,
         String recordedBy)

@@ -63,8 +63,8 @@ interface LeadApiMapper {
     EventResponse response(LeadEvent event);
 
     @Named("fullName")
-    default String fullName(LeadDetails details) {
-        return details.fullName();
+    default @Nullable String fullName(LeadDetails details) {
+        return details.fullName().orElse(null);
     }
 
     /** An absent text breaks the same rule as a blank one. */
@@ -129,7 +129,7 @@ interface LeadApiMapper {
         return id.value();
     }
 
-    default String text(EmailAddress email) {
-        return email.value();
+    default @Nullable String email(Optional<EmailAddress> email) {
+        return email.map(EmailAddress::value).orElse(null);
     }
 }

@@ -20,10 +20,10 @@ public record LeadResponse(
         String id,
         String companyId,
         @Nullable String agentId,
-        String firstName,
-        String lastName,
-        String fullName,
-        String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String fullName,
+        @Nullable String email,
         @Nullable String phone,
         @Nullable String company,
         @Nullable String status,
@@ -42,6 +42,7 @@ public record LeadResponse(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable Instant deletedAt,
+        @Nullable Instant erasedAt,
         @Nullable Long version)
         implements JsonResponse {
 

@@ -34,7 +34,8 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
             "lost_at",
             "created_at",
             "updated_at",
-            "deleted_at");
+            "deleted_at",
+            "erased_at");
 
     private static final String LAST_CONVERSATION = "last_conversation";
     private static final String RULE = "is set by the server: leave it away, or send it as it was read";
@@ -75,14 +76,15 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
      * @param last asked for only where something was sent to compare with it
      */
     List<Violation> differencesTo(LeadSnapshot lead, Supplier<Optional<ConversationSnapshot>> last) {
-        Map<String, String> words = Map.of(
-                "id", lead.id().toString(),
-                "company_id", lead.companyId().value(),
-                "full_name", lead.details().fullName());
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("id", lead.id().toString());
+        words.put("company_id", lead.companyId().value());
+        lead.details().fullName().ifPresent(name -> words.put("full_name", name));
         Map<String, Instant> instants = new LinkedHashMap<>();
         instants.put("created_at", lead.createdAt());
         instants.put("updated_at", lead.updatedAt());
         lead.deletedAt().ifPresent(at -> instants.put("deleted_at", at));
+        lead.erasedAt().ifPresent(at -> instants.put("erased_at", at));
         lead.milestones().contactedAt().ifPresent(at -> instants.put("contacted_at", at));
         lead.milestones().qualifiedAt().ifPresent(at -> instants.put("qualified_at", at));
         lead.milestones().convertedAt().ifPresent(at -> instants.put("converted_at", at));

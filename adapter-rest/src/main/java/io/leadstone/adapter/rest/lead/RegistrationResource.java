@@ -92,6 +92,7 @@ public final class RegistrationResource {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

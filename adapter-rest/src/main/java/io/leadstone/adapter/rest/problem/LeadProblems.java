@@ -8,6 +8,7 @@ import io.leadstone.domain.DeliveryNotFoundException;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.ForbiddenTransitionException;
 import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadException;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
@@ -33,6 +34,7 @@ final class LeadProblems {
             Map.entry(AgentIdTakenException.class, 409),
             Map.entry(DuplicateEmailException.class, 409),
             Map.entry(ForbiddenTransitionException.class, 409),
+            Map.entry(LeadErasedException.class, 409),
             Map.entry(VersionConflictException.class, 409),
             Map.entry(WebhookLimitException.class, 409),
             Map.entry(InvalidCommandException.class, 422),

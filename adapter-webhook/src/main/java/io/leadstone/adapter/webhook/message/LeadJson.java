@@ -1,6 +1,7 @@
 package io.leadstone.adapter.webhook.message;
 
 import io.leadstone.domain.AgentId;
+import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadMilestones;
 import io.leadstone.domain.LeadSnapshot;
@@ -28,6 +29,7 @@ final class LeadJson {
         object.instant("created_at", lead.createdAt());
         object.instant("updated_at", lead.updatedAt());
         object.instant("deleted_at", lead.deletedAt());
+        object.instant("erased_at", lead.erasedAt());
         object.number("version", lead.version());
     }
 
@@ -36,7 +38,7 @@ final class LeadJson {
         object.text("first_name", details.firstName());
         object.text("last_name", details.lastName());
         object.text("full_name", details.fullName());
-        object.text("email", details.email().value());
+        object.text("email", details.email().map(EmailAddress::value));
         object.text("phone", details.phone().map(PhoneNumber::typed));
         object.text("company", details.company());
     }

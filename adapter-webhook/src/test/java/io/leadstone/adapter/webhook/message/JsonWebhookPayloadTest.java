@@ -59,7 +59,7 @@ final class JsonWebhookPayloadTest {
                         "consent_marketing":false,"consent_data_processing":false,"last_conversation":null,\
                         "contacted_at":"2025-09-01T12:01:00.000Z","qualified_at":null,"converted_at":null,\
                         "lost_at":null,"created_at":"2025-09-01T12:00:00.000Z",\
-                        "updated_at":"2025-09-01T12:01:00.000Z","deleted_at":null,"version":2}}}""".replace("EVENT", change.events().get(0).id().toString())
+                        "updated_at":"2025-09-01T12:01:00.000Z","deleted_at":null,"erased_at":null,"version":2}}}""".replace("EVENT", change.events().get(0).id().toString())
                         .replace("LEAD", born.id().toString()));
     }
 

@@ -11,8 +11,9 @@ import io.leadstone.domain.LeadSnapshot;
 public interface EraseLead {
 
     /**
-     * The lead as it is stored now: names, email, phone, company, notes, tags, metadata and the reason of a loss are gone for good;
-     * id, agent, status, source, consents and instants stay. Erasing twice is erasing once.
+     * The lead as it is stored now. Names, email, phone, company, notes, tags, metadata and the reason of a loss are gone for good, also
+     * from webhook messages; so are the free texts of its consent ledger, and the titles and metadata of its conversations. Id, agent,
+     * status, source, consents and instants stay. A repeated erase returns the same lead and adds no event.
      *
      * @throws AccessDeniedException without scope {@code admin}
      * @throws LeadNotFoundException where the company has no such lead

@@ -6,6 +6,7 @@ import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownLeadException;
@@ -29,6 +30,7 @@ public interface ConversationRepository {
      * Stores a new conversation.
      *
      * @throws UnknownLeadException where it names a lead that is not a live one of the company; nothing is stored
+     * @throws LeadErasedException if it names a live lead that was erased; nothing is stored
      */
     void add(ConversationChange change);
 

@@ -20,8 +20,10 @@ import java.util.Optional;
  * number of writers at once exactly one wins; a refused write leaves a host's transaction usable. A snapshot is given back equal to
  * the one that was stored.
  *
- * <p>With its events, a write puts in line what {@linkplain WebhookRepository subscriptions} want to be told. One that erases the lead
- * also leaves nothing in line, and nothing of what was told, that says more of the lead than the erased state does.
+ * <p>With its events, a write enqueues the messages that {@linkplain WebhookRepository subscriptions} want. Each message has the lead as
+ * its own event {@linkplain LeadChange#states() left} it. A write that {@linkplain LeadChange#erases() erases} the lead also removes what
+ * is personal from every message that is enqueued or kept, as {@link io.leadstone.domain.webhook.WebhookMessage#erased} does, and from
+ * every ledger entry, as {@link io.leadstone.domain.ConsentEntry#erased} does.
  *
  * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
  */
