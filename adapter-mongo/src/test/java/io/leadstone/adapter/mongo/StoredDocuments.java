@@ -1,10 +1,17 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.HexFormat;
 import org.bson.BsonDocument;
+import org.bson.json.JsonWriterSettings;
 
 /** All documents of a database, as text. */
 final class StoredDocuments {
+
+    /** Base64 would spell any word by chance. */
+    private static final JsonWriterSettings IDS_IN_HEX = JsonWriterSettings.builder()
+            .binaryConverter((binary, json) -> json.writeString(HexFormat.of().formatHex(binary.getData())))
+            .build();
 
     private StoredDocuments() {}
 
@@ -13,7 +20,7 @@ final class StoredDocuments {
         for (String collection : database.listCollectionNames()) {
             for (BsonDocument document :
                     database.getCollection(collection, BsonDocument.class).find()) {
-                found.append(document.toJson()).append('\n');
+                found.append(document.toJson(IDS_IN_HEX)).append('\n');
             }
         }
         return found.toString();

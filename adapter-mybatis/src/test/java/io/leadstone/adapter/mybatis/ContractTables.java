@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
             "webhook_delivery",
             "agent",
             "api_key");
+
+    private static final int ID_BYTES = 16;
 
     private final Supplier<TestDatabase> database;
     private HikariDataSource dataSource;
@@ -82,8 +85,14 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         return found.toString();
     }
 
+    /** Bytes are an id, or a text in UTF-8. */
     private static String text(Object value) {
-        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
+        if (value instanceof byte[] bytes) {
+            return bytes.length == ID_BYTES
+                    ? HexFormat.of().formatHex(bytes)
+                    : new String(bytes, StandardCharsets.UTF_8);
+        }
+        return String.valueOf(value);
     }
 
     private static List<String> tables(HikariDataSource dataSource) {
