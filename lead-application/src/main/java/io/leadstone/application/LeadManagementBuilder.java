@@ -154,7 +154,10 @@ public final class LeadManagementBuilder {
         return this;
     }
 
-    /** What checks commands; otherwise the provider of Jakarta Validation on the class path, with our own messages. */
+    /**
+     * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with our own messages. The
+     * validator must know the classes of lead-application; {@link #build} checks that.
+     */
     public LeadManagementBuilder validator(Validator choice) {
         validator = Optional.of(choice);
         return this;
@@ -163,7 +166,7 @@ public final class LeadManagementBuilder {
     /**
      * The use cases over these parts.
      *
-     * @throws IllegalStateException without a store
+     * @throws IllegalStateException without a store, or if the validator does not check all our commands
      */
     public LeadManagement build() {
         LeadStore chosen = store.orElseThrow(() -> new IllegalStateException("lead management needs a store"));

@@ -15,8 +15,14 @@ public final class CommandCheck {
 
     private final Validator validator;
 
+    /**
+     * Checks with {@code validator}.
+     *
+     * @throws IllegalStateException if the validator does not know our classes, so that it would accept anything
+     */
     public CommandCheck(Validator validator) {
         this.validator = validator;
+        ValidatorProbe.require(this::violationsOf);
     }
 
     /** Every rule that these commands or queries break, in the order of the fields' names. */

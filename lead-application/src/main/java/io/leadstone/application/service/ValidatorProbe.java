@@ -1,0 +1,196 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.access.Role;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.CreateWebhookCommand;
+import io.leadstone.application.port.in.DuplicatePolicy;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.LeadDraft;
+import io.leadstone.application.port.in.OpenConversationCommand;
+import io.leadstone.application.port.in.PutAgentCommand;
+import io.leadstone.application.port.in.RecordActivityCommand;
+import io.leadstone.application.port.in.RecordConsentCommand;
+import io.leadstone.application.port.in.RegisterLeadCommand;
+import io.leadstone.application.port.in.ReportQuery;
+import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.port.in.UpdateWebhookCommand;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Violation;
+import io.leadstone.domain.webhook.WebhookId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Commands and queries that break every rule they have. A validator that does not know our classes reports nothing for them: some
+ * frameworks validate only the classes that their build has indexed. Such a validator must not be used, since it accepts everything.
+ *
+ * @param command breaks the rules of all its fields
+ * @param fields the fields of its violations
+ */
+record ValidatorProbe(Object command, Set<String> fields) {
+
+    private static final String CONTROL = "a\u0000b";
+    private static final UUID ID = new UUID(0, 0);
+
+    private static final LeadDraft DRAFT = LeadDraft.of("", "", "no email")
+            .agentId("no id")
+            .phone("no phone")
+            .company(CONTROL)
+            .source(CONTROL)
+            .notes(CONTROL)
+            .tags(List.of(CONTROL))
+            .metadata("{")
+            .status("none")
+            .lostReason(CONTROL)
+            .build();
+    private static final Set<String> DRAFT_FIELDS = Set.of(
+            "first_name",
+            "last_name",
+            "email",
+            "agent_id",
+            "phone",
+            "company",
+            "source",
+            "notes",
+            "tags[0]",
+            "metadata",
+            "status",
+            "lost_reason");
+
+    /** One probe for each class that a use case or an adapter validates. */
+    static final List<ValidatorProbe> ALL = List.of(
+            new ValidatorProbe(DRAFT, DRAFT_FIELDS),
+            new ValidatorProbe(new CreateLeadCommand(DRAFT, DuplicatePolicy.REJECT, Set.of()), DRAFT_FIELDS),
+            new ValidatorProbe(new RegisterLeadCommand("no id", DRAFT), DRAFT_FIELDS),
+            new ValidatorProbe(
+                    UpdateLeadCommand.of(new LeadId(ID))
+                            .agentId(FieldUpdate.set("no id"))
+                            .firstName(FieldUpdate.set(""))
+                            .lastName(FieldUpdate.set(""))
+                            .email(FieldUpdate.set("no email"))
+                            .phone(FieldUpdate.set("no phone"))
+                            .company(FieldUpdate.set(CONTROL))
+                            .source(FieldUpdate.set(CONTROL))
+                            .notes(FieldUpdate.set(CONTROL))
+                            .tags(FieldUpdate.set(List.of(CONTROL)))
+                            .metadata(FieldUpdate.set("{"))
+                            .status(FieldUpdate.set("none"))
+                            .lostReason(FieldUpdate.set(CONTROL))
+                            .consentMarketing(FieldUpdate.clear())
+                            .consentDataProcessing(FieldUpdate.clear())
+                            .build(),
+                    union(DRAFT_FIELDS, "consent_marketing", "consent_data_processing")),
+            new ValidatorProbe(
+                    new RecordConsentCommand(
+                            new LeadId(ID),
+                            "none",
+                            Optional.empty(),
+                            Optional.of(CONTROL),
+                            Optional.of(CONTROL),
+                            Optional.empty()),
+                    Set.of("purpose", "granted", "source", "policy_version")),
+            new ValidatorProbe(
+                    new OpenConversationCommand(
+                            "no id", Optional.empty(), Optional.of(CONTROL), Optional.of("{"), Optional.of(0)),
+                    Set.of("agent_id", "title", "metadata", "max_context_length")),
+            new ValidatorProbe(
+                    new RecordActivityCommand(
+                            new ConversationId(ID), Optional.of(-1), Optional.of(BigDecimal.TEN), Optional.empty()),
+                    Set.of("messages", "satisfaction")),
+            new ValidatorProbe(
+                    new PutAgentCommand("no id", Optional.of(CONTROL), List.of("no origin")),
+                    Set.of("agent_id", "name", "allowed_origins[0]")),
+            new ValidatorProbe(
+                    new CreateWebhookCommand("no url", List.of("no event"), Optional.of(CONTROL)),
+                    Set.of("url", "events[0]", "description")),
+            new ValidatorProbe(
+                    new UpdateWebhookCommand(
+                            new WebhookId(ID),
+                            FieldUpdate.set("no url"),
+                            FieldUpdate.set(List.of("no event")),
+                            FieldUpdate.set(CONTROL),
+                            FieldUpdate.clear(),
+                            Optional.empty()),
+                    Set.of("url", "events[0]", "description", "enabled")),
+            new ValidatorProbe(
+                    new CreateApiKeyCommand(
+                            new CompanyId("none"),
+                            CONTROL,
+                            Set.of(),
+                            Role.MEMBER,
+                            Optional.of("no id"),
+                            Optional.of("short")),
+                    Set.of("name", "scopes", "id", "secret")),
+            new ValidatorProbe(
+                    new ReportQuery(Optional.empty(), Optional.empty(), Optional.of(0), Optional.empty()),
+                    Set.of("days")),
+            new ValidatorProbe(
+                    new LeadQuery(
+                            Set.of(),
+                            Optional.of(CONTROL),
+                            Optional.of(CONTROL),
+                            Optional.empty(),
+                            Optional.of(CONTROL),
+                            Optional.empty(),
+                            Optional.empty(),
+                            LeadSort.RELEVANCE),
+                    Set.of("search", "source", "tag")),
+            new ValidatorProbe(
+                    new PageRequest(0, 0, Optional.empty(), 0), Set.of("page", "per_page", "count_to")));
+
+    ValidatorProbe {
+        fields = Set.copyOf(fields);
+    }
+
+    /**
+     * Passes a check that finds every violation of every probe.
+     *
+     * @param check returns the violations of a command
+     * @throws IllegalStateException naming the classes and fields that it does not check
+     */
+    static void require(Function<Object, List<Violation>> check) {
+        List<String> unchecked = ALL.stream()
+                .map(probe -> probe.missedBy(check))
+                .filter(missed -> !missed.isEmpty())
+                .toList();
+        if (!unchecked.isEmpty()) {
+            throw new IllegalStateException("the validator does not check "
+                    + String.join(", ", unchecked)
+                    + ": make it know the classes of lead-application (on Quarkus: quarkus.index-dependency), or leave"
+                    + " LeadManagementBuilder.validator unset");
+        }
+    }
+
+    private String missedBy(Function<Object, List<Violation>> check) {
+        Set<String> missed = new TreeSet<>(fields);
+        missed.removeAll(found(check));
+        return missed.isEmpty() ? "" : command.getClass().getSimpleName() + missed;
+    }
+
+    private Set<String> found(Function<Object, List<Violation>> check) {
+        try {
+            return check.apply(command).stream().map(Violation::field).collect(Collectors.toSet());
+        } catch (RuntimeException failed) {
+            throw new IllegalStateException(
+                    "the validator cannot check " + command.getClass().getName(), failed);
+        }
+    }
+
+    private static Set<String> union(Set<String> fields, String... more) {
+        Set<String> all = new TreeSet<>(fields);
+        all.addAll(List.of(more));
+        return all;
+    }
+}
