@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public route: what a widget gets, and what nobody gets through it. */
 class RegistrationTest {
@@ -86,6 +88,46 @@ class RegistrationTest {
                         .send()
                         .status())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"status\":\"converted\"",
+                "\"status\":\"new\"",
+                "\"lost_reason\":\"price\"",
+                "\"owner_id\":\"me\"",
+                "\"company_id\":\"other\"",
+                "\"company_id\":\"acme\"",
+                "\"id\":\"01890000-0000-7000-8000-00000000abcd\"",
+                "\"created_at\":\"2020-01-01T00:00:00.000Z\"",
+                "\"updated_at\":\"2020-01-01T00:00:00.000Z\"",
+                "\"deleted_at\":\"2020-01-01T00:00:00.000Z\"",
+                "\"erased_at\":\"2020-01-01T00:00:00.000Z\"",
+                "\"converted_at\":\"2020-01-01T00:00:00.000Z\"",
+                "\"lost_at\":\"2020-01-01T00:00:00.000Z\"",
+                "\"last_conversation\":{\"id\":\"x\"}",
+                "\"pending_consents\":[\"marketing\"]",
+                "\"on_duplicate\":\"update\"",
+                "\"version\":1"
+            })
+    void a_visitor_sets_nothing_that_is_the_companys(String field) {
+        Answer answer = register(VISITOR.replace("}", "," + field + "}"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.json().path("details").fieldNames())
+                .toIterable()
+                .containsExactly(field.substring(1, field.indexOf('"', 1)));
+        assertThat(host.call("GET", "/v1/lead/company").send().json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_visitor_chooses_no_policy_for_duplicates() {
+        Answer answer = host.anonymous("POST", "/v1/lead/register?on_duplicate=update")
+                .json(VISITOR)
+                .send();
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("details").has("on_duplicate")).isTrue();
     }
 
     @Test

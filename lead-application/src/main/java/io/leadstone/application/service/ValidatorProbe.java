@@ -147,8 +147,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             Optional.empty(),
                             LeadSort.RELEVANCE),
                     Set.of("search", "source", "tag")),
-            new ValidatorProbe(
-                    new PageRequest(0, 0, Optional.empty(), 0), Set.of("page", "per_page", "count_to")));
+            new ValidatorProbe(new PageRequest(0, 0, Optional.empty(), 0), Set.of("page", "per_page", "count_to")));
 
     ValidatorProbe {
         fields = Set.copyOf(fields);

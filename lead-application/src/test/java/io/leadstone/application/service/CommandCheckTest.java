@@ -136,6 +136,19 @@ class CommandCheckTest {
     }
 
     @Test
+    void a_registration_sets_neither_status_nor_lost_reason() {
+        LeadDraft lost = LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+                .status("lost")
+                .lostReason("price")
+                .build();
+        assertThat(check.violationsOf(new RegisterLeadCommand("bot", lost)))
+                .containsExactly(
+                        new Violation("lost_reason", "must not be set by a registration"),
+                        new Violation("status", "must not be set by a registration"));
+        assertThat(check.violationsOf(new CreateLeadCommand(lost))).isEmpty();
+    }
+
+    @Test
     void an_update_is_checked_where_it_says_something() {
         assertThat(check.violationsOf(UpdateLeadCommand.of(ID).build())).isEmpty();
         assertThat(check.violationsOf(UpdateLeadCommand.of(ID)

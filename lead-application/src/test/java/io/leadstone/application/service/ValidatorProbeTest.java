@@ -95,7 +95,9 @@ class ValidatorProbeTest {
 
     private static Validator ignoring(Predicate<Object> ignored) {
         return (Validator) Proxy.newProxyInstance(
-                ValidatorProbeTest.class.getClassLoader(), new Class<?>[] {Validator.class}, (proxy, method, arguments) -> {
+                ValidatorProbeTest.class.getClassLoader(),
+                new Class<?>[] {Validator.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("validate") && ignored.test(arguments[0])) {
                         return Set.of();
                     }

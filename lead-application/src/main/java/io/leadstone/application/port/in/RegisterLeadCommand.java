@@ -1,9 +1,14 @@
 package io.leadstone.application.port.in;
 
 import io.leadstone.application.constraint.OpaqueIdShape;
+import io.leadstone.application.constraint.SetByVisitor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
-/** Register this lead through this agent, which decides the company. The draft's own agent does not count. */
+/**
+ * Registers a lead through an agent, which decides the company. The draft's own agent does not count. The draft has no status and no
+ * lost reason: these are for the company to set.
+ */
+@SetByVisitor
 public record RegisterLeadCommand(
         @NotBlank @OpaqueIdShape String agentId, @Valid LeadDraft lead) {}
