@@ -16,6 +16,7 @@ public abstract sealed class LeadException extends RuntimeException
                 InvalidCommandException,
                 LeadErasedException,
                 LeadNotFoundException,
+                PreconditionFailedException,
                 StoreUnavailableException,
                 UnknownAgentException,
                 UnknownLeadException,

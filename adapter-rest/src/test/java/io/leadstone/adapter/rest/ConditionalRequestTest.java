@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,107 @@ class ConditionalRequestTest {
                         .send()
                         .status())
                 .isBetween(200, 201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | | {\"notes\":\"x\"}",
+                "PATCH | | {\"notes\":\"x\"}",
+                "DELETE | |",
+                "POST | /restore |",
+                "POST | /consent | {\"purpose\":\"marketing\",\"granted\":true}"
+            })
+    void a_write_that_wants_no_record_changes_none(String method, String below, String body) {
+        String target = path + (below == null ? "" : below);
+        Answer refused = call(method, target, body).header("If-None-Match", "*").send();
+        assertRefused(refused, 412, "PRECONDITION_FAILED");
+        Answer unclear =
+                call(method, target, body).header("If-None-Match", "\"2\"").send();
+        assertRefused(unclear, 400, "BAD_REQUEST");
+        String missing = target.replaceAll("/lead/[^/]+", "/lead/" + Route.Records.MISSING.lead());
+        assertThat(call(method, missing, body)
+                        .header("If-None-Match", "*")
+                        .send()
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return", "fill", "update"})
+    void a_create_over_a_taken_email_is_made_on_the_version_that_is_wanted(String policy) {
+        for (String route : List.of("/v1/lead", "/v1/sdk/lead")) {
+            for (String stale : List.of("\"1\"", "\"3\"", "W/\"2\"")) {
+                assertRefused(create(route, policy, "If-Match", stale), 412, "PRECONDITION_FAILED");
+            }
+            assertRefused(create(route, policy, "If-None-Match", "*"), 412, "PRECONDITION_FAILED");
+            assertRefused(create(route, policy, "If-None-Match", "\"2\""), 400, "BAD_REQUEST");
+            assertRefused(create(route, policy, "If-Match", "2"), 400, "BAD_REQUEST");
+        }
+        assertThat(create("/v1/lead", policy, "If-Match", "\"9\", \"2\"").status())
+                .isEqualTo(200);
+        assertThat(create("/v1/lead", policy, "If-Match", "*").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_taken_email_is_refused_by_the_precondition_first() {
+        assertRefused(create("/v1/lead", "reject", "If-None-Match", "*"), 412, "PRECONDITION_FAILED");
+        assertRefused(create("/v1/lead", "reject", "If-Match", "\"1\""), 412, "PRECONDITION_FAILED");
+        assertRefused(create("/v1/lead", "reject", "If-Match", "\"2\""), 409, "LEAD_DUPLICATE_EMAIL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reject", "return", "fill", "update"})
+    void a_create_that_wants_a_record_makes_none(String policy) {
+        host.call("DELETE", path).send();
+        for (String wanted : List.of("*", "\"1\"", "\"2\"", "\"3\"")) {
+            Answer refused = create("/v1/lead", policy, "If-Match", wanted);
+            assertThat(refused.status()).as(wanted).isEqualTo(412);
+        }
+        assertThat(host.call("GET", "/v1/lead/company").send().json().path("items"))
+                .isEmpty();
+        assertThat(create("/v1/lead", policy, "If-None-Match", "*").status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_create_that_never_meets_a_record_makes_none_where_one_is_wanted() {
+        host.call("PUT", "/v1/agent/bot").json("{}").send();
+        for (String[] create : new String[][] {
+            {"/v1/conversation", "{\"agent_id\":\"bot\"}"},
+            {"/v1/webhook", "{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"]}"}
+        }) {
+            for (String wanted : List.of("*", "\"1\"")) {
+                assertThat(call("POST", create[0], create[1])
+                                .header("If-Match", wanted)
+                                .send()
+                                .status())
+                        .isEqualTo(412);
+            }
+            assertThat(host.call("GET", create[0]).send().json().path("items")).isEmpty();
+            assertThat(call("POST", create[0], create[1])
+                            .header("If-None-Match", "*")
+                            .send()
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void a_report_of_activity_takes_no_precondition() {
+        Route.Records records = host.oneOfEach("talker@example.com");
+        String activity = "/v1/conversation/" + records.conversation() + "/activity";
+        for (String name : List.of("If-Match", "If-None-Match")) {
+            for (String value : List.of("*", "\"1\"", "nonsense")) {
+                Answer refused = call("POST", activity, "{\"messages\":1}")
+                        .header(name, value)
+                        .send();
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.json().path("details").has(name)).isTrue();
+            }
+        }
+        assertThat(call("POST", activity, "{\"messages\":1}").send().field("messages"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -223,6 +325,15 @@ class ConditionalRequestTest {
         assertThat(emptied.header("Leadstone-Outcome")).contains("updated");
         assertThat(emptied.json().get(field)).hasToString(left);
         assertThat(host.call("GET", path).send().json().get(field)).hasToString(left);
+    }
+
+    private Answer create(String route, String policy, String header, String value) {
+        return call(
+                        "POST",
+                        route + "?on_duplicate=" + policy,
+                        "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\"}")
+                .header(header, value)
+                .send();
     }
 
     private RestCall call(String method, String target, String body) {

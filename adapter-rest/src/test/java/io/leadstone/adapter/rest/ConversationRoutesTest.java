@@ -242,7 +242,8 @@ class ConversationRoutesTest {
                         .json("{}")
                         .send()
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(400);
+        assertThat(host.call("POST", path).json("{}").send().status()).isEqualTo(200);
     }
 
     @Test

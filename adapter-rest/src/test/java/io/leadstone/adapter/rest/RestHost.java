@@ -96,9 +96,13 @@ final class RestHost implements AutoCloseable {
 
     /** A lead, an agent, a conversation and a webhook with a delivery of Acme's, which are there now. */
     Route.Records oneOfEach() {
+        return oneOfEach("jordan@example.com");
+    }
+
+    Route.Records oneOfEach(String email) {
         call("PUT", "/v1/agent/bot").json("{}").send();
         String lead = call("POST", "/v1/lead")
-                .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
+                .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"" + email + "\"}")
                 .send()
                 .field("id");
         String conversation = call("POST", "/v1/conversation")

@@ -6,7 +6,13 @@ import io.leadstone.application.port.in.CreateLead;
 import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.CreateOutcome;
 import io.leadstone.application.port.in.DuplicatePolicy;
+import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.PreconditionFailedException;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** {@link CreateLead}: tries to add, and only where the store refuses the email looks at who holds it. */
 public record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture capture, LeadUpdates updates)
@@ -17,18 +23,31 @@ public record CreateLeadService(CommandCheck check, Occasions occasions, LeadCap
         caller.require(Scope.WRITE);
         check.require(command);
         Occasion occasion = occasions.by(caller);
-        LeadCapture.Result captured = capture.capture(
-                caller.companyId(),
-                command.lead(),
-                LeadDrafts.grants(command.lead(), updates.consentSource()),
-                occasion,
-                (lead, duplicate) -> switch (command.onDuplicate()) {
-                    case REJECT -> throw duplicate;
-                    case RETURN -> lead.unchanged();
-                    case FILL -> updates.fill(lead, command.lead(), occasion);
-                    case UPDATE -> updates.overwrite(lead, command, occasion);
-                });
+        BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
+                (lead, duplicate) -> onDuplicate(command, lead, duplicate, occasion);
+        LeadCapture.Result captured = command.condition().allows(Optional.empty())
+                ? capture.capture(
+                        caller.companyId(),
+                        command.lead(),
+                        LeadDrafts.grants(command.lead(), updates.consentSource()),
+                        occasion,
+                        onDuplicate)
+                : capture.changeHolder(caller.companyId(), command.lead(), onDuplicate)
+                        .orElseThrow(PreconditionFailedException::new);
         return new Result(outcome(captured, command.onDuplicate()), captured.lead());
+    }
+
+    private LeadChange onDuplicate(
+            CreateLeadCommand command, Lead lead, DuplicateEmailException duplicate, Occasion occasion) {
+        if (!command.condition().allows(Optional.of(lead.snapshot().version()))) {
+            throw new PreconditionFailedException();
+        }
+        return switch (command.onDuplicate()) {
+            case REJECT -> throw duplicate;
+            case RETURN -> lead.unchanged();
+            case FILL -> updates.fill(lead, command.lead(), occasion);
+            case UPDATE -> updates.overwrite(lead, command, occasion);
+        };
     }
 
     private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {

@@ -58,6 +58,22 @@ public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
         }
     }
 
+    /**
+     * Changes the live lead that has the draft's email, and creates none.
+     *
+     * @return empty if no live lead has the email
+     */
+    Optional<Result> changeHolder(
+            CompanyId companyId, LeadDraft draft, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        try {
+            return writes.leads()
+                    .findByEmail(companyId, new EmailAddress(draft.email()))
+                    .map(holder -> change(holder.id(), companyId, onDuplicate));
+        } catch (LeadNotFoundException deletedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
     private Result change(
             LeadId holder, CompanyId companyId, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadChange change = writes.changeLive(

@@ -1,6 +1,8 @@
 package io.leadstone.adapter.rest.auth;
 
 import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
@@ -24,6 +26,14 @@ public final class CallerSecurity implements SecurityContext {
      */
     public static Caller callerOf(SecurityContext security) {
         return caller(security.getUserPrincipal()).orElseThrow(NotAuthenticatedException::missing);
+    }
+
+    /**
+     * Returns whether the answer to a write may show the whole record: to callers with the scope {@code read}, and to a lead in its
+     * session, which writes nothing but its own conversations.
+     */
+    public static boolean mayRead(Caller caller) {
+        return caller.role() == Role.LEAD || caller.scopes().contains(Scope.READ);
     }
 
     private static Optional<Caller> caller(@Nullable Principal principal) {

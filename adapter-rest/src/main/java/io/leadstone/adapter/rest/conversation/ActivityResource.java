@@ -73,7 +73,7 @@ public final class ActivityResource {
         }
         new QueryParameters(uri).require(violations);
         ConversationSnapshot conversation = leads.recordActivity().record(caller, command);
-        return Response.ok(ConversationResponse.of(conversation))
+        return Response.ok(ConversationAnswer.changed(caller, conversation))
                 .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
                 .build();
     }
@@ -86,16 +86,15 @@ public final class ActivityResource {
         return ConversationPath.id(id);
     }
 
-    /** To leave the header unread would be to write where the client wants nothing written. */
+    /** A report is added to any state of the conversation, so a client that requires a state does not get what it wants. */
     private static void requireNoVersion(HttpHeaders headers) {
-        if (EntityTags.parse(HttpHeaders.IF_MATCH, headers.getHeaderString(HttpHeaders.IF_MATCH))
-                .filter(tags -> !tags.any())
-                .isPresent()) {
-            throw new RefusedException(Problem.of(
-                    400,
-                    "BAD_REQUEST",
-                    List.of(new Violation(
-                            HttpHeaders.IF_MATCH, "must not name a version: a report is added to whatever there is"))));
+        for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
+            if (headers.getHeaderString(name) != null) {
+                throw new RefusedException(Problem.of(
+                        400,
+                        "BAD_REQUEST",
+                        List.of(new Violation(name, "must be left away: a report is added to whatever there is"))));
+            }
         }
     }
 }

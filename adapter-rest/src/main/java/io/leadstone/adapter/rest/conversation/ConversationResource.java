@@ -46,8 +46,10 @@ public final class ConversationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(value = Scope.WRITE, orLead = true)
-    public Response open(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response open(
+            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
         Caller caller = CallerSecurity.callerOf(security);
+        IfMatch.requireNoRecord(headers);
         ConversationRequest request = ConversationRequest.of(body.fields(), caller);
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.unlinked()));
         violations.addAll(request.faults());
@@ -55,7 +57,7 @@ public final class ConversationResource {
         ConversationSnapshot opened = leads.openConversation().open(caller, request.by(caller));
         return tagged(Response.status(Response.Status.CREATED), opened)
                 .header(HttpHeaders.LOCATION, Routes.location(uri, "conversation", opened.id()))
-                .entity(OpenedConversationResponse.of(ConversationResponse.of(opened)))
+                .entity(ConversationAnswer.opened(caller, opened, body))
                 .build();
     }
 
@@ -106,12 +108,9 @@ public final class ConversationResource {
         new QueryParameters(uri).require(body.fieldsIfAny().unknown());
         Caller caller = CallerSecurity.callerOf(security);
         ConversationId conversationId = ConversationPath.id(id);
-        return answer(IfMatch.of(headers)
-                .write(version -> leads.restoreConversation().restore(caller, conversationId, version)));
-    }
-
-    private static Response answer(ConversationSnapshot conversation) {
-        return tagged(Response.ok(ConversationResponse.of(conversation)), conversation)
+        ConversationSnapshot restored = IfMatch.of(headers)
+                .write(version -> leads.restoreConversation().restore(caller, conversationId, version));
+        return tagged(Response.ok(ConversationAnswer.changed(caller, restored)), restored)
                 .build();
     }
 

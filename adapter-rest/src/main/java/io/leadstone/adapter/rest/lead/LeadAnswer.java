@@ -1,6 +1,11 @@
 package io.leadstone.adapter.rest.lead;
 
+import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.adapter.rest.json.WireJson;
+import io.leadstone.adapter.rest.json.WrittenResponse;
 import io.leadstone.adapter.rest.version.EntityTags;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -10,20 +15,34 @@ import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadSnapshot;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A lead as a single record is answered: with what was last spoken with it.
+ * A lead as a single record is answered: to readers with its last conversation, to callers who may only write without the fields that
+ * they did not send.
  *
- * @param tag the lead's version; with a conversation also which one, of which version, so that the tag changes when either does.
+ * @param tag the lead's version; with a conversation also its id and version, so that the tag changes when either does.
  *     {@code If-Match} looks at the lead's version alone
  */
-record LeadAnswer(LeadResponse lead, String tag) {
+record LeadAnswer(JsonResponse lead, String tag) {
 
-    /** The answer to who may read the lead, or has just written it. */
-    static LeadAnswer of(LeadManagement leads, Caller caller, LeadSnapshot lead) {
-        Optional<ConversationSnapshot> last = leads.getLastConversation().get(asReader(caller), lead);
+    /** Fields whose stored values are open to every writer. */
+    private static final Set<String> OPEN_TO_WRITERS = Set.of(
+            "id",
+            "version",
+            "updated_at",
+            "status",
+            "contacted_at",
+            "qualified_at",
+            "converted_at",
+            "lost_at",
+            "deleted_at");
+
+    /** Returns the answer to a caller who may read the lead. */
+    static LeadAnswer read(LeadManagement leads, Caller caller, LeadSnapshot lead) {
+        Optional<ConversationSnapshot> last = leads.getLastConversation().get(caller, lead);
         return new LeadAnswer(
                 LeadResponse.of(lead, last.map(ConversationResponse::of)),
                 last.map(conversation ->
@@ -31,12 +50,32 @@ record LeadAnswer(LeadResponse lead, String tag) {
                         .orElseGet(() -> EntityTags.of(lead.version())));
     }
 
-    /** Who may write may see what is there: the answer to the write shows the same lead. */
+    /**
+     * Returns the answer to a caller who has written the lead.
+     *
+     * @param sent the body of the write
+     */
+    static LeadAnswer written(LeadManagement leads, Caller caller, LeadSnapshot lead, JsonBody sent) {
+        return CallerSecurity.mayRead(caller)
+                ? read(leads, caller, lead)
+                : new LeadAnswer(
+                        WrittenResponse.of(LeadResponse.of(lead), OPEN_TO_WRITERS, sent),
+                        EntityTags.of(lead.version()));
+    }
+
+    /** Returns the lead in both shapes that clients of the SDK routes read. */
+    JsonResponse inBothShapes(Caller caller) {
+        return lead instanceof WrittenResponse part
+                ? part.inBothShapes(
+                        "lead", List.of(WrittenResponse.field("initiated_by", WireJson.text(caller.principal()))))
+                : SdkLeadResponse.of((LeadResponse) lead, caller);
+    }
+
+    /** Who may write may compare what it sends back with what is there. */
     static Caller asReader(Caller caller) {
-        boolean writer = caller.role() != Role.LEAD && caller.scopes().contains(Scope.WRITE);
-        return writer
-                ? new Caller(caller.companyId(), caller.principal(), Set.of(Scope.READ), Role.MEMBER, Optional.empty())
-                : caller;
+        return CallerSecurity.mayRead(caller)
+                ? caller
+                : new Caller(caller.companyId(), caller.principal(), Set.of(Scope.READ), Role.MEMBER, Optional.empty());
     }
 
     Response.ResponseBuilder tagged(Response.ResponseBuilder answer) {

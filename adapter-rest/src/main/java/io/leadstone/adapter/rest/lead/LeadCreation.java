@@ -1,8 +1,10 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.CreateLead;
@@ -32,13 +34,15 @@ final class LeadCreation {
         this.mapper = mapper;
     }
 
-    /** Creates, and answers with what {@code shape} makes of the lead. */
-    Response create(Caller caller, JsonBody body, UriInfo uri, Function<LeadResponse, Object> shape) {
+    /** Creates a lead, and returns the answer in the given shape. */
+    Response create(
+            Caller caller, JsonBody body, UriInfo uri, HttpHeaders headers, Function<LeadAnswer, JsonResponse> shape) {
         LeadRequest request = LeadRequest.of(body.fields());
         QueryParameters query = new QueryParameters(uri);
         DuplicatePolicy policy =
                 query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
-        CreateLeadCommand command = new CreateLeadCommand(mapper.draft(request), policy, request.cleared());
+        CreateLeadCommand command =
+                new CreateLeadCommand(mapper.draft(request), policy, request.cleared(), IfMatch.ofCreate(headers));
         List<Violation> faults = new ArrayList<>(query.violations());
         faults.addAll(faultsOfNew(request, Optional.of(caller)));
         if (!faults.isEmpty()) {
@@ -48,7 +52,7 @@ final class LeadCreation {
         }
         CreateLead.Result result = leads.createLead().create(caller, command);
         boolean created = result.outcome() == CreateOutcome.CREATED;
-        LeadAnswer answer = LeadAnswer.of(leads, caller, result.lead());
+        LeadAnswer answer = LeadAnswer.written(leads, caller, result.lead(), body);
         Response.ResponseBuilder status = created
                 ? Response.status(Response.Status.CREATED)
                         .header(
@@ -56,7 +60,7 @@ final class LeadCreation {
                                 Routes.location(uri, "lead", result.lead().id()))
                 : Response.ok();
         return answer.tagged(status)
-                .entity(shape.apply(answer.lead()))
+                .entity(shape.apply(answer))
                 .header(OUTCOME, result.outcome().code())
                 .build();
     }

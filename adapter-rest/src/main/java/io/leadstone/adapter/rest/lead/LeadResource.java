@@ -53,8 +53,9 @@ public final class LeadResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
-    public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
-        return creation.create(CallerSecurity.callerOf(security), body, uri, lead -> lead);
+    public Response create(
+            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
+        return creation.create(CallerSecurity.callerOf(security), body, uri, headers, LeadAnswer::lead);
     }
 
     /** {@code GET /lead/{id}}. */
@@ -68,7 +69,7 @@ public final class LeadResource {
         QueryParameters.requireNone(uri);
         IfNoneMatch known = IfNoneMatch.of(headers);
         Caller caller = CallerSecurity.callerOf(security);
-        LeadAnswer lead = LeadAnswer.of(leads, caller, read(caller, id));
+        LeadAnswer lead = LeadAnswer.read(leads, caller, read(caller, id));
         return known.answer(lead.lead(), lead.tag());
     }
 
@@ -85,7 +86,7 @@ public final class LeadResource {
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
         Caller caller = CallerSecurity.callerOf(security);
-        return answer(caller, revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers)));
+        return answer(caller, revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers)), body);
     }
 
     /** {@code PATCH /lead/{id}}. */
@@ -101,7 +102,7 @@ public final class LeadResource {
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
         Caller caller = CallerSecurity.callerOf(security);
-        return answer(caller, revision.patch(caller, LeadPath.id(id), body, IfMatch.of(headers)));
+        return answer(caller, revision.patch(caller, LeadPath.id(id), body, IfMatch.of(headers)), body);
     }
 
     /** {@code DELETE /lead/{id}}. */
@@ -150,7 +151,9 @@ public final class LeadResource {
         Caller caller = CallerSecurity.callerOf(security);
         LeadId leadId = LeadPath.id(id);
         return answer(
-                caller, IfMatch.of(headers).write(version -> leads.restoreLead().restore(caller, leadId, version)));
+                caller,
+                IfMatch.of(headers).write(version -> leads.restoreLead().restore(caller, leadId, version)),
+                body);
     }
 
     /** A lead's own token is told nothing of other ids, not even which are none. */
@@ -161,7 +164,7 @@ public final class LeadResource {
         return leads.getLead().get(caller, LeadPath.id(id));
     }
 
-    private Response answer(Caller caller, LeadSnapshot lead) {
-        return LeadAnswer.of(leads, caller, lead).ok();
+    private Response answer(Caller caller, LeadSnapshot lead, JsonBody sent) {
+        return LeadAnswer.written(leads, caller, lead, sent).ok();
     }
 }

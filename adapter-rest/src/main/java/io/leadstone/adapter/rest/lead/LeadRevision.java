@@ -78,14 +78,18 @@ final class LeadRevision {
         if (request.readOnly().isEmpty() && request.version().value().isEmpty()) {
             return Optional.empty();
         }
+        List<Violation> unreadable = request.readOnly().unreadableBy(caller);
+        violations.addAll(unreadable);
         Caller reader = LeadAnswer.asReader(caller);
         LeadSnapshot now = leads.getLead().get(reader, id);
         ifMatch.require(now.version());
         request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
             throw new VersionConflictException(id, stale);
         });
-        violations.addAll(request.readOnly()
-                .differencesTo(now, () -> leads.getLastConversation().get(reader, now)));
+        if (unreadable.isEmpty()) {
+            violations.addAll(request.readOnly()
+                    .differencesTo(now, () -> leads.getLastConversation().get(reader, now)));
+        }
         return Optional.of(now);
     }
 }

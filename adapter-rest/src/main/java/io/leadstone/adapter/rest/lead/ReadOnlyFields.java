@@ -1,7 +1,9 @@
 package io.leadstone.adapter.rest.lead;
 
+import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationSnapshot;
@@ -13,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Fields of a lead that clients read and may send back as they were, so that read, modify and write needs no picking: equal values
@@ -38,6 +42,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
             "erased_at");
 
     private static final String LAST_CONVERSATION = "last_conversation";
+    private static final Set<String> READERS_ONLY = Set.of("full_name", "created_at", LAST_CONVERSATION);
     private static final String RULE = "is set by the server: leave it away, or send it as it was read";
 
     ReadOnlyFields {
@@ -57,6 +62,21 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
 
     boolean isEmpty() {
         return texts.isEmpty() && !lastConversation.sent();
+    }
+
+    /**
+     * Returns a violation for each field that {@code caller} sends back and may not read. To compare it would tell the caller whether
+     * its guess of the stored value is right.
+     */
+    List<Violation> unreadableBy(Caller caller) {
+        return CallerSecurity.mayRead(caller)
+                ? List.of()
+                : Stream.concat(
+                                texts.keySet().stream(),
+                                lastConversation.sent() ? Stream.of(LAST_CONVERSATION) : Stream.empty())
+                        .filter(READERS_ONLY::contains)
+                        .map(name -> new Violation(name, "may be sent back only with the scope read: leave it away"))
+                        .toList();
     }
 
     /** What differs from a lead that is not there yet, of the company where it is known. */

@@ -46,9 +46,10 @@ public final class SdkLeadResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
-    public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response create(
+            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
         Caller caller = CallerSecurity.callerOf(security);
-        return creation.create(caller, body, uri, lead -> SdkLeadResponse.of(lead, caller));
+        return creation.create(caller, body, uri, headers, answer -> answer.inBothShapes(caller));
     }
 
     /** {@code PUT /sdk/lead/{id}}. */
@@ -64,10 +65,9 @@ public final class SdkLeadResource {
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
         Caller caller = CallerSecurity.callerOf(security);
-        LeadAnswer answer =
-                LeadAnswer.of(leads, caller, revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers)));
-        return answer.tagged(Response.ok(SdkLeadResponse.of(answer.lead(), caller)))
-                .build();
+        LeadSnapshot lead = revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers));
+        LeadAnswer answer = LeadAnswer.written(leads, caller, lead, body);
+        return answer.tagged(Response.ok(answer.inBothShapes(caller))).build();
     }
 
     /** {@code DELETE /sdk/lead/{id}}. */

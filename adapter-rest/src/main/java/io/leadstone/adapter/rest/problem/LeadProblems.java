@@ -13,6 +13,7 @@ import io.leadstone.domain.LeadException;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.PreconditionFailedException;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownAgentException;
 import io.leadstone.domain.UnknownLeadException;
@@ -37,6 +38,7 @@ final class LeadProblems {
             Map.entry(LeadErasedException.class, 409),
             Map.entry(VersionConflictException.class, 409),
             Map.entry(WebhookLimitException.class, 409),
+            Map.entry(PreconditionFailedException.class, 412),
             Map.entry(InvalidCommandException.class, 422),
             Map.entry(UnknownAgentException.class, 422),
             Map.entry(StoreUnavailableException.class, 503));

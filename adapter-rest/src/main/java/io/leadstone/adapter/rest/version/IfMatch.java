@@ -2,26 +2,75 @@ package io.leadstone.adapter.rest.version;
 
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.Violation;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The versions on which a client wants its write to be made, by the header {@code If-Match}. The write itself compares; nothing is
- * read before to decide.
+ * The state that a client requires of a record that it writes, by the headers {@code If-Match} and {@code If-None-Match}. The write
+ * itself compares the version; it is not read before to decide.
  *
- * @param tags the header's value, if the request has one; {@code *} asks for no more than that the record is there
+ * @param tags the tags that the record must have one of; empty if any state will do. No tags at all mean that there must be no record
  */
 public record IfMatch(Optional<EntityTags> tags) {
 
     private static final long NO_VERSION = 0;
+    private static final EntityTags NO_RECORD = new EntityTags(false, List.of(), List.of());
 
-    /** What the request's headers want. */
+    /**
+     * What the headers of a write of an existing record require. {@code If-Match: *} requires no more than that the record exists, and
+     * {@code If-None-Match: *} can never be true for it.
+     *
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
+     */
     public static IfMatch of(HttpHeaders headers) {
-        return new IfMatch(EntityTags.parse(HttpHeaders.IF_MATCH, headers.getHeaderString(HttpHeaders.IF_MATCH))
-                .filter(tags -> !tags.any()));
+        if (requiresNoRecord(headers)) {
+            return new IfMatch(Optional.of(NO_RECORD));
+        }
+        return new IfMatch(matched(headers).filter(tags -> !tags.any()));
+    }
+
+    /**
+     * What the headers of a create require of the record that it may meet.
+     *
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
+     */
+    public static VersionCondition ofCreate(HttpHeaders headers) {
+        boolean none = requiresNoRecord(headers);
+        Optional<EntityTags> wanted = matched(headers);
+        return version -> (!none || version.isEmpty())
+                && wanted.map(tags -> version.filter(tags::matchStrongly).isPresent())
+                        .orElse(true);
+    }
+
+    /**
+     * Passes unless the headers require a record. It is for creates that never meet one.
+     *
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}; with 412 if there is an
+     *     {@code If-Match}
+     */
+    public static void requireNoRecord(HttpHeaders headers) {
+        if (!ofCreate(headers).allows(Optional.empty())) {
+            throw failed();
+        }
+    }
+
+    private static Optional<EntityTags> matched(HttpHeaders headers) {
+        return EntityTags.parse(HttpHeaders.IF_MATCH, headers.getHeaderString(HttpHeaders.IF_MATCH));
+    }
+
+    private static boolean requiresNoRecord(HttpHeaders headers) {
+        Optional<EntityTags> known =
+                EntityTags.parse(HttpHeaders.IF_NONE_MATCH, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        if (known.filter(tags -> !tags.any()).isPresent()) {
+            throw new RefusedException(Problem.of(
+                    400, "BAD_REQUEST", List.of(new Violation(HttpHeaders.IF_NONE_MATCH, "must be * on a write"))));
+        }
+        return known.isPresent();
     }
 
     /** Does {@code write} on the version that is wanted, or on whatever there is. */
@@ -69,7 +118,7 @@ public record IfMatch(Optional<EntityTags> tags) {
     }
 
     private static RefusedException failed() {
-        return new RefusedException(
-                Problem.of(412, "PRECONDITION_FAILED", "the record is not at the version that If-Match names"));
+        return new RefusedException(Problem.of(
+                412, "PRECONDITION_FAILED", "the record is not in the state that If-Match or If-None-Match requires"));
     }
 }

@@ -54,8 +54,10 @@ public final class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.ADMIN)
-    public Response create(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response create(
+            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
         Caller caller = CallerSecurity.callerOf(security);
+        IfMatch.requireNoRecord(headers);
         WebhookRequest request = WebhookRequest.of(body.fields());
         CreateWebhookCommand command = request.create();
         List<Violation> violations = new ArrayList<>(leads.violationsOf(command));

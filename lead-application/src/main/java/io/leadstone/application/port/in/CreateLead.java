@@ -6,6 +6,7 @@ import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.ForbiddenTransitionException;
 import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.PreconditionFailedException;
 
 /** Captures a lead for the caller's company. */
 @FunctionalInterface
@@ -17,6 +18,7 @@ public interface CreateLead {
      *
      * @throws InvalidCommandException where the command breaks rules
      * @throws AccessDeniedException without scope {@code write}
+     * @throws PreconditionFailedException if the command's condition does not allow the write; nothing is written
      * @throws DuplicateEmailException where the email is taken and the policy is to reject; it names the holder
      * @throws ForbiddenTransitionException where the policy is to update and the lifecycle does not allow the status
      */

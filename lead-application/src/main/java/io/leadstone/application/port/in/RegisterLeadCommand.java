@@ -1,7 +1,6 @@
 package io.leadstone.application.port.in;
 
 import io.leadstone.application.constraint.OpaqueIdShape;
-import io.leadstone.application.constraint.SetByVisitor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 

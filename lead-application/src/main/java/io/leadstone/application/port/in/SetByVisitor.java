@@ -1,9 +1,7 @@
-package io.leadstone.application.constraint;
+package io.leadstone.application.port.in;
 
 import static java.lang.annotation.ElementType.TYPE;
 
-import io.leadstone.application.port.in.LeadDraft;
-import io.leadstone.application.port.in.RegisterLeadCommand;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,0 +1,150 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadstone.adapter.rest.RestCall.Answer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A key that may only write learns nothing from the answers to its writes. */
+class WriterAnswersTest {
+
+    private static final String PERSON =
+            "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\",\"phone\":null,\"tags\":[\"a\"]}";
+    private static final Set<String> STATE = Set.of(
+            "id",
+            "version",
+            "updated_at",
+            "status",
+            "contacted_at",
+            "qualified_at",
+            "converted_at",
+            "lost_at",
+            "deleted_at");
+
+    private final RestHost host = RestHost.start();
+    private Route.Records records = Route.Records.MISSING;
+
+    @BeforeEach
+    void a_lead_with_secrets() {
+        records = host.oneOfEach();
+        Answer changed = host.call("PATCH", "/v1/lead/" + records.lead())
+                .json(
+                        "{\"phone\":\"+1 555 0100 secret\",\"company\":\"secret\",\"source\":\"secret\",\"notes\":\"secret\","
+                                + "\"tags\":[\"secret\"],\"metadata\":{\"k\":\"secret\"},\"consent_marketing\":true}")
+                .send();
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    static List<Route> writes() {
+        return Route.guarded().stream()
+                .filter(route -> route.scope().equals("write"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void a_write_answers_nothing_that_was_not_sent(Route route) {
+        if (route.path().endsWith("/restore")) {
+            String record = route.path().replace("/restore", "");
+            host.call("DELETE", "/v1" + records.in(record)).send();
+        }
+        Answer answer = route.call(host, "/v1", records).key("acme:write").send();
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+        assertSecret(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"return,/v1/lead", "fill,/v1/lead", "update,/v1/lead", "return,/v1/sdk/lead", "update,/v1/sdk/lead"})
+    void a_duplicate_is_answered_with_what_was_sent(String policy, String path) {
+        Answer answer = write("POST", path + "?on_duplicate=" + policy, PERSON);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertSecret(answer);
+        Set<String> expected = new TreeSet<>(STATE);
+        expected.addAll(Set.of("first_name", "last_name", "email", "phone", "tags"));
+        JsonNode lead = path.contains("sdk") ? answer.json().path("lead") : answer.json();
+        assertThat(lead.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(lead.path("id").asText()).isEqualTo(records.lead());
+        assertThat(lead.path("phone").isNull()).isTrue();
+        assertThat(lead.path("first_name").asText()).isEqualTo("J");
+        assertThat(answer.header("ETag").orElseThrow()).doesNotContain(records.conversation());
+        if (path.contains("sdk")) {
+            assertThat(answer.field("initiated_by")).isEqualTo("acme:write");
+            assertThat(answer.field("email")).isEqualTo("JORDAN@example.com");
+        }
+    }
+
+    @Test
+    void a_merge_into_metadata_answers_the_patch_alone() {
+        Answer answer = write("PATCH", "/v1/lead/" + records.lead(), "{\"metadata\":{\"n\":1.50}}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertSecret(answer);
+        assertThat(answer.text()).contains("\"metadata\":{\"n\":1.50}");
+        assertThat(host.call("GET", "/v1/lead/" + records.lead()).send().text())
+                .contains("\"metadata\":{\"k\":\"secret\",\"n\":1.50}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"full_name\":\"Jordan Lee\"",
+                "\"full_name\":\"Guess\"",
+                "\"created_at\":\"2025-09-01T12:00:00.000Z\"",
+                "\"last_conversation\":null"
+            })
+    void a_guess_is_not_confirmed(String guess) {
+        Answer answer = write("PATCH", "/v1/lead/" + records.lead(), "{" + guess + "}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("details").properties())
+                .singleElement()
+                .satisfies(field -> assertThat(field.getValue().toString())
+                        .isEqualTo("[\"may be sent back only with the scope read: leave it away\"]"));
+    }
+
+    @Test
+    void conflicts_tell_no_more_than_ids_versions_and_status() {
+        host.call("PATCH", "/v1/lead/" + records.lead())
+                .json("{\"status\":\"contacted\"}")
+                .send();
+        for (Answer refused : List.of(
+                write("POST", "/v1/lead", PERSON),
+                write("PATCH", "/v1/lead/" + records.lead(), "{\"status\":\"new\"}"),
+                write("PATCH", "/v1/lead/" + records.lead(), "{\"version\":1}"))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            assertSecret(refused);
+        }
+    }
+
+    @Test
+    void a_reader_is_answered_with_the_whole_record() {
+        Answer answer =
+                host.call("POST", "/v1/lead?on_duplicate=return").json(PERSON).send();
+        assertThat(answer.field("notes")).isEqualTo("secret");
+        assertThat(answer.json().path("last_conversation").path("title").asText())
+                .isEqualTo("Jordan asks");
+    }
+
+    private Answer write(String method, String path, String body) {
+        return host.anonymous(method, path).key("acme:write").json(body).send();
+    }
+
+    private static void assertSecret(Answer answer) {
+        assertThat(answer.text().toLowerCase(Locale.ROOT))
+                .doesNotContain("secret", "jordan lee", "jordan asks", "\"lee\"", "\"jordan\"");
+    }
+}
