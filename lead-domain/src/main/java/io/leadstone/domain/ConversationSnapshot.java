@@ -35,6 +35,12 @@ public record ConversationSnapshot(
     /** The most characters of a title. */
     public static final int MAX_TITLE = 200;
 
+    /**
+     * The most conversations, live and deleted, that one widget session opens. Anybody can register and get a session, and so could
+     * fill the store.
+     */
+    public static final int MAX_PER_SESSION = 20;
+
     public ConversationSnapshot {
         title.ifPresent(text -> PlainText.requireLine("title", text, MAX_TITLE));
         if (maxContextLength.filter(length -> length < 1).isPresent()) {

@@ -9,6 +9,7 @@ public abstract sealed class LeadException extends RuntimeException
         permits AccessDeniedException,
                 AgentIdTakenException,
                 AgentNotFoundException,
+                ConversationLimitException,
                 ConversationNotFoundException,
                 DeliveryNotFoundException,
                 DuplicateEmailException,

@@ -5,6 +5,12 @@ final class ConversationFields {
 
     static final String CONVERSATIONS = "conversations";
 
+    /** A document for each widget session that has opened a conversation. */
+    static final String SESSIONS = "sessions";
+
+    /** The number of conversations that a session has opened. */
+    static final String OPENED = "opened";
+
     static final String CONVERSATION_ID = "conversation_id";
     static final String SESSION = "session";
     static final String TITLE = "title";

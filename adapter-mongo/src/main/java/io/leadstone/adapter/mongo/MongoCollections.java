@@ -32,6 +32,10 @@ record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional
         return collection(ConversationFields.CONVERSATIONS);
     }
 
+    SessionCollection widgetSessions() {
+        return collection(ConversationFields.SESSIONS);
+    }
+
     SessionCollection webhooks() {
         return collection(WebhookFields.WEBHOOKS);
     }

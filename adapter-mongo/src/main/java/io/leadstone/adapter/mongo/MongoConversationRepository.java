@@ -40,6 +40,7 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
     public void add(ConversationChange change) {
         ConversationSnapshot opened = change.after();
         opened.leadId().ifPresent(lead -> requireLive(opened.companyId(), lead));
+        opened.session().ifPresent(session -> new SessionQuota(collections).take(opened.companyId(), session));
         BsonDocument document = ConversationDocuments.identity(opened);
         document.putAll(ConversationDocuments.state(opened));
         Optional<BsonDocument> untold = untold(change.event());

@@ -19,6 +19,12 @@ interface ConversationSqlMapper {
 
     int eraseTopics(String companyId, UUID leadId, String empty);
 
+    /** Locks the row of the company's live lead until the end of the transaction; empty if there is none. */
+    List<UUID> lockLead(String companyId, UUID leadId);
+
+    /** The number of conversations with the lead, live and deleted, that the session opened. */
+    int countOfSession(String companyId, UUID leadId, String sessionId);
+
     /** 1 where the company has the conversation, live or deleted. */
     int countById(String companyId, UUID id);
 

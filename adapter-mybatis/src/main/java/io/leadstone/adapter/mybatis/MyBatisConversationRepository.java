@@ -6,6 +6,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadErasedException;
@@ -30,6 +31,10 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
         ConversationSnapshot conversation = change.after();
         sessions.write(call -> {
             Optional<LeadId> lead = conversation.leadId();
+            if (lead.isPresent() && conversation.session().isPresent()) {
+                requireFewer(
+                        call, conversation, lead.get(), conversation.session().get());
+            }
             if (lead.isPresent() && tell(call, change.event().orElseThrow(), true) == 0) {
                 throw refusal(call, conversation.companyId(), lead.get());
             }
@@ -76,6 +81,21 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
         sessions.write(call -> call.mapper(ConversationSqlMapper.class)
                 .eraseTopics(companyId.value(), leadId.value(), Metadata.EMPTY.json()));
+    }
+
+    /**
+     * Locks the lead's row, so that the openings of a session come one after the other, and counts. It writes nothing: in a transaction
+     * of the host the refusal leaves nothing behind.
+     */
+    private static void requireFewer(SqlCall call, ConversationSnapshot conversation, LeadId lead, String session) {
+        String company = conversation.companyId().value();
+        ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+        if (conversations.lockLead(company, lead.value()).isEmpty()) {
+            throw new UnknownLeadException(lead);
+        }
+        if (conversations.countOfSession(company, lead.value(), session) >= ConversationSnapshot.MAX_PER_SESSION) {
+            throw new ConversationLimitException();
+        }
     }
 
     /** The number of rows. */

@@ -231,6 +231,29 @@ class ConversationRoutesTest {
     }
 
     @Test
+    void a_leads_token_opens_twenty_conversations() {
+        host.call("PUT", "/v1/agent/bot").json("{}").send();
+        String token = host.anonymous("POST", "/v1/lead/register")
+                .json(
+                        "{\"agent_id\":\"bot\",\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"talker@example.com\"}")
+                .send()
+                .field("access_token");
+        for (int i = 0; i < 20; i++) {
+            assertThat(openBy(token).status()).isEqualTo(201);
+        }
+        Answer refused = openBy(token);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.field("code")).isEqualTo("CONVERSATION_LIMIT");
+    }
+
+    private Answer openBy(String token) {
+        return host.anonymous("POST", "/v1/conversation")
+                .bearer(token)
+                .json("{\"agent_id\":\"bot\"}")
+                .send();
+    }
+
+    @Test
     void a_report_is_added_to_whatever_there_is() {
         String path = "/v1/conversation/" + open("{\"agent_id\":\"bot\"}").field("id") + "/activity";
         Answer refused =

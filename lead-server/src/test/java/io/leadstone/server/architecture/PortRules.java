@@ -31,9 +31,11 @@ final class PortRules {
     static final ArchRule IN_PORTS_ARE_ONE_VERB = classes()
             .that(IN_PORTS.and(not(simpleName("ManageApiKeys")))
                     .and(not(simpleName("MetadataPatch")))
+                    .and(not(simpleName("SetByVisitor")))
                     .and(not(simpleName("package-info"))))
             .should(haveOneMethodNamedByTheirVerb())
-            .because("a use case is one verb; ManageApiKeys is the operator's tool, MetadataPatch a part of a command");
+            .because("a use case is one verb; ManageApiKeys is the operator's tool, MetadataPatch a part of a command,"
+                    + " SetByVisitor an annotation of one");
 
     static final ArchRule OUT_PORTS_ARE_SMALL = classes()
             .that(OUT_PORTS.and(not(simpleName("LeadStore"))))

@@ -73,6 +73,7 @@ class LimitsTableTest {
             limit("Consent policy version", "io.leadstone.domain.ConsentDecision#MAX_POLICY_VERSION"),
             limit("Agent name", "io.leadstone.domain.Agent#MAX_NAME"),
             limit("Agent origins", "io.leadstone.domain.Agent#MAX_ORIGINS"),
+            limit("Conversations of a widget session", "io.leadstone.domain.ConversationSnapshot#MAX_PER_SESSION"),
             limit("Conversation title", "io.leadstone.domain.ConversationSnapshot#MAX_TITLE"),
             limit("Messages of one activity report", "io.leadstone.domain.ConversationActivity#MAX_MESSAGES"),
             limit("Activity in the future", "io.leadstone.application.service.RecordActivityService#FORGIVEN"),

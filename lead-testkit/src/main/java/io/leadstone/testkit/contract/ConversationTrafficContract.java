@@ -2,8 +2,11 @@ package io.leadstone.testkit.contract;
 
 import static io.leadstone.testkit.contract.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
+import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.OpenConversationCommand;
 import io.leadstone.application.port.in.RecordActivityCommand;
@@ -12,6 +15,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.ActivityReport;
 import io.leadstone.domain.ConversationActivity;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.ConversationTotals;
@@ -125,6 +129,41 @@ public interface ConversationTrafficContract extends StoreUnderTest {
         assertThat(deleted.isDeleted()).isTrue();
         assertThat(deleted.totals().messages()).isEqualTo(counted);
         numbered(talks, jordan, (int) counted + 3);
+    }
+
+    @Test
+    default void a_session_opens_no_more_than_it_may_also_all_at_once() throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId lead =
+                acme.create(SampleLeads.draft("jordan@example.com").build()).id();
+        Caller session = Caller.lead(ACME, new LeadSession(lead, "s-1", true));
+        int most = ConversationSnapshot.MAX_PER_SESSION;
+        ConversationId first = open(acme, session).id();
+        acme.leads().deleteConversation().delete(ALICE, first, Optional.empty());
+
+        List<Outcome<ConversationSnapshot>> outcomes = Crowd.of(2 * most, i -> () -> open(acme, session));
+
+        assertThat(outcomes.stream().filter(outcome -> outcome.answer().isPresent()))
+                .hasSize(most - 1);
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .hasSize(most + 1)
+                .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(ConversationLimitException.class));
+        assertThat(acme.leads().listOwnConversations().list(session, UP_TO_100).items())
+                .hasSize(most - 1);
+        assertThat(acme.history(lead))
+                .filteredOn(event -> event.type() == EventType.CONVERSATION_CREATED)
+                .hasSize(most);
+        open(acme, Caller.lead(ACME, new LeadSession(lead, "s-2", true)));
+        acme.leads().openConversation().open(ALICE, OpenConversationCommand.of("agent-1", lead));
+    }
+
+    private static ConversationSnapshot open(ManagedStore acme, Caller session) {
+        return acme.leads()
+                .openConversation()
+                .open(
+                        session,
+                        new OpenConversationCommand(
+                                "agent-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** Who edits the lead and who talks with it: neither takes anything from the other. */

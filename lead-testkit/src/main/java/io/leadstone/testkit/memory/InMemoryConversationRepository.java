@@ -6,6 +6,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.Conversation;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.ConversationTopic;
@@ -28,6 +29,7 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
                 throw new IllegalStateException("there is a conversation " + opened.id() + " already");
             }
             opened.leadId().ifPresent(lead -> requireLive(company, lead));
+            opened.session().ifPresent(session -> requireFewer(company, session));
         });
     }
 
@@ -93,6 +95,16 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
                 company.lead(id).filter(lead -> !lead.isDeleted()).orElseThrow(() -> new UnknownLeadException(id));
         if (found.isErased()) {
             throw new LeadErasedException(id);
+        }
+    }
+
+    private static void requireFewer(InMemoryCompany company, String session) {
+        long opened = company.conversations().stream()
+                .filter(conversation ->
+                        conversation.session().filter(session::equals).isPresent())
+                .count();
+        if (opened >= ConversationSnapshot.MAX_PER_SESSION) {
+            throw new ConversationLimitException();
         }
     }
 

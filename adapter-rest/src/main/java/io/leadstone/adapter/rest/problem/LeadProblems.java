@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.problem;
 import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.AgentNotFoundException;
+import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.DeliveryNotFoundException;
 import io.leadstone.domain.DuplicateEmailException;
@@ -33,6 +34,7 @@ final class LeadProblems {
             Map.entry(LeadNotFoundException.class, 404),
             Map.entry(WebhookNotFoundException.class, 404),
             Map.entry(AgentIdTakenException.class, 409),
+            Map.entry(ConversationLimitException.class, 409),
             Map.entry(DuplicateEmailException.class, 409),
             Map.entry(ForbiddenTransitionException.class, 409),
             Map.entry(LeadErasedException.class, 409),

@@ -2,6 +2,7 @@ package io.leadstone.application.port.in;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.UnknownLeadException;
@@ -15,6 +16,7 @@ public interface OpenConversation {
      * says, and its session opens it.
      *
      * @return the conversation, version 1
+     * @throws ConversationLimitException if the caller is a lead whose session has opened as many as it may
      * @throws InvalidCommandException where the command breaks rules
      * @throws AccessDeniedException without scope {@code write}, except for a lead
      * @throws UnknownLeadException where the lead is not a live one of the company

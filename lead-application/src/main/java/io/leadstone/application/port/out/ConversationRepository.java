@@ -4,6 +4,7 @@ import io.leadstone.domain.ActivityReport;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadErasedException;
@@ -31,6 +32,8 @@ public interface ConversationRepository {
      *
      * @throws UnknownLeadException where it names a lead that is not a live one of the company; nothing is stored
      * @throws LeadErasedException if it names a live lead that was erased; nothing is stored
+     * @throws ConversationLimitException if a widget session opens it for its lead and has opened
+     *     {@link ConversationSnapshot#MAX_PER_SESSION} already, live or deleted, however many it opens at once; nothing is stored
      */
     void add(ConversationChange change);
 
