@@ -249,6 +249,43 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void an_agent_is_written_on_the_tag_that_is_wanted() {
+        String agent = "/v1/agent/bot";
+        assertThat(call("PUT", agent, "{}").header("If-Match", "*").send().status())
+                .isEqualTo(412);
+        Answer made = call("PUT", agent, "{}").header("If-None-Match", "*").send();
+        assertThat(made.status()).isEqualTo(200);
+        String first = made.header("ETag").orElseThrow();
+        assertThat(call("PUT", agent, "{}").header("If-None-Match", "*").send().status())
+                .isEqualTo(412);
+        assertThat(host.call("GET", agent).header("If-None-Match", first).send().status())
+                .isEqualTo(304);
+        host.clock.advance(Duration.ofMillis(1));
+        assertThat(call("PUT", agent, "{\"name\":\"Shop\"}")
+                        .header("If-Match", first)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        for (String method : List.of("PUT", "DELETE")) {
+            String body = method.equals("PUT") ? "{}" : null;
+            assertThat(call(method, agent, body)
+                            .header("If-Match", first)
+                            .send()
+                            .status())
+                    .isEqualTo(412);
+            assertThat(call(method, agent, body).header("If-Match", "3").send().status())
+                    .isEqualTo(400);
+        }
+        Answer now = host.call("GET", agent).send();
+        assertThat(now.field("name")).isEqualTo("Shop");
+        String tag = now.header("ETag").orElseThrow();
+        assertThat(host.call("DELETE", agent).header("If-Match", tag).send().status())
+                .isEqualTo(204);
+        assertThat(host.call("DELETE", agent).header("If-Match", tag).send().status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void an_agent_that_is_not_there_has_no_instants() {
         Answer refused = host.call("PUT", "/v1/agent/bot")
                 .json("{\"created_at\":\"2020-01-01T00:00:00.000Z\"}")

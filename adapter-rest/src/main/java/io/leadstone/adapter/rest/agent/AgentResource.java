@@ -8,15 +8,20 @@ import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentNotFoundException;
 import io.leadstone.domain.OpaqueId;
+import io.leadstone.domain.PreconditionFailedException;
 import io.leadstone.domain.Violation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +31,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -63,10 +69,15 @@ public final class AgentResource {
     @GET
     @Path("{agent_id}")
     @Requires(Scope.READ)
-    public AgentResponse get(
-            @PathParam("agent_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response get(
+            @PathParam("agent_id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
-        return AgentResponse.of(leads.getAgent().get(CallerSecurity.callerOf(security), agentId(id)));
+        IfNoneMatch known = IfNoneMatch.of(headers);
+        Agent agent = leads.getAgent().get(CallerSecurity.callerOf(security), agentId(id));
+        return known.answer(AgentResponse.of(agent), EntityTags.of(version(agent)));
     }
 
     /** {@code PUT /agent/{agent_id}}. */
@@ -74,9 +85,14 @@ public final class AgentResource {
     @Path("{agent_id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.ADMIN)
-    public AgentResponse put(
-            @PathParam("agent_id") String id, JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response put(
+            @PathParam("agent_id") String id,
+            JsonBody body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
         Caller caller = CallerSecurity.callerOf(security);
+        VersionCondition condition = IfMatch.ofCreate(headers);
         AgentRequest request = AgentRequest.of(id, body.fields(), caller);
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.command()));
         violations.addAll(request.faults());
@@ -84,17 +100,44 @@ public final class AgentResource {
             violations.addAll(request.differencesTo(find(caller, id)));
         }
         new QueryParameters(uri).require(violations);
-        return AgentResponse.of(leads.putAgent().put(caller, request.command()));
+        require(condition, caller, id);
+        Agent agent = leads.putAgent().put(caller, request.command());
+        return Response.ok(AgentResponse.of(agent))
+                .header(HttpHeaders.ETAG, EntityTags.of(version(agent)))
+                .build();
     }
 
     /** {@code DELETE /agent/{agent_id}}. */
     @DELETE
     @Path("{agent_id}")
     @Requires(Scope.ADMIN)
-    public Response delete(@PathParam("agent_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response delete(
+            @PathParam("agent_id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
-        leads.deleteAgent().delete(CallerSecurity.callerOf(security), agentId(id));
+        Caller caller = CallerSecurity.callerOf(security);
+        AgentId agentId = agentId(id);
+        VersionCondition condition = IfMatch.ofCreate(headers);
+        if (find(caller, id).isPresent()) {
+            require(condition, caller, id);
+        }
+        leads.deleteAgent().delete(caller, agentId);
         return Response.noContent().build();
+    }
+
+    /** Agents have no version of their own; each change moves the instant of the last one. */
+    private static long version(Agent agent) {
+        return agent.updatedAt().toEpochMilli();
+    }
+
+    /** Compares before the write and not with it: a change that comes in between is not seen. */
+    private void require(VersionCondition condition, Caller caller, String id) {
+        if (!condition.equals(VersionCondition.NONE)
+                && !condition.allows(find(caller, id).map(AgentResource::version))) {
+            throw new PreconditionFailedException();
+        }
     }
 
     /** Who may put an agent may compare it: the answer shows the same one. */

@@ -42,6 +42,9 @@ public record IfMatch(Optional<EntityTags> tags) {
     public static VersionCondition ofCreate(HttpHeaders headers) {
         boolean none = requiresNoRecord(headers);
         Optional<EntityTags> wanted = matched(headers);
+        if (!none && wanted.isEmpty()) {
+            return VersionCondition.NONE;
+        }
         return new VersionCondition(version -> (!none || version.isEmpty())
                 && wanted.map(tags -> version.filter(tags::matchStrongly).isPresent())
                         .orElse(true));
