@@ -25,7 +25,10 @@ public final class CommandCheck {
         ValidatorProbe.require(this::violationsOf);
     }
 
-    /** Every rule that these commands or queries break, in the order of the fields' names. */
+    /**
+     * The rules that these commands or queries break, in the order of the fields' names, at most
+     * {@link InvalidCommandException#MAX_VIOLATIONS}.
+     */
     public List<Violation> violationsOf(Object... commands) {
         List<Violation> violations = new ArrayList<>();
         for (Object command : commands) {
@@ -34,7 +37,9 @@ public final class CommandCheck {
             }
         }
         violations.sort(Comparator.comparing(Violation::field).thenComparing(Violation::message));
-        return List.copyOf(violations);
+        return violations.stream()
+                .limit(InvalidCommandException.MAX_VIOLATIONS)
+                .toList();
     }
 
     /**

@@ -18,6 +18,9 @@ public final class BadJsonException extends RuntimeException {
     /** Objects and arrays are nested deeper than anybody needs. */
     public static final String TOO_DEEP = "JSON_TOO_DEEP";
 
+    /** The body has more values than any record of ours needs. */
+    public static final String TOO_MANY_VALUES = "JSON_TOO_MANY_VALUES";
+
     private final String code;
     private final List<Violation> violations;
 

@@ -1,6 +1,5 @@
 package io.leadstone.adapter.rest.json;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +29,6 @@ public record JsonBody(Optional<JsonValue.Members> content) {
 
     /** The fields of a body that may be left away. */
     public JsonFields fieldsIfAny() {
-        return new JsonFields(content.orElseGet(() -> new JsonValue.Members(Map.of(), "{}")));
+        return new JsonFields(content.orElseGet(JsonValue.Members::none));
     }
 }

@@ -19,14 +19,17 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's body, whatever JSON provider the runtime has: at most {@value #MAX_BYTES} bytes, and of a longer body, also
- * of one that does not tell its length, not one byte more than that.
+ * Reads a request's body, whatever JSON provider the runtime has: at most {@value #MAX_BYTES} bytes, or as many as
+ * {@link MaxBytes} at the parameter says. Of a longer body, also of one without a length, one byte more is read and no further.
  */
 @Consumes(MediaType.WILDCARD)
 public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
 
     /** The most bytes of a body: 1 MiB. */
     public static final int MAX_BYTES = 1024 * 1024;
+
+    /** The most bytes of a body on a route that needs no credentials: 64 KiB. */
+    public static final int MAX_PUBLIC_BYTES = 64 * 1024;
 
     private static final int MAX_LENGTH_DIGITS = 18;
 
@@ -46,8 +49,9 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         if (stream == null) {
             return JsonBody.ABSENT;
         }
-        byte[] bytes = bytesOf(stream, lengthOf(headers.getFirst(HttpHeaders.CONTENT_LENGTH)));
-        if (bytes.length > MAX_BYTES) {
+        int most = mostOf(annotations);
+        byte[] bytes = bytesOf(stream, lengthOf(headers.getFirst(HttpHeaders.CONTENT_LENGTH), most));
+        if (bytes.length > most) {
             throw tooLarge();
         }
         if (bytes.length == 0) {
@@ -87,15 +91,24 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         }
     }
 
+    private static int mostOf(Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof MaxBytes most) {
+                return most.value();
+            }
+        }
+        return MAX_BYTES;
+    }
+
     /** The most bytes that can come. */
-    private static int lengthOf(@Nullable String contentLength) {
+    private static int lengthOf(@Nullable String contentLength, int most) {
         if (contentLength == null
                 || contentLength.isEmpty()
                 || !contentLength.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
-            return MAX_BYTES;
+            return most;
         }
         boolean huge = contentLength.length() > MAX_LENGTH_DIGITS;
-        if (huge || Long.parseLong(contentLength) > MAX_BYTES) {
+        if (huge || Long.parseLong(contentLength) > most) {
             throw tooLarge();
         }
         return Integer.parseInt(contentLength);

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.rest.json;
 
 import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.Violation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -102,16 +103,18 @@ public final class JsonFields {
     }
 
     /**
-     * Ends the taking: what was sent and not asked for, each a violation.
+     * Ends the taking. The answer has a violation for each field that was sent and not asked for, at most
+     * {@link InvalidCommandException#MAX_VIOLATIONS}.
      *
-     * @throws BadJsonException where a field held a value of another type than it may, naming all of them
+     * @throws BadJsonException where a field held a value of another type than it may; it names them, up to the same number
      */
     public List<Violation> unknown() {
         if (!wrong.isEmpty()) {
             throw new BadJsonException(BadJsonException.WRONG_TYPE, wrong);
         }
         return notAskedFor.stream()
-                .map(name -> new Violation(name, "is not a field that this route knows"))
+                .limit(InvalidCommandException.MAX_VIOLATIONS)
+                .map(name -> new Violation(FieldNames.shortened(name), "is not a field that this route knows"))
                 .toList();
     }
 
@@ -135,9 +138,15 @@ public final class JsonFields {
         }
         Optional<T> read = reader.apply(value);
         if (read.isEmpty()) {
-            wrong.add(new Violation(name, "must be " + expected + ", not " + value.kind()));
+            addWrong(name, "must be " + expected + ", not " + value.kind());
         }
         return new FieldUpdate<>(true, read);
+    }
+
+    private void addWrong(String name, String message) {
+        if (wrong.size() < InvalidCommandException.MAX_VIOLATIONS) {
+            wrong.add(new Violation(name, message));
+        }
     }
 
     private List<String> strings(String name, JsonValue.Elements elements) {
@@ -147,7 +156,7 @@ public final class JsonFields {
             if (element instanceof JsonValue.Text text) {
                 strings.add(text.value());
             } else {
-                wrong.add(new Violation(name + "[" + index + "]", "must be a string, not " + element.kind()));
+                addWrong(name + "[" + index + "]", "must be a string, not " + element.kind());
             }
         }
         return strings;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A value of JSON (RFC 8259) that remembers how it was spelled, so that a number never changes its digits on the way through. */
 public sealed interface JsonValue {
@@ -73,11 +74,21 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An array. */
-    record Elements(List<JsonValue> values, String source) implements JsonValue {
+    /**
+     * An array.
+     *
+     * @param spelling makes the array's text when it is asked for: nested containers that each held their text would hold the
+     *     same characters once per level
+     */
+    record Elements(List<JsonValue> values, Supplier<String> spelling) implements JsonValue {
 
         public Elements {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public String source() {
+            return spelling.get();
         }
 
         @Override
@@ -86,11 +97,25 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An object; its members keep their order. */
-    record Members(Map<String, JsonValue> values, String source) implements JsonValue {
+    /**
+     * An object. Its members keep their order.
+     *
+     * @param spelling makes the object's text when it is asked for, like that of {@link Elements}
+     */
+    record Members(Map<String, JsonValue> values, Supplier<String> spelling) implements JsonValue {
 
         public Members {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        /** An object without members. */
+        static Members none() {
+            return new Members(Map.of(), () -> "{}");
+        }
+
+        @Override
+        public String source() {
+            return spelling.get();
         }
 
         @Override

@@ -28,7 +28,7 @@ public final class MergePatch {
                 values.put(name, merged(values.get(name), value));
             }
         });
-        return new JsonValue.Members(values, spelled(values));
+        return new JsonValue.Members(values, () -> spelled(values));
     }
 
     private static JsonValue merged(@Nullable JsonValue target, JsonValue value) {
@@ -37,7 +37,7 @@ public final class MergePatch {
         }
         // A patch of nothing at all still drops the nulls that it holds.
         JsonValue.Members base =
-                target instanceof JsonValue.Members members ? members : new JsonValue.Members(Map.of(), "{}");
+                target instanceof JsonValue.Members members ? members : JsonValue.Members.none();
         return merged(base, patch);
     }
 

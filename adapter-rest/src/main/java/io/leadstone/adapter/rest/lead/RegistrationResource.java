@@ -3,6 +3,8 @@ package io.leadstone.adapter.rest.lead;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonBodyReader;
+import io.leadstone.adapter.rest.json.MaxBytes;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -43,7 +45,7 @@ public final class RegistrationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Public
-    public Response register(JsonBody body, @Context UriInfo uri) {
+    public Response register(@MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @Context UriInfo uri) {
         LeadRequest request = LeadRequest.of(body.fields());
         RegisterLeadCommand command =
                 new RegisterLeadCommand(request.agentId().value().orElse(""), mapper.draft(request));

@@ -2,8 +2,12 @@ package io.leadstone.adapter.rest.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.adapter.rest.json.WireJson;
 import io.leadstone.domain.Violation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +44,12 @@ public record Problem(
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The most messages in {@code details}: enough to mend a request, and no answer is many times the request. */
+    public static final int MAX_MESSAGES = 20;
+
+    /** The most bytes of {@code details}: 8 KiB. */
+    public static final int MAX_DETAILS_BYTES = 8 * 1024;
+
     private static final String TYPE_PREFIX = "urn:problem-type:leadstone:";
 
     /** A problem of which nothing more is known than its code. */
@@ -49,14 +59,14 @@ public record Problem(
         return new Problem(TYPE_PREFIX + words, title, status, detail, null, detail, code, null, null, null);
     }
 
-    /** A problem with fields of the request. */
+    /** A problem with fields of the request: the first {@value #MAX_MESSAGES} violations, in at most {@value #MAX_DETAILS_BYTES} bytes. */
     public static Problem of(int status, String code, List<Violation> violations) {
+        List<Violation> told = first(violations);
         Problem problem = of(
                 status,
                 code,
-                violations.stream()
+                told.stream()
                         .map(violation -> violation.field() + " " + violation.message())
-                        .distinct()
                         .collect(Collectors.joining("; ")));
         return new Problem(
                 problem.type,
@@ -66,7 +76,7 @@ public record Problem(
                 null,
                 problem.detail,
                 code,
-                byField(violations),
+                byField(told),
                 null,
                 null);
     }
@@ -91,9 +101,21 @@ public record Problem(
         return new Problem(type, title, status, detail, instance, error, code, details, leadId, statuses);
     }
 
+    private static List<Violation> first(List<Violation> violations) {
+        List<Violation> first = new ArrayList<>();
+        int bytes = 0;
+        for (Violation violation : new LinkedHashSet<>(violations)) {
+            bytes += WireJson.text(List.of(violation.field(), violation.message())).getBytes(StandardCharsets.UTF_8).length;
+            if (first.size() == MAX_MESSAGES || bytes > MAX_DETAILS_BYTES) {
+                break;
+            }
+            first.add(violation);
+        }
+        return first;
+    }
+
     private static Map<String, List<String>> byField(List<Violation> violations) {
         Map<String, List<String>> messages = violations.stream()
-                .distinct()
                 .collect(Collectors.groupingBy(
                         Violation::field, TreeMap::new, Collectors.mapping(Violation::message, Collectors.toList())));
         return new LinkedHashMap<>(messages);

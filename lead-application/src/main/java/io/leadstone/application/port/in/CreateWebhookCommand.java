@@ -20,7 +20,7 @@ public record CreateWebhookCommand(
 
     public CreateWebhookCommand {
         url = url.strip();
-        events = Texts.distinct(events);
+        events = Texts.distinct(events, Webhook.MAX_EVENTS);
         description = Texts.stripped(description);
     }
 }

@@ -60,7 +60,7 @@ public record LeadDraft(
         company = Texts.stripped(company);
         source = Texts.stripped(source);
         notes = Texts.stripped(notes);
-        tags = tags.map(Texts::distinct);
+        tags = tags.map(list -> Texts.distinct(list, LeadDetails.MAX_TAGS));
         metadata = Texts.stripped(metadata);
         lostReason = Texts.stripped(lostReason);
     }

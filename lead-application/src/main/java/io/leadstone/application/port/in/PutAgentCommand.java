@@ -17,6 +17,6 @@ public record PutAgentCommand(
 
     public PutAgentCommand {
         name = Texts.stripped(name);
-        allowedOrigins = Texts.distinct(allowedOrigins);
+        allowedOrigins = Texts.distinct(allowedOrigins, Agent.MAX_ORIGINS);
     }
 }

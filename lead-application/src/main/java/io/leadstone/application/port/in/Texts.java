@@ -19,9 +19,18 @@ final class Texts {
         return new FieldUpdate<>(update.sent(), stripped(update.value()));
     }
 
-    static List<String> distinct(List<String> texts) {
+    /**
+     * The stripped texts, each once. Of a list that is too long the first {@code most + 1} are kept: the rule about its size still
+     * refuses it, and the rules about its elements need not look at thousands.
+     */
+    static List<String> distinct(List<String> texts, int most) {
         Set<String> distinct = new LinkedHashSet<>();
-        texts.forEach(text -> distinct.add(text.strip()));
+        for (String text : texts) {
+            if (distinct.size() > most) {
+                break;
+            }
+            distinct.add(text.strip());
+        }
         return List.copyOf(distinct);
     }
 }

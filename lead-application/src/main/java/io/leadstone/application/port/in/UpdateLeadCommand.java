@@ -61,7 +61,7 @@ public record UpdateLeadCommand(
         notes = Texts.stripped(notes);
         metadata = Texts.stripped(metadata);
         lostReason = Texts.stripped(lostReason);
-        tags = new FieldUpdate<>(tags.sent(), tags.value().map(Texts::distinct));
+        tags = new FieldUpdate<>(tags.sent(), tags.value().map(list -> Texts.distinct(list, LeadDetails.MAX_TAGS)));
     }
 
     /** A command that changes nothing yet; say what shall change, then build. */

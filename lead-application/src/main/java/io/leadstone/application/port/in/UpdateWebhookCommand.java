@@ -29,7 +29,7 @@ public record UpdateWebhookCommand(
 
     public UpdateWebhookCommand {
         url = Texts.stripped(url);
-        events = new FieldUpdate<>(events.sent(), events.value().map(Texts::distinct));
+        events = new FieldUpdate<>(events.sent(), events.value().map(list -> Texts.distinct(list, Webhook.MAX_EVENTS)));
         description = Texts.stripped(description);
     }
 }
