@@ -47,7 +47,8 @@ public final class LeadServer implements AutoCloseable {
                     .onEvent(event -> webhooks.wake())
                     .backgroundWorker("webhook dispatcher", webhooks::isAlive)
                     .build();
-            HttpServer http = HttpServer.start(settings.host(), settings.port(), RestRoutes.of(leads, settings));
+            HttpServer http = HttpServer.start(
+                    settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(leads, settings));
             Optional<NewApiKey> firstKey = firstKey(settings, leads, http);
             webhooks.start();
             warnOfClearSecrets(settings.webhooks());

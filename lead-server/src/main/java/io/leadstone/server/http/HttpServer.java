@@ -6,73 +6,86 @@ import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
+import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.InetAddressSet;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
-import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
  * Serves the routes over HTTP/1.1 until it is closed. Closing refuses what is new, and waits for what is in flight, at most
- * {@link #GRACE}.
+ * {@link HttpLimits#GRACE}.
  */
 public final class HttpServer implements AutoCloseable {
 
-    /** Below the ten seconds that a container is given between being asked to stop and being killed. */
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    /** Threads that accept, read and write, and never block. */
+    private static final int IO_THREADS = 16;
 
-    private static final Duration IDLE = Duration.ofSeconds(30);
-    /** On the average of a body; a client that sends less holds a thread for nothing. */
-    private static final int MIN_BYTES_PER_SECOND = 8;
-
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
-    private static final int MAX_THREADS = 200;
+    private static final int MIN_IO_THREADS = 4;
+    private static final int ACCEPT_QUEUE = 200;
+    private static final int IO_STOP_MILLIS = 500;
 
     private final Server server;
     private final ServerConnector connector;
+    private final ClientConnections connections;
 
-    private HttpServer(Server server, ServerConnector connector) {
+    private HttpServer(Server server, ServerConnector connector, ClientConnections connections) {
         this.server = server;
         this.connector = connector;
+        this.connections = connections;
+    }
+
+    /**
+     * Listens and serves from now on, without a trusted proxy.
+     *
+     * @param port 0 for any free one
+     * @throws WrongSettingException if it cannot listen on this host and port
+     */
+    public static HttpServer start(String host, int port, Application routes) {
+        return start(host, port, Set.of(), routes);
     }
 
     /**
      * Listens and serves from now on.
      *
      * @param port 0 for any free one
-     * @throws WrongSettingException where host and port cannot be listened on
+     * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}, that speak for many clients
+     * @throws WrongSettingException if it cannot listen on this host and port
      */
-    public static HttpServer start(String host, int port, Application routes) {
+    public static HttpServer start(String host, int port, Set<String> trustedProxies, Application routes) {
+        ClientConnections connections = new ClientConnections(proxies(trustedProxies));
+        BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / HttpLimits.HEAP_PARTS_PER_BODIES);
         Server server = new Server(threads());
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
-        connector.setAcceptQueueSize(MAX_THREADS);
+        connector.setIdleTimeout(HttpLimits.IDLE.toMillis());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.addBean(connections);
         open(connector, host, port);
         server.addConnector(connector);
-        server.setHandler(new RequestIdHandler(
-                new GracefulHandler(new MinimumDataRateHandler(servlets(routes), MIN_BYTES_PER_SECOND, 0))));
+        Handler reading = new BodyHandler(connections, memory, new WorkerHandler(servlets(routes)));
+        server.setHandler(new ConnectionHandler(
+                connections, new RequestIdHandler(new GracefulHandler(new RequestLineHandler(reading)))));
         server.setErrorHandler(new ProblemErrorHandler());
         server.setRequestLog(new JsonRequestLog());
-        server.setStopTimeout(GRACE.toMillis());
+        server.setStopTimeout(HttpLimits.GRACE.toMillis());
         try {
             server.start();
         } catch (Exception failed) {
             throw new IllegalStateException("the HTTP server does not start", failed);
         }
-        return new HttpServer(server, connector);
+        return new HttpServer(server, connector, connections);
     }
 
     /** Where it listens. */
@@ -88,6 +101,7 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.closing();
         try {
             server.stop();
         } catch (Exception failed) {
@@ -96,13 +110,22 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static ThreadPool threads() {
-        return VirtualThreads.areSupported() ? new VirtualThreadPool(MAX_THREADS) : new QueuedThreadPool(MAX_THREADS);
+        QueuedThreadPool threads = new QueuedThreadPool(IO_THREADS, MIN_IO_THREADS);
+        threads.setName("leadstone-io");
+        threads.setStopTimeout(IO_STOP_MILLIS);
+        return threads;
+    }
+
+    private static InetAddressSet proxies(Set<String> trusted) {
+        InetAddressSet proxies = new InetAddressSet();
+        proxies.addAll(trusted);
+        return proxies;
     }
 
     private static HttpConfiguration protocol() {
         HttpConfiguration protocol = new HttpConfiguration();
         protocol.setSendServerVersion(false);
-        protocol.setRequestHeaderSize(MAX_HEADER_BYTES);
+        protocol.setRequestHeaderSize(HttpLimits.MAX_HEADER_BYTES);
         return protocol;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProblemErrorHandler extends ErrorHandler {
 
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
 
-    private final JsonFactory json = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory();
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -43,14 +44,18 @@ final class ProblemErrorHandler extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, HttpLimits.RETRY_AFTER_SECONDS);
+        }
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
-    private byte[] problem(int status) throws IOException {
+    /** The problem document of a status. */
+    static byte[] problem(int status) {
         String title = HttpStatus.getMessage(status);
         String code = title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (JsonGenerator out = json.createGenerator(body)) {
+        try (JsonGenerator out = JSON.createGenerator(body)) {
             out.writeStartObject();
             out.writeStringField(
                     "type",
@@ -62,6 +67,8 @@ final class ProblemErrorHandler extends ErrorHandler {
             out.writeStringField("error", title);
             out.writeStringField("code", code);
             out.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory", impossible);
         }
         return body.toByteArray();
     }

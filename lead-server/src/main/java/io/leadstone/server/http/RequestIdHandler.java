@@ -7,7 +7,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.MDC;
 
 /**
  * Gives every request an id that the answer and all its log lines carry: the one that it came with, where that is plain enough to
@@ -29,12 +28,7 @@ final class RequestIdHandler extends Handler.Wrapper {
         String id = idOf(request);
         request.setAttribute(KEY, id);
         response.getHeaders().put(HEADER, id);
-        MDC.put(KEY, id);
-        try {
-            return super.handle(request, response, callback);
-        } finally {
-            MDC.remove(KEY);
-        }
+        return super.handle(request, response, callback);
     }
 
     private static String idOf(Request request) {

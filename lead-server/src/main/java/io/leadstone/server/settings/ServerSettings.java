@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
  * All that the operator chose; {@link Setting} says what each means.
  *
  * @param port 0 for any free port
+ * @param trustedProxies addresses and networks of proxies that speak for many clients
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty where sessions and cursors may end with the process
  * @param countTo how far lists are counted, 1–{@value PageRequest#MAX_COUNT}
  */
 public record ServerSettings(
         String host,
         int port,
+        Set<String> trustedProxies,
         StoreSettings store,
         BootstrapSettings bootstrap,
         Optional<String> tokenSecret,
@@ -57,6 +59,7 @@ public record ServerSettings(
                 source.get(Setting.PORT)
                         .map(text -> number(Setting.PORT, text, 0, MAX_PORT))
                         .orElse(8080),
+                source.get(Setting.TRUSTED_PROXIES).map(TrustedProxies::read).orElse(Set.of()),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
                 source.get(Setting.TOKEN_SECRET).map(text -> secret(Setting.TOKEN_SECRET, text)),

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Setting {
     HOST("The address to listen on."),
     PORT("The port to listen on; 0 takes any free one."),
+    TRUSTED_PROXIES(
+            "Addresses of proxies, or networks such as 10.0.0.0/8, with commas: they may have any number of connections."),
     STORE_URL("The url of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb:, jdbc:mysql: or mongodb:."),
     STORE_USER("The database user."),
     STORE_PASSWORD("The password of the database user."),

@@ -1,0 +1,247 @@
+package io.leadstone.server.http;
+
+import io.leadstone.server.http.ClientConnection.Waiting;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/**
+ * Reads the body of a request before a thread is taken for it, within limits of size, time, rate and memory. A slow client occupies
+ * a connection and the bytes that it sent, and nothing else.
+ */
+final class BodyHandler extends Handler.Wrapper {
+
+    private static final Pattern PUBLIC = Pattern.compile("(?:/api)?/v1/lead/register/?");
+    private static final int FIRST_BUFFER = 4 * 1024;
+
+    private final ClientConnections connections;
+    private final BodyMemory memory;
+
+    BodyHandler(ClientConnections connections, BodyMemory memory, Handler next) {
+        super(next);
+        this.connections = connections;
+        this.memory = memory;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        long length = request.getLength();
+        if (length == 0 || (length < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING))) {
+            return super.handle(request, response, callback);
+        }
+        Reading reading = new Reading(connections.of(request), request, response, callback);
+        if (length > reading.most) {
+            reading.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413);
+        } else {
+            reading.start();
+        }
+        return true;
+    }
+
+    private static int mostOf(Request request) {
+        return PUBLIC.matcher(Request.getPathInContext(request)).matches()
+                ? HttpLimits.MAX_PUBLIC_BODY_BYTES
+                : HttpLimits.MAX_BODY_BYTES;
+    }
+
+    /** One body. Jetty calls {@link #run} when bytes have come, never twice at a time. */
+    private final class Reading implements BodyReading, Invocable.Task {
+
+        private final ClientConnection connection;
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+        private final BodyMemory.Share share;
+        private final int most;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BUFFER);
+        private final long begin = NanoTime.now();
+        private volatile int received;
+        private volatile long lastBytes = begin;
+        private volatile long refused;
+        private volatile boolean isRefused;
+        private int discarded;
+
+        Reading(ClientConnection connection, Request request, Response response, Callback callback) {
+            this.connection = connection;
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+            this.share = memory.open(connection.address());
+            this.most = mostOf(request);
+            Request.addCompletionListener(request, failure -> share.close());
+        }
+
+        void start() {
+            connection.waitFor(this);
+            run();
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (isRefused ? isDiscarded(chunk) : isDone(chunk)) {
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+
+        /** Only a silent client is refused here: when bytes come, the thread that reads them checks the time. */
+        @Override
+        public void checkTime() {
+            boolean silent = NanoTime.since(lastBytes) > HttpLimits.WAITING_AFTER.toNanos();
+            if (silent && isLate()) {
+                request.fail(new TimeoutException("the body did not come in time"));
+            }
+        }
+
+        /** Takes the chunk; true if there is nothing more to read. */
+        private boolean isDone(Content.Chunk chunk) {
+            if (Content.Chunk.isFailure(chunk)) {
+                refuse(isLate() ? HttpStatus.REQUEST_TIMEOUT_408 : HttpStatus.BAD_REQUEST_400);
+                return true;
+            }
+            boolean last = chunk.isLast();
+            int status = take(chunk.getByteBuffer());
+            chunk.release();
+            if (status == HttpStatus.OK_200 && last) {
+                proceed();
+                return true;
+            }
+            if (status == HttpStatus.OK_200 && isLate()) {
+                status = HttpStatus.REQUEST_TIMEOUT_408;
+            }
+            if (status != HttpStatus.OK_200) {
+                refuse(status);
+                return true;
+            }
+            return false;
+        }
+
+        private int take(ByteBuffer content) {
+            int more = content.remaining();
+            if (more > 0) {
+                lastBytes = NanoTime.now();
+            }
+            if (received + more > most) {
+                return HttpStatus.PAYLOAD_TOO_LARGE_413;
+            }
+            byte[] copy = new byte[more];
+            content.get(copy);
+            if (!share.grow(more, valuesIn(copy))) {
+                return HttpStatus.SERVICE_UNAVAILABLE_503;
+            }
+            received += more;
+            bytes.write(copy, 0, more);
+            return HttpStatus.OK_200;
+        }
+
+        private boolean isLate() {
+            long age = NanoTime.since(begin);
+            if (isRefused) {
+                return NanoTime.since(refused) > HttpLimits.DISCARD.toNanos();
+            }
+            return age > HttpLimits.BODY.toNanos()
+                    || connections.isPastClosing(HttpLimits.BODY_AT_CLOSE)
+                    || (age > HttpLimits.RATE_AFTER.toNanos()
+                            && received < HttpLimits.MIN_BYTES_PER_SECOND * TimeUnit.NANOSECONDS.toSeconds(age));
+        }
+
+        private void proceed() {
+            connection.waitFor(Waiting.FOR_SERVER);
+            Request read = new ReadRequest(request, bytes.toByteArray());
+            try {
+                if (!BodyHandler.super.handle(read, response, callback)) {
+                    Response.writeError(read, response, callback, HttpStatus.NOT_FOUND_404);
+                }
+            } catch (Exception failed) {
+                Response.writeError(read, response, callback, failed);
+            }
+        }
+
+        void refuse(int status) {
+            bytes.reset();
+            share.close();
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+            if (status == HttpStatus.REQUEST_TIMEOUT_408 || status == HttpStatus.BAD_REQUEST_400) {
+                connection.waitFor(Waiting.FOR_SERVER);
+                Response.writeError(request, response, callback, status);
+                return;
+            }
+            // To close while the client still sends would reset the connection, and the client would lose the answer.
+            isRefused = true;
+            refused = NanoTime.now();
+            Response.writeError(request, response, Callback.from(this::discard, callback::failed), status);
+        }
+
+        private void discard() {
+            connection.waitFor(this);
+            run();
+        }
+
+        private boolean isDiscarded(Content.Chunk chunk) {
+            boolean over = Content.Chunk.isFailure(chunk) || chunk.isLast();
+            discarded += chunk.remaining();
+            chunk.release();
+            if (over || discarded > HttpLimits.MAX_DISCARDED_BYTES || isLate()) {
+                connection.waitFor(Waiting.FOR_SERVER);
+                callback.succeeded();
+                return true;
+            }
+            return false;
+        }
+
+        /** An upper bound of the JSON values: each but the first of a container follows a comma, and each container is opened. */
+        private static int valuesIn(byte[] text) {
+            int values = 0;
+            for (byte octet : text) {
+                if (octet == ',' || octet == '[' || octet == '{') {
+                    values++;
+                }
+            }
+            return values;
+        }
+    }
+
+    /** The request with its body in memory. */
+    private static final class ReadRequest extends Request.Wrapper {
+
+        private final Content.Source body;
+
+        ReadRequest(Request request, byte[] bytes) {
+            super(request);
+            this.body = Content.Source.from(ByteBuffer.wrap(bytes));
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return body.read();
+        }
+
+        @Override
+        public void demand(Runnable demandCallback) {
+            body.demand(demandCallback);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.leadstone.server.http;
+
+import io.leadstone.server.http.ClientConnection.Waiting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All connections, with limits on those that wait for their clients. A thread of its own looks at them four times a second, because
+ * a client that sends nothing causes no event.
+ */
+final class ClientConnections extends AbstractLifeCycle implements Connection.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnections.class);
+
+    /** Time between two looks; limits hold with this precision. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private static final Duration LOG_EVERY = Duration.ofMinutes(1);
+
+    private final Map<Connection, ClientConnection> connections = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> byAddress = new ConcurrentHashMap<>();
+    private final Predicate<InetAddress> trusted;
+    private final byte[] timeout;
+    private final AtomicLong logged = new AtomicLong(NanoTime.now() - LOG_EVERY.toNanos());
+    private final Thread looks = new Thread(this::run, "leadstone-connections");
+    private volatile boolean closing;
+    private volatile long closingSince;
+
+    ClientConnections(Predicate<InetAddress> trusted) {
+        this.trusted = trusted;
+        this.timeout = timeoutAnswer();
+        looks.setDaemon(true);
+    }
+
+    /** The connection that the request came by. */
+    ClientConnection of(Request request) {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        return connections.computeIfAbsent(connection, this::track);
+    }
+
+    /** From now on incomplete bodies have less time. */
+    void closing() {
+        closingSince = NanoTime.now();
+        closing = true;
+    }
+
+    /** If the server has been closing for longer than this. */
+    boolean isPastClosing(Duration time) {
+        return closing && NanoTime.since(closingSince) > time.toNanos();
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        ClientConnection opened = connections.computeIfAbsent(connection, this::track);
+        int ofAddress = byAddress
+                .computeIfAbsent(opened.address(), key -> new AtomicInteger())
+                .incrementAndGet();
+        if (ofAddress > HttpLimits.CONNECTIONS_PER_ADDRESS && !opened.isTrusted()) {
+            giveWay(opened, other -> other.address().equals(opened.address()));
+        } else if (connections.size() > HttpLimits.CONNECTIONS) {
+            giveWay(opened, other -> true);
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        ClientConnection closed = connections.remove(connection);
+        if (closed != null) {
+            byAddress.computeIfPresent(
+                    closed.address(), (key, count) -> count.decrementAndGet() <= 0 ? null : count);
+        }
+    }
+
+    @Override
+    protected void doStart() {
+        looks.start();
+    }
+
+    @Override
+    protected void doStop() {
+        looks.interrupt();
+    }
+
+    private ClientConnection track(Connection connection) {
+        boolean exempt = connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                && trusted.test(peer.getAddress());
+        return new ClientConnection(connection, exempt);
+    }
+
+    /** Closes the connection that waited longest for its client, or {@code opened} if none does. */
+    private void giveWay(ClientConnection opened, Predicate<ClientConnection> candidates) {
+        Optional<ClientConnection> oldest = connections.values().stream()
+                .filter(candidates)
+                .filter(other -> other.waiting() != Waiting.FOR_SERVER)
+                .max(Comparator.comparingLong(ClientConnection::waited));
+        oldest.orElse(opened).close();
+        warn(opened.address(), 1);
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                Thread.sleep(LOOK.toMillis());
+                look();
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException failed) {
+                LOG.atWarn().addKeyValue("reason", failed.getClass().getSimpleName()).log("connections not checked");
+            }
+        }
+    }
+
+    private void look() {
+        Map<String, List<ClientConnection>> waiting = new HashMap<>();
+        for (ClientConnection connection : connections.values()) {
+            connection.look();
+            closeIfLate(connection);
+            if (connection.waiting().isForClient()
+                    && !connection.isTrusted()
+                    && connection.waited() > HttpLimits.WAITING_AFTER.toNanos()) {
+                waiting.computeIfAbsent(connection.address(), key -> new ArrayList<>()).add(connection);
+            }
+        }
+        waiting.values().stream()
+                .filter(list -> list.size() > HttpLimits.WAITING_PER_ADDRESS)
+                .forEach(this::closeNewest);
+    }
+
+    private void closeIfLate(ClientConnection connection) {
+        BodyReading body = connection.body();
+        if (body != null) {
+            body.checkTime();
+        } else if (connection.waiting() == Waiting.FOR_HEADERS
+                && connection.waited() > HttpLimits.HEADERS.toNanos()) {
+            if (connection.hasSent()) {
+                sendTimeout(connection);
+            }
+            connection.close();
+        }
+    }
+
+    private void closeNewest(Collection<ClientConnection> ofAddress) {
+        List<ClientConnection> newest = ofAddress.stream()
+                .sorted(Comparator.comparingLong(ClientConnection::waited).reversed())
+                .skip(HttpLimits.WAITING_PER_ADDRESS)
+                .toList();
+        newest.forEach(ClientConnection::close);
+        warn(newest.get(0).address(), newest.size());
+    }
+
+    /** No request object exists before the headers are complete, so that the answer is written to the connection itself. */
+    private void sendTimeout(ClientConnection connection) {
+        try {
+            connection.connection().getEndPoint().flush(ByteBuffer.wrap(timeout));
+        } catch (IOException gone) {
+            LOG.debug("the client is gone");
+        }
+    }
+
+    private void warn(String address, int closed) {
+        long before = logged.get();
+        if (NanoTime.since(before) >= LOG_EVERY.toNanos() && logged.compareAndSet(before, NanoTime.now())) {
+            LOG.atWarn()
+                    .addKeyValue("address", address)
+                    .addKeyValue("closed", closed)
+                    .log("an address has more connections than it may: closing some");
+        }
+    }
+
+    private static byte[] timeoutAnswer() {
+        byte[] body = ProblemErrorHandler.problem(408);
+        String head = "HTTP/1.1 408 Request Timeout\r\nContent-Type: " + ProblemErrorHandler.MEDIA_TYPE
+                + "\r\nContent-Length: " + body.length
+                + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+        return (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+}
