@@ -131,9 +131,14 @@ public final class LeadServer implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("stopping");
-        try (store;
-                webhooks) {
+        // Both at once: a request in progress must not use up the time of the deliveries.
+        Thread deliveries = new Thread(webhooks::close, "leadstone-stop-webhooks");
+        deliveries.start();
+        try (store) {
             http.close();
+            deliveries.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
         LOG.info("stopped");
     }

@@ -37,9 +37,7 @@ public final class CommandCheck {
             }
         }
         violations.sort(Comparator.comparing(Violation::field).thenComparing(Violation::message));
-        return violations.stream()
-                .limit(InvalidCommandException.MAX_VIOLATIONS)
-                .toList();
+        return violations.stream().limit(InvalidCommandException.MAX_VIOLATIONS).toList();
     }
 
     /**

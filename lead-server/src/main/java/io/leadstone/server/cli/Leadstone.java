@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -37,6 +38,8 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         version = "Leadstone 0.1.0")
 public final class Leadstone {
+
+    private static final int MAX_CAUSES = 8;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -75,7 +78,7 @@ public final class Leadstone {
     void serve(@Mixin ConfigOption config) throws InterruptedException {
         ServerSettings settings = config.settings();
         LeadServer server = LeadServer.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "leadstone-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> StopWatchdog.run(server::close), "leadstone-stop"));
         out.println("Leadstone listens on " + server.uri() + " and keeps leads in "
                 + settings.store().place());
         server.firstKey().ifPresent(key -> KeyText.first(key, settings.bootstrap(), server.uri(), out));
@@ -132,17 +135,25 @@ public final class Leadstone {
                 .toArray(String[]::new);
     }
 
-    /** One line for what the operator can mend; anything else is a fault, and told whole. */
-    private static int exitCode(Exception failure, CommandLine command) throws Exception {
+    /** One line on standard error, without a stack trace: the failure and its causes. */
+    private static int exitCode(Exception failure, CommandLine command) {
         if (failure instanceof WrongSettingException) {
             command.getErr().println(failure.getMessage());
             return ExitCode.USAGE;
         }
-        if (failure instanceof LeadException) {
-            command.getErr().println(failure.getMessage());
-            return ExitCode.SOFTWARE;
+        command.getErr().println(failure instanceof LeadException ? failure.getMessage() : causes(failure));
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String causes(Throwable failure) {
+        StringJoiner causes = new StringJoiner("; caused by ", "failed: ", "");
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            String message = String.valueOf(cause.getMessage());
+            causes.add(cause.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse(""));
+            cause = cause.getCause();
         }
-        throw failure;
+        return causes.toString();
     }
 
     private static <T> ITypeConverter<T> plainly(ITypeConverter<T> converter) {

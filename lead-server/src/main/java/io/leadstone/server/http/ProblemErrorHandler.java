@@ -53,7 +53,9 @@ final class ProblemErrorHandler extends ErrorHandler {
     /** The problem document of a status. */
     static byte[] problem(int status) {
         String title = HttpStatus.getMessage(status);
-        String code = title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
+        String code = status == HttpStatus.PAYLOAD_TOO_LARGE_413
+                ? "BODY_TOO_LARGE" // as the routes say it
+                : title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(body)) {
             out.writeStartObject();
