@@ -79,8 +79,7 @@ class BigBodyTest {
                 .mapToObj(index -> "\"" + "x".repeat(51) + index + "\"")
                 .collect(Collectors.joining(","));
         for (RestCall call : List.of(host.call("POST", "/v1/lead"), host.call("PATCH", "/v1/lead/" + records.lead()))) {
-            Answer answer = call.json("{\"tags\":[" + tags + "]}")
-                    .send();
+            Answer answer = call.json("{\"tags\":[" + tags + "]}").send();
             assertThat(answer.status()).as(answer.text()).isEqualTo(422);
             assertIsShort(answer);
         }

@@ -150,7 +150,8 @@ public final class Leadstone {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             String message = String.valueOf(cause.getMessage());
-            causes.add(cause.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse(""));
+            causes.add(cause.getClass().getSimpleName() + ": "
+                    + message.lines().findFirst().orElse(""));
             cause = cause.getCause();
         }
         return causes.toString();

@@ -144,7 +144,8 @@ final class BodyHandler extends Handler.Wrapper {
             if (more > 0) {
                 lastBytes = NanoTime.now();
             }
-            if (received + more > most) {
+            int total = received + more;
+            if (total > most) {
                 return HttpStatus.PAYLOAD_TOO_LARGE_413;
             }
             byte[] copy = new byte[more];
@@ -152,7 +153,7 @@ final class BodyHandler extends Handler.Wrapper {
             if (!share.grow(more, valuesIn(copy))) {
                 return HttpStatus.SERVICE_UNAVAILABLE_503;
             }
-            received += more;
+            received = total;
             bytes.write(copy, 0, more);
             return HttpStatus.OK_200;
         }

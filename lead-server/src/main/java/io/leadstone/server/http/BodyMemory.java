@@ -39,9 +39,8 @@ final class BodyMemory {
         /** Takes memory for more of the body; false if there is none, and then nothing was taken. */
         boolean grow(int bytes, int values) {
             synchronized (BodyMemory.this) {
-                long wanted = held
-                        + (long) bytes * HttpLimits.MEMORY_PER_BYTE
-                        + (long) values * HttpLimits.MEMORY_PER_VALUE;
+                long wanted =
+                        held + (long) bytes * HttpLimits.MEMORY_PER_BYTE + (long) values * HttpLimits.MEMORY_PER_VALUE;
                 boolean fits = !closed && (isLarge(wanted) ? fitsLarge(wanted) : smallUsed - held + wanted <= small);
                 if (fits) {
                     release();

@@ -61,7 +61,8 @@ final class ClientConnection {
     }
 
     /** The body that is being read, if any. */
-    @Nullable BodyReading body() {
+    @Nullable
+    BodyReading body() {
         return waiting == Waiting.FOR_BODY ? body : null;
     }
 
@@ -95,7 +96,8 @@ final class ClientConnection {
         }
         StringBuilder network = new StringBuilder();
         for (int index = 0; index < IPV6_NETWORK_BYTES; index += 2) {
-            network.append(Integer.toHexString((bytes[index] & 0xFF) << Byte.SIZE | bytes[index + 1] & 0xFF)).append(':');
+            int group = ((bytes[index] & 0xFF) << Byte.SIZE) | (bytes[index + 1] & 0xFF);
+            network.append(Integer.toHexString(group)).append(':');
         }
         return network.append(":/64").toString();
     }

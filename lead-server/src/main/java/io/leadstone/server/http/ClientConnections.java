@@ -87,8 +87,7 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
     public void onClosed(Connection connection) {
         ClientConnection closed = connections.remove(connection);
         if (closed != null) {
-            byAddress.computeIfPresent(
-                    closed.address(), (key, count) -> count.decrementAndGet() <= 0 ? null : count);
+            byAddress.computeIfPresent(closed.address(), (key, count) -> count.decrementAndGet() <= 0 ? null : count);
         }
     }
 
@@ -126,7 +125,9 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failed) {
-                LOG.atWarn().addKeyValue("reason", failed.getClass().getSimpleName()).log("connections not checked");
+                LOG.atWarn()
+                        .addKeyValue("reason", failed.getClass().getSimpleName())
+                        .log("connections not checked");
             }
         }
     }
@@ -139,7 +140,8 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
             if (connection.waiting().isForClient()
                     && !connection.isTrusted()
                     && connection.waited() > HttpLimits.WAITING_AFTER.toNanos()) {
-                waiting.computeIfAbsent(connection.address(), key -> new ArrayList<>()).add(connection);
+                waiting.computeIfAbsent(connection.address(), key -> new ArrayList<>())
+                        .add(connection);
             }
         }
         waiting.values().stream()
@@ -151,8 +153,7 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
         BodyReading body = connection.body();
         if (body != null) {
             body.checkTime();
-        } else if (connection.waiting() == Waiting.FOR_HEADERS
-                && connection.waited() > HttpLimits.HEADERS.toNanos()) {
+        } else if (connection.waiting() == Waiting.FOR_HEADERS && connection.waited() > HttpLimits.HEADERS.toNanos()) {
             if (connection.hasSent()) {
                 sendTimeout(connection);
             }

@@ -38,10 +38,7 @@ final class ConnectionHandler extends Handler.Wrapper {
         @Override
         public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
             connection.waitFor(Waiting.FOR_READER);
-            super.write(
-                    last,
-                    content,
-                    Callback.from(() -> connection.waitFor(Waiting.FOR_SERVER), callback));
+            super.write(last, content, Callback.from(() -> connection.waitFor(Waiting.FOR_SERVER), callback));
         }
     }
 }

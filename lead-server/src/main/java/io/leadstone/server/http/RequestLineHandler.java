@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestLineHandler extends Handler.Wrapper {
 
     /** A name or an address, perhaps with a port (RFC 9110, section 7.2), without the characters that no name has. */
-    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{0,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("(?:[A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{0,5})?");
 
     RequestLineHandler(Handler next) {
         super(next);
@@ -29,7 +30,8 @@ final class RequestLineHandler extends Handler.Wrapper {
         if (request.getHttpURI().asString().length() > HttpLimits.MAX_TARGET + authorityLength(request)) {
             return refuse(request, response, callback, HttpStatus.URI_TOO_LONG_414);
         }
-        if (!isHost(request.getHeaders().get(HttpHeader.HOST)) || !isHost(request.getHttpURI().getAuthority())) {
+        if (!isHost(request.getHeaders().get(HttpHeader.HOST))
+                || !isHost(request.getHttpURI().getAuthority())) {
             return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400);
         }
         return HttpMethod.HEAD.is(request.getMethod())

@@ -17,7 +17,10 @@ final class TrustedProxies {
     private TrustedProxies() {}
 
     static Set<String> read(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).map(TrustedProxies::checked).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .map(TrustedProxies::checked)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String checked(String proxy) {
@@ -25,7 +28,8 @@ final class TrustedProxies {
         if (!literal.matches() || !isNetwork(literal.group(1), literal.group(2) == null ? "0" : literal.group(2))) {
             throw new WrongSettingException(
                     Setting.TRUSTED_PROXIES,
-                    "must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8, with commas, not '" + proxy + "'");
+                    "must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8, with commas, not '" + proxy
+                            + "'");
         }
         return proxy;
     }

@@ -147,10 +147,12 @@ class SlowClientsTest {
             Socket socket = connect(ATTACKER);
             String route = index % 2 == 0 ? "POST /v1/lead" : "POST /v1/lead/register";
             String body = "{\"tags\":[" + values + "1]}";
-            answers.add(CompletableFuture.supplyAsync(() -> {
-                send(socket, head(route, "Connection: close\r\nContent-Length: " + body.length()) + body);
-                return readToEnd(socket);
-            }, attackers));
+            answers.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        send(socket, head(route, "Connection: close\r\nContent-Length: " + body.length()) + body);
+                        return readToEnd(socket);
+                    },
+                    attackers));
         }
         attackers.shutdown();
         for (CompletableFuture<String> answer : answers) {
@@ -163,7 +165,7 @@ class SlowClientsTest {
     void unread_answers_hold_no_health_check() throws Exception {
         for (int index = 0; index < 80; index++) {
             Socket socket = connect(ATTACKER);
-            send(socket, ("GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n").repeat(20));
+            send(socket, "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
         }
         assertThat(live(ATTACKER)).isLessThan(Duration.ofSeconds(10));
         assertThat(create(4_000).status()).isEqualTo(201);
@@ -185,7 +187,10 @@ class SlowClientsTest {
         String get = exchange(HONEST, head("GET /v1/lead/company?per_page=5", "Connection: close"));
         String head = exchange(HONEST, head("HEAD /v1/lead/company?per_page=5", "Connection: close"));
         int length = get.substring(get.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.UTF_8).length;
-        assertThat(head).startsWith("HTTP/1.1 200 ").contains("Content-Length: " + length + "\r\n").endsWith("\r\n\r\n");
+        assertThat(head)
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Content-Length: " + length + "\r\n")
+                .endsWith("\r\n\r\n");
         assertThat(length).isGreaterThan(100);
     }
 
@@ -217,8 +222,8 @@ class SlowClientsTest {
     }
 
     private String head(String line, String headers) {
-        return line + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-API-Key: " + key.key().id()
-                + "\r\nX-API-Secret: " + key.secret() + "\r\n" + headers + "\r\n\r\n";
+        return line + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-API-Key: "
+                + key.key().id() + "\r\nX-API-Secret: " + key.secret() + "\r\n" + headers + "\r\n\r\n";
     }
 
     private String exchange(String from, String request) throws IOException {
@@ -236,7 +241,7 @@ class SlowClientsTest {
 
     private Socket open(String from) throws IOException {
         Socket socket = new Socket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
+        socket.bind(new InetSocketAddress(InetAddress.getAllByName(from)[0], 0));
         socket.connect(new InetSocketAddress("127.0.0.1", server.uri().getPort()), 5_000);
         socket.setSoTimeout(30_000);
         return socket;
@@ -257,7 +262,9 @@ class SlowClientsTest {
         StringBuilder text = new StringBuilder();
         try {
             byte[] buffer = new byte[8_192];
-            for (int read = socket.getInputStream().read(buffer); read >= 0; read = socket.getInputStream().read(buffer)) {
+            for (int read = socket.getInputStream().read(buffer);
+                    read >= 0;
+                    read = socket.getInputStream().read(buffer)) {
                 text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
             }
         } catch (IOException reset) {

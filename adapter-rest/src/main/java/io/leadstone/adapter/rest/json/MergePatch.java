@@ -36,8 +36,7 @@ public final class MergePatch {
             return value;
         }
         // A patch of nothing at all still drops the nulls that it holds.
-        JsonValue.Members base =
-                target instanceof JsonValue.Members members ? members : JsonValue.Members.none();
+        JsonValue.Members base = target instanceof JsonValue.Members members ? members : JsonValue.Members.none();
         return merged(base, patch);
     }
 

@@ -97,8 +97,8 @@ public final class QueryParameters {
     /** Ends the taking, with what else is wrong with the request. */
     public List<Violation> violations() {
         List<Violation> all = new ArrayList<>(violations);
-        notAskedFor.forEach(name ->
-                all.add(new Violation(FieldNames.shortened(name), "is not a parameter that this route knows")));
+        notAskedFor.forEach(
+                name -> all.add(new Violation(FieldNames.shortened(name), "is not a parameter that this route knows")));
         return List.copyOf(all);
     }
 

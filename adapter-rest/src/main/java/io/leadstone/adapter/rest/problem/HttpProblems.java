@@ -15,7 +15,10 @@ final class HttpProblems {
             406, new Refusal("NOT_ACCEPTABLE", "the answer would be application/json, which Accept does not allow"),
             408, new Refusal("REQUEST_TIMEOUT", "the body did not come in time"),
             413, new Refusal("BODY_TOO_LARGE", "the body must have at most 1 MiB, or 64 KiB on a public route"),
-            415, new Refusal("UNSUPPORTED_MEDIA_TYPE", "the body must be application/json in UTF-8 without a content encoding, and say so"));
+            415,
+                    new Refusal(
+                            "UNSUPPORTED_MEDIA_TYPE",
+                            "the body must be application/json in UTF-8 without a content encoding, and say so"));
 
     private static final Refusal OTHER = new Refusal("REQUEST_REFUSED", "the request cannot be answered");
 

@@ -105,7 +105,9 @@ public record Problem(
         List<Violation> first = new ArrayList<>();
         int bytes = 0;
         for (Violation violation : new LinkedHashSet<>(violations)) {
-            bytes += WireJson.text(List.of(violation.field(), violation.message())).getBytes(StandardCharsets.UTF_8).length;
+            bytes += WireJson.text(List.of(violation.field(), violation.message()))
+                    .getBytes(StandardCharsets.UTF_8)
+                    .length;
             if (first.size() == MAX_MESSAGES || bytes > MAX_DETAILS_BYTES) {
                 break;
             }

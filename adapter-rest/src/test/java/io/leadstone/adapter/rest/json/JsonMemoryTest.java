@@ -24,8 +24,8 @@ class JsonMemoryTest {
     @Test
     void a_body_of_too_many_values_is_refused_before_any_is_kept() {
         String body = "{\"tags\":[" + "1,".repeat(MEBIBYTE / 2) + "1]}";
-        assertThat(allocatedBy(() -> assertThatThrownBy(() -> StrictJson.object(body))
-                        .isInstanceOf(BadJsonException.class)))
+        assertThat(allocatedBy(
+                        () -> assertThatThrownBy(() -> StrictJson.object(body)).isInstanceOf(BadJsonException.class)))
                 .isLessThan(MEBIBYTE);
     }
 
