@@ -242,7 +242,7 @@ class SlowClientsTest {
     private Socket open(String from) throws IOException {
         Socket socket = new Socket();
         socket.bind(new InetSocketAddress(InetAddress.getAllByName(from)[0], 0));
-        socket.connect(new InetSocketAddress("127.0.0.1", server.uri().getPort()), 5_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort()), 5_000);
         socket.setSoTimeout(30_000);
         return socket;
     }
