@@ -242,7 +242,10 @@ class SlowClientsTest {
     private Socket open(String from) throws IOException {
         Socket socket = new Socket();
         socket.bind(new InetSocketAddress(InetAddress.getAllByName(from)[0], 0));
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort()), 5_000);
+        socket.connect(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), server.uri().getPort()),
+                5_000);
         socket.setSoTimeout(30_000);
         return socket;
     }
