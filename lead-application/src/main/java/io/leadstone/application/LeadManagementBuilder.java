@@ -8,6 +8,7 @@ import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.PhoneNumbers;
 import io.leadstone.application.port.out.SecretCipher;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.service.CheckWorkersService;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /** The parts of a {@link LeadManagement} that a host may choose, each with what it is otherwise. Not for use from several threads. */
@@ -50,8 +50,8 @@ public final class LeadManagementBuilder {
     private int webhookLimit = Webhook.DEFAULT_LIMIT;
     private WebhookUrls webhookUrls = new WebhookUrls(false);
     private final List<LeadEventListener> listeners = new ArrayList<>();
-    private Executor afterCommit = Runnable::run;
     private final Map<String, BooleanSupplier> workers = new LinkedHashMap<>();
+    private final List<TransactionListener> transactionListeners = new ArrayList<>();
     private Optional<Validator> validator = Optional.empty();
 
     LeadManagementBuilder() {}
@@ -129,19 +129,21 @@ public final class LeadManagementBuilder {
         return this;
     }
 
-    /** Who else is told what happened to leads, after commit; otherwise nobody. Once for each listener, told in this order. */
+    /**
+     * Adds a listener that is notified of the events of leads after their commit. In a transaction of the host, which the store joins,
+     * it is notified after the host's commit. Listeners are called in the order of these calls.
+     */
     public LeadManagementBuilder onEvent(LeadEventListener listener) {
         listeners.add(listener);
         return this;
     }
 
     /**
-     * How listeners wait for the commit; otherwise not at all, since a write of its own is committed when it returns. A host whose
-     * transactions these use cases join gives what runs a task after the present one's commit, at once where there is none, and
-     * never after a rollback. In the same place listeners can be handed to threads of their own.
+     * Adds a listener that is called inside the transaction of each change of a lead or conversation, and may veto the change by an
+     * exception. Listeners are called in the order of these calls.
      */
-    public LeadManagementBuilder afterCommit(Executor choice) {
-        afterCommit = choice;
+    public LeadManagementBuilder inTransaction(TransactionListener listener) {
+        transactionListeners.add(listener);
         return this;
     }
 
@@ -170,6 +172,9 @@ public final class LeadManagementBuilder {
      */
     public LeadManagement build() {
         LeadStore chosen = store.orElseThrow(() -> new IllegalStateException("lead management needs a store"));
+        for (TransactionListener listener : transactionListeners) {
+            chosen = chosen.withTransactionListener(listener);
+        }
         return new LeadManagement(new Parts(
                 chosen,
                 leads(chosen),
@@ -197,7 +202,7 @@ public final class LeadManagementBuilder {
     }
 
     private EventTelling telling(LeadStore chosen) {
-        return new EventTelling(List.copyOf(listeners), afterCommit, chosen.events());
+        return new EventTelling(List.copyOf(listeners), chosen.hostTransactions(), chosen.events());
     }
 
     private static Validator ownValidator() {

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.application.port.out.ConversationRepository;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.ActivityReport;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.Conversation;
@@ -31,7 +32,8 @@ import org.bson.conversions.Bson;
  * {@link ConversationRepository} with one write per change, which holds what the lead is to be told; telling it follows in the same
  * call, and by whoever comes next where the call dies in between: {@link UntoldEvents}.
  */
-record MongoConversationRepository(MongoCollections collections) implements ConversationRepository {
+record MongoConversationRepository(MongoCollections collections, List<TransactionListener> listeners)
+        implements ConversationRepository {
 
     /** Reads of a conversation leave aside what is not told yet. */
     static final Bson STATE = Projections.exclude(ConversationFields.UNTOLD);
@@ -40,6 +42,7 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
     public void add(ConversationChange change) {
         ConversationSnapshot opened = change.after();
         opened.leadId().ifPresent(lead -> requireLive(opened.companyId(), lead));
+        listeners.forEach(listener -> listener.conversationChanging(change));
         opened.session().ifPresent(session -> new SessionQuota(collections).take(opened.companyId(), session));
         BsonDocument document = ConversationDocuments.identity(opened);
         document.putAll(ConversationDocuments.state(opened));
@@ -52,6 +55,7 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
     @Override
     public void update(ConversationChange change) {
         ConversationSnapshot after = change.after();
+        listeners.forEach(listener -> listener.conversationChanging(change));
         Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
                 .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()));
         Optional<BsonDocument> untold = untold(change.event());
@@ -71,6 +75,7 @@ record MongoConversationRepository(MongoCollections collections) implements Conv
                 .first(live, Projections.include(LeadFields.LEAD_ID))
                 .map(linked -> ConversationDocuments.leadId(linked).map(report::eventOf))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        listeners.forEach(listener -> listener.activityRecording(report));
         Optional<BsonDocument> untold = untold(event);
         BsonDocument found = collections
                 .conversations()

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
 import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.EmailAddress;
@@ -26,7 +27,8 @@ import org.bson.conversions.Bson;
  * {@link LeadRepository} with one write per change: lead, new ledger entries and events stand in one document, which MongoDB
  * changes whole or not at all, on a standalone server as in a sharded cluster.
  */
-record MongoLeadRepository(MongoCollections collections) implements LeadRepository {
+record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
+        implements LeadRepository {
 
     /** Reads of a lead leave the lists in its document aside, and what stands there for searches. */
     static final Bson STATE = Projections.exclude(
@@ -41,6 +43,7 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
     public void add(LeadChange change) {
         LeadSnapshot lead = change.after();
         requireFreeEmailInTransaction(change);
+        listeners.forEach(listener -> listener.leadChanging(change));
         BsonDocument document = LeadDocuments.identity(lead);
         document.putAll(LeadDocuments.state(lead));
         document.putAll(LeadDocuments.searched(lead));
@@ -67,6 +70,7 @@ record MongoLeadRepository(MongoCollections collections) implements LeadReposito
     public void update(LeadChange change) {
         LeadSnapshot lead = change.after();
         requireFreeEmailInTransaction(change);
+        listeners.forEach(listener -> listener.leadChanging(change));
         if (change.erases()) {
             outbox().empty(lead.companyId(), lead.id());
         }

@@ -11,13 +11,17 @@ import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.domain.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +35,18 @@ import java.util.Optional;
 public final class MongoLeadStore implements LeadStore {
 
     private final MongoCollections collections;
+    private final MongoHostTransactions hostTransactions;
+    private final List<TransactionListener> listeners;
 
-    MongoLeadStore(MongoCollections collections) {
+    MongoLeadStore(MongoCollections collections, MongoHostTransactions hostTransactions) {
+        this(collections, hostTransactions, List.of());
+    }
+
+    private MongoLeadStore(
+            MongoCollections collections, MongoHostTransactions hostTransactions, List<TransactionListener> listeners) {
         this.collections = collections;
+        this.hostTransactions = hostTransactions;
+        this.listeners = listeners;
     }
 
     /** The store in {@code database}, with all settings as they are. */
@@ -47,8 +60,12 @@ public final class MongoLeadStore implements LeadStore {
     }
 
     /**
-     * The same store in the host's session: reads and writes join the session's transaction where one is running, and commit or roll
-     * back with it. The session, and so this view, belongs to one thread at a time.
+     * The same store in the host's session: reads and writes join the session's transaction while one is active, and commit or roll
+     * back with it. A session without an active transaction is not used. The session, and so this view, belongs to one thread at
+     * a time.
+     *
+     * <p>This view does not know when the session commits. A {@link io.leadstone.application.LeadManagement} with listeners to events
+     * refuses to write through it while a transaction is active; {@link MongoLeadStoreBuilder#hostSessions} has a way for them.
      *
      * <p>In a transaction nothing is tried again, and failures are the driver's own, with the labels that
      * {@link ClientSession#withTransaction} goes by. Refusals that can be seen beforehand (a duplicate, a stale version) leave the
@@ -56,8 +73,11 @@ public final class MongoLeadStore implements LeadStore {
      * A transaction reads as of its first command: its changes are told to the subscriptions that there were then, or that it added.
      */
     public MongoLeadStore inSession(ClientSession session) {
+        MongoHostTransactions transactions = MongoHostTransactions.of(session);
         return new MongoLeadStore(
-                new MongoCollections(collections.database(), collections.prefix(), () -> Optional.of(session)));
+                new MongoCollections(collections.database(), collections.prefix(), transactions::active),
+                transactions,
+                listeners);
     }
 
     /**
@@ -93,7 +113,7 @@ public final class MongoLeadStore implements LeadStore {
 
     @Override
     public LeadRepository leads() {
-        return new MongoLeadRepository(collections);
+        return new MongoLeadRepository(collections, listeners);
     }
 
     @Override
@@ -113,7 +133,7 @@ public final class MongoLeadStore implements LeadStore {
 
     @Override
     public ConversationRepository conversations() {
-        return new MongoConversationRepository(collections);
+        return new MongoConversationRepository(collections, listeners);
     }
 
     @Override
@@ -159,5 +179,17 @@ public final class MongoLeadStore implements LeadStore {
     @Override
     public StoreHealth health() {
         return new MongoStoreHealth(collections);
+    }
+
+    @Override
+    public HostTransactions hostTransactions() {
+        return hostTransactions;
+    }
+
+    @Override
+    public LeadStore withTransactionListener(TransactionListener listener) {
+        List<TransactionListener> all = new ArrayList<>(listeners);
+        all.add(listener);
+        return new MongoLeadStore(collections, hostTransactions, List.copyOf(all));
     }
 }

@@ -9,6 +9,7 @@ import io.leadstone.domain.StoreUnavailableException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ public final class MongoLeadStoreBuilder {
     private SchemaMode schemaMode = SchemaMode.NONE;
     private ReadConcern readConcern = ReadConcern.MAJORITY;
     private WriteConcern writeConcern = WriteConcern.MAJORITY;
-    private Supplier<Optional<ClientSession>> hostSessions = Optional::empty;
+    private MongoHostTransactions hostTransactions = MongoHostTransactions.none();
 
     MongoLeadStoreBuilder(MongoDatabase database) {
         this.database = Objects.requireNonNull(database, "database");
@@ -74,11 +75,17 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * The host's sessions: asked in every call, on the thread of the call, for the one that is open there now. See
-     * {@link MongoLeadStore#inSession}, which does the same for one session.
+     * Joins the host's transactions. A session that {@code sessions} returns is used only while a transaction is active in it;
+     * everything else goes its own way, also inside a JPA or JTA transaction. See {@link MongoLeadStore#inSession}, which does the same
+     * for one session.
+     *
+     * @param sessions asked in every operation, on the thread of the call, for the session that is open there
+     * @param afterCommit runs a task after the commit of that session's transaction, in the order in which tasks were given, and never
+     *     after a rollback; {@link io.leadstone.application.port.out.AfterCommitTasks} is a queue for it
      */
-    public MongoLeadStoreBuilder hostSessions(Supplier<Optional<ClientSession>> sessions) {
-        this.hostSessions = Objects.requireNonNull(sessions, "sessions");
+    public MongoLeadStoreBuilder hostSessions(Supplier<Optional<ClientSession>> sessions, Executor afterCommit) {
+        this.hostTransactions = new MongoHostTransactions(
+                Objects.requireNonNull(sessions, "sessions"), Objects.requireNonNull(afterCommit, "afterCommit"));
         return this;
     }
 
@@ -93,7 +100,8 @@ public final class MongoLeadStoreBuilder {
         MongoDatabase asSet = database.withReadConcern(readConcern)
                 .withWriteConcern(writeConcern)
                 .withReadPreference(ReadPreference.primary());
-        MongoLeadStore store = new MongoLeadStore(new MongoCollections(asSet, collectionPrefix, hostSessions));
+        MongoLeadStore store = new MongoLeadStore(
+                new MongoCollections(asSet, collectionPrefix, hostTransactions::active), hostTransactions);
         LeadIndexes indexes = new LeadIndexes(asSet, collectionPrefix);
         switch (schemaMode) {
             case NONE -> {}

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.ClientSession;
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.OpenConversationCommand;
+import io.leadstone.application.port.out.AfterCommitTasks;
 import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.LeadStore;
@@ -27,6 +33,8 @@ import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.DuplicateEmailException;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
@@ -38,6 +46,7 @@ import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +62,7 @@ class HostSessionTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
     private static final MemoryMongo MONGO = new MemoryMongo(new SessionBackend(), COMMANDS);
+    private static final Caller ALICE = Caller.member(ACME, "alice", Scope.values());
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
 
     private final SampleLeads samples = new SampleLeads();
@@ -85,7 +95,7 @@ class HostSessionTest {
     void a_session_that_the_host_supplies_is_asked_for_in_each_call() {
         try (ClientSession session = MONGO.client().startSession()) {
             MongoLeadStore supplied = MongoLeadStore.builder(MONGO.freshDatabase())
-                    .hostSessions(() -> Optional.of(session).filter(ClientSession::hasActiveTransaction))
+                    .hostSessions(() -> Optional.of(session), Runnable::run)
                     .build();
             LeadChange change = samples.capture(ACME, "jordan@example.com");
 
@@ -98,6 +108,64 @@ class HostSessionTest {
             assertThat(COMMANDS.of(
                             () -> supplied.leads().find(ACME, change.after().id())))
                     .allSatisfy(command -> assertThat(command).doesNotContainKey("autocommit"));
+        }
+    }
+
+    @Test
+    void a_session_without_an_active_transaction_is_not_used() {
+        try (ClientSession session = MONGO.client().startSession()) {
+            BsonDocument lsid = session.getServerSession().getIdentifier();
+
+            List<BsonDocument> commands = COMMANDS.of(
+                    () -> store.inSession(session).leads().add(samples.capture(ACME, "jordan@example.com")));
+
+            assertThat(commands)
+                    .isNotEmpty()
+                    .allSatisfy(command -> assertThat(command.get("lsid")).isNotEqualTo(lsid));
+        }
+    }
+
+    @Test
+    void events_wait_for_the_commit_of_the_session_and_keep_their_order() {
+        AfterCommitTasks tasks = new AfterCommitTasks();
+        List<LeadEvent> heard = new ArrayList<>();
+        try (ClientSession session = MONGO.client().startSession()) {
+            LeadManagement leads = LeadManagement.builder()
+                    .store(MongoLeadStore.builder(MONGO.freshDatabase())
+                            .hostSessions(() -> Optional.of(session), tasks::add)
+                            .build())
+                    .onEvent(heard::add)
+                    .build();
+            session.startTransaction();
+            LeadId jordan = create(leads, "jordan@example.com");
+            leads.openConversation().open(ALICE, OpenConversationCommand.of("agent-1", jordan));
+            leads.deleteLead().delete(ALICE, jordan, Optional.empty());
+            assertThat(heard).as("before the commit").isEmpty();
+            session.commitTransaction();
+            tasks.run();
+
+            assertThat(heard).extracting(LeadEvent::number).containsExactly(1L, 2L, 3L);
+            create(leads, "robin@example.com");
+            assertThat(heard).as("without a transaction at once").hasSize(4);
+        }
+    }
+
+    @Test
+    void listeners_to_events_and_a_session_whose_commit_nobody_announces_do_not_go_together() {
+        try (ClientSession session = MONGO.client().startSession()) {
+            LeadManagement leads = LeadManagement.builder()
+                    .store(store.inSession(session))
+                    .onEvent(event -> {})
+                    .build();
+            session.startTransaction();
+
+            List<BsonDocument> commands =
+                    COMMANDS.of(() -> assertThatThrownBy(() -> create(leads, "jordan@example.com"))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("hostSessions"));
+
+            assertThat(commands).noneMatch(command -> WRITES.contains(command.getFirstKey()));
+            session.abortTransaction();
         }
     }
 
@@ -213,6 +281,13 @@ class HostSessionTest {
         joined.webhooks().update(disabled);
         joined.webhooks().remove(disabled);
         queue.prune(Duration.ofDays(30), 10);
+    }
+
+    private static LeadId create(LeadManagement leads, String email) {
+        return leads.createLead()
+                .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
+                .lead()
+                .id();
     }
 
     private static Agent agent(CompanyId companyId) {

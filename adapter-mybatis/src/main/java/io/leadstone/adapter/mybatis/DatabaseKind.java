@@ -66,9 +66,17 @@ enum DatabaseKind {
         return this == POSTGRESQL;
     }
 
-    /** MySQL's default, REPEATABLE READ, locks gaps: writers of different leads would meet in deadlocks. */
+    /**
+     * Returns true if the store's own transactions need READ COMMITTED. REPEATABLE READ, the default of MySQL and MariaDB, locks gaps,
+     * so that writers of different leads would meet in deadlocks.
+     */
     boolean needsReadCommitted() {
         return isMySqlFamily();
+    }
+
+    /** Returns true if the query timeout of one JDBC statement applies to all statements of its connection, also to later ones. */
+    boolean limitsConnections() {
+        return this == H2;
     }
 
     /** Whether it finds leads by their pieces, for want of an index of lists. */

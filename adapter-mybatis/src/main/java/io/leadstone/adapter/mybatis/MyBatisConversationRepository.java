@@ -17,6 +17,7 @@ import io.leadstone.domain.Satisfaction;
 import io.leadstone.domain.UnknownLeadException;
 import io.leadstone.domain.VersionConflictException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
     @Override
     public void add(ConversationChange change) {
         ConversationSnapshot conversation = change.after();
-        sessions.write(call -> {
+        write(change, call -> {
             Optional<LeadId> lead = conversation.leadId();
             if (lead.isPresent() && conversation.session().isPresent()) {
                 requireFewer(
@@ -45,7 +46,7 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
     @Override
     public void update(ConversationChange change) {
         ConversationSnapshot conversation = change.after();
-        sessions.write(call -> {
+        write(change, call -> {
             ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
             if (conversations.update(ConversationRow.of(conversation), change.expectedVersion()) == 0) {
                 throw refusal(conversations, change);
@@ -56,13 +57,15 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
 
     @Override
     public ConversationSnapshot record(ActivityReport report) {
-        return sessions.write(call -> {
-            ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
-            ConversationSnapshot after = snapshot(add(conversations, report) == 0 ? null : found(conversations, report))
-                    .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
-            after.leadId().ifPresent(lead -> tell(call, report.eventOf(lead), false));
-            return after;
-        });
+        return sessions.write(call -> record(call, report), listener -> listener.activityRecording(report));
+    }
+
+    private static ConversationSnapshot record(SqlCall call, ActivityReport report) {
+        ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+        ConversationSnapshot after = snapshot(add(conversations, report) == 0 ? null : found(conversations, report))
+                .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        after.leadId().ifPresent(lead -> tell(call, report.eventOf(lead), false));
+        return after;
     }
 
     @Override
@@ -96,6 +99,10 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
         if (conversations.countOfSession(company, lead.value(), session) >= ConversationSnapshot.MAX_PER_SESSION) {
             throw new ConversationLimitException();
         }
+    }
+
+    private void write(ConversationChange change, Function<SqlCall, Integer> statements) {
+        sessions.write(statements, listener -> listener.conversationChanging(change));
     }
 
     /** The number of rows. */

@@ -19,7 +19,7 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
 
     @Override
     public void add(LeadChange change) {
-        sessions.write(call -> {
+        write(change, call -> {
             LeadWriting writing = new LeadWriting(call, change);
             insert(call, writing, change.after());
             new LeadPieces(call).add(change.after());
@@ -29,7 +29,7 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
 
     @Override
     public void update(LeadChange change) {
-        sessions.write(call -> {
+        write(change, call -> {
             LeadWriting writing = new LeadWriting(call, change);
             if (compareAndSet(call, writing, change) == 0) {
                 throw refusal(call, change);
@@ -52,6 +52,10 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
         return read(leads -> leads.findByEmail(companyId.value(), email.key()));
+    }
+
+    private void write(LeadChange change, Function<SqlCall, Integer> statements) {
+        sessions.write(statements, listener -> listener.leadChanging(change));
     }
 
     private Optional<LeadSnapshot> read(Function<LeadSqlMapper, @Nullable LeadSnapshot> query) {

@@ -9,12 +9,16 @@ import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.domain.ConcurrentTransactionException;
+import io.leadstone.domain.ReadOnlyTransactionException;
 import io.leadstone.domain.StoreUnavailableException;
 import javax.sql.DataSource;
 
@@ -23,11 +27,14 @@ import javax.sql.DataSource;
  * host runs with a migration tool of its own; see {@link SchemaMode} for what else there is.
  *
  * <p>Each call of a port takes one connection from the {@link DataSource} and gives it back. A write is one transaction, begun and
- * committed here, or the host's: {@link MyBatisLeadStoreBuilder#hostTransactions()}.
+ * committed here, or the host's: {@link MyBatisLeadStoreBuilder#hostTransactions}.
  *
- * <p>Where the database cannot be reached, every call throws {@link StoreUnavailableException}; where it refuses in a way that a
- * port does not know, {@link MyBatisStoreException}. A transaction of ours that met another, or that ran into a connection which a
- * restart of the database had cut, is tried again a few times, never after its commit was sent.
+ * <p>Every call throws {@link StoreUnavailableException} if the database cannot be reached, or if a lock, a statement or the network
+ * takes longer than its timeout. A transaction of the store's own is retried for a few seconds after a deadlock, a serialization failure
+ * or a connection that was lost before the commit; then it throws {@link ConcurrentTransactionException} or
+ * {@link StoreUnavailableException}. Nothing is retried in a transaction of the host: a failure there is a
+ * {@link ConcurrentTransactionException} or {@link ReadOnlyTransactionException} with the driver's failure as its cause, and the host
+ * must roll back. Any other refusal of the database is a {@link MyBatisStoreException}.
  */
 public final class MyBatisLeadStore implements LeadStore {
 
@@ -62,7 +69,10 @@ public final class MyBatisLeadStore implements LeadStore {
      * @return how many leads were behind
      */
     public long renewSearch() {
-        return sessions.database().keepsPieces() ? new PieceRenewal(sessions).run() : new SearchRenewal(sessions).run();
+        SqlSessions unlimited = sessions.unlimited();
+        return unlimited.database().keepsPieces()
+                ? new PieceRenewal(unlimited).run()
+                : new SearchRenewal(unlimited).run();
     }
 
     @Override
@@ -133,5 +143,15 @@ public final class MyBatisLeadStore implements LeadStore {
     @Override
     public StoreHealth health() {
         return new MyBatisStoreHealth(sessions);
+    }
+
+    @Override
+    public HostTransactions hostTransactions() {
+        return sessions.hostTransactions();
+    }
+
+    @Override
+    public LeadStore withTransactionListener(TransactionListener listener) {
+        return new MyBatisLeadStore(sessions.with(listener));
     }
 }

@@ -25,7 +25,7 @@ final class RowStream<R> {
                     exports.preferOrderOfIndexes();
                 }
                 Iterator<R> rows = query.apply(exports).iterator();
-                while (hasNext(rows)) {
+                while (hasNext(rows, call.inHostTransaction())) {
                     begun = true;
                     handOut(rows.next());
                 }
@@ -35,12 +35,12 @@ final class RowStream<R> {
         }
     }
 
-    private boolean hasNext(Iterator<R> rows) {
+    private boolean hasNext(Iterator<R> rows, boolean inHostTransaction) {
         try {
             return rows.hasNext();
         } catch (RuntimeException reading) {
             PersistenceException failure = new PersistenceException(reading);
-            throw begun ? SqlFailures.translated(failure) : failure;
+            throw begun ? SqlFailures.translated(failure, inHostTransaction) : failure;
         }
     }
 

@@ -1,50 +1,59 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.LeadException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 
-/** What a repository works with during one call of a port. */
+/** The MyBatis session and the transaction of one call of a port. */
 record SqlCall(SqlSession session, DatabaseKind database, boolean inHostTransaction) {
 
     <M> M mapper(Class<M> type) {
         return session.getMapper(type);
     }
 
-    /** Whether the transaction takes further statements after one that the database refused. */
+    /** Returns true if the transaction takes further statements after one that the database refused. */
     boolean outlivesFailure() {
         return !database.failureEndsTransaction();
     }
 
-    /** Runs statements of which the host's transaction is to keep all, or nothing where they are refused. */
-    int together(IntSupplier statements) {
-        return inHostTransaction ? inSavepoint(session.getConnection(), statements) : statements.getAsInt();
+    /** Runs statements that the host's transaction must keep together: all of them, or none if one is refused. */
+    <T> T together(Supplier<T> statements) {
+        return inHostTransaction ? inSavepoint(session.getConnection(), statements) : statements.get();
     }
 
     /** Runs a statement that may be refused so that the host's transaction can go on after the refusal. */
     int guarded(IntSupplier statement) {
         return inHostTransaction && database.failureEndsTransaction()
-                ? inSavepoint(session.getConnection(), statement)
+                ? inSavepoint(session.getConnection(), statement::getAsInt)
                 : statement.getAsInt();
     }
 
-    private static int inSavepoint(Connection connection, IntSupplier statement) {
+    private static <T> T inSavepoint(Connection connection, Supplier<T> statements) {
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                int rows = statement.getAsInt();
+                T answer = statements.get();
                 connection.releaseSavepoint(before);
-                return rows;
-            } catch (PersistenceException | LeadException refused) {
-                connection.rollback(before);
+                return answer;
+            } catch (RuntimeException refused) {
+                rollback(connection, before, refused);
                 throw refused;
             }
         } catch (SQLException failure) {
             throw new PersistenceException(failure);
+        }
+    }
+
+    /** The database may have rolled the whole transaction back, savepoints included: {@code refused} is still the reason. */
+    private static void rollback(Connection connection, Savepoint before, RuntimeException refused) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException failure) {
+            refused.addSuppressed(failure);
         }
     }
 }

@@ -25,7 +25,7 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
                 case CREATE -> create();
             }
         } catch (SQLException | RuntimeSqlException failure) {
-            throw SqlFailures.translated(new PersistenceException(failure));
+            throw SqlFailures.translated(new PersistenceException(failure), false);
         }
     }
 

@@ -1,82 +1,112 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.StoreUnavailableException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import io.leadstone.application.port.out.TransactionListener;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.defaults.DefaultSqlSession;
 
 /**
- * Runs a port's work: one connection, one transaction, given back at the end. Work in a transaction of ours that met another
- * (deadlock, serialization, lock timeout) or lost its connection is done again, a few times, as long as commit was not sent.
+ * Runs the work of a port on one connection in one transaction, which is the host's if one is active, else the store's own.
+ *
+ * <p>In a transaction of its own the store retries after a transient failure (deadlock, serialization failure, connection lost before the
+ * commit) with random backoff. It never retries after a timeout, because the statement may still run, and the caller has waited.
  */
-record SqlSessions(DataSource dataSource, SqlSessionFactory sessions, DatabaseKind database, boolean hostTransactions) {
+record SqlSessions(
+        DataSource dataSource,
+        Configuration configuration,
+        DatabaseKind database,
+        SqlHostTransactions hostTransactions,
+        Optional<Integer> queryTimeoutSeconds,
+        List<TransactionListener> listeners) {
 
-    /** With their pauses more than the half second during which pools lend a connection without testing it. */
-    private static final int ATTEMPTS = 6;
+    /** The same, with {@code listener} besides those that there are. */
+    SqlSessions with(TransactionListener listener) {
+        List<TransactionListener> all = new ArrayList<>(listeners);
+        all.add(listener);
+        return new SqlSessions(
+                dataSource, configuration, database, hostTransactions, queryTimeoutSeconds, List.copyOf(all));
+    }
 
-    private static final long FIRST_PAUSE_MILLIS = 40;
+    /** The same without a query timeout, for work that takes as long as there are leads. */
+    SqlSessions unlimited() {
+        return new SqlSessions(dataSource, configuration, database, hostTransactions, Optional.empty(), listeners);
+    }
 
-    /** What {@code work} reads. */
+    /** Returns what {@code work} reads. */
     <T> T read(Function<SqlCall, T> work) {
         return run(work, false);
     }
 
-    /** What {@code work} answers; what it writes is stored when this returns, all or nothing. */
+    /** Returns what {@code work} returns; all that it writes is stored when this returns, or nothing if it throws. */
     <T> T write(Function<SqlCall, T> work) {
         return run(work, true);
     }
 
-    /** What {@code work} reads while it goes on, in one transaction, which a driver's cursor needs. */
+    /** As {@link #write}, with a call of each listener after the last statement. */
+    <T> T write(Function<SqlCall, T> work, Consumer<TransactionListener> change) {
+        if (listeners.isEmpty()) {
+            return write(work);
+        }
+        return write(call -> call.together(() -> {
+            T answer = work.apply(call);
+            listeners.forEach(listener -> TransactionVeto.announce(listener, change));
+            return answer;
+        }));
+    }
+
+    /** Runs {@code work}, which reads with a driver's cursor and so needs a transaction, without a query timeout. */
     void stream(Consumer<SqlCall> work) {
-        run(
-                call -> {
-                    work.accept(call);
-                    return call;
-                },
-                true);
+        unlimited().write(call -> {
+            work.accept(call);
+            return call;
+        });
     }
 
     private <T> T run(Function<SqlCall, T> work, boolean transact) {
-        for (int attempt = 1; ; attempt++) {
+        SqlRetry retry = new SqlRetry();
+        while (true) {
             try (SqlTransaction transaction = SqlTransaction.on(dataSource, database)) {
                 try {
                     return once(transaction, work, transact);
                 } catch (PersistenceException failure) {
                     transaction.rollback(failure);
-                    if (attempt == ATTEMPTS || !transaction.isUndone() || !SqlFailures.isTransient(failure)) {
-                        throw SqlFailures.translated(failure);
+                    if (!transaction.mayRunAgain(failure) || retry.isOver()) {
+                        throw SqlFailures.translated(failure, transaction.isHosts());
                     }
+                } catch (TransactionVeto veto) {
+                    transaction.rollback(veto.thrown());
+                    throw veto.thrown();
                 } catch (RuntimeException | Error refusal) {
                     transaction.rollback(refusal);
                     throw refusal;
                 }
             }
-            pause(attempt);
+            retry.pause();
         }
     }
 
     private <T> T once(SqlTransaction transaction, Function<SqlCall, T> work, boolean transact) {
         transaction.begin(hostTransactions, transact);
-        try (SqlSession session = sessions.openSession(transaction.connection())) {
+        queryTimeoutSeconds.ifPresent(transaction::limitStatements);
+        try (SqlSession session = session(transaction.connection())) {
             T answer = work.apply(new SqlCall(session, database, transaction.isHosts()));
             transaction.commit();
             return answer;
         }
     }
 
-    /** Twice as long each time, and never the same, so that two that met do not meet again. */
-    private static void pause(int attempt) {
-        long longest = FIRST_PAUSE_MILLIS << (attempt - 1);
-        try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException(stop);
-        }
+    private SqlSession session(Connection connection) {
+        // Such a database has its limit on the connection by now.
+        Integer perStatement = database.limitsConnections() ? null : queryTimeoutSeconds.orElse(null);
+        return new DefaultSqlSession(
+                configuration, configuration.newExecutor(new SqlStatementLimit(connection, perStatement)), false);
     }
 }

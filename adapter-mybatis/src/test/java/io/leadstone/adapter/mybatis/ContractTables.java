@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -32,20 +33,25 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
     private static final int ID_BYTES = 16;
 
-    private final Supplier<TestDatabase> database;
+    private final Supplier<HikariDataSource> pool;
     private HikariDataSource dataSource;
     private List<String> tables = EVERYWHERE;
     private LeadStore store;
 
     ContractTables(Supplier<TestDatabase> database) {
-        this.database = database;
+        this(database, TestDatabase::dataSource);
+    }
+
+    ContractTables(Supplier<TestDatabase> database, Function<TestDatabase, HikariDataSource> pool) {
+        this.pool = () -> pool.apply(database.get());
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        dataSource = database.get().dataSource();
+        dataSource = pool.get();
         tables = tables(dataSource);
         store = MyBatisLeadStore.builder(dataSource)
+                .hostTransactions(new ThreadBoundDataSource(dataSource))
                 .schemaMode(SchemaMode.CREATE)
                 .build();
     }
@@ -111,6 +117,9 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
                 Statement statement = connection.createStatement()) {
             for (String table : tables) {
                 statement.execute(verb + MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX + table);
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -88,7 +88,7 @@ class ExportTest {
             BulkRows.in(pool).insert(1, 1_000);
             ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
             LeadStore store = MyBatisLeadStore.builder(host.dataSource())
-                    .hostTransactions()
+                    .hostTransactions(host)
                     .build();
             LeadChange born = samples.capture(GLOBEX, "jordan@example.com");
 

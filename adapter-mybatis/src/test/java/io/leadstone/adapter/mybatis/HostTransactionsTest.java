@@ -272,7 +272,7 @@ class HostTransactionsTest {
                     SampleLeads.decision(ConsentPurpose.MARKETING, true));
             JdbcSpy spy = new JdbcSpy(pool);
             LeadStore store = MyBatisLeadStore.builder(spy.dataSource())
-                    .hostTransactions()
+                    .hostTransactions(host)
                     .build();
             spy.intrude((call, real) -> {
                 if (call.equals("PreparedStatement.execute") && spy.statements() == 2) {
@@ -339,7 +339,7 @@ class HostTransactionsTest {
 
     private static LeadStore storeInSpring(HikariDataSource pool) {
         return MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(pool))
-                .hostTransactions()
+                .hostTransactions(new SpringHostTransactions(pool))
                 .build();
     }
 
@@ -348,7 +348,9 @@ class HostTransactionsTest {
     }
 
     private static LeadStore storeOf(ThreadBoundDataSource host) {
-        return MyBatisLeadStore.builder(host.dataSource()).hostTransactions().build();
+        return MyBatisLeadStore.builder(host.dataSource())
+                .hostTransactions(host)
+                .build();
     }
 
     private static void writeNote(HikariDataSource pool) {

@@ -63,6 +63,30 @@ final class JdbcSpy {
         return count("Connection.rollback");
     }
 
+    long queryTimeouts() {
+        return count("PreparedStatement.setQueryTimeout");
+    }
+
+    /**
+     * The number of connections that were closed after a statement or a question about the schema, without a commit or rollback in
+     * between. It makes sense for one thread and connections that have auto-commit off.
+     */
+    long openTransactions() {
+        long open = 0;
+        boolean begun = false;
+        for (String call : calls) {
+            if (call.startsWith("PreparedStatement.execute") || call.startsWith("DatabaseMetaData.get")) {
+                begun = true;
+            } else if (call.equals("Connection.commit") || call.equals("Connection.rollback")) {
+                begun = false;
+            } else if (call.equals("Connection.close") && begun) {
+                open++;
+                begun = false;
+            }
+        }
+        return open;
+    }
+
     private long count(String name) {
         return calls.stream().filter(name::equals).count();
     }

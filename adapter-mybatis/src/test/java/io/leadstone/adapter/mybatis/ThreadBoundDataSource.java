@@ -1,18 +1,24 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.application.port.out.AfterCommitTasks;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.sql.DataSource;
 
-/** What a host without a framework does: a transaction is a connection that is bound to the thread. */
-final class ThreadBoundDataSource {
+/**
+ * A host without a framework: its transaction is a connection that is bound to the thread. Synchronizations run after the commit in
+ * reverse order, as a JTA transaction manager may do it.
+ */
+final class ThreadBoundDataSource implements SqlHostTransactions {
 
     private final DataSource pool;
 
     @SuppressWarnings("ThreadLocalUsage") // lives as long as the host does
-    private final ThreadLocal<Connection> bound = new ThreadLocal<>();
+    private final ThreadLocal<Bound> bound = new ThreadLocal<>();
 
     ThreadBoundDataSource(DataSource pool) {
         this.pool = pool;
@@ -21,16 +27,18 @@ final class ThreadBoundDataSource {
     /** Gives out the thread's connection, and ignores that it is closed; without a transaction, one from the pool. */
     DataSource dataSource() {
         return proxy(DataSource.class, pool, "getConnection", () -> {
-            Connection connection = bound.get();
-            return connection == null ? pool.getConnection() : proxy(Connection.class, connection, "close", () -> null);
+            Bound transaction = bound.get();
+            return transaction == null ? pool.getConnection() : transaction.lent();
         });
     }
 
     /** Runs {@code work} in one transaction; rolls back where it fails. */
     void inTransaction(Work work) throws SQLException {
+        Deque<Runnable> synchronizations = new ArrayDeque<>();
         try (Connection connection = pool.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            bound.set(connection);
+            bound.set(new Bound(proxy(Connection.class, connection, "close", () -> null), synchronizations));
             try {
                 work.run(connection);
                 connection.commit();
@@ -39,8 +47,29 @@ final class ThreadBoundDataSource {
                 throw failure;
             } finally {
                 bound.remove();
+                connection.setAutoCommit(autoCommit);
             }
         }
+        synchronizations.forEach(Runnable::run);
+    }
+
+    @Override
+    public boolean isActive() {
+        return bound.get() != null;
+    }
+
+    @Override
+    public void afterCommit(Runnable task) {
+        Bound transaction = bound.get();
+        if (!transaction.registered()) {
+            transaction.synchronizations().push(transaction.tasks());
+        }
+        transaction.tasks().add(task);
+    }
+
+    @Override
+    public boolean owns(Connection connection) {
+        return bound.get().lent() == connection;
     }
 
     /** What a host does in a transaction. */
@@ -50,6 +79,17 @@ final class ThreadBoundDataSource {
 
     private interface Answer {
         Object give() throws SQLException;
+    }
+
+    private record Bound(Connection lent, Deque<Runnable> synchronizations, AfterCommitTasks tasks) {
+
+        Bound(Connection lent, Deque<Runnable> synchronizations) {
+            this(lent, synchronizations, new AfterCommitTasks());
+        }
+
+        boolean registered() {
+            return synchronizations.contains(tasks);
+        }
     }
 
     private static <T> T proxy(Class<T> type, T real, String replaced, Answer answer) {

@@ -8,17 +8,27 @@ import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConcurrentTransactionException;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.ReadOnlyTransactionException;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.testkit.SampleLeads;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -115,45 +125,150 @@ class TransactionRetryTest {
     }
 
     @Test
-    void what_meets_another_again_and_again_fails_in_the_end_and_stores_nothing() {
+    void a_deadlock_that_comes_again_and_again_fails_after_the_limit_and_stores_nothing() {
         with(TestDatabase.h2(), (pool, spy, store) -> {
-            spy.intrude((call, real) -> {
-                if (call.equals("PreparedStatement.execute")) {
-                    throw new SQLException("deadlock", "40001");
-                }
-                return real.call();
-            });
+            spy.intrude(failing("PreparedStatement.execute", new SQLException("deadlock", "40001")));
+            long begin = System.nanoTime();
 
             assertThatThrownBy(() -> store.leads().add(jordan))
-                    .isInstanceOf(MyBatisStoreException.class)
-                    .hasMessageContaining("SQLState 40001");
+                    .isInstanceOf(ConcurrentTransactionException.class)
+                    .cause()
+                    .isInstanceOf(SQLException.class);
 
-            assertThat(spy.checkouts()).isEqualTo(6);
-            assertThat(spy.rollbacks()).isEqualTo(6);
+            assertThat(System.nanoTime() - begin).isBetween(TimeUnit.SECONDS.toNanos(5), TimeUnit.SECONDS.toNanos(20));
+            assertThat(spy.checkouts()).isGreaterThan(5);
+            assertThat(spy.rollbacks()).isEqualTo(spy.checkouts());
             assertThat(spy.commits()).isZero();
         });
     }
 
     @Test
-    void in_a_hosts_transaction_nothing_is_tried_again_or_ended() {
-        with(TestDatabase.h2(), (pool, spy, ignored) -> {
-            MyBatisLeadStore store = MyBatisLeadStore.builder(spy.dataSource())
-                    .hostTransactions()
-                    .build();
-            spy.forget();
+    void a_serialization_failure_at_the_commit_is_run_again() {
+        with(TestDatabase.h2(), (pool, spy, store) -> {
             spy.intrude((call, real) -> {
-                if (call.equals("PreparedStatement.execute")) {
-                    throw new SQLException("deadlock", "40001");
+                if (call.equals("Connection.commit") && spy.commits() == 1) {
+                    throw new SQLException("could not serialize access", "40001");
                 }
-                return call.equals("Connection.getAutoCommit") ? false : real.call();
+                return real.call();
             });
 
-            assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(MyBatisStoreException.class);
+            store.leads().add(jordan);
+
+            assertThat(spy.checkouts()).isEqualTo(2);
+            assertThat(store.leads().find(ACME, jordan.after().id())).contains(jordan.after());
+        });
+    }
+
+    static Stream<Named<SQLException>> timeouts() {
+        return Stream.of(
+                Named.of("a statement timeout of PostgreSQL and H2", new SQLException("cancelled", "57014")),
+                Named.of("a lock timeout of PostgreSQL", new SQLException("not available", "55P03")),
+                Named.of("a lock timeout of H2", new SQLException("timeout", "HYT00", 50200)),
+                Named.of("a lock timeout of MariaDB", new SQLException("try restarting", "HY000", 1205)),
+                Named.of(
+                        "a lock timeout of MySQL's driver",
+                        new SQLTransactionRollbackException("try restarting", "40001", 1205)),
+                Named.of("a statement timeout of MariaDB", new SQLException("interrupted", "70100", 1969)),
+                Named.of("a statement timeout of MySQL", new SQLException("interrupted", "HY000", 3024)),
+                Named.of("a query timeout of a driver", new SQLTimeoutException("too long")),
+                Named.of(
+                        "a socket timeout of PostgreSQL",
+                        new SQLException("an I/O error", "08006", new SocketTimeoutException("Read timed out"))),
+                Named.of(
+                        "a socket timeout of MariaDB",
+                        new SQLNonTransientConnectionException(
+                                "Socket error", "08000", new SocketTimeoutException("Read timed out"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("timeouts")
+    void a_timeout_is_never_retried_and_the_store_is_unavailable(SQLException timeout) {
+        with(TestDatabase.h2(), (pool, spy, store) -> {
+            spy.intrude(failing("PreparedStatement.execute", timeout));
+
+            assertThatThrownBy(() -> store.leads().add(jordan))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .cause()
+                    .isSameAs(timeout);
 
             assertThat(spy.checkouts()).isEqualTo(1);
-            assertThat(spy.rollbacks()).isZero();
             assertThat(spy.commits()).isZero();
         });
+    }
+
+    /** As after a failover to a standby: the database takes no writes now. */
+    @Test
+    void a_database_that_is_read_only_is_unavailable() {
+        with(TestDatabase.h2(), (pool, spy, store) -> {
+            spy.intrude(failing("PreparedStatement.execute", new SQLException("read-only", "25006")));
+
+            assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(StoreUnavailableException.class);
+        });
+    }
+
+    static Stream<Arguments> failuresInAHostTransaction() {
+        return Stream.of(
+                Arguments.of("40001", ConcurrentTransactionException.class),
+                Arguments.of("40P01", ConcurrentTransactionException.class),
+                Arguments.of("25006", ReadOnlyTransactionException.class),
+                Arguments.of("57014", StoreUnavailableException.class),
+                Arguments.of("08006", StoreUnavailableException.class),
+                Arguments.of("53100", MyBatisStoreException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresInAHostTransaction")
+    void in_a_hosts_transaction_nothing_is_retried_or_ended(String state, Class<? extends RuntimeException> thrown) {
+        with(TestDatabase.h2(), (pool, spy, ignored) -> {
+            ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
+            JdbcSpy hostSpy = new JdbcSpy(host.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.builder(hostSpy.dataSource())
+                    .hostTransactions(owningAll(host))
+                    .build();
+            SQLException failure = new SQLException("refused", state);
+            hostSpy.forget();
+
+            assertThatThrownBy(() -> host.inTransaction(connection -> {
+                        hostSpy.intrude(failing("PreparedStatement.execute", failure));
+                        store.leads().add(jordan);
+                    }))
+                    .isInstanceOf(thrown)
+                    .cause()
+                    .isSameAs(failure);
+
+            assertThat(hostSpy.checkouts()).isEqualTo(1);
+            assertThat(hostSpy.rollbacks()).isZero();
+            assertThat(hostSpy.commits()).isZero();
+        });
+    }
+
+    /** The spy wraps the connection that the host knows. */
+    private static SqlHostTransactions owningAll(ThreadBoundDataSource host) {
+        return new SqlHostTransactions() {
+            @Override
+            public boolean owns(Connection connection) {
+                return true;
+            }
+
+            @Override
+            public boolean isActive() {
+                return host.isActive();
+            }
+
+            @Override
+            public void afterCommit(Runnable task) {
+                host.afterCommit(task);
+            }
+        };
+    }
+
+    private static JdbcSpy.Intrusion failing(String failing, SQLException failure) {
+        return (call, real) -> {
+            if (call.equals(failing)) {
+                throw failure;
+            }
+            return real.call();
+        };
     }
 
     private static void awaitWaiting(JdbcTemplate observer, TestServer server) {

@@ -198,7 +198,7 @@ class WebhookTransactionsTest {
                     pool,
                     host,
                     MyBatisLeadStore.builder(host.dataSource())
-                            .hostTransactions()
+                            .hostTransactions(host)
                             .build());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

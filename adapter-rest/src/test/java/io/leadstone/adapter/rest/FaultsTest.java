@@ -7,6 +7,8 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConcurrentTransactionException;
+import io.leadstone.domain.ReadOnlyTransactionException;
 import io.leadstone.domain.StoreUnavailableException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
@@ -28,6 +30,29 @@ class FaultsTest {
             assertThat(host.anonymous("GET", "/health").send().status()).isEqualTo(503);
             assertThat(host.anonymous("GET", "/v1/health/ready").send().text()).isEqualTo("{\"status\":\"DOWN\"}");
             assertThat(host.anonymous("GET", "/health/live").send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_write_that_lost_against_others_may_be_sent_again() {
+        try (RestHost host = over(new ConcurrentTransactionException(new IllegalStateException("deadlock at db-7")))) {
+            for (Route route : Route.guarded()) {
+                Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
+                assertThat(answer.status()).as(route + answer.text()).isEqualTo(503);
+                assertThat(answer.field("code")).isEqualTo("CONCURRENT_TRANSACTION");
+                assertThat(answer.header("Retry-After")).contains("5");
+                assertThat(answer.text()).doesNotContain("db-7");
+            }
+        }
+    }
+
+    @Test
+    void a_transaction_of_the_host_that_is_read_only_is_a_fault_of_the_host() {
+        try (RestHost host = over(new ReadOnlyTransactionException(new IllegalStateException("db-7")))) {
+            Answer answer = host.call("GET", "/v1/lead/company").send();
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.field("code")).isEqualTo("READ_ONLY_TRANSACTION");
+            assertThat(answer.text()).doesNotContain("db-7");
         }
     }
 

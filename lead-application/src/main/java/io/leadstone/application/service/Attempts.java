@@ -1,40 +1,111 @@
 package io.leadstone.application.service;
 
+import io.leadstone.application.port.out.HostTransactions;
+import io.leadstone.domain.ConcurrentTransactionException;
+import io.leadstone.domain.LeadException;
 import io.leadstone.domain.VersionConflictException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How often, and how hastily, a change is made anew where another writer was faster. */
-final class Attempts {
+/**
+ * Retry policy for optimistic-lock conflicts: read, change and write again with random backoff, until the write takes place or the
+ * limit has passed.
+ *
+ * <p>In a transaction of the host a conflict ends the retries as soon as the read returns the same state again: a transaction that reads
+ * a snapshot, as REPEATABLE READ does, never sees the state that the write must name.
+ *
+ * @param limit how long one use case retries after its first conflict
+ */
+public record Attempts(HostTransactions transactions, Duration limit) {
 
-    private static final int MOST = 10;
+    /** Limit of the retries of one write that named no version: 5 s, below the timeouts that clients usually have. */
+    public static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private static final long LONGEST_PAUSE_MILLIS = 64;
+    /** Upper bound of the first random pause: 2 ms, about the time of one write. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
-    private Attempts() {}
+    /** Upper bound of every random pause: 128 ms, about the time of forty writes, one after the other. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(128);
 
-    /** The change that {@code change} made and {@code write} wrote; each attempt makes it on what is there by then. */
-    static <C> C untilWritten(Supplier<C> change, Consumer<C> write) {
-        for (int attempt = 1; ; attempt++) {
-            C made = change.get();
-            try {
-                write.accept(made);
-                return made;
-            } catch (VersionConflictException conflict) {
-                if (attempt == MOST) {
-                    throw conflict;
-                }
-                giveWay(attempt);
-            }
+    /** The policy of {@link #LIMIT}. */
+    public Attempts(HostTransactions transactions) {
+        this(transactions, LIMIT);
+    }
+
+    /** As {@link Retry#untilWritten}, for a use case that retries nothing else. */
+    <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
+        return within(retry -> retry.untilWritten(read, change, write));
+    }
+
+    /** Returns what {@code work} returns; all that it retries ends at one limit. */
+    <T> T within(Function<Retry, T> work) {
+        try (Retry retry = new Retry(this)) {
+            return work.apply(retry);
         }
     }
 
-    /** Longer each time, and never the same, so that writers in step fall out of it. */
-    private static void giveWay(int attempt) {
-        long longestMillis = Math.min(LONGEST_PAUSE_MILLIS, 1L << attempt);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longestMillis)));
+    /** The retries of one use case. Not for use from several threads. */
+    static final class Retry implements AutoCloseable {
+
+        private final Attempts attempts;
+        private Optional<CompletableFuture<Boolean>> passed = Optional.empty();
+        private long longestPause = FIRST_PAUSE.toNanos();
+
+        private Retry(Attempts attempts) {
+            this.attempts = attempts;
+        }
+
+        boolean isInHostTransaction() {
+            return attempts.transactions().isActive();
+        }
+
+        /** Returns the change that was written; each attempt makes it on the state that it reads. */
+        <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
+            Optional<S> refused = Optional.empty();
+            while (true) {
+                S found = read.get();
+                C made = change.apply(found);
+                try {
+                    write.accept(made);
+                    return made;
+                } catch (VersionConflictException conflict) {
+                    if (isInHostTransaction() && refused.filter(found::equals).isPresent()) {
+                        throw new ConcurrentTransactionException(conflict);
+                    }
+                    refused = Optional.of(found);
+                    pause(conflict);
+                }
+            }
+        }
+
+        /**
+         * Waits for a random time, longer on average with each call.
+         *
+         * @throws ConcurrentTransactionException with this cause if the limit has passed since the first call
+         */
+        void pause(LeadException refusal) {
+            if (passed.isEmpty()) {
+                passed = Optional.of(new CompletableFuture<Boolean>()
+                        .completeOnTimeout(true, attempts.limit().toNanos(), TimeUnit.NANOSECONDS));
+            }
+            if (passed.get().isDone()) {
+                throw new ConcurrentTransactionException(refusal);
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longestPause));
+            longestPause = Math.min(LONGEST_PAUSE.toNanos(), 2 * longestPause);
+        }
+
+        /** Cancels the timer. */
+        @Override
+        public void close() {
+            passed.ifPresent(timer -> timer.cancel(false));
+        }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Loads a conversation, lets the domain change it, and writes once, whoever else writes meanwhile. */
-public record ConversationWrites(ConversationRepository conversations) {
+/** Loads a conversation, lets the domain change it, and writes it once; it retries when another write came between. */
+public record ConversationWrites(ConversationRepository conversations, Attempts attempts) {
 
     ConversationChange changeLive(
             CompanyId companyId,
@@ -40,9 +40,9 @@ public record ConversationWrites(ConversationRepository conversations) {
             ConversationId id,
             Optional<Long> expectedVersion,
             Function<Conversation, ConversationChange> verb) {
-        return Attempts.untilWritten(
-                () -> {
-                    ConversationSnapshot found = find.get().orElseThrow(() -> new ConversationNotFoundException(id));
+        return attempts.untilWritten(
+                () -> find.get().orElseThrow(() -> new ConversationNotFoundException(id)),
+                found -> {
                     expectedVersion.ifPresent(version -> requireVersion(found, version));
                     return verb.apply(Conversation.restore(found));
                 },

@@ -1,6 +1,7 @@
 package io.leadstone.application.service;
 
 import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadEventListener;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -8,41 +9,59 @@ import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.LeadEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Tells listeners what was stored, once it is committed. Nothing that goes wrong here reaches who stored it: the change is a fact by
- * then.
- *
- * @param afterCommit runs what it is given when the change that was just stored is committed, and never where it is not
+ * Notifies listeners of the events of a write after its commit. A listener that fails affects neither the caller nor other listeners,
+ * because the change is stored by then.
  */
-public record EventTelling(List<LeadEventListener> listeners, Executor afterCommit, EventLog log) {
+public record EventTelling(List<LeadEventListener> listeners, HostTransactions transactions, EventLog log) {
 
     private static final System.Logger LOG = System.getLogger(EventTelling.class.getName());
 
-    void tell(List<LeadEvent> events) {
-        later(() -> events);
+    /** Writes, and notifies listeners of these events once they are committed. */
+    void write(Runnable write, List<LeadEvent> events) {
+        write(
+                () -> {
+                    write.run();
+                    return events;
+                },
+                Function.identity());
     }
 
-    /** The store numbered it, so it is looked up in the log: nobody else pays for that. */
-    void tell(ConversationEvent event) {
-        later(() -> numbered(event));
+    /** Writes, and notifies listeners of the event once it is committed. The store gives it its number, so it is read from the log. */
+    <T> T writeTalk(Supplier<T> write, Function<T, Optional<ConversationEvent>> event) {
+        return write(
+                write,
+                answer -> event.apply(answer).flatMap(this::numbered).stream().toList());
     }
 
-    private void later(Supplier<List<LeadEvent>> events) {
-        isolated(
-                "no listener is told what happened",
-                () -> afterCommit.execute(() -> isolated(
-                        "no listener is told what happened", () -> events.get().forEach(this::tellAll))));
+    private <T> T write(Supplier<T> write, Function<T, List<LeadEvent>> events) {
+        if (transactions.isActive()) {
+            return writeInHostTransaction(write, events);
+        }
+        T answer = write.get();
+        isolated("listeners miss a committed change", () -> events.apply(answer).forEach(this::tellAll));
+        return answer;
+    }
+
+    /** Registers before it writes, so that a transaction that takes no listener gets no change that listeners would miss. */
+    private <T> T writeInHostTransaction(Supplier<T> write, Function<T, List<LeadEvent>> events) {
+        List<LeadEvent> written = new CopyOnWriteArrayList<>();
+        transactions.afterCommit(() -> written.forEach(this::tellAll));
+        T answer = write.get();
+        written.addAll(events.apply(answer));
+        return answer;
     }
 
     private void tellAll(LeadEvent event) {
         listeners.forEach(listener -> isolated("a listener failed at " + event.id(), () -> listener.happened(event)));
     }
 
-    /** Nothing where the lead is gone. */
-    private List<LeadEvent> numbered(ConversationEvent event) {
+    /** Empty if the lead is gone. */
+    private Optional<LeadEvent> numbered(ConversationEvent event) {
         PageRequest request = PageRequest.page(1, PageRequest.MAX_PER_PAGE);
         while (true) {
             Page<LeadEvent> page = log.eventsOf(event.companyId(), event.leadId(), request);
@@ -50,7 +69,7 @@ public record EventTelling(List<LeadEventListener> listeners, Executor afterComm
                     .filter(each -> each.id().equals(event.id()))
                     .findFirst();
             if (found.isPresent() || page.next().isEmpty()) {
-                return found.stream().toList();
+                return found;
             }
             request = PageRequest.after(page.next().get(), PageRequest.MAX_PER_PAGE);
         }

@@ -25,8 +25,6 @@ import java.util.function.BiFunction;
  */
 public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
 
-    private static final int ATTEMPTS = 10;
-
     Result capture(
             CompanyId companyId,
             LeadDraft draft,
@@ -35,26 +33,42 @@ public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadStatus status = LeadDrafts.status(draft);
         LeadDetails details = drafts.details(companyId, draft);
-        EmailAddress email = details.email().orElseThrow();
-        for (int attempt = 1; ; attempt++) {
-            LeadId id = new LeadId(occasion.ids().next(occasion.at()));
-            LeadChange birth = Lead.capture(id, companyId, details, status, draft.lostReason(), grants, occasion);
-            try {
-                writes.leads().add(birth);
-                return new Result(birth.after(), true, true);
-            } catch (DuplicateEmailException duplicate) {
-                Optional<LeadSnapshot> holder = writes.leads().findByEmail(companyId, email);
-                if (holder.isPresent()) {
-                    try {
-                        return change(holder.get().id(), companyId, onDuplicate);
-                    } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
-                        duplicate.addSuppressed(emailIsFree);
+        return writes.attempts().within(retry -> {
+            while (true) {
+                LeadId id = new LeadId(occasion.ids().next(occasion.at()));
+                LeadChange birth = Lead.capture(id, companyId, details, status, draft.lostReason(), grants, occasion);
+                try {
+                    writes.leads().add(birth);
+                    return new Result(birth.after(), true, true);
+                } catch (DuplicateEmailException duplicate) {
+                    Optional<Result> result = changeHolder(retry, birth, duplicate, onDuplicate);
+                    if (result.isPresent()) {
+                        return result.get();
                     }
-                }
-                if (attempt == ATTEMPTS) {
-                    throw duplicate;
+                    // The host's transaction does not see the holder, however often it reads.
+                    if (retry.isInHostTransaction()) {
+                        throw duplicate;
+                    }
+                    retry.pause(duplicate);
                 }
             }
+        });
+    }
+
+    /** Empty if no live lead has the email any more. */
+    private Optional<Result> changeHolder(
+            Attempts.Retry retry,
+            LeadChange birth,
+            DuplicateEmailException duplicate,
+            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        CompanyId companyId = birth.after().companyId();
+        Optional<LeadSnapshot> holder = writes.leads()
+                .findByEmail(companyId, birth.after().details().email().orElseThrow());
+        try {
+            return holder.map(lead -> change(retry, lead.id(), companyId, onDuplicate));
+        } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
+            duplicate.addSuppressed(emailIsFree);
+            return Optional.empty();
         }
     }
 
@@ -68,15 +82,20 @@ public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
         try {
             return writes.leads()
                     .findByEmail(companyId, new EmailAddress(draft.email()))
-                    .map(holder -> change(holder.id(), companyId, onDuplicate));
-        } catch (LeadNotFoundException deletedMeanwhile) {
+                    .map(holder ->
+                            writes.attempts().within(retry -> change(retry, holder.id(), companyId, onDuplicate)));
+        } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
             return Optional.empty();
         }
     }
 
     private Result change(
-            LeadId holder, CompanyId companyId, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+            Attempts.Retry retry,
+            LeadId holder,
+            CompanyId companyId,
+            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadChange change = writes.changeLive(
+                retry,
                 companyId,
                 holder,
                 Optional.empty(),

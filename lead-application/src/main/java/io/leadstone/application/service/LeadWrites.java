@@ -14,15 +14,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Loads a lead, lets the domain change it, and writes once, whoever else writes meanwhile. */
-public record LeadWrites(LeadRepository leads) {
+/** Loads a lead, lets the domain change it, and writes it once; it retries when another write came between. */
+public record LeadWrites(LeadRepository leads, Attempts attempts) {
 
     LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
-        return change(() -> leads.find(companyId, id), id, version, verb);
+        return attempts.within(retry -> changeLive(retry, companyId, id, version, verb));
+    }
+
+    LeadChange changeLive(
+            Attempts.Retry retry,
+            CompanyId companyId,
+            LeadId id,
+            Optional<Long> version,
+            Function<Lead, LeadChange> verb) {
+        return change(retry, () -> leads.find(companyId, id), id, version, verb);
     }
 
     LeadChange changeAny(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
-        return change(() -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)), id, version, verb);
+        return attempts.within(retry -> change(
+                retry, () -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)), id, version, verb));
     }
 
     /** The duplicate, with the lead that holds the email, unless that one has let go of it meanwhile. */
@@ -33,13 +43,14 @@ public record LeadWrites(LeadRepository leads) {
     }
 
     private LeadChange change(
+            Attempts.Retry retry,
             Supplier<Optional<LeadSnapshot>> find,
             LeadId id,
             Optional<Long> expectedVersion,
             Function<Lead, LeadChange> verb) {
-        return Attempts.untilWritten(
-                () -> {
-                    LeadSnapshot found = find.get().orElseThrow(() -> new LeadNotFoundException(id));
+        return retry.untilWritten(
+                () -> find.get().orElseThrow(() -> new LeadNotFoundException(id)),
+                found -> {
                     expectedVersion.ifPresent(version -> requireVersion(found, version));
                     return verb.apply(Lead.restore(found));
                 },

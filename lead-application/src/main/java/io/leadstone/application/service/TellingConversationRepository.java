@@ -8,28 +8,26 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Another {@link ConversationRepository}, and listeners that are told what it told leads. */
+/** A decorator of a {@link ConversationRepository} that notifies listeners of the events that it appended to leads. */
 public record TellingConversationRepository(ConversationRepository conversations, EventTelling telling)
         implements ConversationRepository {
 
     @Override
     public void add(ConversationChange change) {
-        conversations.add(change);
-        change.event().ifPresent(telling::tell);
+        write(change, conversations::add);
     }
 
     @Override
     public void update(ConversationChange change) {
-        conversations.update(change);
-        change.event().ifPresent(telling::tell);
+        write(change, conversations::update);
     }
 
     @Override
     public ConversationSnapshot record(ActivityReport report) {
-        ConversationSnapshot after = conversations.record(report);
-        after.leadId().map(report::eventOf).ifPresent(telling::tell);
-        return after;
+        return telling.writeTalk(
+                () -> conversations.record(report), after -> after.leadId().map(report::eventOf));
     }
 
     @Override
@@ -45,5 +43,14 @@ public record TellingConversationRepository(ConversationRepository conversations
     @Override
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
         conversations.eraseTopicsOf(companyId, leadId);
+    }
+
+    private void write(ConversationChange change, Consumer<ConversationChange> write) {
+        telling.writeTalk(
+                () -> {
+                    write.accept(change);
+                    return change;
+                },
+                ConversationChange::event);
     }
 }

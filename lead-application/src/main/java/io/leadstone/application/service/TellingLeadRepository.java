@@ -8,19 +8,17 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
 import java.util.Optional;
 
-/** Another {@link LeadRepository}, and listeners that are told what it stored. */
+/** A decorator of a {@link LeadRepository} that notifies listeners of what it stored. */
 public record TellingLeadRepository(LeadRepository leads, EventTelling telling) implements LeadRepository {
 
     @Override
     public void add(LeadChange change) {
-        leads.add(change);
-        telling.tell(change.events());
+        telling.write(() -> leads.add(change), change.events());
     }
 
     @Override
     public void update(LeadChange change) {
-        leads.update(change);
-        telling.tell(change.events());
+        telling.write(() -> leads.update(change), change.events());
     }
 
     @Override

@@ -7,22 +7,23 @@ import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Loads a subscription, lets it change, and writes once, whoever else writes meanwhile. */
-public record WebhookWrites(WebhookRepository webhooks, WebhookSealing sealing) {
+/** Loads a subscription, lets it change, and writes it once; it retries when another write came between. */
+public record WebhookWrites(WebhookRepository webhooks, WebhookSealing sealing, Attempts attempts) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
         return webhooks.find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
     }
 
     Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> verb) {
-        return Attempts.untilWritten(
-                () -> verb.apply(get(companyId, id, expectedVersion)), next -> webhooks.update(sealing.sealed(next)));
+        return attempts.untilWritten(
+                () -> get(companyId, id, expectedVersion), verb, next -> webhooks.update(sealing.sealed(next)));
     }
 
     void remove(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
-        Attempts.untilWritten(() -> get(companyId, id, expectedVersion), webhooks::remove);
+        attempts.untilWritten(() -> get(companyId, id, expectedVersion), Function.identity(), webhooks::remove);
     }
 
     private Webhook get(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {

@@ -76,7 +76,12 @@ final class PortRules {
                 "DeliveryQueue.settle", // the delivery carries its company
                 "DeliveryQueue.disableFailing", // a dispatcher is every company's
                 "DeliveryQueue.prune", // a dispatcher is every company's
+                "HostTransactions.isActive", // about the thread
+                "HostTransactions.afterCommit", // about the thread
                 "LeadEventListener.happened", // the event carries its company
+                "TransactionListener.leadChanging", // the change carries its company
+                "TransactionListener.conversationChanging", // the change carries its company
+                "TransactionListener.activityRecording", // the report carries its company
                 "WebhookRepository.add", // the subscription carries its company
                 "WebhookRepository.update", // the subscription carries its company
                 "WebhookRepository.remove", // the subscription carries its company

@@ -95,25 +95,6 @@ public interface EventListenerContract extends StoreUnderTest {
         assertThat(told).hasSize(1);
     }
 
-    @Test
-    default void listeners_wait_for_the_hosts_commit() {
-        LeadStore store = emptyStore();
-        List<LeadEvent> told = new ArrayList<>();
-        List<Runnable> untilCommit = new ArrayList<>();
-        LeadManagement leads = LeadManagement.builder()
-                .store(store)
-                .onEvent(told::add)
-                .afterCommit(untilCommit::add)
-                .build();
-
-        LeadId jordan = create(leads, "jordan@example.com").id();
-        leads.openConversation().open(ALICE, OpenConversationCommand.of("agent-1", jordan));
-        assertThat(told).isEmpty();
-
-        untilCommit.forEach(Runnable::run);
-        assertThat(told).extracting(LeadEvent::number).containsExactly(1L, 2L);
-    }
-
     private static LeadSnapshot create(LeadManagement leads, String email) {
         return leads.createLead()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build(), DuplicatePolicy.REJECT))

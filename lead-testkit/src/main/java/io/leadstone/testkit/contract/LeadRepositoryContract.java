@@ -3,15 +3,18 @@ package io.leadstone.testkit.contract;
 import static io.leadstone.domain.ConsentPurpose.DATA_PROCESSING;
 import static io.leadstone.domain.ConsentPurpose.MARKETING;
 import static io.leadstone.domain.LeadStatus.CONTACTED;
+import static io.leadstone.domain.LeadStatus.NEW;
 import static io.leadstone.domain.LeadStatus.QUALIFIED;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
 import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadLifecycle;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Storing one lead and changing it: whole, in order, and never over somebody else's change. */
@@ -35,6 +39,33 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         assertThat(scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
                 .contains(jordan);
         assertThat(scene.leads().findDeleted(ACME, jordan.id())).isEmpty();
+    }
+
+    @Test
+    default void a_new_lead_never_overwrites_one_of_the_same_id() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        LeadSnapshot deleted = scene.addDeleted("robin@example.com");
+        List<LeadEvent> events = scene.events(jordan);
+        LeadSnapshot other = scene.samples().capture(ACME, "taylor@example.com").after();
+
+        for (LeadSnapshot taken : List.of(jordan, deleted)) {
+            LeadChange usurper = Lead.capture(
+                    taken.id(),
+                    ACME,
+                    other.details(),
+                    NEW,
+                    Optional.empty(),
+                    List.of(),
+                    scene.samples().occasion());
+            assertThatThrownBy(() -> scene.leads().add(usurper)).isInstanceOf(RuntimeException.class);
+        }
+
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(jordan);
+        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+        assertThat(scene.leads().findByEmail(ACME, other.details().email().orElseThrow()))
+                .isEmpty();
+        assertThat(scene.events(jordan)).isEqualTo(events);
     }
 
     @Test

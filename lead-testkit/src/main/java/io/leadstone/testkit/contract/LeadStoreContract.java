@@ -48,6 +48,7 @@ public interface LeadStoreContract
                 ConversationLifeContract,
                 ConversationAccessContract,
                 EventListenerContract,
+                TransactionListenerContract,
                 WebhookRepositoryContract,
                 SecretsAtRestContract,
                 WebhookLineContract,

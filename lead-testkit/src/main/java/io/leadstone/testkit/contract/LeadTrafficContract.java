@@ -1,24 +1,30 @@
 package io.leadstone.testkit.contract;
 
 import static io.leadstone.testkit.contract.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.port.in.CreateLead;
 import io.leadstone.application.port.in.CreateOutcome;
 import io.leadstone.application.port.in.DuplicatePolicy;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.UpdateLeadCommand;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.ConcurrentTransactionException;
 import io.leadstone.domain.ConsentEntry;
 import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.ConsentState;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.contract.Crowd.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,14 +79,57 @@ public interface LeadTrafficContract extends StoreUnderTest {
         assertThat(lead.consents().marketing()).isEqualTo(ConsentState.of(Boolean.parseBoolean(last)));
     }
 
-    /** The use case tries again by itself, but not for ever: who loses all the same asks once more. */
+    /** Each is applied, or fails as one that may be sent again; a conflict of versions is no answer to a caller that named none. */
+    @Test
+    default void of_forty_that_change_one_lead_without_a_version_none_meets_a_conflict() throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
+
+        List<Outcome<LeadSnapshot>> outcomes =
+                Crowd.of(40, i -> () -> acme.update(UpdateLeadCommand.of(id).notes(FieldUpdate.set("note of " + i))));
+
+        long applied = outcomes.stream()
+                .filter(outcome -> outcome.answer().isPresent())
+                .count();
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(ConcurrentTransactionException.class));
+        assertThat(applied).isPositive();
+        assertThat(acme.get(id).version()).isEqualTo(1 + applied);
+        assertThat(acme.history(id)).hasSize((int) (1 + applied));
+    }
+
+    @Test
+    default void of_forty_that_change_one_webhook_without_a_version_none_meets_a_conflict()
+            throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+        acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+
+        List<Outcome<Webhook>> outcomes = Crowd.of(
+                40, i -> () -> acme.leads().rotateWebhookSecret().rotate(ALICE, webhook.id(), Optional.empty()));
+
+        long applied = outcomes.stream()
+                .filter(outcome -> outcome.answer().isPresent())
+                .count();
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(ConcurrentTransactionException.class));
+        assertThat(applied).isPositive();
+        assertThat(acme.store()
+                        .webhooks()
+                        .find(ACME, webhook.id())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(1 + applied);
+    }
+
+    /** The use case retries for a limited time: a caller that loses nevertheless asks once more. */
     private static List<ConsentEntry> decideFiveTimes(ManagedStore acme, LeadId id, boolean granted) {
         List<ConsentEntry> answered = new ArrayList<>();
         int refusals = 0;
         while (answered.size() < 5) {
             try {
                 answered.add(acme.record(id, ConsentPurpose.MARKETING, granted));
-            } catch (VersionConflictException othersWereFaster) {
+            } catch (ConcurrentTransactionException othersWereFaster) {
                 if (++refusals > 40) {
                     throw othersWereFaster;
                 }

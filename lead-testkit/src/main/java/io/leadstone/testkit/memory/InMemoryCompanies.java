@@ -1,17 +1,39 @@
 package io.leadstone.testkit.memory;
 
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.CompanyId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All that is kept, by company. Whoever works on a company works on it alone, so that what is done there is done in one piece. */
-final class InMemoryCompanies {
+/**
+ * All data by company, and the listeners that are called before a change is written. One thread at a time works on it, so that each
+ * piece of work is atomic.
+ */
+record InMemoryCompanies(
+        ReentrantLock lock, Map<CompanyId, InMemoryCompany> companies, List<TransactionListener> listeners) {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<CompanyId, InMemoryCompany> companies = new HashMap<>();
+    /** No data and no listener. */
+    InMemoryCompanies() {
+        this(new ReentrantLock(), new HashMap<>(), List.of());
+    }
+
+    /** The same data, with {@code listener} besides those that there are. */
+    InMemoryCompanies with(TransactionListener listener) {
+        List<TransactionListener> all = new ArrayList<>(listeners);
+        all.add(listener);
+        return new InMemoryCompanies(lock, companies, List.copyOf(all));
+    }
+
+    /** Calls each listener; an exception of one is the caller's, and nothing may have been written by then. */
+    void announce(Consumer<TransactionListener> change) {
+        listeners.forEach(change);
+    }
 
     /** What {@code work} answers; nobody else sees or changes anything meanwhile. */
     <T> T in(CompanyId companyId, Function<InMemoryCompany, T> work) {

@@ -52,6 +52,7 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
             ConversationSnapshot found =
                     company.conversation(id).orElseThrow(() -> new ConversationNotFoundException(id));
             ConversationChange change = Conversation.restore(found).record(report);
+            companies.announce(listener -> listener.activityRecording(report));
             company.write(change);
             return change.after();
         });
@@ -85,6 +86,7 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
     private void write(ConversationChange change, Consumer<InMemoryCompany> check) {
         companies.in(change.after().companyId(), company -> {
             check.accept(company);
+            companies.announce(listener -> listener.conversationChanging(change));
             company.write(change);
             return company;
         });

@@ -55,6 +55,7 @@ record InMemoryLeadRepository(InMemoryCompanies companies) implements LeadReposi
         companies.in(change.after().companyId(), company -> {
             check.accept(company);
             requireFreeEmail(company, change.after());
+            companies.announce(listener -> listener.leadChanging(change));
             company.write(change);
             return company;
         });

@@ -9,11 +9,14 @@ import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.WebhookRepository;
 
 /**
@@ -33,14 +36,22 @@ public final class InMemoryLeadStore implements LeadStore {
     private final WebhookRepository webhooks;
     private final DeliveryLog deliveries;
     private final DeliveryQueue deliveryQueue;
-    private final AgentRepository agents = new InMemoryAgentRepository();
-    private final ApiKeyRepository apiKeys = new InMemoryApiKeyRepository();
+    private final AgentRepository agents;
+    private final ApiKeyRepository apiKeys;
+    private final InMemoryCompanies companies;
 
     public InMemoryLeadStore() {
         this(new InMemoryCompanies());
     }
 
     InMemoryLeadStore(InMemoryCompanies companies) {
+        this(companies, new InMemoryAgentRepository(), new InMemoryApiKeyRepository());
+    }
+
+    private InMemoryLeadStore(InMemoryCompanies companies, AgentRepository agents, ApiKeyRepository apiKeys) {
+        this.companies = companies;
+        this.agents = agents;
+        this.apiKeys = apiKeys;
         leads = new InMemoryLeadRepository(companies);
         search = new InMemoryLeadSearch(companies);
         consents = new InMemoryConsentLedger(companies);
@@ -124,5 +135,16 @@ public final class InMemoryLeadStore implements LeadStore {
         return () -> {
             // Memory always answers.
         };
+    }
+
+    /** None: a write is stored when its call returns. */
+    @Override
+    public HostTransactions hostTransactions() {
+        return new NoHostTransactions();
+    }
+
+    @Override
+    public LeadStore withTransactionListener(TransactionListener listener) {
+        return new InMemoryLeadStore(companies.with(listener), agents, apiKeys);
     }
 }

@@ -9,12 +9,23 @@ import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.EventLog;
 import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadFigures;
 import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.domain.ActivityReport;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadChange;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A store in memory in which ports can be exchanged for broken ones. */
 record BrokenStore(
@@ -37,7 +48,7 @@ record BrokenStore(
 
     /** With all ports sound. */
     static BrokenStore sound() {
-        InMemoryCompanies companies = new InMemoryCompanies();
+        InMemoryCompanies companies = new InMemoryCompanies().with(new LateListener());
         LeadStore sound = new InMemoryLeadStore(companies);
         return new BrokenStore(
                 companies,
@@ -283,5 +294,97 @@ record BrokenStore(
                 agents,
                 broken,
                 health);
+    }
+
+    @Override
+    public HostTransactions hostTransactions() {
+        return new NoHostTransactions();
+    }
+
+    /** The listener hears of what is written through the returned ports, while it is written. */
+    @Override
+    public LeadStore withTransactionListener(TransactionListener listener) {
+        return with(new HeardLeads(leads, companies, listener))
+                .with(new HeardConversations(conversations, companies, listener));
+    }
+
+    private static <T> T heard(InMemoryCompanies companies, TransactionListener listener, Supplier<T> write) {
+        companies.announce(late -> ((LateListener) late).listeners().add(listener));
+        try {
+            return write.get();
+        } finally {
+            companies.announce(late -> ((LateListener) late).listeners().remove(listener));
+        }
+    }
+
+    private record HeardLeads(LeadRepository sound, InMemoryCompanies companies, TransactionListener listener)
+            implements SoundLeads {
+
+        @Override
+        public void add(LeadChange change) {
+            write(change, sound::add);
+        }
+
+        @Override
+        public void update(LeadChange change) {
+            write(change, sound::update);
+        }
+
+        private void write(LeadChange change, Consumer<LeadChange> write) {
+            heard(companies, listener, () -> {
+                write.accept(change);
+                return change;
+            });
+        }
+    }
+
+    private record HeardConversations(
+            ConversationRepository sound, InMemoryCompanies companies, TransactionListener listener)
+            implements SoundConversations {
+
+        @Override
+        public void add(ConversationChange change) {
+            write(change, sound::add);
+        }
+
+        @Override
+        public void update(ConversationChange change) {
+            write(change, sound::update);
+        }
+
+        @Override
+        public ConversationSnapshot record(ActivityReport report) {
+            return heard(companies, listener, () -> sound.record(report));
+        }
+
+        private void write(ConversationChange change, Consumer<ConversationChange> write) {
+            heard(companies, listener, () -> {
+                write.accept(change);
+                return change;
+            });
+        }
+    }
+
+    /** Passes calls on to the listeners of the moment. */
+    private record LateListener(List<TransactionListener> listeners) implements TransactionListener {
+
+        LateListener() {
+            this(new CopyOnWriteArrayList<>());
+        }
+
+        @Override
+        public void leadChanging(LeadChange change) {
+            listeners.forEach(listener -> listener.leadChanging(change));
+        }
+
+        @Override
+        public void conversationChanging(ConversationChange change) {
+            listeners.forEach(listener -> listener.conversationChanging(change));
+        }
+
+        @Override
+        public void activityRecording(ActivityReport report) {
+            listeners.forEach(listener -> listener.activityRecording(report));
+        }
     }
 }

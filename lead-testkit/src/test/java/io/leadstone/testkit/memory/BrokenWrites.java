@@ -1,17 +1,21 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadException;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.VersionConflictException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
@@ -42,6 +46,69 @@ final class BrokenWrites {
                 change.consents(),
                 change.events(),
                 change.states()));
+    }
+
+    static BrokenStore newLeadsOverwrite() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void add(LeadChange change) {
+                try {
+                    sound().add(change);
+                } catch (IllegalStateException taken) {
+                    write(store.companies(), change);
+                }
+            }
+        });
+    }
+
+    /** A new lead is found from the moment that its write begins. */
+    static BrokenStore readsSeeUncommittedWrites() {
+        BrokenStore store = BrokenStore.sound();
+        Map<LeadId, LeadSnapshot> uncommitted = new ConcurrentHashMap<>();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void add(LeadChange change) {
+                LeadSnapshot lead = change.after();
+                uncommitted.put(lead.id(), lead);
+                try {
+                    sound().add(change);
+                } finally {
+                    uncommitted.remove(lead.id());
+                }
+            }
+
+            @Override
+            public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+                return Optional.ofNullable(uncommitted.get(id)).or(() -> sound().find(companyId, id));
+            }
+        });
+    }
+
+    static BrokenStore listenersComeAfterTheWrite() {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(new SoundLeads() {
+            @Override
+            public LeadRepository sound() {
+                return store.leads();
+            }
+
+            @Override
+            public void add(LeadChange change) {
+                write(store.companies(), change);
+                store.companies().announce(listener -> listener.leadChanging(change));
+            }
+        });
     }
 
     static BrokenStore versionIsReadBeforeItIsWritten() {

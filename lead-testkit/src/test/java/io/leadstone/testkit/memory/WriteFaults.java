@@ -8,6 +8,18 @@ import java.util.List;
 final class WriteFaults {
 
     static final List<Fault> ALL = List.of(
+            new Fault(
+                    "a new lead overwrites one of the same id",
+                    "a_new_lead_never_overwrites_one_of_the_same_id",
+                    BrokenWrites::newLeadsOverwrite),
+            new Fault(
+                    "a read sees what another call has not committed",
+                    "a_read_does_not_see_what_an_uncommitted_write_of_another_call_has_written",
+                    BrokenWrites::readsSeeUncommittedWrites),
+            new Fault(
+                    "the listener in the transaction is called after the write",
+                    "a_veto_leaves_nothing_of_a_new_lead",
+                    BrokenWrites::listenersComeAfterTheWrite),
             new Fault("stale changes overwrite", "the_second_writer_is_stale", BrokenWrites::staleChangesOverwrite),
             new Fault(
                     "versions are read before they are written",

@@ -13,9 +13,13 @@ import java.util.UUID;
  */
 public record TestDatabase(String url, String user, String password) {
 
-    /** An H2 database in memory that no one else uses; it goes with the JVM. */
+    /**
+     * An H2 database in memory that no one else uses; it goes with the JVM. Its writers wait longer for each other than H2 lets them by
+     * default, so that a busy machine makes no test fail.
+     */
     public static TestDatabase h2() {
-        return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "leadstone", "");
+        return new TestDatabase(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", "leadstone", "");
     }
 
     /**
@@ -40,6 +44,13 @@ public record TestDatabase(String url, String user, String password) {
     public HikariDataSource dataSourceAfter(String statement) {
         HikariConfig settings = settings();
         settings.setConnectionInitSql(statement);
+        return new HikariDataSource(settings);
+    }
+
+    /** As {@link #dataSource()}, of connections that have auto-commit off, as many hosts with JPA have it. */
+    public HikariDataSource dataSourceWithoutAutoCommit() {
+        HikariConfig settings = settings();
+        settings.setAutoCommit(false);
         return new HikariDataSource(settings);
     }
 

@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.problem;
 import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.AgentNotFoundException;
+import io.leadstone.domain.ConcurrentTransactionException;
 import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.DeliveryNotFoundException;
@@ -15,6 +16,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.PreconditionFailedException;
+import io.leadstone.domain.ReadOnlyTransactionException;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownAgentException;
 import io.leadstone.domain.UnknownLeadException;
@@ -43,6 +45,8 @@ final class LeadProblems {
             Map.entry(PreconditionFailedException.class, 412),
             Map.entry(InvalidCommandException.class, 422),
             Map.entry(UnknownAgentException.class, 422),
+            Map.entry(ReadOnlyTransactionException.class, 500),
+            Map.entry(ConcurrentTransactionException.class, 503),
             Map.entry(StoreUnavailableException.class, 503));
 
     private LeadProblems() {}

@@ -3,7 +3,6 @@ package io.leadstone.adapter.rest.problem;
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.domain.LeadException;
-import io.leadstone.domain.StoreUnavailableException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -46,9 +45,12 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response lead(LeadException refused) {
-        Response.ResponseBuilder answer = answer(LeadProblems.of(refused));
-        if (refused instanceof StoreUnavailableException) {
-            log(System.Logger.Level.WARNING, () -> "the store does not answer", refused);
+        Problem problem = LeadProblems.of(refused);
+        Response.ResponseBuilder answer = answer(problem);
+        if (problem.status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            log(System.Logger.Level.WARNING, () -> String.valueOf(refused.getMessage()), refused);
+        }
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();

@@ -3,16 +3,21 @@ package io.leadstone.application.port.out;
 import io.leadstone.domain.LeadEvent;
 
 /**
- * Is told what happened to leads through one {@link io.leadstone.application.LeadManagement}, after it is committed: in the thread that
- * did it, before its call returns, unless the host chose another way. The events of one change come in their order; those of changes
- * at once come in any order, and {@link LeadEvent#number()} tells it.
+ * A listener for the events of leads that went through one {@link io.leadstone.application.LeadManagement}. It is called after the
+ * commit, never after a rollback. Without a transaction of the host that is in the thread of the call, before the call returns. With
+ * one it is after the host's commit, where {@link HostTransactions#afterCommit} runs its tasks.
  *
- * <p>It is told at most once, and of nothing that another process did: where it may miss nothing, the {@link EventLog} has all of it,
- * and webhooks are sent until they arrive. What it throws is logged, and changes neither the call nor what other listeners are told.
+ * <p>The events of one transaction come in the order in which they happened. Those of concurrent transactions come in any order;
+ * {@link LeadEvent#number()} gives the order for each lead. A transaction that the host rolls back to a savepoint of its own and then
+ * commits is committed for the listener: it hears of all that was written in it.
+ *
+ * <p>Each event is delivered at most once, and changes by other processes are not delivered at all. A host that may miss nothing
+ * reads the {@link EventLog} or subscribes a webhook. An exception is logged; it changes neither the call nor what other listeners hear.
+ * A listener that may refuse a change is a {@link TransactionListener}.
  */
 @FunctionalInterface
 public interface LeadEventListener {
 
-    /** That this happened. */
+    /** Called for an event that is committed. */
     void happened(LeadEvent event);
 }

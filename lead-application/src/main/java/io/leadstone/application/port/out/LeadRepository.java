@@ -30,7 +30,8 @@ import java.util.Optional;
 public interface LeadRepository {
 
     /**
-     * Stores a new lead.
+     * Stores a new lead. It never overwrites: if the company has a lead of this id, live or deleted, an unchecked exception of the
+     * store's technology is thrown and nothing is stored.
      *
      * @throws DuplicateEmailException where a live lead of the company has the email; nothing is stored
      */

@@ -47,4 +47,13 @@ public interface LeadStore {
 
     /** Whether the store answers. */
     StoreHealth health();
+
+    /** The host's transactions that the ports join. */
+    HostTransactions hostTransactions();
+
+    /**
+     * The same data behind ports that call {@code listener}, besides those that this store calls, inside the transaction of each
+     * change of a lead or conversation.
+     */
+    LeadStore withTransactionListener(TransactionListener listener);
 }

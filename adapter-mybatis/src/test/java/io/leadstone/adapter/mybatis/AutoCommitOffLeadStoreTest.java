@@ -1,0 +1,19 @@
+package io.leadstone.adapter.mybatis;
+
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The contract on connections that have auto-commit off, with a host that has no transaction: every port commits its own. */
+class AutoCommitOffLeadStoreTest implements LeadStoreContract {
+
+    @RegisterExtension
+    static final ContractTables TABLES =
+            new ContractTables(TestDatabase::h2, TestDatabase::dataSourceWithoutAutoCommit);
+
+    @Override
+    public LeadStore emptyStore() {
+        return TABLES.emptyStore();
+    }
+}

@@ -1,0 +1,375 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.OpenConversationCommand;
+import io.leadstone.application.port.in.RecordActivityCommand;
+import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.ActivityReport;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Listeners and the host's transaction: those to events wait for its commit, those inside of it may veto. */
+class HostEventsTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final Caller ALICE = Caller.member(ACME, "alice", Scope.values());
+
+    private final List<LeadEvent> heard = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource
+    void events_reach_listeners_after_the_commit_in_their_order(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadManagement leads = listening(storeOf(host));
+
+            host.inTransaction(connection -> {
+                changeALot(leads);
+                assertThat(heard).as("before the commit").isEmpty();
+            });
+
+            assertThat(heard)
+                    .extracting(event -> event.type() + " " + event.number())
+                    .containsExactlyElementsOf(written(pool));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void events_reach_listeners_after_the_commit_of_spring_in_their_order(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadManagement leads = listening(storeInSpring(pool));
+
+            springTransaction(pool).executeWithoutResult(status -> {
+                changeALot(leads);
+                assertThat(heard).as("before the commit").isEmpty();
+            });
+
+            assertThat(heard)
+                    .extracting(event -> event.type() + " " + event.number())
+                    .containsExactlyElementsOf(written(pool));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void events_of_a_rollback_reach_no_listener_not_even_later(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadManagement plain = listening(storeOf(host));
+            LeadManagement spring = listening(storeInSpring(pool));
+
+            assertThatThrownBy(() -> host.inTransaction(connection -> {
+                        changeALot(plain);
+                        throw new SQLException("the host changes its mind");
+                    }))
+                    .isInstanceOf(SQLException.class);
+            springTransaction(pool).executeWithoutResult(status -> {
+                changeALot(spring);
+                status.setRollbackOnly();
+            });
+            LeadId kept = create(plain, "kept@example.com");
+
+            assertThat(heard).extracting(LeadEvent::leadId).containsOnly(kept);
+        });
+    }
+
+    /** It is called while Spring's transaction is on its way out: what it wrote into that one would be committed by nobody. */
+    @ParameterizedTest
+    @EnumSource
+    void what_a_listener_writes_is_committed(TestServer server) {
+        with(server, (pool, host) -> {
+            List<LeadManagement> both = new ArrayList<>();
+            LeadStore spring = storeInSpring(pool);
+            LeadManagement leads = LeadManagement.builder()
+                    .store(spring)
+                    .onEvent(event -> {
+                        heard.add(event);
+                        if (event.type() == EventType.LEAD_CREATED && heard.size() == 1) {
+                            create(both.get(0), "second@example.com");
+                        }
+                    })
+                    .build();
+            both.add(leads);
+
+            springTransaction(pool).executeWithoutResult(status -> create(leads, "first@example.com"));
+
+            assertThat(emails(pool)).containsExactlyInAnyOrder("first@example.com", "second@example.com");
+            assertThat(heard).hasSize(2);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_store_outside_of_the_active_transaction_is_refused_and_names_its_data_source(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadStore store = MyBatisLeadStore.builder(pool)
+                    .hostTransactions(new SpringHostTransactions(pool))
+                    .build();
+            LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
+
+            springTransaction(pool).executeWithoutResult(status -> {
+                note(pool);
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> store.leads().add(jordan))
+                        .withMessageContaining(String.valueOf(pool))
+                        .withMessageContaining("TransactionAwareDataSourceProxy");
+                assertThatIllegalStateException()
+                        .isThrownBy(
+                                () -> store.leads().find(ACME, jordan.after().id()));
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> MyBatisLeadStore.builder(pool)
+                                .hostTransactions(new SpringHostTransactions(pool))
+                                .schemaMode(SchemaMode.CREATE)
+                                .build());
+            });
+
+            assertThat(emails(pool)).isEmpty();
+            assertThat(notes(pool)).isEqualTo(1);
+            store.leads().add(jordan);
+            assertThat(emails(pool)).containsExactly("jordan@example.com");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_veto_takes_back_the_change_alone_if_the_host_goes_on(TestServer server) {
+        with(server, (pool, host) -> {
+            LeadManagement leads = LeadManagement.builder()
+                    .store(storeOf(host))
+                    .onEvent(heard::add)
+                    .inTransaction(new Vetoing(new IllegalStateException("one lead a day")))
+                    .build();
+
+            host.inTransaction(connection -> {
+                note(connection);
+                assertThatThrownBy(() -> create(leads, "jordan@example.com")).hasMessage("one lead a day");
+            });
+
+            assertThat(notes(pool)).isEqualTo(1);
+            assertThat(emails(pool)).isEmpty();
+            assertThat(rows(pool, "event") + rows(pool, "consent")).isZero();
+            assertThat(heard).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_listener_in_the_transaction_writes_with_the_change_through_the_host(TestServer server) {
+        with(server, (pool, host) -> {
+            JdbcTemplate hosts = new JdbcTemplate(new TransactionAwareDataSourceProxy(pool));
+            LeadStore store = storeInSpring(pool).withTransactionListener(new Noting(hosts));
+            LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
+
+            springTransaction(pool).executeWithoutResult(status -> {
+                store.leads().add(jordan);
+                status.setRollbackOnly();
+            });
+            assertThat(notes(pool)).isZero();
+
+            springTransaction(pool).executeWithoutResult(status -> store.leads().add(jordan));
+            assertThat(notes(pool)).isEqualTo(1);
+            assertThat(emails(pool)).containsExactly("jordan@example.com");
+        });
+    }
+
+    /** The listener's database is not ours: its deadlock is no reason to run our transaction again. */
+    @ParameterizedTest
+    @EnumSource
+    void a_veto_that_looks_like_a_deadlock_of_ours_is_neither_retried_nor_translated(TestServer server) {
+        with(server, (pool, host) -> {
+            PersistenceException veto = new PersistenceException(new SQLException("deadlock", "40001"));
+            JdbcSpy spy = new JdbcSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource()).withTransactionListener(new Vetoing(veto));
+            spy.forget();
+
+            assertThatThrownBy(() -> store.leads().add(new SampleLeads().capture(ACME, "jordan@example.com")))
+                    .isSameAs(veto);
+
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.rollbacks()).isEqualTo(1);
+            assertThat(emails(pool)).isEmpty();
+        });
+    }
+
+    private LeadManagement listening(LeadStore store) {
+        return LeadManagement.builder().store(store).onEvent(heard::add).build();
+    }
+
+    private static void changeALot(LeadManagement leads) {
+        LeadId jordan = create(leads, "jordan@example.com");
+        create(leads, "robin@example.com");
+        leads.updateLead()
+                .update(
+                        ALICE,
+                        UpdateLeadCommand.of(jordan)
+                                .status(FieldUpdate.set("contacted"))
+                                .build());
+        ConversationId talk = leads.openConversation()
+                .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
+                .id();
+        leads.recordActivity().record(ALICE, RecordActivityCommand.messages(talk, 3));
+        leads.deleteLead().delete(ALICE, jordan, Optional.empty());
+    }
+
+    private static LeadId create(LeadManagement leads, String email) {
+        return leads.createLead()
+                .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
+                .lead()
+                .id();
+    }
+
+    /** In the order in which they were written, which their ids, UUIDv7 of one process, tell. */
+    private static List<String> written(HikariDataSource pool) {
+        LeadStore store = MyBatisLeadStore.of(pool);
+        List<LeadEvent> events = new ArrayList<>();
+        for (LeadSnapshot lead : all(pool)) {
+            events.addAll(
+                    store.events().eventsOf(ACME, lead.id(), PageRequest.FIRST).items());
+        }
+        assertThat(events).hasSizeGreaterThan(5);
+        return events.stream()
+                .sorted(Comparator.comparing(event -> event.id().toString()))
+                .map(event -> event.type() + " " + event.number())
+                .toList();
+    }
+
+    private static List<String> emails(HikariDataSource pool) {
+        return all(pool).stream()
+                .map(lead -> lead.details().email().orElseThrow().value())
+                .toList();
+    }
+
+    private static List<LeadSnapshot> all(HikariDataSource pool) {
+        LeadStore store = MyBatisLeadStore.of(pool);
+        List<LeadSnapshot> all = new ArrayList<>(
+                store.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST).items());
+        all.addAll(store.search().listDeleted(ACME, PageRequest.FIRST).items());
+        return all;
+    }
+
+    private static LeadStore storeOf(ThreadBoundDataSource host) {
+        return MyBatisLeadStore.builder(host.dataSource())
+                .hostTransactions(host)
+                .build();
+    }
+
+    private static LeadStore storeInSpring(HikariDataSource pool) {
+        return MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(pool))
+                .hostTransactions(new SpringHostTransactions(pool))
+                .build();
+    }
+
+    private static TransactionTemplate springTransaction(HikariDataSource pool) {
+        return new TransactionTemplate(new DataSourceTransactionManager(pool));
+    }
+
+    private static void note(HikariDataSource pool) {
+        new JdbcTemplate(pool).update(Noting.INSERT);
+    }
+
+    private static void note(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Noting.INSERT);
+        }
+    }
+
+    private static int notes(HikariDataSource pool) {
+        return count(pool, "SELECT COUNT(*) FROM host_note");
+    }
+
+    private static int rows(HikariDataSource pool, String table) {
+        return count(pool, "SELECT COUNT(*) FROM leadstone_" + table);
+    }
+
+    private static int count(HikariDataSource pool, String query) {
+        return Optional.ofNullable(new JdbcTemplate(pool).queryForObject(query, Integer.class))
+                .orElse(0);
+    }
+
+    private interface HostTest {
+        void run(HikariDataSource pool, ThreadBoundDataSource host) throws SQLException;
+    }
+
+    private static void with(TestServer server, HostTest test) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            new JdbcTemplate(pool).execute("CREATE TABLE host_note (note_text VARCHAR(50))");
+            test.run(pool, new ThreadBoundDataSource(pool));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private record Vetoing(RuntimeException veto) implements TransactionListener {
+
+        @Override
+        public void leadChanging(LeadChange change) {
+            throw veto;
+        }
+
+        @Override
+        public void conversationChanging(ConversationChange change) {
+            throw veto;
+        }
+
+        @Override
+        public void activityRecording(ActivityReport report) {
+            throw veto;
+        }
+    }
+
+    /** Writes a row of the host for each change of a lead. */
+    private record Noting(JdbcTemplate hosts) implements TransactionListener {
+
+        static final String INSERT = "INSERT INTO host_note VALUES ('with the lead')";
+
+        @Override
+        public void leadChanging(LeadChange change) {
+            hosts.update(INSERT);
+        }
+
+        @Override
+        public void conversationChanging(ConversationChange change) {
+            throw new AssertionError("no conversation is changed here");
+        }
+
+        @Override
+        public void activityRecording(ActivityReport report) {
+            throw new AssertionError("no activity is recorded here");
+        }
+    }
+}

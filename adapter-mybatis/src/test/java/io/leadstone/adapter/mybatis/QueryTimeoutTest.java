@@ -1,0 +1,236 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.testkit.SampleLeads;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The query timeout of requests: a locked row ends it, exports have none, and the connection goes back with its own settings. */
+class QueryTimeoutTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final SampleLeads samples = new SampleLeads();
+    private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+    private final LeadChange deletion = Lead.restore(jordan.after()).delete(samples.occasion());
+
+    /** H2 counts the time of a query without its wait for a lock, which its lock timeout ends. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void a_statement_that_waits_for_a_locked_row_ends_by_it_and_is_not_retried(TestServer server) {
+        with(server, (pool, spy, store) -> {
+            store.leads().add(jordan);
+            spy.forget();
+            long begin = System.nanoTime();
+
+            whileLocked(
+                    pool,
+                    () -> assertThatExceptionOfType(StoreUnavailableException.class)
+                            .isThrownBy(() -> store.leads().update(deletion)));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SECOND, SECOND.multipliedBy(10));
+            assertThat(spy.checkouts()).isEqualTo(1);
+            store.leads().update(deletion);
+            assertThat(store.leads().findDeleted(ACME, jordan.after().id())).contains(deletion.after());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lock_timeout_of_the_hosts_connection_is_not_retried(TestServer server) {
+        TestDatabase database = server.freshDatabase();
+        String lockTimeout = switch (server) {
+            case H2 -> "SET LOCK_TIMEOUT 300";
+            case POSTGRESQL -> "SET lock_timeout = '300ms'";
+            case MARIADB -> "SET SESSION innodb_lock_wait_timeout = 1";
+        };
+        try (HikariDataSource plain = database.dataSource();
+                HikariDataSource pool = database.dataSourceAfter(lockTimeout)) {
+            MyBatisLeadStore.builder(plain)
+                    .schemaMode(SchemaMode.CREATE)
+                    .build()
+                    .leads()
+                    .add(jordan);
+            JdbcSpy spy = new JdbcSpy(pool);
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            spy.forget();
+
+            whileLocked(
+                    plain,
+                    () -> assertThatExceptionOfType(StoreUnavailableException.class)
+                            .isThrownBy(() -> store.leads().update(deletion)));
+
+            assertThat(spy.checkouts()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void every_statement_of_a_request_has_it_and_no_statement_of_an_export_or_a_renewal(TestServer server) {
+        with(server, (pool, spy, store) -> {
+            spy.forget();
+            store.leads().add(jordan);
+            store.leads().find(ACME, jordan.after().id());
+            assertThat(spy.queryTimeouts()).isEqualTo(spy.statements());
+
+            spy.forget();
+            store.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
+            store.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
+            store.renewSearch();
+            assertThat(spy.statements()).isGreaterThanOrEqualTo(3);
+            assertThat(spy.queryTimeouts()).isZero();
+        });
+    }
+
+    /** H2 keeps a query timeout for the whole connection. */
+    @ParameterizedTest
+    @EnumSource
+    void the_hosts_connection_keeps_its_settings(TestServer server) throws SQLException {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
+            MyBatisLeadStore store = MyBatisLeadStore.builder(host.dataSource())
+                    .hostTransactions(host)
+                    .queryTimeout(Duration.ofMillis(6_001))
+                    .build();
+            pool.setMaximumPoolSize(1);
+            Settings before;
+            try (Connection connection = pool.getConnection()) {
+                before = Settings.of(connection);
+            }
+
+            store.leads().add(jordan);
+            store.leads().find(ACME, jordan.after().id());
+            try (Connection connection = pool.getConnection()) {
+                assertThat(Settings.of(connection)).isEqualTo(before);
+            }
+            List<Settings> inside = new ArrayList<>();
+            host.inTransaction(connection -> {
+                store.leads().update(deletion);
+                inside.add(Settings.of(connection));
+            });
+            assertThat(inside).containsExactly(new Settings(before.queryTimeout(), before.isolation(), false));
+        }
+    }
+
+    @Test
+    void on_h2_the_connection_has_it_during_the_call() {
+        try (HikariDataSource pool = TestDatabase.h2().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            List<Integer> timeouts = new ArrayList<>();
+
+            sessions(pool, DatabaseKind.H2).write(call -> timeouts.add(queryTimeout(call)));
+            sessions(pool, DatabaseKind.H2).unlimited().write(call -> timeouts.add(queryTimeout(call)));
+
+            assertThat(timeouts).containsExactly(1, 0);
+        }
+    }
+
+    /** REPEATABLE READ, which is the default there, would go on with what the first read saw. */
+    @Test
+    void on_mariadb_a_transaction_of_the_librarys_own_reads_what_is_committed_meanwhile() {
+        with(TestServer.MARIADB, (pool, spy, store) -> {
+            List<Long> counts = new ArrayList<>();
+
+            sessions(pool, DatabaseKind.MARIADB).write(call -> {
+                counts.add(count(call));
+                store.leads().add(jordan);
+                return counts.add(count(call));
+            });
+
+            assertThat(counts).containsExactly(0L, 1L);
+        });
+    }
+
+    private long count(SqlCall call) {
+        return call.mapper(LeadSqlMapper.class)
+                .countById(ACME.value(), jordan.after().id().value());
+    }
+
+    private static int queryTimeout(SqlCall call) {
+        try (Statement statement = call.session().getConnection().createStatement()) {
+            return statement.getQueryTimeout();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static SqlSessions sessions(HikariDataSource pool, DatabaseKind database) {
+        return new SqlSessions(
+                pool,
+                new SqlConfiguration(pool, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 500)
+                        .sessionFactory()
+                        .getConfiguration(),
+                database,
+                new NoSqlHostTransactions(),
+                Optional.of(1),
+                List.of());
+    }
+
+    @Test
+    void less_than_a_second_is_refused() {
+        try (HikariDataSource pool = TestDatabase.h2().dataSource()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MyBatisLeadStore.builder(pool).queryTimeout(Duration.ofMillis(999)))
+                    .withMessageContaining("PT0.999S");
+        }
+    }
+
+    private static void whileLocked(HikariDataSource pool, Runnable work) {
+        try (Connection rival = pool.getConnection();
+                Statement statement = rival.createStatement()) {
+            rival.setAutoCommit(false);
+            statement.executeUpdate("UPDATE leadstone_lead SET notes = 'rival'");
+            work.run();
+            rival.rollback();
+            rival.setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private record Settings(int queryTimeout, int isolation, boolean autoCommit) {
+
+        static Settings of(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                return new Settings(
+                        statement.getQueryTimeout(), connection.getTransactionIsolation(), connection.getAutoCommit());
+            }
+        }
+    }
+
+    private interface TimeoutTest {
+        void run(HikariDataSource pool, JdbcSpy spy, MyBatisLeadStore store);
+    }
+
+    private static void with(TestServer server, TimeoutTest test) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            JdbcSpy spy = new JdbcSpy(pool);
+            MyBatisLeadStore store = MyBatisLeadStore.builder(spy.dataSource())
+                    .queryTimeout(SECOND)
+                    .build();
+            test.run(pool, spy, store);
+        }
+    }
+}
