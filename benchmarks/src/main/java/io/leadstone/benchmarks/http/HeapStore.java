@@ -11,10 +11,10 @@ import java.util.Map;
  *
  * @param place what the database goes with
  */
-record HeapStore(TestDatabase database, AutoCloseable place) implements AutoCloseable {
+public record HeapStore(TestDatabase database, AutoCloseable place) implements AutoCloseable {
 
     /** {@code H2}, whose rows and caches are in the server's own heap, or else PostgreSQL, whose are not. */
-    static HeapStore of(String name) {
+    public static HeapStore of(String name) {
         if (name.equals("H2")) {
             H2Files files = H2Files.create();
             return new HeapStore(files.freshDatabase(), files);
@@ -24,7 +24,7 @@ record HeapStore(TestDatabase database, AutoCloseable place) implements AutoClos
     }
 
     /** The variables that name it to the server. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "LEADSTONE_STORE_URL",
                 database.url(),

@@ -1,0 +1,103 @@
+package io.leadstone.benchmarks.attack;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection's part of an attack; it is repeated until {@code end}.
+ *
+ * @param end in {@link System#nanoTime()}
+ * @param keys the API keys of the companies, each as id and secret with a colon between
+ */
+record Assault(URI server, Attack attack, int connection, long end, List<String> keys, Tally tally) {
+
+    private static final String REGISTER = "/v1/lead/register";
+    private static final int BODY_BYTES = 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    private static final int SMALL_BUFFER = 4 * 1024;
+    private static final int PAUSE_MILLIS = 100;
+
+    void once() throws IOException, InterruptedException {
+        switch (attack) {
+            case BODIES, WRONG_TAGS -> sendBody();
+            case SLOW_BODIES, SLOW_BODIES_OF_MANY -> trickle(Connection.head("POST", REGISTER, Map.of(), 1000), " ");
+            case NO_BODIES -> trickle(Connection.head("POST", REGISTER, Map.of(), 1000), "");
+            case SLOW_HEADERS -> trickle("POST " + REGISTER + " HTTP/1.1\r\nHost: localhost\r\nX-Padding: ", "x");
+            case EXPORTS, EXPORTS_OF_MANY -> leaveExportUnread();
+        }
+    }
+
+    private void sendBody() throws IOException {
+        byte[] body = body();
+        try (Connection open = Connection.open(server, attack.address(connection), PATIENCE)) {
+            open.send(Connection.head("POST", REGISTER, Map.of(), body.length));
+            try {
+                open.send(body);
+            } catch (IOException refusedEarly) {
+                // The answer may be there already.
+            }
+            tally.answer(open.status(), open.rest());
+        }
+    }
+
+    private byte[] body() {
+        int kind = attack == Attack.WRONG_TAGS ? 0 : connection % 4;
+        String start = switch (kind) {
+            case 0 -> "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"j@example.com\",\"tags\":[";
+            case 1 -> "{\"metadata\":{\"a\":[";
+            case 2 -> "{\"metadata\":{\"a\":[";
+            default -> "{\"x\":[";
+        };
+        String value = switch (kind) {
+            case 1 -> "[]";
+            case 2 -> "{}";
+            case 3 -> "\"\"";
+            default -> "1";
+        };
+        String close = kind == 1 || kind == 2 ? "]}}" : "]}";
+        StringBuilder text = new StringBuilder(BODY_BYTES).append(start).append(value);
+        while (text.length() + 1 + value.length() + close.length() <= BODY_BYTES) {
+            text.append(',').append(value);
+        }
+        return text.append(close).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Sends the start of a request, and then {@code part} twice a second, until the server answers or closes the connection. */
+    private void trickle(String start, String part) throws IOException {
+        try (Connection open = Connection.open(server, attack.address(connection), PATIENCE)) {
+            open.send(start);
+            open.socket().setSoTimeout((int) HALF_A_SECOND.toMillis());
+            while (System.nanoTime() < end) {
+                try {
+                    String status = open.status();
+                    tally.answer(status, open.rest());
+                    return;
+                } catch (SocketTimeoutException stillOpen) {
+                    open.send(part);
+                }
+            }
+            tally.answer("held to the end", 0);
+        }
+    }
+
+    private void leaveExportUnread() throws IOException, InterruptedException {
+        String[] key = keys.get(connection % keys.size()).split(":", 2);
+        String body = "{\"type\":\"leads\",\"format\":\"json\"}";
+        try (Connection open = Connection.open(server, attack.address(connection), PATIENCE, SMALL_BUFFER)) {
+            Map<String, String> headers = Map.of("X-API-Key", key[0], "X-API-Secret", key[1]);
+            open.send(Connection.head("POST", "/v1/analytic/export", headers, body.length()) + body);
+            String status = open.status();
+            tally.answer(status, 0);
+            while (status.equals("200") && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+}

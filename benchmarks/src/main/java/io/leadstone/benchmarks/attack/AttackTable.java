@@ -1,0 +1,171 @@
+package io.leadstone.benchmarks.attack;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.benchmarks.http.HeapStore;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.store.OpenStore;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Attacks a server with each {@link Attack}. It prints the answers that other clients got, the heap before and after, and the time from
+ * SIGTERM to the end of the process. The exit code is 1 if a limit was missed.
+ *
+ * <p>The system property {@code benchmark.attacks} chooses attacks or groups of them; {@code benchmark.stores} is {@code H2} or
+ * {@code POSTGRESQL}, by default each attack uses the store that suffers more from it.
+ */
+public final class AttackTable {
+
+    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final Duration BEFORE_THE_SIGNAL = Duration.ofSeconds(4);
+    private static final Duration CALM = Duration.ofSeconds(3);
+    private static final String ATTACKERS_ADDRESS = "127.0.0.1";
+    private static final String OTHER_ADDRESS = "127.0.0.77";
+    private static final int CLIENTS = 4;
+
+    private AttackTable() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Set<Attack> attacks = Attack.named(System.getProperty("benchmark.attacks", ""));
+        String store = System.getProperty("benchmark.stores", "");
+        System.out.println(AttackResult.HEADINGS);
+        boolean missed = false;
+        for (Attack attack : attacks) {
+            AttackResult result = run(attack, store.isBlank() ? storeOf(attack) : store);
+            System.out.println(result.row());
+            missed |= !result.missed().isEmpty();
+        }
+        System.exit(missed ? 1 : 0);
+    }
+
+    private static String storeOf(Attack attack) {
+        return attack.companies() > 0 ? "POSTGRESQL" : "H2";
+    }
+
+    private static AttackResult run(Attack attack, String storeName) throws Exception {
+        Path log = Files.createTempFile("leadstone-attacked", ".log");
+        try (HeapStore store = HeapStore.of(storeName)) {
+            List<String> keys = keys(store.settings(), attack.companies());
+            try (AttackedServer server = AttackedServer.start(store.settings(), log)) {
+                warmUp(new Visitor(server.uri(), AttackedServer.KEY, AttackedServer.SECRET), keys);
+                return attacked(server, attack, keys);
+            }
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    private static AttackResult attacked(AttackedServer server, Attack attack, List<String> keys) throws Exception {
+        OptionalDouble before = server.heap();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            Attacker.Loot loot;
+            Probe.Result near;
+            Probe.Result far;
+            Probe.Result creates;
+            try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds() + 1, keys)) {
+                Future<Probe.Result> nearby =
+                        threads.submit(() -> live(ATTACKERS_ADDRESS).send(server.uri(), TIME));
+                Future<Probe.Result> away =
+                        threads.submit(() -> live(OTHER_ADDRESS).send(server.uri(), TIME));
+                creates = creates().send(server.uri(), TIME);
+                near = nearby.get();
+                far = away.get();
+                loot = attacker.loot();
+            }
+            TimeUnit.MILLISECONDS.sleep(CALM.toMillis());
+            OptionalDouble after = server.heap();
+            return new AttackResult(attack, near, far, creates, before, after, terminated(server, attack, keys), loot);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Duration terminated(AttackedServer server, Attack attack, List<String> keys) throws Exception {
+        try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds(), keys)) {
+            TimeUnit.MILLISECONDS.sleep(BEFORE_THE_SIGNAL.toMillis());
+            return server.terminate();
+        }
+    }
+
+    private static Probe live(String address) {
+        return new Probe(
+                "GET",
+                "/health/live",
+                Map.of(),
+                address,
+                Duration.ofMillis(150),
+                Duration.ofSeconds(1),
+                "200",
+                number -> "");
+    }
+
+    private static Probe creates() {
+        return new Probe(
+                "POST",
+                "/v1/lead",
+                Map.of("X-API-Key", AttackedServer.KEY, "X-API-Secret", AttackedServer.SECRET),
+                OTHER_ADDRESS,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(3),
+                "201",
+                number -> Visitor.draft("honest-" + number, ""));
+    }
+
+    /** Creates an API key for each company, directly in the store. */
+    private static List<String> keys(Map<String, String> environment, int companies) {
+        ServerSettings settings = ServerSettings.read(environment, Optional.empty());
+        List<String> keys = new ArrayList<>();
+        try (OpenStore store = OpenStore.open(settings.store())) {
+            LeadManagement management = LeadServer.management(settings, store);
+            for (int company = 0; company < companies; company++) {
+                NewApiKey key = management
+                        .manageApiKeys()
+                        .create(new CreateApiKeyCommand(
+                                new CompanyId("attacker-" + company), "", Set.of(Scope.READ, Scope.WRITE)));
+                keys.add(key.key().id() + ":" + key.secret());
+            }
+        }
+        return keys;
+    }
+
+    /** Sends ordinary requests, so that code is compiled and caches are filled, and creates the leads for the exports. */
+    private static void warmUp(Visitor operator, List<String> keys) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<?>> work = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                String name = "warm-" + client;
+                work.add(threads.submit(() -> operator.useAll(name)));
+            }
+            URI server = operator.server();
+            for (String key : keys) {
+                String[] parts = key.split(":", 2);
+                Visitor company = new Visitor(server, parts[0], parts[1]);
+                work.add(threads.submit(company::fill));
+            }
+            for (Future<?> done : work) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
