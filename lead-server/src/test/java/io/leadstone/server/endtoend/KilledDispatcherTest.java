@@ -18,14 +18,16 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The process is killed while events happen and webhooks go out: whatever was answered is delivered, in order, once the next process
- * runs. What the dead one had in its hands comes once more, when its claims have expired; all stores wait for that at the same time.
+ * Kills the server while events happen and webhooks go out. Every answered event is delivered in order once the next process runs. The
+ * deliveries that were in progress come again when their claims have expired; all stores wait for that at the same time. The system property
+ * {@code leadstone.test.kills} sets the number of kills over the same store.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class KilledDispatcherTest {
 
     private static final int CLIENTS = 8;
     private static final int EVENTS_OF_A_LEAD = 5;
+    private static final int KILLS = Integer.getInteger("leadstone.test.kills", 1);
     /** What a dispatcher has in its hands for one subscription. */
     private static final int IN_FLIGHT = 8;
 
@@ -58,26 +60,46 @@ class KilledDispatcherTest {
 
     private void delivers(int events, Map<String, String> store) throws Exception {
         Map<String, Integer> answered = new ConcurrentHashMap<>();
-        AtomicInteger left = new AtomicInteger(events / EVENTS_OF_A_LEAD);
+        AtomicInteger left = new AtomicInteger();
         try (Subscriber subscriber = new Subscriber(events / 20)) {
-            try (ServerProcess server = ServerProcess.start(directory, store)) {
-                subscriber.subscribeAt(server.client());
-                ExecutorService clients = start(server.client(), left, answered);
-                subscriber.awaitMany();
-                Awaiting.that(() -> left.get() <= events / EVENTS_OF_A_LEAD / 2);
-                server.kill();
-                end(clients);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                left.set(events / EVENTS_OF_A_LEAD);
+                workUntilKilled(subscriber, kill == 1, events, left, answered, store);
             }
-            assertThat(left.get()).as("leads to come when it was killed").isPositive();
             try (RunningLeadstone next = RunningLeadstone.over(store)) {
-                end(start(next.clients().admin(), left, answered));
+                Client client = next.clients().admin();
+                end(start(client, left, answered));
                 Awaiting.that(() -> answered.entrySet().stream()
                         .allMatch(lead -> subscriber.hasAll(lead.getKey(), lead.getValue())));
+                answered.forEach((lead, count) -> StoredHistory.require(client, lead, count));
             }
             assertThat(subscriber.events()).isGreaterThanOrEqualTo(events - CLIENTS * EVENTS_OF_A_LEAD);
-            assertThat(subscriber.repeats()).isLessThanOrEqualTo(IN_FLIGHT);
+            assertThat(subscriber.repeats()).isLessThanOrEqualTo(IN_FLIGHT * KILLS);
             subscriber.requireOrder();
         }
+    }
+
+    /** Half of the leads are created and changed, and some events are delivered, before the process is killed. */
+    private void workUntilKilled(
+            Subscriber subscriber,
+            boolean isNew,
+            int events,
+            AtomicInteger left,
+            Map<String, Integer> answered,
+            Map<String, String> store)
+            throws Exception {
+        int before = subscriber.events();
+        try (ServerProcess server = ServerProcess.start(directory, store)) {
+            if (isNew) {
+                subscriber.subscribeAt(server.client());
+            }
+            ExecutorService clients = start(server.client(), left, answered);
+            Awaiting.that(() -> subscriber.events() >= before + events / 20);
+            Awaiting.that(() -> left.get() <= events / EVENTS_OF_A_LEAD / 2);
+            server.kill();
+            end(clients);
+        }
+        assertThat(left.get()).as("leads to come when it was killed").isPositive();
     }
 
     private static ExecutorService start(Client client, AtomicInteger left, Map<String, Integer> answered) {
