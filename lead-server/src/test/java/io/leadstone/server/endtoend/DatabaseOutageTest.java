@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** A database that goes away and comes back: 503 in between, and no restart afterwards. */
+/** Stops and kills the database under a running server, which answers 503 meanwhile and goes on by itself afterwards. */
 class DatabaseOutageTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -39,27 +39,34 @@ class DatabaseOutageTest {
             String lead = "/v1/lead/"
                     + admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
 
-            database.stop();
-            String draft = Drafts.of(Drafts.newEmail());
-            List<Answer> answers = atOnce(List.of(
-                    () -> admin.get(lead),
-                    () -> admin.get("/v1/lead/company"),
-                    () -> admin.get("/health"),
-                    () -> admin.post("/v1/lead", draft)));
-            for (Answer answer : answers) {
-                assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.body().toString()).doesNotContain("127.0.0.1", "jdbc", "Exception");
-            }
-            Answer refused = answers.get(3);
-            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-            assertThat(refused.text("code")).isEqualTo("STORE_UNAVAILABLE");
-
-            database.start();
-            Awaiting.that(() -> admin.get("/health").status() == 200);
-            assertThat(admin.get(lead).status()).isEqualTo(200);
-            assertThat(admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).status())
-                    .isEqualTo(201);
+            answers_503_without(database::stop, database, admin, lead);
+            answers_503_without(database::kill, database, admin, lead);
         }
+    }
+
+    private static void answers_503_without(Runnable end, DatabaseServer database, Client admin, String lead)
+            throws Exception {
+        end.run();
+        String draft = Drafts.of(Drafts.newEmail());
+        List<Answer> answers = atOnce(List.of(
+                () -> admin.get(lead),
+                () -> admin.get("/v1/lead/company"),
+                () -> admin.get("/health"),
+                () -> admin.post("/v1/lead", draft)));
+        for (Answer answer : answers) {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body().toString()).doesNotContain("127.0.0.1", "jdbc", "Exception");
+        }
+        assertThat(admin.get("/health/live").status()).isEqualTo(200);
+        Answer refused = answers.get(3);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.text("code")).isEqualTo("STORE_UNAVAILABLE");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+
+        database.start();
+        Awaiting.that(() -> admin.get("/health").status() == 200);
+        assertThat(admin.get(lead).status()).isEqualTo(200);
+        assertThat(admin.post("/v1/lead", draft).status()).isEqualTo(201);
     }
 
     /** What they came to, each of them soon. Together, because each waits as long as the server does for a connection. */
