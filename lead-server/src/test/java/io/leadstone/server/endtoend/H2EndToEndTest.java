@@ -11,6 +11,7 @@ class H2EndToEndTest
                 FiguresRoutes,
                 WebhookRoutes,
                 DuplicateEmails,
+                ConcurrentPatches,
                 CompanyIsolation,
                 Refusals {
 

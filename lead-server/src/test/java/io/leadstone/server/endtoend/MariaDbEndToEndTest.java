@@ -10,6 +10,7 @@ class MariaDbEndToEndTest
                 FiguresRoutes,
                 WebhookRoutes,
                 DuplicateEmails,
+                ConcurrentPatches,
                 CompanyIsolation,
                 Refusals {
 

@@ -9,6 +9,7 @@ class MongoEndToEndTest
                 FiguresRoutes,
                 WebhookRoutes,
                 DuplicateEmails,
+                ConcurrentPatches,
                 CompanyIsolation,
                 Refusals {
 

@@ -10,6 +10,7 @@ class PostgreSqlEndToEndTest
                 FiguresRoutes,
                 WebhookRoutes,
                 DuplicateEmails,
+                ConcurrentPatches,
                 CompanyIsolation,
                 Refusals {
 
