@@ -68,7 +68,8 @@ record MongoApiKeyRepository(MongoCollections collections) implements ApiKeyRepo
     public boolean isEmpty() {
         return collections
                 .apiKeys()
-                .first(Filters.empty(), Projections.include(LeadFields.ID))
+                // Every key's id is a string that is not less: the index of ids answers, and nothing else is read.
+                .first(Filters.gte(LeadFields.ID, BsonValues.of("")), Projections.include(LeadFields.ID))
                 .isEmpty();
     }
 

@@ -13,12 +13,44 @@ import org.bson.BsonInt32;
 /**
  * The store's collections in one database, all reached through the same session.
  *
+ * @param longOperations the same database, reached without a read timeout; see {@link MongoLeadStoreBuilder#longOperations}
  * @param prefix what their names begin with
  * @param session the host's session where one is open now, asked for anew in each operation
+ * @param limits how long a command may take
  */
-record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional<ClientSession>> session) {
+record MongoCollections(
+        MongoDatabase database,
+        MongoDatabase longOperations,
+        String prefix,
+        Supplier<Optional<ClientSession>> session,
+        MongoLimits limits) {
 
     private static final int WIRE_VERSION_OF_SNAPSHOTS = 13;
+    private static final int COMMAND_NOT_FOUND = 59;
+
+    /** The collections in {@code database} without a host's session, with the usual time limits. */
+    static MongoCollections of(MongoDatabase database, MongoDatabase longOperations, String prefix) {
+        return new MongoCollections(database, longOperations, prefix, Optional::empty, MongoLimits.USUAL);
+    }
+
+    MongoCollections within(MongoLimits others) {
+        return new MongoCollections(database, longOperations, prefix, session, others);
+    }
+
+    MongoCollections inSession(Supplier<Optional<ClientSession>> sessions) {
+        return new MongoCollections(database, longOperations, prefix, sessions, limits);
+    }
+
+    /** The same collections without a time limit, for exports. A host's session keeps its own client, with that client's timeouts. */
+    MongoCollections unlimited() {
+        MongoDatabase reached = session.get().isPresent() ? database : longOperations;
+        return new MongoCollections(reached, longOperations, prefix, session, limits.ofLongOperations());
+    }
+
+    /** The same collections without a time limit and without the host's session, for maintenance. */
+    MongoCollections forMaintenance() {
+        return new MongoCollections(longOperations, longOperations, prefix, Optional::empty, limits.ofLongOperations());
+    }
 
     SessionCollection leads() {
         return collection(LeadFields.LEADS);
@@ -59,12 +91,18 @@ record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional
     /** Whether the server reads more than one document as of one moment: a replica set or a cluster does, from MongoDB 5.0 on. */
     boolean readsSnapshots() {
         try {
-            BsonDocument hello = database.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
-                    .runCommand(new BsonDocument("hello", new BsonInt32(1)), BsonDocument.class);
+            BsonDocument hello = MongoRetry.run(
+                    () -> database.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
+                            .runCommand(new BsonDocument("hello", new BsonInt32(1)), BsonDocument.class),
+                    MongoFailures::isWorthAnotherRead,
+                    limits.retries());
             boolean isOneOfMany = hello.containsKey("setName") || hello.containsKey("msg");
             return isOneOfMany && BsonValues.number(hello, "maxWireVersion") >= WIRE_VERSION_OF_SNAPSHOTS;
-        } catch (MongoCommandException tooOldForThis) {
-            return false;
+        } catch (MongoCommandException failure) {
+            if (failure.getErrorCode() == COMMAND_NOT_FOUND) {
+                return false;
+            }
+            throw MongoFailures.told(failure);
         } catch (MongoException failure) {
             throw MongoFailures.told(failure);
         }
@@ -75,6 +113,7 @@ record MongoCollections(MongoDatabase database, String prefix, Supplier<Optional
         return new SessionCollection(
                 database.getCollection(prefix + name, BsonDocument.class)
                         .withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry()),
-                session);
+                session,
+                limits);
     }
 }

@@ -21,6 +21,7 @@ record MongoExportSource(MongoCollections collections) implements ExportSource {
         new UntoldEvents(collections).tell(companyId);
         Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, LeadFields.LEAD_ID);
         collections
+                .unlimited()
                 .leads()
                 .each(
                         created(companyId, range),
@@ -34,6 +35,7 @@ record MongoExportSource(MongoCollections collections) implements ExportSource {
     public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
         Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, ConversationFields.CONVERSATION_ID);
         collections
+                .unlimited()
                 .conversations()
                 .each(
                         created(companyId, range),

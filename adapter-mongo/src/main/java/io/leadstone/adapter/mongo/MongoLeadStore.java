@@ -22,7 +22,6 @@ import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.domain.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A store in MongoDB 4.4 or newer: a standalone server, a replica set or a sharded cluster. One lead is one document, and a change
@@ -74,10 +73,7 @@ public final class MongoLeadStore implements LeadStore {
      */
     public MongoLeadStore inSession(ClientSession session) {
         MongoHostTransactions transactions = MongoHostTransactions.of(session);
-        return new MongoLeadStore(
-                new MongoCollections(collections.database(), collections.prefix(), transactions::active),
-                transactions,
-                listeners);
+        return new MongoLeadStore(collections.inSession(transactions::active), transactions, listeners);
     }
 
     /**
@@ -90,8 +86,12 @@ public final class MongoLeadStore implements LeadStore {
      * @throws StoreUnavailableException where the server cannot be reached
      */
     public long renewSearch() {
-        return new SearchRenewal(new MongoCollections(collections.database(), collections.prefix(), Optional::empty))
-                .renew();
+        return new SearchRenewal(collections.forMaintenance()).renew();
+    }
+
+    /** The same store with other time limits. */
+    MongoLeadStore within(MongoLimits limits) {
+        return new MongoLeadStore(collections.within(limits), hostTransactions, listeners);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class MongoLeadStore implements LeadStore {
     }
 
     SchemaVersion schemaVersion() {
-        return new SchemaVersion(new MongoCollections(collections.database(), collections.prefix(), Optional::empty));
+        return new SchemaVersion(collections.forMaintenance());
     }
 
     @Override

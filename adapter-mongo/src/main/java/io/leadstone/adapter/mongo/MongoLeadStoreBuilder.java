@@ -6,10 +6,12 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoDatabase;
 import io.leadstone.domain.StoreUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -19,13 +21,20 @@ public final class MongoLeadStoreBuilder {
     /** What the names of the collections begin with where nothing else is said. */
     public static final String DEFAULT_COLLECTION_PREFIX = "leadstone_";
 
+    /**
+     * The time for which a write waits to be confirmed: 15 seconds, as long as any other statement. The write itself is done by then; a
+     * caller is answered that the store is unavailable, since a failover may still take the write back.
+     */
+    public static final Duration WRITE_CONFIRMATION_LIMIT = Duration.ofSeconds(15);
+
     private static final Pattern COLLECTION_PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
     private final MongoDatabase database;
     private String collectionPrefix = DEFAULT_COLLECTION_PREFIX;
     private SchemaMode schemaMode = SchemaMode.NONE;
-    private ReadConcern readConcern = ReadConcern.MAJORITY;
-    private WriteConcern writeConcern = WriteConcern.MAJORITY;
+    private Optional<MongoDatabase> longOperations = Optional.empty();
+    private Optional<ReadConcern> readConcern = Optional.empty();
+    private Optional<WriteConcern> writeConcern = Optional.empty();
     private MongoHostTransactions hostTransactions = MongoHostTransactions.none();
 
     MongoLeadStoreBuilder(MongoDatabase database) {
@@ -53,24 +62,40 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * What a read may see; {@link ReadConcern#MAJORITY}, where nothing else is said, sees only what no failover takes back. Reads
-     * go to the primary always, so that they see what was written before.
+     * The same database, reached through a client without {@code socketTimeoutMS}. Exports, index builds,
+     * {@link MongoLeadStore#migrate} and {@link MongoLeadStore#renewSearch} run there, because they may take hours. Without it they use the client of the store's database:
+     * enough for a host that sets no read timeout on it.
+     *
+     * @throws IllegalArgumentException if its name is not the name of the store's database
      */
-    public MongoLeadStoreBuilder readConcern(ReadConcern concern) {
-        this.readConcern = Objects.requireNonNull(concern, "concern");
+    public MongoLeadStoreBuilder longOperations(MongoDatabase sameDatabase) {
+        if (!sameDatabase.getName().equals(database.getName())) {
+            throw new IllegalArgumentException("long operations need the database '" + database.getName() + "', not '"
+                    + sameDatabase.getName() + "'");
+        }
+        this.longOperations = Optional.of(sameDatabase);
         return this;
     }
 
     /**
-     * When a write is answered; {@link WriteConcern#MAJORITY}, where nothing else is said: when no failover takes it back.
+     * What a read may see. The default is the read concern of the database or of its client, for example from {@code readConcernLevel}
+     * of the url. Without one it is {@link ReadConcern#MAJORITY}, which sees only what no failover takes back. Reads always go to the
+     * primary, so that they see what was written before.
+     */
+    public MongoLeadStoreBuilder readConcern(ReadConcern concern) {
+        this.readConcern = Optional.of(concern);
+        return this;
+    }
+
+    /**
+     * How many members must confirm a write. The default is the write concern of the database or of its client, for example from
+     * {@code w}, {@code wtimeoutMS} and {@code journal} of the url. What it leaves open is {@link WriteConcern#MAJORITY}, which no
+     * failover takes back, and a {@code wtimeout} of {@link #WRITE_CONFIRMATION_LIMIT}.
      *
      * @throws IllegalArgumentException for one that waits for no server's answer, and so could refuse nothing
      */
     public MongoLeadStoreBuilder writeConcern(WriteConcern concern) {
-        if (!concern.isAcknowledged()) {
-            throw new IllegalArgumentException("a write concern must ask for an answer, unlike " + concern);
-        }
-        this.writeConcern = concern;
+        this.writeConcern = Optional.of(requireAcknowledged(concern));
         return this;
     }
 
@@ -92,23 +117,49 @@ public final class MongoLeadStoreBuilder {
     /**
      * The store.
      *
+     * @throws IllegalArgumentException for a database whose write concern asks for no answer ({@code w=0})
      * @throws IllegalStateException with {@link SchemaMode#VALIDATE}, where indexes are missing, naming each, or where documents are of an
      *     older schema
      * @throws StoreUnavailableException where the server cannot be reached, unless the mode is {@link SchemaMode#NONE}
      */
     public MongoLeadStore build() {
-        MongoDatabase asSet = database.withReadConcern(readConcern)
-                .withWriteConcern(writeConcern)
-                .withReadPreference(ReadPreference.primary());
-        MongoLeadStore store = new MongoLeadStore(
-                new MongoCollections(asSet, collectionPrefix, hostTransactions::active), hostTransactions);
-        LeadIndexes indexes = new LeadIndexes(asSet, collectionPrefix);
+        MongoDatabase forLongOperations = asSet(longOperations.orElse(database));
+        MongoCollections collections = MongoCollections.of(asSet(database), forLongOperations, collectionPrefix)
+                .inSession(hostTransactions::active);
+        MongoLeadStore store = new MongoLeadStore(collections, hostTransactions);
+        LeadIndexes indexes = new LeadIndexes(forLongOperations, collectionPrefix);
         switch (schemaMode) {
             case NONE -> {}
             case VALIDATE -> validate(indexes, store);
             case CREATE -> create(indexes, store);
         }
         return store;
+    }
+
+    private MongoDatabase asSet(MongoDatabase reached) {
+        return reached.withReadConcern(readConcern.orElseGet(() -> withDefaults(database.getReadConcern())))
+                .withWriteConcern(writeConcern.orElseGet(() -> withDefaults(database.getWriteConcern())))
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    private static ReadConcern withDefaults(ReadConcern given) {
+        return given.isServerDefault() ? ReadConcern.MAJORITY : given;
+    }
+
+    private static WriteConcern withDefaults(WriteConcern given) {
+        WriteConcern concern = given.getWObject() == null
+                ? given.withW(WriteConcern.MAJORITY.getWString())
+                : requireAcknowledged(given);
+        return concern.getWTimeout(TimeUnit.MILLISECONDS) == null
+                ? concern.withWTimeout(WRITE_CONFIRMATION_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                : concern;
+    }
+
+    private static WriteConcern requireAcknowledged(WriteConcern concern) {
+        if (!concern.isAcknowledged()) {
+            throw new IllegalArgumentException("a write concern must ask for an answer, unlike " + concern);
+        }
+        return concern;
     }
 
     /** That the index is missing is the mark of leads from before; it is made last, so that one that died on the way begins again. */

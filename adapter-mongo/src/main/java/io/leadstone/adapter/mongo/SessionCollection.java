@@ -23,8 +23,10 @@ import io.leadstone.domain.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -32,9 +34,12 @@ import org.bson.conversions.Bson;
 /**
  * One collection, in the host's session where there is one. Outside of the host's transactions a server that cannot be reached is
  * told as {@link StoreUnavailableException}; inside, failures are the driver's own, since their labels tell
- * {@link ClientSession#withTransaction} what to do next.
+ * {@link ClientSession#withTransaction} what to do next. Without a session, {@link MongoRetry} repeats what failed for a moment.
+ *
+ * @param limits how long a command may take
  */
-record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Optional<ClientSession>> sessions) {
+record SessionCollection(
+        MongoCollection<BsonDocument> collection, Supplier<Optional<ClientSession>> sessions, MongoLimits limits) {
 
     private static final Bson WITH_NOW = Aggregates.addFields(new Field<>(ServerClock.NOW, "$$NOW"));
 
@@ -44,7 +49,7 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
     }
 
     Optional<BsonDocument> first(Bson filter, Bson projection) {
-        return call(session ->
+        return read(session ->
                 Optional.ofNullable(find(session, filter).projection(projection).first()));
     }
 
@@ -52,7 +57,7 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
         if (skip > Integer.MAX_VALUE) {
             return List.of();
         }
-        return call(session -> find(session, filter)
+        return read(session -> find(session, filter)
                 .projection(projection)
                 .sort(sort)
                 .skip((int) skip)
@@ -73,19 +78,20 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
 
     /** How many there are; {@code limit} where there are more. */
     long count(Bson filter, int limit) {
-        CountOptions options = new CountOptions().limit(limit);
-        return call(session -> session.map(own -> collection.countDocuments(own, filter, options))
+        CountOptions options =
+                new CountOptions().limit(limit).maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
+        return read(session -> session.map(own -> collection.countDocuments(own, filter, options))
                 .orElseGet(() -> collection.countDocuments(filter, options)));
     }
 
     void insert(BsonDocument document) {
-        call(session -> session.map(own -> collection.insertOne(own, document))
+        write(session -> session.map(own -> collection.insertOne(own, document))
                 .orElseGet(() -> collection.insertOne(document)));
     }
 
     /** Whether there was one to update. */
     boolean update(Bson filter, Bson update) {
-        return call(session -> session.map(own -> collection.updateOne(own, filter, update))
+        return write(session -> session.map(own -> collection.updateOne(own, filter, update))
                         .orElseGet(() -> collection.updateOne(filter, update))
                         .getMatchedCount()
                 > 0);
@@ -94,13 +100,13 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
     /** Updates the one document, or inserts it. */
     void put(Bson byId, Bson update) {
         UpdateOptions options = new UpdateOptions().upsert(true);
-        call(session -> session.map(own -> collection.updateOne(own, byId, update, options))
+        write(session -> session.map(own -> collection.updateOne(own, byId, update, options))
                 .orElseGet(() -> collection.updateOne(byId, update, options)));
     }
 
     /** Updates all that there are, and answers how many these were. */
     long updateAll(Bson filter, Bson update) {
-        return call(session -> session.map(own -> collection.updateMany(own, filter, update))
+        return write(session -> session.map(own -> collection.updateMany(own, filter, update))
                 .orElseGet(() -> collection.updateMany(filter, update))
                 .getMatchedCount());
     }
@@ -121,8 +127,8 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
     }
 
     private Optional<BsonDocument> updateFound(Bson filter, Bson update, FindOneAndUpdateOptions options) {
-        options.returnDocument(ReturnDocument.BEFORE);
-        return call(session -> Optional.ofNullable(
+        options.returnDocument(ReturnDocument.BEFORE).maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
+        return write(session -> Optional.ofNullable(
                 session.isPresent()
                         ? collection.findOneAndUpdate(session.get(), filter, update, options)
                         : collection.findOneAndUpdate(filter, update, options)));
@@ -130,9 +136,11 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
 
     /** The document as it is then, made where there was none. */
     BsonDocument upsert(Bson filter, Bson update) {
-        FindOneAndUpdateOptions options =
-                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        return call(session -> session.map(own -> collection.findOneAndUpdate(own, filter, update, options))
+        FindOneAndUpdateOptions options = new FindOneAndUpdateOptions()
+                .upsert(true)
+                .returnDocument(ReturnDocument.AFTER)
+                .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
+        return write(session -> session.map(own -> collection.findOneAndUpdate(own, filter, update, options))
                 .orElseGet(() -> collection.findOneAndUpdate(filter, update, options)));
     }
 
@@ -142,7 +150,7 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
                 .map(document ->
                         new ReplaceOneModel<>(filter.apply(document), document, new ReplaceOptions().upsert(true)))
                 .toList();
-        call(session ->
+        write(session ->
                 session.map(own -> collection.bulkWrite(own, writes)).orElseGet(() -> collection.bulkWrite(writes)));
     }
 
@@ -151,7 +159,7 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
         List<UpdateOneModel<BsonDocument>> writes =
                 documents.stream().map(SessionCollection::unlessThere).toList();
         BulkWriteOptions inOrder = new BulkWriteOptions().ordered(true);
-        call(session -> session.map(own -> collection.bulkWrite(own, writes, inOrder))
+        write(session -> session.map(own -> collection.bulkWrite(own, writes, inOrder))
                 .orElseGet(() -> collection.bulkWrite(writes, inOrder)));
     }
 
@@ -168,26 +176,26 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
     /** Makes each of the updates of one document, in any order; how many found theirs. */
     long updateEach(List<UpdateOneModel<BsonDocument>> updates) {
         BulkWriteOptions inAnyOrder = new BulkWriteOptions().ordered(false);
-        return call(session -> session.map(own -> collection.bulkWrite(own, updates, inAnyOrder))
+        return write(session -> session.map(own -> collection.bulkWrite(own, updates, inAnyOrder))
                 .orElseGet(() -> collection.bulkWrite(updates, inAnyOrder))
                 .getMatchedCount());
     }
 
     /** Removes all that there are, and answers how many these were. */
     long removeAll(Bson filter) {
-        return call(session -> session.map(own -> collection.deleteMany(own, filter))
+        return write(session -> session.map(own -> collection.deleteMany(own, filter))
                 .orElseGet(() -> collection.deleteMany(filter))
                 .getDeletedCount());
     }
 
     /** Hands out what is found, from a cursor that is freed in the end, also where {@code sink} throws; its failures are its own. */
     void each(Bson filter, Bson sort, Bson projection, int batchSize, Consumer<BsonDocument> sink) {
-        try (MongoCursor<BsonDocument> cursor = call(session -> find(session, filter)
+        try (MongoCursor<BsonDocument> cursor = read(session -> find(session, filter)
                 .projection(projection)
                 .sort(sort)
                 .batchSize(batchSize)
                 .cursor())) {
-            while (call(session -> cursor.hasNext())) {
+            while (call(session -> cursor.hasNext(), failure -> false)) {
                 sink.accept(cursor.next());
             }
         }
@@ -195,9 +203,10 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
 
     /** What {@code pipeline} makes of the collection: one document, or none. */
     Optional<BsonDocument> aggregate(List<? extends Bson> pipeline, ReadConcern readConcern) {
-        MongoCollection<BsonDocument> read = collection.withReadConcern(readConcern);
-        return call(session -> Optional.ofNullable(session.map(own -> read.aggregate(own, pipeline))
-                .orElseGet(() -> read.aggregate(pipeline))
+        MongoCollection<BsonDocument> source = collection.withReadConcern(readConcern);
+        return read(session -> Optional.ofNullable(session.map(own -> source.aggregate(own, pipeline))
+                .orElseGet(() -> source.aggregate(pipeline))
+                .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS)
                 .allowDiskUse(true)
                 .first()));
     }
@@ -209,8 +218,9 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
 
     /** All that {@code pipeline} makes of the collection. */
     List<BsonDocument> aggregateAll(List<? extends Bson> pipeline) {
-        return call(session -> session.map(own -> collection.aggregate(own, pipeline))
+        return read(session -> session.map(own -> collection.aggregate(own, pipeline))
                 .orElseGet(() -> collection.aggregate(pipeline))
+                .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>()));
     }
 
@@ -233,13 +243,25 @@ record SessionCollection(MongoCollection<BsonDocument> collection, Supplier<Opti
     }
 
     private FindIterable<BsonDocument> find(Optional<ClientSession> session, Bson filter) {
-        return session.map(own -> collection.find(own, filter)).orElseGet(() -> collection.find(filter));
+        return session.map(own -> collection.find(own, filter))
+                .orElseGet(() -> collection.find(filter))
+                .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private <T> T call(Function<Optional<ClientSession>, T> operation) {
+    private <T> T read(Function<Optional<ClientSession>, T> operation) {
+        return call(operation, MongoFailures::isWorthAnotherRead);
+    }
+
+    private <T> T write(Function<Optional<ClientSession>, T> operation) {
+        return call(operation, MongoFailures::isUnsentWrite);
+    }
+
+    private <T> T call(Function<Optional<ClientSession>, T> operation, Predicate<MongoException> repeatable) {
         Optional<ClientSession> session = sessions.get();
         try {
-            return operation.apply(session);
+            return session.isPresent()
+                    ? operation.apply(session)
+                    : MongoRetry.run(() -> operation.apply(session), repeatable, limits.retries());
         } catch (MongoException failure) {
             throw session.filter(ClientSession::hasActiveTransaction).isPresent()
                     ? failure

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -136,10 +135,7 @@ class LeadLogMoverTest {
                                 Updates.set(LeadFields.EVENTS, new BsonArray(all)),
                                 Updates.set(LeadFields.EVENTS_MOVED, 0L)));
 
-        atOnce(
-                8,
-                () -> new LeadLogMover(new MongoCollections(database, "leadstone_", Optional::empty))
-                        .after(due.after(), 1));
+        atOnce(8, () -> new LeadLogMover(MongoCollections.of(database, database, "leadstone_")).after(due.after(), 1));
 
         assertThat(history.eventNumbers(30)).isEqualTo(newestFirst(128));
         assertThat(events(PageRequest.FIRST).total()).isEqualTo(128);

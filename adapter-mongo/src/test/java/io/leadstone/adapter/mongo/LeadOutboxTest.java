@@ -17,7 +17,6 @@ import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -283,6 +282,6 @@ class LeadOutboxTest {
     }
 
     private LeadOutbox outbox() {
-        return new LeadOutbox(new MongoCollections(talk.database(), "leadstone_", Optional::empty));
+        return new LeadOutbox(MongoCollections.of(talk.database(), talk.database(), "leadstone_"));
     }
 }

@@ -48,6 +48,11 @@ final class LongHistory {
         return lead;
     }
 
+    /** Reads the lead again, after something else than this history has changed it. */
+    void reread() {
+        lead = store.leads().find(ACME, lead.id()).orElseThrow();
+    }
+
     /** The change that comes next; not in the store yet. */
     LeadChange next() {
         samples.clock().advance(Duration.ofSeconds(1));

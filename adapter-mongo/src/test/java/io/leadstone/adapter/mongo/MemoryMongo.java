@@ -8,6 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mongo-java-server of its own and a client to it. */
@@ -15,6 +17,7 @@ final class MemoryMongo implements AutoCloseable {
 
     private final AtomicInteger databases = new AtomicInteger();
     private final MongoServer server;
+    private final String url;
     private final MongoClient client;
 
     MemoryMongo() {
@@ -22,13 +25,20 @@ final class MemoryMongo implements AutoCloseable {
     }
 
     MemoryMongo(MongoBackend backend, CommandListener... listeners) {
+        this(backend, settings -> List.of(listeners).forEach(settings::addCommandListener));
+    }
+
+    MemoryMongo(MongoBackend backend, Consumer<MongoClientSettings.Builder> changes) {
         server = new MongoServer(backend);
-        MongoClientSettings.Builder settings = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(server.bindAndGetConnectionString()));
-        for (CommandListener listener : listeners) {
-            settings.addCommandListener(listener);
-        }
+        url = server.bindAndGetConnectionString();
+        MongoClientSettings.Builder settings =
+                MongoClientSettings.builder().applyConnectionString(new ConnectionString(url));
+        changes.accept(settings);
         client = MongoClients.create(settings.build());
+    }
+
+    String url() {
+        return url;
     }
 
     MongoClient client() {

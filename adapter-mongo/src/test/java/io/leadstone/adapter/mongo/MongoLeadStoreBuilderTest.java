@@ -4,9 +4,13 @@ import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.domain.LeadChange;
@@ -14,10 +18,10 @@ import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MongoLeadStoreBuilderTest {
@@ -33,23 +37,49 @@ class MongoLeadStoreBuilderTest {
     }
 
     @Test
-    void the_majority_confirms_what_is_written_and_what_is_read_whatever_the_database_is_set_to() {
-        MongoDatabase careless = MONGO.freshDatabase()
-                .withWriteConcern(WriteConcern.W1)
-                .withReadConcern(ReadConcern.LOCAL)
-                .withReadPreference(ReadPreference.secondaryPreferred());
-        MongoLeadStore store = MongoLeadStore.of(careless);
+    void the_majority_confirms_what_is_written_and_what_is_read() {
+        MongoLeadStore store = MongoLeadStore.of(MONGO.freshDatabase());
 
-        assertThat(writeConcern(store)).isEqualTo(new BsonDocument("w", new BsonString("majority")));
-        assertThat(find(store).getDocument("readConcern"))
-                .isEqualTo(new BsonDocument("level", new BsonString("majority")));
-        assertThat(find(store).containsKey("$readPreference")
-                        && !find(store)
-                                .getDocument("$readPreference")
-                                .getString("mode")
-                                .getValue()
-                                .startsWith("primary"))
-                .isFalse();
+        assertThat(writeConcern(store)).isEqualTo(BsonDocument.parse("{w: 'majority', wtimeout: 15000}"));
+        assertThat(find(store).getDocument("readConcern")).isEqualTo(BsonDocument.parse("{level: 'majority'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            w=1                              | {w: 1, wtimeout: 15000}                             | {level: 'majority'}
+            w=2&wtimeoutMS=700&journal=true  | {w: 2, wtimeout: 700, j: true}                      | {level: 'majority'}
+            wtimeoutMS=700                   | {w: 'majority', wtimeout: 700}                      | {level: 'majority'}
+            journal=true                     | {w: 'majority', wtimeout: 15000, j: true}           | {level: 'majority'}
+            readConcernLevel=local           | {w: 'majority', wtimeout: 15000}                    | {level: 'local'}
+            """)
+    void the_concerns_of_the_url_come_before_ours(String options, String writes, String reads) {
+        try (MongoClient client = MongoClients.create(url(options))) {
+            MongoLeadStore store =
+                    MongoLeadStore.of(client.getDatabase(MONGO.freshDatabase().getName()));
+
+            assertThat(writeConcern(store)).isEqualTo(BsonDocument.parse(writes));
+            assertThat(find(store).getDocument("readConcern")).isEqualTo(BsonDocument.parse(reads));
+        }
+    }
+
+    @Test
+    void a_url_that_asks_for_no_confirmation_is_refused() {
+        try (MongoClient client = MongoClients.create(url("w=0"))) {
+            assertThatThrownBy(() -> MongoLeadStore.of(client.getDatabase("leads")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("write concern");
+        }
+    }
+
+    @Test
+    void reads_go_to_the_primary_whatever_the_database_is_set_to() {
+        MongoDatabase careless = MONGO.freshDatabase().withReadPreference(ReadPreference.secondaryPreferred());
+        BsonDocument find = find(MongoLeadStore.of(careless));
+
+        assertThat(find.getDocument("$readPreference", BsonDocument.parse("{mode: 'primary'}"))
+                        .getString("mode")
+                        .getValue())
+                .startsWith("primary");
     }
 
     @Test
@@ -60,8 +90,7 @@ class MongoLeadStoreBuilderTest {
                 .build();
 
         assertThat(writeConcern(store)).isEqualTo(new BsonDocument("w", new BsonInt32(2)));
-        assertThat(find(store).getDocument("readConcern"))
-                .isEqualTo(new BsonDocument("level", new BsonString("linearizable")));
+        assertThat(find(store).getDocument("readConcern")).isEqualTo(BsonDocument.parse("{level: 'linearizable'}"));
     }
 
     @Test
@@ -91,6 +120,13 @@ class MongoLeadStoreBuilderTest {
         assertThat(names(COMMANDS.of(
                         () -> store.leads().find(ACME, history.lead().id()))))
                 .containsExactly("aggregate");
+    }
+
+    private static MongoClientSettings url(String options) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(MONGO.url() + "/?" + options))
+                .addCommandListener(COMMANDS)
+                .build();
     }
 
     private BsonDocument writeConcern(MongoLeadStore store) {

@@ -3,29 +3,13 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
-import io.leadstone.application.port.out.DeliveryQueue;
-import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.ExportRange;
-import io.leadstone.domain.AgentId;
-import io.leadstone.domain.ConversationChange;
-import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadDetails;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.webhook.DeliveryOutcome;
-import io.leadstone.domain.webhook.DeliveryStatus;
-import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
-import io.leadstone.testkit.SampleWebhooks;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -40,10 +24,8 @@ interface RealMongoContract {
     @Test
     default void every_query_is_answered_from_an_index() {
         MongoLeadStore store = mongo().emptyStore();
-        LongHistory history = new LongHistory(store);
-        history.growTo(200);
 
-        List<BsonDocument> commands = mongo().commands().of(() -> askEverything(store, history));
+        List<BsonDocument> commands = EveryQuery.askedOf(store, mongo().commands());
 
         assertThat(commands)
                 // Neither looks for anything, so that there is nothing to explain.
@@ -89,82 +71,6 @@ interface RealMongoContract {
         mongo().emptyStore();
 
         assertThat(new LeadIndexes(mongo().database(), "leadstone_").missing()).isEmpty();
-    }
-
-    private static void askEverything(MongoLeadStore store, LongHistory history) {
-        for (LeadSort sort : LeadSort.values()) {
-            LeadQuery query = new LeadQuery(
-                    Set.of(LeadStatus.NEW, LeadStatus.LOST),
-                    Optional.of("jordan 030"),
-                    Optional.of("fair"),
-                    Optional.of(new AgentId("bot")),
-                    Optional.of("tag"),
-                    Optional.of(history.lead().createdAt()),
-                    Optional.of(history.lead().updatedAt()),
-                    sort);
-            store.search().list(ACME, query, PageRequest.after(query.after(history.lead()), 10));
-        }
-        store.search().list(ACME, SearchCommandsTest.query("jrodan", LeadSort.RELEVANCE), PageRequest.FIRST);
-        store.search().list(ACME, SearchCommandsTest.query("jo", LeadSort.RELEVANCE), PageRequest.FIRST);
-        store.search().listDeleted(ACME, PageRequest.FIRST);
-        store.leads().find(ACME, history.lead().id());
-        store.leads().findByEmail(ACME, history.lead().details().email().orElseThrow());
-        store.leads().update(history.next());
-        history.eventNumbers(50);
-        store.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
-        askAboutConversations(store, history.lead());
-        askAboutWebhooks(store, history);
-        store.agents().find(new AgentId("bot"));
-        store.agents().find(ACME, new AgentId("bot"));
-        store.agents().list(ACME, PageRequest.FIRST);
-        store.agents().remove(ACME, new AgentId("bot"));
-        store.apiKeys().find("key");
-        store.apiKeys().list(ACME);
-        store.apiKeys().revoke(ACME, "key", history.lead().createdAt());
-        store.apiKeys().isEmpty();
-        store.health().check();
-    }
-
-    private static void askAboutConversations(MongoLeadStore store, LeadSnapshot lead) {
-        SampleLeads samples = new SampleLeads();
-        LeadSnapshot now = store.leads().find(ACME, lead.id()).orElseThrow();
-        ConversationChange opening = samples.open(now);
-        ConversationId id = opening.after().id();
-        store.conversations().add(opening);
-        store.conversations().record(samples.report(opening.after(), 1));
-        store.conversations().find(ACME, id);
-        store.conversations().findDeleted(ACME, id);
-        store.conversations().eraseTopicsOf(ACME, lead.id());
-        store.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
-        store.conversationSearch().list(ACME, ConversationQuery.ofAgent(SampleLeads.AGENT), PageRequest.FIRST);
-        store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
-        store.conversationSearch().newestOf(ACME, lead.id());
-        store.figures().tally(ACME, DateRange.lastDays(30, lead.createdAt()));
-        store.exports().eachLead(ACME, ExportRange.ALL, row -> {});
-        store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
-    }
-
-    private static void askAboutWebhooks(MongoLeadStore store, LongHistory history) {
-        SampleLeads samples = new SampleLeads();
-        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
-        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
-        Webhook rotated = webhook.rotate(SampleWebhooks.SECRET, webhook.createdAt());
-        store.webhooks().update(rotated);
-        store.webhooks().list(ACME, PageRequest.FIRST);
-        history.growTo(history.lead().lastEvent() + 2);
-        DeliveryQueue queue = store.deliveryQueue();
-        queue.due(10);
-        ClaimedDelivery claimed =
-                queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
-        queue.claim(webhook, 10, Duration.ofMinutes(1));
-        queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
-        store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
-        store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.DELIVERED), PageRequest.FIRST);
-        store.deliveries().redeliver(ACME, webhook.id(), claimed.message().id());
-        store.deliveries().replay(ACME, webhook.id(), webhook.createdAt());
-        queue.disableFailing(Webhook.FAILING_LIMIT);
-        queue.prune(Duration.ZERO, 10);
-        store.webhooks().remove(rotated);
     }
 
     private BsonDocument explained(BsonDocument command, String verbosity) {

@@ -10,7 +10,6 @@ import io.leadstone.domain.SearchTerm;
 import io.leadstone.testkit.SampleLeads;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -85,7 +84,8 @@ class SearchLookupTest {
     }
 
     private SearchLookup lookup() {
-        return new SearchLookup(new MongoCollections(database, "leadstone_", Optional::empty).leads(), ACME);
+        return new SearchLookup(
+                MongoCollections.of(database, database, "leadstone_").leads(), ACME);
     }
 
     private static SearchTerm term(String text) {

@@ -1,0 +1,116 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDocument;
+
+/** Every query that the store sends, each asked at least once. */
+final class EveryQuery {
+
+    private EveryQuery() {}
+
+    /** Returns the commands that {@code store} sends when it is asked everything; {@code commands} listens to its client. */
+    static List<BsonDocument> askedOf(MongoLeadStore store, CommandLog commands) {
+        SampleLeads samples = new SampleLeads();
+        LongHistory history = new LongHistory(store, samples);
+        history.growTo(200);
+        return commands.of(() -> askEverything(store, history, samples));
+    }
+
+    private static void askEverything(MongoLeadStore store, LongHistory history, SampleLeads samples) {
+        for (LeadSort sort : LeadSort.values()) {
+            LeadQuery query = new LeadQuery(
+                    Set.of(LeadStatus.NEW, LeadStatus.LOST),
+                    Optional.of("jordan 030"),
+                    Optional.of("fair"),
+                    Optional.of(new AgentId("bot")),
+                    Optional.of("tag"),
+                    Optional.of(history.lead().createdAt()),
+                    Optional.of(history.lead().updatedAt()),
+                    sort);
+            store.search().list(ACME, query, PageRequest.after(query.after(history.lead()), 10));
+        }
+        store.search().list(ACME, SearchCommandsTest.query("jrodan", LeadSort.RELEVANCE), PageRequest.FIRST);
+        store.search().list(ACME, SearchCommandsTest.query("jo", LeadSort.RELEVANCE), PageRequest.FIRST);
+        store.search().listDeleted(ACME, PageRequest.FIRST);
+        store.leads().find(ACME, history.lead().id());
+        store.leads().findByEmail(ACME, history.lead().details().email().orElseThrow());
+        history.growTo(history.lead().lastEvent() + 1);
+        history.eventNumbers(50);
+        store.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
+        askAboutConversations(store, history.lead(), samples);
+        history.reread();
+        askAboutWebhooks(store, history, samples);
+        store.agents().find(new AgentId("bot"));
+        store.agents().find(ACME, new AgentId("bot"));
+        store.agents().list(ACME, PageRequest.FIRST);
+        store.agents().remove(ACME, new AgentId("bot"));
+        store.apiKeys().find("key");
+        store.apiKeys().list(ACME);
+        store.apiKeys().revoke(ACME, "key", history.lead().createdAt());
+        store.apiKeys().isEmpty();
+        store.health().check();
+    }
+
+    private static void askAboutConversations(MongoLeadStore store, LeadSnapshot lead, SampleLeads samples) {
+        LeadSnapshot now = store.leads().find(ACME, lead.id()).orElseThrow();
+        ConversationChange opening = samples.open(now);
+        ConversationId id = opening.after().id();
+        store.conversations().add(opening);
+        store.conversations().record(samples.report(opening.after(), 1));
+        store.conversations().find(ACME, id);
+        store.conversations().findDeleted(ACME, id);
+        store.conversations().eraseTopicsOf(ACME, lead.id());
+        store.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
+        store.conversationSearch().list(ACME, ConversationQuery.ofAgent(SampleLeads.AGENT), PageRequest.FIRST);
+        store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
+        store.conversationSearch().newestOf(ACME, lead.id());
+        store.figures().tally(ACME, DateRange.lastDays(30, lead.createdAt()));
+        store.exports().eachLead(ACME, ExportRange.ALL, row -> {});
+        store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
+    }
+
+    private static void askAboutWebhooks(MongoLeadStore store, LongHistory history, SampleLeads samples) {
+        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+        Webhook rotated = webhook.rotate(SampleWebhooks.SECRET, webhook.createdAt());
+        store.webhooks().update(rotated);
+        store.webhooks().list(ACME, PageRequest.FIRST);
+        history.growTo(history.lead().lastEvent() + 2);
+        DeliveryQueue queue = store.deliveryQueue();
+        queue.due(10);
+        ClaimedDelivery claimed =
+                queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
+        queue.claim(webhook, 10, Duration.ofMinutes(1));
+        queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+        store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
+        store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.DELIVERED), PageRequest.FIRST);
+        store.deliveries().redeliver(ACME, webhook.id(), claimed.message().id());
+        store.deliveries().replay(ACME, webhook.id(), webhook.createdAt());
+        queue.disableFailing(Webhook.FAILING_LIMIT);
+        queue.prune(Duration.ZERO, 10);
+        store.webhooks().remove(rotated);
+    }
+}

@@ -1,0 +1,176 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.Conversation;
+import io.leadstone.domain.ConversationChange;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One call of every method of every port, each of which sends at least one command. */
+final class StoreCalls {
+
+    /** Calls that make a write of their own, which is refused on its own in a batch of writes. */
+    static final Set<String> BATCHES = Set.of(
+            "leads.add",
+            "conversations.eraseTopicsOf",
+            "webhooks.add",
+            "webhooks.update",
+            "webhooks.remove",
+            "deliveries.add",
+            "deliveries.redeliver",
+            "deliveries.replay",
+            "deliveryQueue.settle",
+            "agents.remove",
+            "apiKeys.add",
+            "apiKeys.revoke");
+
+    /** Calls that write by {@code findAndModify}. */
+    static final Set<String> FIND_AND_MODIFY =
+            Set.of("leads.update", "conversations.update", "conversations.record", "agents.put");
+
+    private final SampleLeads samples = new SampleLeads();
+    private final Map<String, Consumer<LeadStore>> calls = new LinkedHashMap<>();
+
+    /** Fills {@code store} with what the calls need. */
+    StoreCalls(LeadStore store) {
+        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+        store.leads().add(samples.capture(ACME, "jordan@example.com"));
+        LeadSnapshot lead = store.leads()
+                .findByEmail(
+                        ACME,
+                        SampleLeads.details()
+                                .email("jordan@example.com")
+                                .build()
+                                .email()
+                                .orElseThrow())
+                .orElseThrow();
+        ConversationChange opening = samples.open(lead);
+        store.conversations().add(opening);
+        LeadSnapshot now = store.leads().find(ACME, lead.id()).orElseThrow();
+        ClaimedDelivery claimed =
+                store.deliveryQueue().claim(webhook, 1, Duration.ofHours(1)).get(0);
+        onLeads(now);
+        onConversations(now, opening.after());
+        onWebhooks(webhook, claimed);
+        onDirectories();
+    }
+
+    Map<String, Consumer<LeadStore>> all() {
+        return calls;
+    }
+
+    private void onLeads(LeadSnapshot lead) {
+        calls.put("leads.add", store -> store.leads().add(samples.capture(ACME, "robin@example.com")));
+        calls.put(
+                "leads.update", store -> store.leads().update(Lead.restore(lead).erase(samples.occasion())));
+        calls.put("leads.find", store -> store.leads().find(ACME, lead.id()));
+        calls.put("leads.findDeleted", store -> store.leads().findDeleted(ACME, lead.id()));
+        calls.put(
+                "leads.findByEmail",
+                store -> store.leads().findByEmail(ACME, lead.details().email().orElseThrow()));
+        calls.put("search.list", store -> store.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST));
+        calls.put("search.listDeleted", store -> store.search().listDeleted(ACME, PageRequest.FIRST));
+        calls.put("consents.entriesOf", store -> store.consents().entriesOf(ACME, lead.id(), PageRequest.FIRST));
+        calls.put("events.eventsOf", store -> store.events().eventsOf(ACME, lead.id(), PageRequest.FIRST));
+        calls.put("figures.tally", store -> store.figures().tally(ACME, DateRange.lastDays(30, SettableClock.START)));
+        calls.put("exports.eachLead", store -> store.exports().eachLead(ACME, ExportRange.ALL, row -> {}));
+        calls.put(
+                "exports.eachConversation",
+                store -> store.exports().eachConversation(ACME, ExportRange.ALL, row -> {}));
+        calls.put("health.check", store -> store.health().check());
+    }
+
+    private void onConversations(LeadSnapshot lead, ConversationSnapshot conversation) {
+        calls.put("conversations.add", store -> store.conversations().add(samples.open(lead)));
+        calls.put(
+                "conversations.update",
+                store -> store.conversations()
+                        .update(Conversation.restore(conversation).delete(samples.occasion())));
+        calls.put("conversations.record", store -> store.conversations().record(samples.report(conversation, 1)));
+        calls.put("conversations.find", store -> store.conversations().find(ACME, conversation.id()));
+        calls.put("conversations.findDeleted", store -> store.conversations().findDeleted(ACME, conversation.id()));
+        calls.put("conversations.eraseTopicsOf", store -> store.conversations().eraseTopicsOf(ACME, lead.id()));
+        calls.put(
+                "conversationSearch.list",
+                store -> store.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST));
+        calls.put(
+                "conversationSearch.listDeleted",
+                store -> store.conversationSearch().listDeleted(ACME, PageRequest.FIRST));
+        calls.put(
+                "conversationSearch.newestOf",
+                store -> store.conversationSearch().newestOf(ACME, lead.id()));
+    }
+
+    private void onWebhooks(Webhook webhook, ClaimedDelivery claimed) {
+        Webhook rotated = webhook.rotate(SampleWebhooks.SECRET, SettableClock.START);
+        WebhookMessage test = WebhookMessage.test(samples.unusedId().value(), ACME, SettableClock.START);
+        DeliveryOutcome delivered = DeliveryOutcome.delivered(SampleWebhooks.answered(204));
+        calls.put(
+                "webhooks.add",
+                store -> store.webhooks().add(new SampleWebhooks(samples).webhook(ACME, "*"), Webhook.DEFAULT_LIMIT));
+        calls.put("webhooks.update", store -> store.webhooks().update(rotated));
+        calls.put("webhooks.find", store -> store.webhooks().find(ACME, webhook.id()));
+        calls.put("webhooks.list", store -> store.webhooks().list(ACME, PageRequest.FIRST));
+        calls.put("webhooks.remove", store -> store.webhooks().remove(webhook));
+        calls.put(
+                "deliveries.list",
+                store -> store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST));
+        calls.put("deliveries.add", store -> store.deliveries().add(ACME, webhook.id(), test));
+        calls.put(
+                "deliveries.redeliver",
+                store -> store.deliveries()
+                        .redeliver(ACME, webhook.id(), claimed.message().id()));
+        calls.put("deliveries.replay", store -> store.deliveries().replay(ACME, webhook.id(), SettableClock.START));
+        calls.put("deliveryQueue.due", store -> store.deliveryQueue().due(10));
+        calls.put("deliveryQueue.claim", store -> store.deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)));
+        calls.put("deliveryQueue.settle", store -> store.deliveryQueue().settle(claimed, delivered));
+        calls.put("deliveryQueue.disableFailing", store -> store.deliveryQueue().disableFailing(Duration.ofDays(3)));
+        calls.put("deliveryQueue.prune", store -> store.deliveryQueue().prune(Duration.ofDays(30), 10));
+    }
+
+    private void onDirectories() {
+        AgentId bot = new AgentId("bot");
+        Agent agent = new Agent(bot, ACME, Optional.empty(), List.of(), SettableClock.START, SettableClock.START);
+        SecretHash hash = SecretHash.of("secret", new SecureRandom());
+        ApiKey key = new ApiKey("key", ACME, "", Set.of(), Role.MEMBER, hash, SettableClock.START, Optional.empty());
+        calls.put("agents.put", store -> store.agents().put(agent));
+        calls.put("agents.find", store -> store.agents().find(bot));
+        calls.put("agents.findOfCompany", store -> store.agents().find(ACME, bot));
+        calls.put("agents.list", store -> store.agents().list(ACME, PageRequest.FIRST));
+        calls.put("agents.remove", store -> store.agents().remove(ACME, bot));
+        calls.put("apiKeys.add", store -> store.apiKeys().add(key));
+        calls.put("apiKeys.find", store -> store.apiKeys().find("key"));
+        calls.put("apiKeys.list", store -> store.apiKeys().list(ACME));
+        calls.put("apiKeys.revoke", store -> store.apiKeys().revoke(ACME, "key", SettableClock.START));
+        calls.put("apiKeys.isEmpty", store -> store.apiKeys().isEmpty());
+    }
+}

@@ -1,0 +1,118 @@
+package io.leadstone.adapter.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
+import io.leadstone.domain.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every port on a server, or behind a proxy or a mongos, that answers with an error code or label that means "not available now". */
+class UnavailableStoreTest {
+
+    private static final int ANY_OTHER_CODE = 8_000;
+
+    private static final FailingBackend BACKEND = new FailingBackend();
+    private static final MemoryMongo MONGO = new MemoryMongo(BACKEND, UnavailableStoreTest::impatient);
+    private static final MongoLeadStore STORE =
+            MONGO.freshStore().within(new MongoLimits(MongoLimits.COMMAND, Duration.ZERO));
+    private static final StoreCalls CALLS = new StoreCalls(STORE);
+
+    static Stream<Arguments> failures() {
+        Stream<Arguments> codes = IntStream.of(
+                        6, 7, 50, 70, 89, 91, 133, 134, 189, 202, 262, 317, 9001, 10058, 10107, 11600, 11602, 13435,
+                        13436)
+                .mapToObj(code -> Arguments.of(code, List.of()));
+        Stream<Arguments> labels = Stream.of(
+                        List.of("TransientTransactionError"),
+                        List.of("UnknownTransactionCommitResult"),
+                        List.of("RetryableWriteError"),
+                        List.of("RetryableWriteError", "NoWritesPerformed"),
+                        List.of("SystemOverloadedError"),
+                        List.of("SystemOverloadedError", "RetryableError"))
+                .map(label -> Arguments.of(ANY_OTHER_CODE, label));
+        return Stream.concat(codes, labels);
+    }
+
+    @AfterEach
+    void recover() {
+        BACKEND.recover();
+    }
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void every_call_of_every_port_says_that_the_store_is_unavailable(int code, List<String> labels) {
+        BACKEND.fail(code, labels);
+
+        assertUnavailable(CALLS.all().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_write_that_is_not_confirmed_leaves_the_store_unavailable(int code, List<String> labels) {
+        BACKEND.leaveUnconfirmed(code, labels);
+
+        assertUnavailable(StoreCalls.BATCHES);
+        assertUnavailable(StoreCalls.FIND_AND_MODIFY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_write_that_is_refused_alone_leaves_the_store_unavailable(int code, List<String> labels) {
+        BACKEND.refuseWrites(code, labels);
+
+        assertUnavailable(StoreCalls.BATCHES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void in_the_hosts_transaction_the_drivers_exception_goes_out_unchanged(int code, List<String> labels) {
+        BACKEND.fail(code, labels);
+        try (ClientSession session = MONGO.client().startSession()) {
+            assertThat(CALLS.all()).allSatisfy((name, call) -> {
+                session.startTransaction();
+                Throwable thrown = catchThrowable(() -> call.accept(STORE.inSession(session)));
+                assertThat(thrown).as(name).isInstanceOfSatisfying(MongoException.class, failure -> {
+                    assertThat(failure.getCode()).isEqualTo(code);
+                    assertThat(failure.getErrorLabels()).containsAll(labels);
+                });
+                session.abortTransaction();
+            });
+        }
+    }
+
+    private static void assertUnavailable(Set<String> calls) {
+        assertThat(calls)
+                .allSatisfy(
+                        name -> assertThatThrownBy(() -> CALLS.all().get(name).accept(STORE))
+                                .as(name)
+                                .isExactlyInstanceOf(StoreUnavailableException.class)
+                                .hasCauseInstanceOf(MongoException.class));
+    }
+
+    /** No second attempt: each call is asked and answered once. */
+    private static void impatient(MongoClientSettings.Builder settings) {
+        settings.retryReads(false)
+                .retryWrites(false)
+                .applyToServerSettings(server -> server.heartbeatFrequency(50, TimeUnit.MILLISECONDS)
+                        .minHeartbeatFrequency(5, TimeUnit.MILLISECONDS));
+    }
+}
