@@ -12,8 +12,10 @@ import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.BsonArray;
@@ -40,6 +42,8 @@ record DeliveryLine(MongoCollections collections, CompanyId companyId, WebhookId
             LeadFields.NUMBER,
             WebhookFields.READY_AT,
             LeadFields.COMPANY_ID);
+
+    private static final Bson LONGEST_READY = Sorts.ascending(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID);
 
     /** A message may tell of no lead; no lead's id is a text. */
     private static final BsonDocument LEAD_OR_NONE = new BsonDocument(
@@ -87,8 +91,31 @@ record DeliveryLine(MongoCollections collections, CompanyId companyId, WebhookId
                 Filters.eq(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value())));
     }
 
+    /** Up to {@code limit} that are ready, each with the first pending one of its lead as {@link #HEAD}. */
     private List<BsonDocument> ready(Instant now, int limit) {
-        Bson isReady = Filters.lte(WebhookFields.READY_AT, BsonValues.of(now));
+        Bson isReady = Filters.and(whole(), Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
+        return collections.deliveries().inTransaction() ? readyOneByOne(isReady, limit) : readyByLookup(isReady, limit);
+    }
+
+    /** Without {@code $lookup}, which a transaction refuses in a sharded collection before 8.0. */
+    private List<BsonDocument> readyOneByOne(Bson isReady, int limit) {
+        List<BsonDocument> ready = collections.deliveries().list(isReady, LONGEST_READY, PLACE, 0, limit);
+        Map<LeadId, List<BsonDocument>> heads = new HashMap<>();
+        for (BsonDocument each : ready) {
+            List<BsonDocument> head = DeliveryDocuments.leadId(each)
+                    .map(leadId -> heads.computeIfAbsent(leadId, this::first))
+                    .orElse(List.of());
+            each.append(HEAD, new BsonArray(head));
+        }
+        return ready;
+    }
+
+    /** The first pending one of the lead, if there is one. */
+    private List<BsonDocument> first(LeadId leadId) {
+        return collections.deliveries().list(pending(leadId), Sorts.ascending(LeadFields.NUMBER), PLACE, 0, 1);
+    }
+
+    private List<BsonDocument> readyByLookup(Bson isReady, int limit) {
         Bson ofLead = Filters.expr(new BsonDocument(
                 "$eq",
                 new BsonArray(
@@ -102,8 +129,8 @@ record DeliveryLine(MongoCollections collections, CompanyId companyId, WebhookId
         return collections
                 .deliveries()
                 .aggregateAll(List.of(
-                        Aggregates.match(Filters.and(whole(), isReady)),
-                        Aggregates.sort(Sorts.ascending(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID)),
+                        Aggregates.match(isReady),
+                        Aggregates.sort(LONGEST_READY),
                         Aggregates.limit(limit),
                         Aggregates.project(PLACE),
                         Aggregates.lookup(
@@ -140,9 +167,7 @@ record DeliveryLine(MongoCollections collections, CompanyId companyId, WebhookId
                                 Updates.set(WebhookFields.READY_AT, BsonValues.of(until)),
                                 Updates.set(WebhookFields.BEHIND, BsonValues.of(true))));
         BsonValue asSeen = head.getDocument(LeadFields.ID);
-        boolean isHeadStill =
-                collections.deliveries().list(pending(leadId), Sorts.ascending(LeadFields.NUMBER), PLACE, 0, 1).stream()
-                        .anyMatch(first -> asSeen.equals(first.get(LeadFields.ID)));
+        boolean isHeadStill = first(leadId).stream().anyMatch(first -> asSeen.equals(first.get(LeadFields.ID)));
         if (!isHeadStill) {
             release(leadId, now);
         }

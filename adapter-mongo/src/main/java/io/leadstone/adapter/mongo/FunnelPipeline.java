@@ -8,14 +8,16 @@ import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Variable;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.LeadTally;
 import io.leadstone.domain.CompanyId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bson.BsonDateTime;
 import org.bson.BsonNull;
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -44,18 +46,37 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     static final String CONVERSATIONS = "conversations";
 
     private static final long DAY_MILLIS = 86_400_000;
-    private static final String LEAD = "lead";
     private static final String SHARE = "share";
     private static final String NAMELESS = "nameless";
 
     private static final BsonField COUNT = Accumulators.sum(LEADS, 1);
     private static final BsonField COUNT_CONVERTED = count(CONVERTED, LeadFields.CONVERTED_AT);
 
+    /** All counts; the totals of conversations come by {@code $lookup}. */
     List<Bson> stages() {
+        return stages(List.of(new Facet(TALKS, talks())));
+    }
+
+    /** All counts but those of conversations: before 8.0 a transaction refuses {@code $lookup} in a sharded collection. */
+    List<Bson> stagesWithoutTalks() {
+        return stages(List.of());
+    }
+
+    private Bson cohort() {
+        return Filters.and(
+                LeadQueryFilter.of(companyId, true),
+                LeadQueryFilter.createdWithin(Optional.of(range.start()), Optional.of(range.end())));
+    }
+
+    private List<Bson> stages(List<Facet> more) {
+        List<Facet> facets = new ArrayList<>(List.of(
+                new Facet(STATUSES, List.of(statuses())),
+                new Facet(SOURCES, sources(LeadTally.MAX_SOURCES, LEADS)),
+                new Facet(BEST_SOURCES, sources(LeadTally.BEST_SOURCES, SHARE, LEADS)),
+                new Facet(DAYS, days())));
+        facets.addAll(more);
         return List.of(
-                Aggregates.match(Filters.and(
-                        LeadQueryFilter.of(companyId, true),
-                        LeadQueryFilter.createdWithin(Optional.of(range.start()), Optional.of(range.end())))),
+                Aggregates.match(cohort()),
                 Aggregates.project(Projections.fields(
                         Projections.excludeId(),
                         Projections.include(
@@ -71,12 +92,7 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                                 LeadFields.CONSENT_DATA_PROCESSING,
                                 LeadFields.ENGAGED_AT,
                                 LeadFields.LAST_CONVERSATION))),
-                Aggregates.facet(
-                        new Facet(STATUSES, List.of(statuses())),
-                        new Facet(SOURCES, sources(LeadTally.MAX_SOURCES, LEADS)),
-                        new Facet(BEST_SOURCES, sources(LeadTally.BEST_SOURCES, SHARE, LEADS)),
-                        new Facet(DAYS, days()),
-                        new Facet(TALKS, talks())));
+                Aggregates.facet(facets));
     }
 
     /** The midnight that days are counted from. */
@@ -121,30 +137,59 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                 Aggregates.group(midnight, COUNT, COUNT_CONVERTED), Aggregates.sort(Sorts.ascending(LeadFields.ID)));
     }
 
-    /** Only leads that have ever been spoken with are looked up. */
+    /**
+     * The totals of the cohort's conversations. Only leads that ever had one are looked up. {@code $unwind} and {@code $match} stand
+     * directly behind {@code $lookup}, so that the server makes them part of it: it then finds the conversations of each lead by the
+     * index of company, {@code live} and lead.
+     */
     private List<Bson> talks() {
-        Bson live = Filters.and(
-                LeadQueryFilter.of(companyId, true),
-                Filters.expr(operator("$eq", ref(LeadFields.LEAD_ID), "$$" + LEAD)));
-        List<Bson> ofLead = List.of(
-                Aggregates.match(live),
-                Aggregates.group(
-                        BsonNull.VALUE,
-                        Accumulators.sum(CONVERSATIONS, 1),
-                        sum(ConversationFields.MESSAGES, ConversationFields.MESSAGES),
-                        sum(ConversationFields.RATINGS, ConversationFields.RATINGS),
-                        sum(ConversationFields.RATING_HUNDREDTHS, ConversationFields.RATING_HUNDREDTHS)));
+        List<Bson> stages = new ArrayList<>();
+        stages.add(Aggregates.match(Filters.exists(LeadFields.LAST_CONVERSATION)));
+        stages.add(Aggregates.lookup(conversations, LeadFields.LEAD_ID, LeadFields.LEAD_ID, TALKS));
+        stages.add(Aggregates.unwind(ref(TALKS)));
+        stages.add(Aggregates.match(Filters.and(
+                Filters.eq(inTalk(LeadFields.COMPANY_ID), BsonValues.of(companyId.value())),
+                Filters.eq(inTalk(LeadFields.LIVE), BsonValues.of(true)))));
+        stages.addAll(totals(FunnelPipeline::inTalk));
+        return stages;
+    }
+
+    /** The totals of the conversations of {@code leads}, asked of the conversations themselves, without {@code $lookup}. */
+    List<Bson> talksOf(List<BsonValue> leads) {
+        List<Bson> stages = new ArrayList<>();
+        stages.add(Aggregates.match(
+                Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadFields.LEAD_ID, leads))));
+        stages.addAll(totals(field -> field));
+        return stages;
+    }
+
+    /** The leads of the cohort that ever had a conversation. */
+    Bson talkative() {
+        return Filters.and(cohort(), Filters.exists(LeadFields.LAST_CONVERSATION));
+    }
+
+    /** First per lead, so that leads are counted, too. */
+    private static List<Bson> totals(UnaryOperator<String> inConversation) {
         return List.of(
-                Aggregates.match(Filters.exists(LeadFields.LAST_CONVERSATION)),
-                Aggregates.lookup(conversations, List.of(new Variable<>(LEAD, ref(LeadFields.LEAD_ID))), ofLead, TALKS),
-                Aggregates.unwind(ref(TALKS)),
+                Aggregates.group(
+                        ref(inConversation.apply(LeadFields.LEAD_ID)),
+                        Accumulators.sum(CONVERSATIONS, 1),
+                        sum(ConversationFields.MESSAGES, inConversation.apply(ConversationFields.MESSAGES)),
+                        sum(ConversationFields.RATINGS, inConversation.apply(ConversationFields.RATINGS)),
+                        sum(
+                                ConversationFields.RATING_HUNDREDTHS,
+                                inConversation.apply(ConversationFields.RATING_HUNDREDTHS))),
                 Aggregates.group(
                         BsonNull.VALUE,
                         COUNT,
-                        sum(CONVERSATIONS, TALKS + "." + CONVERSATIONS),
-                        sum(ConversationFields.MESSAGES, TALKS + "." + ConversationFields.MESSAGES),
-                        sum(ConversationFields.RATINGS, TALKS + "." + ConversationFields.RATINGS),
-                        sum(ConversationFields.RATING_HUNDREDTHS, TALKS + "." + ConversationFields.RATING_HUNDREDTHS)));
+                        sum(CONVERSATIONS, CONVERSATIONS),
+                        sum(ConversationFields.MESSAGES, ConversationFields.MESSAGES),
+                        sum(ConversationFields.RATINGS, ConversationFields.RATINGS),
+                        sum(ConversationFields.RATING_HUNDREDTHS, ConversationFields.RATING_HUNDREDTHS)));
+    }
+
+    private static String inTalk(String field) {
+        return TALKS + "." + field;
     }
 
     /** How many have {@code field}, and not as false. */

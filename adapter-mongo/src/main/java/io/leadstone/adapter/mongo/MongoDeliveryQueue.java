@@ -17,7 +17,9 @@ import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.BsonArray;
@@ -104,6 +106,34 @@ record MongoDeliveryQueue(MongoCollections collections) implements DeliveryQueue
 
     /** Subscriptions that have anything ready, those first for which it has been so for the longest. */
     private List<BsonDocument> withReady(Instant now) {
+        return collections.deliveries().inTransaction() ? withReadyOneByOne(now) : withReadyByLookup(now);
+    }
+
+    /** Without {@code $lookup}, which a transaction refuses in a sharded collection before 8.0. */
+    private List<BsonDocument> withReadyOneByOne(Instant now) {
+        Map<BsonDocument, Instant> first = new LinkedHashMap<>();
+        for (BsonDocument webhook : collections.webhooks().list(ENABLED, new BsonDocument(), ALL, 0, 0)) {
+            Bson ready = Filters.and(
+                    Filters.eq(LeadFields.COMPANY_ID, webhook.get(LeadFields.COMPANY_ID)),
+                    Filters.eq(WebhookFields.WEBHOOK_ID, webhook.get(WebhookFields.WEBHOOK_ID)),
+                    Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
+            collections
+                    .deliveries()
+                    .list(
+                            ready,
+                            Sorts.ascending(WebhookFields.READY_AT),
+                            Projections.include(WebhookFields.READY_AT),
+                            0,
+                            1)
+                    .forEach(found -> first.put(webhook, BsonValues.instant(found, WebhookFields.READY_AT)));
+        }
+        return first.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<BsonDocument> withReadyByLookup(Instant now) {
         Bson ofWebhook = Filters.expr(new BsonDocument(
                 "$and", new BsonArray(List.of(same(LeadFields.COMPANY_ID), same(WebhookFields.WEBHOOK_ID)))));
         List<Bson> first = List.of(

@@ -107,10 +107,15 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
         return isOld ? read(byEmail) : found;
     }
 
-    /** What a conversation could not tell the lead when it was written, it tells now; in one question it is nearly always nothing. */
+    /** The lead, with the events of its conversations that did not reach it when they were written; there are rarely any. */
     private Optional<LeadSnapshot> readTold(CompanyId companyId, LeadId id) {
         UntoldEvents untold = new UntoldEvents(collections);
         Bson byId = byId(companyId, id);
+        if (collections.leads().inTransaction()) {
+            // Two reads: before 8.0 a transaction refuses $lookup in a sharded collection.
+            untold.tell(companyId, id);
+            return read(byId);
+        }
         Optional<BsonDocument> found = collections
                 .leads()
                 .aggregate(List.of(Aggregates.match(byId), Aggregates.project(STATE), untold.lookup(companyId, id)));

@@ -22,6 +22,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
+import io.leadstone.application.report.LeadTally;
 import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
@@ -36,6 +37,7 @@ import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
+import io.leadstone.domain.Satisfaction;
 import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DisabledReason;
@@ -88,6 +90,41 @@ class HostSessionTest {
                 assertThat(command).doesNotContainKey("writeConcern");
             });
             session.abortTransaction();
+        }
+    }
+
+    @Test
+    void no_command_of_a_transaction_looks_up_another_collection() {
+        try (ClientSession session = MONGO.client().startSession()) {
+            session.startTransaction();
+            List<BsonDocument> commands = COMMANDS.of(() -> useAllPorts(store.inSession(session)));
+
+            assertThat(commands)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(command -> assertThat(command.toJson()).doesNotContain("$lookup"));
+            session.abortTransaction();
+        }
+    }
+
+    @Test
+    void the_figures_are_the_same_within_a_transaction_and_outside() {
+        for (int i = 0; i < 5; i++) {
+            LeadChange lead = samples.capture(ACME, "lead" + i + "@example.com");
+            store.leads().add(lead);
+            for (int j = 0; j < i; j++) {
+                ConversationChange opening = samples.open(lead.after());
+                store.conversations().add(opening);
+                store.conversations().record(samples.report(opening.after(), 7, new Satisfaction(450)));
+            }
+        }
+        DateRange range = DateRange.lastDays(30, SettableClock.START);
+        try (ClientSession session = MONGO.client().startSession()) {
+            session.startTransaction();
+            LeadTally inside = store.inSession(session).figures().tally(ACME, range);
+            session.abortTransaction();
+
+            assertThat(inside).isEqualTo(store.figures().tally(ACME, range));
+            assertThat(inside.conversations().conversations()).isEqualTo(10);
         }
     }
 

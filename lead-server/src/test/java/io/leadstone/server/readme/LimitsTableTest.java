@@ -121,6 +121,9 @@ class LimitsTableTest {
             limit("SQL connection keepalive", "io.leadstone.server.store.SqlStore#KEEPALIVE"),
             limit("MongoDB server selection and connect", "io.leadstone.server.store.MongoStore#SERVER_WAIT_SECONDS"),
             limit("MongoDB socket", "io.leadstone.server.store.MongoStore#SOCKET_WAIT_SECONDS"),
+            limit(
+                    "MongoDB leads in one query of a report",
+                    "io.leadstone.adapter.mongo.MongoLeadFigures#LEADS_AT_ONCE"),
             limit("MongoDB export batch", "io.leadstone.adapter.mongo.MongoExportSource#BATCH"),
             limit("MongoDB events in a lead document", "io.leadstone.adapter.mongo.LeadLog#LIMIT"),
             limit("MongoDB events kept in a lead document", "io.leadstone.adapter.mongo.LeadLog#KEPT"),
