@@ -29,16 +29,34 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
     private static final Map<String, List<LeadIndex>> NEEDED = needed();
 
     /**
-     * Makes what is missing; doing it twice is doing it once.
+     * Builds the missing indexes, and logs the progress. On a large collection a build may take longer than a read timeout of the
+     * database's client: such a client needs {@link MongoLeadStoreBuilder#longOperations}. The next call builds what an interrupted one
+     * left out.
      *
      * @throws StoreUnavailableException where the server cannot be reached
      */
     public void ensure() {
-        call(() -> WebhookSlots.fill(collection(WebhookFields.WEBHOOKS)));
-        call(() -> NEEDED.forEach((collection, indexes) -> indexes.forEach(index -> collection(collection)
+        ensure(new IndexProgress());
+    }
+
+    void ensure(IndexProgress progress) {
+        call(() -> {
+            WebhookSlots.fill(collection(WebhookFields.WEBHOOKS));
+            List<Missing> missing = allMissing();
+            for (int i = 0; i < missing.size(); i++) {
+                Missing next = missing.get(i);
+                long documents = collection(next.collection()).estimatedDocumentCount();
+                progress.during(next + ", " + (i + 1) + " of " + missing.size(), documents, () -> build(next));
+            }
+        });
+    }
+
+    private void build(Missing missing) {
+        LeadIndex index = missing.index();
+        collection(missing.collection())
                 .createIndex(
                         Indexes.ascending(index.fields()),
-                        new IndexOptions().unique(index.unique()).sparse(index.sparse())))));
+                        new IndexOptions().unique(index.unique()).sparse(index.sparse()));
     }
 
     /**
@@ -48,13 +66,19 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
      */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
-        call(() -> NEEDED.forEach((collection, indexes) -> {
+        call(() -> allMissing().forEach(index -> missing.add(prefix + index)));
+        return List.copyOf(missing);
+    }
+
+    private List<Missing> allMissing() {
+        List<Missing> missing = new ArrayList<>();
+        NEEDED.forEach((collection, indexes) -> {
             Set<LeadIndex> found = found(collection);
             indexes.stream()
                     .filter(index -> !found.contains(index))
-                    .forEach(index -> missing.add(prefix + collection + " " + index));
-        }));
-        return List.copyOf(missing);
+                    .forEach(index -> missing.add(new Missing(collection, index)));
+        });
+        return missing;
     }
 
     /** Whether the index of searches is missing, as it is where leads were stored before there was one. */
@@ -157,6 +181,15 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID));
         all.addAll(List.of(fields));
         return LeadIndex.of(all.toArray(String[]::new));
+    }
+
+    /** An index that a collection does not have. */
+    private record Missing(String collection, LeadIndex index) {
+
+        @Override
+        public String toString() {
+            return collection + " " + index;
+        }
     }
 
     /**

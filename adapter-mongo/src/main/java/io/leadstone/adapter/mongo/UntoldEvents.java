@@ -12,6 +12,7 @@ import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.StoreUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,9 @@ record UntoldEvents(MongoCollections collections) {
     private static final int PATIENCE = 4;
 
     private static final long LONGEST_PAUSE_MILLIS = 64;
+
+    /** 5 seconds: where many write to one lead at once, a caller does not wait longer for its turn. */
+    static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** A stage that puts beside the lead whether anything is written down for it, for {@link #isAny} to see. */
     Bson lookup(CompanyId companyId, LeadId leadId) {
@@ -103,7 +107,9 @@ record UntoldEvents(MongoCollections collections) {
         BsonDocument byId = new BsonDocument(LeadFields.ID, conversation.get(LeadFields.ID))
                 .append(LeadFields.COMPANY_ID, conversation.get(LeadFields.COMPANY_ID));
         Optional<BsonDocument> now = Optional.of(conversation);
-        for (int attempt = 1; now.isPresent(); attempt++) {
+        long start = System.nanoTime();
+        // Whoever reads the lead next continues what is left after the time limit.
+        for (int attempt = 1; now.isPresent() && System.nanoTime() - start < LONGEST.toNanos(); attempt++) {
             List<BsonDocument> untold = BsonValues.documents(now.get(), ConversationFields.UNTOLD);
             if (ids(untold).noneMatch(wanted::contains)) {
                 // The winner of a race has told them.

@@ -9,8 +9,8 @@ import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A mongo-java-server of its own and a client to it. */
 final class MemoryMongo implements AutoCloseable {
@@ -39,6 +39,10 @@ final class MemoryMongo implements AutoCloseable {
 
     String url() {
         return url;
+    }
+
+    int port() {
+        return server.getLocalAddress().getPort();
     }
 
     MongoClient client() {

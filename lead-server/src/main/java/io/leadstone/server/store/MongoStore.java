@@ -1,9 +1,12 @@
 package io.leadstone.server.store;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
+import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.leadstone.adapter.mongo.MongoLeadStore;
@@ -13,45 +16,63 @@ import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The document store of a server. The url's own options come before ours. */
+/**
+ * The document store of a server. An option of the url comes before the time limit of the same name in {@link MongoTimeouts}.
+ *
+ * <p>It has two clients: requests use one with a read timeout; index builds and exports, which may take hours, use one without.
+ */
 public final class MongoStore implements OpenStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MongoStore.class);
 
     private static final String DEFAULT_DATABASE = "leadstone";
     private static final String DEFAULT_AUTH_SOURCE = "admin";
 
-    /** How long a request waits for a server, or for a new primary, before it is answered that the store is away. */
-    private static final int SERVER_WAIT_SECONDS = 5;
-
-    private static final int SOCKET_WAIT_SECONDS = 30;
+    private static final Pattern TIMEOUT_OPTION = Pattern.compile("([?&])timeoutMS=[^&]*", Pattern.CASE_INSENSITIVE);
 
     private final MongoClient client;
+    private final MongoClient longOperations;
     private final LeadStore leads;
 
-    private MongoStore(MongoClient client, LeadStore leads) {
+    private MongoStore(MongoClient client, MongoClient longOperations, LeadStore leads) {
         this.client = client;
+        this.longOperations = longOperations;
         this.leads = leads;
     }
 
     /**
-     * Reaches the server, makes the indexes that are missing and opens the store.
+     * Connects to the server, builds the missing indexes and opens the store.
      *
-     * @throws WrongSettingException where the server cannot be reached or used
+     * @throws WrongSettingException if the server cannot be reached or used
      */
     public static MongoStore open(StoreSettings settings) {
+        return open(settings, MongoTimeouts.USUAL);
+    }
+
+    static MongoStore open(StoreSettings settings, MongoTimeouts timeouts) {
         ConnectionString url = read(settings);
-        MongoClient client = MongoClients.create(clientOf(settings, url));
+        warnAbout(url);
+        MongoClient client = MongoClients.create(clientOf(settings, url, timeouts));
+        MongoClient longOperations =
+                MongoClients.create(clientOf(settings, withoutTimeout(url), timeouts.ofLongOperations()));
         try {
             String database = Optional.ofNullable(url.getDatabase()).orElse(DEFAULT_DATABASE);
             return new MongoStore(
                     client,
+                    longOperations,
                     MongoLeadStore.builder(client.getDatabase(database))
+                            .longOperations(longOperations.getDatabase(database))
                             .schemaMode(SchemaMode.CREATE)
                             .build());
-        } catch (MongoException | StoreUnavailableException failed) {
+        } catch (IllegalArgumentException | MongoException | StoreUnavailableException failed) {
             client.close();
+            longOperations.close();
             Throwable reason = Optional.ofNullable(failed.getCause()).orElse(failed);
             throw new WrongSettingException(
                     Setting.STORE_URL, "cannot open " + settings.place() + ": " + firstLine(reason));
@@ -66,6 +87,7 @@ public final class MongoStore implements OpenStore {
     @Override
     public void close() {
         client.close();
+        longOperations.close();
     }
 
     private static ConnectionString read(StoreSettings settings) {
@@ -77,19 +99,51 @@ public final class MongoStore implements OpenStore {
         }
     }
 
-    private static MongoClientSettings clientOf(StoreSettings settings, ConnectionString url) {
+    /** Reads go to the primary only: a request that follows a write must see it. */
+    private static void warnAbout(ConnectionString url) {
+        ReadPreference preference = url.getReadPreference();
+        if (preference != null && !preference.equals(ReadPreference.primary())) {
+            LOG.warn(
+                    "{}: readPreference={} is ignored, because reads go to the primary",
+                    Setting.STORE_URL.key(),
+                    preference.getName());
+        }
+    }
+
+    static MongoClientSettings clientOf(StoreSettings settings, ConnectionString url, MongoTimeouts timeouts) {
         MongoClientSettings.Builder client = MongoClientSettings.builder()
                 .applicationName("leadstone")
                 .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(SERVER_WAIT_SECONDS, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(SERVER_WAIT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(SOCKET_WAIT_SECONDS, TimeUnit.SECONDS))
+                        cluster -> cluster.serverSelectionTimeout(millis(timeouts.serverSelection()), MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(millis(timeouts.connect()), MILLISECONDS)
+                        .readTimeout(millis(timeouts.read()), MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(millis(timeouts.pool()), MILLISECONDS))
+                // Without timeoutMS the driver repeats an operation even after a read timeout. The store repeats what
+                // may be
+                // repeated safely.
+                .retryReads(url.getTimeout() != null)
+                .retryWrites(url.getTimeout() != null)
                 .applyConnectionString(url);
+        if (timeouts.read().isZero()) {
+            client.applyToSocketSettings(socket -> socket.readTimeout(0, MILLISECONDS));
+        }
         if (!settings.user().isEmpty()) {
             client.credential(MongoCredential.createCredential(
                     settings.user(), DEFAULT_AUTH_SOURCE, settings.password().toCharArray()));
         }
         return client.build();
+    }
+
+    /** The url without {@code timeoutMS}, which limits requests and would end an index build or an export. */
+    private static ConnectionString withoutTimeout(ConnectionString url) {
+        return url.getTimeout() == null
+                ? url
+                : new ConnectionString(
+                        TIMEOUT_OPTION.matcher(url.getConnectionString()).replaceAll("$1appName=leadstone"));
+    }
+
+    private static int millis(Duration time) {
+        return Math.toIntExact(time.toMillis());
     }
 
     private static String firstLine(Throwable reason) {

@@ -1,0 +1,195 @@
+package io.leadstone.server.store;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import de.bwaldvogel.mongo.MongoServer;
+import io.leadstone.adapter.mongo.CalmBackend;
+import io.leadstone.adapter.mongo.MongoProxy;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.server.settings.StoreSettings;
+import io.leadstone.server.settings.WrongSettingException;
+import io.leadstone.testkit.SampleLeads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The document store of the server behind a proxy that is slow or silent. */
+class MongoStoreTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final Duration READ = Duration.ofMillis(700);
+    private static final MongoTimeouts SHORT =
+            new MongoTimeouts(Duration.ofMillis(500), Duration.ofMillis(500), READ, Duration.ofMillis(300));
+
+    private static final MongoServer SERVER = new MongoServer(new CalmBackend());
+    private static final int PORT = SERVER.bind().getPort();
+
+    private final MongoProxy proxy = MongoProxy.before(PORT);
+    private final SampleLeads samples = new SampleLeads();
+
+    @AfterEach
+    void closeProxy() {
+        proxy.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.shutdownNow();
+    }
+
+    @Test
+    void an_index_build_may_take_longer_than_the_read_timeout() {
+        startsThoughAnIndexTakes(READ.multipliedBy(2), SHORT, url("?timeoutMS=600&appName=crm"));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "leadstone.test.slowIndex", matches = "true", disabledReason = "takes 35 s")
+    void an_index_build_may_take_35_seconds() {
+        startsThoughAnIndexTakes(Duration.ofSeconds(35), MongoTimeouts.USUAL, url(""));
+    }
+
+    private void startsThoughAnIndexTakes(Duration time, MongoTimeouts timeouts, StoreSettings settings) {
+        proxy.delay("email_claim", time);
+        long start = System.nanoTime();
+        try (MongoStore store = MongoStore.open(settings, timeouts)) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(time);
+            assertThat(proxy.delayed()).isEqualTo(1);
+            proxy.hurry();
+            store.leads().health().check();
+        }
+    }
+
+    @Test
+    void an_export_may_take_longer_than_the_read_timeout() {
+        try (MongoStore store = MongoStore.open(url(""), SHORT)) {
+            store.leads().leads().add(samples.capture(ACME, "jordan@example.com"));
+            proxy.delay("batchSize", READ.multipliedBy(2));
+            List<LeadSnapshot> exported = new ArrayList<>();
+
+            store.leads().exports().eachLead(ACME, ExportRange.ALL, exported::add);
+
+            assertThat(proxy.delayed()).isEqualTo(1);
+            assertThat(exported).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_command_that_is_not_answered_is_given_up_once_and_not_repeated() {
+        try (MongoStore store = MongoStore.open(url(""), SHORT)) {
+            LeadStore leads = store.leads();
+            List<ThrowingCallable> calls = List.of(
+                    () -> leads.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST),
+                    () -> leads.leads().add(samples.capture(ACME, "robin@example.com")),
+                    () -> leads.deliveryQueue().due(10),
+                    () -> leads.deliveryQueue().prune(Duration.ofDays(30), 10));
+            for (ThrowingCallable call : calls) {
+                proxy.silence("leadstone_");
+                long start = System.nanoTime();
+
+                assertThatThrownBy(call).isInstanceOf(StoreUnavailableException.class);
+
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(READ, READ.multipliedBy(2));
+                assertThat(proxy.delayed()).isEqualTo(1);
+            }
+            proxy.hurry();
+            leads.health().check();
+        }
+    }
+
+    @Test
+    void a_request_waits_shortly_for_a_connection_of_the_pool() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        MongoTimeouts patient =
+                new MongoTimeouts(SHORT.serverSelection(), SHORT.connect(), Duration.ofSeconds(5), SHORT.pool());
+        try (MongoStore store = MongoStore.open(url("?maxPoolSize=1"), patient)) {
+            proxy.silence("leadstone_");
+            Future<?> holder = other.submit(() -> store.leads().health().check());
+            while (proxy.delayed() == 0) {
+                Thread.onSpinWait();
+            }
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> store.leads().health().check()).isInstanceOf(StoreUnavailableException.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT.pool(), Duration.ofSeconds(2));
+            assertThat(holder.isDone()).isFalse();
+            proxy.close();
+            assertThatThrownBy(holder::get).hasCauseInstanceOf(StoreUnavailableException.class);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void every_wait_has_a_limit_and_no_operation_is_repeated_by_the_driver() {
+        MongoClientSettings client = client("mongodb://127.0.0.1/leads");
+
+        assertThat(client.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
+                .isEqualTo(5_000);
+        assertThat(client.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(5_000);
+        assertThat(client.getSocketSettings().getReadTimeout(MILLISECONDS)).isEqualTo(20_000);
+        assertThat(client.getConnectionPoolSettings().getMaxWaitTime(MILLISECONDS))
+                .isEqualTo(3_000);
+        assertThat(client.getRetryReads()).isFalse();
+        assertThat(client.getRetryWrites()).isFalse();
+        assertThat(client.getTimeout(MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void options_of_the_url_come_before_ours() {
+        MongoClientSettings client = client("mongodb://127.0.0.1/leads?serverSelectionTimeoutMS=1&connectTimeoutMS=2"
+                + "&socketTimeoutMS=3&waitQueueTimeoutMS=4&retryReads=true&retryWrites=true&w=2&wtimeoutMS=5"
+                + "&readConcernLevel=local&timeoutMS=6&appName=crm");
+
+        assertThat(client.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
+                .isEqualTo(1);
+        assertThat(client.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(2);
+        assertThat(client.getSocketSettings().getReadTimeout(MILLISECONDS)).isEqualTo(3);
+        assertThat(client.getConnectionPoolSettings().getMaxWaitTime(MILLISECONDS))
+                .isEqualTo(4);
+        assertThat(client.getRetryReads()).isTrue();
+        assertThat(client.getRetryWrites()).isTrue();
+        assertThat(client.getWriteConcern()).isEqualTo(new WriteConcern(2, 5));
+        assertThat(client.getReadConcern()).isEqualTo(ReadConcern.LOCAL);
+        assertThat(client.getTimeout(MILLISECONDS)).isEqualTo(6);
+        assertThat(client.getApplicationName()).isEqualTo("crm");
+    }
+
+    @Test
+    void a_url_that_asks_for_no_confirmation_is_refused() {
+        assertThatThrownBy(() -> MongoStore.open(url("?w=0"), SHORT))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("LEADSTONE_STORE_URL: ")
+                .hasMessageContaining("write concern");
+    }
+
+    private static MongoClientSettings client(String url) {
+        StoreSettings settings = new StoreSettings(url, "", "");
+        return MongoStore.clientOf(settings, new ConnectionString(url), MongoTimeouts.USUAL);
+    }
+
+    private StoreSettings url(String options) {
+        String database = "leads" + System.nanoTime();
+        return new StoreSettings("mongodb://" + proxy.address() + "/" + database + options, "", "");
+    }
+}
