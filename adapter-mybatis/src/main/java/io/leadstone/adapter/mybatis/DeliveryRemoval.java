@@ -43,7 +43,10 @@ record DeliveryRemoval(SqlCall call) {
         MessageSqlMapper messages = call.mapper(MessageSqlMapper.class);
         List<UUID> held = messages.lock(companyId, ids);
         if (!held.isEmpty()) {
-            messages.deleteUnneeded(companyId, held);
+            List<UUID> unneeded = messages.unneeded(companyId, held);
+            if (!unneeded.isEmpty()) {
+                messages.delete(companyId, unneeded);
+            }
         }
     }
 

@@ -28,5 +28,8 @@ interface MessageSqlMapper {
     /** Those that are there, held until the end of the transaction. */
     List<UUID> lock(String companyId, List<UUID> ids);
 
-    int deleteUnneeded(String companyId, List<UUID> ids);
+    /** Returns those that no delivery needs. */
+    List<UUID> unneeded(String companyId, List<UUID> ids);
+
+    int delete(String companyId, List<UUID> ids);
 }

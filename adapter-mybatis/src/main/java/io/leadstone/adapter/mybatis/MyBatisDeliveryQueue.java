@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueue {
 
+    /** Deliveries of one statement. */
+    private static final int BATCH = 500;
+
     @Override
     public List<Webhook> due(int limit) {
         return sessions.read(
@@ -59,8 +62,9 @@ record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueue {
             if (queue.settle(AttemptRow.of(claimed, outcome)) == 0) {
                 return false;
             }
-            tellWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome);
+            // Every transaction locks deliveries before the subscription: its row is locked by each settlement.
             claimed.message().told().ifPresent(told -> tellLine(queue, claimed.delivery(), told, outcome));
+            tellWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome);
             return true;
         });
     }
@@ -116,22 +120,33 @@ record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueue {
         }
     }
 
-    /** A first attempt that succeeds has held nothing back. */
+    /**
+     * Postpones the later deliveries of the lead after a failed attempt, and makes them due after the last one. A first attempt that
+     * succeeds has postponed nothing.
+     */
     private static void tellLine(
             QueueSqlMapper queue, Delivery delivery, WebhookMessage.Told told, DeliveryOutcome outcome) {
+        if (outcome.retryAfter().isEmpty() && delivery.last().isEmpty()) {
+            return;
+        }
         String companyId = delivery.companyId().value();
         UUID webhookId = delivery.webhookId().value();
-        UUID leadId = told.lead().id().value();
-        long number = told.event().number();
-        if (outcome.retryAfter().isPresent()) {
-            queue.holdBack(
-                    companyId,
-                    webhookId,
-                    leadId,
-                    number,
-                    outcome.retryAfter().get().toMillis());
-        } else if (delivery.last().isPresent()) {
-            queue.release(companyId, webhookId, leadId, number);
+        List<UUID> waiting = queue.waiting(
+                companyId, webhookId, told.lead().id().value(), told.event().number());
+        for (List<UUID> batch : batches(waiting)) {
+            outcome.retryAfter()
+                    .ifPresentOrElse(
+                            delay -> queue.holdBack(companyId, webhookId, batch, delay.toMillis()),
+                            () -> queue.release(companyId, webhookId, batch));
         }
+    }
+
+    private static List<List<UUID>> batches(List<UUID> messages) {
+        List<UUID> sorted = messages.stream().sorted().toList();
+        List<List<UUID>> batches = new ArrayList<>();
+        for (int from = 0; from < sorted.size(); from += BATCH) {
+            batches.add(sorted.subList(from, Math.min(sorted.size(), from + BATCH)));
+        }
+        return batches;
     }
 }

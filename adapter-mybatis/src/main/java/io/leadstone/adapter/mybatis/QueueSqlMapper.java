@@ -16,11 +16,14 @@ interface QueueSqlMapper {
     /** The number of rows: 0 where the claim is another's by now. */
     int settle(AttemptRow attempt);
 
-    /** Has what waits for the lead's event of {@code number} wait so long, so that nobody looks at it meanwhile. */
-    int holdBack(String companyId, UUID webhookId, UUID leadId, long number, long millis);
+    /** Returns the deliveries that were not attempted and wait for the lead's event of {@code number}; it locks none of them. */
+    List<UUID> waiting(String companyId, UUID webhookId, UUID leadId, long number);
 
-    /** Has what was held back for the lead's event of {@code number} wait no longer. */
-    int release(String companyId, UUID webhookId, UUID leadId, long number);
+    /** Postpones deliveries that were not attempted, so that no dispatcher looks at them for this time. */
+    int holdBack(String companyId, UUID webhookId, List<UUID> messages, long millis);
+
+    /** Makes deliveries due that were held back. */
+    int release(String companyId, UUID webhookId, List<UUID> messages);
 
     /** Those that finished so long ago, held until the end of the transaction. */
     List<DeliveryKey> finished(long millis, int limit);

@@ -89,10 +89,7 @@ class DeliveryLocksTest {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void who_claims_leaves_the_rest_to_others_who_claim_meanwhile(TestServer server) {
-        // Who waits here waits for himself, and is told so soon.
-        String patience =
-                server == TestServer.POSTGRESQL ? "SET lock_timeout = '1s'" : "SET innodb_lock_wait_timeout = 1";
-        try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(patience)) {
+        try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(shortLockTimeout(server))) {
             LeadStore other =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             other.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
@@ -117,6 +114,44 @@ class DeliveryLocksTest {
                             mine.stream().map(DeliveryLocksTest::lead).toList());
             assertThat(other.deliveryQueue().claim(webhook, 5, HOUR)).isEmpty();
         }
+    }
+
+    /** A lock on another lead's delivery would deadlock with the settlement that has locked it and goes on to the subscription. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void a_settlement_waits_for_no_delivery_of_another_lead(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(shortLockTimeout(server))) {
+            LeadStore other =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            other.webhooks().add(webhook);
+            IntStream.range(0, 8).forEach(i -> edit(other, add(other, "lead" + i + "@example.com"), "second event"));
+            for (ClaimedDelivery claimed : other.deliveryQueue().claim(webhook, 8, HOUR)) {
+                other.deliveryQueue()
+                        .settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
+            }
+            List<ClaimedDelivery> again = other.deliveryQueue().claim(webhook, 8, HOUR);
+            assertThat(again).hasSize(8);
+            JdbcSpy spy = new JdbcSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            Queue<Boolean> settled = new ConcurrentLinkedQueue<>();
+            spy.intrude((call, real) -> {
+                if (call.equals("Connection.commit") && settled.isEmpty()) {
+                    settled.add(other.deliveryQueue()
+                            .settle(again.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
+                }
+                return real.call();
+            });
+
+            store.deliveryQueue()
+                    .settle(again.get(1), DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofMinutes(1)));
+
+            assertThat(settled).containsExactly(true);
+        }
+    }
+
+    /** Who waits here waits for the same thread, and shall fail soon. */
+    private static String shortLockTimeout(TestServer server) {
+        return server == TestServer.POSTGRESQL ? "SET lock_timeout = '1s'" : "SET innodb_lock_wait_timeout = 1";
     }
 
     private void change(LeadStore store, List<LeadSnapshot> leads) {
