@@ -9,6 +9,7 @@ import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.conversation.ActivityResource;
 import io.leadstone.adapter.rest.conversation.ConversationListResource;
 import io.leadstone.adapter.rest.conversation.ConversationResource;
+import io.leadstone.adapter.rest.export.BrokenAnswerInterceptor;
 import io.leadstone.adapter.rest.export.ExportResource;
 import io.leadstone.adapter.rest.health.HealthResource;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
@@ -129,6 +130,7 @@ public final class LeadstoneRest {
 
         parts.add(new JsonBodyReader());
         parts.add(new JsonResponseWriter());
+        parts.add(new BrokenAnswerInterceptor());
         parts.add(new MediaTypeFilter());
         parts.add(new ProblemMapper());
         parts.add(new ProblemInstanceFilter());

@@ -2,11 +2,14 @@ package io.leadstone.server.http;
 
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
+import jakarta.servlet.DispatcherType;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -138,6 +141,7 @@ public final class HttpServer implements AutoCloseable {
         context.setErrorHandler(new ProblemErrorHandler());
         ServletHolder servlet = new ServletHolder(new ServletContainer(config));
         servlet.setInitOrder(1);
+        context.addFilter(new FilterHolder(new BrokenAnswerFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(servlet, "/*");
         return context;
     }
