@@ -86,6 +86,7 @@ import io.leadstone.application.service.ReportLeadsService;
 import io.leadstone.application.service.RestoreConversationService;
 import io.leadstone.application.service.RestoreLeadService;
 import io.leadstone.application.service.RotateWebhookSecretService;
+import io.leadstone.application.service.RunningExports;
 import io.leadstone.application.service.TestWebhookService;
 import io.leadstone.application.service.UpdateLeadService;
 import io.leadstone.application.service.UpdateWebhookService;
@@ -189,8 +190,9 @@ public final class LeadManagement {
         deleteConversation = new DeleteConversationService(occasions, conversationWrites);
         restoreConversation = new RestoreConversationService(occasions, conversationWrites);
         reportLeads = new ReportLeadsService(check, occasions, store.figures());
-        exportLeads = new ExportLeadsService(store.exports());
-        exportConversations = new ExportConversationsService(store.exports());
+        RunningExports exports = new RunningExports(parts.exportLimits());
+        exportLeads = new ExportLeadsService(store.exports(), exports);
+        exportConversations = new ExportConversationsService(store.exports(), exports);
         createWebhook = new CreateWebhookService(
                 check,
                 occasions,

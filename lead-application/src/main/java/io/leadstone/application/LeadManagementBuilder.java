@@ -10,6 +10,7 @@ import io.leadstone.application.port.out.PhoneNumbers;
 import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.service.CheckWorkersService;
+import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
 import io.leadstone.application.service.EventTelling;
@@ -50,6 +51,7 @@ public final class LeadManagementBuilder {
     private int webhookLimit = Webhook.DEFAULT_LIMIT;
     private WebhookUrls webhookUrls = new WebhookUrls(false);
     private final List<LeadEventListener> listeners = new ArrayList<>();
+    private ExportLimits exportLimits = ExportLimits.STANDARD;
     private final Map<String, BooleanSupplier> workers = new LinkedHashMap<>();
     private final List<TransactionListener> transactionListeners = new ArrayList<>();
     private Optional<Validator> validator = Optional.empty();
@@ -147,6 +149,12 @@ public final class LeadManagementBuilder {
         return this;
     }
 
+    /** The most exports that run at the same time; otherwise {@link ExportLimits#STANDARD}. */
+    public LeadManagementBuilder exportLimits(ExportLimits choice) {
+        exportLimits = choice;
+        return this;
+    }
+
     /**
      * A background worker that {@link io.leadstone.application.port.in.CheckWorkers} watches, such as a webhook dispatcher; otherwise none.
      * {@code isAlive} is called by health checks and must answer at once.
@@ -188,6 +196,7 @@ public final class LeadManagementBuilder {
                 webhookUrls,
                 webhookLimit,
                 new WebhookSealing(secretCipher),
+                exportLimits,
                 new CheckWorkersService(workers)));
     }
 
@@ -227,5 +236,6 @@ public final class LeadManagementBuilder {
             WebhookUrls webhookUrls,
             int webhookLimit,
             WebhookSealing sealing,
+            ExportLimits exportLimits,
             CheckWorkers workers) {}
 }

@@ -14,6 +14,7 @@ public abstract sealed class LeadException extends RuntimeException
                 ConversationNotFoundException,
                 DeliveryNotFoundException,
                 DuplicateEmailException,
+                ExportLimitException,
                 ForbiddenTransitionException,
                 InvalidCommandException,
                 LeadErasedException,

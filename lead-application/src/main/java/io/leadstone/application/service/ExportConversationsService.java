@@ -9,11 +9,11 @@ import io.leadstone.domain.ConversationSnapshot;
 import java.util.function.Consumer;
 
 /** {@link ExportConversations}. */
-public record ExportConversationsService(ExportSource exports) implements ExportConversations {
+public record ExportConversationsService(ExportSource exports, RunningExports running) implements ExportConversations {
 
     @Override
     public void export(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink) {
         caller.require(Scope.READ);
-        exports.eachConversation(caller.companyId(), range, sink);
+        running.run(caller.companyId(), () -> exports.eachConversation(caller.companyId(), range, sink));
     }
 }

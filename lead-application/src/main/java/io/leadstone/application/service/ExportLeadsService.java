@@ -9,11 +9,11 @@ import io.leadstone.domain.LeadSnapshot;
 import java.util.function.Consumer;
 
 /** {@link ExportLeads}. */
-public record ExportLeadsService(ExportSource exports) implements ExportLeads {
+public record ExportLeadsService(ExportSource exports, RunningExports running) implements ExportLeads {
 
     @Override
     public void export(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
         caller.require(Scope.READ);
-        exports.eachLead(caller.companyId(), range, sink);
+        running.run(caller.companyId(), () -> exports.eachLead(caller.companyId(), range, sink));
     }
 }

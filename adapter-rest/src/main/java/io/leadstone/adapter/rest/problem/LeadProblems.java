@@ -8,6 +8,7 @@ import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.DeliveryNotFoundException;
 import io.leadstone.domain.DuplicateEmailException;
+import io.leadstone.domain.ExportLimitException;
 import io.leadstone.domain.ForbiddenTransitionException;
 import io.leadstone.domain.InvalidCommandException;
 import io.leadstone.domain.LeadErasedException;
@@ -45,6 +46,7 @@ final class LeadProblems {
             Map.entry(PreconditionFailedException.class, 412),
             Map.entry(InvalidCommandException.class, 422),
             Map.entry(UnknownAgentException.class, 422),
+            Map.entry(ExportLimitException.class, 429),
             Map.entry(ReadOnlyTransactionException.class, 500),
             Map.entry(ConcurrentTransactionException.class, 503),
             Map.entry(StoreUnavailableException.class, 503));

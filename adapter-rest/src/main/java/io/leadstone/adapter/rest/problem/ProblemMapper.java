@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.problem;
 
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BadJsonException;
+import io.leadstone.domain.ExportLimitException;
 import io.leadstone.domain.LeadException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
@@ -51,6 +52,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             log(System.Logger.Level.WARNING, () -> String.valueOf(refused.getMessage()), refused);
         }
         if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (refused instanceof ExportLimitException) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();

@@ -4,6 +4,7 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.ExportLimitException;
 import java.util.function.Consumer;
 
 /** Hands out all conversations. */
@@ -15,6 +16,7 @@ public interface ExportConversations {
      * throws ends the export and is thrown on.
      *
      * @throws AccessDeniedException without scope {@code read}
+     * @throws ExportLimitException if as many exports are running as may run at the same time
      */
     void export(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink);
 }

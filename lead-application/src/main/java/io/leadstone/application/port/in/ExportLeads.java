@@ -3,6 +3,7 @@ package io.leadstone.application.port.in;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.ExportLimitException;
 import io.leadstone.domain.LeadSnapshot;
 import java.util.function.Consumer;
 
@@ -15,6 +16,7 @@ public interface ExportLeads {
      * the export and is thrown on.
      *
      * @throws AccessDeniedException without scope {@code read}
+     * @throws ExportLimitException if as many exports are running as may run at the same time
      */
     void export(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink);
 }
