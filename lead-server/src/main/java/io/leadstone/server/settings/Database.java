@@ -53,10 +53,10 @@ enum Database {
             // and closed by us after the last request, not by H2 as soon as the process is asked to end.
             case H2 -> List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE");
             // A connection to a server that is gone fails within seconds; else requests pile up behind it.
-            case POSTGRESQL -> List.of("connectTimeout=5", "socketTimeout=30", "ApplicationName=leadstone");
-            case MARIADB -> List.of("connectTimeout=5000", "socketTimeout=30000");
+            case POSTGRESQL -> List.of("connectTimeout=5", "ApplicationName=leadstone");
+            case MARIADB -> List.of("connectTimeout=5000");
             // Spoken to by MariaDB's driver, which takes this kind of url only where it is told to.
-            case MYSQL -> List.of("permitMysqlScheme=true", "connectTimeout=5000", "socketTimeout=30000");
+            case MYSQL -> List.of("permitMysqlScheme=true", "connectTimeout=5000");
             // Its client is given them beside the url.
             case MONGODB, MONGODB_SRV -> List.of();
         };

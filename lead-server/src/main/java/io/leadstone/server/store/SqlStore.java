@@ -2,18 +2,34 @@ package io.leadstone.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The SQL store of a server: its schema is there, and its connections are open until it is closed. */
 public final class SqlStore implements OpenStore {
 
-    /** How long a request waits for a connection before it is answered that the store is away. */
-    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
+    /** Longest wait of a request for a connection of the pool: 3 s. Then all are busy for longer than a client should wait. */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
 
+    /** Longest wait of a statement of a request for a row lock: 5 s. Writers of Leadstone hold locks for milliseconds. */
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Longest time of one statement of a request: 15 s, the query timeout of the library. */
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
+
+    /**
+     * Longest silence of the database during a statement of a request: 20 s. It is longer than the statement timeout: otherwise the
+     * statement would go on while the pool opens another connection in its place.
+     */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
+
+    /** Longest wait for a sign of life of a pooled connection that was idle: 2 s. */
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
     /** Shorter than firewalls and databases keep idle connections. */
     private static final Duration KEEPALIVE = Duration.ofMinutes(2);
@@ -35,8 +51,8 @@ public final class SqlStore implements OpenStore {
      * @throws WrongSettingException where the database cannot be reached or used
      */
     public static SqlStore open(StoreSettings settings) {
-        StoreSchema.migrate(settings);
-        HikariDataSource pool = new HikariDataSource(poolOf(settings));
+        SqlProduct product = StoreSchema.migrate(settings);
+        HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
         try {
             return new SqlStore(pool, MyBatisLeadStore.of(pool));
         } catch (RuntimeException failed) {
@@ -55,10 +71,28 @@ public final class SqlStore implements OpenStore {
         pool.close();
     }
 
-    private static HikariConfig poolOf(StoreSettings settings) {
+    /** The url of connections for requests: with a limit for each wait that the operator's url does not limit. */
+    static String urlOfRequests(StoreSettings settings, SqlProduct product) {
+        JdbcUrl url = product.withSocketTimeout(new JdbcUrl(settings.url()), SOCKET_TIMEOUT);
+        return product.withStatementTimeouts(url, LOCK_TIMEOUT, STATEMENT_TIMEOUT).text();
+    }
+
+    /** The schema was reached by now: what is refused here is an option that the url was given. */
+    private static HikariDataSource opened(HikariConfig config, StoreSettings settings, SqlProduct product) {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException refused) {
+            Throwable reason = Optional.ofNullable(refused.getCause()).orElse(refused);
+            throw new WrongSettingException(
+                    Setting.STORE_URL,
+                    "cannot open " + settings.place() + " with timeouts: " + reason.getMessage() + product.advice());
+        }
+    }
+
+    private static HikariConfig poolOf(StoreSettings settings, String url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("leadstone");
-        config.setJdbcUrl(settings.url());
+        config.setJdbcUrl(url);
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(MAX_CONNECTIONS);

@@ -6,7 +6,6 @@ import io.leadstone.server.settings.WrongSettingException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,11 +23,20 @@ final class StoreSchema {
 
     private StoreSchema() {}
 
-    /** Holds one connection all the while, so that an H2 file is opened once. */
-    static void migrate(StoreSettings settings) {
+    /**
+     * Applies the scripts that are missing. Their connections have no statement or lock timeout: an index of millions of leads takes
+     * minutes. One connection is open all the time, so that an H2 file is opened once.
+     *
+     * @return the database that was found
+     */
+    static SqlProduct migrate(StoreSettings settings) {
         try (Connection connection =
                 DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
-            migrate(settings, connection.getMetaData().getDatabaseProductName());
+            SqlProduct product = SqlProduct.of(connection.getMetaData().getDatabaseProductName());
+            migrate(settings, product.scripts());
+            return product;
+        } catch (IllegalArgumentException unknown) {
+            throw new WrongSettingException(Setting.STORE_URL, String.valueOf(unknown.getMessage()));
         } catch (SQLException failed) {
             String state = failed.getSQLState() == null ? "" : failed.getSQLState();
             Setting wrong = state.startsWith(REFUSED_CREDENTIALS) ? Setting.STORE_USER : Setting.STORE_URL;
@@ -39,10 +47,10 @@ final class StoreSchema {
         }
     }
 
-    private static void migrate(StoreSettings settings, String product) {
+    private static void migrate(StoreSettings settings, String folder) {
         Flyway.configure()
                 .dataSource(settings.url(), settings.user(), settings.password())
-                .locations(SCRIPTS + product.toLowerCase(Locale.ROOT))
+                .locations(SCRIPTS + folder)
                 .failOnMissingLocations(true)
                 .javaMigrations(SearchRenewal.all())
                 .table(HISTORY)

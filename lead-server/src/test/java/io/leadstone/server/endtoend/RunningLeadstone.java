@@ -2,7 +2,11 @@ package io.leadstone.server.endtoend;
 
 import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.settings.StoreSettings;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +18,12 @@ final class RunningLeadstone implements AutoCloseable {
     static final String SECRET = "secret-of-the-first-key";
 
     private final LeadServer server;
+    private final StoreSettings store;
     private final EndToEnd.Clients clients;
 
-    private RunningLeadstone(LeadServer server, EndToEnd.Clients clients) {
+    private RunningLeadstone(LeadServer server, StoreSettings store, EndToEnd.Clients clients) {
         this.server = server;
+        this.store = store;
         this.clients = clients;
     }
 
@@ -34,6 +40,7 @@ final class RunningLeadstone implements AutoCloseable {
         KeyOfCompany other = KeyOfCompany.made("other-company", settings);
         return new RunningLeadstone(
                 server,
+                settings.store(),
                 new EndToEnd.Clients(
                         anybody.withKey(KEY, SECRET), anybody.withKey(other.id(), other.secret()), anybody));
     }
@@ -54,6 +61,11 @@ final class RunningLeadstone implements AutoCloseable {
 
     URI uri() {
         return server.uri();
+    }
+
+    /** A new connection of another program to the server's SQL database. */
+    Connection databaseConnection() throws SQLException {
+        return DriverManager.getConnection(store.url(), store.user(), store.password());
     }
 
     @Override
