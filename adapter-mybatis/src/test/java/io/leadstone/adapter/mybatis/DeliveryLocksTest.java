@@ -123,7 +123,7 @@ class DeliveryLocksTest {
         try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(shortLockTimeout(server))) {
             LeadStore other =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            other.webhooks().add(webhook);
+            other.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             IntStream.range(0, 8).forEach(i -> edit(other, add(other, "lead" + i + "@example.com"), "second event"));
             for (ClaimedDelivery claimed : other.deliveryQueue().claim(webhook, 8, HOUR)) {
                 other.deliveryQueue()
