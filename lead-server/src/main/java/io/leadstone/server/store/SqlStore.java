@@ -74,7 +74,8 @@ public final class SqlStore implements OpenStore {
     /** The url of connections for requests: with a limit for each wait that the operator's url does not limit. */
     static String urlOfRequests(StoreSettings settings, SqlProduct product) {
         JdbcUrl url = product.withSocketTimeout(new JdbcUrl(settings.url()), SOCKET_TIMEOUT);
-        return product.withStatementTimeouts(url, LOCK_TIMEOUT, STATEMENT_TIMEOUT).text();
+        return product.withStatementTimeouts(url, LOCK_TIMEOUT, STATEMENT_TIMEOUT)
+                .text();
     }
 
     /** The schema was reached by now: what is refused here is an option that the url was given. */

@@ -113,7 +113,8 @@ class BrokenExportTest {
 
         static RepeatedRow of(int times, boolean fails) {
             SampleLeads samples = new SampleLeads();
-            LeadSnapshot lead = samples.capture(ACME.companyId(), "jordan@example.com").after();
+            LeadSnapshot lead =
+                    samples.capture(ACME.companyId(), "jordan@example.com").after();
             return new RepeatedRow(times, fails, lead, samples.open(lead).after());
         }
 

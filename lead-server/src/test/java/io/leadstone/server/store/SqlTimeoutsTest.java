@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqlTimeoutsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             H2 | jdbc:h2:file:./x | jdbc:h2:file:./x;LOCK_TIMEOUT=5000;QUERY_TIMEOUT=15000
             H2 | jdbc:h2:tcp://h/x | jdbc:h2:tcp://h/x;NETWORK_TIMEOUT=20000;LOCK_TIMEOUT=5000;QUERY_TIMEOUT=15000
             POSTGRESQL | jdbc:postgresql://h/x | jdbc:postgresql://h/x?socketTimeout=20&tcpKeepAlive=true&options=-c%20statement_timeout=15s%20-c%20lock_timeout=5s
@@ -24,9 +22,7 @@ class SqlTimeoutsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             H2 | jdbc:h2:mem:x;lock_timeout=9 | jdbc:h2:mem:x;lock_timeout=9;QUERY_TIMEOUT=15000
             POSTGRESQL | jdbc:postgresql://h/x?options=-c%20lock_timeout=1s&tcpKeepAlive=false&socketTimeout=3 | jdbc:postgresql://h/x?options=-c%20lock_timeout=1s%20-c%20statement_timeout=15s&tcpKeepAlive=false&socketTimeout=3
             POSTGRESQL | jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=--lock-timeout=1s%20--statement-timeout=2s | jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=--lock-timeout=1s%20--statement-timeout=2s

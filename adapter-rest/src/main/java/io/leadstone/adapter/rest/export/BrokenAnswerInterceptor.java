@@ -24,7 +24,7 @@ public final class BrokenAnswerInterceptor implements WriterInterceptor {
             complete = true;
         } finally {
             if (!complete) {
-                context.setProperty(BROKEN, Boolean.TRUE);
+                context.setProperty(BROKEN, true);
             }
         }
     }
