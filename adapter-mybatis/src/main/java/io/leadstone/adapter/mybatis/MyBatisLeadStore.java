@@ -39,9 +39,11 @@ import javax.sql.DataSource;
 public final class MyBatisLeadStore implements LeadStore {
 
     private final SqlSessions sessions;
+    private final SqlSessions exportSessions;
 
-    MyBatisLeadStore(SqlSessions sessions) {
+    MyBatisLeadStore(SqlSessions sessions, SqlSessions exportSessions) {
         this.sessions = sessions;
+        this.exportSessions = exportSessions;
     }
 
     /**
@@ -112,7 +114,7 @@ public final class MyBatisLeadStore implements LeadStore {
 
     @Override
     public ExportSource exports() {
-        return new MyBatisExportSource(sessions);
+        return new MyBatisExportSource(exportSessions);
     }
 
     @Override
@@ -152,6 +154,6 @@ public final class MyBatisLeadStore implements LeadStore {
 
     @Override
     public LeadStore withTransactionListener(TransactionListener listener) {
-        return new MyBatisLeadStore(sessions.with(listener));
+        return new MyBatisLeadStore(sessions.with(listener), exportSessions);
     }
 }

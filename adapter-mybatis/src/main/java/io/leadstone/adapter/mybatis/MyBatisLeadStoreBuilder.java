@@ -31,6 +31,7 @@ public final class MyBatisLeadStoreBuilder {
     private final DataSource dataSource;
     private String tablePrefix = DEFAULT_TABLE_PREFIX;
     private SchemaMode schemaMode = SchemaMode.NONE;
+    private Optional<DataSource> exportDataSource = Optional.empty();
     private SqlHostTransactions hostTransactions = new NoSqlHostTransactions();
     private Duration queryTimeout = DEFAULT_QUERY_TIMEOUT;
 
@@ -81,6 +82,16 @@ public final class MyBatisLeadStoreBuilder {
     }
 
     /**
+     * Takes the connections of exports from another data source of the same database; by default they come from that of the store. An
+     * export occupies its connection for as long as its client reads. A pool of its own keeps the other connections free, and can do
+     * without a statement timeout. Exports then read what is committed, also while a transaction of the host is active.
+     */
+    public MyBatisLeadStoreBuilder exportDataSource(DataSource exports) {
+        this.exportDataSource = Optional.of(exports);
+        return this;
+    }
+
+    /**
      * Sets the JDBC query timeout of each statement; {@link #DEFAULT_QUERY_TIMEOUT} by default. A statement that takes longer is
      * cancelled, and its call throws {@link StoreUnavailableException}. Exports, the creation of tables and
      * {@link MyBatisLeadStore#renewSearch} have no limit. It is the one setting that the library makes on connections.
@@ -127,8 +138,9 @@ public final class MyBatisLeadStoreBuilder {
                 .sessionFactory()
                 .getConfiguration();
         int seconds = Math.toIntExact(queryTimeout.plusNanos(999_999_999).toSeconds());
-        return new MyBatisLeadStore(new SqlSessions(
-                dataSource, configuration, database, hostTransactions, Optional.of(seconds), List.of()));
+        SqlSessions sessions =
+                new SqlSessions(dataSource, configuration, database, hostTransactions, Optional.of(seconds), List.of());
+        return new MyBatisLeadStore(sessions, exportDataSource.map(sessions::on).orElse(sessions));
     }
 
     /** Ends the transaction in which a connection without auto-commit has read the tables' columns. */

@@ -40,6 +40,12 @@ record SqlSessions(
         return new SqlSessions(dataSource, configuration, database, hostTransactions, Optional.empty(), listeners);
     }
 
+    /** The same on connections of another data source, which no transaction of the host uses. */
+    SqlSessions on(DataSource other) {
+        return new SqlSessions(
+                other, configuration, database, new NoSqlHostTransactions(), queryTimeoutSeconds, listeners);
+    }
+
     /** Returns what {@code work} reads. */
     <T> T read(Function<SqlCall, T> work) {
         return run(work, false);

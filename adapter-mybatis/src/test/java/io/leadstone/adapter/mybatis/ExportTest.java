@@ -81,6 +81,29 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource
+    void exports_use_connections_of_their_own_data_source(TestServer server) {
+        TestDatabase database = server.freshDatabase();
+        try (HikariDataSource pool = database.impatientDataSource();
+                HikariDataSource exports = database.impatientDataSource()) {
+            pool.setMaximumPoolSize(1);
+            LeadStore store = MyBatisLeadStore.builder(pool)
+                    .schemaMode(SchemaMode.CREATE)
+                    .exportDataSource(exports)
+                    .build();
+            LeadSnapshot lead = samples.capture(ACME, "jordan@example.com").after();
+            store.leads().add(samples.capture(ACME, "sam@example.com"));
+
+            store.exports().eachLead(ACME, ExportRange.ALL, exported -> {
+                assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+                assertThat(store.leads().find(ACME, lead.id())).isEmpty();
+            });
+
+            assertThat(exports.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void in_a_hosts_transaction_its_own_leads_are_exported_and_it_goes_on_after_a_sink_that_throws(TestServer server)
             throws SQLException {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {

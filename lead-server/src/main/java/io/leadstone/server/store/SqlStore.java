@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.report.ExportLimits;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
@@ -37,11 +38,16 @@ public final class SqlStore implements OpenStore {
     private static final int MAX_CONNECTIONS = 20;
     private static final int MIN_IDLE_CONNECTIONS = 2;
 
+    /** Connections of exports, in a pool of their own: one for each export that may run. */
+    private static final int EXPORT_CONNECTIONS = ExportLimits.IN_ALL;
+
     private final HikariDataSource pool;
+    private final HikariDataSource exportPool;
     private final LeadStore leads;
 
-    private SqlStore(HikariDataSource pool, LeadStore leads) {
+    private SqlStore(HikariDataSource pool, HikariDataSource exportPool, LeadStore leads) {
         this.pool = pool;
+        this.exportPool = exportPool;
         this.leads = leads;
     }
 
@@ -53,9 +59,13 @@ public final class SqlStore implements OpenStore {
     public static SqlStore open(StoreSettings settings) {
         SqlProduct product = StoreSchema.migrate(settings);
         HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
+        HikariDataSource exportPool = new HikariDataSource(exportPoolOf(settings));
         try {
-            return new SqlStore(pool, MyBatisLeadStore.of(pool));
+            LeadStore leads =
+                    MyBatisLeadStore.builder(pool).exportDataSource(exportPool).build();
+            return new SqlStore(pool, exportPool, leads);
         } catch (RuntimeException failed) {
+            exportPool.close();
             pool.close();
             throw failed;
         }
@@ -68,6 +78,7 @@ public final class SqlStore implements OpenStore {
 
     @Override
     public void close() {
+        exportPool.close();
         pool.close();
     }
 
@@ -88,6 +99,15 @@ public final class SqlStore implements OpenStore {
                     Setting.STORE_URL,
                     "cannot open " + settings.place() + " with timeouts: " + reason.getMessage() + product.advice());
         }
+    }
+
+    /** The connections of exports: without statement timeouts, because an export takes as long as there are leads. */
+    private static HikariConfig exportPoolOf(StoreSettings settings) {
+        HikariConfig config = poolOf(settings, settings.url());
+        config.setPoolName("leadstone-exports");
+        config.setMaximumPoolSize(EXPORT_CONNECTIONS);
+        config.setMinimumIdle(0);
+        return config;
     }
 
     private static HikariConfig poolOf(StoreSettings settings, String url) {

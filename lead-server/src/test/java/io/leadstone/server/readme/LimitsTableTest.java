@@ -122,6 +122,7 @@ class LimitsTableTest {
             limit("SQL socket", "io.leadstone.server.store.SqlStore#SOCKET_TIMEOUT"),
             limit("Exports per company", "io.leadstone.application.report.ExportLimits#PER_COMPANY"),
             limit("Exports in all", "io.leadstone.application.report.ExportLimits#IN_ALL"),
+            limit("SQL pool of exports", "io.leadstone.server.store.SqlStore#EXPORT_CONNECTIONS"),
             limit("SQL connection validation", "io.leadstone.server.store.SqlStore#VALIDATION_WAIT"),
             limit("SQL connection keepalive", "io.leadstone.server.store.SqlStore#KEEPALIVE"),
             limit("MongoDB server selection", "io.leadstone.server.store.MongoTimeouts#SERVER_SELECTION"),
