@@ -1,0 +1,115 @@
+package io.leadstone.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.mybatis.database.MariaDbServer;
+import io.leadstone.adapter.mybatis.database.PostgresServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A row that another program locks and never releases: requests for it answer 503 after the lock timeout, and all others go on. The
+ * timeout is shortened in the url, as an operator could do.
+ */
+class LockedRowTest {
+
+    private static final int WRITERS = 8;
+
+    /** Far above the lock timeout of a second, and below what any repetition of the statement would take. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void postgresql_answers_503() throws Exception {
+        answers_503(
+                with(Stores.on(PostgresServer.shared()), "&options=-c%20lock_timeout=1s"),
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = CURRENT_DATABASE() AND wait_event_type = 'Lock'",
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = CURRENT_DATABASE()");
+    }
+
+    @Test
+    void mariadb_answers_503() throws Exception {
+        answers_503(
+                with(Stores.on(MariaDbServer.shared()), "&sessionVariables=innodb_lock_wait_timeout=1"),
+                "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'UPDATE%'",
+                "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE()");
+    }
+
+    @Test
+    void h2_answers_503() throws Exception {
+        answers_503(
+                with(Stores.h2In(directory), ";LOCK_TIMEOUT=1000"),
+                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE EXECUTING_STATEMENT LIKE 'UPDATE%'",
+                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS");
+    }
+
+    /** @param waiting counts the statements that wait for the lock; {@code connections} all of the database */
+    private static void answers_503(Map<String, String> store, String waiting, String connections) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(WRITERS);
+        try (RunningLeadstone leadstone = RunningLeadstone.over(store);
+                Connection other = leadstone.databaseConnection()) {
+            Client admin = leadstone.clients().admin();
+            String lead = "/v1/lead/"
+                    + admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
+            long before = count(other, connections);
+            other.setAutoCommit(false);
+            // In REPEATABLE READ, MariaDB would lock the gaps between the rows too.
+            other.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            count(other, "SELECT version FROM leadstone_lead FOR UPDATE");
+
+            List<CompletableFuture<Answer>> writers = new ArrayList<>();
+            long asked = System.nanoTime();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String patch = "{\"notes\": \"" + writer + "\"}";
+                writers.add(CompletableFuture.supplyAsync(() -> admin.send("PATCH", lead, patch), clients));
+            }
+            assertThat(admin.get("/v1/lead/company").status()).isEqualTo(200);
+            assertThat(admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).status())
+                    .isEqualTo(201);
+            for (CompletableFuture<Answer> writer : writers) {
+                Answer answer = writer.get();
+                assertThat(answer.status()).as(answer.body().toString()).isEqualTo(503);
+                assertThat(answer.text("code")).isEqualTo("STORE_UNAVAILABLE");
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(SOON);
+            assertThat(count(other, waiting)).isZero();
+            assertThat(count(other, connections)).isLessThanOrEqualTo(before + WRITERS);
+
+            other.rollback();
+            assertThat(admin.send("PATCH", lead, "{\"notes\": \"at last\"}").status())
+                    .isEqualTo(200);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static long count(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> store, String option) {
+        Map<String, String> changed = new HashMap<>(store);
+        changed.compute("LEADSTONE_STORE_URL", (name, url) -> url + option);
+        return changed;
+    }
+}
