@@ -73,14 +73,14 @@ final class MongoFailures {
     }
 
     /**
-     * Whether a read that failed like this may be repeated at once: a connection broke, or the primary changed. A timeout is not
+     * Returns true if the read may be repeated at once: a connection broke, or the primary changed. A timeout is not
      * repeated, because the next attempt would wait as long again.
      */
     static boolean isWorthAnotherRead(MongoException failure) {
         return isUnavailable(failure) && !isTimeout(failure);
     }
 
-    /** Whether a write that failed like this certainly did not take place, and may succeed at the next attempt. */
+    /** Returns true if the write certainly did not take place, and may succeed at the next attempt. */
     static boolean isUnsentWrite(MongoException failure) {
         return isWorthAnotherRead(failure)
                 && (failure instanceof MongoSocketOpenException
@@ -89,7 +89,7 @@ final class MongoFailures {
     }
 
     /**
-     * Whether no server answered, no primary was found, a time limit was exceeded, or the write concern was not satisfied in time.
+     * Returns true if no server or primary answered, a time limit was exceeded, or the write concern was not satisfied in time.
      * The driver has repeated the operation by then, where its settings and the server allow it.
      */
     private static boolean isUnavailable(MongoException failure) {

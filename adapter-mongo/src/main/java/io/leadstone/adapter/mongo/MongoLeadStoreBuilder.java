@@ -78,7 +78,7 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * What a read may see. The default is the read concern of the database or of its client, for example from {@code readConcernLevel}
+     * Sets the read concern. The default is the read concern of the database or of its client, for example from {@code readConcernLevel}
      * of the url. Without one it is {@link ReadConcern#MAJORITY}, which sees only what no failover takes back. Reads always go to the
      * primary, so that they see what was written before.
      */

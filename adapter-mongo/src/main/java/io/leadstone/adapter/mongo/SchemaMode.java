@@ -2,7 +2,10 @@ package io.leadstone.adapter.mongo;
 
 /** The treatment of indexes and of documents of an older schema when a store is built. MongoDB creates collections, but no indexes. */
 public enum SchemaMode {
-    /** Nothing is read or made: the host creates the indexes, with {@link LeadIndexes} or by hand, and calls {@link MongoLeadStore#migrate}. */
+    /**
+     * The store neither reads nor creates indexes. The host creates them, with {@link LeadIndexes} or by hand, and calls
+     * {@link MongoLeadStore#migrate}.
+     */
     NONE,
     /** All indexes that Leadstone needs must be there, and no document may be of an older schema. An error names all that is missing. */
     VALIDATE,

@@ -149,7 +149,7 @@ class DeliveryLocksTest {
         }
     }
 
-    /** Who waits here waits for the same thread, and shall fail soon. */
+    /** Returns the statement that shortens the lock timeout: a wait here would be for the same thread. */
     private static String shortLockTimeout(TestServer server) {
         return server == TestServer.POSTGRESQL ? "SET lock_timeout = '1s'" : "SET innodb_lock_wait_timeout = 1";
     }

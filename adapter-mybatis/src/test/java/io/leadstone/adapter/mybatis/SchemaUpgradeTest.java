@@ -303,7 +303,7 @@ class SchemaUpgradeTest {
         }
     }
 
-    /** What the erase of an older version wrote into the lead's row. */
+    /** Writes the lead's row as the erase of an older version did. */
     private static void eraseAsBefore(JdbcTemplate database, String email, LeadSnapshot lead) {
         String placeholder = "erased-" + lead.id() + "@leadstone.invalid";
         database.update(
