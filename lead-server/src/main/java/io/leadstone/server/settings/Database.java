@@ -1,5 +1,6 @@
 package io.leadstone.server.settings;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ enum Database {
     MYSQL("jdbc:mysql:"),
     MONGODB("mongodb:"),
     MONGODB_SRV("mongodb+srv:");
+
+    /** Longest wait for a new connection to an SQL database: 5 s. Requests would pile up behind a server that is gone. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final String prefix;
 
@@ -52,11 +56,16 @@ enum Database {
             // Written through before a commit returns, or a killed process loses half a second of what it answered;
             // and closed by us after the last request, not by H2 as soon as the process is asked to end.
             case H2 -> List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE");
-            // A connection to a server that is gone fails within seconds; else requests pile up behind it.
-            case POSTGRESQL -> List.of("connectTimeout=5", "ApplicationName=leadstone");
-            case MARIADB -> List.of("connectTimeout=5000");
-            // Spoken to by MariaDB's driver, which takes this kind of url only where it is told to.
-            case MYSQL -> List.of("permitMysqlScheme=true", "connectTimeout=5000");
+            // Keepalive notices a database that is gone on connections without a socket timeout. MariaDB's driver has
+            // it on.
+            case POSTGRESQL ->
+                List.of(
+                        "connectTimeout=" + CONNECT_TIMEOUT.toSeconds(),
+                        "tcpKeepAlive=true",
+                        "ApplicationName=leadstone");
+            case MARIADB -> List.of("connectTimeout=" + CONNECT_TIMEOUT.toMillis());
+            // MariaDB's driver accepts a url of MySQL only with this option.
+            case MYSQL -> List.of("permitMysqlScheme=true", "connectTimeout=" + CONNECT_TIMEOUT.toMillis());
             // Its client is given them beside the url.
             case MONGODB, MONGODB_SRV -> List.of();
         };

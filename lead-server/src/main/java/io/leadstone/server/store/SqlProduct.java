@@ -21,7 +21,7 @@ enum SqlProduct {
     POSTGRESQL("PostgreSQL") {
         @Override
         JdbcUrl withSocketTimeout(JdbcUrl url, Duration socket) {
-            return url.withOption("socketTimeout", seconds(socket)).withOption("tcpKeepAlive", "true");
+            return url.withOption("socketTimeout", seconds(socket));
         }
 
         @Override

@@ -59,7 +59,13 @@ public final class SqlStore implements OpenStore {
     public static SqlStore open(StoreSettings settings) {
         SqlProduct product = StoreSchema.migrate(settings);
         HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
-        HikariDataSource exportPool = new HikariDataSource(exportPoolOf(settings));
+        HikariDataSource exportPool;
+        try {
+            exportPool = opened(exportPoolOf(settings), settings, product);
+        } catch (RuntimeException refused) {
+            pool.close();
+            throw refused;
+        }
         try {
             LeadStore leads =
                     MyBatisLeadStore.builder(pool).exportDataSource(exportPool).build();

@@ -114,6 +114,7 @@ class LimitsTableTest {
             limit("SQL retry pause, first", "io.leadstone.adapter.mybatis.SqlRetry#FIRST_PAUSE_MILLIS"),
             limit("SQL retry pause, maximum", "io.leadstone.adapter.mybatis.SqlRetry#LONGEST_PAUSE_MILLIS"),
             limit("SQL export fetch size", "io.leadstone.adapter.mybatis.DatabaseKind#FETCH_SIZE"),
+            limit("SQL connect", "io.leadstone.server.settings.Database#CONNECT_TIMEOUT"),
             limit("SQL pool connections", "io.leadstone.server.store.SqlStore#MAX_CONNECTIONS"),
             limit("SQL pool idle connections", "io.leadstone.server.store.SqlStore#MIN_IDLE_CONNECTIONS"),
             limit("SQL pool wait", "io.leadstone.server.store.SqlStore#CONNECTION_WAIT"),

@@ -13,7 +13,7 @@ class SqlTimeoutsTest {
     @CsvSource(delimiter = '|', textBlock = """
             H2 | jdbc:h2:file:./x | jdbc:h2:file:./x;LOCK_TIMEOUT=5000;QUERY_TIMEOUT=15000
             H2 | jdbc:h2:tcp://h/x | jdbc:h2:tcp://h/x;NETWORK_TIMEOUT=20000;LOCK_TIMEOUT=5000;QUERY_TIMEOUT=15000
-            POSTGRESQL | jdbc:postgresql://h/x | jdbc:postgresql://h/x?socketTimeout=20&tcpKeepAlive=true&options=-c%20statement_timeout=15s%20-c%20lock_timeout=5s
+            POSTGRESQL | jdbc:postgresql://h/x | jdbc:postgresql://h/x?socketTimeout=20&options=-c%20statement_timeout=15s%20-c%20lock_timeout=5s
             MARIADB | jdbc:mariadb://h/x?a=b | jdbc:mariadb://h/x?a=b&socketTimeout=20000&sessionVariables=max_statement_time=15,innodb_lock_wait_timeout=5
             MYSQL | jdbc:mysql://h/x | jdbc:mysql://h/x?socketTimeout=20000&sessionVariables=max_execution_time=15000,innodb_lock_wait_timeout=5
             """)
