@@ -70,6 +70,13 @@ public final class MariaDbServer implements ServerSoftware {
         return DatabaseServer.launch(new MariaDbServer(SMALL), durable);
     }
 
+    /** As {@link #own}, with this many connections for all its clients; one more is kept for administrators. */
+    public static DatabaseServer of(int connections) {
+        List<String> settings = new ArrayList<>(SMALL);
+        settings.add("--max-connections=" + connections);
+        return DatabaseServer.launch(new MariaDbServer(settings), false);
+    }
+
     /** As {@link #own}, durable, with memory for millions of leads. */
     public static DatabaseServer large() {
         return DatabaseServer.launch(new MariaDbServer(LARGE), true);
@@ -153,7 +160,6 @@ public final class MariaDbServer implements ServerSoftware {
                 "--init-file=" + accounts(home),
                 "--pid-file=" + home.directory().resolve("mariadb.pid"),
                 "--character-set-server=utf8mb4",
-                "--max-connections=200",
                 "--performance-schema=OFF",
                 "--skip-log-bin"));
         command.addAll(durable ? DURABLE : FAST);
@@ -174,6 +180,7 @@ public final class MariaDbServer implements ServerSoftware {
                 "--innodb-buffer-pool-dump-at-shutdown=OFF",
                 "--innodb-buffer-pool-load-at-startup=OFF",
                 "--innodb-use-native-aio=OFF",
+                "--max-connections=200",
                 "--aria-pagecache-buffer-size=8M",
                 "--key-buffer-size=1M"));
         command.addAll(memory);

@@ -56,6 +56,13 @@ public final class PostgresServer implements ServerSoftware {
         return DatabaseServer.launch(new PostgresServer(SMALL), durable);
     }
 
+    /** As {@link #own}, with this many connections for all its clients; three of them are kept for administrators. */
+    public static DatabaseServer of(int connections) {
+        List<String> settings = new ArrayList<>(SMALL);
+        settings.add("max_connections=" + connections);
+        return DatabaseServer.launch(new PostgresServer(settings), false);
+    }
+
     /** As {@link #own}, durable, with memory for millions of leads, and with nothing that goes on by itself while one measures. */
     public static DatabaseServer large() {
         return DatabaseServer.launch(new PostgresServer(LARGE), true);

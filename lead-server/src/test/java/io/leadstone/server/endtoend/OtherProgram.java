@@ -1,0 +1,103 @@
+package io.leadstone.server.endtoend;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Another program with the account of the server. It opens connections to the database and leaves none for the server. */
+final class OtherProgram implements AutoCloseable {
+
+    static final Sessions POSTGRESQL = new Sessions(
+            "SELECT pg_backend_pid()",
+            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'",
+            "SELECT pg_terminate_backend(%d)",
+            "53300");
+
+    static final Sessions MARIADB =
+            new Sessions("SELECT CONNECTION_ID()", "SELECT id FROM information_schema.processlist", "KILL %d", "08004");
+
+    private final RunningLeadstone leadstone;
+    private final Sessions sessions;
+    private final List<Connection> connections = new ArrayList<>();
+    private final Set<Long> ids = new HashSet<>();
+
+    OtherProgram(RunningLeadstone leadstone, Sessions sessions) {
+        this.leadstone = leadstone;
+        this.sessions = sessions;
+    }
+
+    /** Opens connections until the database refuses one; returns their number. */
+    int takeFreeConnections() throws SQLException {
+        for (int taken = 0; ; taken++) {
+            try {
+                Connection connection = leadstone.databaseConnection();
+                connections.add(connection);
+                ids.addAll(query(connection, sessions.own()));
+            } catch (SQLException refused) {
+                if (!sessions.refusal().equals(refused.getSQLState())) {
+                    throw refused;
+                }
+                return taken;
+            }
+        }
+    }
+
+    /** Ends the connections of the server and takes their places, until all connections of the database are its own. */
+    void takeAllConnections() throws Exception {
+        takeFreeConnections();
+        Awaiting.that(() -> {
+            boolean wasAlone = others().isEmpty();
+            int taken = takeFreeConnections();
+            Set<Long> others = others();
+            others.forEach(this::end);
+            return wasAlone && taken == 0 && others.isEmpty();
+        });
+    }
+
+    private Set<Long> others() throws SQLException {
+        Set<Long> others = query(connections.get(0), sessions.all());
+        others.removeAll(ids);
+        return others;
+    }
+
+    private void end(long id) {
+        try (Statement statement = connections.get(0).createStatement()) {
+            statement.execute(String.format(sessions.end(), id));
+        } catch (SQLException gone) {
+            // It has ended by itself, or is not yet authenticated: the next round shows it.
+        }
+    }
+
+    private static Set<Long> query(Connection connection, String query) throws SQLException {
+        Set<Long> ids = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Connection connection : connections) {
+            connection.close();
+        }
+    }
+
+    /**
+     * The statements about the connections of a database.
+     *
+     * @param own the id of the connection that asks
+     * @param all the ids of all connections
+     * @param end ends the connection with an id
+     * @param refusal the SQL state of a connection that is refused because there are too many
+     */
+    record Sessions(String own, String all, String end, String refusal) {}
+}

@@ -1,0 +1,172 @@
+package io.leadstone.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An export above the limits is answered with 429 while others run, and is accepted after they have ended. */
+class ExportLimitTest {
+
+    private static final String LEADS = "leads";
+    private static final String CONVERSATIONS = "conversations";
+    private static final String COMPANY = "X-Company";
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HeldExports exports = new HeldExports();
+    private final HttpServer server = over(exports);
+
+    @AfterEach
+    void stop() {
+        exports.release.countDown();
+        server.close();
+    }
+
+    @Test
+    void a_third_export_of_a_company_is_refused_until_one_ends() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> running =
+                List.of(started("acme", LEADS), started("acme", CONVERSATIONS));
+
+        for (String type : List.of(LEADS, CONVERSATIONS)) {
+            assertRefused(export("acme", type).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        }
+        CompletableFuture<HttpResponse<String>> other = started("other", LEADS);
+
+        exports.release.countDown();
+        for (CompletableFuture<HttpResponse<String>> export : running) {
+            assertThat(export.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertAcceptedAgain("acme");
+    }
+
+    @Test
+    void a_seventh_export_of_all_companies_is_refused_until_one_ends() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> running = new ArrayList<>();
+        for (String company : List.of("first", "second", "third")) {
+            running.add(started(company, LEADS));
+            running.add(started(company, CONVERSATIONS));
+        }
+
+        assertRefused(export("fourth", LEADS).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertRefused(export("fifth", CONVERSATIONS).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+
+        exports.release.countDown();
+        for (CompletableFuture<HttpResponse<String>> export : running) {
+            assertThat(export.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode())
+                    .isEqualTo(200);
+        }
+        assertAcceptedAgain("fourth");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("\"code\":\"EXPORT_LIMIT\"");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    }
+
+    /** An export that has been answered may be counted for a moment longer. */
+    private void assertAcceptedAgain(String company) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        int status = 429;
+        while (status == 429 && System.nanoTime() < deadline) {
+            status = export(company, LEADS)
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .statusCode();
+        }
+        assertThat(status).isEqualTo(200);
+    }
+
+    /** Asks for an export, and returns when the store has begun with it. */
+    private CompletableFuture<HttpResponse<String>> started(String company, String type) throws InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = export(company, type);
+        assertThat(exports.begun.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("an export of " + company + " began")
+                .isTrue();
+        return answer;
+    }
+
+    private CompletableFuture<HttpResponse<String>> export(String company, String type) {
+        String body = "{\"type\":\"" + type + "\",\"format\":\"json\"}";
+        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/v1/analytic/export"))
+                .header("Content-Type", "application/json")
+                .header(COMPANY, company)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpServer over(ExportSource exports) {
+        LeadStore memory = new InMemoryLeadStore();
+        LeadStore store = (LeadStore) Proxy.newProxyInstance(
+                LeadStore.class.getClassLoader(),
+                new Class<?>[] {LeadStore.class},
+                (self, method, arguments) ->
+                        method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
+        LeadManagement leads = LeadManagement.builder().store(store).build();
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                LeadstoneRest.of(
+                                leads,
+                                LeadTokens.of(new byte[32]),
+                                headers -> headers.value(COMPANY)
+                                        .map(company ->
+                                                Caller.member(new CompanyId(company), "somebody", Scope.values())))
+                        .application());
+    }
+
+    /** Exports nothing, but not before it is released. */
+    private static final class HeldExports implements ExportSource {
+
+        private final Semaphore begun = new Semaphore(0);
+        private final CountDownLatch release = new CountDownLatch(1);
+
+        @Override
+        public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+            hold();
+        }
+
+        @Override
+        public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
+            hold();
+        }
+
+        private void hold() {
+            begun.release();
+            try {
+                release.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stop);
+            }
+        }
+    }
+}
