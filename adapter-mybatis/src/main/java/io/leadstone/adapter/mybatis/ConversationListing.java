@@ -63,6 +63,27 @@ record ConversationListing(
         return new ConversationListing(companyId.value(), false, null, leadId.value(), null, null, null, 1, 0, 1);
     }
 
+    /** Returns the index that H2 reads the list by, without the table prefix. */
+    String index() {
+        if (deleted) {
+            return "conversation_deleted";
+        }
+        if (leadId != null) {
+            return "conversation_lead";
+        }
+        return agentId == null ? "conversation_created" : "conversation_agent";
+    }
+
+    /** Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value in each. */
+    List<String> leadingColumns() {
+        return switch (index()) {
+            case "conversation_deleted" -> List.of("company_id");
+            case "conversation_lead" -> List.of("company_id", "lead_id");
+            case "conversation_agent" -> List.of("company_id", "deleted_at", "agent_id");
+            default -> List.of("company_id", "deleted_at");
+        };
+    }
+
     static Cursor after(ConversationSnapshot conversation) {
         return new Cursor(
                 NEWEST,

@@ -161,6 +161,34 @@ record LeadListing(
                         .anyMatch(Objects::nonNull);
     }
 
+    /** Returns the index that H2 reads the list by, without the table prefix. */
+    String index() {
+        return switch (orderedBy) {
+            case "created_at" -> "lead_" + filterOfIndex().orElse("created");
+            case "updated_at" -> "lead_updated";
+            case "last_name_key" -> "lead_last_name";
+            default -> "lead_deleted";
+        };
+    }
+
+    /** Returns the columns of {@link #index()} that are before the sort column. All leads of the list have the same value in each. */
+    List<String> leadingColumns() {
+        return switch (index()) {
+            case "lead_deleted" -> List.of("company_id");
+            case "lead_agent" -> List.of("company_id", "deleted_at", "agent_id");
+            case "lead_source" -> List.of("company_id", "deleted_at", "source");
+            case "lead_status" -> List.of("company_id", "deleted_at", "status");
+            default -> List.of("company_id", "deleted_at");
+        };
+    }
+
+    private Optional<String> filterOfIndex() {
+        return Optional.ofNullable(agentId)
+                .map(any -> "agent")
+                .or(() -> Optional.ofNullable(source).map(any -> "source"))
+                .or(() -> statuses.size() == 1 ? Optional.of("status") : Optional.empty());
+    }
+
     /** Whether an index can be asked for what is searched for. */
     boolean hasKeys() {
         return terms.stream().anyMatch(term -> term.keys() != null);

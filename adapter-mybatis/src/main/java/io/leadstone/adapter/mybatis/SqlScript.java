@@ -27,7 +27,8 @@ record SqlScript(String text) {
             "/V6__lists.sql",
             KEYS,
             "/V8__erasure.sql",
-            "/V10__webhook_limit_and_secrets.sql");
+            "/V10__webhook_limit_and_secrets.sql",
+            "/V11__list_indexes.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

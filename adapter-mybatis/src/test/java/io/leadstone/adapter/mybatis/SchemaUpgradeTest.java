@@ -192,6 +192,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V5__search_pieces.sql"));
             run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
+            run(database, script(server, "V11__list_indexes.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -251,6 +252,7 @@ class SchemaUpgradeTest {
 
             run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
+            run(database, script(server, "V11__list_indexes.sql"));
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -293,6 +295,7 @@ class SchemaUpgradeTest {
 
             run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
+            run(database, script(server, "V11__list_indexes.sql"));
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -411,11 +414,13 @@ class SchemaUpgradeTest {
         if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
             run(database, script(server, "V5__search_pieces.sql"));
         }
+        run(database, script(server, "V6__lists.sql"));
         if (server == TestServer.POSTGRESQL) {
             run(database, script(server, "V7__lookup_keys.sql"));
         }
         run(database, script(server, "V8__erasure.sql"));
         run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
+        run(database, script(server, "V11__list_indexes.sql"));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {

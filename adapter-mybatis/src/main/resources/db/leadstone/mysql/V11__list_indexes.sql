@@ -1,0 +1,1 @@
+-- Nothing to do on MySQL: its planner uses the indexes of the first scripts for lists.

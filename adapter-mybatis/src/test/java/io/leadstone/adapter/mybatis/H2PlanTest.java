@@ -1,0 +1,178 @@
+package io.leadstone.adapter.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.PlanSpy;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Plans of the lists on H2, with and without statistics, for few and for thousands of leads: each page is read along one index in its order,
+ * from the first page on and after a cursor, and nothing is sorted.
+ */
+class H2PlanTest {
+
+    private static final CompanyId ACME = BulkRows.company(0);
+
+    /** H2's words in a plan for an index that has the complete order. */
+    private static final String NOT_SORTED = "/* index sorted */";
+
+    @ParameterizedTest
+    @CsvSource({"60, false", "60, true", "4000, false", "4000, true"})
+    void each_list_of_leads_is_read_in_the_order_of_an_index(int leads, boolean analyzed) {
+        try (HikariDataSource pool = filled(leads, analyzed)) {
+            PlanSpy spy = new PlanSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+
+            for (LeadSort sort : LeadSort.values()) {
+                if (sort != LeadSort.RELEVANCE) {
+                    String index = indexOf(sort);
+                    readsBy(index, spy, page -> list(store, all(sort), page));
+                    boolean byCreation = index.equals("lead_created");
+                    readsBy(
+                            byCreation ? "lead_status" : index,
+                            spy,
+                            page -> list(store, with(LeadStatus.NEW, sort), page));
+                    readsBy(byCreation ? "lead_source" : index, spy, page -> list(store, ofSource(sort), page));
+                    readsBy(byCreation ? "lead_agent" : index, spy, page -> list(store, ofAgent(sort), page));
+                    readsBy(index, spy, page -> list(store, search(sort), page));
+                }
+            }
+            readsBy("lead_deleted", spy, page -> store.search().listDeleted(ACME, page));
+            spy.plans();
+            list(store, search(LeadSort.RELEVANCE), PageRequest.FIRST);
+            assertReads("lead_created", spy.plans());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, false", "60, true", "4000, false", "4000, true"})
+    void each_other_list_is_read_in_the_order_of_an_index(int leads, boolean analyzed) {
+        try (HikariDataSource pool = filled(leads, analyzed)) {
+            PlanSpy spy = new PlanSpy(pool);
+            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            ConversationSnapshot talk = talks(store, ConversationQuery.ALL, PageRequest.FIRST)
+                    .items()
+                    .get(0);
+
+            readsBy("conversation_created", spy, page -> talks(store, ConversationQuery.ALL, page));
+            ConversationQuery ofAgent = ConversationQuery.ofAgent(talk.agentId());
+            readsBy("conversation_agent", spy, page -> talks(store, ofAgent, page));
+            spy.plans();
+            talks(store, ConversationQuery.ofLead(talk.leadId().orElseThrow()), PageRequest.FIRST);
+            assertReads("conversation_lead", spy.plans());
+            store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
+            assertReads("conversation_deleted", spy.plans());
+
+            store.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
+            assertReads("lead_created", spy.plans());
+            store.exports().eachConversation(ACME, ExportRange.ALL, each -> {});
+            assertReads("conversation_created", spy.plans());
+
+            Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            spy.plans();
+            store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
+            assertReads("webhook_delivery_happened", spy.plans());
+            store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.PENDING), PageRequest.FIRST);
+            assertReads("webhook_delivery_status", spy.plans());
+        }
+    }
+
+    private static HikariDataSource filled(int leads, boolean analyzed) {
+        HikariDataSource pool = TestDatabase.h2().dataSource();
+        MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+        BulkRows.in(pool).insert(1, leads);
+        JdbcTemplate database = new JdbcTemplate(pool);
+        database.execute("UPDATE leadstone_lead SET deleted_at = updated_at WHERE source = 'source-5'");
+        if (analyzed) {
+            database.execute("ANALYZE");
+        }
+        return pool;
+    }
+
+    /** Requires of the first page and of the one after it that the rows come in the order of {@code index}. */
+    private static <T> void readsBy(String index, PlanSpy spy, Function<PageRequest, Page<T>> list) {
+        spy.plans();
+        Optional<Cursor> next = list.apply(PageRequest.page(1, 2)).next();
+        assertReads(index, spy.plans());
+        next.map(cursor -> list.apply(PageRequest.after(cursor, 2))).ifPresent(page -> assertReads(index, spy.plans()));
+    }
+
+    private static void assertReads(String index, List<String> plans) {
+        assertThat(plans)
+                .first(InstanceOfAssertFactories.STRING)
+                .containsPattern("(?i)/\\* PUBLIC\\.LEADSTONE_" + index + "\\b")
+                .contains(NOT_SORTED);
+    }
+
+    private static String indexOf(LeadSort sort) {
+        return switch (sort) {
+            case RELEVANCE, NEWEST, OLDEST -> "lead_created";
+            case LAST_UPDATED, FIRST_UPDATED -> "lead_updated";
+            case LAST_NAME, LAST_NAME_DESCENDING -> "lead_last_name";
+        };
+    }
+
+    private static Page<LeadSnapshot> list(LeadStore store, LeadQuery query, PageRequest page) {
+        return store.search().list(ACME, query, page);
+    }
+
+    private static Page<ConversationSnapshot> talks(LeadStore store, ConversationQuery query, PageRequest page) {
+        return store.conversationSearch().list(ACME, query, page);
+    }
+
+    private static LeadQuery all(LeadSort sort) {
+        return query(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), sort);
+    }
+
+    private static LeadQuery with(LeadStatus status, LeadSort sort) {
+        return query(Set.of(status), Optional.empty(), Optional.empty(), Optional.empty(), sort);
+    }
+
+    private static LeadQuery search(LeadSort sort) {
+        return query(Set.of(), Optional.of("jordan"), Optional.empty(), Optional.empty(), sort);
+    }
+
+    private static LeadQuery ofSource(LeadSort sort) {
+        return query(Set.of(), Optional.empty(), Optional.of("source-3"), Optional.empty(), sort);
+    }
+
+    private static LeadQuery ofAgent(LeadSort sort) {
+        return query(Set.of(), Optional.empty(), Optional.empty(), Optional.of(new AgentId("agent-1")), sort);
+    }
+
+    private static LeadQuery query(
+            Set<LeadStatus> statuses,
+            Optional<String> text,
+            Optional<String> source,
+            Optional<AgentId> agent,
+            LeadSort sort) {
+        return new LeadQuery(statuses, text, source, agent, Optional.empty(), Optional.empty(), Optional.empty(), sort);
+    }
+}
