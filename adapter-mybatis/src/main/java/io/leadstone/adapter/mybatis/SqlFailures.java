@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis;
 import io.leadstone.domain.ConcurrentTransactionException;
 import io.leadstone.domain.ReadOnlyTransactionException;
 import io.leadstone.domain.StoreUnavailableException;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -85,7 +86,7 @@ final class SqlFailures {
     }
 
     private static RuntimeException translated(SQLException cause, boolean inHostTransaction) {
-        if (isTimeout(cause) || isConnectionLost(cause)) {
+        if (isTimeout(cause) || isConnectionLost(cause) || isCausedBy(IOException.class, cause)) {
             return new StoreUnavailableException(cause);
         }
         if (isRolledBack(cause)) {
@@ -146,8 +147,16 @@ final class SqlFailures {
     }
 
     private static boolean isSocketTimeout(SQLException failure) {
+        return isCausedBy(SocketTimeoutException.class, failure);
+    }
+
+    /**
+     * Returns true if the driver met a failure of this type. H2 runs in this process: it reports a write to a full disk as a general
+     * error with an {@link IOException} as its cause.
+     */
+    private static boolean isCausedBy(Class<? extends IOException> type, SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

@@ -127,6 +127,7 @@ public final class SqlStore implements OpenStore {
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setValidationTimeout(VALIDATION_WAIT.toMillis());
         config.setKeepaliveTime(KEEPALIVE.toMillis());
+        config.setExceptionOverride(new ClosedConnections());
         // What the store wants of MariaDB and MySQL anyway: set once a connection, not twice a write.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return config;
