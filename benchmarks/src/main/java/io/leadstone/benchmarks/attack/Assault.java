@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * One connection's part of an attack; it is repeated until {@code end}.
  *
  * @param end in {@link System#nanoTime()}
- * @param keys the API keys of the companies, each as id and secret with a colon between
+ * @param keys the API keys of the companies
  */
-record Assault(URI server, Attack attack, int connection, long end, List<String> keys, Tally tally) {
+record Assault(URI server, Attack attack, int connection, long end, List<ApiKey> keys, Tally tally) {
 
     private static final String REGISTER = "/v1/lead/register";
     private static final int BODY_BYTES = 1024 * 1024;
@@ -88,11 +88,10 @@ record Assault(URI server, Attack attack, int connection, long end, List<String>
     }
 
     private void leaveExportUnread() throws IOException, InterruptedException {
-        String[] key = keys.get(connection % keys.size()).split(":", 2);
+        ApiKey key = keys.get(connection % keys.size());
         String body = "{\"type\":\"leads\",\"format\":\"json\"}";
         try (Connection open = Connection.open(server, attack.address(connection), PATIENCE, SMALL_BUFFER)) {
-            Map<String, String> headers = Map.of("X-API-Key", key[0], "X-API-Secret", key[1]);
-            open.send(Connection.head("POST", "/v1/analytic/export", headers, body.length()) + body);
+            open.send(Connection.head("POST", "/v1/analytic/export", key.headers(), body.length()) + body);
             String status = open.status();
             tally.answer(status, 0);
             while (status.equals("200") && System.nanoTime() < end) {

@@ -24,7 +24,9 @@ public final class AttackProgram {
         Attack attack = Attack.valueOf(arguments[0]);
         URI server = URI.create(arguments[1]);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[2]));
-        List<String> keys = List.of(arguments).subList(3, arguments.length);
+        List<ApiKey> keys = List.of(arguments).subList(3, arguments.length).stream()
+                .map(ApiKey::of)
+                .toList();
         Tally tally = new Tally();
         ExecutorService connections = Executors.newFixedThreadPool(attack.connections());
         for (int connection = 0; connection < attack.connections(); connection++) {

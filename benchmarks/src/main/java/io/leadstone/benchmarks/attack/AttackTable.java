@@ -1,14 +1,6 @@
 package io.leadstone.benchmarks.attack;
 
-import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.CreateApiKeyCommand;
-import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
 import io.leadstone.benchmarks.http.HeapStore;
-import io.leadstone.domain.CompanyId;
-import io.leadstone.server.LeadServer;
-import io.leadstone.server.settings.ServerSettings;
-import io.leadstone.server.store.OpenStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -62,9 +53,9 @@ public final class AttackTable {
     private static AttackResult run(Attack attack, String storeName) throws Exception {
         Path log = Files.createTempFile("leadstone-attacked", ".log");
         try (HeapStore store = HeapStore.of(storeName)) {
-            List<String> keys = keys(store.settings(), attack.companies());
+            Keys keys = Keys.create(store.settings(), attack.companies());
             try (AttackedServer server = AttackedServer.start(store.settings(), log)) {
-                warmUp(new Visitor(server.uri(), AttackedServer.KEY, AttackedServer.SECRET), keys);
+                warmUp(server.uri(), keys);
                 return attacked(server, attack, keys);
             }
         } finally {
@@ -72,7 +63,7 @@ public final class AttackTable {
         }
     }
 
-    private static AttackResult attacked(AttackedServer server, Attack attack, List<String> keys) throws Exception {
+    private static AttackResult attacked(AttackedServer server, Attack attack, Keys keys) throws Exception {
         OptionalDouble before = server.heap();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
@@ -80,25 +71,26 @@ public final class AttackTable {
             Probe.Result near;
             Probe.Result far;
             Probe.Result creates;
-            try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds() + 1, keys)) {
+            try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds() + 1, keys.companies())) {
                 Future<Probe.Result> nearby =
                         threads.submit(() -> live(ATTACKERS_ADDRESS).send(server.uri(), TIME));
                 Future<Probe.Result> away =
                         threads.submit(() -> live(OTHER_ADDRESS).send(server.uri(), TIME));
-                creates = creates().send(server.uri(), TIME);
+                creates = creates(keys.operator()).send(server.uri(), TIME);
                 near = nearby.get();
                 far = away.get();
                 loot = attacker.loot();
             }
             TimeUnit.MILLISECONDS.sleep(CALM.toMillis());
             OptionalDouble after = server.heap();
-            return new AttackResult(attack, near, far, creates, before, after, terminated(server, attack, keys), loot);
+            return new AttackResult(
+                    attack, near, far, creates, before, after, terminated(server, attack, keys.companies()), loot);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Duration terminated(AttackedServer server, Attack attack, List<String> keys) throws Exception {
+    private static Duration terminated(AttackedServer server, Attack attack, List<ApiKey> keys) throws Exception {
         try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds(), keys)) {
             TimeUnit.MILLISECONDS.sleep(BEFORE_THE_SIGNAL.toMillis());
             return server.terminate();
@@ -117,11 +109,11 @@ public final class AttackTable {
                 number -> "");
     }
 
-    private static Probe creates() {
+    private static Probe creates(ApiKey operator) {
         return new Probe(
                 "POST",
                 "/v1/lead",
-                Map.of("X-API-Key", AttackedServer.KEY, "X-API-Secret", AttackedServer.SECRET),
+                operator.headers(),
                 OTHER_ADDRESS,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(3),
@@ -129,25 +121,9 @@ public final class AttackTable {
                 number -> Visitor.draft("honest-" + number, ""));
     }
 
-    /** Creates an API key for each company, directly in the store. */
-    private static List<String> keys(Map<String, String> environment, int companies) {
-        ServerSettings settings = ServerSettings.read(environment, Optional.empty());
-        List<String> keys = new ArrayList<>();
-        try (OpenStore store = OpenStore.open(settings.store())) {
-            LeadManagement management = LeadServer.management(settings, store);
-            for (int company = 0; company < companies; company++) {
-                NewApiKey key = management
-                        .manageApiKeys()
-                        .create(new CreateApiKeyCommand(
-                                new CompanyId("attacker-" + company), "", Set.of(Scope.READ, Scope.WRITE)));
-                keys.add(key.key().id() + ":" + key.secret());
-            }
-        }
-        return keys;
-    }
-
     /** Sends ordinary requests, so that code is compiled and caches are filled, and creates the leads for the exports. */
-    private static void warmUp(Visitor operator, List<String> keys) throws Exception {
+    private static void warmUp(URI server, Keys keys) throws Exception {
+        Visitor operator = new Visitor(server, keys.operator());
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> work = new ArrayList<>();
@@ -155,10 +131,8 @@ public final class AttackTable {
                 String name = "warm-" + client;
                 work.add(threads.submit(() -> operator.useAll(name)));
             }
-            URI server = operator.server();
-            for (String key : keys) {
-                String[] parts = key.split(":", 2);
-                Visitor company = new Visitor(server, parts[0], parts[1]);
+            for (ApiKey key : keys.companies()) {
+                Visitor company = new Visitor(server, key);
                 work.add(threads.submit(company::fill));
             }
             for (Future<?> done : work) {

@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
 /** The server as it is shipped, in a process of its own with a heap of 512 MiB. */
 record AttackedServer(Process process, URI uri) implements AutoCloseable {
 
-    static final String KEY = "operator";
-    static final String SECRET = "secret-of-the-operator";
-
     private static final Pattern LISTENS = Pattern.compile("listens on (\\S+)");
     private static final Pattern LIVE = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
     private static final double BYTES_PER_MIB = 1024 * 1024;
@@ -38,11 +35,7 @@ record AttackedServer(Process process, URI uri) implements AutoCloseable {
                 .redirectError(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LEADSTONE_"));
         builder.environment().putAll(store);
-        builder.environment()
-                .putAll(Map.of(
-                        "LEADSTONE_PORT", "0",
-                        "LEADSTONE_BOOTSTRAP_API_KEY", KEY,
-                        "LEADSTONE_BOOTSTRAP_API_SECRET", SECRET));
+        builder.environment().put("LEADSTONE_PORT", "0");
         Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An ordinary client with an API key. */
-record Visitor(URI server, String key, String secret) {
+record Visitor(URI server, ApiKey key) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -54,8 +54,8 @@ record Visitor(URI server, String key, String secret) {
     private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .header("X-API-Key", key)
-                .header("X-API-Secret", secret)
+                .header("X-API-Key", key.id())
+                .header("X-API-Secret", key.secret())
                 .method(
                         method,
                         body.isEmpty()

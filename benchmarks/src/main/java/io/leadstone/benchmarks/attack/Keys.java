@@ -1,0 +1,43 @@
+package io.leadstone.benchmarks.attack;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.store.OpenStore;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The API keys of an attack.
+ *
+ * @param operator the key of honest clients
+ * @param companies the keys of the companies whose leads are exported
+ */
+record Keys(ApiKey operator, List<ApiKey> companies) {
+
+    /** Creates the keys directly in the store: the server itself creates a key only in a store that has none. */
+    static Keys create(Map<String, String> environment, int companies) {
+        ServerSettings settings = ServerSettings.read(environment, Optional.empty());
+        try (OpenStore store = OpenStore.open(settings.store())) {
+            LeadManagement management = LeadServer.management(settings, store);
+            List<ApiKey> keys = new ArrayList<>();
+            for (int company = 0; company < companies; company++) {
+                keys.add(create(management, "attacker-" + company, Set.of(Scope.READ, Scope.WRITE)));
+            }
+            return new Keys(create(management, "operator", EnumSet.allOf(Scope.class)), keys);
+        }
+    }
+
+    private static ApiKey create(LeadManagement management, String company, Set<Scope> scopes) {
+        NewApiKey key = management.manageApiKeys().create(new CreateApiKeyCommand(new CompanyId(company), "", scopes));
+        return new ApiKey(key.key().id(), key.secret());
+    }
+}
