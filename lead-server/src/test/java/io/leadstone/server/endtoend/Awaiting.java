@@ -20,4 +20,21 @@ final class Awaiting {
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
+
+    /** Asks again until {@code condition} holds. The time counts from the last change of {@code progress}, because much work takes long. */
+    static void that(Callable<Boolean> condition, Callable<Integer> progress) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int last = progress.call();
+        while (!condition.call()) {
+            int now = progress.call();
+            if (now != last) {
+                last = now;
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("stands still at " + last + " for " + PATIENCE);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
 }

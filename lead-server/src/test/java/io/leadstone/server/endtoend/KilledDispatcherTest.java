@@ -69,8 +69,10 @@ class KilledDispatcherTest {
             try (RunningLeadstone next = RunningLeadstone.over(store)) {
                 Client client = next.clients().admin();
                 end(start(client, left, answered));
-                Awaiting.that(() -> answered.entrySet().stream()
-                        .allMatch(lead -> subscriber.hasAll(lead.getKey(), lead.getValue())));
+                Awaiting.that(
+                        () -> answered.entrySet().stream()
+                                .allMatch(lead -> subscriber.hasAll(lead.getKey(), lead.getValue())),
+                        subscriber::events);
                 answered.forEach((lead, count) -> StoredHistory.require(client, lead, count));
             }
             assertThat(subscriber.events()).isGreaterThanOrEqualTo(events - CLIENTS * EVENTS_OF_A_LEAD);
