@@ -56,6 +56,12 @@ final class SqlFailures {
      */
     private static final Set<Integer> TIMEOUT_MYSQL_CODES = Set.of(1205, 1317, 1969, 3024, 3572);
 
+    /** PostgreSQL: disk full, out of memory. They end when the operator makes room. */
+    private static final Set<String> RESOURCE_STATES = Set.of("53100", "53200");
+
+    /** MySQL and MariaDB: disk full, table full because the disk is full, out of memory. */
+    private static final Set<Integer> RESOURCE_MYSQL_CODES = Set.of(1021, 1114, 1037);
+
     /** Read-only transaction on PostgreSQL, MySQL and MariaDB; read-only database of H2. */
     private static final Set<String> READ_ONLY_STATES = Set.of("25006", "90097");
 
@@ -86,7 +92,7 @@ final class SqlFailures {
     }
 
     private static RuntimeException translated(SQLException cause, boolean inHostTransaction) {
-        if (isTimeout(cause) || isConnectionLost(cause) || isCausedBy(IOException.class, cause)) {
+        if (isTimeout(cause) || isConnectionLost(cause) || isOutOfResources(cause)) {
             return new StoreUnavailableException(cause);
         }
         if (isRolledBack(cause)) {
@@ -144,6 +150,12 @@ final class SqlFailures {
                 || TIMEOUT_STATES.contains(stateOf(cause))
                 || TIMEOUT_MYSQL_CODES.contains(cause.getErrorCode())
                 || isSocketTimeout(cause);
+    }
+
+    private static boolean isOutOfResources(SQLException cause) {
+        return RESOURCE_STATES.contains(stateOf(cause))
+                || RESOURCE_MYSQL_CODES.contains(cause.getErrorCode())
+                || isCausedBy(IOException.class, cause);
     }
 
     private static boolean isSocketTimeout(SQLException failure) {

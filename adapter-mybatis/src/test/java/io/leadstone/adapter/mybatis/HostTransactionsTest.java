@@ -28,6 +28,7 @@ import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadNotFoundException;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.UnknownLeadException;
 import io.leadstone.domain.VersionConflictException;
 import io.leadstone.testkit.SampleLeads;
@@ -281,7 +282,7 @@ class HostTransactionsTest {
                 return real.call();
             });
 
-            assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(MyBatisStoreException.class);
+            assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(StoreUnavailableException.class);
             assertThat(stored(pool, jordan)).as("the lead without its event").isFalse();
 
             store.leads().add(jordan);

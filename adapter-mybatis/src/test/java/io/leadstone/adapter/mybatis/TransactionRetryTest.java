@@ -14,6 +14,7 @@ import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.ReadOnlyTransactionException;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.testkit.SampleLeads;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -206,6 +207,29 @@ class TransactionRetryTest {
         });
     }
 
+    static Stream<Named<SQLException>> exhaustedResources() {
+        return Stream.of(
+                Named.of("a full disk of PostgreSQL", new SQLException("no space left", "53100")),
+                Named.of("PostgreSQL out of memory", new SQLException("out of memory", "53200")),
+                Named.of("a full disk of MariaDB", new SQLException("disk full", "HY000", 1021)),
+                Named.of("a full table of MariaDB", new SQLException("table is full", "HY000", 1114)),
+                Named.of("MariaDB out of memory", new SQLException("out of memory", "HY001", 1037)),
+                Named.of("a full disk of H2", new SQLException("general error", "HY000", new IOException("no space"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exhaustedResources")
+    void a_database_without_room_is_unavailable(SQLException failure) {
+        with(TestDatabase.h2(), (pool, spy, store) -> {
+            spy.intrude(failing("PreparedStatement.execute", failure));
+
+            assertThatThrownBy(() -> store.leads().add(jordan))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .cause()
+                    .isSameAs(failure);
+        });
+    }
+
     static Stream<Arguments> failuresInAHostTransaction() {
         return Stream.of(
                 Arguments.of("40001", ConcurrentTransactionException.class),
@@ -213,7 +237,8 @@ class TransactionRetryTest {
                 Arguments.of("25006", ReadOnlyTransactionException.class),
                 Arguments.of("57014", StoreUnavailableException.class),
                 Arguments.of("08006", StoreUnavailableException.class),
-                Arguments.of("53100", MyBatisStoreException.class));
+                Arguments.of("53100", StoreUnavailableException.class),
+                Arguments.of("22001", MyBatisStoreException.class));
     }
 
     @ParameterizedTest
