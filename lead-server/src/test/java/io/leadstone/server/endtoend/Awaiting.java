@@ -21,8 +21,11 @@ final class Awaiting {
         }
     }
 
-    /** Asks again until {@code condition} holds. The time counts from the last change of {@code progress}, because much work takes long. */
-    static void that(Callable<Boolean> condition, Callable<Integer> progress) throws Exception {
+    /**
+     * Asks again until {@code condition} holds. The time counts from the last change of {@code progress}, because much work takes long.
+     * A failure ends with the text of {@code state}.
+     */
+    static void that(Callable<Boolean> condition, Callable<Integer> progress, Callable<String> state) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int last = progress.call();
         while (!condition.call()) {
@@ -32,7 +35,7 @@ final class Awaiting {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("stands still at " + last + " for " + PATIENCE);
+                throw new AssertionError("no progress after " + last + " for " + PATIENCE + ": " + state.call());
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }

@@ -6,6 +6,7 @@ import io.leadstone.adapter.mybatis.database.MariaDbServer;
 import io.leadstone.adapter.mybatis.database.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +73,10 @@ class KilledDispatcherTest {
                 Awaiting.that(
                         () -> answered.entrySet().stream()
                                 .allMatch(lead -> subscriber.hasAll(lead.getKey(), lead.getValue())),
-                        subscriber::events);
+                        subscriber::events,
+                        () -> "missing leads " + missing(subscriber, answered) + ", pending deliveries "
+                                + client.get(subscriber.route() + "/deliveries?status=pending")
+                                        .body());
                 answered.forEach((lead, count) -> StoredHistory.require(client, lead, count));
             }
             assertThat(subscriber.events()).isGreaterThanOrEqualTo(events - CLIENTS * EVENTS_OF_A_LEAD);
@@ -102,6 +106,13 @@ class KilledDispatcherTest {
             end(clients);
         }
         assertThat(left.get()).as("leads to come when it was killed").isPositive();
+    }
+
+    private static List<String> missing(Subscriber subscriber, Map<String, Integer> answered) {
+        return answered.entrySet().stream()
+                .filter(lead -> !subscriber.hasAll(lead.getKey(), lead.getValue()))
+                .map(lead -> lead.getKey() + " with " + lead.getValue() + " events")
+                .toList();
     }
 
     private static ExecutorService start(Client client, AtomicInteger left, Map<String, Integer> answered) {
