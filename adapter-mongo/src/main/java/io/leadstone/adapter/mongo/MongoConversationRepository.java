@@ -99,6 +99,10 @@ record MongoConversationRepository(MongoCollections collections, List<Transactio
 
     @Override
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
+        eraseTopics(collections, companyId, leadId);
+    }
+
+    static void eraseTopics(MongoCollections collections, CompanyId companyId, LeadId leadId) {
         collections
                 .conversations()
                 .updateAll(

@@ -26,6 +26,10 @@ import org.bson.conversions.Bson;
 /**
  * {@link LeadRepository} with one write per change: lead, new ledger entries and events stand in one document, which MongoDB
  * changes whole or not at all, on a standalone server as in a sharded cluster.
+ *
+ * <p>Conversations are documents of their own. Outside a host's transaction an erasure therefore removes their topics after the write
+ * of the lead, so that a refused write leaves them. A crash between the two writes leaves topics of an erased lead. Another erase
+ * of the lead removes them, and so does the next event of their conversation, by {@link UntoldEvents}.
  */
 record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements LeadRepository {
@@ -84,6 +88,9 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
             throw exists(lead)
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
+        }
+        if (change.erases()) {
+            MongoConversationRepository.eraseTopics(collections, lead.companyId(), lead.id());
         }
         new LeadLogMover(collections).after(lead, change.events().size());
     }

@@ -82,8 +82,13 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
 
     @Override
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
-        sessions.write(call -> call.mapper(ConversationSqlMapper.class)
-                .eraseTopics(companyId.value(), leadId.value(), Metadata.EMPTY.json()));
+        sessions.write(call -> eraseTopics(call, companyId, leadId));
+    }
+
+    /** Erases the topics of the lead's conversations in the transaction of {@code call}; returns the number of rows. */
+    static int eraseTopics(SqlCall call, CompanyId companyId, LeadId leadId) {
+        return call.mapper(ConversationSqlMapper.class)
+                .eraseTopics(companyId.value(), leadId.value(), Metadata.EMPTY.json());
     }
 
     /**

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link LeadRepository} in one transaction per change: the lead and what it is found by, then its new ledger entries, then its events and who is told. */
+/**
+ * {@link LeadRepository} in one transaction per change: the lead and its search keys, then its new ledger entries, then its events and
+ * deliveries. An erasure begins with the conversations of the lead.
+ */
 record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
 
     @Override
@@ -29,14 +32,25 @@ record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
 
     @Override
     public void update(LeadChange change) {
-        write(change, call -> {
-            LeadWriting writing = new LeadWriting(call, change);
-            if (compareAndSet(call, writing, change) == 0) {
-                throw refusal(call, change);
-            }
-            new LeadPieces(call).update(change);
-            return writing.finish();
-        });
+        write(change, call -> change.erases() ? call.together(() -> erase(call, change)) : update(call, change));
+    }
+
+    /**
+     * Erases the topics of the conversations before the lead's row, the order of every writer of a conversation. The other order would
+     * deadlock with a report of activity. A conversation that is opened in between changes the lead, so that this write is refused.
+     */
+    private static int erase(SqlCall call, LeadChange change) {
+        LeadSnapshot lead = change.after();
+        return MyBatisConversationRepository.eraseTopics(call, lead.companyId(), lead.id()) + update(call, change);
+    }
+
+    private static int update(SqlCall call, LeadChange change) {
+        LeadWriting writing = new LeadWriting(call, change);
+        if (compareAndSet(call, writing, change) == 0) {
+            throw refusal(call, change);
+        }
+        new LeadPieces(call).update(change);
+        return writing.finish();
     }
 
     @Override

@@ -10,14 +10,19 @@ import io.leadstone.domain.Conversation;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.ConversationTopic;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.Metadata;
 import io.leadstone.domain.VersionConflictException;
 import io.leadstone.testkit.SampleLeads;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,6 +38,8 @@ class ConversationLocksTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final int ROUNDS = 40;
+    private static final ConversationTopic TOPIC =
+            new ConversationTopic(Optional.of("About the roof"), Metadata.EMPTY, Optional.empty());
 
     private final SampleLeads samples = new SampleLeads();
     private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
@@ -49,16 +56,18 @@ class ConversationLocksTest {
                     IntStream.range(0, 3).mapToObj(i -> open(store)).toList();
             LeadId lead = jordan.after().id();
 
-            atOnce(List.of(
-                    () -> store.conversations().record(samples.report(talks.get(0), 1)),
-                    () -> store.conversations().record(samples.report(talks.get(0), 1)),
-                    () -> store.conversations().record(samples.report(talks.get(1), 1)),
-                    () -> open(store),
-                    () -> deleteOrRestore(store, talks.get(2)),
-                    () -> store.conversations().record(samples.report(talks.get(2), 1)),
-                    () -> store.conversations().record(samples.report(talks.get(2), 1)),
-                    () -> store.conversations().eraseTopicsOf(ACME, lead),
-                    () -> edit(store, lead)));
+            atOnce(
+                    ROUNDS,
+                    List.of(
+                            () -> store.conversations().record(samples.report(talks.get(0), 1)),
+                            () -> store.conversations().record(samples.report(talks.get(0), 1)),
+                            () -> store.conversations().record(samples.report(talks.get(1), 1)),
+                            () -> open(store),
+                            () -> deleteOrRestore(store, talks.get(2)),
+                            () -> store.conversations().record(samples.report(talks.get(2), 1)),
+                            () -> store.conversations().record(samples.report(talks.get(2), 1)),
+                            () -> store.conversations().eraseTopicsOf(ACME, lead),
+                            () -> edit(store, lead)));
 
             assertThat(refusals).isEmpty();
             assertThat(store.conversations()
@@ -68,6 +77,50 @@ class ConversationLocksTest {
                             .messages())
                     .isEqualTo(2 * ROUNDS);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reports_openings_and_erasures_of_the_lead_meet_in_no_deadlock(TestServer server) throws Exception {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            LeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
+            for (int round = 0; round < ROUNDS; round++) {
+                LeadChange birth = samples.capture(ACME, "jordan" + round + "@example.com");
+                store.leads().add(birth);
+                LeadSnapshot lead = birth.after();
+                ConversationSnapshot talk = opened(store, lead);
+                opened(store, lead);
+
+                atOnce(
+                        1,
+                        List.of(
+                                () -> store.conversations().record(samples.report(talk, 1)),
+                                () -> opened(store, lead),
+                                () -> store.conversations().record(samples.report(talk, 1)),
+                                () -> erase(store, lead.id())));
+            }
+
+            assertThat(refusals).isEmpty();
+        }
+    }
+
+    private void erase(LeadStore store, LeadId id) {
+        while (true) {
+            LeadSnapshot found = store.leads().find(ACME, id).orElseThrow();
+            try {
+                store.leads().update(Lead.restore(found).erase(samples.occasion()));
+                return;
+            } catch (VersionConflictException othersWereFaster) {
+                // The next attempt reads it anew.
+            }
+        }
+    }
+
+    private ConversationSnapshot opened(LeadStore store, LeadSnapshot lead) {
+        ConversationChange opening = samples.open(ACME, Optional.of(lead.id()), TOPIC);
+        store.conversations().add(opening);
+        return opening.after();
     }
 
     private JdbcSpy watched(HikariDataSource pool) {
@@ -111,11 +164,11 @@ class ConversationLocksTest {
                         samples.occasion()));
     }
 
-    private static void atOnce(List<Runnable> writes) throws Exception {
+    private static void atOnce(int rounds, List<Runnable> writes) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(writes.size());
         try {
             List<CompletableFuture<Void>> running = new ArrayList<>();
-            writes.forEach(write -> running.add(CompletableFuture.runAsync(() -> often(write), threads)));
+            writes.forEach(write -> running.add(CompletableFuture.runAsync(() -> often(rounds, write), threads)));
             for (CompletableFuture<Void> each : running) {
                 each.get(2, TimeUnit.MINUTES);
             }
@@ -124,12 +177,12 @@ class ConversationLocksTest {
         }
     }
 
-    /** Who is late to change a lead or a conversation, or finds it deleted, is told so, which is no refusal of the database. */
-    private static void often(Runnable write) {
-        for (int round = 0; round < ROUNDS; round++) {
+    /** A late change of a lead or a conversation, or one of a deleted or erased record, is refused by the store, not by the database. */
+    private static void often(int rounds, Runnable write) {
+        for (int round = 0; round < rounds; round++) {
             try {
                 write.run();
-            } catch (VersionConflictException | ConversationNotFoundException othersWereFaster) {
+            } catch (VersionConflictException | ConversationNotFoundException | LeadErasedException othersWereFaster) {
                 // The next round reads it anew.
             }
         }

@@ -10,8 +10,8 @@ import io.leadstone.domain.Occasion;
 import java.util.Optional;
 
 /**
- * {@link EraseLead}. What was spoken goes before the lead, so that a process that dies in between leaves one that is not erased yet; and
- * once more after it, for a conversation that was opened meanwhile. Erasing again does all that is left to do.
+ * {@link EraseLead}. The write of the lead also erases the topics of its conversations. They are erased once more after it, for a
+ * conversation that was opened meanwhile, and for a repeated erase, which writes no lead.
  */
 public record EraseLeadService(Occasions occasions, LeadWrites writes, ConversationRepository conversations)
         implements EraseLead {
@@ -20,7 +20,6 @@ public record EraseLeadService(Occasions occasions, LeadWrites writes, Conversat
     public LeadSnapshot erase(Caller caller, LeadId id) {
         caller.require(Scope.ADMIN);
         Occasion occasion = occasions.by(caller);
-        conversations.eraseTopicsOf(caller.companyId(), id);
         LeadSnapshot erased = writes.changeAny(caller.companyId(), id, Optional.empty(), lead -> lead.erase(occasion))
                 .after();
         conversations.eraseTopicsOf(caller.companyId(), id);

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.ConversationTopic;
+import io.leadstone.domain.Lead;
+import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.Satisfaction;
+import io.leadstone.domain.VersionConflictException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,31 @@ public interface ConversationErasureContract extends StoreUnderTest {
         assertThat(talks.conversations().find(ACME, live.id())).contains(withoutTopic(live));
         assertThat(talks.now(jordan)).isEqualTo(told);
         assertThat(talks.scene().events(jordan)).hasSize(5);
+    }
+
+    @Test
+    default void a_write_that_erases_the_lead_takes_the_topics_of_live_and_deleted_conversations() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot live = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
+        ConversationSnapshot deleted =
+                talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
+
+        talks.scene().update(talks.now(jordan), Lead::erase);
+
+        assertThat(talks.live(ACME)).containsExactly(withoutTopic(live));
+        assertThat(talks.deleted(ACME)).containsExactly(withoutTopic(deleted));
+    }
+
+    @Test
+    default void a_refused_write_that_erases_the_lead_leaves_the_topics() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        LeadChange late = talks.scene().change(jordan, Lead::erase);
+        talks.add(RichConversations.everything(talks.samples(), jordan.id()));
+        talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
+
+        talks.refuses(() -> talks.scene().leads().update(late), ACME, jordan.id(), VersionConflictException.class);
     }
 
     @Test

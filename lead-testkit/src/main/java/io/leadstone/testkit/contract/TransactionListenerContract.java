@@ -7,30 +7,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.CreateLeadCommand;
 import io.leadstone.application.port.in.DuplicatePolicy;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.OpenConversationCommand;
 import io.leadstone.application.port.in.RecordActivityCommand;
 import io.leadstone.application.port.in.UpdateLeadCommand;
+import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.ActivityReport;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentEntry;
 import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.Conversation;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +144,22 @@ public interface TransactionListenerContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_veto_leaves_the_lead_and_its_conversations_as_they_were_before_the_use_case_that_erases() {
+        StoreScene scene = new StoreScene(this);
+        Vetoing listener = new Vetoing();
+
+        assertEraseFails(scene, LeadManagement.builder().store(scene.store()).inTransaction(listener), listener.veto());
+    }
+
+    @Test
+    default void a_failed_write_leaves_the_lead_and_its_conversations_as_they_were_before_the_use_case_that_erases() {
+        StoreScene scene = new StoreScene(this);
+        StoreUnavailableException failure = new StoreUnavailableException(new IllegalStateException("no answer"));
+
+        assertEraseFails(scene, LeadManagement.builder().store(FailingUpdates.of(scene.store(), failure)), failure);
+    }
+
+    @Test
     default void a_veto_leaves_nothing_of_a_conversation() {
         StoreScene scene = new StoreScene(this);
         Webhook webhook = subscribe(scene);
@@ -208,6 +230,25 @@ public interface TransactionListenerContract extends StoreUnderTest {
         }
     }
 
+    /** Checks that an erasure by {@code leads} fails, and that it succeeds without the cause of the failure. */
+    private static void assertEraseFails(StoreScene scene, LeadManagementBuilder leads, RuntimeException failure) {
+        Webhook webhook = subscribe(scene);
+        ConversationScene talks = new ConversationScene(scene);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        talks.add(RichConversations.everything(scene.samples(), jordan.id()));
+        talks.delete(talks.add(RichConversations.everything(scene.samples(), jordan.id())));
+        Kept before = Kept.of(scene, webhook, jordan);
+
+        assertThatThrownBy(() -> leads.build().eraseLead().erase(ALICE, jordan.id()))
+                .isSameAs(failure);
+
+        assertThat(Kept.of(scene, webhook, jordan)).isEqualTo(before);
+        LeadManagement sound = LeadManagement.builder().store(scene.store()).build();
+        assertThat(sound.eraseLead().erase(ALICE, jordan.id()).isErased()).isTrue();
+        assertThat(Kept.of(scene, webhook, jordan).conversations())
+                .noneMatch(talk -> talk.title().isPresent());
+    }
+
     private static void awaitUnlessBlocked(CompletableFuture<?> read) {
         try {
             read.get(500, TimeUnit.MILLISECONDS);
@@ -242,16 +283,18 @@ public interface TransactionListenerContract extends StoreUnderTest {
         assertThatThrownBy(() -> write.accept(vetoed)).isSameAs(listener.veto());
     }
 
-    /** Everything that a store shows of one lead, and the number of its company's deliveries. */
+    /** Everything that a store shows of one lead, and the conversations and the number of deliveries of its company. */
     record Kept(
             Optional<LeadSnapshot> live,
             Optional<LeadSnapshot> deleted,
             List<LeadSnapshot> listed,
             List<LeadEvent> events,
             List<ConsentEntry> entries,
+            List<ConversationSnapshot> conversations,
             long deliveries) {
 
-        static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), 0);
+        static final Kept NOTHING =
+                new Kept(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), 0);
 
         static Kept of(StoreScene scene, Webhook webhook, LeadSnapshot lead) {
             return new Kept(
@@ -260,11 +303,18 @@ public interface TransactionListenerContract extends StoreUnderTest {
                     scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items(),
                     scene.events(lead),
                     scene.entries(lead),
+                    conversations(new ConversationScene(scene)),
                     scene.store()
                             .deliveries()
                             .list(ACME, webhook.id(), Optional.empty(), UP_TO_100)
                             .items()
                             .size());
+        }
+
+        private static List<ConversationSnapshot> conversations(ConversationScene talks) {
+            List<ConversationSnapshot> all = new ArrayList<>(talks.live(ACME));
+            all.addAll(talks.deleted(ACME));
+            return List.copyOf(all);
         }
     }
 
@@ -314,6 +364,44 @@ public interface TransactionListenerContract extends StoreUnderTest {
         @Override
         public void activityRecording(ActivityReport report) {
             throw veto;
+        }
+    }
+
+    /** The same repository, of which every update fails before it writes. */
+    record FailingUpdates(LeadRepository sound, RuntimeException failure) implements LeadRepository {
+
+        /** Returns a store that has such a repository and the other ports of {@code store}. */
+        static LeadStore of(LeadStore store, RuntimeException failure) {
+            LeadRepository leads = new FailingUpdates(store.leads(), failure);
+            return (LeadStore) Proxy.newProxyInstance(
+                    LeadStore.class.getClassLoader(),
+                    new Class<?>[] {LeadStore.class},
+                    (proxy, port, arguments) -> port.getName().equals("leads") ? leads : port.invoke(store, arguments));
+        }
+
+        @Override
+        public void add(LeadChange change) {
+            sound.add(change);
+        }
+
+        @Override
+        public void update(LeadChange change) {
+            throw failure;
+        }
+
+        @Override
+        public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+            return sound.find(companyId, id);
+        }
+
+        @Override
+        public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
+            return sound.findDeleted(companyId, id);
+        }
+
+        @Override
+        public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
+            return sound.findByEmail(companyId, email);
         }
     }
 }

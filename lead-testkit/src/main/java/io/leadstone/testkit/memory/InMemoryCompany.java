@@ -5,6 +5,7 @@ import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.ConversationTopic;
 import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
@@ -69,11 +70,22 @@ final class InMemoryCompany {
         }
         if (change.erases()) {
             deliveries.erase(id, change.after().erasedAt().orElseThrow());
+            eraseTopicsOf(id);
             entries.computeIfPresent(
                     id,
                     (lead, kept) -> new ArrayList<>(
                             kept.stream().map(ConsentEntry::erased).toList()));
         }
+    }
+
+    /** Removes title and metadata from the live and deleted conversations of the lead. */
+    void eraseTopicsOf(LeadId id) {
+        conversations().stream()
+                .filter(conversation -> conversation.leadId().filter(id::equals).isPresent())
+                .filter(conversation -> conversation.title().isPresent()
+                        || !conversation.metadata().equals(ConversationTopic.NONE.metadata()))
+                .map(InMemoryCompany::withoutTopic)
+                .forEach(this::put);
     }
 
     InMemoryDeliveries deliveries() {
@@ -106,5 +118,22 @@ final class InMemoryCompany {
         LeadEvent numbered = event.numbered(told.lastEvent());
         events.computeIfAbsent(told.id(), none -> new ArrayList<>()).add(numbered);
         deliveries.tell(numbered, told);
+    }
+
+    private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {
+        return new ConversationSnapshot(
+                is.id(),
+                is.companyId(),
+                is.agentId(),
+                is.leadId(),
+                is.session(),
+                ConversationTopic.NONE.title(),
+                ConversationTopic.NONE.metadata(),
+                is.maxContextLength(),
+                is.totals(),
+                is.createdAt(),
+                is.updatedAt(),
+                is.deletedAt(),
+                is.version() + 1);
     }
 }

@@ -9,7 +9,6 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationLimitException;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.ConversationTopic;
 import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
@@ -72,13 +71,7 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
     @Override
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
         companies.in(companyId, company -> {
-            company.conversations().stream()
-                    .filter(conversation ->
-                            conversation.leadId().filter(leadId::equals).isPresent())
-                    .filter(conversation -> conversation.title().isPresent()
-                            || !conversation.metadata().equals(ConversationTopic.NONE.metadata()))
-                    .map(InMemoryConversationRepository::withoutTopic)
-                    .forEach(company::put);
+            company.eraseTopicsOf(leadId);
             return company;
         });
     }
@@ -108,22 +101,5 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
         if (opened >= ConversationSnapshot.MAX_PER_SESSION) {
             throw new ConversationLimitException();
         }
-    }
-
-    private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {
-        return new ConversationSnapshot(
-                is.id(),
-                is.companyId(),
-                is.agentId(),
-                is.leadId(),
-                is.session(),
-                ConversationTopic.NONE.title(),
-                ConversationTopic.NONE.metadata(),
-                is.maxContextLength(),
-                is.totals(),
-                is.createdAt(),
-                is.updatedAt(),
-                is.deletedAt(),
-                is.version() + 1);
     }
 }

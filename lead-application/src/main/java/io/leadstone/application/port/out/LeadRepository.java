@@ -22,8 +22,10 @@ import java.util.Optional;
  *
  * <p>With its events, a write enqueues the messages that {@linkplain WebhookRepository subscriptions} want. Each message has the lead as
  * its own event {@linkplain LeadChange#states() left} it. A write that {@linkplain LeadChange#erases() erases} the lead also removes what
- * is personal from every message that is enqueued or kept, as {@link io.leadstone.domain.webhook.WebhookMessage#erased} does, and from
- * every ledger entry, as {@link io.leadstone.domain.ConsentEntry#erased} does.
+ * is personal from every message that is enqueued or kept, as {@link io.leadstone.domain.webhook.WebhookMessage#erased} does, from
+ * every ledger entry, as {@link io.leadstone.domain.ConsentEntry#erased} does, and from every conversation of the lead, as
+ * {@link ConversationRepository#eraseTopicsOf} does. A store without transactions over several records removes the topics of
+ * conversations after it has written the lead. A crash in between then leaves topics, which {@code eraseTopicsOf} removes.
  *
  * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
  */
