@@ -24,6 +24,8 @@ import org.eclipse.jetty.util.thread.Invocable;
 final class BodyHandler extends Handler.Wrapper {
 
     private static final Pattern PUBLIC = Pattern.compile("(?:/api)?/v1/lead/register/?");
+    private static final String TOO_MUCH_MEMORY =
+            "The body needs more memory than this server gives to one request. Send fewer or smaller values.";
     private static final int FIRST_BUFFER = 4 * 1024;
 
     private final ClientConnections connections;
@@ -43,7 +45,7 @@ final class BodyHandler extends Handler.Wrapper {
         }
         Reading reading = new Reading(connections.of(request), request, response, callback);
         if (length > reading.most) {
-            reading.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413);
+            reading.refuse(reading.tooLarge());
         } else {
             reading.start();
         }
@@ -146,16 +148,28 @@ final class BodyHandler extends Handler.Wrapper {
             }
             int total = received + more;
             if (total > most) {
-                return HttpStatus.PAYLOAD_TOO_LARGE_413;
+                return tooLarge();
             }
             byte[] copy = new byte[more];
             content.get(copy);
-            if (!share.grow(more, valuesIn(copy))) {
-                return HttpStatus.SERVICE_UNAVAILABLE_503;
-            }
-            received = total;
-            bytes.write(copy, 0, more);
-            return HttpStatus.OK_200;
+            return switch (share.grow(more, valuesIn(copy))) {
+                case FITS -> {
+                    received = total;
+                    bytes.write(copy, 0, more);
+                    yield HttpStatus.OK_200;
+                }
+                case WAIT -> HttpStatus.SERVICE_UNAVAILABLE_503;
+                case NEVER -> tooLarge(TOO_MUCH_MEMORY);
+            };
+        }
+
+        private int tooLarge() {
+            return tooLarge("The body must have at most " + most / 1024 + " KiB.");
+        }
+
+        private int tooLarge(String detail) {
+            request.setAttribute(ProblemErrorHandler.DETAIL, detail);
+            return HttpStatus.PAYLOAD_TOO_LARGE_413;
         }
 
         private boolean isLate() {

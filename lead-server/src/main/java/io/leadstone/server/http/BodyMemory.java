@@ -25,6 +25,16 @@ final class BodyMemory {
         return new Share(address);
     }
 
+    /** The answer to a body that needs more memory. */
+    enum Growth {
+        /** The memory was taken. */
+        FITS,
+        /** Other bodies occupy the memory now. */
+        WAIT,
+        /** The body needs more memory than one body can have. */
+        NEVER
+    }
+
     /** The memory that one body occupies. */
     final class Share implements AutoCloseable {
 
@@ -36,17 +46,20 @@ final class BodyMemory {
             this.address = address;
         }
 
-        /** Takes memory for more of the body; false if there is none, and then nothing was taken. */
-        boolean grow(int bytes, int values) {
+        /** Takes memory for more of the body where it fits; else nothing is taken. */
+        Growth grow(int bytes, int values) {
             synchronized (BodyMemory.this) {
                 long wanted =
                         held + (long) bytes * HttpLimits.MEMORY_PER_BYTE + (long) values * HttpLimits.MEMORY_PER_VALUE;
-                boolean fits = !closed && (isLarge(wanted) ? fitsLarge(wanted) : smallUsed - held + wanted <= small);
-                if (fits) {
-                    release();
-                    take(wanted);
+                if (wanted > most(wanted)) {
+                    return Growth.NEVER;
                 }
-                return fits;
+                if (closed || !fits(wanted)) {
+                    return Growth.WAIT;
+                }
+                release();
+                take(wanted);
+                return Growth.FITS;
             }
         }
 
@@ -58,10 +71,18 @@ final class BodyMemory {
             }
         }
 
-        private boolean fitsLarge(long wanted) {
+        private boolean fits(long wanted) {
+            if (!isLarge(wanted)) {
+                return smallUsed - held + wanted <= small;
+            }
             long before = isLarge(held) ? held : 0;
             return largeUsed - before + wanted <= large
                     && largeByAddress.getOrDefault(address, 0L) - before + wanted <= large / 2;
+        }
+
+        /** Returns the memory that a body of this size can have while there is no other body. */
+        private long most(long wanted) {
+            return isLarge(wanted) ? large / 2 : small;
         }
 
         private void take(long wanted) {

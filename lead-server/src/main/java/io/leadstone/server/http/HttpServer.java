@@ -66,8 +66,12 @@ public final class HttpServer implements AutoCloseable {
      * @throws WrongSettingException if it cannot listen on this host and port
      */
     public static HttpServer start(String host, int port, Set<String> trustedProxies, Application routes) {
+        long bodies = Runtime.getRuntime().maxMemory() / HttpLimits.HEAP_PARTS_PER_BODIES;
+        return start(host, port, trustedProxies, new BodyMemory(bodies), routes);
+    }
+
+    static HttpServer start(String host, int port, Set<String> trustedProxies, BodyMemory memory, Application routes) {
         ClientConnections connections = new ClientConnections(proxies(trustedProxies));
-        BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / HttpLimits.HEAP_PARTS_PER_BODIES);
         Server server = new Server(threads());
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
         connector.setHost(host);

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what never reaches the routes (malformed requests, too long ones, a server that stops) as a problem document (RFC 9457), in
- * the words of the status alone: neither the request's text nor the reason inside is repeated.
+ * the words of the status or a fixed text of the server: neither the request's text nor the reason inside is repeated.
  */
 final class ProblemErrorHandler extends ErrorHandler {
 
     static final String MEDIA_TYPE = "application/problem+json";
+
+    /** The attribute of a request that holds the detail of its refusal, a fixed text of the server. */
+    static final String DETAIL = ProblemErrorHandler.class.getName() + ".detail";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -39,7 +42,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback)
             throws IOException {
-        byte[] body = problem(status);
+        byte[] body = request.getAttribute(DETAIL) instanceof String detail ? problem(status, detail) : problem(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -52,6 +55,10 @@ final class ProblemErrorHandler extends ErrorHandler {
 
     /** The problem document of a status. */
     static byte[] problem(int status) {
+        return problem(status, HttpStatus.getMessage(status));
+    }
+
+    private static byte[] problem(int status, String detail) {
         String title = HttpStatus.getMessage(status);
         String code = status == HttpStatus.PAYLOAD_TOO_LARGE_413
                 ? "BODY_TOO_LARGE" // as the routes say it
@@ -65,8 +72,8 @@ final class ProblemErrorHandler extends ErrorHandler {
                             + code.toLowerCase(Locale.ROOT).replace('_', '-'));
             out.writeStringField("title", title);
             out.writeNumberField("status", status);
-            out.writeStringField("detail", title);
-            out.writeStringField("error", title);
+            out.writeStringField("detail", detail);
+            out.writeStringField("error", detail);
             out.writeStringField("code", code);
             out.writeEndObject();
         } catch (IOException impossible) {

@@ -1,0 +1,105 @@
+package io.leadstone.server.http;
+
+import static io.leadstone.server.http.BodyMemory.Growth.FITS;
+import static io.leadstone.server.http.BodyMemory.Growth.NEVER;
+import static io.leadstone.server.http.BodyMemory.Growth.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A body waits for the memory of others, and is too large where it can never have enough. */
+class BodyMemoryTest {
+
+    private static final int MIB = 1024 * 1024;
+    private static final int LARGE_BYTES = HttpLimits.LARGE_BODY_MEMORY / HttpLimits.MEMORY_PER_BYTE + 1;
+
+    @Test
+    void a_large_body_beyond_the_share_of_an_address_never_fits() {
+        BodyMemory memory = new BodyMemory(16 * MIB);
+        assertThat(memory.open("a").grow(MIB, 0)).isEqualTo(NEVER);
+        assertThat(memory.open("a").grow(1, 6 * MIB / HttpLimits.MEMORY_PER_VALUE))
+                .isEqualTo(NEVER);
+        assertThat(memory.open("a").grow(MIB * 6 / HttpLimits.MEMORY_PER_BYTE, 0))
+                .isEqualTo(FITS);
+    }
+
+    @Test
+    void a_body_that_grows_until_it_never_fits_keeps_what_it_has() {
+        BodyMemory memory = new BodyMemory(16 * MIB);
+        try (BodyMemory.Share share = memory.open("a")) {
+            assertThat(share.grow(MIB / 2, 0)).isEqualTo(FITS);
+            assertThat(share.grow(MIB / 2, 0)).isEqualTo(NEVER);
+            assertThat(memory.open("a").grow(MIB / 2, 0)).isEqualTo(WAIT);
+        }
+        assertThat(memory.open("a").grow(MIB / 2, 0)).isEqualTo(FITS);
+    }
+
+    @Test
+    void a_small_body_beyond_the_memory_of_small_ones_never_fits() {
+        BodyMemory memory = new BodyMemory(64 * 1024);
+        assertThat(memory.open("a").grow(16 * 1024, 0)).isEqualTo(NEVER);
+        assertThat(memory.open("a").grow(2 * 1024, 0)).isEqualTo(FITS);
+        assertThat(memory.open("b").grow(1, 0)).isEqualTo(WAIT);
+    }
+
+    @Test
+    void a_body_waits_while_others_have_the_memory() {
+        BodyMemory memory = new BodyMemory(4 * HttpLimits.LARGE_BODY_MEMORY);
+        BodyMemory.Share first = memory.open("a");
+        assertThat(first.grow(LARGE_BYTES, 0)).isEqualTo(FITS);
+        assertThat(memory.open("a").grow(LARGE_BYTES, 0)).isEqualTo(WAIT);
+        first.close();
+        assertThat(memory.open("a").grow(LARGE_BYTES, 0)).isEqualTo(FITS);
+    }
+
+    @Test
+    void a_body_of_one_mebibyte_is_too_large_for_a_server_with_little_memory() throws Exception {
+        String head = "POST /v1/lead HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
+        try (HttpServer server = server(16 * MIB)) {
+            RawExchange refused =
+                    RawExchange.of(server.uri(), head + "Content-Length: " + MIB + "\r\n\r\n" + "x".repeat(MIB));
+
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.hasHeader("Retry-After")).isFalse();
+            assertThat(refused.body())
+                    .contains(
+                            "\"code\":\"BODY_TOO_LARGE\"",
+                            "The body needs more memory than this server gives to one request. "
+                                    + "Send fewer or smaller values.");
+        }
+    }
+
+    @Test
+    void a_body_beyond_the_limit_of_its_route_is_told_this_limit() throws Exception {
+        try (HttpServer server = server(64 * MIB)) {
+            assertThat(announced(server, "/v1/lead", MIB + 1)).contains("The body must have at most 1024 KiB.");
+            assertThat(announced(server, "/v1/lead/register", 64 * 1024 + 1))
+                    .contains("The body must have at most 64 KiB.");
+        }
+    }
+
+    private static String announced(HttpServer server, String path, int length) throws Exception {
+        RawExchange refused = RawExchange.of(
+                server.uri(),
+                "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length
+                        + "\r\n\r\n" + "x".repeat(length));
+        assertThat(refused.status()).isEqualTo(413);
+        return refused.body();
+    }
+
+    private static HttpServer server(int memory) {
+        LeadManagement leads =
+                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                Set.of(),
+                new BodyMemory(memory),
+                LeadstoneRest.of(leads, LeadTokens.of(new byte[32])).application());
+    }
+}
