@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,8 @@ class WriterAnswersTest {
             "qualified_at",
             "converted_at",
             "lost_at",
-            "deleted_at");
+            "deleted_at",
+            "erased_at");
 
     private final RestHost host = RestHost.start();
     private Route.Records records = Route.Records.MISSING;
@@ -87,6 +93,21 @@ class WriterAnswersTest {
             assertThat(answer.field("initiated_by")).isEqualTo("acme:write");
             assertThat(answer.field("email")).isEqualTo("JORDAN@example.com");
         }
+    }
+
+    @Test
+    void a_restored_lead_that_is_erased_says_so() {
+        String path = "/v1/lead/" + records.lead();
+        Caller admin = Caller.member(new CompanyId(RestHost.ACME), "admin", Scope.values());
+        host.leads.eraseLead().erase(admin, new LeadId(UUID.fromString(records.lead())));
+        assertThat(host.call("DELETE", path).send().status()).isEqualTo(200);
+
+        Answer restored =
+                host.anonymous("POST", path + "/restore").key("acme:write").send();
+
+        assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+        assertThat(restored.field("erased_at")).isEqualTo("2025-09-01T12:00:00.000Z");
+        assertThat(restored.json().path("deleted_at").isNull()).isTrue();
     }
 
     @Test

@@ -38,7 +38,8 @@ record LeadAnswer(JsonResponse lead, String tag) {
             "qualified_at",
             "converted_at",
             "lost_at",
-            "deleted_at");
+            "deleted_at",
+            "erased_at");
 
     /** Returns the answer to a caller who may read the lead. */
     static LeadAnswer read(LeadManagement leads, Caller caller, LeadSnapshot lead) {
