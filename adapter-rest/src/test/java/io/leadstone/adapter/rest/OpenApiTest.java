@@ -13,6 +13,7 @@ import io.leadstone.adapter.rest.auth.LeadsOnly;
 import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
+import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.lead.EventResponse;
 import io.leadstone.adapter.rest.lead.LeadResponse;
 import io.leadstone.adapter.rest.route.Routes;
@@ -98,6 +99,26 @@ class OpenApiTest {
                                 .map(RecordComponent::getName)
                                 .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                                 .toList()));
+    }
+
+    @Test
+    void a_route_that_takes_a_body_says_its_limit() {
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .map(Map.Entry::getValue)
+                        .filter(operation -> operation.has("requestBody"))
+                        .forEach(operation -> {
+                            String response =
+                                    operation.at("/responses/413/$ref").asText().replaceFirst("^#", "");
+                            String limit = operation.has("security")
+                                    ? JsonBodyReader.MAX_PUBLIC_BYTES / 1024 + " KiB"
+                                    : JsonBodyReader.MAX_BYTES / 1024 / 1024 + " MiB";
+                            assertThat(document().at(response + "/description").asText())
+                                    .as(operation.path("operationId").asText())
+                                    .startsWith("More than " + limit);
+                        }));
     }
 
     @Test

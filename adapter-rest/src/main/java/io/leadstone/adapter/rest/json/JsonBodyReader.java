@@ -1,13 +1,11 @@
 package io.leadstone.adapter.rest.json;
 
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +50,7 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         int most = mostOf(annotations);
         byte[] bytes = bytesOf(stream, lengthOf(headers.getFirst(HttpHeaders.CONTENT_LENGTH), most));
         if (bytes.length > most) {
-            throw tooLarge();
+            throw new BodyTooLargeException(most);
         }
         if (bytes.length == 0) {
             return JsonBody.ABSENT;
@@ -109,12 +107,8 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         }
         boolean huge = contentLength.length() > MAX_LENGTH_DIGITS;
         if (huge || Long.parseLong(contentLength) > most) {
-            throw tooLarge();
+            throw new BodyTooLargeException(most);
         }
         return Integer.parseInt(contentLength);
-    }
-
-    private static ClientErrorException tooLarge() {
-        return new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
 }

@@ -14,7 +14,7 @@ final class HttpProblems {
             405, new Refusal("METHOD_NOT_ALLOWED", "the route does not know this method, see Allow"),
             406, new Refusal("NOT_ACCEPTABLE", "the answer would be application/json, which Accept does not allow"),
             408, new Refusal("REQUEST_TIMEOUT", "the body did not come in time"),
-            413, new Refusal("BODY_TOO_LARGE", "the body must have at most 1 MiB, or 64 KiB on a public route"),
+            413, new Refusal("BODY_TOO_LARGE", "the body is longer than the runtime allows"),
             415,
                     new Refusal(
                             "UNSUPPORTED_MEDIA_TYPE",
@@ -27,6 +27,15 @@ final class HttpProblems {
     static Problem of(int status) {
         Refusal refusal = REFUSALS.getOrDefault(status, OTHER);
         return Problem.of(status, refusal.code, refusal.detail);
+    }
+
+    /** Returns the problem of a body of more than {@code most} bytes, a whole number of KiB. */
+    static Problem ofBodyBeyond(int most) {
+        int kib = most / 1024;
+        return Problem.of(
+                413,
+                "BODY_TOO_LARGE",
+                "the body must have at most " + (kib % 1024 == 0 ? kib / 1024 + " MiB" : kib + " KiB"));
     }
 
     private record Refusal(String code, String detail) {}

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.problem;
 
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BadJsonException;
+import io.leadstone.adapter.rest.json.BodyTooLargeException;
 import io.leadstone.domain.ExportLimitException;
 import io.leadstone.domain.LeadException;
 import jakarta.ws.rs.HttpMethod;
@@ -76,7 +77,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (status < Response.Status.BAD_REQUEST.getStatusCode()) {
             return http.getResponse();
         }
-        Response.ResponseBuilder answer = answer(HttpProblems.of(status));
+        Response.ResponseBuilder answer = answer(
+                http instanceof BodyTooLargeException large
+                        ? HttpProblems.ofBodyBeyond(large.most())
+                        : HttpProblems.of(status));
         Set<String> allowed = allowed(http.getResponse());
         return allowed.isEmpty()
                 ? answer.build()
