@@ -43,6 +43,7 @@ import io.leadstone.application.port.in.UpdateLead;
 import io.leadstone.application.port.in.UpdateWebhook;
 import io.leadstone.application.port.in.VerifyApiKey;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.service.AgentWrites;
 import io.leadstone.application.service.Attempts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConversationWrites;
@@ -161,6 +162,7 @@ public final class LeadManagement {
         Attempts attempts = new Attempts(store.hostTransactions());
         LeadWrites writes = new LeadWrites(parts.leads(), attempts);
         ConversationWrites conversationWrites = new ConversationWrites(parts.conversations(), attempts);
+        AgentWrites agentWrites = new AgentWrites(store.agents(), attempts);
         WebhookWrites webhookWrites = new WebhookWrites(store.webhooks(), parts.sealing(), attempts);
         WebhookSecretSource webhookSecrets = new WebhookSecretSource(random);
         LeadCapture capture = new LeadCapture(parts.drafts(), writes);
@@ -210,10 +212,10 @@ public final class LeadManagement {
         listDeliveries = new ListDeliveriesService(check, webhookWrites, store.deliveries());
         redeliver = new RedeliverService(webhookWrites, store.deliveries());
         replayWebhook = new ReplayWebhookService(webhookWrites, store.deliveries());
-        putAgent = new PutAgentService(check, occasions, store.agents());
+        putAgent = new PutAgentService(check, occasions, agentWrites);
         getAgent = new GetAgentService(store.agents());
         listAgents = new ListAgentsService(check, store.agents());
-        deleteAgent = new DeleteAgentService(store.agents());
+        deleteAgent = new DeleteAgentService(agentWrites);
         manageApiKeys = new ManageApiKeysService(check, occasions, store.apiKeys(), random);
         verifyApiKey = new VerifyApiKeyService(store.apiKeys(), random);
         checkHealth = store.health()::check;

@@ -2,7 +2,7 @@ package io.leadstone.domain;
 
 import java.util.UUID;
 
-/** The lead, conversation or webhook was changed by another since it was read: nothing was written; read it again and decide anew. */
+/** Another write changed the lead, conversation, webhook or agent since it was read. The refused write stored nothing. */
 public final class VersionConflictException extends LeadException {
 
     public VersionConflictException(LeadId id, long expectedVersion) {
@@ -20,5 +20,10 @@ public final class VersionConflictException extends LeadException {
     /** The failure of a change of the webhook {@code id}. */
     public static VersionConflictException ofWebhook(UUID id, long expectedVersion) {
         return new VersionConflictException("webhook " + id, expectedVersion);
+    }
+
+    /** The failure of a change of the agent {@code id}. */
+    public static VersionConflictException ofAgent(AgentId id, long expectedVersion) {
+        return new VersionConflictException("agent " + id, expectedVersion);
     }
 }

@@ -12,6 +12,7 @@ import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,38 +21,43 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * {@link AgentRepository}: the agent's id is the document's, so that no two companies have the same. A
- * removed one stays as a mark, so that its id stays its company's.
+ * {@link AgentRepository}: the agent's id is the document's id, so that no two companies have the same. The document of a removed
+ * agent stays with a mark, so that the id stays the company's. A document without a version is at {@link Agent#FIRST_VERSION}.
  */
 record MongoAgentRepository(MongoCollections collections) implements AgentRepository {
 
     private static final Bson ALL = Projections.include();
     private static final Bson PRESENT = Filters.exists(LeadFields.REMOVED, false);
+    private static final Bson ABSENT = Filters.exists(LeadFields.REMOVED);
     private static final MongoOrder BY_ID =
             new MongoOrder("agent_id", List.of(new SortKey(LeadFields.ID, SortKind.AGENT_ID)), false);
 
+    /** Looks for the document first in a host's transaction, which a refused insert would abort. */
     @Override
-    public Agent put(Agent agent) {
-        if (collections.agents().inTransaction()) {
-            // A refused write would abort the host's transaction.
-            first(byId(agent.id()))
-                    .filter(holder -> !holder.companyId().equals(agent.companyId()))
-                    .ifPresent(holder -> {
-                        throw new AgentIdTakenException(agent.id());
-                    });
+    public Agent add(Agent agent) {
+        Agent added = agent.atVersion(Agent.FIRST_VERSION, agent.createdAt());
+        boolean inTransaction = collections.agents().inTransaction();
+        if (!inTransaction && inserted(added)) {
+            return added;
         }
-        try {
-            return upsert(agent);
-        } catch (MongoException failure) {
-            if (!MongoFailures.isDuplicateKey(failure) || collections.agents().inTransaction()) {
-                throw failure;
-            }
-            // Another's, or the company's own that came into being just now.
-            if (first(byId(agent.companyId(), agent.id())).isEmpty()) {
-                throw new AgentIdTakenException(agent.id());
-            }
-            return upsert(agent);
+        Optional<BsonDocument> holder = collections.agents().first(byId(agent.id()), ALL);
+        if (holder.isPresent()) {
+            return revived(agent, holder.get());
         }
+        if (!inTransaction) {
+            throw conflict(added);
+        }
+        collections.agents().insert(document(added));
+        return added;
+    }
+
+    @Override
+    public Agent update(Agent next, long expectedVersion) {
+        Agent stored = next.atVersion(expectedVersion + 1, next.createdAt());
+        if (!write(stored, expectedVersion, PRESENT)) {
+            throw VersionConflictException.ofAgent(next.id(), expectedVersion);
+        }
+        return stored;
     }
 
     @Override
@@ -71,26 +77,76 @@ record MongoAgentRepository(MongoCollections collections) implements AgentReposi
     }
 
     @Override
-    public boolean remove(CompanyId companyId, AgentId id) {
-        return collections
-                .agents()
-                .update(Filters.and(byId(companyId, id), PRESENT), Updates.set(LeadFields.REMOVED, BsonBoolean.TRUE));
+    public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+        Bson live = Filters.and(byId(companyId, id), atVersion(expectedVersion), PRESENT);
+        if (!collections.agents().update(live, Updates.set(LeadFields.REMOVED, BsonBoolean.TRUE))) {
+            throw VersionConflictException.ofAgent(id, expectedVersion);
+        }
     }
 
     private Optional<Agent> first(Bson filter) {
         return collections.agents().first(filter, ALL).map(MongoAgentRepository::agent);
     }
 
-    private Agent upsert(Agent agent) {
+    private boolean inserted(Agent agent) {
+        try {
+            collections.agents().insert(document(agent));
+            return true;
+        } catch (MongoException failure) {
+            if (MongoFailures.isDuplicateKey(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private Agent revived(Agent agent, BsonDocument document) {
+        Agent holder = agent(document);
+        if (!holder.companyId().equals(agent.companyId())) {
+            throw new AgentIdTakenException(agent.id());
+        }
+        Agent next = agent.atVersion(holder.version() + 1, holder.createdAt());
+        if (!document.containsKey(LeadFields.REMOVED) || !write(next, holder.version(), ABSENT)) {
+            throw conflict(holder);
+        }
+        return next;
+    }
+
+    /** Stores the agent in place of its document at {@code expectedVersion}; returns whether there was such a document. */
+    private boolean write(Agent agent, long expectedVersion, Bson state) {
         List<Bson> updates = new ArrayList<>();
-        updates.add(Updates.set(LeadFields.ALLOWED_ORIGINS, BsonValues.ofTexts(agent.allowedOrigins())));
-        updates.add(Updates.set(LeadFields.UPDATED_AT, BsonValues.of(agent.updatedAt())));
-        updates.add(Updates.setOnInsert(LeadFields.CREATED_AT, BsonValues.of(agent.createdAt())));
+        updates.add(new BsonDocument("$set", values(agent)));
         updates.add(Updates.unset(LeadFields.REMOVED));
-        updates.add(agent.name()
-                .map(name -> Updates.set(LeadFields.NAME, BsonValues.of(name)))
-                .orElse(Updates.unset(LeadFields.NAME)));
-        return agent(collections.agents().upsert(byId(agent.companyId(), agent.id()), Updates.combine(updates)));
+        if (agent.name().isEmpty()) {
+            updates.add(Updates.unset(LeadFields.NAME));
+        }
+        Bson expected = Filters.and(byId(agent.companyId(), agent.id()), atVersion(expectedVersion), state);
+        return collections.agents().update(expected, Updates.combine(updates));
+    }
+
+    private static BsonDocument document(Agent agent) {
+        BsonDocument document = byId(agent.companyId(), agent.id());
+        document.putAll(values(agent));
+        return document;
+    }
+
+    private static BsonDocument values(Agent agent) {
+        BsonDocument values = new BsonDocument(LeadFields.ALLOWED_ORIGINS, BsonValues.ofTexts(agent.allowedOrigins()))
+                .append(LeadFields.CREATED_AT, BsonValues.of(agent.createdAt()))
+                .append(LeadFields.UPDATED_AT, BsonValues.of(agent.updatedAt()))
+                .append(LeadFields.VERSION, BsonValues.of(agent.version()));
+        agent.name().ifPresent(name -> values.append(LeadFields.NAME, BsonValues.of(name)));
+        return values;
+    }
+
+    /** Agents that were written before agents had versions have no such field. */
+    private static Bson atVersion(long version) {
+        Bson same = Filters.eq(LeadFields.VERSION, BsonValues.of(version));
+        return version == Agent.FIRST_VERSION ? Filters.or(same, Filters.exists(LeadFields.VERSION, false)) : same;
+    }
+
+    private static VersionConflictException conflict(Agent agent) {
+        return VersionConflictException.ofAgent(agent.id(), agent.version());
     }
 
     private static BsonDocument ofCompany(CompanyId companyId) {
@@ -101,7 +157,7 @@ record MongoAgentRepository(MongoCollections collections) implements AgentReposi
         return Filters.eq(LeadFields.ID, BsonValues.of(id.value()));
     }
 
-    private static Bson byId(CompanyId companyId, AgentId id) {
+    private static BsonDocument byId(CompanyId companyId, AgentId id) {
         return ofCompany(companyId).append(LeadFields.ID, BsonValues.of(id.value()));
     }
 
@@ -112,6 +168,9 @@ record MongoAgentRepository(MongoCollections collections) implements AgentReposi
                 BsonValues.textIfAny(document, LeadFields.NAME),
                 BsonValues.texts(document, LeadFields.ALLOWED_ORIGINS),
                 BsonValues.instant(document, LeadFields.CREATED_AT),
-                BsonValues.instant(document, LeadFields.UPDATED_AT));
+                BsonValues.instant(document, LeadFields.UPDATED_AT),
+                document.containsKey(LeadFields.VERSION)
+                        ? BsonValues.number(document, LeadFields.VERSION)
+                        : Agent.FIRST_VERSION);
     }
 }

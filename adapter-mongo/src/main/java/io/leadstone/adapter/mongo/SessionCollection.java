@@ -134,16 +134,6 @@ record SessionCollection(
                         : collection.findOneAndUpdate(filter, update, options)));
     }
 
-    /** The document as it is then, made where there was none. */
-    BsonDocument upsert(Bson filter, Bson update) {
-        FindOneAndUpdateOptions options = new FindOneAndUpdateOptions()
-                .upsert(true)
-                .returnDocument(ReturnDocument.AFTER)
-                .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
-        return write(session -> session.map(own -> collection.findOneAndUpdate(own, filter, update, options))
-                .orElseGet(() -> collection.findOneAndUpdate(filter, update, options)));
-    }
-
     /** Stores all of them, in place of those with the same {@code _id}: doing it twice is doing it once. */
     void putAll(List<BsonDocument> documents, Function<BsonDocument, Bson> filter) {
         List<ReplaceOneModel<BsonDocument>> writes = documents.stream()

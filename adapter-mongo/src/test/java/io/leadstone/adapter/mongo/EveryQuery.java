@@ -10,6 +10,7 @@ import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
@@ -66,7 +67,17 @@ final class EveryQuery {
         store.agents().find(new AgentId("bot"));
         store.agents().find(ACME, new AgentId("bot"));
         store.agents().list(ACME, PageRequest.FIRST);
-        store.agents().remove(ACME, new AgentId("bot"));
+        Agent bot = store.agents()
+                .add(new Agent(
+                        new AgentId("bot"),
+                        ACME,
+                        Optional.empty(),
+                        List.of(),
+                        history.lead().createdAt(),
+                        history.lead().createdAt()));
+        store.agents().update(bot, 1);
+        store.agents().remove(ACME, bot.id(), 2);
+        store.agents().add(bot);
         store.apiKeys().find("key");
         store.apiKeys().list(ACME);
         store.apiKeys().revoke(ACME, "key", history.lead().createdAt());

@@ -212,7 +212,7 @@ class HostSessionTest {
         LeadChange robin = samples.capture(ACME, "robin@example.com");
         store.leads().add(jordan);
         store.leads().add(robin);
-        store.agents().put(agent(ACME));
+        store.agents().add(agent(ACME));
         store.apiKeys().add(key("key"));
         LeadChange stolen = Lead.restore(robin.after())
                 .revise(SampleLeads.details().email("jordan@example.com").build(), samples.occasion());
@@ -225,7 +225,7 @@ class HostSessionTest {
                         .isExactlyInstanceOf(DuplicateEmailException.class);
                 assertThatThrownBy(() -> joined.leads().update(stolen))
                         .isExactlyInstanceOf(DuplicateEmailException.class);
-                assertThatThrownBy(() -> joined.agents().put(agent(new CompanyId("globex"))))
+                assertThatThrownBy(() -> joined.agents().add(agent(new CompanyId("globex"))))
                         .isExactlyInstanceOf(AgentIdTakenException.class);
                 assertThat(joined.apiKeys().add(key("key"))).isFalse();
             });
@@ -263,9 +263,11 @@ class HostSessionTest {
         joined.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST);
         joined.search().listDeleted(ACME, PageRequest.FIRST);
         useConversations(joined, history);
-        joined.agents().put(agent(ACME));
+        Agent bot = joined.agents().add(agent(ACME));
+        joined.agents().update(bot, 1);
         joined.agents().list(ACME, PageRequest.FIRST);
-        joined.agents().remove(ACME, new AgentId("bot"));
+        joined.agents().remove(ACME, bot.id(), 2);
+        joined.agents().add(bot);
         joined.apiKeys().add(key("other"));
         joined.apiKeys().list(ACME);
         joined.apiKeys().isEmpty();

@@ -48,13 +48,14 @@ final class StoreCalls {
             "deliveries.redeliver",
             "deliveries.replay",
             "deliveryQueue.settle",
+            "agents.add",
+            "agents.update",
             "agents.remove",
             "apiKeys.add",
             "apiKeys.revoke");
 
     /** Calls that write by {@code findAndModify}. */
-    static final Set<String> FIND_AND_MODIFY =
-            Set.of("leads.update", "conversations.update", "conversations.record", "agents.put");
+    static final Set<String> FIND_AND_MODIFY = Set.of("leads.update", "conversations.update", "conversations.record");
 
     private final SampleLeads samples = new SampleLeads();
     private final Map<String, Consumer<LeadStore>> calls = new LinkedHashMap<>();
@@ -159,18 +160,25 @@ final class StoreCalls {
 
     private void onDirectories() {
         AgentId bot = new AgentId("bot");
-        Agent agent = new Agent(bot, ACME, Optional.empty(), List.of(), SettableClock.START, SettableClock.START);
+        Agent agent = agent(bot);
         SecretHash hash = SecretHash.of("secret", new SecureRandom());
         ApiKey key = new ApiKey("key", ACME, "", Set.of(), Role.MEMBER, hash, SettableClock.START, Optional.empty());
-        calls.put("agents.put", store -> store.agents().put(agent));
+        calls.put(
+                "agents.add",
+                store -> store.agents().add(agent(new AgentId(samples.unusedId().toString()))));
+        calls.put("agents.update", store -> store.agents().update(agent, 1));
         calls.put("agents.find", store -> store.agents().find(bot));
         calls.put("agents.findOfCompany", store -> store.agents().find(ACME, bot));
         calls.put("agents.list", store -> store.agents().list(ACME, PageRequest.FIRST));
-        calls.put("agents.remove", store -> store.agents().remove(ACME, bot));
+        calls.put("agents.remove", store -> store.agents().remove(ACME, bot, 1));
         calls.put("apiKeys.add", store -> store.apiKeys().add(key));
         calls.put("apiKeys.find", store -> store.apiKeys().find("key"));
         calls.put("apiKeys.list", store -> store.apiKeys().list(ACME));
         calls.put("apiKeys.revoke", store -> store.apiKeys().revoke(ACME, "key", SettableClock.START));
         calls.put("apiKeys.isEmpty", store -> store.apiKeys().isEmpty());
+    }
+
+    private static Agent agent(AgentId id) {
+        return new Agent(id, ACME, Optional.empty(), List.of(), SettableClock.START, SettableClock.START);
     }
 }

@@ -14,7 +14,8 @@ record AgentRow(
         @Nullable String name,
         String allowedOrigins,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        long version) {
 
     static AgentRow of(Agent agent) {
         return new AgentRow(
@@ -23,7 +24,8 @@ record AgentRow(
                 agent.name().orElse(null),
                 TextLines.write(agent.allowedOrigins()),
                 agent.createdAt(),
-                agent.updatedAt());
+                agent.updatedAt(),
+                agent.version());
     }
 
     Agent agent() {
@@ -33,6 +35,7 @@ record AgentRow(
                 Optional.ofNullable(name),
                 TextLines.read(allowedOrigins),
                 createdAt,
-                updatedAt);
+                updatedAt,
+                version);
     }
 }

@@ -6,14 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** The statements on the directory of agents; see {@code AgentSqlMapper.xml}. */
 interface AgentSqlMapper {
 
-    /** The number of rows: 0 where the database says that way that the id is taken. */
+    /** Returns the number of rows; 0 if the database reports a taken id in that way. */
     int insert(AgentRow agent);
 
-    /** The number of rows: 0 where the company never had an agent of that id. */
-    int update(AgentRow agent);
+    /** Returns the number of rows; 0 unless the company's live agent is at {@code expected}. */
+    int update(AgentRow agent, long expected);
 
-    /** The number of rows: 0 where the company has no agent of that id, or has removed it already. */
-    int remove(String companyId, String agentId);
+    /** Returns the number of rows; 0 unless the company removed the agent at {@code expected}. */
+    int revive(AgentRow agent, long expected);
+
+    /** Returns the number of rows; 0 unless the company's live agent is at {@code expected}. */
+    int remove(String companyId, String agentId, long expected);
+
+    /** Returns the row that has the id, of any company, removed or not. */
+    @Nullable
+    AgentRow holder(String agentId);
 
     @Nullable
     AgentRow find(String companyId, String agentId);

@@ -8,26 +8,44 @@ import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.exceptions.PersistenceException;
 
-/** {@link AgentRepository} in one table; that an id is taken is its unique key's to say. */
+/** {@link AgentRepository} in one table. Its unique key decides which company has an id. */
 record MyBatisAgentRepository(SqlSessions sessions) implements AgentRepository {
 
     private static final String BY_ID = "agent_id";
 
+    /** Looks for the row of the id first: an insert that fails would keep a lock on it in a host's transaction. */
     @Override
-    public Agent put(Agent agent) {
+    public Agent add(Agent agent) {
+        Agent first = agent.atVersion(Agent.FIRST_VERSION, agent.createdAt());
         return sessions.write(call -> {
             AgentSqlMapper agents = call.mapper(AgentSqlMapper.class);
-            AgentRow row = AgentRow.of(agent);
-            if (agents.update(row) == 0 && !insert(call, row)) {
-                // Another company's, or the same one's by now: a thread that was faster has inserted it between the
-                // two.
-                agents.update(row);
+            Optional<Agent> holder = holder(agents, agent);
+            if (holder.isPresent()) {
+                return revived(agents, agent, holder.get());
             }
-            return find(agents, agent.companyId(), agent.id()).orElseThrow(() -> new AgentIdTakenException(agent.id()));
+            if (!insert(call, AgentRow.of(first))) {
+                // Another call inserted the id since then.
+                throw holder(agents, agent)
+                        .map(MyBatisAgentRepository::conflict)
+                        .orElseGet(() -> conflict(first));
+            }
+            return first;
+        });
+    }
+
+    @Override
+    public Agent update(Agent next, long expectedVersion) {
+        Agent stored = next.atVersion(expectedVersion + 1, next.createdAt());
+        return sessions.write(call -> {
+            if (call.mapper(AgentSqlMapper.class).update(AgentRow.of(stored), expectedVersion) == 0) {
+                throw VersionConflictException.ofAgent(next.id(), expectedVersion);
+            }
+            return stored;
         });
     }
 
@@ -58,8 +76,36 @@ record MyBatisAgentRepository(SqlSessions sessions) implements AgentRepository {
     }
 
     @Override
-    public boolean remove(CompanyId companyId, AgentId id) {
-        return sessions.write(call -> call.mapper(AgentSqlMapper.class).remove(companyId.value(), id.value()) > 0);
+    public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+        sessions.write(call -> {
+            int rows = call.mapper(AgentSqlMapper.class).remove(companyId.value(), id.value(), expectedVersion);
+            if (rows == 0) {
+                throw VersionConflictException.ofAgent(id, expectedVersion);
+            }
+            return rows;
+        });
+    }
+
+    private static Agent revived(AgentSqlMapper agents, Agent agent, Agent holder) {
+        Agent next = agent.atVersion(holder.version() + 1, holder.createdAt());
+        if (agents.revive(AgentRow.of(next), holder.version()) == 0) {
+            throw conflict(holder);
+        }
+        return next;
+    }
+
+    /** Returns the company's own agent of that id, removed or not. */
+    private static Optional<Agent> holder(AgentSqlMapper agents, Agent agent) {
+        Optional<Agent> holder =
+                Optional.ofNullable(agents.holder(agent.id().value())).map(AgentRow::agent);
+        if (holder.filter(other -> !other.companyId().equals(agent.companyId())).isPresent()) {
+            throw new AgentIdTakenException(agent.id());
+        }
+        return holder;
+    }
+
+    private static VersionConflictException conflict(Agent agent) {
+        return VersionConflictException.ofAgent(agent.id(), agent.version());
     }
 
     private static boolean insert(SqlCall call, AgentRow row) {

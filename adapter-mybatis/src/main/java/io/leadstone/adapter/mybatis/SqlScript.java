@@ -28,7 +28,8 @@ record SqlScript(String text) {
             KEYS,
             "/V8__erasure.sql",
             "/V10__webhook_limit_and_secrets.sql",
-            "/V11__list_indexes.sql");
+            "/V11__list_indexes.sql",
+            "/V12__agent_version.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

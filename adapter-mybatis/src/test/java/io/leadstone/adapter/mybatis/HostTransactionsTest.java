@@ -250,11 +250,11 @@ class HostTransactionsTest {
     void a_taken_id_leaves_the_hosts_transaction_usable(TestServer server) {
         with(server, (pool, host) -> {
             LeadStore store = storeOf(host);
-            store.agents().put(agent(GLOBEX));
+            store.agents().add(agent(GLOBEX));
             store.apiKeys().add(key());
 
             host.inTransaction(connection -> {
-                assertThatThrownBy(() -> store.agents().put(agent(ACME))).isInstanceOf(AgentIdTakenException.class);
+                assertThatThrownBy(() -> store.agents().add(agent(ACME))).isInstanceOf(AgentIdTakenException.class);
                 assertThat(store.apiKeys().add(key())).isFalse();
                 store.leads().add(jordan);
             });

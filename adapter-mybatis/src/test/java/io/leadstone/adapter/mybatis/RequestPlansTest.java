@@ -265,7 +265,7 @@ class RequestPlansTest {
         for (int number = 0; number < OTHERS; number++) {
             CompanyId company = BulkRows.company(number % OTHER_COMPANIES);
             store.agents()
-                    .put(new Agent(
+                    .add(new Agent(
                             new AgentId("agent-" + number),
                             company,
                             Optional.empty(),

@@ -9,6 +9,8 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.Agent;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentPurpose;
 import io.leadstone.domain.ConversationChange;
@@ -27,6 +29,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,8 +64,13 @@ class SchemaUpgradeTest {
             LeadSnapshot edited = edit(today, move(today, contacted, LeadStatus.QUALIFIED));
             LeadSnapshot deleted = delete(today, move(today, add(today, "deleted@example.com"), LeadStatus.LOST));
 
+            Instant now = samples.clock().instant();
+            Agent bot =
+                    today.agents().add(new Agent(new AgentId("bot"), ACME, Optional.of("Bot"), List.of(), now, now));
+
             SqlScript first = script(server, "V1__leads.sql");
             run(database, first);
+            copy(database, first, "agent");
             copy(database, first, "lead");
             copy(database, first, "event");
             run(database, script(server, "V2__conversations.sql"));
@@ -72,6 +80,8 @@ class SchemaUpgradeTest {
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
                     .build();
+            assertThat(upgraded.agents().find(ACME, bot.id())).contains(bot);
+            assertThat(upgraded.agents().update(bot, 1).version()).isEqualTo(2);
             assertThat(upgraded.leads().find(ACME, still.id())).contains(still);
             assertThat(upgraded.leads().find(ACME, edited.id())).contains(edited);
             assertThat(upgraded.leads().findDeleted(ACME, deleted.id())).contains(deleted);
@@ -193,6 +203,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
             run(database, script(server, "V11__list_indexes.sql"));
+            run(database, script(server, "V12__agent_version.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -253,6 +264,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
             run(database, script(server, "V11__list_indexes.sql"));
+            run(database, script(server, "V12__agent_version.sql"));
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -296,6 +308,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
             run(database, script(server, "V11__list_indexes.sql"));
+            run(database, script(server, "V12__agent_version.sql"));
 
             LeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -421,6 +434,7 @@ class SchemaUpgradeTest {
         run(database, script(server, "V8__erasure.sql"));
         run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
         run(database, script(server, "V11__list_indexes.sql"));
+        run(database, script(server, "V12__agent_version.sql"));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {

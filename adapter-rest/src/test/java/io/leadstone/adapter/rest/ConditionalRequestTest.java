@@ -286,6 +286,47 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void two_writes_of_an_agent_at_one_instant_have_two_tags() {
+        String agent = "/v1/agent/bot";
+        String first =
+                call("PUT", agent, "{\"name\":\"One\"}").send().header("ETag").orElseThrow();
+        String second = call("PUT", agent, "{\"name\":\"Two\"}")
+                .header("If-Match", first)
+                .send()
+                .header("ETag")
+                .orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+
+        for (String method : List.of("PUT", "DELETE")) {
+            Answer stale = call(method, agent, method.equals("PUT") ? "{\"name\":\"Three\"}" : null)
+                    .header("If-Match", first)
+                    .send();
+            assertRefused(stale, 412, "PRECONDITION_FAILED");
+        }
+        Answer read = host.call("GET", agent).header("If-None-Match", first).send();
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.field("name")).isEqualTo("Two");
+        assertThat(read.header("ETag")).contains(second);
+    }
+
+    @Test
+    void the_tag_of_a_removed_agent_does_not_fit_the_one_that_is_made_in_its_place() {
+        String agent = "/v1/agent/bot";
+        String first = call("PUT", agent, "{}").send().header("ETag").orElseThrow();
+        assertThat(host.call("DELETE", agent).header("If-Match", first).send().status())
+                .isEqualTo(204);
+
+        String again = call("PUT", agent, "{}")
+                .header("If-None-Match", "*")
+                .send()
+                .header("ETag")
+                .orElseThrow();
+
+        assertThat(again).isNotEqualTo(first);
+        assertRefused(call("PUT", agent, "{}").header("If-Match", first).send(), 412, "PRECONDITION_FAILED");
+    }
+
+    @Test
     void an_agent_that_is_not_there_has_no_instants() {
         Answer refused = host.call("PUT", "/v1/agent/bot")
                 .json("{\"created_at\":\"2020-01-01T00:00:00.000Z\"}")

@@ -44,6 +44,11 @@ public record Attempts(HostTransactions transactions, Duration limit) {
         return within(retry -> retry.untilWritten(read, change, write));
     }
 
+    /** As {@link Retry#untilStored}, for a use case that retries nothing else. */
+    <S, C, R> R untilStored(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
+        return within(retry -> retry.untilStored(read, change, write));
+    }
+
     /** Returns what {@code work} returns; all that it retries ends at one limit. */
     <T> T within(Function<Retry, T> work) {
         try (Retry retry = new Retry(this)) {
@@ -68,13 +73,20 @@ public record Attempts(HostTransactions transactions, Duration limit) {
 
         /** Returns the change that was written; each attempt makes it on the state that it reads. */
         <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
+            return untilStored(read, change, made -> {
+                write.accept(made);
+                return made;
+            });
+        }
+
+        /** Returns the result of the write that took place; each attempt makes the change on the state that it reads. */
+        <S, C, R> R untilStored(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
             Optional<S> refused = Optional.empty();
             while (true) {
                 S found = read.get();
                 C made = change.apply(found);
                 try {
-                    write.accept(made);
-                    return made;
+                    return write.apply(made);
                 } catch (VersionConflictException conflict) {
                     if (isInHostTransaction() && refused.filter(found::equals).isPresent()) {
                         throw new ConcurrentTransactionException(conflict);

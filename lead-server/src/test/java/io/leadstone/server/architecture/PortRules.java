@@ -62,7 +62,8 @@ final class PortRules {
     private static DescribedPredicate<JavaMethod> answersForEveryCompany() {
         List<String> exceptions = List.of(
                 "AgentDirectory.find", // its answer says which company
-                "AgentRepository.put", // the agent carries its company
+                "AgentRepository.add", // the agent carries its company
+                "AgentRepository.update", // the agent carries its company
                 "ApiKeyRepository.add", // the key carries its company
                 "ApiKeyRepository.find", // its answer says which company
                 "ApiKeyRepository.isEmpty", // about the installation

@@ -63,6 +63,7 @@ class SqlStoreTest {
         renewsOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "ALTER TABLE leadstone_agent DROP COLUMN version",
                         "DROP INDEX leadstone_webhook_slot ON leadstone_webhook",
                         "ALTER TABLE leadstone_webhook DROP COLUMN slot",
                         "ALTER TABLE leadstone_lead DROP COLUMN erased_at",
@@ -80,6 +81,7 @@ class SqlStoreTest {
         renewsOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "ALTER TABLE leadstone_agent DROP COLUMN version",
                         "DROP INDEX leadstone_webhook_slot",
                         "ALTER TABLE leadstone_webhook DROP COLUMN slot",
                         "ALTER TABLE leadstone_lead DROP COLUMN erased_at",

@@ -14,6 +14,7 @@ import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.contract.Crowd.Outcome;
 import java.security.SecureRandom;
@@ -26,26 +27,54 @@ import org.junit.jupiter.api.Test;
 public interface DirectoryTrafficContract extends StoreUnderTest {
 
     @Test
-    default void of_many_companies_that_put_one_agent_one_does() throws InterruptedException {
+    default void of_many_companies_that_add_one_agent_one_does() throws InterruptedException {
         AgentRepository agents = emptyStore().agents();
 
         List<Outcome<Agent>> outcomes =
-                Crowd.of(20, i -> () -> agents.put(agent(new CompanyId("company-" + i), "bot " + i)));
+                Crowd.of(20, i -> () -> agents.add(agent(new CompanyId("company-" + i), "bot " + i)));
 
         Agent winner = Crowd.theOneWinner(outcomes, AgentIdTakenException.class);
         assertThat(agents.find(winner.id())).contains(winner);
     }
 
     @Test
-    default void of_many_that_put_their_own_agent_none_fails() throws InterruptedException {
+    default void of_many_that_add_their_own_agent_one_does() throws InterruptedException {
         AgentRepository agents = emptyStore().agents();
 
-        List<Outcome<Agent>> outcomes = Crowd.of(20, i -> () -> agents.put(agent(ACME, "bot " + i)));
+        List<Outcome<Agent>> outcomes = Crowd.of(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
 
-        List<Agent> stored =
-                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
-        assertThat(stored).hasSize(20);
-        assertThat(agents.list(ACME, UP_TO_100).items()).hasSize(1).isSubsetOf(stored);
+        Agent winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
+        assertThat(agents.list(ACME, UP_TO_100).items()).containsExactly(winner);
+    }
+
+    @Test
+    default void of_many_that_add_a_removed_agent_one_does() throws InterruptedException {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+        agents.remove(ACME, bot.id(), 1);
+
+        List<Outcome<Agent>> outcomes = Crowd.of(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
+
+        Agent winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
+        assertThat(winner.version()).isEqualTo(2);
+        assertThat(agents.list(ACME, UP_TO_100).items()).containsExactly(winner);
+    }
+
+    @Test
+    default void of_many_that_change_or_remove_one_agent_one_does() throws InterruptedException {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+
+        List<Outcome<Optional<Agent>>> outcomes = Crowd.of(20, i -> () -> {
+            if (i % 4 == 0) {
+                agents.remove(ACME, bot.id(), 1);
+                return Optional.empty();
+            }
+            return Optional.of(agents.update(bot.revise(Optional.of("bot " + i), List.of(), SettableClock.START), 1));
+        });
+
+        Optional<Agent> winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
+        assertThat(agents.find(ACME, bot.id())).isEqualTo(winner);
     }
 
     @Test

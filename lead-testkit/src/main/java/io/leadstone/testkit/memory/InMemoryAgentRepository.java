@@ -7,11 +7,15 @@ import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@link AgentRepository} in memory; the map's own atomicity is the unique index. */
 final class InMemoryAgentRepository implements AgentRepository {
@@ -26,24 +30,30 @@ final class InMemoryAgentRepository implements AgentRepository {
     private final Map<AgentId, Entry> entries = new ConcurrentHashMap<>();
 
     @Override
-    public Agent put(Agent agent) {
-        return entries.merge(agent.id(), new Entry(agent, false), InMemoryAgentRepository::replaced)
+    public Agent add(Agent agent) {
+        return Objects.requireNonNull(entries.compute(agent.id(), (id, before) -> added(agent, before)))
                 .agent();
     }
 
-    private static Entry replaced(Entry before, Entry after) {
-        Agent next = after.agent();
-        if (!before.isOf(next.companyId())) {
-            throw new AgentIdTakenException(next.id());
+    private static Entry added(Agent agent, @Nullable Entry before) {
+        if (before == null) {
+            return new Entry(agent.atVersion(Agent.FIRST_VERSION, agent.createdAt()), false);
         }
-        Agent stored = new Agent(
-                next.id(),
-                next.companyId(),
-                next.name(),
-                next.allowedOrigins(),
-                before.agent().createdAt(),
-                next.updatedAt());
-        return new Entry(stored, false);
+        if (!before.isOf(agent.companyId())) {
+            throw new AgentIdTakenException(agent.id());
+        }
+        if (!before.removed()) {
+            throw VersionConflictException.ofAgent(agent.id(), before.agent().version());
+        }
+        return new Entry(
+                agent.atVersion(before.agent().version() + 1, before.agent().createdAt()), false);
+    }
+
+    @Override
+    public Agent update(Agent next, long expectedVersion) {
+        Agent stored = next.atVersion(expectedVersion + 1, next.createdAt());
+        replace(next.companyId(), next.id(), expectedVersion, live -> new Entry(stored, false));
+        return stored;
     }
 
     @Override
@@ -68,10 +78,17 @@ final class InMemoryAgentRepository implements AgentRepository {
     }
 
     @Override
-    public boolean remove(CompanyId companyId, AgentId id) {
-        return find(companyId, id)
-                .filter(agent -> entries.replace(id, new Entry(agent, false), new Entry(agent, true)))
-                .isPresent();
+    public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+        replace(companyId, id, expectedVersion, live -> new Entry(live, true));
+    }
+
+    private void replace(CompanyId companyId, AgentId id, long expectedVersion, Function<Agent, Entry> change) {
+        entries.compute(id, (key, before) -> {
+            if (before == null || !before.isLive(companyId, expectedVersion)) {
+                throw VersionConflictException.ofAgent(id, expectedVersion);
+            }
+            return change.apply(before.agent());
+        });
     }
 
     /** An id and whose it is; it stays theirs when the agent is removed. */
@@ -79,6 +96,10 @@ final class InMemoryAgentRepository implements AgentRepository {
 
         boolean isOf(CompanyId companyId) {
             return agent.companyId().equals(companyId);
+        }
+
+        boolean isLive(CompanyId companyId, long version) {
+            return !removed && isOf(companyId) && agent.version() == version;
         }
     }
 }

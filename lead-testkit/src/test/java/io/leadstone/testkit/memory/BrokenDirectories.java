@@ -9,12 +9,14 @@ import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -33,33 +35,123 @@ final class BrokenDirectories {
         return store.with(broken.apply(store.apiKeys()));
     }
 
-    record AnotherCompanysAgentIsReplaced(AgentRepository sound) implements SoundAgents {
+    record AnotherCompanysAgentIsReplaced(AgentRepository sound, Map<AgentId, Agent> later) implements SoundAgents {
+
+        AnotherCompanysAgentIsReplaced(AgentRepository sound) {
+            this(sound, new ConcurrentHashMap<>());
+        }
 
         @Override
-        public Agent put(Agent agent) {
+        public Agent add(Agent agent) {
             try {
-                return sound.put(agent);
+                return sound.add(agent);
             } catch (AgentIdTakenException taken) {
-                sound.find(agent.id()).ifPresent(other -> sound.remove(other.companyId(), other.id()));
-                return sound.put(agent);
+                later.put(agent.id(), agent);
+                return agent;
             }
+        }
+
+        @Override
+        public Optional<Agent> find(AgentId id) {
+            return Optional.ofNullable(later.get(id)).or(() -> sound.find(id));
         }
     }
 
     record TheFirstInstantIsForgotten(AgentRepository sound) implements SoundAgents {
 
         @Override
-        public Agent put(Agent agent) {
-            sound.put(agent);
-            return agent;
+        public Agent add(Agent agent) {
+            return agent.atVersion(sound.add(agent).version(), agent.createdAt());
+        }
+    }
+
+    record VersionsBeginAnew(AgentRepository sound) implements SoundAgents {
+
+        @Override
+        public Agent add(Agent agent) {
+            return sound.add(agent).atVersion(Agent.FIRST_VERSION, agent.createdAt());
+        }
+    }
+
+    record AddedAgentsAreReplaced(AgentRepository sound) implements SoundAgents {
+
+        @Override
+        public Agent add(Agent agent) {
+            return sound.find(agent.companyId(), agent.id())
+                    .map(live -> sound.update(agent, live.version()))
+                    .orElseGet(() -> sound.add(agent));
+        }
+    }
+
+    record StaleChangesAreWritten(AgentRepository sound) implements SoundAgents {
+
+        @Override
+        public Agent update(Agent next, long expectedVersion) {
+            return sound.update(
+                    next,
+                    sound.find(next.companyId(), next.id()).map(Agent::version).orElse(expectedVersion));
+        }
+    }
+
+    record StaleRemovalsAreWritten(AgentRepository sound) implements SoundAgents {
+
+        @Override
+        public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+            sound.remove(
+                    companyId, id, sound.find(companyId, id).map(Agent::version).orElse(expectedVersion));
+        }
+    }
+
+    /** Compares in a read before the write. */
+    record VersionsAreComparedBeforeTheWrite(AgentRepository sound, AtomicInteger readers) implements SoundAgents {
+
+        VersionsAreComparedBeforeTheWrite(AgentRepository sound) {
+            this(sound, new AtomicInteger());
+        }
+
+        @Override
+        public Agent update(Agent next, long expectedVersion) {
+            compare(next.companyId(), next.id(), expectedVersion);
+            try {
+                return sound.update(next, expectedVersion);
+            } catch (VersionConflictException late) {
+                return next;
+            }
+        }
+
+        @Override
+        public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+            compare(companyId, id, expectedVersion);
+            try {
+                sound.remove(companyId, id, expectedVersion);
+            } catch (VersionConflictException late) {
+                readers.incrementAndGet();
+            }
+        }
+
+        private void compare(CompanyId companyId, AgentId id, long expectedVersion) {
+            if (sound.find(companyId, id)
+                    .filter(live -> live.version() == expectedVersion)
+                    .isEmpty()) {
+                throw VersionConflictException.ofAgent(id, expectedVersion);
+            }
+            Race.waitForAnother(readers);
+        }
+    }
+
+    record RemovedAgentsAreChanged(AgentRepository sound) implements SoundAgents {
+
+        @Override
+        public Agent update(Agent next, long expectedVersion) {
+            return sound.find(next.companyId(), next.id()).isPresent() ? sound.update(next, expectedVersion) : next;
         }
     }
 
     record IdsAreComparedWithoutCase(AgentRepository sound) implements SoundAgents {
 
         @Override
-        public Agent put(Agent agent) {
-            return sound.put(new Agent(
+        public Agent add(Agent agent) {
+            return sound.add(new Agent(
                     new AgentId(agent.id().value().toLowerCase(Locale.ROOT)),
                     agent.companyId(),
                     agent.name(),
@@ -69,19 +161,19 @@ final class BrokenDirectories {
         }
     }
 
-    record AgentsAreLookedForBeforeTheyArePut(AgentRepository sound, AtomicInteger readers) implements SoundAgents {
+    record AgentsAreLookedForBeforeTheyAreAdded(AgentRepository sound, AtomicInteger readers) implements SoundAgents {
 
-        AgentsAreLookedForBeforeTheyArePut(AgentRepository sound) {
+        AgentsAreLookedForBeforeTheyAreAdded(AgentRepository sound) {
             this(sound, new AtomicInteger());
         }
 
         @Override
-        public Agent put(Agent agent) {
+        public Agent add(Agent agent) {
             if (find(agent.id()).isPresent()) {
                 throw new AgentIdTakenException(agent.id());
             }
             Race.waitForAnother(readers);
-            return new AnotherCompanysAgentIsReplaced(sound).put(agent);
+            return new AnotherCompanysAgentIsReplaced(sound).add(agent);
         }
     }
 
@@ -105,10 +197,8 @@ final class BrokenDirectories {
     record AnybodyRemoves(AgentRepository sound) implements SoundAgents {
 
         @Override
-        public boolean remove(CompanyId companyId, AgentId id) {
-            return sound.find(id)
-                    .filter(agent -> sound.remove(agent.companyId(), id))
-                    .isPresent();
+        public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+            sound.remove(sound.find(id).map(Agent::companyId).orElse(companyId), id, expectedVersion);
         }
     }
 
@@ -170,8 +260,13 @@ final class BrokenDirectories {
         AgentRepository sound();
 
         @Override
-        default Agent put(Agent agent) {
-            return sound().put(agent);
+        default Agent add(Agent agent) {
+            return sound().add(agent);
+        }
+
+        @Override
+        default Agent update(Agent next, long expectedVersion) {
+            return sound().update(next, expectedVersion);
         }
 
         @Override
@@ -190,8 +285,8 @@ final class BrokenDirectories {
         }
 
         @Override
-        default boolean remove(CompanyId companyId, AgentId id) {
-            return sound().remove(companyId, id);
+        default void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+            sound().remove(companyId, id, expectedVersion);
         }
     }
 

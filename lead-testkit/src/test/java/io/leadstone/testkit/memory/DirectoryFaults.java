@@ -12,8 +12,32 @@ final class DirectoryFaults {
                     () -> BrokenDirectories.agents(BrokenDirectories.AnotherCompanysAgentIsReplaced::new)),
             new Fault(
                     "an agents first instant is forgotten",
-                    "the_same_agent_is_replaced_and_keeps_its_first_instant",
+                    "an_agent_that_is_added_again_keeps_its_first_instant_and_counts_on",
                     () -> BrokenDirectories.agents(BrokenDirectories.TheFirstInstantIsForgotten::new)),
+            new Fault(
+                    "an agents version begins anew",
+                    "an_agent_that_is_added_again_keeps_its_first_instant_and_counts_on",
+                    () -> BrokenDirectories.agents(BrokenDirectories.VersionsBeginAnew::new)),
+            new Fault(
+                    "an added agent replaces the live one",
+                    "an_agent_that_is_there_is_not_added_again",
+                    () -> BrokenDirectories.agents(BrokenDirectories.AddedAgentsAreReplaced::new)),
+            new Fault(
+                    "a change of a stale agent is written",
+                    "a_change_of_a_stale_agent_is_refused",
+                    () -> BrokenDirectories.agents(BrokenDirectories.StaleChangesAreWritten::new)),
+            new Fault(
+                    "the removal of a stale agent is written",
+                    "the_removal_of_a_stale_agent_is_refused",
+                    () -> BrokenDirectories.agents(BrokenDirectories.StaleRemovalsAreWritten::new)),
+            new Fault(
+                    "an agents version is compared before the write",
+                    "of_many_that_change_or_remove_one_agent_one_does",
+                    () -> BrokenDirectories.agents(BrokenDirectories.VersionsAreComparedBeforeTheWrite::new)),
+            new Fault(
+                    "a removed agent is changed",
+                    "an_agent_that_is_not_there_is_not_changed",
+                    () -> BrokenDirectories.agents(BrokenDirectories.RemovedAgentsAreChanged::new)),
             new Fault(
                     "agents are compared without case",
                     "an_id_that_another_company_has_is_taken",
@@ -43,9 +67,9 @@ final class DirectoryFaults {
                     "there_are_keys_once_any_company_has_had_one",
                     () -> BrokenDirectories.keys(BrokenDirectories.RevokedKeysDoNotCount::new)),
             new Fault(
-                    "agents are looked for before they are put",
-                    "of_many_companies_that_put_one_agent_one_does",
-                    () -> BrokenDirectories.agents(BrokenDirectories.AgentsAreLookedForBeforeTheyArePut::new)),
+                    "agents are looked for before they are added",
+                    "of_many_companies_that_add_one_agent_one_does",
+                    () -> BrokenDirectories.agents(BrokenDirectories.AgentsAreLookedForBeforeTheyAreAdded::new)),
             new Fault(
                     "keys are looked for before they are added",
                     "of_many_that_add_one_key_one_does",

@@ -3,8 +3,10 @@ package io.leadstone.adapter.rest.agent;
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.AgentComparison;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.PutAgentCommand;
+import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.domain.Agent;
 import io.leadstone.domain.Violation;
 import java.time.Instant;
@@ -16,12 +18,9 @@ import java.util.Optional;
  * The body of a {@code PUT} of an agent: the whole agent, as far as a client decides it.
  *
  * @param command what is asked
- * @param createdAt what the client has read, and sends back
- * @param updatedAt the same
  * @param faults what is wrong with it beyond what the command says
  */
-record AgentRequest(
-        PutAgentCommand command, FieldUpdate<String> createdAt, FieldUpdate<String> updatedAt, List<Violation> faults) {
+record AgentRequest(PutAgentCommand command, List<Violation> faults) {
 
     private static final String RULE = "must be left away, or be what it is already";
 
@@ -30,11 +29,12 @@ record AgentRequest(
     }
 
     /**
-     * What {@code fields} ask for the agent of this id. Its ids and instants may be sent back as they were read.
+     * Returns the request of {@code fields} for the agent of this id. The ids and instants may be sent back as they were read; the
+     * write compares the instants.
      *
-     * @throws BadJsonException where a field holds a value of another type than it may
+     * @throws BadJsonException if a field holds a value of another type than it may
      */
-    static AgentRequest of(String id, JsonFields fields, Caller caller) {
+    static AgentRequest of(String id, JsonFields fields, Caller caller, VersionCondition condition) {
         FieldUpdate<String> sentId = fields.text("agent_id");
         FieldUpdate<String> sentCompany = fields.text("company_id");
         FieldUpdate<String> createdAt = fields.text("created_at");
@@ -42,20 +42,18 @@ record AgentRequest(
         PutAgentCommand command = new PutAgentCommand(
                 id,
                 fields.text("name").value(),
-                fields.texts("allowed_origins").value().orElse(List.of()));
+                fields.texts("allowed_origins").value().orElse(List.of()),
+                condition,
+                new AgentComparison(now -> differences(createdAt, updatedAt, now)));
         List<Violation> faults = new ArrayList<>(fields.unknown());
         requireSame("agent_id", sentId, id, faults);
         requireSame("company_id", sentCompany, caller.companyId().value(), faults);
-        return new AgentRequest(command, createdAt, updatedAt, faults);
+        return new AgentRequest(command, faults);
     }
 
-    /** Whether anything is sent back that has to be compared with the agent as it is now. */
-    boolean sendsInstants() {
-        return createdAt.sent() || updatedAt.sent();
-    }
-
-    /** What was sent back and is not what {@code now} has; a {@code null} is right for an agent that is not there yet. */
-    List<Violation> differencesTo(Optional<Agent> now) {
+    /** Returns the sent values that {@code now} does not have; a {@code null} is right for an agent that does not exist yet. */
+    private static List<Violation> differences(
+            FieldUpdate<String> createdAt, FieldUpdate<String> updatedAt, Optional<Agent> now) {
         List<Violation> differences = new ArrayList<>();
         requireSame("created_at", createdAt, now.map(Agent::createdAt), differences);
         requireSame("updated_at", updatedAt, now.map(Agent::updatedAt), differences);

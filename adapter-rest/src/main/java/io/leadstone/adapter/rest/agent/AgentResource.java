@@ -13,15 +13,12 @@ import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
-import io.leadstone.domain.AgentNotFoundException;
 import io.leadstone.domain.OpaqueId;
-import io.leadstone.domain.PreconditionFailedException;
 import io.leadstone.domain.Violation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -38,8 +35,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The directory of which agent captures leads for which company. */
 @Path(Routes.AGENT)
@@ -77,7 +72,7 @@ public final class AgentResource {
         QueryParameters.requireNone(uri);
         IfNoneMatch known = IfNoneMatch.of(headers);
         Agent agent = leads.getAgent().get(CallerSecurity.callerOf(security), agentId(id));
-        return known.answer(AgentResponse.of(agent), EntityTags.of(version(agent)));
+        return known.answer(AgentResponse.of(agent), EntityTags.of(agent.version()));
     }
 
     /** {@code PUT /agent/{agent_id}}. */
@@ -93,17 +88,13 @@ public final class AgentResource {
             @Context SecurityContext security) {
         Caller caller = CallerSecurity.callerOf(security);
         VersionCondition condition = IfMatch.ofCreate(headers);
-        AgentRequest request = AgentRequest.of(id, body.fields(), caller);
+        AgentRequest request = AgentRequest.of(id, body.fields(), caller, condition);
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.command()));
         violations.addAll(request.faults());
-        if (request.sendsInstants()) {
-            violations.addAll(request.differencesTo(find(caller, id)));
-        }
         new QueryParameters(uri).require(violations);
-        require(condition, caller, id);
         Agent agent = leads.putAgent().put(caller, request.command());
         return Response.ok(AgentResponse.of(agent))
-                .header(HttpHeaders.ETAG, EntityTags.of(version(agent)))
+                .header(HttpHeaders.ETAG, EntityTags.of(agent.version()))
                 .build();
     }
 
@@ -120,35 +111,8 @@ public final class AgentResource {
         Caller caller = CallerSecurity.callerOf(security);
         AgentId agentId = agentId(id);
         VersionCondition condition = IfMatch.ofCreate(headers);
-        if (find(caller, id).isPresent()) {
-            require(condition, caller, id);
-        }
-        leads.deleteAgent().delete(caller, agentId);
+        leads.deleteAgent().delete(caller, agentId, condition);
         return Response.noContent().build();
-    }
-
-    /** Agents have no version of their own; each change moves the instant of the last one. */
-    private static long version(Agent agent) {
-        return agent.updatedAt().toEpochMilli();
-    }
-
-    /** Compares before the write and not with it: a change that comes in between is not seen. */
-    private void require(VersionCondition condition, Caller caller, String id) {
-        if (!condition.equals(VersionCondition.NONE)
-                && !condition.allows(find(caller, id).map(AgentResource::version))) {
-            throw new PreconditionFailedException();
-        }
-    }
-
-    /** Who may put an agent may compare it: the answer shows the same one. */
-    private Optional<Agent> find(Caller admin, String id) {
-        Caller reader =
-                new Caller(admin.companyId(), admin.principal(), Set.of(Scope.READ), Role.MEMBER, Optional.empty());
-        try {
-            return OpaqueId.isValid(id) ? Optional.of(leads.getAgent().get(reader, new AgentId(id))) : Optional.empty();
-        } catch (AgentNotFoundException notYet) {
-            return Optional.empty();
-        }
     }
 
     /** A text that can be no agent's id names no agent, like any other that is not there. */

@@ -4,6 +4,7 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentNotFoundException;
+import io.leadstone.domain.PreconditionFailedException;
 
 /** Removes an agent, so that nothing is captured through it any more; the leads that it captured stay. */
 @FunctionalInterface
@@ -13,7 +14,8 @@ public interface DeleteAgent {
      * Removes the agent of the caller's company.
      *
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws AgentNotFoundException where the company has no such agent
+     * @throws AgentNotFoundException if the company has no such agent
+     * @throws PreconditionFailedException if the agent does not meet {@code condition}
      */
-    void delete(Caller caller, AgentId id);
+    void delete(Caller caller, AgentId id, VersionCondition condition);
 }

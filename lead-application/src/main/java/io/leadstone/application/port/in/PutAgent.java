@@ -5,17 +5,19 @@ import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.PreconditionFailedException;
 
 /** Makes an agent of the caller's company, or replaces what is known of it. */
 @FunctionalInterface
 public interface PutAgent {
 
     /**
-     * The agent as it is stored now.
+     * Stores the agent and returns it.
      *
-     * @throws InvalidCommandException where the command breaks rules
+     * @throws InvalidCommandException if the command breaks rules, or if a value that is sent back differs from the live agent
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws AgentIdTakenException where another company has an agent of that id
+     * @throws PreconditionFailedException if the live agent does not meet the condition of the command
+     * @throws AgentIdTakenException if another company has an agent of that id
      */
     Agent put(Caller caller, PutAgentCommand command);
 }

@@ -7,18 +7,29 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.VersionConflictException;
 import java.util.Optional;
 
 /** Keeps the agents of companies: Leadstone's own directory. */
 public interface AgentRepository extends AgentDirectory {
 
     /**
-     * Stores the agent, in place of the company's agent of that id where there is one; the earlier one's {@code createdAt} stays.
+     * Stores a new agent at {@link Agent#FIRST_VERSION}, whatever version {@code agent} has. If the company removed an agent of that
+     * id, its version goes on with the next number and its {@code createdAt} stays.
      *
-     * @return the agent as it is stored now
-     * @throws AgentIdTakenException where another company has, or ever had, an agent of that id; nothing is stored
+     * @return the stored agent
+     * @throws AgentIdTakenException if another company has, or ever had, an agent of that id
+     * @throws VersionConflictException if the company has such an agent already
      */
-    Agent put(Agent agent);
+    Agent add(Agent agent);
+
+    /**
+     * Stores all values of {@code next} in place of the live agent at {@code expectedVersion}, at the version after it.
+     *
+     * @return the stored agent
+     * @throws VersionConflictException if the company has no live agent of that id at {@code expectedVersion}
+     */
+    Agent update(Agent next, long expectedVersion);
 
     /** The company's agent of this id. */
     Optional<Agent> find(CompanyId companyId, AgentId id);
@@ -31,9 +42,10 @@ public interface AgentRepository extends AgentDirectory {
     Page<Agent> list(CompanyId companyId, PageRequest page);
 
     /**
-     * Removes the company's agent of this id; {@code false} where there is none. The leads that it captured stay, and so does the
-     * id: widgets in the field go on to send it, so that whoever else got it would get their leads. The company itself may put it
-     * again.
+     * Removes the live agent at {@code expectedVersion}. The leads that it captured stay. The id stays the company's, because
+     * widgets still send it: another company with the same id would get their leads. The company itself may add the agent again.
+     *
+     * @throws VersionConflictException if the company has no live agent of that id at {@code expectedVersion}
      */
-    boolean remove(CompanyId companyId, AgentId id);
+    void remove(CompanyId companyId, AgentId id, long expectedVersion);
 }
