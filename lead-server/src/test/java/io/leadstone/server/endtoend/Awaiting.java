@@ -12,13 +12,7 @@ final class Awaiting {
     private Awaiting() {}
 
     static void that(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not so within " + PATIENCE);
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        that(condition, () -> 0, () -> "");
     }
 
     /**
@@ -35,7 +29,7 @@ final class Awaiting {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("no progress after " + last + " for " + PATIENCE + ": " + state.call());
+                throw new AssertionError("not so within " + PATIENCE + state.call());
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }

@@ -74,7 +74,8 @@ class KilledDispatcherTest {
                         () -> answered.entrySet().stream()
                                 .allMatch(lead -> subscriber.hasAll(lead.getKey(), lead.getValue())),
                         subscriber::events,
-                        () -> "missing leads " + missing(subscriber, answered) + ", pending deliveries "
+                        () -> " after " + subscriber.events() + " events; missing leads "
+                                + missing(subscriber, answered) + ", pending deliveries "
                                 + client.get(subscriber.route() + "/deliveries?status=pending")
                                         .body());
                 answered.forEach((lead, count) -> StoredHistory.require(client, lead, count));

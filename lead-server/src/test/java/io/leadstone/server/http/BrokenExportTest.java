@@ -3,22 +3,16 @@ package io.leadstone.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadstone.adapter.rest.LeadstoneRest;
-import io.leadstone.adapter.rest.auth.LeadTokens;
-import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.ExportSource;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.StoreUnavailableException;
 import io.leadstone.testkit.SampleLeads;
-import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -92,19 +86,7 @@ class BrokenExportTest {
     }
 
     private static HttpServer over(int rows, boolean fails) {
-        LeadStore memory = new InMemoryLeadStore();
-        ExportSource exports = RepeatedRow.of(rows, fails);
-        LeadStore store = (LeadStore) Proxy.newProxyInstance(
-                LeadStore.class.getClassLoader(),
-                new Class<?>[] {LeadStore.class},
-                (self, method, arguments) ->
-                        method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
-        LeadManagement leads = LeadManagement.builder().store(store).build();
-        return HttpServer.start(
-                "127.0.0.1",
-                0,
-                LeadstoneRest.of(leads, LeadTokens.of(new byte[32]), headers -> Optional.of(ACME))
-                        .application());
+        return ExportServer.over(RepeatedRow.of(rows, fails), headers -> Optional.of(ACME));
     }
 
     /** Hands out the same row this many times, and then fails or ends. */

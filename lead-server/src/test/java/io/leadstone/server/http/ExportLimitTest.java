@@ -2,19 +2,13 @@ package io.leadstone.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.adapter.rest.LeadstoneRest;
-import io.leadstone.adapter.rest.auth.LeadTokens;
-import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.ExportSource;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.testkit.memory.InMemoryLeadStore;
-import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,7 +33,10 @@ class ExportLimitTest {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HeldExports exports = new HeldExports();
-    private final HttpServer server = over(exports);
+    private final HttpServer server = ExportServer.over(
+            exports,
+            headers -> headers.value(COMPANY)
+                    .map(company -> Caller.member(new CompanyId(company), "somebody", Scope.values())));
 
     @AfterEach
     void stop() {
@@ -121,26 +118,6 @@ class ExportLimitTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpServer over(ExportSource exports) {
-        LeadStore memory = new InMemoryLeadStore();
-        LeadStore store = (LeadStore) Proxy.newProxyInstance(
-                LeadStore.class.getClassLoader(),
-                new Class<?>[] {LeadStore.class},
-                (self, method, arguments) ->
-                        method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
-        LeadManagement leads = LeadManagement.builder().store(store).build();
-        return HttpServer.start(
-                "127.0.0.1",
-                0,
-                LeadstoneRest.of(
-                                leads,
-                                LeadTokens.of(new byte[32]),
-                                headers -> headers.value(COMPANY)
-                                        .map(company ->
-                                                Caller.member(new CompanyId(company), "somebody", Scope.values())))
-                        .application());
     }
 
     /** Exports nothing, but not before it is released. */

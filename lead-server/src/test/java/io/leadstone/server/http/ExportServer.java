@@ -1,0 +1,31 @@
+package io.leadstone.server.http;
+
+import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.adapter.rest.auth.Authenticator;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.lang.reflect.Proxy;
+
+/** Starts a server over an in-memory store with another source of exports. */
+final class ExportServer {
+
+    private ExportServer() {}
+
+    static HttpServer over(ExportSource exports, Authenticator authenticator) {
+        LeadStore memory = new InMemoryLeadStore();
+        LeadStore store = (LeadStore) Proxy.newProxyInstance(
+                LeadStore.class.getClassLoader(),
+                new Class<?>[] {LeadStore.class},
+                (self, method, arguments) ->
+                        method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
+        LeadManagement leads = LeadManagement.builder().store(store).build();
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                LeadstoneRest.of(leads, LeadTokens.of(new byte[32]), authenticator)
+                        .application());
+    }
+}
