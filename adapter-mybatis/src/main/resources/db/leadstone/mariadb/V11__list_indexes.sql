@@ -1,1 +1,1 @@
--- Nothing to do on MariaDB: its planner uses the indexes of the first scripts for lists.
+-- No change on MariaDB. Lists are read by the indexes that earlier scripts created.

@@ -1,1 +1,1 @@
--- Nothing to do on MySQL: its planner uses the indexes of the first scripts for lists.
+-- No change on MySQL. Lists are read by the indexes that earlier scripts created.
