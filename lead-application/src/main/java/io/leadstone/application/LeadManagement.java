@@ -208,10 +208,10 @@ public final class LeadManagement {
         listWebhooks = new ListWebhooksService(check, store.webhooks());
         deleteWebhook = new DeleteWebhookService(webhookWrites);
         rotateWebhookSecret = new RotateWebhookSecretService(occasions, webhookSecrets, parts.sealing(), webhookWrites);
-        testWebhook = new TestWebhookService(occasions, webhookWrites, store.deliveries());
+        testWebhook = new TestWebhookService(occasions, store.deliveries());
         listDeliveries = new ListDeliveriesService(check, webhookWrites, store.deliveries());
-        redeliver = new RedeliverService(webhookWrites, store.deliveries());
-        replayWebhook = new ReplayWebhookService(webhookWrites, store.deliveries());
+        redeliver = new RedeliverService(store.deliveries());
+        replayWebhook = new ReplayWebhookService(store.deliveries());
         putAgent = new PutAgentService(check, occasions, agentWrites);
         getAgent = new GetAgentService(store.agents());
         listAgents = new ListAgentsService(check, store.agents());

@@ -8,7 +8,6 @@ import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
@@ -50,8 +49,9 @@ record MongoDeliveryLog(MongoCollections collections) implements DeliveryLog {
     }
 
     @Override
-    public Delivery add(CompanyId companyId, WebhookId webhookId, WebhookMessage message) {
-        BsonDocument delivery = DeliveryDocuments.of(webhookId, message, now(companyId, webhookId));
+    public Delivery add(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
+        BsonDocument delivery = DeliveryDocuments.of(webhookId, message, now(companyId, webhookId, expectedVersion));
         collections
                 .deliveries()
                 .putAll(List.of(delivery), whole -> DeliveryDocuments.byId(companyId, webhookId, message.id()));
@@ -59,10 +59,10 @@ record MongoDeliveryLog(MongoCollections collections) implements DeliveryLog {
     }
 
     @Override
-    public Optional<Delivery> redeliver(CompanyId companyId, WebhookId webhookId, UUID messageId) {
-        return new ServerClock(collections)
-                .now(WebhookDocuments.byId(companyId, webhookId))
-                .flatMap(now -> redeliver(DeliveryDocuments.byId(companyId, webhookId, messageId), now));
+    public Optional<Delivery> redeliver(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+        Instant now = now(companyId, webhookId, expectedVersion);
+        return redeliver(DeliveryDocuments.byId(companyId, webhookId, messageId), now);
     }
 
     /** One that is claimed is ready when its claim expires, whatever is wanted meanwhile. */
@@ -82,10 +82,8 @@ record MongoDeliveryLog(MongoCollections collections) implements DeliveryLog {
      * earlier one not yet.
      */
     @Override
-    public long replay(CompanyId companyId, WebhookId webhookId, Instant since) {
-        Instant now = new ServerClock(collections)
-                .now(WebhookDocuments.byId(companyId, webhookId))
-                .orElse(Instant.EPOCH);
+    public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
+        Instant now = now(companyId, webhookId, expectedVersion);
         BsonValue replay = BsonValues.of(UUID.randomUUID());
         BsonValue later = BsonValues.of(now.plus(REPLAY));
         Bson finished = Filters.and(
@@ -126,10 +124,15 @@ record MongoDeliveryLog(MongoCollections collections) implements DeliveryLog {
                 Updates.unset(WebhookFields.FINISHED_AT));
     }
 
-    private Instant now(CompanyId companyId, WebhookId webhookId) {
+    /**
+     * Returns the server's time if the webhook is at the expected version. The webhook and its deliveries are documents of two collections,
+     * and a single server has no transactions. So this read is the last command before the write.
+     */
+    private Instant now(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion) {
         return new ServerClock(collections)
-                .now(WebhookDocuments.byId(companyId, webhookId))
-                .orElseThrow(() -> new WebhookNotFoundException(webhookId.value()));
+                .now(MongoWebhookRepository.at(companyId, webhookId, expectedVersion))
+                .orElseThrow(
+                        () -> new MongoWebhookRepository(collections).refusal(companyId, webhookId, expectedVersion));
     }
 
     private Bson whole(CompanyId companyId, WebhookId webhookId) {

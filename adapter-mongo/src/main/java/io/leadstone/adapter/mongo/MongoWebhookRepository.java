@@ -7,6 +7,7 @@ import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadException;
 import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
@@ -41,7 +42,7 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
     @Override
     public void update(Webhook webhook) {
         if (!change(webhook)) {
-            throw refusal(webhook, webhook.version() - 1);
+            throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version() - 1));
         }
     }
 
@@ -49,7 +50,7 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
     public Optional<Webhook> find(CompanyId companyId, WebhookId id) {
         return collections
                 .webhooks()
-                .first(Filters.and(WebhookDocuments.byId(companyId, id), PRESENT), ALL)
+                .first(at(companyId, id, Optional.empty()), ALL)
                 .map(WebhookDocuments::webhook);
     }
 
@@ -62,7 +63,7 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
     @Override
     public void remove(Webhook webhook) {
         if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal(webhook.id()))) {
-            throw refusal(webhook, webhook.version());
+            throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version()));
         }
         collections.deliveries().removeAll(new DeliveryLine(collections, webhook.companyId(), webhook.id()).whole());
     }
@@ -98,15 +99,21 @@ record MongoWebhookRepository(MongoCollections collections) implements WebhookRe
     }
 
     private static Bson at(Webhook webhook, long version) {
-        return Filters.and(
-                WebhookDocuments.byId(webhook.companyId(), webhook.id())
-                        .append(LeadFields.VERSION, BsonValues.of(version)),
-                PRESENT);
+        return at(webhook.companyId(), webhook.id(), Optional.of(version));
     }
 
-    private RuntimeException refusal(Webhook webhook, long expectedVersion) {
-        return find(webhook.companyId(), webhook.id()).isPresent()
-                ? VersionConflictException.ofWebhook(webhook.id().value(), expectedVersion)
-                : new WebhookNotFoundException(webhook.id().value());
+    /** The filter that finds the webhook at this version; empty: at any version. */
+    static Bson at(CompanyId companyId, WebhookId id, Optional<Long> version) {
+        BsonDocument whole = WebhookDocuments.byId(companyId, id);
+        version.ifPresent(expected -> whole.append(LeadFields.VERSION, BsonValues.of(expected)));
+        return Filters.and(whole, PRESENT);
+    }
+
+    /** Returns the reason why {@link #at} found nothing: another version, or no such webhook. */
+    LeadException refusal(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
+        return expectedVersion
+                .filter(version -> find(companyId, id).isPresent())
+                .<LeadException>map(version -> VersionConflictException.ofWebhook(id.value(), version))
+                .orElseGet(() -> new WebhookNotFoundException(id.value()));
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -86,7 +87,7 @@ class DeliveryOrderTest {
             for (int i = 0; i < 2; i++) {
                 dispatchers.add(pool.submit(() -> dispatch(webhook, replayed, received)));
             }
-            assertThat(talk.store().deliveries().replay(ACME, webhook.id(), Instant.EPOCH))
+            assertThat(talk.store().deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
                     .isEqualTo(50);
             replayed.set(true);
             for (Future<?> each : dispatchers) {
@@ -111,7 +112,8 @@ class DeliveryOrderTest {
         BACKEND.dyingBeforeSecond(
                 "update",
                 WebhookFields.DELIVERIES,
-                () -> assertThatThrownBy(() -> talk.store().deliveries().replay(ACME, webhook.id(), Instant.EPOCH))
+                () -> assertThatThrownBy(() ->
+                                talk.store().deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
                         .isInstanceOf(MongoException.class));
 
         assertThat(talk.collection(WebhookFields.DELIVERIES).countDocuments(PENDING))
@@ -182,7 +184,9 @@ class DeliveryOrderTest {
         talk.deliver(first);
         talk.rename(talk.rename(jordan, "Robin"), "Sam");
 
-        talk.store().deliveries().redeliver(ACME, webhook.id(), first.message().id());
+        talk.store()
+                .deliveries()
+                .redeliver(ACME, webhook.id(), Optional.empty(), first.message().id());
 
         assertThat(talk.deliverAll(webhook)).containsExactly(1L, 2L, 3L);
     }
@@ -194,7 +198,8 @@ class DeliveryOrderTest {
         ClaimedDelivery claimed = talk.claim(webhook).get(0);
         UUID id = claimed.message().id();
 
-        assertThat(talk.store().deliveries().redeliver(ACME, webhook.id(), id)).isPresent();
+        assertThat(talk.store().deliveries().redeliver(ACME, webhook.id(), Optional.empty(), id))
+                .isPresent();
 
         assertThat(talk.claim(webhook)).isEmpty();
         assertThat(talk.deliver(claimed)).isTrue();

@@ -118,8 +118,10 @@ final class EveryQuery {
         queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
         store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
         store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.DELIVERED), PageRequest.FIRST);
-        store.deliveries().redeliver(ACME, webhook.id(), claimed.message().id());
-        store.deliveries().replay(ACME, webhook.id(), webhook.createdAt());
+        store.deliveries()
+                .redeliver(
+                        ACME, webhook.id(), Optional.empty(), claimed.message().id());
+        store.deliveries().replay(ACME, webhook.id(), Optional.empty(), webhook.createdAt());
         queue.disableFailing(Webhook.FAILING_LIMIT);
         queue.prune(Duration.ZERO, 10);
         store.webhooks().remove(rotated);

@@ -309,10 +309,16 @@ class HostSessionTest {
         assertThat(queue.claim(webhook, 10, Duration.ofMinutes(1))).isEmpty();
         queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
         joined.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
-        joined.deliveries().redeliver(ACME, webhook.id(), claimed.message().id());
-        joined.deliveries().replay(ACME, webhook.id(), SettableClock.START);
         joined.deliveries()
-                .add(ACME, webhook.id(), WebhookMessage.test(samples.unusedId().value(), ACME, SettableClock.START));
+                .redeliver(
+                        ACME, webhook.id(), Optional.empty(), claimed.message().id());
+        joined.deliveries().replay(ACME, webhook.id(), Optional.empty(), SettableClock.START);
+        joined.deliveries()
+                .add(
+                        ACME,
+                        webhook.id(),
+                        Optional.empty(),
+                        WebhookMessage.test(samples.unusedId().value(), ACME, SettableClock.START));
         queue.disableFailing(Duration.ofDays(3));
         Webhook other = webhooks.webhook(ACME, "*");
         joined.webhooks().add(other, Webhook.DEFAULT_LIMIT);

@@ -145,12 +145,18 @@ final class StoreCalls {
         calls.put(
                 "deliveries.list",
                 store -> store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST));
-        calls.put("deliveries.add", store -> store.deliveries().add(ACME, webhook.id(), test));
+        calls.put("deliveries.add", store -> store.deliveries().add(ACME, webhook.id(), Optional.empty(), test));
         calls.put(
                 "deliveries.redeliver",
                 store -> store.deliveries()
-                        .redeliver(ACME, webhook.id(), claimed.message().id()));
-        calls.put("deliveries.replay", store -> store.deliveries().replay(ACME, webhook.id(), SettableClock.START));
+                        .redeliver(
+                                ACME,
+                                webhook.id(),
+                                Optional.empty(),
+                                claimed.message().id()));
+        calls.put(
+                "deliveries.replay",
+                store -> store.deliveries().replay(ACME, webhook.id(), Optional.empty(), SettableClock.START));
         calls.put("deliveryQueue.due", store -> store.deliveryQueue().due(10));
         calls.put("deliveryQueue.claim", store -> store.deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)));
         calls.put("deliveryQueue.settle", store -> store.deliveryQueue().settle(claimed, delivered));

@@ -4,6 +4,8 @@ import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
@@ -12,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@link DeliveryLog} by the indexes of the deliveries' table; joins the host's transactions like any other port of a company. */
 record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
@@ -29,11 +33,13 @@ record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
     }
 
     @Override
-    public Delivery add(CompanyId companyId, WebhookId webhookId, WebhookMessage message) {
+    public Delivery add(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
         if (message.told().isPresent()) {
-            throw new IllegalArgumentException("what tells of a lead is put in line with the lead's own change");
+            throw new IllegalArgumentException(
+                    "a message about a lead is enqueued together with the change of the lead");
         }
-        return sessions.write(call -> {
+        return enqueue(companyId, webhookId, expectedVersion, call -> {
             call.mapper(MessageSqlMapper.class)
                     .insertBare(companyId.value(), message.id(), message.type(), message.at());
             call.mapper(DeliverySqlMapper.class)
@@ -43,17 +49,41 @@ record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
     }
 
     @Override
-    public Optional<Delivery> redeliver(CompanyId companyId, WebhookId webhookId, UUID messageId) {
-        return sessions.write(call -> {
+    public Optional<Delivery> redeliver(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+        return enqueue(companyId, webhookId, expectedVersion, call -> {
             call.mapper(DeliverySqlMapper.class).redeliver(companyId.value(), webhookId.value(), messageId);
             return found(call, companyId, webhookId, messageId);
         });
     }
 
     @Override
-    public long replay(CompanyId companyId, WebhookId webhookId, Instant since) {
-        return sessions.write(call -> call.mapper(DeliverySqlMapper.class)
-                .replay(companyId.value(), webhookId.value(), SqlInstants.ceiling(since)));
+    public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
+        return enqueue(
+                companyId,
+                webhookId,
+                expectedVersion,
+                call -> call.mapper(DeliverySqlMapper.class)
+                        .replay(companyId.value(), webhookId.value(), SqlInstants.ceiling(since)));
+    }
+
+    /**
+     * Does {@code work}, then locks the webhook until the commit and compares its version. This is the order of a settlement: deliveries,
+     * then the webhook. The other order would deadlock with it.
+     */
+    private <T> T enqueue(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Function<SqlCall, T> work) {
+        return sessions.write(call -> call.together(() -> {
+            T enqueued = work.apply(call);
+            @Nullable Long version = call.mapper(WebhookSqlMapper.class).lock(companyId.value(), webhookId.value());
+            if (version == null) {
+                throw new WebhookNotFoundException(webhookId.value());
+            }
+            expectedVersion.filter(expected -> !expected.equals(version)).ifPresent(stale -> {
+                throw VersionConflictException.ofWebhook(webhookId.value(), stale);
+            });
+            return enqueued;
+        }));
     }
 
     private static Optional<Delivery> found(SqlCall call, CompanyId companyId, WebhookId webhookId, UUID messageId) {

@@ -23,6 +23,10 @@ interface WebhookSqlMapper {
     @Nullable
     WebhookRow find(String companyId, UUID id);
 
+    /** Locks the subscription until the end of the transaction. Returns its version; null if the company has no such subscription. */
+    @Nullable
+    Long lock(String companyId, UUID id);
+
     List<WebhookRow> list(
             String companyId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
 

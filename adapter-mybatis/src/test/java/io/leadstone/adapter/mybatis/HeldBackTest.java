@@ -57,7 +57,12 @@ class HeldBackTest {
             assertThat(due).hasSize(2);
             assertThat(due.get(0)).isAfterOrEqualTo(due.get(1));
 
-            store.deliveries().redeliver(ACME, webhook.id(), first.message().id());
+            store.deliveries()
+                    .redeliver(
+                            ACME,
+                            webhook.id(),
+                            Optional.empty(),
+                            first.message().id());
             ClaimedDelivery again = claim(store, 10).get(0);
             assertThat(again.message()).isEqualTo(first.message());
             store.deliveryQueue().settle(again, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));

@@ -107,8 +107,12 @@ class WebhookPlanTest {
             store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.PENDING), PageRequest.FIRST);
             readsBy("leadstone_webhook_delivery_status", spy);
             store.deliveries()
-                    .redeliver(ACME, webhook.id(), claimed.get(0).message().id());
-            store.deliveries().replay(ACME, webhook.id(), Instant.parse("2001-01-01T00:00:00Z"));
+                    .redeliver(
+                            ACME,
+                            webhook.id(),
+                            Optional.empty(),
+                            claimed.get(0).message().id());
+            store.deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.parse("2001-01-01T00:00:00Z"));
             readsBy("leadstone_webhook_delivery", spy);
             store.webhooks().remove(young);
             readsBy("leadstone_webhook_delivery", spy);

@@ -7,25 +7,37 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,6 +137,63 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_test_waits_for_a_change_of_the_webhook_and_is_refused(TestServer server) {
+        with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            LeadStore other = MyBatisLeadStore.of(pool);
+            ExecutorService threads = Executors.newSingleThreadExecutor();
+            try {
+                AtomicReference<Future<Delivery>> added = new AtomicReference<>();
+                host.inTransaction(connection -> {
+                    store.webhooks().update(webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START));
+                    Future<Delivery> waiting = threads.submit(
+                            () -> other.deliveries().add(ACME, webhook.id(), Optional.of(webhook.version()), test()));
+                    added.set(waiting);
+                    assertThatExceptionOfType(TimeoutException.class)
+                            .isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+                });
+
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(() -> added.get().get())
+                        .withCauseInstanceOf(VersionConflictException.class);
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(rows(pool, "webhook_delivery") + rows(pool, "webhook_message"))
+                    .isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_write_that_is_refused_enqueues_nothing_in_the_hosts_transaction(TestServer server) {
+        with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            store.leads().add(jordan);
+            ClaimedDelivery claimed =
+                    store.deliveryQueue().claim(webhook, 1, HOUR).get(0);
+            store.deliveryQueue().settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            DeliveryLog log = store.deliveries();
+            UUID message = claimed.message().id();
+            Optional<Long> stale = Optional.of(2L);
+
+            host.inTransaction(connection -> Stream.<Runnable>of(
+                            () -> log.add(ACME, webhook.id(), stale, test()),
+                            () -> log.redeliver(ACME, webhook.id(), stale, message),
+                            () -> log.replay(ACME, webhook.id(), stale, Instant.EPOCH))
+                    .forEach(work -> assertThatExceptionOfType(VersionConflictException.class)
+                            .isThrownBy(work::run)));
+
+            assertThat(log.list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST)
+                            .items())
+                    .singleElement()
+                    .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.DELIVERED));
+            assertThat(rows(pool, "webhook_message")).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_message_goes_with_the_last_delivery_that_needs_it(TestServer server) {
         with(server, (pool, host, store) -> {
             Webhook second = samples.webhook(ACME, "*");
@@ -171,6 +240,10 @@ class WebhookTransactionsTest {
             assertThat(rows(pool, "webhook_delivery")).isZero();
             assertThat(rows(pool, "webhook_message")).isZero();
         });
+    }
+
+    private WebhookMessage test() {
+        return WebhookMessage.test(samples.leads().unusedId().value(), ACME, SettableClock.START);
     }
 
     private static void pruneAll(LeadStore store) {

@@ -13,6 +13,7 @@ import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,7 @@ final class DeliveryTest {
                     .add(
                             DispatchScene.ACME,
                             webhook.id(),
+                            Optional.empty(),
                             WebhookMessage.test(id, DispatchScene.ACME, SettableClock.START));
 
             scene.start();
@@ -202,6 +204,7 @@ final class DeliveryTest {
                     .redeliver(
                             DispatchScene.ACME,
                             webhook.id(),
+                            Optional.empty(),
                             scene.log(webhook).get(0).messageId());
 
             List<ReceivedCall> calls = receiver.calls().until(2);

@@ -7,17 +7,17 @@ import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.domain.DeliveryNotFoundException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@link Redeliver}. */
-public record RedeliverService(WebhookWrites writes, DeliveryLog deliveries) implements Redeliver {
+public record RedeliverService(DeliveryLog deliveries) implements Redeliver {
 
     @Override
-    public Delivery redeliver(Caller caller, WebhookId id, UUID messageId) {
+    public Delivery redeliver(Caller caller, WebhookId id, Optional<Long> expectedVersion, UUID messageId) {
         caller.require(Scope.ADMIN);
-        writes.get(caller.companyId(), id);
         return deliveries
-                .redeliver(caller.companyId(), id, messageId)
+                .redeliver(caller.companyId(), id, expectedVersion, messageId)
                 .orElseThrow(() -> new DeliveryNotFoundException(messageId));
     }
 }

@@ -6,14 +6,14 @@ import io.leadstone.application.port.in.ReplayWebhook;
 import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@link ReplayWebhook}. */
-public record ReplayWebhookService(WebhookWrites writes, DeliveryLog deliveries) implements ReplayWebhook {
+public record ReplayWebhookService(DeliveryLog deliveries) implements ReplayWebhook {
 
     @Override
-    public long replay(Caller caller, WebhookId id, Instant since) {
+    public long replay(Caller caller, WebhookId id, Optional<Long> expectedVersion, Instant since) {
         caller.require(Scope.ADMIN);
-        writes.get(caller.companyId(), id);
-        return deliveries.replay(caller.companyId(), id, since);
+        return deliveries.replay(caller.companyId(), id, expectedVersion, since);
     }
 }

@@ -8,17 +8,16 @@ import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookMessage;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@link TestWebhook}. */
-public record TestWebhookService(Occasions occasions, WebhookWrites writes, DeliveryLog deliveries)
-        implements TestWebhook {
+public record TestWebhookService(Occasions occasions, DeliveryLog deliveries) implements TestWebhook {
 
     @Override
-    public Delivery test(Caller caller, WebhookId id) {
+    public Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
         caller.require(Scope.ADMIN);
-        writes.get(caller.companyId(), id);
         Instant now = occasions.now();
         WebhookMessage message = WebhookMessage.test(occasions.ids().next(now), caller.companyId(), now);
-        return deliveries.add(caller.companyId(), id, message);
+        return deliveries.add(caller.companyId(), id, expectedVersion, message);
     }
 }

@@ -4,9 +4,12 @@ import static io.leadstone.testkit.contract.StoreScene.ACME;
 import static io.leadstone.testkit.contract.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a company sees of its deliveries, and how it puts them in line again. */
+/** Rules of the list of a webhook's deliveries, and of the writes that enqueue them. */
 public interface DeliveryLogContract extends StoreUnderTest {
 
     @TestFactory
@@ -82,9 +85,9 @@ public interface DeliveryLogContract extends StoreUnderTest {
         DeliveryLog log = scene.scene().store().deliveries();
         UUID id = first.message().id();
 
-        assertThat(log.redeliver(GLOBEX, webhook.id(), id)).isEmpty();
-        assertThat(log.redeliver(ACME, webhook.id(), UUID.randomUUID())).isEmpty();
-        Delivery again = log.redeliver(ACME, webhook.id(), id).orElseThrow();
+        assertThat(log.redeliver(ACME, webhook.id(), Optional.empty(), UUID.randomUUID()))
+                .isEmpty();
+        Delivery again = log.redeliver(ACME, webhook.id(), Optional.empty(), id).orElseThrow();
 
         assertThat(again.status()).isEqualTo(DeliveryStatus.PENDING);
         assertThat(again.attempts()).isZero();
@@ -104,7 +107,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         scene.scene()
                 .store()
                 .deliveries()
-                .redeliver(ACME, webhook.id(), first.message().id());
+                .redeliver(ACME, webhook.id(), Optional.empty(), first.message().id());
 
         assertThat(scene.claim(webhook)).hasSize(1);
     }
@@ -123,8 +126,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         scene.scene().add("lead3@example.com");
         DeliveryLog log = scene.scene().store().deliveries();
 
-        assertThat(log.replay(GLOBEX, webhook.id(), since)).isZero();
-        assertThat(log.replay(ACME, webhook.id(), since)).isEqualTo(2);
+        assertThat(log.replay(ACME, webhook.id(), Optional.empty(), since)).isEqualTo(2);
 
         assertThat(scene.claim(webhook)).hasSize(3);
         assertThat(listed(scene, webhook, DeliveryStatus.DELIVERED)).hasSize(1);
@@ -140,13 +142,56 @@ public interface DeliveryLogContract extends StoreUnderTest {
                 ACME,
                 scene.scene().samples().clock().instant());
 
-        Delivery delivery = scene.scene().store().deliveries().add(ACME, webhook.id(), test);
+        Delivery delivery = scene.scene().store().deliveries().add(ACME, webhook.id(), Optional.empty(), test);
 
         assertThat(delivery.messageId()).isEqualTo(test.id());
         assertThat(delivery.leadId()).isEmpty();
         assertThat(scene.log(webhook)).containsExactly(delivery);
         assertThat(scene.claimOne(webhook).message()).isEqualTo(test);
         assertThat(scene.claim(other)).isEmpty();
+    }
+
+    @Test
+    default void a_webhook_at_another_version_gets_no_delivery() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        ClaimedDelivery finished = scene.finished(webhook);
+        scene.scene().store().webhooks().update(scene.revised(webhook));
+        List<Delivery> before = scene.log(webhook);
+
+        for (long stale : new long[] {0, 1, 3}) {
+            scene.enqueuing(webhook, Optional.of(stale), finished)
+                    .forEach((name, write) -> assertThatExceptionOfType(VersionConflictException.class)
+                            .as("%s at version %d", name, stale)
+                            .isThrownBy(write::run));
+        }
+        assertThat(scene.log(webhook)).isEqualTo(before);
+        assertThat(scene.claim(webhook)).isEmpty();
+
+        scene.enqueuing(webhook, Optional.of(2L), finished).values().forEach(Runnable::run);
+        assertThat(scene.claim(webhook)).hasSize(2);
+        assertThat(scene.stored(webhook).version()).isEqualTo(2);
+    }
+
+    @Test
+    default void a_webhook_that_the_company_does_not_have_gets_no_delivery() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook removed = scene.subscribe(ACME, "*");
+        ClaimedDelivery finished = scene.finished(removed);
+        Webhook others = scene.subscribe(GLOBEX, "*");
+        scene.scene().store().webhooks().remove(removed);
+
+        for (Optional<Long> version : List.of(Optional.<Long>empty(), Optional.of(1L))) {
+            for (Webhook missing : List.of(
+                    removed, WebhookScene.of(ACME, others), scene.samples().webhook(ACME, "*"))) {
+                scene.enqueuing(missing, version, finished)
+                        .forEach((name, write) -> assertThatExceptionOfType(WebhookNotFoundException.class)
+                                .as("%s at version %s", name, version)
+                                .isThrownBy(write::run));
+                assertThat(scene.log(missing)).isEmpty();
+            }
+        }
+        assertThat(scene.log(others)).isEmpty();
     }
 
     private static List<UUID> listed(WebhookScene scene, Webhook webhook, DeliveryStatus status) {

@@ -348,7 +348,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         scene.scene()
                 .store()
                 .deliveries()
-                .redeliver(ACME, webhook.id(), first.message().id());
+                .redeliver(ACME, webhook.id(), Optional.empty(), first.message().id());
         assertThat(scene.claimOne(webhook).message()).isEqualTo(first.message());
     }
 

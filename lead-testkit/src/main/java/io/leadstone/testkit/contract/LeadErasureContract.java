@@ -76,7 +76,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         found.add(store.conversationSearch().list(ACME, ConversationQuery.ALL, UP_TO_100));
         found.add(store.conversationSearch().listDeleted(ACME, UP_TO_100));
         for (Webhook webhook : store.webhooks().list(ACME, UP_TO_100).items()) {
-            store.deliveries().replay(ACME, webhook.id(), Instant.EPOCH);
+            store.deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH);
             List<ClaimedDelivery> claimed;
             do {
                 claimed = store.deliveryQueue().claim(webhook, 10, Duration.ofHours(1));

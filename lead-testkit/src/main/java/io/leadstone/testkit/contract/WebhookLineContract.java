@@ -194,7 +194,7 @@ public interface WebhookLineContract extends StoreUnderTest {
         LeadChange erasure = scene.scene().change(lost.after(), Lead::erase);
         scene.scene().update(erasure);
 
-        scene.scene().store().deliveries().redeliver(ACME, webhook.id(), created.id());
+        scene.scene().store().deliveries().redeliver(ACME, webhook.id(), Optional.empty(), created.id());
         LeadSnapshot erased = erasure.after();
         Instant at = erased.erasedAt().orElseThrow();
         List<WebhookMessage> expected = List.of(

@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract;
 
 import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadLifecycle;
@@ -9,10 +10,12 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +44,58 @@ record WebhookScene(StoreScene scene, SampleWebhooks samples) {
 
     Webhook stored(Webhook webhook) {
         return scene.store().webhooks().find(webhook.companyId(), webhook.id()).orElseThrow();
+    }
+
+    /** The next version of the webhook, with another description. */
+    Webhook revised(Webhook webhook) {
+        return webhook.revise(
+                webhook.url(),
+                webhook.events(),
+                Optional.of("revised"),
+                webhook.disabled(),
+                scene.samples().clock().instant());
+    }
+
+    /** The webhook as if it belonged to another company. */
+    static Webhook of(CompanyId companyId, Webhook webhook) {
+        return new Webhook(
+                webhook.id(),
+                companyId,
+                webhook.url(),
+                webhook.events(),
+                webhook.description(),
+                webhook.secrets(),
+                webhook.disabled(),
+                webhook.failingSince(),
+                webhook.createdAt(),
+                webhook.updatedAt(),
+                webhook.version());
+    }
+
+    /** A delivered delivery of the webhook, which had none. */
+    ClaimedDelivery finished(Webhook webhook) {
+        scene.add("finished@example.com");
+        ClaimedDelivery finished = claimOne(webhook);
+        deliver(finished);
+        return finished;
+    }
+
+    /** The writes of {@link DeliveryLog}, by name. The last two enqueue {@code finished} again. */
+    Map<String, Runnable> enqueuing(Webhook webhook, Optional<Long> expectedVersion, ClaimedDelivery finished) {
+        DeliveryLog log = scene.store().deliveries();
+        WebhookMessage test = WebhookMessage.test(
+                scene.samples().unusedId().value(),
+                webhook.companyId(),
+                scene.samples().clock().instant());
+        return Map.of(
+                "add", () -> log.add(webhook.companyId(), webhook.id(), expectedVersion, test),
+                "redeliver",
+                        () -> log.redeliver(
+                                webhook.companyId(),
+                                webhook.id(),
+                                expectedVersion,
+                                finished.message().id()),
+                "replay", () -> log.replay(webhook.companyId(), webhook.id(), expectedVersion, Instant.EPOCH));
     }
 
     /** The lead at its next status, in the store. */
@@ -80,7 +135,7 @@ record WebhookScene(StoreScene scene, SampleWebhooks samples) {
         while (!due.isAfter(last)) {
             due = scene.store()
                     .deliveries()
-                    .redeliver(webhook.companyId(), webhook.id(), messageId)
+                    .redeliver(webhook.companyId(), webhook.id(), Optional.empty(), messageId)
                     .flatMap(Delivery::nextAttemptAt)
                     .orElseThrow();
         }

@@ -4,6 +4,8 @@ import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookMessage;
@@ -29,6 +31,20 @@ final class InMemoryDeliveries {
 
     Optional<Webhook> webhook(WebhookId id) {
         return Optional.ofNullable(webhooks.get(id));
+    }
+
+    /**
+     * Returns the webhook.
+     *
+     * @throws WebhookNotFoundException if there is none
+     * @throws VersionConflictException if it is not at the expected version
+     */
+    Webhook require(WebhookId id, Optional<Long> expectedVersion) {
+        Webhook found = webhook(id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
+        expectedVersion.filter(expected -> expected != found.version()).ifPresent(stale -> {
+            throw VersionConflictException.ofWebhook(id.value(), stale);
+        });
+        return found;
     }
 
     void put(Webhook webhook) {

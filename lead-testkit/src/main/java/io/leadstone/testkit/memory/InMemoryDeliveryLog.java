@@ -37,8 +37,10 @@ record InMemoryDeliveryLog(InMemoryCompanies companies) implements DeliveryLog {
     }
 
     @Override
-    public Delivery add(CompanyId companyId, WebhookId webhookId, WebhookMessage message) {
+    public Delivery add(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
         return companies.in(companyId, company -> {
+            company.deliveries().require(webhookId, expectedVersion);
             InMemoryDelivery added = InMemoryDelivery.of(webhookId, message, Instant.now());
             company.deliveries().put(added);
             return added.delivery();
@@ -46,23 +48,26 @@ record InMemoryDeliveryLog(InMemoryCompanies companies) implements DeliveryLog {
     }
 
     @Override
-    public Optional<Delivery> redeliver(CompanyId companyId, WebhookId webhookId, UUID messageId) {
-        return companies.in(
-                companyId,
-                company -> company.deliveries()
-                        .delivery(webhookId, messageId)
-                        .map(found -> again(company, found).delivery()));
+    public Optional<Delivery> redeliver(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+        return companies.in(companyId, company -> {
+            company.deliveries().require(webhookId, expectedVersion);
+            return company.deliveries()
+                    .delivery(webhookId, messageId)
+                    .map(found -> again(company, found).delivery());
+        });
     }
 
     @Override
-    public long replay(CompanyId companyId, WebhookId webhookId, Instant since) {
-        return companies.in(
-                companyId,
-                company -> company.deliveries().line(webhookId).stream()
-                        .filter(delivery -> delivery.status() != DeliveryStatus.PENDING
-                                && !delivery.message().at().isBefore(since))
-                        .map(delivery -> again(company, delivery))
-                        .count());
+    public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
+        return companies.in(companyId, company -> {
+            company.deliveries().require(webhookId, expectedVersion);
+            return company.deliveries().line(webhookId).stream()
+                    .filter(delivery -> delivery.status() != DeliveryStatus.PENDING
+                            && !delivery.message().at().isBefore(since))
+                    .map(delivery -> again(company, delivery))
+                    .count();
+        });
     }
 
     private static InMemoryDelivery again(InMemoryCompany company, InMemoryDelivery found) {

@@ -4,15 +4,12 @@ import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.WebhookLimitException;
-import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.UUID;
 
 /** {@link WebhookRepository} in memory. */
 record InMemoryWebhookRepository(InMemoryCompanies companies) implements WebhookRepository {
@@ -41,7 +38,7 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
     @Override
     public void update(Webhook webhook) {
         companies.in(webhook.companyId(), company -> {
-            Webhook stored = require(company.deliveries(), webhook, webhook.version() - 1);
+            Webhook stored = company.deliveries().require(webhook.id(), Optional.of(webhook.version() - 1));
             company.deliveries().put(webhook.failingSince(failingSince(stored, webhook)));
             return company;
         });
@@ -61,7 +58,7 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
     @Override
     public void remove(Webhook webhook) {
         companies.in(webhook.companyId(), company -> {
-            require(company.deliveries(), webhook, webhook.version());
+            company.deliveries().require(webhook.id(), Optional.of(webhook.version()));
             company.deliveries().remove(webhook.id());
             return company;
         });
@@ -71,14 +68,5 @@ record InMemoryWebhookRepository(InMemoryCompanies companies) implements Webhook
     private static Optional<Instant> failingSince(Webhook stored, Webhook next) {
         boolean enabledAgain = stored.disabled().isPresent() && next.disabled().isEmpty();
         return enabledAgain ? Optional.empty() : stored.failingSince();
-    }
-
-    private static Webhook require(InMemoryDeliveries deliveries, Webhook webhook, long version) {
-        UUID id = webhook.id().value();
-        Webhook found = deliveries.webhook(webhook.id()).orElseThrow(() -> new WebhookNotFoundException(id));
-        if (found.version() != version) {
-            throw VersionConflictException.ofWebhook(id, version);
-        }
-        return found;
     }
 }

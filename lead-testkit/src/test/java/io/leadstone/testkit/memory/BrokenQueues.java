@@ -1,13 +1,16 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.DeliveryQueue;
 import io.leadstone.application.port.out.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.WebhookLimitException;
+import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookMessage;
@@ -21,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** Repositories of webhooks and queues of deliveries that break one promise each. */
+/** Repositories of webhooks, and logs and queues of deliveries, that break one promise each. */
 final class BrokenQueues {
 
     private BrokenQueues() {}
@@ -34,6 +37,60 @@ final class BrokenQueues {
     static BrokenStore webhooks(BiFunction<InMemoryCompanies, WebhookRepository, WebhookRepository> broken) {
         BrokenStore store = BrokenStore.sound();
         return store.with(broken.apply(store.companies(), store.webhooks()));
+    }
+
+    static BrokenStore log(BiFunction<InMemoryCompanies, DeliveryLog, DeliveryLog> broken) {
+        BrokenStore store = BrokenStore.sound();
+        return store.with(broken.apply(store.companies(), store.deliveries()));
+    }
+
+    record AddsAtAnyVersion(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+
+        @Override
+        public Delivery add(
+                CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
+            return sound.add(companyId, webhookId, Optional.empty(), message);
+        }
+    }
+
+    record RedeliversAtAnyVersion(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+
+        @Override
+        public Optional<Delivery> redeliver(
+                CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+            return sound.redeliver(companyId, webhookId, Optional.empty(), messageId);
+        }
+    }
+
+    record ReplaysAtAnyVersion(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+
+        @Override
+        public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
+            return sound.replay(companyId, webhookId, Optional.empty(), since);
+        }
+    }
+
+    record EnqueuesBeforeItRefuses(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+
+        @Override
+        public Optional<Delivery> redeliver(
+                CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+            sound.redeliver(companyId, webhookId, Optional.empty(), messageId);
+            return sound.redeliver(companyId, webhookId, expectedVersion, messageId);
+        }
+    }
+
+    record AddsForMissingWebhooks(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+
+        @Override
+        public Delivery add(
+                CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
+            return companies.in(companyId, company -> {
+                InMemoryDelivery added = InMemoryDelivery.of(webhookId, message, Instant.now());
+                company.deliveries().put(added);
+                return added.delivery();
+            });
+        }
     }
 
     record ClaimsInOrderOfCreation(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
@@ -242,6 +299,35 @@ final class BrokenQueues {
         @Override
         default int prune(Duration age, int limit) {
             return sound().prune(age, limit);
+        }
+    }
+
+    /** Passes every call on, for a broken log to break one. */
+    interface SoundLog extends DeliveryLog {
+
+        DeliveryLog sound();
+
+        @Override
+        default Page<Delivery> list(
+                CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
+            return sound().list(companyId, webhookId, status, page);
+        }
+
+        @Override
+        default Delivery add(
+                CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
+            return sound().add(companyId, webhookId, expectedVersion, message);
+        }
+
+        @Override
+        default Optional<Delivery> redeliver(
+                CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+            return sound().redeliver(companyId, webhookId, expectedVersion, messageId);
+        }
+
+        @Override
+        default long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
+            return sound().replay(companyId, webhookId, expectedVersion, since);
         }
     }
 

@@ -239,6 +239,25 @@ record BrokenStore(
                 health);
     }
 
+    BrokenStore with(DeliveryLog broken) {
+        return new BrokenStore(
+                companies,
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                webhooks,
+                broken,
+                deliveryQueue,
+                agents,
+                apiKeys,
+                health);
+    }
+
     BrokenStore with(DeliveryQueue broken) {
         return new BrokenStore(
                 companies,

@@ -7,6 +7,26 @@ final class WebhookFaults {
 
     static final List<Fault> ALL = List.of(
             new Fault(
+                    "a test ignores the version",
+                    "a_webhook_at_another_version_gets_no_delivery",
+                    () -> BrokenQueues.log(BrokenQueues.AddsAtAnyVersion::new)),
+            new Fault(
+                    "a redelivery ignores the version",
+                    "a_webhook_at_another_version_gets_no_delivery",
+                    () -> BrokenQueues.log(BrokenQueues.RedeliversAtAnyVersion::new)),
+            new Fault(
+                    "a replay ignores the version",
+                    "a_webhook_at_another_version_gets_no_delivery",
+                    () -> BrokenQueues.log(BrokenQueues.ReplaysAtAnyVersion::new)),
+            new Fault(
+                    "a refused redelivery is enqueued",
+                    "a_webhook_at_another_version_gets_no_delivery",
+                    () -> BrokenQueues.log(BrokenQueues.EnqueuesBeforeItRefuses::new)),
+            new Fault(
+                    "a missing webhook gets deliveries",
+                    "a_webhook_that_the_company_does_not_have_gets_no_delivery",
+                    () -> BrokenQueues.log(BrokenQueues.AddsForMissingWebhooks::new)),
+            new Fault(
                     "due deliveries are claimed in order of creation",
                     "the_delivery_that_is_due_first_is_claimed_first",
                     () -> BrokenQueues.queue(BrokenQueues.ClaimsInOrderOfCreation::new)),

@@ -6,10 +6,12 @@ import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
 import jakarta.ws.rs.GET;
@@ -26,7 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What became of a subscription's deliveries, and one of them once more. */
+/** The deliveries of a webhook: lists them, and enqueues one of them again. */
 @Path(Routes.WEBHOOK + "/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DeliveryResource {
@@ -71,8 +73,8 @@ public final class DeliveryResource {
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
         UUID messageId = WebhookPath.deliveryId(deliveryId);
-        WebhookPrecondition.require(leads, caller, webhookId, headers);
-        return Response.accepted(DeliveryResponse.of(leads.redeliver().redeliver(caller, webhookId, messageId)))
-                .build();
+        Delivery delivery = IfMatch.of(headers)
+                .write(version -> leads.redeliver().redeliver(caller, webhookId, version, messageId));
+        return Response.accepted(DeliveryResponse.of(delivery)).build();
     }
 }

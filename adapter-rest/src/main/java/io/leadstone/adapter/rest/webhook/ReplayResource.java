@@ -7,6 +7,7 @@ import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
@@ -29,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All that happened since, once more. */
+/** Enqueues the finished deliveries of a webhook again. */
 @Path(Routes.WEBHOOK + "/{id}/replay")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReplayResource {
@@ -55,8 +56,8 @@ public final class ReplayResource {
         Instant since = since(body.fields(), new QueryParameters(uri));
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
-        WebhookPrecondition.require(leads, caller, webhookId, headers);
-        long replayed = leads.replayWebhook().replay(caller, webhookId, since);
+        long replayed =
+                IfMatch.of(headers).write(version -> leads.replayWebhook().replay(caller, webhookId, version, since));
         return Response.accepted(new ReplayResponse(webhookId.toString(), since, replayed))
                 .build();
     }

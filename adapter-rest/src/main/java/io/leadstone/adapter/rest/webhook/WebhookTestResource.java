@@ -5,9 +5,11 @@ import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
+import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Tries out whether a subscription's receiver is there. */
+/** Sends a test message to a webhook. */
 @Path(Routes.WEBHOOK + "/{id}/test")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookTestResource {
@@ -43,8 +45,8 @@ public final class WebhookTestResource {
         new QueryParameters(uri).require(body.fieldsIfAny().unknown());
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
-        WebhookPrecondition.require(leads, caller, webhookId, headers);
-        return Response.accepted(DeliveryResponse.of(leads.testWebhook().test(caller, webhookId)))
-                .build();
+        Delivery delivery =
+                IfMatch.of(headers).write(version -> leads.testWebhook().test(caller, webhookId, version));
+        return Response.accepted(DeliveryResponse.of(delivery)).build();
     }
 }

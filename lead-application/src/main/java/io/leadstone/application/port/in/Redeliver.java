@@ -3,22 +3,26 @@ package io.leadstone.application.port.in;
 import io.leadstone.application.access.Caller;
 import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.DeliveryNotFoundException;
+import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Delivers once more. */
+/** Enqueues one delivery of a webhook again. */
 @FunctionalInterface
 public interface Redeliver {
 
     /**
-     * Puts the message's delivery in line again, due at once: the same message under the same id.
+     * Enqueues the message's delivery again, due at once. The message keeps its id.
      *
-     * @return the delivery, pending
+     * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
+     * @return the pending delivery
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
-     * @throws DeliveryNotFoundException where the subscription has no such delivery
+     * @throws WebhookNotFoundException if the company has no such webhook
+     * @throws VersionConflictException if the webhook is not at the expected version; nothing is enqueued
+     * @throws DeliveryNotFoundException if the webhook has no such delivery
      */
-    Delivery redeliver(Caller caller, WebhookId id, UUID messageId);
+    Delivery redeliver(Caller caller, WebhookId id, Optional<Long> expectedVersion, UUID messageId);
 }

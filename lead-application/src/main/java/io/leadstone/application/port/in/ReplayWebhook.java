@@ -2,20 +2,24 @@ package io.leadstone.application.port.in;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Delivers once more all that happened since. */
+/** Enqueues the finished deliveries of a webhook again, from an instant on. */
 @FunctionalInterface
 public interface ReplayWebhook {
 
     /**
-     * Puts in line again every finished delivery of the subscription that is still kept and tells what happened at {@code since} or later.
+     * Enqueues again every finished delivery of the webhook that is still stored and whose event occurred at {@code since} or later.
      *
-     * @return how many these are
+     * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
+     * @return the number of these deliveries
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
+     * @throws WebhookNotFoundException if the company has no such webhook
+     * @throws VersionConflictException if the webhook is not at the expected version; nothing is enqueued
      */
-    long replay(Caller caller, WebhookId id, Instant since);
+    long replay(Caller caller, WebhookId id, Optional<Long> expectedVersion, Instant since);
 }

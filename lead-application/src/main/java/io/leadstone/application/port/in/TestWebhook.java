@@ -2,20 +2,24 @@ package io.leadstone.application.port.in;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.VersionConflictException;
 import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
+import java.util.Optional;
 
-/** Tries out a subscription. */
+/** Sends a test message to a webhook. */
 @FunctionalInterface
 public interface TestWebhook {
 
     /**
-     * Puts a test message in line for the subscription.
+     * Enqueues a test message for the webhook.
      *
-     * @return its delivery
+     * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
+     * @return the delivery of the message
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
+     * @throws WebhookNotFoundException if the company has no such webhook
+     * @throws VersionConflictException if the webhook is not at the expected version; nothing is enqueued
      */
-    Delivery test(Caller caller, WebhookId id);
+    Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion);
 }

@@ -4,6 +4,8 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
@@ -12,7 +14,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What became of a subscription's deliveries, and how to put them in line again. Due at once means by the store's own clock. */
+/**
+ * The deliveries of a company's webhooks: lists them, and enqueues them again. Due at once means by the store's own clock.
+ *
+ * <p>Each write names the version that the webhook must have; empty: any version. The store compares it in the transaction that
+ * enqueues. A store without such transactions compares it in the last read before the write. A delivery contains nothing of its webhook:
+ * the dispatcher reads url, secret and state when it claims the delivery.
+ *
+ * <p>Each write throws {@link WebhookNotFoundException} if the company has no such webhook, and {@link VersionConflictException} if the
+ * webhook is at another version. Then nothing is enqueued.
+ */
 public interface DeliveryLog {
 
     /**
@@ -22,19 +33,22 @@ public interface DeliveryLog {
      */
     Page<Delivery> list(CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page);
 
-    /** Puts {@code message} in line for the company's subscription, due at once, whether it wants such messages or not. */
-    Delivery add(CompanyId companyId, WebhookId webhookId, WebhookMessage message);
+    /** Enqueues {@code message} for the webhook, due at once. The filters of the webhook do not matter. */
+    Delivery add(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message);
 
     /**
-     * Puts the message's delivery to the company's subscription in line again, due at once, as if it had never been tried; the same message, under
-     * the same id. One that is pending is due at once. Empty where there is none.
-     */
-    Optional<Delivery> redeliver(CompanyId companyId, WebhookId webhookId, UUID messageId);
-
-    /**
-     * Puts in line again, due at once, every finished delivery of the company's subscription whose message is of {@code since} or later.
+     * Enqueues the message's delivery to the webhook again, due at once, without attempts. The message keeps its id. A pending delivery
+     * is due at once, too.
      *
-     * @return how many these are
+     * @return the delivery; empty if the webhook has none of this message
      */
-    long replay(CompanyId companyId, WebhookId webhookId, Instant since);
+    Optional<Delivery> redeliver(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId);
+
+    /**
+     * Enqueues again, due at once, every finished delivery of the webhook whose message is of {@code since} or later.
+     *
+     * @return the number of these deliveries
+     */
+    long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since);
 }

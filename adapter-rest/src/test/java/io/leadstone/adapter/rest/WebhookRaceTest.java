@@ -1,0 +1,130 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests with {@code If-Match} that enqueue deliveries, and another request that is stored just before them. */
+class WebhookRaceTest {
+
+    private static final Set<String> WRITES = Set.of("add", "redeliver", "replay");
+
+    private final AtomicReference<Optional<Runnable>> first = new AtomicReference<>(Optional.empty());
+    private final RestHost host = new RestHost(store());
+    private String path = "";
+    private String delivery = "";
+
+    @BeforeEach
+    void a_webhook_at_version_one_with_a_delivery() {
+        host.key(RestHost.ACME, RestHost.ACME + ":all", Scope.values());
+        Route.Records records = host.oneOfEach();
+        path = "/v1/webhook/" + records.webhook();
+        delivery = records.delivery();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/test | {}",
+                "/deliveries/{delivery}/redeliver | {}",
+                "/replay | {\"since\":\"2020-01-01T00:00:00Z\"}"
+            })
+    void a_change_that_comes_first_refuses_the_other_request(String below, String body) {
+        Answer before = host.call("GET", path + "/deliveries").send();
+        first.set(Optional.of(() ->
+                host.call("PATCH", path).json("{\"description\":\"moved\"}").send()));
+
+        Answer refused = post(below, body);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(412);
+        assertThat(host.call("GET", path).send().header("ETag")).contains("\"2\"");
+        assertThat(host.call("GET", path + "/deliveries").send().json()).isEqualTo(before.json());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/test | {}",
+                "/deliveries/{delivery}/redeliver | {}",
+                "/replay | {\"since\":\"2020-01-01T00:00:00Z\"}"
+            })
+    void a_webhook_that_is_removed_first_is_not_found(String below, String body) {
+        first.set(Optional.of(() -> host.call("DELETE", path).send()));
+
+        Answer refused = post(below, body);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(404);
+        assertThat(refused.field("code")).isEqualTo("WEBHOOK_NOT_FOUND");
+    }
+
+    @Test
+    void two_tests_of_one_version_are_both_enqueued() {
+        first.set(Optional.of(
+                () -> assertThat(post("/test", "{}").status()).as("the first").isEqualTo(202)));
+
+        assertThat(post("/test", "{}").status()).as("the second").isEqualTo(202);
+        assertThat(host.call("GET", path + "/deliveries").send().json().path("items"))
+                .hasSize(3);
+    }
+
+    private Answer post(String below, String body) {
+        return host.call("POST", path + below.replace("{delivery}", delivery))
+                .header("If-Match", "\"1\"")
+                .json(body)
+                .send();
+    }
+
+    /** A store in memory that runs {@link #first} once, before the next write of a delivery. */
+    private LeadStore store() {
+        LeadStore sound = new InMemoryLeadStore();
+        DeliveryLog log = proxy(DeliveryLog.class, sound.deliveries(), method -> {
+            if (WRITES.contains(method.getName())) {
+                first.getAndSet(Optional.empty()).ifPresent(Runnable::run);
+            }
+            return Optional.empty();
+        });
+        return proxy(
+                LeadStore.class,
+                sound,
+                method -> method.getName().equals("deliveries") ? Optional.of(log) : Optional.empty());
+    }
+
+    /** The same port, unless {@code instead} answers a call. */
+    private static <T> T proxy(Class<T> port, T sound, Function<Method, Optional<Object>> instead) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    Optional<Object> answer = instead.apply(method);
+                    if (answer.isPresent()) {
+                        return answer.get();
+                    }
+                    try {
+                        return method.invoke(sound, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
+    }
+}
