@@ -31,16 +31,4 @@ public record ConversationEvent(
     public LeadEvent numbered(long number) {
         return new LeadEvent(id, companyId, leadId, number, type, at, actor, changes, Optional.of(conversationId));
     }
-
-    /** The state that the event leaves {@code lead} in: one event on, of the same version. */
-    public LeadSnapshot toldTo(LeadSnapshot lead) {
-        LeadEngagement engagement = lead.engagement();
-        if (engagedAt.isPresent()) {
-            engagement = engagement.activeAt(engagedAt.get(), lead.createdAt());
-        }
-        if (type == EventType.CONVERSATION_CREATED) {
-            engagement = engagement.conversation(conversationId);
-        }
-        return new NextState(lead).engagement(engagement).at(lead.updatedAt(), lead.version(), lead.lastEvent() + 1);
-    }
 }

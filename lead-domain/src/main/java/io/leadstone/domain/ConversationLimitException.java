@@ -1,11 +1,9 @@
 package io.leadstone.domain;
 
-/** A widget session has opened as many conversations as it may; no other was opened. */
+/** The widget session has opened as many conversations as it may. No further one is opened. */
 public final class ConversationLimitException extends LeadException {
 
-    public ConversationLimitException() {
-        super(
-                "CONVERSATION_LIMIT",
-                "a session opens at most " + ConversationSnapshot.MAX_PER_SESSION + " conversations");
+    public ConversationLimitException(int limit) {
+        super("CONVERSATION_LIMIT", "a session opens at most " + limit + " conversations");
     }
 }

@@ -194,6 +194,24 @@ public final class Lead {
                         occasion);
     }
 
+    /**
+     * Appends an event of one of the lead's conversations, whether the lead is live or deleted. The last event number goes up by one. The
+     * version stays, so that somebody who edits the lead meets no conflict with those who talk to it.
+     */
+    public LeadChange tell(ConversationEvent event) {
+        LeadEngagement engagement = state.engagement();
+        if (event.engagedAt().isPresent()) {
+            engagement = engagement.activeAt(event.engagedAt().get(), state.createdAt());
+        }
+        if (event.type() == EventType.CONVERSATION_CREATED) {
+            engagement = engagement.conversation(event.conversationId());
+        }
+        LeadSnapshot after = new NextState(state)
+                .engagement(engagement)
+                .at(state.updatedAt(), state.version(), state.lastEvent() + 1);
+        return become(after, event.numbered(after.lastEvent()));
+    }
+
     static LeadSnapshot versioned(LeadSnapshot state, long version) {
         return new NextState(state).at(state.updatedAt(), version, state.lastEvent());
     }
@@ -217,7 +235,7 @@ public final class Lead {
         return occasion.notBefore(state.updatedAt());
     }
 
-    /** The one way from a state to the next: one version on, one event on. */
+    /** Makes the next state by the caller's own change: version and last event number go up by one. */
     private LeadChange become(NextState next, EventType type, List<FieldChange> changes, Occasion occasion) {
         Instant at = inOrder(occasion).at();
         LeadSnapshot after = next.at(at, state.version() + 1, state.lastEvent() + 1);
@@ -231,6 +249,11 @@ public final class Lead {
                 occasion.actor(),
                 changes,
                 Optional.empty());
+        return become(after, event);
+    }
+
+    /** Every transition ends here. */
+    private LeadChange become(LeadSnapshot after, LeadEvent event) {
         return new LeadChange(Optional.of(state), after, List.of(), List.of(event), List.of(after));
     }
 }

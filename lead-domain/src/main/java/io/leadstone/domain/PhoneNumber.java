@@ -1,6 +1,7 @@
 package io.leadstone.domain;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A phone number, kept as typed; where it could be read, also in its international form.
@@ -52,6 +53,14 @@ public record PhoneNumber(String typed, Optional<String> e164) {
 
     /** The digits of the number as typed, in order, nothing else. */
     public String digits() {
-        return SearchText.digitsOf(typed);
+        return digitsOf(typed);
+    }
+
+    /** Returns the decimal digits of {@code text} in order, of any script, as {@code 0} to {@code 9}. */
+    static String digitsOf(String text) {
+        return text.codePoints()
+                .filter(Character::isDigit)
+                .mapToObj(c -> String.valueOf(Character.digit(c, 10)))
+                .collect(Collectors.joining());
     }
 }

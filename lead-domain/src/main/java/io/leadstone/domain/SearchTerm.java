@@ -38,7 +38,7 @@ public record SearchTerm(String text, Optional<String> digits) {
     private static SearchTerm of(String word) {
         Optional<String> digits = Optional.of(word)
                 .filter(text -> PHONE_LIKE.matcher(text).matches())
-                .map(SearchText::digitsOf)
+                .map(PhoneNumber::digitsOf)
                 .filter(found -> !found.isEmpty());
         return new SearchTerm(SearchText.fold(word).strip(), digits);
     }
@@ -60,26 +60,9 @@ public record SearchTerm(String text, Optional<String> digits) {
                 && SearchText.wordsOf(text).toList().equals(List.of(text));
     }
 
-    /** Whether {@code word} of a lead may be one error away from one of the shortest or longest that are forgiven. */
-    static boolean isNearable(String word) {
+    /** Returns true if {@code word} of a lead is long and short enough to be one error away from a term that forgives errors. */
+    public static boolean isNearable(String word) {
         int letters = word.codePointCount(0, word.length());
         return letters >= MIN_FORGIVEN - 1 && letters <= MAX_FORGIVEN + 1;
-    }
-
-    /**
-     * A regular expression that finds the words that are one typing error away, blanks around them included, in
-     * {@link SearchText#words()}. It has plain letters and digits, {@code [^ ]}, {@code |} and one pair of parentheses, which mean the
-     * same everywhere. Empty where nothing is forgiven.
-     */
-    public Optional<String> nearPattern() {
-        return isForgiving() ? Optional.of(" (" + TypingErrors.alternatives(text, "[^ ]") + ") ") : Optional.empty();
-    }
-
-    /**
-     * Texts of which one stands in {@link SearchText#words()} wherever {@link #nearPattern()} finds something; to look for them first is
-     * much cheaper than the pattern. Empty where nothing is forgiven.
-     */
-    public List<String> nearParts() {
-        return isForgiving() ? TypingErrors.remains(text) : List.of();
     }
 }

@@ -36,7 +36,7 @@ public record SearchText(String words, String phoneDigits) {
         String words = Stream.concat(fields.stream(), Stream.of(single)).collect(Collectors.joining(" \n ", " ", " "));
         List<String> digits = details.phone().stream()
                 .flatMap(phone ->
-                        Stream.concat(Stream.of(phone.digits()), phone.e164().map(SearchText::digitsOf).stream()))
+                        Stream.concat(Stream.of(phone.digits()), phone.e164().map(PhoneNumber::digitsOf).stream()))
                 .distinct()
                 .toList();
         return new SearchText(words, digits.isEmpty() ? "" : " " + String.join(" ", digits) + " ");
@@ -51,13 +51,13 @@ public record SearchText(String words, String phoneDigits) {
                 && one.phone().equals(other.phone());
     }
 
-    /** The words in {@code folded}, with repeats. */
-    static Stream<String> wordsOf(String folded) {
+    /** Returns the words in {@code folded}, with repeats. */
+    public static Stream<String> wordsOf(String folded) {
         return partsOf(folded, sign -> !Character.isAlphabetic(sign) && !Character.isDigit(sign));
     }
 
-    /** What stands between the blanks of {@code folded}, with repeats. */
-    static Stream<String> chunksOf(String folded) {
+    /** Returns the texts between the blanks of {@code folded}, with repeats. */
+    public static Stream<String> chunksOf(String folded) {
         return partsOf(folded, SearchText::isBlank);
     }
 
@@ -82,13 +82,13 @@ public record SearchText(String words, String phoneDigits) {
         return found.build();
     }
 
-    /** Whether {@code sign} parts chunks: what ends a word of the search, or a line of the words. */
-    static boolean isBlank(int sign) {
+    /** Returns true if the code point separates chunks: a blank, or the end of a line of the words. */
+    public static boolean isBlank(int sign) {
         return sign == ' ' || sign == '\n';
     }
 
-    /** The single words, each once. */
-    Stream<String> singleWords() {
+    /** Returns the single words, each once. */
+    public Stream<String> singleWords() {
         return wordsOf(words.substring(words.lastIndexOf('\n') + 1));
     }
 
@@ -111,13 +111,5 @@ public record SearchText(String words, String phoneDigits) {
 
     private static String withoutMarks(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    }
-
-    /** The decimal digits of {@code text} in order, whatever script they are in, as {@code 0} to {@code 9}. */
-    static String digitsOf(String text) {
-        return text.codePoints()
-                .filter(Character::isDigit)
-                .mapToObj(c -> String.valueOf(Character.digit(c, 10)))
-                .collect(Collectors.joining());
     }
 }

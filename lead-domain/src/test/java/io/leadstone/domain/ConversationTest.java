@@ -109,7 +109,8 @@ class ConversationTest {
     void the_lead_is_told_under_its_next_number_and_keeps_its_version() {
         LeadSnapshot lead = Samples.lead().snapshot();
         ConversationChange opening = opening(Optional.of(ID), 1);
-        LeadSnapshot told = opening.event().orElseThrow().toldTo(lead);
+        LeadSnapshot told =
+                Lead.restore(lead).tell(opening.event().orElseThrow()).after();
 
         assertThat(told.lastEvent()).isEqualTo(lead.lastEvent() + 1);
         assertThat(told.version()).isEqualTo(lead.version());
@@ -125,7 +126,7 @@ class ConversationTest {
     @Test
     void a_lead_goes_on_from_what_it_was_told() {
         ConversationEvent told = opening(Optional.of(ID), 1).event().orElseThrow();
-        Lead lead = Lead.restore(told.toldTo(Samples.lead().snapshot()));
+        Lead lead = Lead.restore(Samples.lead().tell(told).after());
 
         LeadChange move = lead.moveTo(LeadStatus.CONTACTED, Samples.LIFECYCLE, at(2));
 

@@ -19,7 +19,7 @@ class LeadExceptionTest {
                 new AgentIdTakenException(AGENT),
                 new AgentNotFoundException(AGENT),
                 new ConcurrentTransactionException(new IllegalStateException("deadlock")),
-                new ConversationLimitException(),
+                new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION),
                 new ConversationNotFoundException(new ConversationId(Samples.ID.value())),
                 new DeliveryNotFoundException(Samples.ID.value()),
                 new DuplicateEmailException(),

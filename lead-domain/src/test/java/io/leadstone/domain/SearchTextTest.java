@@ -51,7 +51,7 @@ class SearchTextTest {
         assertThat(SearchText.of(withPhone(new PhoneNumber("0171 234", Optional.of("+49171234"))))
                         .phoneDigits())
                 .isEqualTo(" 0171234 49171234 ");
-        assertThat(SearchText.digitsOf("٠١٢ a 3")).isEqualTo("0123");
+        assertThat(PhoneNumber.digitsOf("٠١٢ a 3")).isEqualTo("0123");
     }
 
     @Test

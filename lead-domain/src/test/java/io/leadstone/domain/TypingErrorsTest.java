@@ -2,15 +2,11 @@ package io.leadstone.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
-import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,50 +37,6 @@ class TypingErrorsTest {
     @Property
     void it_is_the_distance_that_books_describe(@ForAll("words") String one, @ForAll("words") String other) {
         assertThat(TypingErrors.isAtMostOne(one, other)).isEqualTo(distance(one, other) <= 1);
-    }
-
-    @Property
-    void words_with_at_most_one_error_have_a_deletion_in_common(
-            @ForAll("words") String one, @ForAll("words") String other) {
-        if (TypingErrors.isAtMostOne(one, other)) {
-            assertThat(Collections.disjoint(TypingErrors.deletions(one), TypingErrors.deletions(other)))
-                    .isFalse();
-        }
-    }
-
-    @Property
-    void in_a_word_with_at_most_one_error_something_remains(
-            @ForAll("words") String one, @ForAll("words") String other) {
-        if (TypingErrors.isAtMostOne(one, other)) {
-            assertThat(TypingErrors.remains(one)).anyMatch(other::contains);
-        }
-    }
-
-    @Property
-    void in_a_word_with_two_letters_swapped_something_remains(
-            @ForAll("words") String word, @ForAll @IntRange(max = 4) int place) {
-        StringBuilder swapped = new StringBuilder(word);
-        if (place + 1 < word.length()) {
-            swapped.setCharAt(place, word.charAt(place + 1));
-            swapped.setCharAt(place + 1, word.charAt(place));
-        }
-
-        assertThat(TypingErrors.remains(word)).anyMatch(swapped.toString()::contains);
-    }
-
-    @Test
-    void what_remains_says_much() {
-        assertThat(TypingErrors.remains("jordan")).containsExactly("jor", "dan", "jodran");
-        assertThat(TypingErrors.remains("😀b😁")).containsExactly("😀", "b😁", "b😀😁");
-    }
-
-    @Property
-    void the_pattern_finds_exactly_these(@ForAll("words") String one, @ForAll("words") String other) {
-        Pattern pattern = Pattern.compile(TypingErrors.alternatives(one, "[^ ]"));
-        boolean differs = !one.equals(other);
-        if (differs) {
-            assertThat(pattern.matcher(other).matches()).isEqualTo(TypingErrors.isAtMostOne(one, other));
-        }
     }
 
     /** Few letters, so that neighbours are often met. */

@@ -55,7 +55,7 @@ record ErasureMigration(MongoCollections collections) {
     private List<BsonDocument> after(Optional<BsonDocument> last) {
         Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadFields.ID, id), LOOKS_ERASED))
                 .orElse(LOOKS_ERASED);
-        return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), MongoLeadRepository.STATE, 0, BATCH);
+        return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), LeadDocuments.STATE, 0, BATCH);
     }
 
     /** The address of another lead's erasure is an address like any other. */
@@ -72,9 +72,9 @@ record ErasureMigration(MongoCollections collections) {
         Bson ofLead = LeadLog.ofLead(lead.companyId(), lead.id());
         Bson ofLeadWithLead = Filters.and(ofLead, Filters.exists(WebhookFields.LEAD));
         collections.deliveries().updateAll(ofLeadWithLead, DeliveryDocuments.erasing(BsonValues.of(erasedAt)));
-        collections.log(LeadLog.CONSENTS).updateAll(ofLead, LogDocuments.withoutConsentTexts());
+        collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
         LeadSnapshot erased = lead.erased(erasedAt);
-        Bson asRead = MongoLeadRepository.byId(lead.companyId(), lead.id())
+        Bson asRead = LeadDocuments.byId(lead.companyId(), lead.id())
                 .append(LeadFields.VERSION, BsonValues.of(lead.version()));
         return collections.leads().update(asRead, update(erased));
     }
@@ -100,7 +100,7 @@ record ErasureMigration(MongoCollections collections) {
     private Instant erasedAt(LeadSnapshot lead) {
         Bson erasure = Filters.eq(LeadFields.TYPE, BsonValues.of(EventType.LEAD_ERASED));
         List<BsonDocument> moved = collections
-                .log(LeadLog.EVENTS)
+                .log(LeadLog.EVENTS.collection())
                 .list(
                         Filters.and(LeadLog.ofLead(lead.companyId(), lead.id()), erasure),
                         Sorts.descending(LeadFields.NUMBER),
@@ -109,7 +109,7 @@ record ErasureMigration(MongoCollections collections) {
                         1);
         List<BsonDocument> inDocument = collections
                 .leads()
-                .first(MongoLeadRepository.byId(lead.companyId(), lead.id()), Projections.include(LeadFields.EVENTS))
+                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadFields.EVENTS))
                 .map(document -> BsonValues.documents(document, LeadFields.EVENTS))
                 .orElse(List.of())
                 .stream()

@@ -9,7 +9,9 @@ import static io.leadstone.adapter.mongo.BsonValues.uuid;
 import static io.leadstone.adapter.mongo.BsonValues.uuidIfAny;
 import static io.leadstone.adapter.mongo.BsonValues.word;
 
+import com.mongodb.client.model.Projections;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.search.SearchPieces;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConsentState;
@@ -24,14 +26,23 @@ import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.PhoneNumber;
-import io.leadstone.domain.SearchPieces;
 import io.leadstone.domain.SearchText;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /** The state of a lead as fields of its document, and back. The newest of its log stand in the same document: {@link LeadLog}. */
 final class LeadDocuments {
+
+    /** Projection of a lead's state: without the lists in its document and without the fields of searches. */
+    static final Bson STATE = Projections.exclude(
+            LeadFields.EVENTS,
+            LeadFields.CONSENTS,
+            WebhookFields.OUTBOX,
+            LeadFields.SEARCH_PIECES,
+            LeadFields.SEARCH_WORDS,
+            LeadFields.PHONE_DIGITS);
 
     /** The fields that a lead may have and may lose. */
     static final List<String> OPTIONAL = List.of(
@@ -191,5 +202,17 @@ final class LeadDocuments {
 
     private static ConsentState consent(BsonDocument document, String field) {
         return document.containsKey(field) ? ConsentState.of(BsonValues.flag(document, field)) : ConsentState.UNDECIDED;
+    }
+
+    /** Matches the lead. The company stands beside the id, because a sharded cluster finds the shard by it. */
+    static BsonDocument byId(CompanyId companyId, LeadId id) {
+        return new BsonDocument(LeadFields.ID, LeadDocuments.id(companyId, id))
+                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    /** Matches the live lead that holds the email. */
+    static Bson byClaim(CompanyId companyId, EmailAddress email) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(email.key()));
     }
 }

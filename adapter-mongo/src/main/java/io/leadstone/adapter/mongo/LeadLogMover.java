@@ -42,7 +42,7 @@ record LeadLogMover(MongoCollections collections) {
     }
 
     private void move(LeadSnapshot lead) {
-        BsonDocument asRead = MongoLeadRepository.byId(lead.companyId(), lead.id());
+        BsonDocument asRead = LeadDocuments.byId(lead.companyId(), lead.id());
         Bson fields = Projections.include(
                 LeadFields.EVENTS, LeadFields.EVENTS_MOVED, LeadFields.CONSENTS, LeadFields.CONSENTS_MOVED);
         collections.leads().first(asRead, fields).ifPresent(found -> {
@@ -71,14 +71,14 @@ record LeadLogMover(MongoCollections collections) {
         if (LeadLog.CONSENTS.surplus(found).isEmpty()) {
             return;
         }
-        Bson erased = Filters.and(
-                MongoLeadRepository.byId(lead.companyId(), lead.id()), Filters.exists(LeadFields.ERASED_AT));
+        Bson erased =
+                Filters.and(LeadDocuments.byId(lead.companyId(), lead.id()), Filters.exists(LeadFields.ERASED_AT));
         if (collections
                 .leads()
                 .first(erased, Projections.include(LeadFields.VERSION))
                 .isPresent()) {
             collections
-                    .log(LeadLog.CONSENTS)
+                    .log(LeadLog.CONSENTS.collection())
                     .updateAll(LeadLog.ofLead(lead.companyId(), lead.id()), LogDocuments.withoutConsentTexts());
         }
     }
@@ -88,7 +88,7 @@ record LeadLogMover(MongoCollections collections) {
                 .map(element -> log.moved(companyId, leadId, element))
                 .toList();
         collections
-                .log(log)
+                .log(log.collection())
                 .putAll(
                         copies,
                         copy -> new BsonDocument(LeadFields.ID, copy.get(LeadFields.ID))

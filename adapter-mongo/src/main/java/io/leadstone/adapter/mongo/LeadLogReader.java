@@ -25,7 +25,7 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
     <T> Page<T> page(CompanyId companyId, LeadId leadId, PageRequest request, Function<BsonDocument, T> item) {
         Optional<List<BsonValue>> after = request.after().map(log.order()::place);
         Bson fields = Projections.include(log.field(), log.movedField());
-        Optional<BsonDocument> lead = collections.leads().first(MongoLeadRepository.byId(companyId, leadId), fields);
+        Optional<BsonDocument> lead = collections.leads().first(LeadDocuments.byId(companyId, leadId), fields);
         if (lead.isEmpty()) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
@@ -51,7 +51,7 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
         long skipped = Math.max(0, request.offset() - own.size());
         int rest = (int) (request.offset() - skipped);
         List<BsonDocument> older = collections
-                .log(log)
+                .log(log.collection())
                 .list(
                         olderThan(companyId, leadId, newest, after),
                         log.order().sort(),

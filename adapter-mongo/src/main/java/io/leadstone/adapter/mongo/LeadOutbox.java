@@ -128,7 +128,7 @@ record LeadOutbox(MongoCollections collections) {
     void empty(CompanyId companyId, LeadId leadId) {
         collections
                 .leads()
-                .first(MongoLeadRepository.byId(companyId, leadId), ENTRIES)
+                .first(LeadDocuments.byId(companyId, leadId), ENTRIES)
                 .ifPresent(lead -> carryAll(companyId, leadId, BsonValues.documents(lead, WebhookFields.OUTBOX)));
     }
 
@@ -159,7 +159,7 @@ record LeadOutbox(MongoCollections collections) {
         collections
                 .leads()
                 .update(
-                        MongoLeadRepository.byId(companyId, leadId),
+                        LeadDocuments.byId(companyId, leadId),
                         Updates.pull(WebhookFields.OUTBOX, Filters.in(LeadFields.ENTRY_ID, ids)));
     }
 
@@ -199,7 +199,7 @@ record LeadOutbox(MongoCollections collections) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
         Bson before = Filters.and(ofLead, Filters.lte(LeadFields.NUMBER, entry.get(WebhookFields.FORGET)));
         collections.deliveries().updateAll(before, DeliveryDocuments.erasing(erasedAt(entry)));
-        collections.log(LeadLog.CONSENTS).updateAll(ofLead, LogDocuments.withoutConsentTexts());
+        collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
     }
 
     /** An entry of an older version has the instant as that of the lead's last change alone. */

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mongo;
 
 import com.mongodb.client.model.Filters;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.SearchTerm;
 import java.time.Instant;
@@ -55,7 +56,8 @@ final class LeadQueryFilter {
         List<Bson> ways = new ArrayList<>();
         ways.add(contains(LeadFields.SEARCH_WORDS, term.text()));
         term.digits().ifPresent(digits -> ways.add(contains(LeadFields.PHONE_DIGITS, digits)));
-        term.nearPattern().ifPresent(pattern -> ways.add(Filters.regex(LeadFields.SEARCH_WORDS, pattern)));
+        TypingErrorVariants.pattern(term)
+                .ifPresent(pattern -> ways.add(Filters.regex(LeadFields.SEARCH_WORDS, pattern)));
         return ways.size() == 1 ? ways.get(0) : Filters.or(ways);
     }
 

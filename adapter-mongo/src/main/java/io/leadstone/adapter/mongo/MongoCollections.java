@@ -56,8 +56,9 @@ record MongoCollections(
         return collection(LeadFields.LEADS);
     }
 
-    SessionCollection log(LeadLog log) {
-        return collection(log.collection());
+    /** Returns the collection of entries that were moved out of the documents of leads. */
+    SessionCollection log(String name) {
+        return collection(name);
     }
 
     SessionCollection conversations() {

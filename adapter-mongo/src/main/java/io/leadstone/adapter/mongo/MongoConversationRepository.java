@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.application.port.out.ConversationRepository;
@@ -99,20 +98,7 @@ record MongoConversationRepository(MongoCollections collections, List<Transactio
 
     @Override
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
-        eraseTopics(collections, companyId, leadId);
-    }
-
-    static void eraseTopics(MongoCollections collections, CompanyId companyId, LeadId leadId) {
-        collections
-                .conversations()
-                .updateAll(
-                        Filters.and(
-                                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
-                                // Both: the index of a lead's conversations has this before the lead.
-                                Filters.in(LeadFields.LIVE, BsonValues.of(true), BsonValues.of(false)),
-                                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
-                                ConversationDocuments.hasTopic()),
-                        ConversationDocuments.withoutTopic());
+        new ConversationTopics(collections).erase(companyId, leadId);
     }
 
     /** Tells the event that has come to those that {@code found} had. */
@@ -150,7 +136,7 @@ record MongoConversationRepository(MongoCollections collections, List<Transactio
     }
 
     private void requireLive(CompanyId companyId, LeadId leadId) {
-        Bson live = MongoLeadRepository.byId(companyId, leadId).append(LeadFields.LIVE, BsonValues.of(true));
+        Bson live = LeadDocuments.byId(companyId, leadId).append(LeadFields.LIVE, BsonValues.of(true));
         BsonDocument found = collections
                 .leads()
                 .first(live, Projections.include(LeadFields.ERASED_AT))

@@ -26,7 +26,7 @@ record MongoExportSource(MongoCollections collections) implements ExportSource {
                 .each(
                         created(companyId, range),
                         oldestFirst,
-                        MongoLeadRepository.STATE,
+                        LeadDocuments.STATE,
                         BATCH,
                         document -> sink.accept(LeadDocuments.snapshot(document)));
     }

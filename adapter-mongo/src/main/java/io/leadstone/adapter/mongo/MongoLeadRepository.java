@@ -34,15 +34,6 @@ import org.bson.conversions.Bson;
 record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements LeadRepository {
 
-    /** Reads of a lead leave the lists in its document aside, and what stands there for searches. */
-    static final Bson STATE = Projections.exclude(
-            LeadFields.EVENTS,
-            LeadFields.CONSENTS,
-            WebhookFields.OUTBOX,
-            LeadFields.SEARCH_PIECES,
-            LeadFields.SEARCH_WORDS,
-            LeadFields.PHONE_DIGITS);
-
     @Override
     public void add(LeadChange change) {
         LeadSnapshot lead = change.after();
@@ -79,7 +70,7 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
             outbox().empty(lead.companyId(), lead.id());
         }
         List<BsonDocument> told = told(change);
-        Bson expected = byId(lead.companyId(), lead.id())
+        Bson expected = LeadDocuments.byId(lead.companyId(), lead.id())
                 .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()))
                 .append(
                         LeadFields.LAST_EVENT,
@@ -90,7 +81,7 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
                     : new LeadNotFoundException(lead.id());
         }
         if (change.erases()) {
-            MongoConversationRepository.eraseTopics(collections, lead.companyId(), lead.id());
+            new ConversationTopics(collections).erase(lead.companyId(), lead.id());
         }
         new LeadLogMover(collections).after(lead, change.events().size());
     }
@@ -107,7 +98,7 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        Bson byEmail = byClaim(companyId, email);
+        Bson byEmail = LeadDocuments.byClaim(companyId, email);
         Optional<LeadSnapshot> found = read(byEmail);
         boolean isOld = found.filter(lead -> new UntoldEvents(collections).tell(companyId, lead.id()))
                 .isPresent();
@@ -117,7 +108,7 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
     /** The lead, with the events of its conversations that did not reach it when they were written; there are rarely any. */
     private Optional<LeadSnapshot> readTold(CompanyId companyId, LeadId id) {
         UntoldEvents untold = new UntoldEvents(collections);
-        Bson byId = byId(companyId, id);
+        Bson byId = LeadDocuments.byId(companyId, id);
         if (collections.leads().inTransaction()) {
             // Two reads: before 8.0 a transaction refuses $lookup in a sharded collection.
             untold.tell(companyId, id);
@@ -125,24 +116,14 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
         }
         Optional<BsonDocument> found = collections
                 .leads()
-                .aggregate(List.of(Aggregates.match(byId), Aggregates.project(STATE), untold.lookup(companyId, id)));
+                .aggregate(List.of(
+                        Aggregates.match(byId), Aggregates.project(LeadDocuments.STATE), untold.lookup(companyId, id)));
         boolean isBehind = found.filter(UntoldEvents::isAny).isPresent();
         return isBehind && untold.tell(companyId, id) ? read(byId) : found.map(LeadDocuments::snapshot);
     }
 
-    /** The company beside the whole id: a sharded cluster finds the shard by it. */
-    static BsonDocument byId(CompanyId companyId, LeadId id) {
-        return new BsonDocument(LeadFields.ID, LeadDocuments.id(companyId, id))
-                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
-    }
-
-    static Bson byClaim(CompanyId companyId, EmailAddress email) {
-        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
-                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(email.key()));
-    }
-
     private Optional<LeadSnapshot> read(Bson filter) {
-        return collections.leads().first(filter, STATE).map(LeadDocuments::snapshot);
+        return collections.leads().first(filter, LeadDocuments.STATE).map(LeadDocuments::snapshot);
     }
 
     private boolean compareAndSet(Bson expected, LeadChange change, List<BsonDocument> told) {
@@ -214,7 +195,7 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
             return;
         }
         EmailAddress email = lead.details().email().orElseThrow();
-        if (read(byClaim(lead.companyId(), email)).isPresent()) {
+        if (read(LeadDocuments.byClaim(lead.companyId(), email)).isPresent()) {
             throw new DuplicateEmailException();
         }
     }
@@ -227,7 +208,7 @@ record MongoLeadRepository(MongoCollections collections, List<TransactionListene
     private boolean exists(LeadSnapshot lead) {
         return collections
                 .leads()
-                .first(byId(lead.companyId(), lead.id()), Projections.include(LeadFields.VERSION))
+                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadFields.VERSION))
                 .isPresent();
     }
 }

@@ -47,7 +47,7 @@ record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
     }
 
     private Page<LeadSnapshot> page(Bson filter, MongoOrder order, PageRequest request) {
-        return collections.leads().page(filter, order, MongoLeadRepository.STATE, request, LeadDocuments::snapshot);
+        return collections.leads().page(filter, order, LeadDocuments.STATE, request, LeadDocuments::snapshot);
     }
 
     /** The places of the page first, then its leads: the many that are ranked stay in the server, and most of each unread. */
@@ -72,7 +72,7 @@ record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
             return Map.of();
         }
         Bson wanted = Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadFields.ID, ids));
-        return collections.leads().list(wanted, IN_ANY_ORDER, MongoLeadRepository.STATE, 0, ids.size()).stream()
+        return collections.leads().list(wanted, IN_ANY_ORDER, LeadDocuments.STATE, 0, ids.size()).stream()
                 .collect(Collectors.toMap(lead -> lead.get(LeadFields.LEAD_ID), LeadDocuments::snapshot));
     }
 

@@ -14,7 +14,7 @@ record MongoStoreHealth(MongoCollections collections) implements StoreHealth {
         collections
                 .leads()
                 .first(
-                        MongoLeadRepository.byId(new CompanyId("-"), new LeadId(new UUID(0, 0))),
+                        LeadDocuments.byId(new CompanyId("-"), new LeadId(new UUID(0, 0))),
                         Projections.include(LeadFields.VERSION));
     }
 }

@@ -34,7 +34,7 @@ record SchemaVersion(MongoCollections collections) {
         return number() < NEWEST
                 && !collections
                         .leads()
-                        .list(new BsonDocument(), new BsonDocument(), MongoLeadRepository.STATE, 0, 1)
+                        .list(new BsonDocument(), new BsonDocument(), LeadDocuments.STATE, 0, 1)
                         .isEmpty();
     }
 

@@ -1,9 +1,9 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.client.model.Filters;
+import io.leadstone.application.search.SearchPieces;
+import io.leadstone.application.search.SearchPieces.Range;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.SearchPieces;
-import io.leadstone.domain.SearchPieces.Range;
 import io.leadstone.domain.SearchTerm;
 import java.util.ArrayList;
 import java.util.Comparator;

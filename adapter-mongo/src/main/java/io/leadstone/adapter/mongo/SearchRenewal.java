@@ -49,7 +49,7 @@ record SearchRenewal(MongoCollections collections) {
     private List<BsonDocument> after(Optional<BsonDocument> last) {
         Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadFields.ID, id), WITHOUT_PIECES))
                 .orElse(WITHOUT_PIECES);
-        return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), MongoLeadRepository.STATE, 0, BATCH);
+        return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), LeadDocuments.STATE, 0, BATCH);
     }
 
     private static List<UpdateOneModel<BsonDocument>> updates(List<BsonDocument> leads) {
@@ -57,7 +57,7 @@ record SearchRenewal(MongoCollections collections) {
         for (BsonDocument document : leads) {
             LeadSnapshot lead = LeadDocuments.snapshot(document);
             Bson asRead = Filters.and(
-                    MongoLeadRepository.byId(lead.companyId(), lead.id())
+                    LeadDocuments.byId(lead.companyId(), lead.id())
                             .append(LeadFields.VERSION, BsonValues.of(lead.version())),
                     WITHOUT_PIECES);
             updates.add(new UpdateOneModel<>(asRead, new BsonDocument("$set", LeadDocuments.searched(lead))));

@@ -27,7 +27,7 @@ record SessionQuota(MongoCollections collections) {
                 // No company's id has a slash.
                 .append(LeadFields.ID, BsonValues.of(companyId.value() + "/" + session));
         if (!count(document) && !begin(document) && !count(document)) {
-            throw new ConversationLimitException();
+            throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
         }
     }
 

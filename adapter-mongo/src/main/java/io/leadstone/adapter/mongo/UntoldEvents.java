@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadSnapshot;
@@ -134,7 +135,7 @@ record UntoldEvents(MongoCollections collections) {
         CompanyId companyId = new CompanyId(BsonValues.text(conversation, LeadFields.COMPANY_ID));
         LeadId leadId = new LeadId(BsonValues.uuid(conversation, LeadFields.LEAD_ID));
         ConversationId id = new ConversationId(BsonValues.uuid(conversation, ConversationFields.CONVERSATION_ID));
-        BsonDocument expected = MongoLeadRepository.byId(companyId, leadId);
+        BsonDocument expected = LeadDocuments.byId(companyId, leadId);
         Optional<BsonDocument> lead = collections.leads().first(expected, LEAD);
         if (lead.isEmpty()) {
             return true;
@@ -150,7 +151,7 @@ record UntoldEvents(MongoCollections collections) {
         for (BsonDocument each : untold) {
             if (!known.contains(each.get(LeadFields.ENTRY_ID))) {
                 ConversationEvent event = LogDocuments.untold(companyId, leadId, id, each);
-                after = event.toldTo(after);
+                after = Lead.restore(after).tell(event).after();
                 LeadEvent last = event.numbered(after.lastEvent());
                 numbered.add(LogDocuments.of(last));
                 if (each.containsKey(WebhookFields.TO_WEBHOOKS)) {
@@ -197,7 +198,7 @@ record UntoldEvents(MongoCollections collections) {
                 Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
                 Filters.in(LeadFields.ENTRY_ID, ids(untold).toList()));
         List<BsonDocument> moved = collections
-                .log(LeadLog.EVENTS)
+                .log(LeadLog.EVENTS.collection())
                 .list(among, new BsonDocument(), Projections.include(LeadFields.ENTRY_ID), 0, 0);
         return Stream.concat(inDocument, ids(moved)).collect(Collectors.toSet());
     }

@@ -86,9 +86,11 @@ class LeadDocumentsTest {
                 List.of(decision(ConsentPurpose.MARKETING, true), decision(ConsentPurpose.DATA_PROCESSING, false)),
                 samples.occasion());
         ConversationChange opening = samples.open(born.after());
-        LeadSnapshot opened = opening.event().orElseThrow().toldTo(born.after());
-        LeadSnapshot told =
-                samples.report(opening.after(), 1).eventOf(opened.id()).toldTo(opened);
+        LeadSnapshot opened =
+                Lead.restore(born.after()).tell(opening.event().orElseThrow()).after();
+        LeadSnapshot told = Lead.restore(opened)
+                .tell(samples.report(opening.after(), 1).eventOf(opened.id()))
+                .after();
         LeadSnapshot deleted = Lead.restore(told).delete(samples.occasion()).after();
         assertThat(LeadDocuments.snapshot(full(deleted))).isEqualTo(deleted);
         return deleted;

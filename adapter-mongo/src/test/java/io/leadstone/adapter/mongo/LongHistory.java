@@ -83,7 +83,7 @@ final class LongHistory {
         }
         BsonDocument state = LeadDocuments.state(lead).append(LeadFields.EVENTS_MOVED, new BsonInt64(moved.size()));
         database.getCollection("leadstone_leads", BsonDocument.class)
-                .updateOne(MongoLeadRepository.byId(ACME, lead.id()), new BsonDocument("$set", state));
+                .updateOne(LeadDocuments.byId(ACME, lead.id()), new BsonDocument("$set", state));
     }
 
     /** The numbers of all events, read by cursors. */

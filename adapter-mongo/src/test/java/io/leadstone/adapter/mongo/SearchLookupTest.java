@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.leadstone.domain.SearchPieces;
+import io.leadstone.application.search.SearchPieces;
 import io.leadstone.domain.SearchTerm;
 import io.leadstone.testkit.SampleLeads;
 import java.util.ArrayList;

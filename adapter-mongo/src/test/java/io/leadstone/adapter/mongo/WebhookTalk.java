@@ -102,7 +102,7 @@ record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads sam
     }
 
     List<BsonDocument> outbox(LeadId id) {
-        BsonDocument lead = leads().find(MongoLeadRepository.byId(ACME, id)).first();
+        BsonDocument lead = leads().find(LeadDocuments.byId(ACME, id)).first();
         return BsonValues.documents(lead, WebhookFields.OUTBOX);
     }
 

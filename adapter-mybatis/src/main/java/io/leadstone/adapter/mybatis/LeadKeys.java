@@ -3,7 +3,6 @@ package io.leadstone.adapter.mybatis;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.SearchKeys;
 import io.leadstone.domain.SearchText;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.application.search.SearchPieces;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.SearchPieces;
 import io.leadstone.domain.SearchText;
 import java.util.Set;
 import java.util.SortedSet;

@@ -102,7 +102,7 @@ record MyBatisConversationRepository(SqlSessions sessions) implements Conversati
             throw new UnknownLeadException(lead);
         }
         if (conversations.countOfSession(company, lead.value(), session) >= ConversationSnapshot.MAX_PER_SESSION) {
-            throw new ConversationLimitException();
+            throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.SearchPieces;
+import io.leadstone.application.search.SearchPieces;
 import java.nio.charset.StandardCharsets;
 import org.apache.ibatis.type.TypeHandler;
 

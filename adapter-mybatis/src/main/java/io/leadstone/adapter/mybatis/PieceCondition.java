@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.SearchPieces.Range;
+import io.leadstone.application.search.SearchPieces.Range;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.SearchKeys;
 import org.apache.ibatis.type.TypeHandler;
 
 /** Numbers of {@link SearchKeys}, as a lead has them or a search asks for them, in an array of PostgreSQL's. */

@@ -1,7 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.SearchKeys;
 import io.leadstone.domain.SearchTerm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,8 @@ record TermCondition(
                 term.digits().orElse(null),
                 term.digits().map(digits -> " " + digits).orElse(null),
                 term.digits().map(digits -> " " + digits + " ").orElse(null),
-                term.nearPattern().orElse(null),
-                term.nearParts(),
+                TypingErrorVariants.pattern(term).orElse(null),
+                TypingErrorVariants.parts(term),
                 TermKeys.of(companyId, term));
     }
 

@@ -1,7 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.SearchPieces;
-import io.leadstone.domain.SearchPieces.Range;
+import io.leadstone.application.search.SearchPieces;
+import io.leadstone.application.search.SearchPieces.Range;
 import io.leadstone.domain.SearchTerm;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package io.leadstone.benchmarks.store;
 
+import io.leadstone.adapter.mybatis.SearchKeys;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.search.SearchPieces;
 import io.leadstone.domain.LeadDetails;
-import io.leadstone.domain.SearchKeys;
-import io.leadstone.domain.SearchPieces;
 import io.leadstone.domain.SearchText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

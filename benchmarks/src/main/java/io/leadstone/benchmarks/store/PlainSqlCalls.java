@@ -1,11 +1,12 @@
 package io.leadstone.benchmarks.store;
 
+import io.leadstone.adapter.mybatis.SearchKeys;
+import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.application.service.UuidV7LeadIds;
 import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.PhoneNumber;
-import io.leadstone.domain.SearchKeys;
 import io.leadstone.domain.SearchTerm;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -115,7 +116,7 @@ final class PlainSqlCalls implements LeadCalls {
     @Override
     public Object searchMistyped() {
         SearchTerm term = term(picks.mistypedName());
-        String pattern = term.nearPattern().orElseThrow();
+        String pattern = TypingErrorVariants.pattern(term).orElseThrow();
         return database == Database.POSTGRESQL
                 ? read(
                         "search-mistyped",

@@ -101,7 +101,8 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
         assertThat(contacted.version()).isEqualTo(2);
         assertThat(contacted.lastEvent()).isEqualTo(4);
-        LeadSnapshot after = report.eventOf(jordan.id()).toldTo(contacted);
+        LeadSnapshot after =
+                Lead.restore(contacted).tell(report.eventOf(jordan.id())).after();
         assertThat(talks.now(jordan)).isEqualTo(after);
         assertThat(talks.scene().events(jordan))
                 .startsWith(
@@ -185,7 +186,8 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
         ActivityReport report = talks.samples().report(talk, 1);
         ConversationSnapshot spoken = talks.record(report);
-        LeadSnapshot told = report.eventOf(deleted.id()).toldTo(deleted);
+        LeadSnapshot told =
+                Lead.restore(deleted).tell(report.eventOf(deleted.id())).after();
         assertThat(talks.scene().leads().findDeleted(ACME, deleted.id())).contains(told);
         ConversationChange deletion = talks.change(spoken, Conversation::delete);
         talks.conversations().update(deletion);
@@ -245,7 +247,8 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
     /** That the lead and its log are told of the change, as the domain says; answers the lead. */
     private static LeadSnapshot told(ConversationScene talks, LeadSnapshot lead, ConversationChange change) {
-        LeadSnapshot told = change.event().orElseThrow().toldTo(lead);
+        LeadSnapshot told =
+                Lead.restore(lead).tell(change.event().orElseThrow()).after();
         assertThat(talks.now(lead)).isEqualTo(told);
         assertThat(talks.scene().events(lead))
                 .hasSize((int) told.lastEvent())

@@ -170,7 +170,8 @@ public interface WebhookLineContract extends StoreUnderTest {
         scene.scene().store().conversations().record(scene.scene().samples().report(opened.after(), 3));
 
         ClaimedDelivery first = scene.claimOne(webhook);
-        LeadSnapshot told = opened.event().orElseThrow().toldTo(lead);
+        LeadSnapshot told =
+                Lead.restore(lead).tell(opened.event().orElseThrow()).after();
         assertThat(first.message())
                 .isEqualTo(WebhookMessage.of(opened.event().orElseThrow().numbered(2), told));
         scene.deliver(first);

@@ -7,6 +7,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.ConversationTopic;
 import io.leadstone.domain.EmailAddress;
+import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
@@ -113,7 +114,7 @@ final class InMemoryCompany {
     }
 
     private void tell(ConversationEvent event, LeadSnapshot lead) {
-        LeadSnapshot told = event.toldTo(lead);
+        LeadSnapshot told = Lead.restore(lead).tell(event).after();
         leads.put(told.id(), told);
         LeadEvent numbered = event.numbered(told.lastEvent());
         events.computeIfAbsent(told.id(), none -> new ArrayList<>()).add(numbered);

@@ -99,7 +99,7 @@ record InMemoryConversationRepository(InMemoryCompanies companies) implements Co
                         conversation.session().filter(session::equals).isPresent())
                 .count();
         if (opened >= ConversationSnapshot.MAX_PER_SESSION) {
-            throw new ConversationLimitException();
+            throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationNotFoundException;
 import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.ConversationTotals;
+import io.leadstone.domain.Lead;
 import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadEngagement;
 import io.leadstone.domain.LeadSnapshot;
@@ -50,7 +51,7 @@ final class BrokenReports {
         return told((companies, event) -> {
             LeadSnapshot lead = lead(companies, event);
             Race.waitForAnother(readers);
-            tell(companies, event, event.toldTo(lead));
+            tell(companies, event, Lead.restore(lead).tell(event).after());
         });
     }
 
@@ -64,14 +65,20 @@ final class BrokenReports {
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-            tell(companies, event, event.toldTo(lead(companies, event)));
+            tell(
+                    companies,
+                    event,
+                    Lead.restore(lead(companies, event)).tell(event).after());
         });
     }
 
     static BrokenStore deletedLeadsAreNotTold() {
         return told((companies, event) -> {
             if (!lead(companies, event).isDeleted()) {
-                tell(companies, event, event.toldTo(lead(companies, event)));
+                tell(
+                        companies,
+                        event,
+                        Lead.restore(lead(companies, event)).tell(event).after());
             }
         });
     }
@@ -80,14 +87,17 @@ final class BrokenReports {
     static BrokenStore leads(BinaryOperator<LeadSnapshot> state) {
         return told((companies, event) -> {
             LeadSnapshot lead = lead(companies, event);
-            tell(companies, event, state.apply(lead, event.toldTo(lead)));
+            tell(
+                    companies,
+                    event,
+                    state.apply(lead, Lead.restore(lead).tell(event).after()));
         });
     }
 
     /** The last report decides when the lead was engaged. */
     static BrokenStore theLastReportIsTheLatestEngagement() {
         return told((companies, event) -> {
-            LeadSnapshot told = event.toldTo(lead(companies, event));
+            LeadSnapshot told = Lead.restore(lead(companies, event)).tell(event).after();
             tell(companies, event, engaged(told, event.engagedAt()));
         });
     }

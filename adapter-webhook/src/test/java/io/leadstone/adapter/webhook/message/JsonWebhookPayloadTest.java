@@ -70,8 +70,9 @@ final class JsonWebhookPayloadTest {
         LeadEvent event = opened.event().orElseThrow().numbered(2);
 
         JsonNode json = new JsonMapper()
-                .readTree(payload.of(
-                        WebhookMessage.of(event, opened.event().orElseThrow().toldTo(born))));
+                .readTree(payload.of(WebhookMessage.of(
+                        event,
+                        Lead.restore(born).tell(opened.event().orElseThrow()).after())));
 
         assertThat(json.at("/type").asText()).isEqualTo("conversation.created");
         assertThat(json.at("/data/event/conversation_id").asText())

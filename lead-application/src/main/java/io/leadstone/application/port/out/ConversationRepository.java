@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>A write stores the conversation and, where it is linked to a lead, what its {@linkplain ConversationChange#event() event} tells
  * that lead, together or not at all, also when the process dies in the middle: the event stands in the lead's log under the lead's
  * next number, and the lead's engagement and last event are those of
- * {@link io.leadstone.domain.ConversationEvent#toldTo}, whether the lead is live or deleted; its version stays. All of it is there for
+ * {@link io.leadstone.domain.Lead#tell}, whether the lead is live or deleted; its version stays. All of it is there for
  * every reader when the method returns (inside a host's transaction: when the host commits).
  *
  * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.

@@ -1,5 +1,8 @@
-package io.leadstone.domain;
+package io.leadstone.adapter.mybatis;
 
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.SearchTerm;
+import io.leadstone.domain.SearchText;
 import java.util.Arrays;
 import java.util.Optional;
 

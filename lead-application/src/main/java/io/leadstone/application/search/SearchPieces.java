@@ -1,5 +1,7 @@
-package io.leadstone.domain;
+package io.leadstone.application.search;
 
+import io.leadstone.domain.SearchTerm;
+import io.leadstone.domain.SearchText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -146,7 +148,7 @@ public final class SearchPieces {
      * have not. Deletions shorter than {@value #MIN_TEXT} signs are left out: a word that is forgiven has none.
      */
     private static Stream<String> deletions(String word) {
-        return TypingErrors.deletions(word).stream()
+        return TypingErrorVariants.deletions(word).stream()
                 .map(deletion -> deletion.codePoints().toArray())
                 .filter(signs -> signs.length >= MIN_TEXT)
                 .map(signs -> NEAR + (signs.length <= MAX_TEXT ? new String(signs, 0, signs.length) : ends(signs)));
