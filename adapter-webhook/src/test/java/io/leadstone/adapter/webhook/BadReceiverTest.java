@@ -18,40 +18,53 @@ import org.junit.jupiter.api.Test;
 /** Receivers that are broken or mean. */
 final class BadReceiverTest {
 
-    private static final Duration SHORT = Duration.ofMillis(600);
-    private static final Duration LONG = Duration.ofSeconds(10);
+    /**
+     * A test waits for the end of this timeout. A quarter of it is the limit for the lookup, which must suffice on a
+     * slow machine.
+     */
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
+    /** Attempts that end by themselves end long before this timeout. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static final String TIMED_OUT = "no answer in time";
 
     private final CountDownLatch never = new CountDownLatch(1);
 
     @Test
     void one_that_hangs_costs_no_more_than_the_time_of_an_attempt() throws IOException {
-        DeliveryOutcome outcome = outcomeOf(out -> never.await());
+        DeliveryOutcome outcome = outcomeOf(out -> never.await(), SHORT);
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
-        assertThat(outcome.attempt().error()).contains("no answer in time");
+        assertThat(outcome.attempt().error()).contains(TIMED_OUT);
         inTime(outcome.attempt());
     }
 
     @Test
     void one_that_dribbles_its_head_costs_no_more_either() throws IOException {
-        DeliveryOutcome outcome = outcomeOf(out -> {
-            RawReceiver.say(out, "HTTP/1.1 200 OK\r\n");
-            while (!never.await(50, TimeUnit.MILLISECONDS)) {
-                RawReceiver.say(out, "X: y\r\n");
-            }
-        });
+        // Far fewer headers than an answer may have until the timeout, so that only the timeout ends it.
+        DeliveryOutcome outcome = outcomeOf(
+                out -> {
+                    RawReceiver.say(out, "HTTP/1.1 200 OK\r\n");
+                    while (!never.await(100, TimeUnit.MILLISECONDS)) {
+                        RawReceiver.say(out, "X: y\r\n");
+                    }
+                },
+                SHORT);
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
-        assertThat(outcome.attempt().error()).contains("no answer in time");
+        assertThat(outcome.attempt().error()).contains(TIMED_OUT);
         inTime(outcome.attempt());
     }
 
     @Test
     void one_that_says_200_and_never_ends_its_body_has_received_it() throws IOException {
-        DeliveryOutcome outcome = outcomeOf(out -> {
-            RawReceiver.say(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
-            never.await();
-        });
+        DeliveryOutcome outcome = outcomeOf(
+                out -> {
+                    RawReceiver.say(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
+                    never.await();
+                },
+                SHORT);
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.DELIVERED);
         inTime(outcome.attempt());
@@ -108,17 +121,15 @@ final class BadReceiverTest {
 
     @Test
     void one_with_an_endless_head_is_cut_off() throws IOException {
-        DeliveryOutcome outcome = outcomeOf(
-                out -> {
-                    RawReceiver.say(out, "HTTP/1.1 200 OK\r\n");
-                    for (int i = 0; ; i++) {
-                        RawReceiver.say(out, "X-" + i + ": " + "y".repeat(1000) + "\r\n");
-                    }
-                },
-                LONG);
+        DeliveryOutcome outcome = outcomeOf(out -> {
+            RawReceiver.say(out, "HTTP/1.1 200 OK\r\n");
+            for (int i = 0; ; i++) {
+                RawReceiver.say(out, "X-" + i + ": " + "y".repeat(1000) + "\r\n");
+            }
+        });
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
-        assertThat(outcome.attempt().took()).isLessThan(LONG);
+        assertThat(outcome.attempt().error()).as("not the timeout").contains("the answer was not HTTP");
     }
 
     @Test
@@ -182,7 +193,7 @@ final class BadReceiverTest {
 
             scene.start(scene.hurried().threads(8, 4).timeout(Duration.ofMillis(300)));
 
-            assertThat(sound.calls().until(20)).hasSize(20);
+            untilAllArrived(sound, 20);
         }
     }
 
@@ -203,12 +214,12 @@ final class BadReceiverTest {
 
             scene.start(scene.hurried().threads(8, 4).timeout(Duration.ofMillis(200)));
 
-            assertThat(sound.calls().until(20)).hasSize(20);
+            untilAllArrived(sound, 20);
         }
     }
 
     private static DeliveryOutcome outcomeOf(RawReceiver.Talk talk) throws IOException {
-        return outcomeOf(talk, SHORT);
+        return outcomeOf(talk, LONG);
     }
 
     private static DeliveryOutcome outcomeOf(RawReceiver.Talk talk, Duration timeout) throws IOException {
@@ -218,13 +229,20 @@ final class BadReceiverTest {
             scene.add("jordan@example.com");
             scene.start(scene.hurried()
                     .timeout(timeout)
-                    .lease(timeout.multipliedBy(3))
+                    .lease(Duration.ofHours(1))
                     .retries(attempt -> Optional.of(Duration.ofHours(1))));
             return scene.outcomes().until(1).get(0);
         }
     }
 
+    /** On a slow machine a short timeout may end an attempt before its answer. Then the same message arrives again. */
+    private static void untilAllArrived(Receiver receiver, int messages) {
+        receiver.calls()
+                .until(calls -> calls.stream().map(ReceivedCall::id).distinct().count() == messages);
+    }
+
+    /** The timeout ended it and no other limit: each of those is an hour or does not exist. */
     private static void inTime(DeliveryAttempt attempt) {
-        assertThat(attempt.took()).isBetween(SHORT.minusMillis(50), SHORT.multipliedBy(4));
+        assertThat(attempt.took()).isBetween(SHORT.minusMillis(50), LONG);
     }
 }

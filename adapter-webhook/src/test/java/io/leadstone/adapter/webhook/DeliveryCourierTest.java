@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** One claimed delivery, by itself. */
 final class DeliveryCourierTest {
 
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE = Duration.ofHours(1);
 
     @Test
     void a_node_that_slept_past_its_claim_sends_nothing() {

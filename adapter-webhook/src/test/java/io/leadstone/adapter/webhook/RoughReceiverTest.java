@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ final class RoughReceiverTest {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver().answering(call -> rough())) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
-            scene.start(scene.hurried().timeout(Duration.ofMillis(400)).lease(Duration.ofSeconds(5)));
-            scene.start(scene.hurried().timeout(Duration.ofMillis(400)).lease(Duration.ofSeconds(5)));
+            scene.start();
+            scene.start();
             for (int i = 0; i < LEADS; i++) {
                 scene.change(scene.add("lead" + i + "@example.com"), EVENTS - 1);
             }

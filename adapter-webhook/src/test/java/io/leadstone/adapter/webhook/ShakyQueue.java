@@ -13,6 +13,7 @@ final class ShakyQueue implements DeliveryQueue {
 
     private final DeliveryQueue queue;
     private final Watch<String> refused = new Watch<>();
+    private final Watch<String> answered = new Watch<>();
     private volatile boolean down;
 
     ShakyQueue(DeliveryQueue queue) {
@@ -28,10 +29,17 @@ final class ShakyQueue implements DeliveryQueue {
         return refused;
     }
 
+    /** The calls that were answered. */
+    Watch<String> answered() {
+        return answered;
+    }
+
     @Override
     public List<Webhook> due(int limit) {
         answer("due");
-        return queue.due(limit);
+        List<Webhook> due = queue.due(limit);
+        answered.add("due");
+        return due;
     }
 
     @Override

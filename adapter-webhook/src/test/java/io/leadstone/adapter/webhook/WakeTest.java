@@ -9,14 +9,18 @@ import org.junit.jupiter.api.Test;
 /** A host that wakes the dispatcher whenever something happens. */
 final class WakeTest {
 
-    private static final Duration BUSY = Duration.ofSeconds(20);
+    /** No test waits for a poll. */
+    private static final Duration BUSY = Duration.ofHours(1);
 
     @Test
     void a_wake_brings_what_is_due_without_a_poll() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
-            WebhookDispatcher dispatcher = scene.start(scene.hurried().poll(BUSY, BUSY.multipliedBy(10)));
+            ShakyQueue queue = new ShakyQueue(scene.store().deliveryQueue());
+            WebhookDispatcher dispatcher = scene.start(scene.hurried(queue).poll(BUSY, BUSY.multipliedBy(10)));
+            // The first look has found nothing, and the next one without a wake is an hour away.
+            queue.answered().until(1);
 
             scene.add("jordan@example.com");
             dispatcher.wake();

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /** What happened, in order, for tests to wait on. */
 public final class Watch<T> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A test that waits longer hangs. The bound says nothing about speed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<T> seen = new ArrayList<>();
 

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 /** Workers that fail with an {@link Error}, such as a lack of memory. */
 final class WorkerFailureTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A condition that is not met within this time never is. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final AttemptRules RULES = new AttemptRules(RetrySchedule::after, () -> 0, Clock.systemUTC());
 

@@ -164,7 +164,7 @@ final class GuardTest {
 
     private static SenderSettings settings(boolean plainHttp, Set<String> allowed) {
         return new SenderSettings(
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 4,
                 plainHttp,
                 allowed.stream().map(AllowedHost::of).collect(Collectors.toSet()),
