@@ -28,7 +28,9 @@ public final class DatabaseServer implements AutoCloseable {
     /** Name of the account that creates databases. */
     static final String ADMINISTRATOR = "administrator";
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    /** A server that has not started by then never will. The bound says nothing about speed. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+
     private static final int PORT_ATTEMPTS = 3;
 
     private final ServerSoftware software;
@@ -164,7 +166,8 @@ public final class DatabaseServer implements AutoCloseable {
         throw home.failure(software.name() + " does not accept connections after " + START_TIMEOUT, last);
     }
 
-    private Connection administration() throws SQLException {
+    /** Returns a new connection of the account that may do everything. */
+    public Connection administration() throws SQLException {
         return DriverManager.getConnection(software.url(port, ""), ADMINISTRATOR, PASSWORD);
     }
 
