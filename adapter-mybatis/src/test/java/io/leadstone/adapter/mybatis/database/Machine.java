@@ -38,7 +38,7 @@ final class Machine {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return ServerHome.ended(program, Duration.ofSeconds(10)) && program.exitValue() == 0;
+            return ServerHome.ended(program, Duration.ofMinutes(1)) && program.exitValue() == 0;
         } catch (IOException notThere) {
             return false;
         }

@@ -139,7 +139,9 @@ public final class PostgresServer implements ServerSoftware {
                 "--no-instructions");
         home.run(privileges.command(initdb), new byte[0]);
         // An ordinary account owns the fresh databases. In single-user mode, because the server is not up yet.
-        String account = "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'\n";
+        // A test of deadlocks sets when they are found, which needs a privilege.
+        String account = "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'\n"
+                + "GRANT SET ON PARAMETER deadlock_timeout TO " + USER + "\n";
         List<String> single = List.of(
                 home.program("bin/postgres"),
                 "--single",

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 record ServerHome(Path binaries, Path directory) {
 
-    private static final Duration PROGRAM_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PROGRAM_TIMEOUT = Duration.ofMinutes(3);
     private static final int LOG_TAIL = 3_000;
 
     Path data() {

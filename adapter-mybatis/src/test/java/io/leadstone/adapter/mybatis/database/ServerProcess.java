@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 record ServerProcess(Process server, Process watchdog, String stopSignal) {
 
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    /** A server that has not ended by then is killed. A clean end writes all data, which takes long on a slow disk. */
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
 
     /** Reads a line, or the end of its input; only the latter makes it act. $1 is the server, $2 its directory. */
     private static final String WATCHDOG = """

@@ -32,11 +32,11 @@ public record TestDatabase(String url, String user, String password) {
         return new HikariDataSource(settings());
     }
 
-    /** As {@link #dataSource()}, but a borrower waits for a second at most, also while the server is down. */
+    /** As {@link #dataSource()}, but a borrower waits for three seconds at most, also while the server is down. */
     public HikariDataSource impatientDataSource() {
         HikariConfig settings = settings();
-        settings.setConnectionTimeout(1_000);
-        settings.setValidationTimeout(500);
+        settings.setConnectionTimeout(3_000);
+        settings.setValidationTimeout(1_000);
         return new HikariDataSource(settings);
     }
 
