@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Figures that count others than they must, and exports that hand out others. */
 final class BrokenFigures {
 
-    private static final long A_MOMENT = Duration.ofMillis(2).toNanos();
+    private static final Duration A_MOMENT = Duration.ofMillis(2);
 
     private BrokenFigures() {}
 
@@ -78,10 +78,7 @@ final class BrokenFigures {
         LeadFigures sound = store.figures();
         return store.withFigures((companyId, range) -> {
             LeadTally first = sound.tally(companyId, range);
-            long end = System.nanoTime() + A_MOMENT;
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Race.letOthersIn(A_MOMENT);
             LeadTally second = sound.tally(companyId, range);
             return sources(first, second.sources(), second.bestSources());
         });

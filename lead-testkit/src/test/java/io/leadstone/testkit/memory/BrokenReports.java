@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 /** Repositories that add reports to conversations, or tell them to leads, in another way. */
 final class BrokenReports {
 
-    private static final long A_MOMENT = Duration.ofMillis(5).toNanos();
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
 
     private BrokenReports() {}
 
@@ -61,10 +61,7 @@ final class BrokenReports {
 
     static BrokenStore leadsAreToldLater() {
         return told((companies, event) -> {
-            long end = System.nanoTime() + A_MOMENT;
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Race.letOthersIn(A_MOMENT);
             tell(
                     companies,
                     event,

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 /** Repositories that write what they must not, or not what they must. */
 final class BrokenWrites {
 
-    private static final long A_MOMENT = Duration.ofMillis(5).toNanos();
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
 
     private BrokenWrites() {}
 
@@ -204,7 +204,7 @@ final class BrokenWrites {
             @Override
             public void update(LeadChange change) {
                 sound().update(new LeadChange(change.before(), change.after(), List.of(), List.of(), List.of()));
-                spin(A_MOMENT);
+                Race.letOthersIn(A_MOMENT);
                 write(
                         store.companies(),
                         new LeadChange(
@@ -317,13 +317,6 @@ final class BrokenWrites {
             company.write(change);
             return company;
         });
-    }
-
-    private static void spin(long nanos) {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
     }
 
     private record Changed(LeadRepository sound, UnaryOperator<LeadChange> change) implements SoundLeads {
