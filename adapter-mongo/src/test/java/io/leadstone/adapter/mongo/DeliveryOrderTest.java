@@ -217,7 +217,7 @@ class DeliveryOrderTest {
 
     /** Until all is written and there was nothing more to claim. */
     private void dispatch(Webhook webhook, AtomicBoolean written, Map<LeadId, List<Long>> received) {
-        Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+        Instant patience = Instant.now().plus(Duration.ofMinutes(3));
         boolean goesOn = true;
         while (goesOn) {
             assertThat(Instant.now()).as("all is delivered by then").isBefore(patience);

@@ -17,7 +17,8 @@ class IndexProgressTest {
         try (MemoryMongo mongo = new MemoryMongo();
                 MongoProxy proxy = MongoProxy.before(mongo.port());
                 MongoClient client = MongoClients.create("mongodb://" + proxy.address())) {
-            proxy.delay("email_claim", Duration.ofMillis(500));
+            // Sixty times the interval of the progress, so that a busy machine logs it at least once.
+            proxy.delay("email_claim", Duration.ofSeconds(3));
             LeadIndexes indexes = new LeadIndexes(client.getDatabase("leads"), "leadstone_");
             int count = indexes.missing().size();
 

@@ -32,12 +32,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** A host as small as one can be: the routes over a store in memory, on the JDK's own server. */
 final class RestHost implements AutoCloseable {
+
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     static final String ACME = "acme";
     static final String OTHER = "other";
@@ -152,24 +156,33 @@ final class RestHost implements AutoCloseable {
         return new RestCall(base(), method, path);
     }
 
-    /** What the server answers to these bytes, up to the end of its first line of JSON. */
+    /** Returns the whole answer of the server to these bytes. */
     String raw(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base().getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(180_000); // what takes longer hangs
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            StringBuilder answer = new StringBuilder();
             InputStream in = socket.getInputStream();
-            for (int sign = in.read(); sign >= 0; sign = in.read()) {
-                answer.append((char) sign);
-                if (sign == '}' && in.available() == 0) {
-                    break;
-                }
-            }
-            return answer.toString();
+            String head = readTo("\r\n\r\n", in);
+            Matcher length = CONTENT_LENGTH.matcher(head);
+            String body = length.find()
+                    ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8)
+                    : readTo("\r\n0\r\n\r\n", in);
+            return head + body;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Returns what comes up to {@code end}, or to the end of the stream. */
+    private static String readTo(String end, InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int next = in.read();
+        while (next >= 0) {
+            text.append((char) next);
+            next = text.indexOf(end, text.length() - end.length()) >= 0 ? -1 : in.read();
+        }
+        return text.toString();
     }
 
     @Override
