@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record Client(HttpClient http, URI server, Map<String, String> headers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     static Client of(URI server) {
         HttpClient http =

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class DatabaseOutageTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    /** Far above the wait for a connection of 3 to 5 s, and below the 30 s that pool and driver wait by default. */
+    private static final Duration SOON = Duration.ofSeconds(25);
 
     /** Enough for the start of the server, and few enough to be taken by another program. */
     private static final int CONNECTIONS = 20;

@@ -116,7 +116,7 @@ class FailedStartTest {
     private void refusesToStart(String line) throws IOException, InterruptedException {
         Path own = Files.createDirectories(directory.resolve("own"));
         Process process = ServerProcess.launch(own, settings, "serve");
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(Files.readString(ServerProcess.log(own))).startsWith(line).hasLineCount(1);
     }

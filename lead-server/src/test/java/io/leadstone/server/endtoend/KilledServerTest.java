@@ -24,6 +24,10 @@ class KilledServerTest {
 
     private static final int CLIENTS = 8;
     private static final int ANSWERS_BEFORE_A_KILL = 200;
+
+    /** What takes longer hangs. */
+    private static final long PATIENCE_MINUTES = 3;
+
     private static final int KILLS = Integer.getInteger("leadstone.test.kills", 1);
 
     @TempDir
@@ -71,10 +75,11 @@ class KilledServerTest {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.execute(() -> createUntilCut(server.client(), answered, enough));
             }
-            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(enough.await(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
             server.kill();
             clients.shutdown();
-            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(clients.awaitTermination(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                    .isTrue();
         }
     }
 

@@ -46,7 +46,7 @@ class StoppedServerTest {
             awaitNoListener(server.uri());
             assertThat(slow).isNotDone();
             other.commit();
-            assertThat(slow.get(60, TimeUnit.SECONDS).status()).isEqualTo(201);
+            assertThat(slow.get(3, TimeUnit.MINUTES).status()).isEqualTo(201);
             assertThat(server.end()).isEqualTo(ENDED_BY_SIGTERM);
         }
     }

@@ -28,7 +28,7 @@ class ExportLimitTest {
     private static final String LEADS = "leads";
     private static final String CONVERSATIONS = "conversations";
     private static final String COMPANY = "X-Company";
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

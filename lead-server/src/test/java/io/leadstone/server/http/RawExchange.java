@@ -10,7 +10,7 @@ public record RawExchange(String answer) {
 
     public static RawExchange of(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(180_000); // what takes longer hangs
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new RawExchange(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
