@@ -93,6 +93,18 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
         return open(lead.companyId(), Optional.of(lead.id()), ConversationTopic.NONE);
     }
 
+    /** A new conversation of {@link #AGENT} with the lead, which the widget session opens. */
+    public ConversationChange openIn(String session, LeadSnapshot lead) {
+        return Conversation.open(
+                unusedConversationId(),
+                lead.companyId(),
+                AGENT,
+                Optional.of(lead.id()),
+                Optional.of(session),
+                ConversationTopic.NONE,
+                occasion());
+    }
+
     /** A new conversation of {@link #AGENT}, with a lead or with nobody known. */
     public ConversationChange open(CompanyId companyId, Optional<LeadId> lead, ConversationTopic topic) {
         return Conversation.open(unusedConversationId(), companyId, AGENT, lead, Optional.empty(), topic, occasion());

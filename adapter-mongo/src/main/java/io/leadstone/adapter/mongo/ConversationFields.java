@@ -11,6 +11,9 @@ final class ConversationFields {
     /** The number of conversations that a session has opened. */
     static final String OPENED = "opened";
 
+    /** The instant at which a session opened its last conversation, by the server's clock. */
+    static final String LAST_OPENED_AT = "last_opened_at";
+
     static final String CONVERSATION_ID = "conversation_id";
     static final String SESSION = "session";
     static final String TITLE = "title";

@@ -6,11 +6,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.leadstone.domain.StoreUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
@@ -25,6 +28,8 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
 
     private static final LeadIndex SEARCH =
             LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, LeadFields.SEARCH_PIECES);
+
+    private static final LeadIndex COUNTERS = LeadIndex.expiring(ConversationFields.LAST_OPENED_AT, SessionQuota.KEPT);
 
     private static final Map<String, List<LeadIndex>> NEEDED = needed();
 
@@ -45,6 +50,9 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
             List<Missing> missing = allMissing();
             for (int i = 0; i < missing.size(); i++) {
                 Missing next = missing.get(i);
+                if (next.index().equals(COUNTERS)) {
+                    SessionQuota.date(collection(ConversationFields.SESSIONS));
+                }
                 long documents = collection(next.collection()).estimatedDocumentCount();
                 progress.during(next + ", " + (i + 1) + " of " + missing.size(), documents, () -> build(next));
             }
@@ -53,10 +61,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
 
     private void build(Missing missing) {
         LeadIndex index = missing.index();
-        collection(missing.collection())
-                .createIndex(
-                        Indexes.ascending(index.fields()),
-                        new IndexOptions().unique(index.unique()).sparse(index.sparse()));
+        collection(missing.collection()).createIndex(Indexes.ascending(index.fields()), index.options());
     }
 
     /**
@@ -135,6 +140,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         conversationsBy(LeadFields.LEAD_ID, LeadFields.CREATED_AT),
                         conversationsBy(LeadFields.DELETED_AT),
                         LeadIndex.of(LeadFields.COMPANY_ID, UntoldEvents.UNTOLD_ID)));
+        needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,
                 List.of(
@@ -196,19 +202,26 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
      * An index by ascending fields; MongoDB reads it backwards as well.
      *
      * @param sparse whether documents without the field are left out
+     * @param expires the time after the field's instant at which the server removes a document; empty: never
      */
-    private record LeadIndex(List<String> fields, boolean unique, boolean sparse) {
+    private record LeadIndex(List<String> fields, boolean unique, boolean sparse, Optional<Duration> expires) {
+
+        private static final String EXPIRES = "expireAfterSeconds";
 
         static LeadIndex of(String... fields) {
-            return new LeadIndex(List.of(fields), false, false);
+            return new LeadIndex(List.of(fields), false, false, Optional.empty());
         }
 
         static LeadIndex unique(String... fields) {
-            return new LeadIndex(List.of(fields), true, false);
+            return new LeadIndex(List.of(fields), true, false, Optional.empty());
         }
 
         static LeadIndex sparse(String field) {
-            return new LeadIndex(List.of(field), false, true);
+            return new LeadIndex(List.of(field), false, true, Optional.empty());
+        }
+
+        static LeadIndex expiring(String field, Duration expires) {
+            return new LeadIndex(List.of(field), false, false, Optional.of(expires));
         }
 
         /** The index that {@code listed} describes; one that is made in another way equals none of ours. */
@@ -220,7 +233,17 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
             return new LeadIndex(
                     ascending && whole ? List.copyOf(key.keySet()) : List.of(),
                     isSet(listed, "unique"),
-                    isSet(listed, "sparse"));
+                    isSet(listed, "sparse"),
+                    Optional.of(listed)
+                            .filter(found -> found.containsKey(EXPIRES))
+                            .map(found ->
+                                    Duration.ofSeconds(found.getNumber(EXPIRES).longValue())));
+        }
+
+        IndexOptions options() {
+            IndexOptions options = new IndexOptions().unique(unique).sparse(sparse);
+            return expires.map(time -> options.expireAfter(time.toSeconds(), TimeUnit.SECONDS))
+                    .orElse(options);
         }
 
         private static boolean isSet(BsonDocument listed, String option) {
@@ -229,7 +252,9 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
 
         @Override
         public String toString() {
-            return "(" + String.join(", ", fields) + ")" + (unique ? " unique" : "") + (sparse ? " sparse" : "");
+            return "(" + String.join(", ", fields) + ")" + (unique ? " unique" : "") + (sparse ? " sparse" : "")
+                    + expires.map(time -> " expires after " + time.toDays() + " days")
+                            .orElse("");
         }
     }
 }

@@ -42,7 +42,7 @@ record MongoConversationRepository(MongoCollections collections, List<Transactio
         ConversationSnapshot opened = change.after();
         opened.leadId().ifPresent(lead -> requireLive(opened.companyId(), lead));
         listeners.forEach(listener -> listener.conversationChanging(change));
-        opened.session().ifPresent(session -> new SessionQuota(collections).take(opened.companyId(), session));
+        opened.session().ifPresent(session -> new SessionQuota(collections).take(opened, session));
         BsonDocument document = ConversationDocuments.identity(opened);
         document.putAll(ConversationDocuments.state(opened));
         Optional<BsonDocument> untold = untold(change.event());

@@ -43,6 +43,7 @@ class LeadIndexesTest {
                         + "; leadstone_conversations (company_id, live, lead_id, created_at, conversation_id)"
                         + "; leadstone_conversations (company_id, live, deleted_at, conversation_id)"
                         + "; leadstone_conversations (company_id, untold.id)"
+                        + "; leadstone_sessions (last_opened_at) expires after 90 days"
                         + "; leadstone_webhooks (company_id, created_at, webhook_id)"
                         + "; leadstone_webhooks (company_id, wanted)"
                         + "; leadstone_webhooks (company_id, slot) unique"

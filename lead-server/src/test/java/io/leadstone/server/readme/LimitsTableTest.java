@@ -136,6 +136,7 @@ class LimitsTableTest {
                     "io.leadstone.adapter.mongo.MongoLeadStoreBuilder#WRITE_CONFIRMATION_LIMIT"),
             limit("MongoDB retries", "io.leadstone.adapter.mongo.MongoLimits#RETRIES"),
             limit("MongoDB events of conversations", "io.leadstone.adapter.mongo.UntoldEvents#LONGEST"),
+            limit("MongoDB counter of a widget session", "io.leadstone.adapter.mongo.SessionQuota#KEPT"),
             limit("MongoDB index progress", "io.leadstone.adapter.mongo.IndexProgress#INTERVAL"),
             limit(
                     "MongoDB leads in one query of a report",
@@ -204,6 +205,15 @@ class LimitsTableTest {
         assertThat(rows().keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         LIMITS.stream().map(Limit::name).toList());
+    }
+
+    @Test
+    void a_counter_of_a_session_is_kept_longer_than_its_tokens_live() throws ReflectiveOperationException {
+        Duration counter = (Duration) valueOf("io.leadstone.adapter.mongo.SessionQuota#KEPT");
+        for (String token : List.of("ACCESS_LIFETIME", "REFRESH_LIFETIME")) {
+            assertThat((Duration) valueOf("io.leadstone.adapter.rest.auth.LeadTokens#" + token))
+                    .isLessThan(counter);
+        }
     }
 
     static Stream<Limit> limits() {
