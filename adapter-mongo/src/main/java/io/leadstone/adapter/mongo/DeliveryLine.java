@@ -115,6 +115,11 @@ record DeliveryLine(MongoCollections collections, CompanyId companyId, WebhookId
         return collections.deliveries().list(pending(leadId), Sorts.ascending(LeadFields.NUMBER), PLACE, 0, 1);
     }
 
+    /**
+     * With a pipeline for each delivery, because {@code $limit} ends the search at the first pending delivery of the lead: one key of the
+     * index of company, lead, webhook, status and number. {@code localField} with {@code $unwind} and {@code $match} would read all
+     * pending deliveries of the lead, and so would a second query for all leads.
+     */
     private List<BsonDocument> readyByLookup(Bson isReady, int limit) {
         Bson ofLead = Filters.expr(new BsonDocument(
                 "$eq",

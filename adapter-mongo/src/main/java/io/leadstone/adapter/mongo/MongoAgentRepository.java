@@ -29,6 +29,7 @@ record MongoAgentRepository(MongoCollections collections) implements AgentReposi
     private static final Bson ALL = Projections.include();
     private static final Bson PRESENT = Filters.exists(LeadFields.REMOVED, false);
     private static final Bson ABSENT = Filters.exists(LeadFields.REMOVED);
+    private static final Bson REVIVAL = Updates.unset(LeadFields.REMOVED);
     private static final MongoOrder BY_ID =
             new MongoOrder("agent_id", List.of(new SortKey(LeadFields.ID, SortKind.AGENT_ID)), false);
 
@@ -54,7 +55,7 @@ record MongoAgentRepository(MongoCollections collections) implements AgentReposi
     @Override
     public Agent update(Agent next, long expectedVersion) {
         Agent stored = next.atVersion(expectedVersion + 1, next.createdAt());
-        if (!write(stored, expectedVersion, PRESENT)) {
+        if (!write(stored, expectedVersion, PRESENT, List.of())) {
             throw VersionConflictException.ofAgent(next.id(), expectedVersion);
         }
         return stored;
@@ -106,17 +107,19 @@ record MongoAgentRepository(MongoCollections collections) implements AgentReposi
             throw new AgentIdTakenException(agent.id());
         }
         Agent next = agent.atVersion(holder.version() + 1, holder.createdAt());
-        if (!document.containsKey(LeadFields.REMOVED) || !write(next, holder.version(), ABSENT)) {
+        if (!document.containsKey(LeadFields.REMOVED) || !write(next, holder.version(), ABSENT, List.of(REVIVAL))) {
             throw conflict(holder);
         }
         return next;
     }
 
-    /** Stores the agent in place of its document at {@code expectedVersion}; returns whether there was such a document. */
-    private boolean write(Agent agent, long expectedVersion, Bson state) {
-        List<Bson> updates = new ArrayList<>();
+    /**
+     * Stores the agent in place of its document at {@code expectedVersion} in this state; returns whether there was such a document. One
+     * command compares and writes, so an update never revives an agent that is removed at the same instant.
+     */
+    private boolean write(Agent agent, long expectedVersion, Bson state, List<Bson> others) {
+        List<Bson> updates = new ArrayList<>(others);
         updates.add(new BsonDocument("$set", values(agent)));
-        updates.add(Updates.unset(LeadFields.REMOVED));
         if (agent.name().isEmpty()) {
             updates.add(Updates.unset(LeadFields.NAME));
         }

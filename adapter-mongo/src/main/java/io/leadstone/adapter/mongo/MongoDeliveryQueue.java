@@ -133,6 +133,11 @@ record MongoDeliveryQueue(MongoCollections collections) implements DeliveryQueue
                 .toList();
     }
 
+    /**
+     * With a pipeline for each webhook, because {@code $limit} ends the search at its first ready delivery: one key of the index of company,
+     * webhook and instant. {@code localField} compares one field only, and no index begins with the webhook. {@code $unwind} and
+     * {@code $match} would also read everything that is ready, which is much if a receiver is down.
+     */
     private List<BsonDocument> withReadyByLookup(Instant now) {
         Bson ofWebhook = Filters.expr(new BsonDocument(
                 "$and", new BsonArray(List.of(same(LeadFields.COMPANY_ID), same(WebhookFields.WEBHOOK_ID)))));
