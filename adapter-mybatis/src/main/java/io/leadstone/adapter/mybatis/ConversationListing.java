@@ -65,23 +65,22 @@ record ConversationListing(
 
     /** Returns the index that H2 reads the list by, without the table prefix. */
     String index() {
-        if (deleted) {
-            return "conversation_deleted";
-        }
-        if (leadId != null) {
-            return "conversation_lead";
-        }
-        return agentId == null ? "conversation_created" : "conversation_agent";
+        return ordering().name;
     }
 
     /** Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value in each. */
     List<String> leadingColumns() {
-        return switch (index()) {
-            case "conversation_deleted" -> List.of("company_id");
-            case "conversation_lead" -> List.of("company_id", "lead_id");
-            case "conversation_agent" -> List.of("company_id", "deleted_at", "agent_id");
-            default -> List.of("company_id", "deleted_at");
-        };
+        return ordering().leading;
+    }
+
+    private Index ordering() {
+        if (deleted) {
+            return Index.DELETED;
+        }
+        if (leadId != null) {
+            return Index.LEAD;
+        }
+        return agentId == null ? Index.CREATED : Index.AGENT;
     }
 
     static Cursor after(ConversationSnapshot conversation) {
@@ -94,6 +93,22 @@ record ConversationListing(
         Instant deletedAt = conversation.deletedAt().orElseThrow();
         return new Cursor(
                 LAST_DELETED, List.of(deletedAt.toString(), conversation.id().toString()));
+    }
+
+    /** The indexes of lists, each with the columns before its sort column. All rows of a list have the same value in each. */
+    private enum Index {
+        CREATED("conversation_created", "company_id", "deleted_at"),
+        AGENT("conversation_agent", "company_id", "deleted_at", "agent_id"),
+        LEAD("conversation_lead", "company_id", "lead_id"),
+        DELETED("conversation_deleted", "company_id");
+
+        private final String name;
+        private final List<String> leading;
+
+        Index(String name, String... leading) {
+            this.name = name;
+            this.leading = List.of(leading);
+        }
     }
 
     private record Place(Instant at, UUID id) {

@@ -163,30 +163,28 @@ record LeadListing(
 
     /** Returns the index that H2 reads the list by, without the table prefix. */
     String index() {
-        return switch (orderedBy) {
-            case "created_at" -> "lead_" + filterOfIndex().orElse("created");
-            case "updated_at" -> "lead_updated";
-            case "last_name_key" -> "lead_last_name";
-            default -> "lead_deleted";
-        };
+        return ordering().name;
     }
 
-    /** Returns the columns of {@link #index()} that are before the sort column. All leads of the list have the same value in each. */
+    /** Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value in each. */
     List<String> leadingColumns() {
-        return switch (index()) {
-            case "lead_deleted" -> List.of("company_id");
-            case "lead_agent" -> List.of("company_id", "deleted_at", "agent_id");
-            case "lead_source" -> List.of("company_id", "deleted_at", "source");
-            case "lead_status" -> List.of("company_id", "deleted_at", "status");
-            default -> List.of("company_id", "deleted_at");
+        return ordering().leading;
+    }
+
+    private Index ordering() {
+        return switch (orderedBy) {
+            case "created_at" -> filterOfIndex().orElse(Index.CREATED);
+            case "updated_at" -> Index.UPDATED;
+            case "last_name_key" -> Index.LAST_NAME;
+            default -> Index.DELETED;
         };
     }
 
-    private Optional<String> filterOfIndex() {
+    private Optional<Index> filterOfIndex() {
         return Optional.ofNullable(agentId)
-                .map(any -> "agent")
-                .or(() -> Optional.ofNullable(source).map(any -> "source"))
-                .or(() -> statuses.size() == 1 ? Optional.of("status") : Optional.empty());
+                .map(any -> Index.AGENT)
+                .or(() -> Optional.ofNullable(source).map(any -> Index.SOURCE))
+                .or(() -> statuses.size() == 1 ? Optional.of(Index.STATUS) : Optional.empty());
     }
 
     /** Whether an index can be asked for what is searched for. */
@@ -224,6 +222,25 @@ record LeadListing(
             case LAST_UPDATED, FIRST_UPDATED -> "updated_at";
             case LAST_NAME, LAST_NAME_DESCENDING -> "last_name_key";
         };
+    }
+
+    /** The indexes of lists, each with the columns before its sort column. All leads of a list have the same value in each. */
+    private enum Index {
+        CREATED("lead_created", "company_id", "deleted_at"),
+        AGENT("lead_agent", "company_id", "deleted_at", "agent_id"),
+        SOURCE("lead_source", "company_id", "deleted_at", "source"),
+        STATUS("lead_status", "company_id", "deleted_at", "status"),
+        UPDATED("lead_updated", "company_id", "deleted_at"),
+        LAST_NAME("lead_last_name", "company_id", "deleted_at"),
+        DELETED("lead_deleted", "company_id");
+
+        private final String name;
+        private final List<String> leading;
+
+        Index(String name, String... leading) {
+            this.name = name;
+            this.leading = List.of(leading);
+        }
     }
 
     private record Place(@Nullable Integer rank, Object key, UUID id) {
