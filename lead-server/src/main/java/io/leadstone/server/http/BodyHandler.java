@@ -164,7 +164,9 @@ final class BodyHandler extends Handler.Wrapper {
         }
 
         private int tooLarge() {
-            return tooLarge("The body must have at most " + most / 1024 + " KiB.");
+            long kib = most / 1024;
+            String size = kib % 1024 == 0 ? kib / 1024 + " MiB" : kib + " KiB";
+            return tooLarge("The body must have at most " + size + ".");
         }
 
         private int tooLarge(String detail) {

@@ -77,7 +77,7 @@ class BodyMemoryTest {
     @Test
     void a_body_beyond_the_limit_of_its_route_is_told_this_limit() throws Exception {
         try (HttpServer server = server(64 * MIB)) {
-            assertThat(announced(server, "/v1/lead", MIB + 1)).contains("The body must have at most 1024 KiB.");
+            assertThat(announced(server, "/v1/lead", MIB + 1)).contains("The body must have at most 1 MiB.");
             assertThat(announced(server, "/v1/lead/register", 64 * 1024 + 1))
                     .contains("The body must have at most 64 KiB.");
         }
