@@ -6,7 +6,7 @@ import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.database.DatabaseServer;
 import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.PostgresServer;
-import io.leadstone.application.port.out.LeadFigures;
+import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.LeadReport;
 import io.leadstone.domain.CompanyId;

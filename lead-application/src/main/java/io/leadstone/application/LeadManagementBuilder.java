@@ -1,30 +1,30 @@
 package io.leadstone.application;
 
-import io.leadstone.application.port.in.CheckWorkers;
-import io.leadstone.application.port.out.AgentDirectory;
-import io.leadstone.application.port.out.ConversationRepository;
-import io.leadstone.application.port.out.LeadEventListener;
-import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.in.health.CheckWorkers;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.application.port.out.PhoneNumbers;
-import io.leadstone.application.port.out.SecretCipher;
 import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.lead.LeadEventListener;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.application.report.ExportLimits;
-import io.leadstone.application.service.CheckWorkersService;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
-import io.leadstone.application.service.EventTelling;
-import io.leadstone.application.service.InternationalPhoneNumbers;
-import io.leadstone.application.service.LeadDrafts;
 import io.leadstone.application.service.Occasions;
-import io.leadstone.application.service.TellingConversationRepository;
-import io.leadstone.application.service.TellingLeadRepository;
 import io.leadstone.application.service.UuidV7LeadIds;
-import io.leadstone.application.service.WebhookSealing;
-import io.leadstone.application.service.WebhookUrls;
-import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.application.service.conversation.TellingConversationRepository;
+import io.leadstone.application.service.health.CheckWorkersService;
+import io.leadstone.application.service.lead.EventTelling;
+import io.leadstone.application.service.lead.InternationalPhoneNumbers;
+import io.leadstone.application.service.lead.LeadDrafts;
+import io.leadstone.application.service.lead.TellingLeadRepository;
+import io.leadstone.application.service.webhook.WebhookSealing;
+import io.leadstone.application.service.webhook.WebhookUrls;
 import io.leadstone.domain.LeadIds;
-import io.leadstone.domain.LeadLifecycle;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.webhook.Webhook;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -156,7 +156,7 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * A background worker that {@link io.leadstone.application.port.in.CheckWorkers} watches, such as a webhook dispatcher; otherwise none.
+     * A background worker that {@link io.leadstone.application.port.in.health.CheckWorkers} watches, such as a webhook dispatcher; otherwise none.
      * {@code isAlive} is called by health checks and must answer at once.
      */
     public LeadManagementBuilder backgroundWorker(String name, BooleanSupplier isAlive) {

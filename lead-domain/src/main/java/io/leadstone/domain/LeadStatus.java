@@ -1,5 +1,6 @@
 package io.leadstone.domain;
 
+import io.leadstone.domain.lead.LeadLifecycle;
 import java.util.Locale;
 
 /** Where a lead stands. Which moves are allowed is {@link LeadLifecycle}'s to say. */
@@ -21,12 +22,12 @@ public enum LeadStatus implements Coded {
     }
 
     /** Whether a lead of this status has passed {@code stage} on its way through the funnel; {@code lost} has passed none. */
-    boolean hasPassed(LeadStatus stage) {
+    public boolean hasPassed(LeadStatus stage) {
         return this != LOST && compareTo(stage) >= 0;
     }
 
     /** Whether a lead's story can end here. */
-    boolean isEnd() {
+    public boolean isEnd() {
         return this == CONVERTED || this == LOST;
     }
 }

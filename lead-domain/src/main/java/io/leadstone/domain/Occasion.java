@@ -25,11 +25,11 @@ public record Occasion(Instant at, String actor, LeadIds ids) {
     }
 
     /** The same occasion, at {@code earliest} where a clock says that it was before. */
-    Occasion notBefore(Instant earliest) {
+    public Occasion notBefore(Instant earliest) {
         return at.isBefore(earliest) ? new Occasion(earliest, actor, ids) : this;
     }
 
-    UUID nextId() {
+    public UUID nextId() {
         return ids.next(at);
     }
 }

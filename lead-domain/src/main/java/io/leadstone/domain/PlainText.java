@@ -40,7 +40,7 @@ public final class PlainText {
     }
 
     /** Whether {@code text} has no characters but those of ASCII, which no Unicode normal form changes. */
-    static boolean isAscii(String text) {
+    public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > '\u007f') {
                 return false;
@@ -49,7 +49,7 @@ public final class PlainText {
         return true;
     }
 
-    static String requireLine(String name, String text, int maxLength) {
+    public static String requireLine(String name, String text, int maxLength) {
         if (text.isEmpty() || text.length() > maxLength || !isLine(text) || !text.equals(text.strip())) {
             throw new IllegalArgumentException(
                     name + " must be 1 to " + maxLength + " characters on one line, without blanks at its ends");

@@ -1,9 +1,9 @@
 /**
- * The rules of a lead, whichever store holds it and whichever door it came through: its lifecycle, its consent ledger, soft
- * delete, erasure and the change log. Nothing here reads a clock, makes an id, logs, or knows a framework.
+ * The vocabulary that all topics of the domain share: ids, codes, checked texts, metadata and the occasion of a change. It depends on the
+ * JDK alone, as does every package below it.
  *
- * <p>Start at {@link io.leadstone.domain.Lead}: every transition is a verb there and answers with a
- * {@link io.leadstone.domain.LeadChange}, which a store writes as one piece.
+ * <p>The rules of a lead stand in the packages of the topics. Start at {@link io.leadstone.domain.lead.Lead}: each transition is a
+ * method there and returns a {@link io.leadstone.domain.lead.LeadChange}, which a store writes in one transaction.
  */
 @NullMarked
 package io.leadstone.domain;

@@ -1,5 +1,13 @@
 package io.leadstone.domain;
 
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadLifecycle;
+import io.leadstone.domain.lead.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,23 +16,23 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Leads and occasions for tests of the domain. */
-final class Samples {
+public final class Samples {
 
-    static final Instant START = Instant.parse("2025-09-01T08:00:00.123Z");
-    static final CompanyId COMPANY = new CompanyId("acme");
-    static final LeadId ID = new LeadId(UUID.fromString("01990000-0000-7000-8000-000000000001"));
-    static final LeadLifecycle LIFECYCLE = LeadLifecycle.standard();
+    public static final Instant START = Instant.parse("2025-09-01T08:00:00.123Z");
+    public static final CompanyId COMPANY = new CompanyId("acme");
+    public static final LeadId ID = new LeadId(UUID.fromString("01990000-0000-7000-8000-000000000001"));
+    public static final LeadLifecycle LIFECYCLE = LeadLifecycle.standard();
 
     private static final AtomicLong COUNT = new AtomicLong();
 
     private Samples() {}
 
-    static Occasion at(long minutes) {
+    public static Occasion at(long minutes) {
         return new Occasion(
                 START.plus(Duration.ofMinutes(minutes)), "key-1", instant -> new UUID(0x7000, COUNT.incrementAndGet()));
     }
 
-    static LeadDetails details() {
+    public static LeadDetails details() {
         return new LeadDetails(
                 Optional.of(new AgentId("widget-1")),
                 Optional.of("Jordan"),
@@ -38,7 +46,7 @@ final class Samples {
                 new Metadata("{\"plan\":1.0}"));
     }
 
-    static LeadDetails bareDetails() {
+    public static LeadDetails bareDetails() {
         return new LeadDetails(
                 Optional.empty(),
                 Optional.of("Sam"),
@@ -52,24 +60,24 @@ final class Samples {
                 Metadata.EMPTY);
     }
 
-    static Lead lead() {
+    public static Lead lead() {
         return lead(LeadStatus.NEW);
     }
 
-    static Lead lead(LeadStatus status) {
+    public static Lead lead(LeadStatus status) {
         return Lead.restore(Lead.capture(ID, COMPANY, details(), status, Optional.empty(), List.of(), at(0))
                 .after());
     }
 
-    static Lead after(LeadChange change) {
+    public static Lead after(LeadChange change) {
         return Lead.restore(change.after());
     }
 
-    static ConsentDecision grant(ConsentPurpose purpose) {
+    public static ConsentDecision grant(ConsentPurpose purpose) {
         return new ConsentDecision(purpose, true, "widget", Optional.of("2025-01"));
     }
 
-    static ConsentDecision withdrawal(ConsentPurpose purpose) {
+    public static ConsentDecision withdrawal(ConsentPurpose purpose) {
         return new ConsentDecision(purpose, false, "api", Optional.empty());
     }
 }

@@ -4,9 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
-import io.leadstone.application.port.out.PhoneNumbers;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.PhoneNumber;
+import io.leadstone.domain.lead.PhoneNumber;
 import java.util.Optional;
 
 /**

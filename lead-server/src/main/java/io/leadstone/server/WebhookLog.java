@@ -1,7 +1,7 @@
 package io.leadstone.server;
 
 import io.leadstone.adapter.webhook.WebhookListener;
-import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;

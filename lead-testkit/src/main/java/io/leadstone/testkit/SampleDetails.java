@@ -1,10 +1,10 @@
 package io.leadstone.testkit;
 
 import io.leadstone.domain.AgentId;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.Metadata;
-import io.leadstone.domain.PhoneNumber;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 

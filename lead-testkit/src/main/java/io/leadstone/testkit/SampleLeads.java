@@ -1,33 +1,33 @@
 package io.leadstone.testkit;
 
-import io.leadstone.application.port.in.LeadDraft;
-import io.leadstone.application.port.in.LeadDraftBuilder;
-import io.leadstone.domain.ActivityReport;
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadDraftBuilder;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConsentDecision;
-import io.leadstone.domain.ConsentPurpose;
-import io.leadstone.domain.Conversation;
-import io.leadstone.domain.ConversationActivity;
-import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.ConversationTopic;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
-import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
-import io.leadstone.domain.Satisfaction;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.Conversation;
+import io.leadstone.domain.conversation.ConversationActivity;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.conversation.Satisfaction;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Sample leads and conversations for the tests of stores and hosts. What the domain can make, it makes: a sample is a real {@link LeadChange}, ready
- * for {@link io.leadstone.application.port.out.LeadRepository#add}; so is a sample conversation. Its instants are the clock's, its ids the issuer's.
+ * for {@link io.leadstone.application.port.out.lead.LeadRepository#add}; so is a sample conversation. Its instants are the clock's, its ids the issuer's.
  */
 public record SampleLeads(SettableClock clock, LeadIds ids) {
 

@@ -1,6 +1,9 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.client.model.Projections;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;

@@ -1,5 +1,7 @@
 package io.leadstone.adapter.mongo;
 
+import io.leadstone.adapter.mongo.schema.LeadIndexes;
+
 /** The treatment of indexes and of documents of an older schema when a store is built. MongoDB creates collections, but no indexes. */
 public enum SchemaMode {
     /**

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
-import io.leadstone.application.port.out.AgentRepository;
-import io.leadstone.domain.Agent;
+import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.testkit.SettableClock;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
 
 /** What the driver sent to the server, command by command. */
-final class CommandLog implements CommandListener {
+public final class CommandLog implements CommandListener {
 
     private final List<BsonDocument> commands = new CopyOnWriteArrayList<>();
 
@@ -21,7 +21,7 @@ final class CommandLog implements CommandListener {
     }
 
     /** The commands that {@code work} sends. */
-    List<BsonDocument> of(Runnable work) {
+    public List<BsonDocument> of(Runnable work) {
         commands.clear();
         work.run();
         return new ArrayList<>(commands);

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** mongo-java-server that refuses commands, so that the store stops before them and leaves what a process leaves that dies there. One command after the other, as {@link CalmBackend}. */
-final class DyingBackend extends MemoryBackend {
+public final class DyingBackend extends MemoryBackend {
 
     private static final int ANY_CODE = 1;
 
@@ -28,7 +28,7 @@ final class DyingBackend extends MemoryBackend {
     }
 
     /** Does {@code work} while commands of this name on the collection are refused. */
-    void dyingBefore(String command, String collection, Runnable work) {
+    public void dyingBefore(String command, String collection, Runnable work) {
         dying(document -> ("leadstone_" + collection).equals(document.get(command)), work);
     }
 

@@ -2,20 +2,20 @@ package io.leadstone.adapter.mongo;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
-import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
-import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
-import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -3,15 +3,19 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.testkit.SampleLeads.decision;
 
 import com.mongodb.client.MongoDatabase;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadLog;
+import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConsentPurpose;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +26,9 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 
 /** A lead to which much happens: each change is a decision, so that it has as many ledger entries as events, less one. */
-final class LongHistory {
+public final class LongHistory {
 
-    static final CompanyId ACME = new CompanyId("acme");
+    public static final CompanyId ACME = new CompanyId("acme");
 
     private static final int INSERTED_AT_ONCE = 1_000;
 
@@ -32,11 +36,11 @@ final class LongHistory {
     private final LeadStore store;
     private LeadSnapshot lead;
 
-    LongHistory(LeadStore store) {
+    public LongHistory(LeadStore store) {
         this(store, new SampleLeads());
     }
 
-    LongHistory(LeadStore store, SampleLeads samples) {
+    public LongHistory(LeadStore store, SampleLeads samples) {
         this.store = store;
         this.samples = samples;
         LeadChange birth = samples.capture(ACME, "jordan@example.com");
@@ -44,7 +48,7 @@ final class LongHistory {
         lead = birth.after();
     }
 
-    LeadSnapshot lead() {
+    public LeadSnapshot lead() {
         return lead;
     }
 
@@ -54,14 +58,14 @@ final class LongHistory {
     }
 
     /** The change that comes next; not in the store yet. */
-    LeadChange next() {
+    public LeadChange next() {
         samples.clock().advance(Duration.ofSeconds(1));
         boolean granted = lead.version() % 2 == 0;
         return Lead.restore(lead).record(decision(ConsentPurpose.MARKETING, granted), samples.occasion());
     }
 
     /** Goes on until the lead has had so many events. */
-    void growTo(long events) {
+    public void growTo(long events) {
         while (lead.lastEvent() < events) {
             LeadChange change = next();
             store.leads().update(change);
@@ -70,7 +74,7 @@ final class LongHistory {
     }
 
     /** The lead as it would stand in {@code database} after so many events, the most of them moved. */
-    void skipTo(long events, MongoDatabase database) {
+    public void skipTo(long events, MongoDatabase database) {
         List<BsonDocument> moved = new ArrayList<>();
         while (lead.lastEvent() < events) {
             LeadChange change = next();
@@ -87,7 +91,7 @@ final class LongHistory {
     }
 
     /** The numbers of all events, read by cursors. */
-    List<Long> eventNumbers(int perPage) {
+    public List<Long> eventNumbers(int perPage) {
         List<Long> numbers = new ArrayList<>();
         all(perPage, page -> store.events().eventsOf(ACME, lead.id(), page))
                 .forEach(event -> numbers.add(event.number()));
@@ -95,7 +99,7 @@ final class LongHistory {
     }
 
     /** All that the pages tell, read by cursors. */
-    static <T> List<T> all(int perPage, Function<PageRequest, Page<T>> list) {
+    public static <T> List<T> all(int perPage, Function<PageRequest, Page<T>> list) {
         List<T> items = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         do {

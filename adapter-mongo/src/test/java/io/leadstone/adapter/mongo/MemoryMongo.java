@@ -13,22 +13,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A mongo-java-server of its own and a client to it. */
-final class MemoryMongo implements AutoCloseable {
+public final class MemoryMongo implements AutoCloseable {
 
     private final AtomicInteger databases = new AtomicInteger();
     private final MongoServer server;
     private final String url;
     private final MongoClient client;
 
-    MemoryMongo() {
+    public MemoryMongo() {
         this(new CalmBackend());
     }
 
-    MemoryMongo(MongoBackend backend, CommandListener... listeners) {
+    public MemoryMongo(MongoBackend backend, CommandListener... listeners) {
         this(backend, settings -> List.of(listeners).forEach(settings::addCommandListener));
     }
 
-    MemoryMongo(MongoBackend backend, Consumer<MongoClientSettings.Builder> changes) {
+    public MemoryMongo(MongoBackend backend, Consumer<MongoClientSettings.Builder> changes) {
         server = new MongoServer(backend);
         url = server.bindAndGetConnectionString();
         MongoClientSettings.Builder settings =
@@ -41,7 +41,7 @@ final class MemoryMongo implements AutoCloseable {
         return url;
     }
 
-    int port() {
+    public int port() {
         return server.getLocalAddress().getPort();
     }
 
@@ -50,16 +50,16 @@ final class MemoryMongo implements AutoCloseable {
     }
 
     /** One that nothing was written to. */
-    MongoDatabase freshDatabase() {
+    public MongoDatabase freshDatabase() {
         return client.getDatabase("leads" + databases.incrementAndGet());
     }
 
-    MongoLeadStore freshStore() {
+    public MongoLeadStore freshStore() {
         return store(freshDatabase());
     }
 
     /** The store in {@code database}, with its indexes. */
-    static MongoLeadStore store(MongoDatabase database) {
+    public static MongoLeadStore store(MongoDatabase database) {
         return MongoLeadStore.builder(database).schemaMode(SchemaMode.CREATE).build();
     }
 

@@ -13,7 +13,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import org.bson.BsonDocument;

@@ -3,12 +3,12 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;

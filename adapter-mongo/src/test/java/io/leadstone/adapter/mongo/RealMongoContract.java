@@ -3,10 +3,11 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.adapter.mongo.schema.LeadIndexes;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.domain.LeadDetails;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import java.util.Map;

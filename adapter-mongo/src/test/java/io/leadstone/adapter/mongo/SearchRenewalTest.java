@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.leadstone.adapter.mongo.schema.SearchRenewal;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadDetails;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import org.bson.Document;

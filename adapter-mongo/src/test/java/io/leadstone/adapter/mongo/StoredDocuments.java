@@ -6,7 +6,7 @@ import org.bson.BsonDocument;
 import org.bson.json.JsonWriterSettings;
 
 /** All documents of a database, as text. */
-final class StoredDocuments {
+public final class StoredDocuments {
 
     /** Base64 would spell any word by chance. */
     private static final JsonWriterSettings IDS_IN_HEX = JsonWriterSettings.builder()
@@ -15,7 +15,7 @@ final class StoredDocuments {
 
     private StoredDocuments() {}
 
-    static String of(MongoDatabase database) {
+    public static String of(MongoDatabase database) {
         StringBuilder found = new StringBuilder();
         for (String collection : database.listCollectionNames()) {
             for (BsonDocument document :

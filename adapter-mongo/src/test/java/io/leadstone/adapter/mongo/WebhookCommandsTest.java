@@ -4,9 +4,9 @@ import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.leadstone.application.port.out.ClaimedDelivery;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Webhook;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -6,11 +6,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.leadstone.application.port.out.ClaimedDelivery;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
@@ -22,27 +26,27 @@ import java.util.List;
 import org.bson.BsonDocument;
 
 /** A store, one company with leads and subscriptions, and a dispatcher, in one word each. */
-record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads samples) {
+public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads samples) {
 
     static final Duration HOUR = Duration.ofHours(1);
 
-    WebhookTalk(MongoDatabase database) {
+    public WebhookTalk(MongoDatabase database) {
         this(database, MemoryMongo.store(database), new SampleLeads());
     }
 
-    Webhook subscribe(String... filters) {
+    public Webhook subscribe(String... filters) {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, filters);
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         return webhook;
     }
 
-    LeadSnapshot add(String email) {
+    public LeadSnapshot add(String email) {
         LeadChange birth = samples.capture(ACME, email);
         store.leads().add(birth);
         return birth.after();
     }
 
-    LeadSnapshot rename(LeadSnapshot lead, String name) {
+    public LeadSnapshot rename(LeadSnapshot lead, String name) {
         LeadChange change = Lead.restore(lead)
                 .revise(
                         SampleLeads.details()
@@ -56,14 +60,14 @@ record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads sam
         return change.after();
     }
 
-    LeadSnapshot erase(LeadSnapshot lead) {
+    public LeadSnapshot erase(LeadSnapshot lead) {
         LeadChange change = Lead.restore(lead).erase(samples.occasion());
         store.leads().update(change);
         return change.after();
     }
 
     /** The numbers of all events that can be delivered, one after the other, and are. */
-    List<Long> deliverAll(Webhook webhook) {
+    public List<Long> deliverAll(Webhook webhook) {
         List<Long> numbers = new ArrayList<>();
         List<ClaimedDelivery> claimed = claim(webhook);
         while (!claimed.isEmpty()) {
@@ -76,7 +80,7 @@ record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads sam
         return numbers;
     }
 
-    List<ClaimedDelivery> claim(Webhook webhook) {
+    public List<ClaimedDelivery> claim(Webhook webhook) {
         return store.deliveryQueue().claim(webhook, 100, HOUR);
     }
 
@@ -84,12 +88,12 @@ record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads sam
         return store.deliveryQueue().settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
     }
 
-    static long number(ClaimedDelivery claimed) {
+    public static long number(ClaimedDelivery claimed) {
         return claimed.message().told().orElseThrow().event().number();
     }
 
     /** Whatever was left lying was left so long ago that nobody is still at it. */
-    void muchLater() {
+    public void muchLater() {
         for (BsonDocument lead : leads().find()) {
             int entries = BsonValues.documents(lead, WebhookFields.OUTBOX).size();
             for (int i = 0; i < entries; i++) {
@@ -101,20 +105,20 @@ record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads sam
         }
     }
 
-    List<BsonDocument> outbox(LeadId id) {
+    public List<BsonDocument> outbox(LeadId id) {
         BsonDocument lead = leads().find(LeadDocuments.byId(ACME, id)).first();
         return BsonValues.documents(lead, WebhookFields.OUTBOX);
     }
 
-    List<BsonDocument> deliveries() {
+    public List<BsonDocument> deliveries() {
         return collection(WebhookFields.DELIVERIES).find().into(new ArrayList<>());
     }
 
-    MongoCollection<BsonDocument> leads() {
+    public MongoCollection<BsonDocument> leads() {
         return collection(LeadFields.LEADS);
     }
 
-    MongoCollection<BsonDocument> collection(String name) {
+    public MongoCollection<BsonDocument> collection(String name) {
         return database.getCollection("leadstone_" + name, BsonDocument.class);
     }
 }

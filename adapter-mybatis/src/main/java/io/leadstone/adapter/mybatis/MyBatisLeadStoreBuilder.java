@@ -1,6 +1,10 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
+import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
+import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
+import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,7 +77,7 @@ public final class MyBatisLeadStoreBuilder {
      *
      * <p>On MySQL and MariaDB begin such transactions in READ COMMITTED. Under REPEATABLE READ, their default, a write meets what others
      * committed meanwhile while a read does not. A duplicate is refused then whatever the policy, without naming its holder, and a stale
-     * version is a {@link io.leadstone.domain.ConcurrentTransactionException}. Such a transaction also locks the company's webhooks until
+     * version is a {@link io.leadstone.domain.failure.ConcurrentTransactionException}. Such a transaction also locks the company's webhooks until
      * it ends, so that another one that adds, changes or removes one waits for it.
      */
     public MyBatisLeadStoreBuilder hostTransactions(SqlHostTransactions transactions) {

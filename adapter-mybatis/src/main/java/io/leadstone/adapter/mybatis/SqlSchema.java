@@ -1,5 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
+import io.leadstone.adapter.mybatis.sql.SqlFailures;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

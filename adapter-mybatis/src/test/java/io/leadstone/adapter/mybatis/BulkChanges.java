@@ -1,7 +1,16 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.adapter.mybatis.lead.EventRow;
+import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
+import io.leadstone.adapter.mybatis.lead.LeadRow;
+import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
+import io.leadstone.adapter.mybatis.search.LeadKeys;
+import io.leadstone.adapter.mybatis.search.LeadPieces;
+import io.leadstone.adapter.mybatis.search.PieceList;
+import io.leadstone.adapter.mybatis.search.PieceSqlMapper;
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;

@@ -1,8 +1,17 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.adapter.mybatis.conversation.ConversationRow;
+import io.leadstone.adapter.mybatis.conversation.ConversationSqlMapper;
+import io.leadstone.adapter.mybatis.lead.LeadRow;
+import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
+import io.leadstone.adapter.mybatis.search.LeadKeys;
+import io.leadstone.adapter.mybatis.search.LeadPieces;
+import io.leadstone.adapter.mybatis.search.PieceList;
+import io.leadstone.adapter.mybatis.search.PieceSqlMapper;
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleDetails;
 import io.leadstone.testkit.SampleLeads;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.application.port.out.LeadStore;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

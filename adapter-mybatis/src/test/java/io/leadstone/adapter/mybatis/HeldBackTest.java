@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.ClaimedDelivery;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadLifecycle;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;

@@ -13,31 +13,31 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
 /** A {@link DataSource} that passes everything on, keeps what it was asked for, and lets a test step in. */
-final class JdbcSpy {
+public final class JdbcSpy {
 
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
     private final DataSource target;
     private Intrusion intrusion = (call, real) -> real.call();
 
-    JdbcSpy(DataSource target) {
+    public JdbcSpy(DataSource target) {
         this.target = target;
     }
 
     /** What happens instead of, before or after a call. */
-    interface Intrusion {
+    public interface Intrusion {
         Object on(String call, Real real) throws Throwable;
     }
 
     /** The call itself. */
-    interface Real {
+    public interface Real {
         Object call() throws Throwable;
     }
 
-    void intrude(Intrusion next) {
+    public void intrude(Intrusion next) {
         intrusion = next;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return wrap(DataSource.class, target);
     }
 

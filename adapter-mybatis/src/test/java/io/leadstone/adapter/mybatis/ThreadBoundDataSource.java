@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.application.port.out.AfterCommitTasks;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

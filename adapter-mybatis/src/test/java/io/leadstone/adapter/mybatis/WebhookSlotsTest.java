@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.WebhookLimitException;
+import io.leadstone.domain.failure.WebhookLimitException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
-import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryOutcome;

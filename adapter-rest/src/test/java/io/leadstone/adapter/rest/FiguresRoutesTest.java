@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.domain.CompanyId;
 import java.time.Duration;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.CreateApiKeyCommand;
+import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;

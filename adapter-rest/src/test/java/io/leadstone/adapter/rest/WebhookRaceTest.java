@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.out.DeliveryLog;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

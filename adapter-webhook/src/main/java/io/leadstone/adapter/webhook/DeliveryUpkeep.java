@@ -1,6 +1,6 @@
 package io.leadstone.adapter.webhook;
 
-import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 

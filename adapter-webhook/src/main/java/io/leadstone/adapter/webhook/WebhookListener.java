@@ -1,6 +1,6 @@
 package io.leadstone.adapter.webhook;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 

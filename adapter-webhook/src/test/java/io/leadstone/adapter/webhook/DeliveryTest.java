@@ -2,7 +2,7 @@ package io.leadstone.adapter.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;

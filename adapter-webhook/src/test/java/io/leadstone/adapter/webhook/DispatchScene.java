@@ -1,12 +1,12 @@
 package io.leadstone.adapter.webhook;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
-import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.EventFilter;

@@ -2,7 +2,7 @@ package io.leadstone.adapter.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;

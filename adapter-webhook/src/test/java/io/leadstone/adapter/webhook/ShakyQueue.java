@@ -1,8 +1,8 @@
 package io.leadstone.adapter.webhook;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
-import io.leadstone.application.port.out.DeliveryQueue;
-import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.leadstone.benchmarks.attack;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.CreateApiKeyCommand;
-import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.application.port.in.access.CreateApiKeyCommand;
+import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;

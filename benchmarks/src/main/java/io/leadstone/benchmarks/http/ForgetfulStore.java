@@ -1,12 +1,12 @@
 package io.leadstone.benchmarks.http;
 
-import io.leadstone.application.port.out.LeadRepository;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

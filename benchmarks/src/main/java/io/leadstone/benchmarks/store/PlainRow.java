@@ -1,10 +1,10 @@
 package io.leadstone.benchmarks.store;
 
-import io.leadstone.adapter.mybatis.SearchKeys;
+import io.leadstone.adapter.mybatis.search.SearchKeys;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.search.SearchPieces;
-import io.leadstone.domain.LeadDetails;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.search.SearchText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HexFormat;

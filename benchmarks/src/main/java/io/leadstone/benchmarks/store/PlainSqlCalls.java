@@ -1,13 +1,13 @@
 package io.leadstone.benchmarks.store;
 
-import io.leadstone.adapter.mybatis.SearchKeys;
+import io.leadstone.adapter.mybatis.search.SearchKeys;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.application.service.UuidV7LeadIds;
-import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
-import io.leadstone.domain.PhoneNumber;
-import io.leadstone.domain.SearchTerm;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.search.SearchTerm;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,12 +1,12 @@
 package io.leadstone.benchmarks.store;
 
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.leadstone.application.access;
 
-import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Occasion;
 import io.leadstone.domain.PlainText;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.leadstone.application.query;
 
-import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.failure.InvalidCommandException;
 import java.util.List;
 import java.util.function.Function;
 

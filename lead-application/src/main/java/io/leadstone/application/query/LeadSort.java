@@ -1,17 +1,17 @@
 package io.leadstone.application.query;
 
 import io.leadstone.domain.Coded;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.SearchRank;
-import io.leadstone.domain.SearchTerm;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.search.SearchRank;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.SearchText;
 import java.util.List;
 import java.util.Optional;
 
 /** The order of a list of leads. Equal ones stand in the order of their ids, in the same direction, so that the order is total. */
 public enum LeadSort implements Coded {
     /**
-     * What a search found best comes first, by {@link io.leadstone.domain.SearchRank}, and of the same rank the newest. Of very many that
+     * What a search found best comes first, by {@link io.leadstone.domain.search.SearchRank}, and of the same rank the newest. Of very many that
      * it finds only the newest {@link PageRequest#countTo()} are in the list. Where nothing is searched for, it is {@link #NEWEST}.
      */
     RELEVANCE("relevance"),

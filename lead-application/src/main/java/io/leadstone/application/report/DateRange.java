@@ -1,6 +1,6 @@
 package io.leadstone.application.report;
 
-import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.failure.InvalidCommandException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.leadstone.application.search;
 
-import io.leadstone.domain.SearchTerm;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.SearchText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

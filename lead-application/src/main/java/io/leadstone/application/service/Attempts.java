@@ -1,9 +1,9 @@
 package io.leadstone.application.service;
 
 import io.leadstone.application.port.out.HostTransactions;
-import io.leadstone.domain.ConcurrentTransactionException;
-import io.leadstone.domain.LeadException;
-import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.failure.ConcurrentTransactionException;
+import io.leadstone.domain.failure.LeadException;
+import io.leadstone.domain.failure.VersionConflictException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,24 +40,24 @@ public record Attempts(HostTransactions transactions, Duration limit) {
     }
 
     /** As {@link Retry#untilWritten}, for a use case that retries nothing else. */
-    <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
+    public <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
         return within(retry -> retry.untilWritten(read, change, write));
     }
 
     /** As {@link Retry#untilStored}, for a use case that retries nothing else. */
-    <S, C, R> R untilStored(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
+    public <S, C, R> R untilStored(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
         return within(retry -> retry.untilStored(read, change, write));
     }
 
     /** Returns what {@code work} returns; all that it retries ends at one limit. */
-    <T> T within(Function<Retry, T> work) {
+    public <T> T within(Function<Retry, T> work) {
         try (Retry retry = new Retry(this)) {
             return work.apply(retry);
         }
     }
 
     /** The retries of one use case. Not for use from several threads. */
-    static final class Retry implements AutoCloseable {
+    public static final class Retry implements AutoCloseable {
 
         private final Attempts attempts;
         private Optional<CompletableFuture<Boolean>> passed = Optional.empty();
@@ -67,12 +67,12 @@ public record Attempts(HostTransactions transactions, Duration limit) {
             this.attempts = attempts;
         }
 
-        boolean isInHostTransaction() {
+        public boolean isInHostTransaction() {
             return attempts.transactions().isActive();
         }
 
         /** Returns the change that was written; each attempt makes it on the state that it reads. */
-        <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
+        public <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
             return untilStored(read, change, made -> {
                 write.accept(made);
                 return made;
@@ -102,7 +102,7 @@ public record Attempts(HostTransactions transactions, Duration limit) {
          *
          * @throws ConcurrentTransactionException with this cause if the limit has passed since the first call
          */
-        void pause(LeadException refusal) {
+        public void pause(LeadException refusal) {
             if (passed.isEmpty()) {
                 passed = Optional.of(new CompletableFuture<Boolean>()
                         .completeOnTimeout(true, attempts.limit().toNanos(), TimeUnit.NANOSECONDS));

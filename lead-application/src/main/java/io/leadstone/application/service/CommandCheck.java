@@ -1,7 +1,7 @@
 package io.leadstone.application.service;
 
-import io.leadstone.domain.InvalidCommandException;
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
@@ -45,7 +45,7 @@ public final class CommandCheck {
      *
      * @throws InvalidCommandException where they break some, naming all
      */
-    void require(Object... commands) {
+    public void require(Object... commands) {
         List<Violation> violations = violationsOf(commands);
         if (!violations.isEmpty()) {
             throw new InvalidCommandException(violations);

@@ -10,15 +10,15 @@ import java.time.temporal.ChronoUnit;
 /** Where instants and ids come in; instants are cut to milliseconds here, once. */
 public record Occasions(Clock clock, LeadIds ids) {
 
-    Occasion by(Caller caller) {
+    public Occasion by(Caller caller) {
         return by(caller.principal());
     }
 
-    Occasion by(String actor) {
+    public Occasion by(String actor) {
         return new Occasion(now(), actor, ids);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadstone.domain.AccessDeniedException;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.AccessDeniedException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

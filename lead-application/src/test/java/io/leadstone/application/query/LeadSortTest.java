@@ -3,7 +3,7 @@ package io.leadstone.application.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadstone.domain.InvalidCommandException;
+import io.leadstone.domain.failure.InvalidCommandException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.leadstone.application.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.leadstone.domain.InvalidCommandException;
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.leadstone.application.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.search.SearchPieces.Range;
-import io.leadstone.domain.SearchTerm;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.SearchText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;

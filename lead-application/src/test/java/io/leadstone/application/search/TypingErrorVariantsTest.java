@@ -2,8 +2,8 @@ package io.leadstone.application.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.domain.SearchTerm;
-import io.leadstone.domain.TypingErrors;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.TypingErrors;
 import java.util.Collections;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;

@@ -1,8 +1,8 @@
 package io.leadstone.domain.webhook;
 
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.LeadEvent;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

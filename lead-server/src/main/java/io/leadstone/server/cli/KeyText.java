@@ -1,7 +1,7 @@
 package io.leadstone.server.cli;
 
 import io.leadstone.application.access.ApiKey;
-import io.leadstone.application.port.in.ManageApiKeys.NewApiKey;
+import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.domain.Coded;
 import io.leadstone.server.settings.BootstrapSettings;
 import io.leadstone.server.settings.Setting;

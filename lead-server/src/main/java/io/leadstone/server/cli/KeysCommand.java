@@ -2,8 +2,8 @@ package io.leadstone.server.cli;
 
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.CreateApiKeyCommand;
-import io.leadstone.application.port.in.ManageApiKeys;
+import io.leadstone.application.port.in.access.CreateApiKeyCommand;
+import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;

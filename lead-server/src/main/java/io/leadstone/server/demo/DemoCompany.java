@@ -3,7 +3,7 @@ package io.leadstone.server.demo;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;

@@ -1,7 +1,7 @@
 package io.leadstone.server.demo;
 
-import io.leadstone.application.port.in.LeadDraft;
-import io.leadstone.application.port.in.LeadDraftBuilder;
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadDraftBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

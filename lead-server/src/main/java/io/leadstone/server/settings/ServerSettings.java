@@ -2,7 +2,7 @@ package io.leadstone.server.settings;
 
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Coded;
-import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentPurpose;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.leadstone.server.settings;
 
 import io.leadstone.adapter.webhook.http.AllowedHost;
 import io.leadstone.adapter.webhook.secret.AesGcmSecretCipher;
-import io.leadstone.application.port.out.SecretCipher;
+import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.domain.webhook.Webhook;
 import java.util.Arrays;
 import java.util.Optional;

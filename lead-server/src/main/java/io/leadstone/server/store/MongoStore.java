@@ -12,7 +12,7 @@ import com.mongodb.client.MongoClients;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.SchemaMode;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;

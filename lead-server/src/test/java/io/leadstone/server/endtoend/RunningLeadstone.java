@@ -48,6 +48,9 @@ final class RunningLeadstone implements AutoCloseable {
     static Map<String, String> environment(Map<String, String> store) {
         Map<String, String> environment = new HashMap<>(store);
         environment.put("LEADSTONE_PORT", "0");
+        // The clients of a test stand for many addresses. The limit of one address would close some connections of a
+        // crowd.
+        environment.put("LEADSTONE_TRUSTED_PROXIES", "127.0.0.0/8");
         environment.put("LEADSTONE_WEBHOOK_PLAIN_HTTP", "true");
         environment.put("LEADSTONE_WEBHOOK_ALLOWED_HOSTS", "localhost:*");
         environment.put("LEADSTONE_BOOTSTRAP_API_KEY", KEY);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import java.io.IOException;
 import java.net.http.HttpClient;

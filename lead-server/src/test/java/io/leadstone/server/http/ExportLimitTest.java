@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -4,8 +4,8 @@ import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.port.out.ExportSource;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.lang.reflect.Proxy;
 

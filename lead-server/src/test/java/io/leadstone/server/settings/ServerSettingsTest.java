@@ -3,7 +3,7 @@ package io.leadstone.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadstone.domain.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentPurpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

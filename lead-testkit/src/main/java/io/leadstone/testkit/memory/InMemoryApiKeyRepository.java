@@ -1,7 +1,7 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.access.ApiKey;
-import io.leadstone.application.port.out.ApiKeyRepository;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.domain.CompanyId;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,17 +1,17 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.domain.ConsentEntry;
-import io.leadstone.domain.ConversationChange;
-import io.leadstone.domain.ConversationEvent;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.ConversationTopic;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.Lead;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConversationEvent;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

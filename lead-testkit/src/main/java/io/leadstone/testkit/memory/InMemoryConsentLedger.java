@@ -1,11 +1,11 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ConsentLedger;
+import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConsentEntry;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentEntry;
 import java.time.Instant;
 import java.util.Comparator;
 

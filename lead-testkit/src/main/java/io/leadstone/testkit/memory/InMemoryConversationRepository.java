@@ -1,19 +1,19 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ConversationRepository;
-import io.leadstone.domain.ActivityReport;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.Conversation;
-import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.ConversationLimitException;
-import io.leadstone.domain.ConversationNotFoundException;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.LeadErasedException;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.UnknownLeadException;
-import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.Conversation;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.ConversationLimitException;
+import io.leadstone.domain.failure.ConversationNotFoundException;
+import io.leadstone.domain.failure.LeadErasedException;
+import io.leadstone.domain.failure.UnknownLeadException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 import java.util.function.Consumer;
 

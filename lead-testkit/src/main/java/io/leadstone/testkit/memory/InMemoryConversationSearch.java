@@ -1,12 +1,12 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ConversationSearch;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

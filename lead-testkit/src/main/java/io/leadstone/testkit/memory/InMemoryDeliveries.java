@@ -1,11 +1,11 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.domain.EventType;
-import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.VersionConflictException;
-import io.leadstone.domain.WebhookNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.failure.WebhookNotFoundException;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookMessage;

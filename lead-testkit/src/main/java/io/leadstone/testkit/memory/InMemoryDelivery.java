@@ -1,7 +1,7 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryOutcome;

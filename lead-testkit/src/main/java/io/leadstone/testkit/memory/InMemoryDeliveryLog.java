@@ -1,6 +1,6 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.DeliveryLog;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;

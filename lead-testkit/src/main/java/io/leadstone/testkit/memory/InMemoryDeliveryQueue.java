@@ -1,7 +1,7 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ClaimedDelivery;
-import io.leadstone.application.port.out.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.DisabledReason;

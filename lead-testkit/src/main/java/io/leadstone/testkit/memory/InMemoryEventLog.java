@@ -1,11 +1,11 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.EventLog;
+import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.LeadEvent;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadEvent;
 import java.util.Comparator;
 import java.util.List;
 

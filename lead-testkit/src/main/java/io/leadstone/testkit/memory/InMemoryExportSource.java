@@ -1,10 +1,10 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ExportSource;
+import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Consumer;

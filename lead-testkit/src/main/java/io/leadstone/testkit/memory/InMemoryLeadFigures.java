@@ -1,15 +1,15 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.LeadFigures;
+import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.ConversationTally;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.DayTally;
 import io.leadstone.application.report.LeadTally;
 import io.leadstone.application.report.SourceTally;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

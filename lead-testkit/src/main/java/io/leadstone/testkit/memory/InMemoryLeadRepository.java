@@ -1,14 +1,14 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.DuplicateEmailException;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadNotFoundException;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 import java.util.function.Consumer;
 

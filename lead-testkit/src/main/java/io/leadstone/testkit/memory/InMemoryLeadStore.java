@@ -1,23 +1,23 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.AgentRepository;
-import io.leadstone.application.port.out.ApiKeyRepository;
-import io.leadstone.application.port.out.ConsentLedger;
-import io.leadstone.application.port.out.ConversationRepository;
-import io.leadstone.application.port.out.ConversationSearch;
-import io.leadstone.application.port.out.DeliveryLog;
-import io.leadstone.application.port.out.DeliveryQueue;
-import io.leadstone.application.port.out.EventLog;
-import io.leadstone.application.port.out.ExportSource;
 import io.leadstone.application.port.out.HostTransactions;
-import io.leadstone.application.port.out.LeadFigures;
-import io.leadstone.application.port.out.LeadRepository;
-import io.leadstone.application.port.out.LeadSearch;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.application.port.out.TransactionListener;
-import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
 
 /**
  * A store that keeps everything in memory, for as long as it is referred to, and every promise of the ports. New stores are empty.

@@ -2,10 +2,10 @@ package io.leadstone.testkit.memory;
 
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.SearchRank;
-import io.leadstone.domain.SearchTerm;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.search.SearchRank;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.SearchText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

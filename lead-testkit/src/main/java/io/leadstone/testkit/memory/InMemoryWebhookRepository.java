@@ -1,10 +1,10 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.WebhookLimitException;
+import io.leadstone.domain.failure.WebhookLimitException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;

@@ -1,18 +1,18 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.LeadRepository;
-import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.Consents;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.LeadDetails;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadMilestones;
-import io.leadstone.domain.LeadSnapshot;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.lead.Consents;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadMilestones;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.access.ApiKey;
-import io.leadstone.application.port.out.AgentRepository;
-import io.leadstone.application.port.out.ApiKeyRepository;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.domain.Agent;
 import io.leadstone.domain.AgentId;
-import io.leadstone.domain.AgentIdTakenException;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.AgentIdTakenException;
+import io.leadstone.domain.failure.VersionConflictException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

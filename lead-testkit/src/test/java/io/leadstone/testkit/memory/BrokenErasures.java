@@ -1,12 +1,12 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.LeadRepository;
-import io.leadstone.domain.ConsentEntry;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadDetails;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.WebhookMessage;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ExportSource;
-import io.leadstone.application.port.out.LeadFigures;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.application.report.LeadTally;
 import io.leadstone.application.report.SourceTally;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

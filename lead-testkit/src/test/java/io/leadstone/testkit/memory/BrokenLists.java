@@ -1,15 +1,15 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.SearchTerm;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.SearchText;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ConsentLedger;
-import io.leadstone.application.port.out.EventLog;
-import io.leadstone.application.port.out.LeadRepository;
-import io.leadstone.application.port.out.LeadSearch;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.EmailAddress;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

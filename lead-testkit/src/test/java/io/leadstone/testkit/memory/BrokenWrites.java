@@ -1,15 +1,15 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.LeadChange;
-import io.leadstone.domain.LeadDetails;
-import io.leadstone.domain.LeadEvent;
-import io.leadstone.domain.LeadException;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadNotFoundException;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.VersionConflictException;
+import io.leadstone.domain.failure.LeadException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

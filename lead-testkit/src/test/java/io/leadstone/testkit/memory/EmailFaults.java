@@ -4,7 +4,7 @@ import static io.leadstone.testkit.memory.BrokenEmails.bothLive;
 import static io.leadstone.testkit.memory.BrokenEmails.sameKey;
 
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.search.SearchText;
 import java.util.List;
 
 /** What may be wrong with the uniqueness of emails. */

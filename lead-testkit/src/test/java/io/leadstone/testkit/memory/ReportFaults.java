@@ -1,7 +1,7 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.domain.ConversationTotals;
-import io.leadstone.domain.LeadEngagement;
+import io.leadstone.domain.conversation.ConversationTotals;
+import io.leadstone.domain.lead.LeadEngagement;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.domain.SearchTerm;
-import io.leadstone.domain.SearchText;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.SearchText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.ConversationRepository;
-import io.leadstone.domain.ActivityReport;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.ConversationChange;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /** Passes every call on, for a broken repository to break one. */

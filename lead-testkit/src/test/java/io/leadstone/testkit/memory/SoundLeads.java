@@ -1,11 +1,11 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.port.out.LeadRepository;
+import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.LeadChange;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** Passes every call on, for a broken repository to break one. */

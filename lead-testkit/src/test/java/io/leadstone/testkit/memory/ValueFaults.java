@@ -2,9 +2,9 @@ package io.leadstone.testkit.memory;
 
 import static io.leadstone.testkit.memory.BrokenColumns.withoutFourBytes;
 
-import io.leadstone.domain.ConsentState;
-import io.leadstone.domain.Consents;
-import io.leadstone.domain.LeadMilestones;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.Consents;
+import io.leadstone.domain.lead.LeadMilestones;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.lead.LeadChange;
 import java.util.Collections;
 import java.util.List;
 

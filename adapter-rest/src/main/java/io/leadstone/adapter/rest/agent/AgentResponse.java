@@ -1,7 +1,7 @@
 package io.leadstone.adapter.rest.agent;
 
 import io.leadstone.adapter.rest.json.JsonResponse;
-import io.leadstone.domain.Agent;
+import io.leadstone.domain.agent.Agent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

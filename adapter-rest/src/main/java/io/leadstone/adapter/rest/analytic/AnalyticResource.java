@@ -7,7 +7,7 @@ import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.ReportQuery;
+import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.OpaqueId;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.analytic;
 
 import io.leadstone.adapter.rest.json.JsonResponse;
-import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

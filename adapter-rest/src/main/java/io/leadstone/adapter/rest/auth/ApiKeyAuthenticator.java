@@ -1,7 +1,7 @@
 package io.leadstone.adapter.rest.auth;
 
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.port.in.VerifyApiKey;
+import io.leadstone.application.port.in.access.VerifyApiKey;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package io.leadstone.adapter.rest.auth;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
-import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.failure.AccessDeniedException;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.json.WrittenResponse;
 import io.leadstone.application.access.Caller;
-import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.leadstone.adapter.rest.conversation;
 
 import io.leadstone.adapter.rest.json.JsonResponse;
-import io.leadstone.domain.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

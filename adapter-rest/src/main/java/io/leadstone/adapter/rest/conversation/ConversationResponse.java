@@ -2,8 +2,8 @@ package io.leadstone.adapter.rest.conversation;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.leadstone.adapter.rest.json.JsonResponse;
-import io.leadstone.domain.ConversationSnapshot;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import io.leadstone.adapter.rest.lead.LeadResponse;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.report.ExportRange;
-import io.leadstone.domain.AccessDeniedException;
+import io.leadstone.domain.failure.AccessDeniedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

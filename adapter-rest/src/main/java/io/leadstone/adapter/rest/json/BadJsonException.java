@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.json;
 
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.Violation;
 import java.util.List;
 
 /** A body that cannot be read as the JSON that the route expects; nothing was done. */

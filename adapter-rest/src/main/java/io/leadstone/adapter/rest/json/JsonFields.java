@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.json;
 
 import io.leadstone.application.port.in.FieldUpdate;
-import io.leadstone.domain.InvalidCommandException;
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

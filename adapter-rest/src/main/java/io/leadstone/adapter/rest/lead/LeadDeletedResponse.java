@@ -1,7 +1,7 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.json.JsonResponse;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

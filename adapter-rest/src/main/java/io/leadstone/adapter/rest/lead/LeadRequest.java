@@ -5,7 +5,7 @@ import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.OptionalField;
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.Violation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

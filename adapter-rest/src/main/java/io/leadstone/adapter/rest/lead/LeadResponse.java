@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.lead;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.adapter.rest.json.JsonResponse;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.lead;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.application.access.Caller;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

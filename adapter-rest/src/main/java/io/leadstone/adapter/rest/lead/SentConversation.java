@@ -3,8 +3,8 @@ package io.leadstone.adapter.rest.lead;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.adapter.rest.json.WireJson;
-import io.leadstone.domain.ConversationSnapshot;
-import io.leadstone.domain.LeadSnapshot;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.json.WireJson;
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

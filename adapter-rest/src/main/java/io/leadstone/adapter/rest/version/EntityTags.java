@@ -2,7 +2,7 @@ package io.leadstone.adapter.rest.version;
 
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.adapter.rest.json.WireJson;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.Violation;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.Webhook;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.leadstone.adapter.webhook.message;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leadstone.domain.FieldChange;
-import io.leadstone.domain.LeadEvent;
+import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.webhook.WebhookMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.leadstone.adapter.webhook.message;
 
 import io.leadstone.domain.AgentId;
-import io.leadstone.domain.EmailAddress;
-import io.leadstone.domain.LeadDetails;
-import io.leadstone.domain.LeadMilestones;
-import io.leadstone.domain.LeadSnapshot;
-import io.leadstone.domain.PhoneNumber;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadMilestones;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PhoneNumber;
 import java.io.IOException;
 
 /** A lead with the fields and the order of fields that the HTTP API has. */

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.webhook.secret;
 
-import io.leadstone.application.port.out.SecretCipher;
+import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookSecret;

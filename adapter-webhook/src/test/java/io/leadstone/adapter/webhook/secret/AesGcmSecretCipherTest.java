@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.leadstone.application.port.out.SecretCipher;
+import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookSecret;

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How commands read what clients type: blanks at the ends do not count. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
-    static Optional<String> stripped(Optional<String> text) {
+    public static Optional<String> stripped(Optional<String> text) {
         return text.map(String::strip).filter(rest -> !rest.isEmpty());
     }
 
     /** A text that is nothing but blanks clears the field. */
-    static FieldUpdate<String> stripped(FieldUpdate<String> update) {
+    public static FieldUpdate<String> stripped(FieldUpdate<String> update) {
         return new FieldUpdate<>(update.sent(), stripped(update.value()));
     }
 
@@ -23,7 +23,7 @@ final class Texts {
      * The stripped texts, each once. Of a list that is too long the first {@code most + 1} are kept: the rule about its size still
      * refuses it, and the rules about its elements need not look at thousands.
      */
-    static List<String> distinct(List<String> texts, int most) {
+    public static List<String> distinct(List<String> texts, int most) {
         Set<String> distinct = new LinkedHashSet<>();
         for (String text : texts) {
             if (distinct.size() > most) {

@@ -1,6 +1,6 @@
 package io.leadstone.application.port.out;
 
-import io.leadstone.domain.StoreUnavailableException;
+import io.leadstone.domain.failure.StoreUnavailableException;
 
 /** Tells whether the store answers. */
 @FunctionalInterface

@@ -1,8 +1,8 @@
 package io.leadstone.application.port.out;
 
-import io.leadstone.domain.ActivityReport;
-import io.leadstone.domain.ConversationChange;
-import io.leadstone.domain.LeadChange;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.lead.LeadChange;
 
 /**
  * A listener inside the transaction of a change. An exception that it throws vetoes the change: nothing of it is stored, neither the

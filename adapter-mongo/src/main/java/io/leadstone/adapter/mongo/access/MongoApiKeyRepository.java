@@ -1,0 +1,113 @@
+package io.leadstone.adapter.mongo.access;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.CompanyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** {@link ApiKeyRepository}: the key's id is the document's, so that no two companies have the same. */
+public record MongoApiKeyRepository(MongoCollections collections) implements ApiKeyRepository {
+
+    private static final Bson ALL = Projections.include();
+    private static final Bson ACTIVE = Filters.exists(LeadFields.REVOKED_AT, false);
+
+    @Override
+    public boolean add(ApiKey key) {
+        if (collections.apiKeys().inTransaction() && find(key.id()).isPresent()) {
+            // A refused write would abort the host's transaction.
+            return false;
+        }
+        try {
+            collections.apiKeys().insert(document(key));
+            return true;
+        } catch (MongoException failure) {
+            if (MongoFailures.isDuplicateKey(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public Optional<ApiKey> find(String id) {
+        return collections.apiKeys().first(byId(id), ALL).map(MongoApiKeyRepository::key);
+    }
+
+    @Override
+    public List<ApiKey> list(CompanyId companyId) {
+        Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, LeadFields.ID);
+        return collections.apiKeys().list(ofCompany(companyId), oldestFirst, ALL, 0, 0).stream()
+                .map(MongoApiKeyRepository::key)
+                .toList();
+    }
+
+    @Override
+    public boolean revoke(CompanyId companyId, String id, Instant at) {
+        return collections
+                .apiKeys()
+                .update(
+                        Filters.and(ofCompany(companyId), byId(id), ACTIVE),
+                        Updates.set(LeadFields.REVOKED_AT, BsonValues.of(at)));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return collections
+                .apiKeys()
+                // Every key's id is a string that is not less: the index of ids answers, and nothing else is read.
+                .first(Filters.gte(LeadFields.ID, BsonValues.of("")), Projections.include(LeadFields.ID))
+                .isEmpty();
+    }
+
+    private static Bson ofCompany(CompanyId companyId) {
+        return Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    private static Bson byId(String id) {
+        return Filters.eq(LeadFields.ID, BsonValues.of(id));
+    }
+
+    private static BsonDocument document(ApiKey key) {
+        BsonDocument document = new BsonDocument(LeadFields.ID, BsonValues.of(key.id()))
+                .append(LeadFields.COMPANY_ID, BsonValues.of(key.companyId().value()))
+                .append(LeadFields.NAME, BsonValues.of(key.name()))
+                .append(LeadFields.SCOPES, BsonValues.ofCodes(key.scopes()))
+                .append(LeadFields.ROLE, BsonValues.of(key.role()))
+                .append(LeadFields.SECRET_HASH, BsonValues.of(key.secretHash().value()))
+                .append(LeadFields.CREATED_AT, BsonValues.of(key.createdAt()));
+        key.revokedAt().ifPresent(at -> document.append(LeadFields.REVOKED_AT, BsonValues.of(at)));
+        return document;
+    }
+
+    private static ApiKey key(BsonDocument document) {
+        return new ApiKey(
+                BsonValues.text(document, LeadFields.ID),
+                new CompanyId(BsonValues.text(document, LeadFields.COMPANY_ID)),
+                BsonValues.text(document, LeadFields.NAME),
+                BsonValues.texts(document, LeadFields.SCOPES).stream()
+                        .map(code -> Coded.parse(Scope.class, code))
+                        .collect(Collectors.toSet()),
+                BsonValues.word(Role.class, document, LeadFields.ROLE),
+                new SecretHash(BsonValues.text(document, LeadFields.SECRET_HASH)),
+                BsonValues.instant(document, LeadFields.CREATED_AT),
+                BsonValues.instantIfAny(document, LeadFields.REVOKED_AT));
+    }
+}

@@ -1,0 +1,185 @@
+package io.leadstone.adapter.mongo.agent;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.MongoOrder;
+import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
+import io.leadstone.adapter.mongo.document.SortKind;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.AgentIdTakenException;
+import io.leadstone.domain.failure.VersionConflictException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link AgentRepository}: the agent's id is the document's id, so that no two companies have the same. The document of a removed
+ * agent stays with a mark, so that the id stays the company's. A document without a version is at {@link Agent#FIRST_VERSION}.
+ */
+public record MongoAgentRepository(MongoCollections collections) implements AgentRepository {
+
+    private static final Bson ALL = Projections.include();
+    private static final Bson PRESENT = Filters.exists(LeadFields.REMOVED, false);
+    private static final Bson ABSENT = Filters.exists(LeadFields.REMOVED);
+    private static final Bson REVIVAL = Updates.unset(LeadFields.REMOVED);
+    private static final MongoOrder BY_ID =
+            new MongoOrder("agent_id", List.of(new SortKey(LeadFields.ID, SortKind.AGENT_ID)), false);
+
+    /** Looks for the document first in a host's transaction, which a refused insert would abort. */
+    @Override
+    public Agent add(Agent agent) {
+        Agent added = agent.atVersion(Agent.FIRST_VERSION, agent.createdAt());
+        boolean inTransaction = collections.agents().inTransaction();
+        if (!inTransaction && inserted(added)) {
+            return added;
+        }
+        Optional<BsonDocument> holder = collections.agents().first(byId(agent.id()), ALL);
+        if (holder.isPresent()) {
+            return revived(agent, holder.get());
+        }
+        if (!inTransaction) {
+            throw conflict(added);
+        }
+        collections.agents().insert(document(added));
+        return added;
+    }
+
+    @Override
+    public Agent update(Agent next, long expectedVersion) {
+        Agent stored = next.atVersion(expectedVersion + 1, next.createdAt());
+        if (!write(stored, expectedVersion, PRESENT, List.of())) {
+            throw VersionConflictException.ofAgent(next.id(), expectedVersion);
+        }
+        return stored;
+    }
+
+    @Override
+    public Optional<Agent> find(AgentId id) {
+        return first(Filters.and(byId(id), PRESENT));
+    }
+
+    @Override
+    public Optional<Agent> find(CompanyId companyId, AgentId id) {
+        return first(Filters.and(byId(companyId, id), PRESENT));
+    }
+
+    @Override
+    public Page<Agent> list(CompanyId companyId, PageRequest page) {
+        Bson all = Filters.and(ofCompany(companyId), PRESENT);
+        return collections.agents().page(all, BY_ID, ALL, page, MongoAgentRepository::agent);
+    }
+
+    @Override
+    public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
+        Bson live = Filters.and(byId(companyId, id), atVersion(expectedVersion), PRESENT);
+        if (!collections.agents().update(live, Updates.set(LeadFields.REMOVED, BsonBoolean.TRUE))) {
+            throw VersionConflictException.ofAgent(id, expectedVersion);
+        }
+    }
+
+    private Optional<Agent> first(Bson filter) {
+        return collections.agents().first(filter, ALL).map(MongoAgentRepository::agent);
+    }
+
+    private boolean inserted(Agent agent) {
+        try {
+            collections.agents().insert(document(agent));
+            return true;
+        } catch (MongoException failure) {
+            if (MongoFailures.isDuplicateKey(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private Agent revived(Agent agent, BsonDocument document) {
+        Agent holder = agent(document);
+        if (!holder.companyId().equals(agent.companyId())) {
+            throw new AgentIdTakenException(agent.id());
+        }
+        Agent next = agent.atVersion(holder.version() + 1, holder.createdAt());
+        if (!document.containsKey(LeadFields.REMOVED) || !write(next, holder.version(), ABSENT, List.of(REVIVAL))) {
+            throw conflict(holder);
+        }
+        return next;
+    }
+
+    /**
+     * Stores the agent in place of its document at {@code expectedVersion} in this state; returns whether there was such a document. One
+     * command compares and writes, so an update never revives an agent that is removed at the same instant.
+     */
+    private boolean write(Agent agent, long expectedVersion, Bson state, List<Bson> others) {
+        List<Bson> updates = new ArrayList<>(others);
+        updates.add(new BsonDocument("$set", values(agent)));
+        if (agent.name().isEmpty()) {
+            updates.add(Updates.unset(LeadFields.NAME));
+        }
+        Bson expected = Filters.and(byId(agent.companyId(), agent.id()), atVersion(expectedVersion), state);
+        return collections.agents().update(expected, Updates.combine(updates));
+    }
+
+    private static BsonDocument document(Agent agent) {
+        BsonDocument document = byId(agent.companyId(), agent.id());
+        document.putAll(values(agent));
+        return document;
+    }
+
+    private static BsonDocument values(Agent agent) {
+        BsonDocument values = new BsonDocument(LeadFields.ALLOWED_ORIGINS, BsonValues.ofTexts(agent.allowedOrigins()))
+                .append(LeadFields.CREATED_AT, BsonValues.of(agent.createdAt()))
+                .append(LeadFields.UPDATED_AT, BsonValues.of(agent.updatedAt()))
+                .append(LeadFields.VERSION, BsonValues.of(agent.version()));
+        agent.name().ifPresent(name -> values.append(LeadFields.NAME, BsonValues.of(name)));
+        return values;
+    }
+
+    /** Agents that were written before agents had versions have no such field. */
+    private static Bson atVersion(long version) {
+        Bson same = Filters.eq(LeadFields.VERSION, BsonValues.of(version));
+        return version == Agent.FIRST_VERSION ? Filters.or(same, Filters.exists(LeadFields.VERSION, false)) : same;
+    }
+
+    private static VersionConflictException conflict(Agent agent) {
+        return VersionConflictException.ofAgent(agent.id(), agent.version());
+    }
+
+    private static BsonDocument ofCompany(CompanyId companyId) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    private static Bson byId(AgentId id) {
+        return Filters.eq(LeadFields.ID, BsonValues.of(id.value()));
+    }
+
+    private static BsonDocument byId(CompanyId companyId, AgentId id) {
+        return ofCompany(companyId).append(LeadFields.ID, BsonValues.of(id.value()));
+    }
+
+    private static Agent agent(BsonDocument document) {
+        return new Agent(
+                new AgentId(BsonValues.text(document, LeadFields.ID)),
+                new CompanyId(BsonValues.text(document, LeadFields.COMPANY_ID)),
+                BsonValues.textIfAny(document, LeadFields.NAME),
+                BsonValues.texts(document, LeadFields.ALLOWED_ORIGINS),
+                BsonValues.instant(document, LeadFields.CREATED_AT),
+                BsonValues.instant(document, LeadFields.UPDATED_AT),
+                document.containsKey(LeadFields.VERSION)
+                        ? BsonValues.number(document, LeadFields.VERSION)
+                        : Agent.FIRST_VERSION);
+    }
+}

@@ -1,0 +1,111 @@
+package io.leadstone.adapter.mongo.conversation;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.ConversationLimitException;
+import java.time.Duration;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * Counts the conversations that each widget session opens, one document per session. The update of that document compares and counts at
+ * once, so that a session cannot exceed the limit by opening several at one moment. If the process dies between the count and the
+ * conversation, the session has one conversation less.
+ *
+ * <p>The server removes a counter {@link #KEPT} after the session's last conversation. The limit does not depend on it: a new counter
+ * begins with the number of conversations that the session has in the store.
+ */
+public record SessionQuota(MongoCollections collections) {
+
+    /**
+     * Time for which the server keeps a counter after the session's last conversation: 90 days, three times the lifetime of a refresh
+     * token, so that hardly any session outlives its counter.
+     */
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    private static final Bson OPENED_NOW = Updates.currentDate(ConversationFields.LAST_OPENED_AT);
+
+    /**
+     * Counts one more conversation.
+     *
+     * @throws ConversationLimitException if the session has opened as many as it may
+     */
+    void take(ConversationSnapshot opening, String session) {
+        String companyId = opening.companyId().value();
+        BsonDocument counter = new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId))
+                // No company's id has a slash.
+                .append(LeadFields.ID, BsonValues.of(companyId + "/" + session));
+        if (!count(counter) && !begin(counter, opening, session) && !count(counter)) {
+            throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
+        }
+    }
+
+    /** Gives counters without an instant, which earlier releases have made, the present one. */
+    public static void date(MongoCollection<BsonDocument> counters) {
+        counters.updateMany(Filters.exists(ConversationFields.LAST_OPENED_AT, false), OPENED_NOW);
+    }
+
+    private boolean count(BsonDocument counter) {
+        Bson fewer = Filters.and(
+                counter, Filters.lt(ConversationFields.OPENED, (long) ConversationSnapshot.MAX_PER_SESSION));
+        return collections
+                .widgetSessions()
+                .update(fewer, Updates.combine(Updates.inc(ConversationFields.OPENED, 1L), OPENED_NOW));
+    }
+
+    /**
+     * Makes the counter and counts the first conversation. It looks for a counter first, since a refused insert aborts a transaction.
+     *
+     * @return whether there was no counter
+     */
+    private boolean begin(BsonDocument counter, ConversationSnapshot opening, String session) {
+        if (collections
+                .widgetSessions()
+                .first(counter, Projections.include(LeadFields.ID))
+                .isPresent()) {
+            return false;
+        }
+        long before = stored(opening, session);
+        if (before >= ConversationSnapshot.MAX_PER_SESSION) {
+            throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
+        }
+        Bson absent = Filters.and(counter, Filters.exists(ConversationFields.OPENED, false));
+        try {
+            collections
+                    .widgetSessions()
+                    .put(
+                            absent,
+                            Updates.combine(Updates.setOnInsert(ConversationFields.OPENED, before + 1), OPENED_NOW));
+            return true;
+        } catch (MongoException failure) {
+            if (MongoFailures.isDuplicateKey(failure)
+                    && !collections.widgetSessions().inTransaction()) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /** Returns the number of conversations of the session, live and deleted. */
+    private long stored(ConversationSnapshot opening, String session) {
+        Bson ofSession = Filters.and(
+                Filters.eq(
+                        LeadFields.COMPANY_ID, BsonValues.of(opening.companyId().value())),
+                // Both values, because the index has this field before the lead.
+                Filters.in(LeadFields.LIVE, true, false),
+                opening.leadId()
+                        .map(lead -> Filters.eq(LeadFields.LEAD_ID, BsonValues.of(lead.value())))
+                        .orElseGet(Filters::empty),
+                Filters.eq(ConversationFields.SESSION, session));
+        return collections.conversations().count(ofSession, ConversationSnapshot.MAX_PER_SESSION);
+    }
+}

@@ -1,0 +1,109 @@
+package io.leadstone.adapter.mongo.document;
+
+import io.leadstone.domain.Coded;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonArray;
+import org.bson.BsonBinary;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/**
+ * How our values are spelled in BSON, whatever the host's codecs are set to: UUIDs as binary of subtype 4, instants as dates. What
+ * is absent has no field; there is no {@code null}.
+ */
+public final class BsonValues {
+
+    private BsonValues() {}
+
+    public static BsonValue of(String text) {
+        return new BsonString(text);
+    }
+
+    public static BsonValue of(long number) {
+        return new BsonInt64(number);
+    }
+
+    public static BsonValue of(boolean flag) {
+        return BsonBoolean.valueOf(flag);
+    }
+
+    public static BsonValue of(UUID id) {
+        return new BsonBinary(id);
+    }
+
+    /** @throws ArithmeticException where no BSON date is that far away */
+    public static BsonValue of(Instant instant) {
+        return new BsonDateTime(instant.toEpochMilli());
+    }
+
+    public static BsonValue of(Coded word) {
+        return of(word.code());
+    }
+
+    public static BsonArray ofTexts(Collection<String> texts) {
+        return new BsonArray(texts.stream().map(BsonValues::of).toList());
+    }
+
+    public static BsonArray ofCodes(Collection<? extends Coded> words) {
+        return new BsonArray(words.stream().map(BsonValues::of).toList());
+    }
+
+    public static String text(BsonDocument document, String field) {
+        return document.getString(field).getValue();
+    }
+
+    public static Optional<String> textIfAny(BsonDocument document, String field) {
+        return document.containsKey(field) ? Optional.of(text(document, field)) : Optional.empty();
+    }
+
+    public static long number(BsonDocument document, String field) {
+        return document.getNumber(field).longValue();
+    }
+
+    static boolean flag(BsonDocument document, String field) {
+        return document.getBoolean(field).getValue();
+    }
+
+    public static UUID uuid(BsonDocument document, String field) {
+        return document.getBinary(field).asUuid();
+    }
+
+    static Optional<UUID> uuidIfAny(BsonDocument document, String field) {
+        return document.containsKey(field) ? Optional.of(uuid(document, field)) : Optional.empty();
+    }
+
+    public static Instant instant(BsonDocument document, String field) {
+        return Instant.ofEpochMilli(document.getDateTime(field).getValue());
+    }
+
+    public static Optional<Instant> instantIfAny(BsonDocument document, String field) {
+        return document.containsKey(field) ? Optional.of(instant(document, field)) : Optional.empty();
+    }
+
+    public static <E extends Enum<E> & Coded> E word(Class<E> vocabulary, BsonDocument document, String field) {
+        return Coded.parse(vocabulary, text(document, field));
+    }
+
+    /** The elements; none where there is no such field. */
+    public static List<BsonValue> elements(BsonDocument document, String field) {
+        return document.containsKey(field) ? document.getArray(field).getValues() : List.of();
+    }
+
+    public static List<String> texts(BsonDocument document, String field) {
+        return elements(document, field).stream()
+                .map(element -> element.asString().getValue())
+                .toList();
+    }
+
+    public static List<BsonDocument> documents(BsonDocument document, String field) {
+        return elements(document, field).stream().map(BsonValue::asDocument).toList();
+    }
+}

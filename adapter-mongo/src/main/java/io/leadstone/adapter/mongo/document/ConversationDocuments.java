@@ -1,0 +1,129 @@
+package io.leadstone.adapter.mongo.document;
+
+import static io.leadstone.adapter.mongo.document.BsonValues.instant;
+import static io.leadstone.adapter.mongo.document.BsonValues.instantIfAny;
+import static io.leadstone.adapter.mongo.document.BsonValues.number;
+import static io.leadstone.adapter.mongo.document.BsonValues.text;
+import static io.leadstone.adapter.mongo.document.BsonValues.textIfAny;
+import static io.leadstone.adapter.mongo.document.BsonValues.uuid;
+import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationTotals;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** A conversation as its document, and back. What its lead is yet to be told stands in the same document: {@link UntoldEvents}. */
+public final class ConversationDocuments {
+
+    /** The fields that a conversation may lose. */
+    public static final List<String> OPTIONAL = List.of(
+            ConversationFields.TITLE,
+            ConversationFields.MAX_CONTEXT_LENGTH,
+            ConversationFields.LAST_ACTIVITY_AT,
+            LeadFields.DELETED_AT);
+
+    private ConversationDocuments() {}
+
+    /** What is unique: a company never meets another's id. */
+    static BsonDocument id(CompanyId companyId, ConversationId id) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value()));
+    }
+
+    /** Matches the conversation. The company stands beside the id, as in {@link LeadDocuments#byId}. */
+    public static BsonDocument byId(CompanyId companyId, ConversationId id) {
+        return new BsonDocument(LeadFields.ID, id(companyId, id))
+                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    /** Matches a conversation that has a title or metadata. */
+    public static Bson hasTopic() {
+        return Filters.or(
+                Filters.exists(ConversationFields.TITLE), Filters.ne(LeadFields.METADATA, Metadata.EMPTY.json()));
+    }
+
+    /** Removes title and metadata, as a change of the conversation. */
+    public static Bson withoutTopic() {
+        return Updates.combine(
+                Updates.unset(ConversationFields.TITLE),
+                Updates.set(LeadFields.METADATA, Metadata.EMPTY.json()),
+                Updates.inc(LeadFields.VERSION, 1L));
+    }
+
+    /** What no change changes. */
+    public static BsonDocument identity(ConversationSnapshot conversation) {
+        BsonDocument document = byId(conversation.companyId(), conversation.id())
+                .append(
+                        ConversationFields.CONVERSATION_ID,
+                        BsonValues.of(conversation.id().value()))
+                .append(
+                        LeadFields.AGENT_ID,
+                        BsonValues.of(conversation.agentId().value()))
+                .append(LeadFields.CREATED_AT, BsonValues.of(conversation.createdAt()));
+        conversation.leadId().ifPresent(lead -> document.append(LeadFields.LEAD_ID, BsonValues.of(lead.value())));
+        conversation
+                .session()
+                .ifPresent(session -> document.append(ConversationFields.SESSION, BsonValues.of(session)));
+        return document;
+    }
+
+    /** All the rest. */
+    public static BsonDocument state(ConversationSnapshot conversation) {
+        ConversationTotals totals = conversation.totals();
+        BsonDocument document = new BsonDocument(LeadFields.VERSION, BsonValues.of(conversation.version()))
+                .append(LeadFields.LIVE, BsonValues.of(!conversation.isDeleted()))
+                .append(
+                        LeadFields.METADATA,
+                        BsonValues.of(conversation.metadata().json()))
+                .append(ConversationFields.MESSAGES, BsonValues.of(totals.messages()))
+                .append(ConversationFields.RATINGS, BsonValues.of(totals.ratings()))
+                .append(ConversationFields.RATING_HUNDREDTHS, BsonValues.of(totals.ratingHundredths()))
+                .append(LeadFields.UPDATED_AT, BsonValues.of(conversation.updatedAt()));
+        conversation.title().ifPresent(title -> document.append(ConversationFields.TITLE, BsonValues.of(title)));
+        conversation
+                .maxContextLength()
+                .ifPresent(length -> document.append(ConversationFields.MAX_CONTEXT_LENGTH, BsonValues.of(length)));
+        totals.lastActivityAt()
+                .ifPresent(at -> document.append(ConversationFields.LAST_ACTIVITY_AT, BsonValues.of(at)));
+        conversation.deletedAt().ifPresent(at -> document.append(LeadFields.DELETED_AT, BsonValues.of(at)));
+        return document;
+    }
+
+    public static ConversationSnapshot snapshot(BsonDocument document) {
+        return new ConversationSnapshot(
+                new ConversationId(uuid(document, ConversationFields.CONVERSATION_ID)),
+                new CompanyId(text(document, LeadFields.COMPANY_ID)),
+                new AgentId(text(document, LeadFields.AGENT_ID)),
+                leadId(document),
+                textIfAny(document, ConversationFields.SESSION),
+                textIfAny(document, ConversationFields.TITLE),
+                new Metadata(text(document, LeadFields.METADATA)),
+                document.containsKey(ConversationFields.MAX_CONTEXT_LENGTH)
+                        ? Optional.of((int) number(document, ConversationFields.MAX_CONTEXT_LENGTH))
+                        : Optional.empty(),
+                new ConversationTotals(
+                        number(document, ConversationFields.MESSAGES),
+                        number(document, ConversationFields.RATINGS),
+                        number(document, ConversationFields.RATING_HUNDREDTHS),
+                        instantIfAny(document, ConversationFields.LAST_ACTIVITY_AT)),
+                instant(document, LeadFields.CREATED_AT),
+                instant(document, LeadFields.UPDATED_AT),
+                instantIfAny(document, LeadFields.DELETED_AT),
+                number(document, LeadFields.VERSION));
+    }
+
+    public static Optional<LeadId> leadId(BsonDocument document) {
+        return uuidIfAny(document, LeadFields.LEAD_ID).map(LeadId::new);
+    }
+}

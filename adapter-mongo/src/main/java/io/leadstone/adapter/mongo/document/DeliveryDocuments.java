@@ -1,0 +1,184 @@
+package io.leadstone.adapter.mongo.document;
+
+import static io.leadstone.adapter.mongo.document.BsonValues.instant;
+import static io.leadstone.adapter.mongo.document.BsonValues.instantIfAny;
+import static io.leadstone.adapter.mongo.document.BsonValues.number;
+import static io.leadstone.adapter.mongo.document.BsonValues.text;
+import static io.leadstone.adapter.mongo.document.BsonValues.textIfAny;
+import static io.leadstone.adapter.mongo.document.BsonValues.uuid;
+import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
+import static io.leadstone.adapter.mongo.document.BsonValues.word;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryAttempt;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** A delivery as its document, with its message in it, and back. */
+public final class DeliveryDocuments {
+
+    /** What is made of a lead's state for finding it, and tells nobody anything. */
+    private static final List<String> FOR_SEARCH =
+            List.of(LeadFields.LIVE, LeadFields.EMAIL_CLAIM, LeadFields.LAST_NAME_KEY);
+
+    /** The personal fields of a lead's state; metadata, which every state has, is one besides. */
+    public static final List<String> PERSONAL = List.of(
+            LeadFields.FIRST_NAME,
+            LeadFields.LAST_NAME,
+            LeadFields.EMAIL,
+            LeadFields.PHONE,
+            LeadFields.PHONE_E164,
+            LeadFields.COMPANY,
+            LeadFields.NOTES,
+            LeadFields.TAGS,
+            LeadFields.LOST_REASON);
+
+    private DeliveryDocuments() {}
+
+    public static BsonDocument byId(CompanyId companyId, WebhookId webhookId, UUID messageId) {
+        BsonDocument whole = new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value()))
+                .append(WebhookFields.MESSAGE_ID, BsonValues.of(messageId));
+        return new BsonDocument(LeadFields.ID, whole).append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    /** The state of the lead as its messages carry it. */
+    public static BsonDocument lead(LeadSnapshot lead) {
+        BsonDocument state = LeadDocuments.state(lead);
+        FOR_SEARCH.forEach(state::remove);
+        return state;
+    }
+
+    /** A delivery of the lead's event that was never tried. */
+    public static BsonDocument of(
+            CompanyId companyId,
+            LeadId leadId,
+            BsonValue webhookId,
+            BsonDocument event,
+            BsonDocument lead,
+            Instant due) {
+        UUID messageId = uuid(event, LeadFields.ENTRY_ID);
+        BsonDocument document = never(
+                companyId,
+                new WebhookId(webhookId.asBinary().asUuid()),
+                messageId,
+                text(event, LeadFields.TYPE),
+                instant(event, LeadFields.AT),
+                due);
+        return document.append(LeadFields.LEAD_ID, BsonValues.of(leadId.value()))
+                .append(LeadFields.NUMBER, event.get(LeadFields.NUMBER))
+                .append(WebhookFields.EVENT, event)
+                .append(WebhookFields.LEAD, lead);
+    }
+
+    /** A delivery of any message that was never tried. */
+    public static BsonDocument of(WebhookId webhookId, WebhookMessage message, Instant due) {
+        return message.told()
+                .map(told -> of(
+                        message.companyId(),
+                        told.event().leadId(),
+                        BsonValues.of(webhookId.value()),
+                        LogDocuments.of(told.event()),
+                        lead(told.lead()),
+                        due))
+                .orElseGet(
+                        () -> never(message.companyId(), webhookId, message.id(), message.type(), message.at(), due));
+    }
+
+    private static BsonDocument never(
+            CompanyId companyId, WebhookId webhookId, UUID messageId, String type, Instant happenedAt, Instant due) {
+        return byId(companyId, webhookId, messageId)
+                .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value()))
+                .append(WebhookFields.MESSAGE_ID, BsonValues.of(messageId))
+                .append(LeadFields.TYPE, BsonValues.of(type))
+                .append(WebhookFields.HAPPENED_AT, BsonValues.of(happenedAt))
+                .append(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))
+                .append(WebhookFields.ATTEMPTS, BsonValues.of(0))
+                .append(WebhookFields.DUE_AT, BsonValues.of(due))
+                .append(WebhookFields.READY_AT, BsonValues.of(due));
+    }
+
+    public static BsonDocument attempt(DeliveryAttempt attempt) {
+        BsonDocument document = new BsonDocument(LeadFields.AT, BsonValues.of(attempt.at()))
+                .append(WebhookFields.TOOK, BsonValues.of(attempt.took().toMillis()));
+        attempt.code().ifPresent(code -> document.append(WebhookFields.CODE, BsonValues.of(code)));
+        attempt.error().ifPresent(error -> document.append(WebhookFields.ERROR, BsonValues.of(error)));
+        return document;
+    }
+
+    /** Removes what is personal from messages, and leaves all else as the event left it. */
+    public static Bson erasing(BsonValue erasedAt) {
+        String lead = WebhookFields.LEAD + ".";
+        BsonDocument set = new BsonDocument(lead + LeadFields.METADATA, BsonValues.of(Metadata.EMPTY.json()))
+                .append(lead + LeadFields.ERASED_AT, erasedAt);
+        BsonDocument unset = new BsonDocument();
+        PERSONAL.forEach(field -> unset.append(lead + field, new BsonString("")));
+        return new BsonDocument("$set", set).append("$unset", unset);
+    }
+
+    public static Delivery delivery(BsonDocument document) {
+        DeliveryStatus status = word(DeliveryStatus.class, document, LeadFields.STATUS);
+        return new Delivery(
+                WebhookDocuments.companyId(document),
+                WebhookDocuments.id(document),
+                uuid(document, WebhookFields.MESSAGE_ID),
+                text(document, LeadFields.TYPE),
+                leadId(document),
+                status,
+                (int) number(document, WebhookFields.ATTEMPTS),
+                document.containsKey(WebhookFields.LAST)
+                        ? Optional.of(attempt(document.getDocument(WebhookFields.LAST)))
+                        : Optional.empty(),
+                instantIfAny(document, WebhookFields.DUE_AT),
+                instant(document, WebhookFields.HAPPENED_AT),
+                instantIfAny(document, WebhookFields.FINISHED_AT));
+    }
+
+    public static WebhookMessage message(BsonDocument document) {
+        return new WebhookMessage(
+                uuid(document, WebhookFields.MESSAGE_ID),
+                WebhookDocuments.companyId(document),
+                text(document, LeadFields.TYPE),
+                instant(document, WebhookFields.HAPPENED_AT),
+                leadId(document).map(leadId -> told(document, leadId)));
+    }
+
+    public static Optional<LeadId> leadId(BsonDocument document) {
+        return uuidIfAny(document, LeadFields.LEAD_ID).map(LeadId::new);
+    }
+
+    private static WebhookMessage.Told told(BsonDocument document, LeadId leadId) {
+        CompanyId companyId = WebhookDocuments.companyId(document);
+        LeadEvent event = LogDocuments.event(companyId, leadId, document.getDocument(WebhookFields.EVENT));
+        BsonDocument lead = document.getDocument(WebhookFields.LEAD)
+                .clone()
+                .append(LeadFields.COMPANY_ID, document.get(LeadFields.COMPANY_ID))
+                .append(LeadFields.LEAD_ID, document.get(LeadFields.LEAD_ID));
+        return new WebhookMessage.Told(event, LeadDocuments.snapshot(lead));
+    }
+
+    private static DeliveryAttempt attempt(BsonDocument document) {
+        return new DeliveryAttempt(
+                instant(document, LeadFields.AT),
+                Duration.ofMillis(number(document, WebhookFields.TOOK)),
+                document.containsKey(WebhookFields.CODE)
+                        ? Optional.of((int) number(document, WebhookFields.CODE))
+                        : Optional.empty(),
+                textIfAny(document, WebhookFields.ERROR));
+    }
+}

@@ -1,0 +1,140 @@
+package io.leadstone.adapter.mongo.document;
+
+import static io.leadstone.adapter.mongo.document.BsonValues.instantIfAny;
+import static io.leadstone.adapter.mongo.document.BsonValues.text;
+import static io.leadstone.adapter.mongo.document.BsonValues.textIfAny;
+import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
+
+import com.mongodb.client.model.Updates;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.FieldChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.ConversationEvent;
+import io.leadstone.domain.lead.LeadEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** Events and ledger entries as documents, and back. Whose they are, the document says in which they stand, not they. */
+public final class LogDocuments {
+
+    /** The texts of a ledger entry that a client wrote. */
+    public static final List<String> CONSENT_TEXTS = List.of(LeadFields.SOURCE, LeadFields.POLICY_VERSION);
+
+    private LogDocuments() {}
+
+    public static BsonDocument of(LeadEvent event) {
+        BsonDocument document = new BsonDocument(LeadFields.NUMBER, BsonValues.of(event.number()));
+        document.putAll(told(event.id(), event.type(), event.at(), event.actor(), event.changes()));
+        event.conversationId()
+                .ifPresent(id -> document.append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value())));
+        return document;
+    }
+
+    /** Returns an event as it waits in the document of its conversation for its number. */
+    public static BsonDocument of(ConversationEvent event) {
+        BsonDocument document = told(event.id(), event.type(), event.at(), event.actor(), event.changes());
+        event.engagedAt().ifPresent(at -> document.append(LeadFields.ENGAGED_AT, BsonValues.of(at)));
+        return document;
+    }
+
+    private static BsonDocument told(UUID id, EventType type, Instant at, String actor, List<FieldChange> changes) {
+        BsonDocument document = new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of(id))
+                .append(LeadFields.TYPE, BsonValues.of(type))
+                .append(LeadFields.AT, BsonValues.of(at))
+                .append(LeadFields.ACTOR, BsonValues.of(actor));
+        if (!changes.isEmpty()) {
+            document.append(
+                    LeadFields.CHANGES,
+                    new BsonArray(changes.stream().map(LogDocuments::of).toList()));
+        }
+        return document;
+    }
+
+    private static BsonDocument of(FieldChange change) {
+        BsonDocument document = new BsonDocument(LeadFields.FIELD, BsonValues.of(change.field()));
+        change.from().ifPresent(code -> document.append(LeadFields.FROM, BsonValues.of(code)));
+        change.to().ifPresent(code -> document.append(LeadFields.TO, BsonValues.of(code)));
+        return document;
+    }
+
+    public static LeadEvent event(CompanyId companyId, LeadId leadId, BsonDocument document) {
+        return new LeadEvent(
+                BsonValues.uuid(document, LeadFields.ENTRY_ID),
+                companyId,
+                leadId,
+                BsonValues.number(document, LeadFields.NUMBER),
+                BsonValues.word(EventType.class, document, LeadFields.TYPE),
+                BsonValues.instant(document, LeadFields.AT),
+                text(document, LeadFields.ACTOR),
+                changes(document),
+                uuidIfAny(document, ConversationFields.CONVERSATION_ID).map(ConversationId::new));
+    }
+
+    public static ConversationEvent untold(
+            CompanyId companyId, LeadId leadId, ConversationId conversationId, BsonDocument document) {
+        return new ConversationEvent(
+                BsonValues.uuid(document, LeadFields.ENTRY_ID),
+                companyId,
+                leadId,
+                conversationId,
+                BsonValues.word(EventType.class, document, LeadFields.TYPE),
+                BsonValues.instant(document, LeadFields.AT),
+                text(document, LeadFields.ACTOR),
+                changes(document),
+                instantIfAny(document, LeadFields.ENGAGED_AT));
+    }
+
+    private static List<FieldChange> changes(BsonDocument document) {
+        return BsonValues.documents(document, LeadFields.CHANGES).stream()
+                .map(LogDocuments::change)
+                .toList();
+    }
+
+    private static FieldChange change(BsonDocument document) {
+        return new FieldChange(
+                text(document, LeadFields.FIELD),
+                textIfAny(document, LeadFields.FROM),
+                textIfAny(document, LeadFields.TO));
+    }
+
+    public static BsonDocument of(ConsentEntry entry) {
+        ConsentDecision decision = entry.decision();
+        BsonDocument document = new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of(entry.id()))
+                .append(LeadFields.PURPOSE, BsonValues.of(decision.purpose()))
+                .append(LeadFields.GRANTED, BsonValues.of(decision.granted()))
+                .append(LeadFields.RECORDED_AT, BsonValues.of(entry.recordedAt()))
+                .append(LeadFields.RECORDED_BY, BsonValues.of(entry.recordedBy()));
+        decision.source().ifPresent(text -> document.append(LeadFields.SOURCE, BsonValues.of(text)));
+        decision.policyVersion()
+                .ifPresent(version -> document.append(LeadFields.POLICY_VERSION, BsonValues.of(version)));
+        return document;
+    }
+
+    /** Removes the texts that clients wrote from ledger entries. */
+    public static Bson withoutConsentTexts() {
+        return Updates.combine(CONSENT_TEXTS.stream().map(Updates::unset).toList());
+    }
+
+    public static ConsentEntry entry(CompanyId companyId, LeadId leadId, BsonDocument document) {
+        return new ConsentEntry(
+                BsonValues.uuid(document, LeadFields.ENTRY_ID),
+                companyId,
+                leadId,
+                new ConsentDecision(
+                        BsonValues.word(ConsentPurpose.class, document, LeadFields.PURPOSE),
+                        BsonValues.flag(document, LeadFields.GRANTED),
+                        textIfAny(document, LeadFields.SOURCE),
+                        textIfAny(document, LeadFields.POLICY_VERSION)),
+                BsonValues.instant(document, LeadFields.RECORDED_AT),
+                text(document, LeadFields.RECORDED_BY));
+    }
+}

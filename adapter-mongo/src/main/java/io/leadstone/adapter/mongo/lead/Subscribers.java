@@ -1,0 +1,73 @@
+package io.leadstone.adapter.mongo.lead;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.ServerClock;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.lead.ConversationEvent;
+import io.leadstone.domain.webhook.EventFilter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * Who wants to be told of what a change is about to write. They are read before the write, from the index alone where there are none,
+ * and stand in the write by their ids: so whoever carries it on later knows whom it was for.
+ *
+ * @param at when they were asked for, by the server's clock; empty where there are none
+ */
+public record Subscribers(List<BsonDocument> found, Optional<Instant> at) {
+
+    private static final Bson FIELDS = Projections.include(WebhookFields.WEBHOOK_ID, WebhookFields.WANTED);
+
+    static final Subscribers NONE = new Subscribers(List.of(), Optional.empty());
+
+    /** Those of the company who want an event of one of {@code types}. */
+    public static Subscribers of(MongoCollections collections, CompanyId companyId, Collection<EventType> types) {
+        Set<String> patterns = new HashSet<>();
+        types.forEach(type -> patterns.addAll(EventFilter.patternsOf(type)));
+        Bson wanting = Filters.and(
+                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                Filters.in(WebhookFields.WANTED, BsonValues.ofTexts(patterns).getValues()));
+        List<BsonDocument> found = collections.webhooks().withNow(wanting, FIELDS);
+        return new Subscribers(found, found.stream().map(ServerClock::of).findFirst());
+    }
+
+    /** The ids of those who want an event of {@code type}. */
+    public BsonArray wanting(EventType type) {
+        Set<String> patterns = EventFilter.patternsOf(type);
+        List<BsonValue> ids = found.stream()
+                .filter(webhook ->
+                        BsonValues.texts(webhook, WebhookFields.WANTED).stream().anyMatch(patterns::contains))
+                .map(webhook -> webhook.get(WebhookFields.WEBHOOK_ID))
+                .toList();
+        return new BsonArray(ids);
+    }
+
+    /**
+     * Returns an event as it waits in the document of its conversation for its number. It names the webhooks that it is for, because they are
+     * chosen when the event is written.
+     */
+    public BsonDocument addressed(ConversationEvent event) {
+        BsonDocument document = LogDocuments.of(event);
+        BsonArray webhooks = wanting(event.type());
+        if (!webhooks.isEmpty()) {
+            document.append(WebhookFields.TO_WEBHOOKS, webhooks);
+            at.ifPresent(due -> document.append(WebhookFields.DUE_AT, BsonValues.of(due)));
+        }
+        return document;
+    }
+}

@@ -1,0 +1,60 @@
+package io.leadstone.adapter.mongo.report;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.leadstone.adapter.mongo.conversation.MongoConversationRepository;
+import io.leadstone.adapter.mongo.document.ConversationDocuments;
+import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.adapter.mongo.search.LeadQueryFilter;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.function.Consumer;
+import org.bson.conversions.Bson;
+
+/** {@link ExportSource} from the server's cursor, along the index of when things were created. */
+public record MongoExportSource(MongoCollections collections) implements ExportSource {
+
+    /** How many rows are in memory at a time. */
+    static final int BATCH = 500;
+
+    @Override
+    public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+        new UntoldEvents(collections).tell(companyId);
+        Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, LeadFields.LEAD_ID);
+        collections
+                .unlimited()
+                .leads()
+                .each(
+                        created(companyId, range),
+                        oldestFirst,
+                        LeadDocuments.STATE,
+                        BATCH,
+                        document -> sink.accept(LeadDocuments.snapshot(document)));
+    }
+
+    @Override
+    public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
+        Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, ConversationFields.CONVERSATION_ID);
+        collections
+                .unlimited()
+                .conversations()
+                .each(
+                        created(companyId, range),
+                        oldestFirst,
+                        MongoConversationRepository.STATE,
+                        BATCH,
+                        document -> sink.accept(ConversationDocuments.snapshot(document)));
+    }
+
+    private static Bson created(CompanyId companyId, ExportRange range) {
+        return Filters.and(
+                LeadQueryFilter.of(companyId, true), LeadQueryFilter.createdWithin(range.start(), range.end()));
+    }
+}

@@ -1,0 +1,131 @@
+package io.leadstone.adapter.mongo.schema;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadLog;
+import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/**
+ * Turns leads that an older version erased into erased leads. Before {@code erased_at} there was a name "erased" and an address made of
+ * the lead's id. Leads are read in batches in the order of their ids; a lead that was changed since it was read is read again in the
+ * next round. A lead's messages and ledger come first, so that a process that dies leaves a lead that is found again.
+ */
+record ErasureMigration(MongoCollections collections) {
+
+    /** Leads that are read at once: a few hundred, so that a batch takes little memory and no long read. */
+    static final int BATCH = 500;
+
+    private static final Bson LOOKS_ERASED = Filters.and(
+            Filters.exists(LeadFields.ERASED_AT, false),
+            Filters.regex(LeadFields.EMAIL, "^erased-[0-9a-f-]{36}@leadstone\\.invalid$"));
+
+    /** The number of leads that were turned. */
+    long run() {
+        long turned = 0;
+        boolean isAgain = true;
+        while (isAgain) {
+            isAgain = false;
+            Optional<BsonDocument> last = Optional.empty();
+            List<BsonDocument> batch;
+            do {
+                batch = after(last);
+                for (BsonDocument document : batch) {
+                    last = Optional.of(document.getDocument(LeadFields.ID));
+                    LeadSnapshot lead = LeadDocuments.snapshot(document);
+                    if (wasErased(lead)) {
+                        boolean isTurned = turn(lead);
+                        turned += isTurned ? 1 : 0;
+                        isAgain |= !isTurned;
+                    }
+                }
+            } while (batch.size() == BATCH);
+        }
+        return turned;
+    }
+
+    private List<BsonDocument> after(Optional<BsonDocument> last) {
+        Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadFields.ID, id), LOOKS_ERASED))
+                .orElse(LOOKS_ERASED);
+        return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), LeadDocuments.STATE, 0, BATCH);
+    }
+
+    /** The address of another lead's erasure is an address like any other. */
+    private static boolean wasErased(LeadSnapshot lead) {
+        String address = "erased-" + lead.id() + "@leadstone.invalid";
+        return lead.details()
+                .email()
+                .filter(email -> email.value().equals(address))
+                .isPresent();
+    }
+
+    private boolean turn(LeadSnapshot lead) {
+        Instant erasedAt = erasedAt(lead);
+        Bson ofLead = LeadLog.ofLead(lead.companyId(), lead.id());
+        Bson ofLeadWithLead = Filters.and(ofLead, Filters.exists(WebhookFields.LEAD));
+        collections.deliveries().updateAll(ofLeadWithLead, DeliveryDocuments.erasing(BsonValues.of(erasedAt)));
+        collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
+        LeadSnapshot erased = lead.erased(erasedAt);
+        Bson asRead = LeadDocuments.byId(lead.companyId(), lead.id())
+                .append(LeadFields.VERSION, BsonValues.of(lead.version()));
+        return collections.leads().update(asRead, update(erased));
+    }
+
+    private static Bson update(LeadSnapshot erased) {
+        BsonDocument state = new BsonDocument(
+                        LeadFields.ERASED_AT, BsonValues.of(erased.erasedAt().orElseThrow()))
+                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(erased.id().toString()))
+                .append(LeadFields.LAST_NAME_KEY, BsonValues.of(""))
+                .append(
+                        LeadFields.METADATA,
+                        BsonValues.of(erased.details().metadata().json()));
+        state.putAll(LeadDocuments.searched(erased));
+        BsonDocument absent = new BsonDocument();
+        Stream.concat(
+                        DeliveryDocuments.PERSONAL.stream(),
+                        LogDocuments.CONSENT_TEXTS.stream().map(field -> LeadFields.CONSENTS + ".$[]." + field))
+                .forEach(field -> absent.append(field, new BsonString("")));
+        return new BsonDocument("$set", state).append("$unset", absent);
+    }
+
+    /** When the lead was erased, as its log says; without an event, when it last changed. */
+    private Instant erasedAt(LeadSnapshot lead) {
+        Bson erasure = Filters.eq(LeadFields.TYPE, BsonValues.of(EventType.LEAD_ERASED));
+        List<BsonDocument> moved = collections
+                .log(LeadLog.EVENTS.collection())
+                .list(
+                        Filters.and(LeadLog.ofLead(lead.companyId(), lead.id()), erasure),
+                        Sorts.descending(LeadFields.NUMBER),
+                        Projections.include(LeadFields.AT),
+                        0,
+                        1);
+        List<BsonDocument> inDocument = collections
+                .leads()
+                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadFields.EVENTS))
+                .map(document -> BsonValues.documents(document, LeadFields.EVENTS))
+                .orElse(List.of())
+                .stream()
+                .filter(event -> BsonValues.text(event, LeadFields.TYPE).equals(EventType.LEAD_ERASED.code()))
+                .toList();
+        return Stream.concat(moved.stream(), inDocument.stream())
+                .map(event -> BsonValues.instant(event, LeadFields.AT))
+                .max(Comparator.naturalOrder())
+                .orElse(lead.updatedAt());
+    }
+}

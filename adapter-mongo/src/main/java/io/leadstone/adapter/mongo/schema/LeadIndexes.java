@@ -1,0 +1,270 @@
+package io.leadstone.adapter.mongo.schema;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
+import io.leadstone.adapter.mongo.conversation.SessionQuota;
+import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.lead.LeadOutbox;
+import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.adapter.mongo.webhook.WebhookSlots;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+
+/**
+ * The indexes that a {@link MongoLeadStore} needs, for hosts that make them where they make their own. Each begins with the company,
+ * so that the leads shard by {@code company_id}; but for those by which a dispatcher finds what there is to do for any company, which
+ * hold nothing else.
+ *
+ * @param prefix what the names of the collections begin with, as {@link MongoLeadStoreBuilder#collectionPrefix}
+ */
+public record LeadIndexes(MongoDatabase database, String prefix) {
+
+    private static final LeadIndex SEARCH =
+            LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, LeadFields.SEARCH_PIECES);
+
+    private static final LeadIndex COUNTERS = LeadIndex.expiring(ConversationFields.LAST_OPENED_AT, SessionQuota.KEPT);
+
+    private static final Map<String, List<LeadIndex>> NEEDED = needed();
+
+    /**
+     * Builds the missing indexes, and logs the progress. On a large collection a build may take longer than a read timeout of the
+     * database's client: such a client needs {@link MongoLeadStoreBuilder#longOperations}. The next call builds what an interrupted one
+     * left out.
+     *
+     * @throws StoreUnavailableException where the server cannot be reached
+     */
+    public void ensure() {
+        ensure(new IndexProgress());
+    }
+
+    void ensure(IndexProgress progress) {
+        call(() -> {
+            WebhookSlots.fill(collection(WebhookFields.WEBHOOKS));
+            List<Missing> missing = allMissing();
+            for (int i = 0; i < missing.size(); i++) {
+                Missing next = missing.get(i);
+                if (next.index().equals(COUNTERS)) {
+                    SessionQuota.date(collection(ConversationFields.SESSIONS));
+                }
+                long documents = collection(next.collection()).estimatedDocumentCount();
+                progress.during(next + ", " + (i + 1) + " of " + missing.size(), documents, () -> build(next));
+            }
+        });
+    }
+
+    private void build(Missing missing) {
+        LeadIndex index = missing.index();
+        collection(missing.collection()).createIndex(Indexes.ascending(index.fields()), index.options());
+    }
+
+    /**
+     * What is missing, as {@code leadstone_leads (company_id, email_claim) unique}; nothing where all is there.
+     *
+     * @throws StoreUnavailableException where the server cannot be reached
+     */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        call(() -> allMissing().forEach(index -> missing.add(prefix + index)));
+        return List.copyOf(missing);
+    }
+
+    private List<Missing> allMissing() {
+        List<Missing> missing = new ArrayList<>();
+        NEEDED.forEach((collection, indexes) -> {
+            Set<LeadIndex> found = found(collection);
+            indexes.stream()
+                    .filter(index -> !found.contains(index))
+                    .forEach(index -> missing.add(new Missing(collection, index)));
+        });
+        return missing;
+    }
+
+    /** Whether the index of searches is missing, as it is where leads were stored before there was one. */
+    public boolean missesSearch() {
+        List<Boolean> answer = new ArrayList<>();
+        call(() -> answer.add(!found(LeadFields.LEADS).contains(SEARCH)));
+        return answer.get(0);
+    }
+
+    private Set<LeadIndex> found(String collection) {
+        return collection(collection).listIndexes(BsonDocument.class).into(new ArrayList<>()).stream()
+                .map(LeadIndex::of)
+                .collect(Collectors.toSet());
+    }
+
+    private MongoCollection<BsonDocument> collection(String name) {
+        return database.getCollection(prefix + name, BsonDocument.class);
+    }
+
+    private static void call(Runnable work) {
+        try {
+            work.run();
+        } catch (MongoException failure) {
+            throw MongoFailures.told(failure);
+        }
+    }
+
+    private static Map<String, List<LeadIndex>> needed() {
+        Map<String, List<LeadIndex>> needed = new LinkedHashMap<>();
+        needed.put(
+                LeadFields.LEADS,
+                List.of(
+                        LeadIndex.unique(LeadFields.COMPANY_ID, LeadFields.EMAIL_CLAIM),
+                        leadsBy(LeadFields.CREATED_AT),
+                        leadsBy(LeadFields.UPDATED_AT),
+                        leadsBy(LeadFields.LAST_NAME_KEY),
+                        leadsBy(LeadFields.DELETED_AT),
+                        SEARCH,
+                        LeadIndex.sparse(LeadOutbox.DUE_AT)));
+        needed.put(
+                LeadFields.EVENTS_LOG,
+                List.of(
+                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.NUMBER),
+                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.ENTRY_ID)));
+        needed.put(
+                LeadFields.CONSENTS_LOG,
+                List.of(LeadIndex.of(
+                        LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.RECORDED_AT, LeadFields.ENTRY_ID)));
+        needed.put(
+                ConversationFields.CONVERSATIONS,
+                List.of(
+                        conversationsBy(LeadFields.CREATED_AT),
+                        conversationsBy(LeadFields.AGENT_ID, LeadFields.CREATED_AT),
+                        conversationsBy(LeadFields.LEAD_ID, LeadFields.CREATED_AT),
+                        conversationsBy(LeadFields.DELETED_AT),
+                        LeadIndex.of(LeadFields.COMPANY_ID, UntoldEvents.UNTOLD_ID)));
+        needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
+        needed.put(
+                WebhookFields.WEBHOOKS,
+                List.of(
+                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, WebhookFields.WEBHOOK_ID),
+                        LeadIndex.of(LeadFields.COMPANY_ID, WebhookFields.WANTED),
+                        LeadIndex.unique(LeadFields.COMPANY_ID, WebhookFields.SLOT),
+                        LeadIndex.sparse(WebhookFields.ENABLED),
+                        LeadIndex.sparse(WebhookFields.FAILING_SINCE),
+                        LeadIndex.sparse(WebhookFields.REMOVED_AT)));
+        needed.put(
+                WebhookFields.DELIVERIES,
+                List.of(
+                        deliveriesBy(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID),
+                        deliveriesBy(LeadFields.STATUS, WebhookFields.HAPPENED_AT, WebhookFields.MESSAGE_ID),
+                        LeadIndex.of(
+                                LeadFields.COMPANY_ID,
+                                LeadFields.LEAD_ID,
+                                WebhookFields.WEBHOOK_ID,
+                                LeadFields.STATUS,
+                                LeadFields.NUMBER),
+                        LeadIndex.sparse(WebhookFields.FINISHED_AT)));
+        needed.put(LeadFields.AGENTS, List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.ID)));
+        needed.put(
+                LeadFields.API_KEYS,
+                List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, LeadFields.ID)));
+        return needed;
+    }
+
+    /** An order of the live leads, or of the deleted ones. */
+    private static LeadIndex leadsBy(String field) {
+        return LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, field, LeadFields.LEAD_ID);
+    }
+
+    /** An order of the live conversations, or of the deleted ones, or of a part of them. */
+    private static LeadIndex conversationsBy(String... fields) {
+        List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, LeadFields.LIVE));
+        all.addAll(List.of(fields));
+        all.add(ConversationFields.CONVERSATION_ID);
+        return LeadIndex.of(all.toArray(String[]::new));
+    }
+
+    /** An order of what stands in line for one subscription. */
+    private static LeadIndex deliveriesBy(String... fields) {
+        List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID));
+        all.addAll(List.of(fields));
+        return LeadIndex.of(all.toArray(String[]::new));
+    }
+
+    /** An index that a collection does not have. */
+    private record Missing(String collection, LeadIndex index) {
+
+        @Override
+        public String toString() {
+            return collection + " " + index;
+        }
+    }
+
+    /**
+     * An index by ascending fields; MongoDB reads it backwards as well.
+     *
+     * @param sparse whether documents without the field are left out
+     * @param expires the time after the field's instant at which the server removes a document; empty: never
+     */
+    private record LeadIndex(List<String> fields, boolean unique, boolean sparse, Optional<Duration> expires) {
+
+        private static final String EXPIRES = "expireAfterSeconds";
+
+        static LeadIndex of(String... fields) {
+            return new LeadIndex(List.of(fields), false, false, Optional.empty());
+        }
+
+        static LeadIndex unique(String... fields) {
+            return new LeadIndex(List.of(fields), true, false, Optional.empty());
+        }
+
+        static LeadIndex sparse(String field) {
+            return new LeadIndex(List.of(field), false, true, Optional.empty());
+        }
+
+        static LeadIndex expiring(String field, Duration expires) {
+            return new LeadIndex(List.of(field), false, false, Optional.of(expires));
+        }
+
+        /** The index that {@code listed} describes; one that is made in another way equals none of ours. */
+        static LeadIndex of(BsonDocument listed) {
+            BsonDocument key = listed.getDocument("key");
+            boolean ascending = key.values().stream()
+                    .allMatch(way -> way.isNumber() && way.asNumber().intValue() == 1);
+            boolean whole = !listed.containsKey("partialFilterExpression");
+            return new LeadIndex(
+                    ascending && whole ? List.copyOf(key.keySet()) : List.of(),
+                    isSet(listed, "unique"),
+                    isSet(listed, "sparse"),
+                    Optional.of(listed)
+                            .filter(found -> found.containsKey(EXPIRES))
+                            .map(found ->
+                                    Duration.ofSeconds(found.getNumber(EXPIRES).longValue())));
+        }
+
+        IndexOptions options() {
+            IndexOptions options = new IndexOptions().unique(unique).sparse(sparse);
+            return expires.map(time -> options.expireAfter(time.toSeconds(), TimeUnit.SECONDS))
+                    .orElse(options);
+        }
+
+        private static boolean isSet(BsonDocument listed, String option) {
+            return listed.containsKey(option) && listed.getBoolean(option).getValue();
+        }
+
+        @Override
+        public String toString() {
+            return "(" + String.join(", ", fields) + ")" + (unique ? " unique" : "") + (sparse ? " sparse" : "")
+                    + expires.map(time -> " expires after " + time.toDays() + " days")
+                            .orElse("");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.leadstone.adapter.mongo.search;
+
+import com.mongodb.client.model.Filters;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.search.TypingErrorVariants;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.search.SearchTerm;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** A query as a filter, the company first. */
+public final class LeadQueryFilter {
+
+    private static final Instant FIRST_DATE = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LAST_DATE = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private LeadQueryFilter() {}
+
+    /** The company's live leads, or its deleted ones. */
+    public static Bson of(CompanyId companyId, boolean live) {
+        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadFields.LIVE, BsonValues.of(live));
+    }
+
+    public static Bson of(CompanyId companyId, LeadQuery query) {
+        List<Bson> parts = new ArrayList<>();
+        parts.add(of(companyId, true));
+        if (!query.statuses().isEmpty()) {
+            parts.add(Filters.in(LeadFields.STATUS, BsonValues.ofCodes(query.statuses())));
+        }
+        query.source().ifPresent(text -> parts.add(Filters.eq(LeadFields.SOURCE, BsonValues.of(text))));
+        query.agentId().ifPresent(agent -> parts.add(Filters.eq(LeadFields.AGENT_ID, BsonValues.of(agent.value()))));
+        query.tag().ifPresent(text -> parts.add(Filters.eq(LeadFields.TAGS, BsonValues.of(text))));
+        query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
+        query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadFields.CREATED_AT, notBefore(at))));
+        query.terms().forEach(term -> parts.add(found(term)));
+        return Filters.and(parts);
+    }
+
+    /** What was created from {@code start} to {@code end}, both included; an end that is empty is open. */
+    public static Bson createdWithin(Optional<Instant> start, Optional<Instant> end) {
+        List<Bson> parts = new ArrayList<>();
+        start.ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
+        end.ifPresent(at -> parts.add(
+                Filters.lte(LeadFields.CREATED_AT, new BsonDateTime(dated(at).toEpochMilli()))));
+        return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
+    }
+
+    private static Bson found(SearchTerm term) {
+        List<Bson> ways = new ArrayList<>();
+        ways.add(contains(LeadFields.SEARCH_WORDS, term.text()));
+        term.digits().ifPresent(digits -> ways.add(contains(LeadFields.PHONE_DIGITS, digits)));
+        TypingErrorVariants.pattern(term)
+                .ifPresent(pattern -> ways.add(Filters.regex(LeadFields.SEARCH_WORDS, pattern)));
+        return ways.size() == 1 ? ways.get(0) : Filters.or(ways);
+    }
+
+    private static Bson contains(String field, String text) {
+        return Filters.regex(field, PlainPattern.of(text));
+    }
+
+    /** The first whole millisecond, as leads' instants are, that is not before {@code instant}; the last date where there is none. */
+    private static BsonValue notBefore(Instant instant) {
+        Instant within = dated(instant);
+        long millis = within.toEpochMilli();
+        boolean isWhole = Instant.ofEpochMilli(millis).equals(within);
+        return new BsonDateTime(isWhole || millis == Long.MAX_VALUE ? millis : millis + 1);
+    }
+
+    /** {@code instant}, or the last date before it is too far off for one. */
+    private static Instant dated(Instant instant) {
+        return instant.isBefore(FIRST_DATE) ? FIRST_DATE : instant.isAfter(LAST_DATE) ? LAST_DATE : instant;
+    }
+}

@@ -1,0 +1,92 @@
+package io.leadstone.adapter.mongo.search;
+
+import com.mongodb.client.model.Filters;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.MongoOrder;
+import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
+import io.leadstone.adapter.mongo.document.SortKind;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.search.SearchTerm;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link LeadSearch} by an index that begins with the company: that of the wanted order, along which the rest filters, or that of the
+ * pieces that leads are found by. Which of them is the shorter way the server finds out: many are soon met in their order, few by their
+ * pieces.
+ */
+public record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
+
+    private static final Bson IN_ANY_ORDER = new BsonDocument();
+    static final SortKey BY_LEAD_ID = new SortKey(LeadFields.LEAD_ID, SortKind.UUID);
+    private static final MongoOrder LAST_DELETED = new MongoOrder(
+            "-deleted_at", List.of(new SortKey(LeadFields.DELETED_AT, SortKind.INSTANT), BY_LEAD_ID), true);
+
+    @Override
+    public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
+        Bson filter = new SearchLookup(collections.leads(), companyId)
+                .candidates(query.terms())
+                .map(candidates -> Filters.and(LeadQueryFilter.of(companyId, query), candidates))
+                .orElseGet(() -> LeadQueryFilter.of(companyId, query));
+        return query.sort() == LeadSort.RELEVANCE
+                ? best(companyId, filter, query.terms(), page)
+                : page(filter, order(query.sort()), page);
+    }
+
+    @Override
+    public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
+        return page(LeadQueryFilter.of(companyId, false), LAST_DELETED, page);
+    }
+
+    private Page<LeadSnapshot> page(Bson filter, MongoOrder order, PageRequest request) {
+        return collections.leads().page(filter, order, LeadDocuments.STATE, request, LeadDocuments::snapshot);
+    }
+
+    /** The places of the page first, then its leads: the many that are ranked stay in the server, and most of each unread. */
+    private Page<LeadSnapshot> best(CompanyId companyId, Bson filter, List<SearchTerm> terms, PageRequest request) {
+        BsonDocument found = collections
+                .leads()
+                .aggregate(RelevancePipeline.stages(filter, terms, request))
+                .orElseThrow();
+        Page<BsonDocument> places = RelevancePipeline.page(found, request);
+        Map<BsonValue, LeadSnapshot> leads = leads(
+                companyId,
+                places.items().stream().map(place -> place.get(LeadFields.ID)).toList());
+        // One that was deleted just now is not there any more.
+        List<LeadSnapshot> items = places.items().stream()
+                .flatMap(place -> Stream.ofNullable(leads.get(place.get(LeadFields.LEAD_ID))))
+                .toList();
+        return new Page<>(items, places.total(), places.totalIsExact(), places.next());
+    }
+
+    private Map<BsonValue, LeadSnapshot> leads(CompanyId companyId, List<BsonValue> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Bson wanted = Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadFields.ID, ids));
+        return collections.leads().list(wanted, IN_ANY_ORDER, LeadDocuments.STATE, 0, ids.size()).stream()
+                .collect(Collectors.toMap(lead -> lead.get(LeadFields.LEAD_ID), LeadDocuments::snapshot));
+    }
+
+    static MongoOrder order(LeadSort sort) {
+        SortKey first = switch (sort) {
+            case RELEVANCE, NEWEST, OLDEST -> new SortKey(LeadFields.CREATED_AT, SortKind.INSTANT);
+            case LAST_UPDATED, FIRST_UPDATED -> new SortKey(LeadFields.UPDATED_AT, SortKind.INSTANT);
+            case LAST_NAME, LAST_NAME_DESCENDING -> new SortKey(LeadFields.LAST_NAME_KEY, SortKind.TEXT);
+        };
+        return new MongoOrder(sort.code(), List.of(first, BY_LEAD_ID), sort.isDescending());
+    }
+}

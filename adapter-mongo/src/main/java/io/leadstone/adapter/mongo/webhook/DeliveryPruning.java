@@ -1,0 +1,85 @@
+package io.leadstone.adapter.mongo.webhook;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.WebhookDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.ServerClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** Removes deliveries that nobody needs any more: those that finished long ago, and those of subscriptions that are gone. */
+record DeliveryPruning(MongoCollections collections) {
+
+    /** How long a mark stays of a subscription that was removed: longer than any change lasts that knew it. */
+    private static final Duration MARK = Duration.ofDays(1);
+
+    private static final Bson WHOSE =
+            Projections.include(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID, WebhookFields.REMOVED_AT);
+    private static final Bson ID = Projections.include(LeadFields.COMPANY_ID);
+
+    int prune(Duration age, int limit) {
+        return new ServerClock(collections)
+                .now()
+                .map(now -> {
+                    int orphans = removeOrphans(now, limit);
+                    return orphans + removeFinished(now.minus(age), limit - orphans);
+                })
+                .orElse(0);
+    }
+
+    private int removeFinished(Instant before, int limit) {
+        return remove(Filters.lte(WebhookFields.FINISHED_AT, BsonValues.of(before)), limit);
+    }
+
+    private int removeOrphans(Instant now, int limit) {
+        Bson removed = Filters.gte(WebhookFields.REMOVED_AT, BsonValues.of(Instant.EPOCH));
+        int count = 0;
+        for (BsonDocument mark : collections.webhooks().list(removed, new BsonDocument(), WHOSE, 0, 0)) {
+            int left = limit - count;
+            int orphans = remove(
+                    new DeliveryLine(collections, WebhookDocuments.companyId(mark), WebhookDocuments.id(mark)).whole(),
+                    left);
+            count += orphans;
+            if (orphans < left
+                    && BsonValues.instant(mark, WebhookFields.REMOVED_AT).isBefore(now.minus(MARK))) {
+                collections
+                        .webhooks()
+                        .removeAll(Filters.and(
+                                WebhookDocuments.byId(WebhookDocuments.companyId(mark), WebhookDocuments.id(mark)),
+                                removed));
+            }
+        }
+        return count;
+    }
+
+    /** Up to {@code limit} of those that {@code filter} finds, and still finds when they are removed. */
+    private int remove(Bson filter, int limit) {
+        if (limit <= 0) {
+            return 0;
+        }
+        List<BsonDocument> found =
+                collections.deliveries().list(filter, Sorts.ascending(WebhookFields.FINISHED_AT), ID, 0, limit);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        List<BsonValue> ids =
+                found.stream().map(each -> each.get(LeadFields.ID)).toList();
+        List<BsonValue> companies = found.stream()
+                .map(each -> each.get(LeadFields.COMPANY_ID))
+                .distinct()
+                .toList();
+        return (int) collections
+                .deliveries()
+                .removeAll(Filters.and(
+                        Filters.in(LeadFields.ID, ids), Filters.in(LeadFields.COMPANY_ID, companies), filter));
+    }
+}

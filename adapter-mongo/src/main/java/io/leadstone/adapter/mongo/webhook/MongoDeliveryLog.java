@@ -1,0 +1,149 @@
+package io.leadstone.adapter.mongo.webhook;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.MongoOrder;
+import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
+import io.leadstone.adapter.mongo.document.SortKind;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.ServerClock;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** {@link DeliveryLog}: a delivery is one document, its message in it. */
+public record MongoDeliveryLog(MongoCollections collections) implements DeliveryLog {
+
+    private static final Bson WITHOUT_MESSAGE = Projections.exclude(WebhookFields.EVENT, WebhookFields.LEAD);
+    private static final MongoOrder NEWEST = new MongoOrder(
+            "-happened_at",
+            List.of(
+                    new SortKey(WebhookFields.HAPPENED_AT, SortKind.INSTANT),
+                    new SortKey(WebhookFields.MESSAGE_ID, SortKind.UUID)),
+            true);
+
+    /** How long a replay may take until all is in line; where it dies before, what is in line goes on after this. */
+    private static final Duration REPLAY = Duration.ofMinutes(5);
+
+    @Override
+    public Page<Delivery> list(
+            CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
+        // All of them, where none is asked for: the index has this before the order.
+        List<BsonValue> statuses = Arrays.stream(DeliveryStatus.values())
+                .filter(each -> status.map(each::equals).orElse(true))
+                .map(BsonValues::of)
+                .toList();
+        Bson wanted = Filters.and(whole(companyId, webhookId), Filters.in(LeadFields.STATUS, statuses));
+        return collections.deliveries().page(wanted, NEWEST, WITHOUT_MESSAGE, page, DeliveryDocuments::delivery);
+    }
+
+    @Override
+    public Delivery add(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
+        BsonDocument delivery = DeliveryDocuments.of(webhookId, message, now(companyId, webhookId, expectedVersion));
+        collections
+                .deliveries()
+                .putAll(List.of(delivery), whole -> DeliveryDocuments.byId(companyId, webhookId, message.id()));
+        return DeliveryDocuments.delivery(delivery);
+    }
+
+    @Override
+    public Optional<Delivery> redeliver(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+        Instant now = now(companyId, webhookId, expectedVersion);
+        return redeliver(DeliveryDocuments.byId(companyId, webhookId, messageId), now);
+    }
+
+    /** One that is claimed is ready when its claim expires, whatever is wanted meanwhile. */
+    private Optional<Delivery> redeliver(BsonDocument byId, Instant now) {
+        Bson claimed = Filters.gt(WebhookFields.CLAIMED_UNTIL, BsonValues.of(now));
+        Bson due = Updates.combine(again(now), Updates.unset(WebhookFields.BEHIND));
+        Bson ready = Updates.combine(due, Updates.set(WebhookFields.READY_AT, BsonValues.of(now)));
+        boolean found = collections.deliveries().update(Filters.and(byId, Filters.not(claimed)), ready)
+                || collections.deliveries().update(Filters.and(byId, claimed), due);
+        return found
+                ? collections.deliveries().first(byId, WITHOUT_MESSAGE).map(DeliveryDocuments::delivery)
+                : Optional.empty();
+    }
+
+    /**
+     * In two steps, so that all are in line before the first can be claimed: no dispatcher finds a later event of a lead in line and an
+     * earlier one not yet.
+     */
+    @Override
+    public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
+        Instant now = now(companyId, webhookId, expectedVersion);
+        BsonValue replay = BsonValues.of(UUID.randomUUID());
+        BsonValue later = BsonValues.of(now.plus(REPLAY));
+        Bson finished = Filters.and(
+                whole(companyId, webhookId),
+                Filters.in(
+                        LeadFields.STATUS,
+                        BsonValues.of(DeliveryStatus.DELIVERED),
+                        BsonValues.of(DeliveryStatus.EXHAUSTED)),
+                Filters.gte(WebhookFields.HAPPENED_AT, BsonValues.of(since)));
+        long found = collections
+                .deliveries()
+                .updateAll(
+                        finished,
+                        Updates.combine(
+                                again(now),
+                                Updates.set(WebhookFields.READY_AT, later),
+                                Updates.set(WebhookFields.REPLAY, replay)));
+        if (found > 0) {
+            collections
+                    .deliveries()
+                    .updateAll(
+                            Filters.and(
+                                    whole(companyId, webhookId),
+                                    Filters.eq(WebhookFields.READY_AT, later),
+                                    Filters.eq(WebhookFields.REPLAY, replay)),
+                            Updates.combine(
+                                    Updates.set(WebhookFields.READY_AT, BsonValues.of(now)),
+                                    Updates.unset(WebhookFields.REPLAY)));
+        }
+        return found;
+    }
+
+    private static Bson again(Instant now) {
+        return Updates.combine(
+                Updates.set(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
+                Updates.set(WebhookFields.ATTEMPTS, 0L),
+                Updates.set(WebhookFields.DUE_AT, BsonValues.of(now)),
+                Updates.unset(WebhookFields.FINISHED_AT));
+    }
+
+    /**
+     * Returns the server's time if the webhook is at the expected version. The webhook and its deliveries are documents of two collections,
+     * and a single server has no transactions. So this read is the last command before the write.
+     */
+    private Instant now(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion) {
+        return new ServerClock(collections)
+                .now(MongoWebhookRepository.at(companyId, webhookId, expectedVersion))
+                .orElseThrow(
+                        () -> new MongoWebhookRepository(collections).refusal(companyId, webhookId, expectedVersion));
+    }
+
+    private Bson whole(CompanyId companyId, WebhookId webhookId) {
+        return new DeliveryLine(collections, companyId, webhookId).whole();
+    }
+}

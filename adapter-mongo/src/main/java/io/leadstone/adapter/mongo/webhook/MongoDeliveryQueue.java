@@ -1,0 +1,198 @@
+package io.leadstone.adapter.mongo.webhook;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.Variable;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.WebhookDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.lead.LeadOutbox;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.ServerClock;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link DeliveryQueue} by the server's clock. A claim is one write to the delivery's document, which one dispatcher gets; which one of
+ * a lead comes first {@link DeliveryLine} says.
+ */
+public record MongoDeliveryQueue(MongoCollections collections) implements DeliveryQueue {
+
+    private static final Bson ALL = Projections.include();
+    private static final Bson ENABLED = Filters.eq(WebhookFields.ENABLED, BsonValues.of(true));
+    private static final String NEXT = "next";
+
+    @Override
+    public List<Webhook> due(int limit) {
+        Optional<Instant> now = new ServerClock(collections).now();
+        new LeadOutbox(collections).carryLeftovers(now);
+        return now.map(at -> withReady(at).stream()
+                        .map(WebhookDocuments::webhook)
+                        .filter(webhook -> line(webhook).offer(at, 1, delivery -> true) > 0)
+                        .limit(limit)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+        List<ClaimedDelivery> claimed = new ArrayList<>();
+        try {
+            claim(webhook, limit, lease, claimed);
+        } catch (MongoException | StoreUnavailableException failure) {
+            // What is claimed already is nobody else's for as long as the lease: it must not be lost with what failed
+            // after it.
+            if (claimed.isEmpty() || collections.deliveries().inTransaction()) {
+                throw failure;
+            }
+        }
+        return List.copyOf(claimed);
+    }
+
+    private void claim(Webhook webhook, int limit, Duration lease, List<ClaimedDelivery> claimed) {
+        new ServerClock(collections)
+                .now(Filters.and(WebhookDocuments.byId(webhook.companyId(), webhook.id()), ENABLED))
+                .ifPresent(now -> line(webhook)
+                        .offer(
+                                now,
+                                limit,
+                                delivery -> claim(delivery, now, now.plus(lease))
+                                        .map(claimed::add)
+                                        .orElse(false)));
+    }
+
+    @Override
+    public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+        return new DeliverySettlement(collections).settle(claimed, outcome);
+    }
+
+    @Override
+    public List<Webhook> disableFailing(Duration limit) {
+        Bson failing = Filters.and(Filters.gte(WebhookFields.FAILING_SINCE, BsonValues.of(Instant.EPOCH)), ENABLED);
+        List<Webhook> disabled = new ArrayList<>();
+        for (BsonDocument found : collections.webhooks().withNow(failing, Projections.exclude(LeadFields.ID))) {
+            Instant now = ServerClock.of(found);
+            Webhook webhook = WebhookDocuments.webhook(found);
+            if (webhook.failingSince()
+                    .filter(since -> !since.isAfter(now.minus(limit)))
+                    .isPresent()) {
+                Webhook next = webhook.disable(DisabledReason.FAILING, now);
+                if (new MongoWebhookRepository(collections).disableFailing(next)) {
+                    disabled.add(next);
+                }
+            }
+        }
+        return List.copyOf(disabled);
+    }
+
+    @Override
+    public int prune(Duration age, int limit) {
+        return new DeliveryPruning(collections).prune(age, limit);
+    }
+
+    /** Subscriptions that have anything ready, those first for which it has been so for the longest. */
+    private List<BsonDocument> withReady(Instant now) {
+        return collections.deliveries().inTransaction() ? withReadyOneByOne(now) : withReadyByLookup(now);
+    }
+
+    /** Without {@code $lookup}, which a transaction refuses in a sharded collection before 8.0. */
+    private List<BsonDocument> withReadyOneByOne(Instant now) {
+        Map<BsonDocument, Instant> first = new LinkedHashMap<>();
+        for (BsonDocument webhook : collections.webhooks().list(ENABLED, new BsonDocument(), ALL, 0, 0)) {
+            Bson ready = Filters.and(
+                    Filters.eq(LeadFields.COMPANY_ID, webhook.get(LeadFields.COMPANY_ID)),
+                    Filters.eq(WebhookFields.WEBHOOK_ID, webhook.get(WebhookFields.WEBHOOK_ID)),
+                    Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
+            collections
+                    .deliveries()
+                    .list(
+                            ready,
+                            Sorts.ascending(WebhookFields.READY_AT),
+                            Projections.include(WebhookFields.READY_AT),
+                            0,
+                            1)
+                    .forEach(found -> first.put(webhook, BsonValues.instant(found, WebhookFields.READY_AT)));
+        }
+        return first.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * With a pipeline for each webhook, because {@code $limit} ends the search at its first ready delivery: one key of the index of company,
+     * webhook and instant. {@code localField} compares one field only, and no index begins with the webhook. {@code $unwind} and
+     * {@code $match} would also read everything that is ready, which is much if a receiver is down.
+     */
+    private List<BsonDocument> withReadyByLookup(Instant now) {
+        Bson ofWebhook = Filters.expr(new BsonDocument(
+                "$and", new BsonArray(List.of(same(LeadFields.COMPANY_ID), same(WebhookFields.WEBHOOK_ID)))));
+        List<Bson> first = List.of(
+                Aggregates.match(Filters.and(ofWebhook, Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)))),
+                Aggregates.sort(Sorts.ascending(WebhookFields.READY_AT)),
+                Aggregates.limit(1),
+                Aggregates.project(Projections.include(WebhookFields.READY_AT)));
+        return collections
+                .webhooks()
+                .aggregateAll(List.of(
+                        Aggregates.match(ENABLED),
+                        Aggregates.lookup(
+                                collections.deliveries().name(),
+                                List.of(
+                                        new Variable<>(LeadFields.COMPANY_ID, "$" + LeadFields.COMPANY_ID),
+                                        new Variable<>(WebhookFields.WEBHOOK_ID, "$" + WebhookFields.WEBHOOK_ID)),
+                                first,
+                                NEXT),
+                        Aggregates.match(Filters.ne(NEXT, List.of())),
+                        Aggregates.sort(Sorts.ascending(NEXT + "." + WebhookFields.READY_AT))));
+    }
+
+    private Optional<ClaimedDelivery> claim(BsonDocument delivery, Instant now, Instant until) {
+        UUID claim = UUID.randomUUID();
+        Bson free = Filters.and(
+                Filters.eq(LeadFields.ID, delivery.get(LeadFields.ID)),
+                Filters.eq(LeadFields.COMPANY_ID, delivery.get(LeadFields.COMPANY_ID)),
+                Filters.eq(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
+                Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
+        Bson mine = Updates.combine(
+                Updates.set(WebhookFields.CLAIM, BsonValues.of(claim)),
+                Updates.set(WebhookFields.CLAIMED_UNTIL, BsonValues.of(until)),
+                Updates.set(WebhookFields.READY_AT, BsonValues.of(until)),
+                Updates.unset(WebhookFields.BEHIND));
+        return collections
+                .deliveries()
+                .updateFound(free, mine, ALL)
+                .map(found -> new ClaimedDelivery(
+                        DeliveryDocuments.delivery(found), DeliveryDocuments.message(found), claim));
+    }
+
+    private DeliveryLine line(Webhook webhook) {
+        return new DeliveryLine(collections, webhook.companyId(), webhook.id());
+    }
+
+    private static BsonDocument same(String field) {
+        return new BsonDocument("$eq", new BsonArray(List.of(BsonValues.of("$" + field), BsonValues.of("$$" + field))));
+    }
+}

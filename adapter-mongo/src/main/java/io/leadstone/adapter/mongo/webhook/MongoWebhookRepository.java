@@ -1,0 +1,126 @@
+package io.leadstone.adapter.mongo.webhook;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.MongoOrder;
+import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
+import io.leadstone.adapter.mongo.document.SortKind;
+import io.leadstone.adapter.mongo.document.WebhookDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.LeadException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.failure.WebhookNotFoundException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link WebhookRepository}: a subscription is one document. A removed one stays as a mark for a while, so that what a change under way
+ * still puts in line for it is found and removed, too: {@link DeliveryPruning}.
+ */
+public record MongoWebhookRepository(MongoCollections collections) implements WebhookRepository {
+
+    private static final Bson ALL = Projections.include();
+    private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
+    private static final Bson ENABLED = Filters.exists(WebhookFields.DISABLED, false);
+    private static final Bson DISABLED = Filters.exists(WebhookFields.DISABLED);
+    private static final MongoOrder NEWEST = new MongoOrder(
+            "-created_at",
+            List.of(
+                    new SortKey(LeadFields.CREATED_AT, SortKind.INSTANT),
+                    new SortKey(WebhookFields.WEBHOOK_ID, SortKind.UUID)),
+            true);
+
+    @Override
+    public void add(Webhook webhook, int limit) {
+        new WebhookSlots(collections).add(webhook, limit);
+    }
+
+    @Override
+    public void update(Webhook webhook) {
+        if (!change(webhook)) {
+            throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version() - 1));
+        }
+    }
+
+    @Override
+    public Optional<Webhook> find(CompanyId companyId, WebhookId id) {
+        return collections
+                .webhooks()
+                .first(at(companyId, id, Optional.empty()), ALL)
+                .map(WebhookDocuments::webhook);
+    }
+
+    @Override
+    public Page<Webhook> list(CompanyId companyId, PageRequest page) {
+        Bson all = Filters.and(new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
+        return collections.webhooks().page(all, NEWEST, ALL, page, WebhookDocuments::webhook);
+    }
+
+    @Override
+    public void remove(Webhook webhook) {
+        if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal(webhook.id()))) {
+            throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version()));
+        }
+        collections.deliveries().removeAll(new DeliveryLine(collections, webhook.companyId(), webhook.id()).whole());
+    }
+
+    /**
+     * Stores the webhook in place of the version before it. Dispatchers set {@code failing_since} without a new version, so it
+     * stays as it is stored; only a disabled webhook that is enabled again loses it.
+     *
+     * @return whether the version before was there
+     */
+    private boolean change(Webhook webhook) {
+        Bson before = at(webhook, webhook.version() - 1);
+        if (webhook.disabled().isPresent()) {
+            return disable(webhook);
+        }
+        return collections.webhooks().update(Filters.and(before, ENABLED), WebhookDocuments.update(webhook))
+                || collections.webhooks().update(Filters.and(before, DISABLED), WebhookDocuments.enabling(webhook));
+    }
+
+    /** Stores a disabled webhook in place of the version before it; {@code failing_since} stays as it is stored. */
+    boolean disable(Webhook webhook) {
+        return collections.webhooks().update(at(webhook, webhook.version() - 1), WebhookDocuments.update(webhook));
+    }
+
+    /** The same, only if the webhook still fails since the same instant. */
+    boolean disableFailing(Webhook webhook) {
+        Bson asRead = Filters.eq(
+                WebhookFields.FAILING_SINCE,
+                BsonValues.of(webhook.failingSince().orElseThrow()));
+        return collections
+                .webhooks()
+                .update(Filters.and(at(webhook, webhook.version() - 1), asRead), WebhookDocuments.update(webhook));
+    }
+
+    private static Bson at(Webhook webhook, long version) {
+        return at(webhook.companyId(), webhook.id(), Optional.of(version));
+    }
+
+    /** The filter that finds the webhook at this version; empty: at any version. */
+    static Bson at(CompanyId companyId, WebhookId id, Optional<Long> version) {
+        BsonDocument whole = WebhookDocuments.byId(companyId, id);
+        version.ifPresent(expected -> whole.append(LeadFields.VERSION, BsonValues.of(expected)));
+        return Filters.and(whole, PRESENT);
+    }
+
+    /** Returns the reason why {@link #at} found nothing: another version, or no such webhook. */
+    LeadException refusal(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
+        return expectedVersion
+                .filter(version -> find(companyId, id).isPresent())
+                .<LeadException>map(version -> VersionConflictException.ofWebhook(id.value(), version))
+                .orElseGet(() -> new WebhookNotFoundException(id.value()));
+    }
+}

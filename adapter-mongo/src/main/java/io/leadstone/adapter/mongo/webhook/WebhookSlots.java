@@ -1,0 +1,115 @@
+package io.leadstone.adapter.mongo.webhook;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.WebhookDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.WebhookLimitException;
+import io.leadstone.domain.webhook.Webhook;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of a company's webhooks: numbers from 1 to the limit, which a unique index keeps apart. Of two calls that choose the same
+ * free slot one is refused, and chooses another.
+ */
+public record WebhookSlots(MongoCollections collections) {
+
+    private static final Bson SLOT = Projections.include(WebhookFields.SLOT);
+    private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
+
+    /**
+     * Stores the webhook in a free slot.
+     *
+     * @throws WebhookLimitException if the company has {@code limit} webhooks or more
+     */
+    void add(Webhook webhook, int limit) {
+        Set<Integer> lost = new HashSet<>();
+        boolean added = false;
+        while (!added) {
+            int slot = free(webhook.companyId(), lost, limit);
+            added = insert(webhook, slot);
+            lost.add(slot);
+        }
+    }
+
+    /** Gives webhooks of older versions their id as slot: the unique index takes only one webhook of a company without any. */
+    public static void fill(MongoCollection<BsonDocument> webhooks) {
+        Bson without = Filters.exists(WebhookFields.SLOT, false);
+        for (BsonDocument found : webhooks.find(without)
+                .projection(Projections.include(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID))
+                .into(new ArrayList<>())) {
+            Bson still = Filters.and(
+                    Filters.eq(LeadFields.ID, found.get(LeadFields.ID)),
+                    Filters.eq(LeadFields.COMPANY_ID, found.get(LeadFields.COMPANY_ID)),
+                    without);
+            webhooks.updateOne(still, Updates.set(WebhookFields.SLOT, found.get(WebhookFields.WEBHOOK_ID)));
+        }
+    }
+
+    private boolean insert(Webhook webhook, int slot) {
+        try {
+            collections.webhooks().insert(WebhookDocuments.document(webhook, slot));
+            return true;
+        } catch (MongoException failure) {
+            boolean lost = MongoFailures.isDuplicateKey(failure)
+                    && !collections.webhooks().inTransaction()
+                    && !isStored(webhook);
+            if (lost) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean isStored(Webhook webhook) {
+        return collections
+                .webhooks()
+                .first(WebhookDocuments.byId(webhook.companyId(), webhook.id()), SLOT)
+                .isPresent();
+    }
+
+    /** Chooses at random, so that calls at the same time seldom choose the same slot. */
+    private int free(CompanyId companyId, Set<Integer> lost, int limit) {
+        Bson ofCompany = Filters.and(Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
+        List<BsonDocument> webhooks = collections.webhooks().list(ofCompany, new BsonDocument(), SLOT, 0, 0);
+        Set<Integer> used = new HashSet<>(lost);
+        webhooks.stream()
+                .map(webhook -> webhook.get(WebhookFields.SLOT))
+                .filter(WebhookSlots::isNumber)
+                .forEach(slot -> used.add(slot.asInt32().getValue()));
+        int withoutSlot = (int) webhooks.stream()
+                .filter(webhook -> !isNumber(webhook.get(WebhookFields.SLOT)))
+                .count();
+        int highest = limit - withoutSlot;
+        long free = highest - used.stream().filter(slot -> slot <= highest).count();
+        if (webhooks.size() >= limit || free <= 0) {
+            throw new WebhookLimitException(limit);
+        }
+        return ThreadLocalRandom.current()
+                .ints(0, highest)
+                .map(slot -> slot + 1)
+                .filter(slot -> !used.contains(slot))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isNumber(@Nullable BsonValue slot) {
+        return slot != null && slot.isInt32();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Webhooks in MongoDB: subscriptions, the queue of deliveries and the log of deliveries. The package depends on {@code document} and
+ * {@code session}.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mongo.webhook.MongoDeliveryQueue}.
+ */
+@NullMarked
+package io.leadstone.adapter.mongo.webhook;
+
+import org.jspecify.annotations.NullMarked;

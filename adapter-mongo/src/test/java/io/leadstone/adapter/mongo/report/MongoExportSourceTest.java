@@ -1,0 +1,97 @@
+package io.leadstone.adapter.mongo.report;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.leadstone.adapter.mongo.CommandLog;
+import io.leadstone.adapter.mongo.MemoryMongo;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.testkit.SampleLeads;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What exports and figures ask the server for. */
+class MongoExportSourceTest {
+
+    private static final CommandLog COMMANDS = new CommandLog();
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
+
+    private final MongoLeadStore store = MONGO.freshStore();
+    private final SampleLeads samples = new SampleLeads();
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void rows_come_in_batches_and_a_sink_that_throws_frees_the_cursor() {
+        for (int i = 0; i <= MongoExportSource.BATCH; i++) {
+            store.leads().add(samples.capture(ACME, "lead" + i + "@example.com"));
+        }
+        AtomicInteger rows = new AtomicInteger();
+        assertThat(COMMANDS.of(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> rows.incrementAndGet())))
+                .extracting(BsonDocument::getFirstKey)
+                .containsExactly("find", "find", "getMore");
+        assertThat(rows).hasValue(MongoExportSource.BATCH + 1);
+
+        // The sink's own failure, of whatever type, is not mistaken for the store's.
+        MongoException full = new MongoTimeoutException("the sink's");
+        List<BsonDocument> commands =
+                COMMANDS.of(() -> assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
+                            throw full;
+                        }))
+                        .isSameAs(full));
+        assertThat(commands).extracting(BsonDocument::getFirstKey).containsExactly("find", "find", "killCursors");
+        assertThat(commands.get(1).getNumber("batchSize").intValue()).isEqualTo(MongoExportSource.BATCH);
+    }
+
+    @Test
+    void figures_are_one_aggregation_with_the_read_concern_of_the_store_where_the_server_stands_alone() {
+        List<BsonDocument> commands = COMMANDS.of(() -> store.figures().tally(ACME, lastDays()));
+
+        assertThat(commands).extracting(BsonDocument::getFirstKey).containsExactly("find", "hello", "aggregate");
+        assertThat(level(commands.get(2))).isEqualTo("majority");
+    }
+
+    @Test
+    void and_of_one_moment_where_it_is_one_of_a_replica_set() {
+        CommandLog asked = new CommandLog();
+        try (MemoryMongo replicaSet = new MemoryMongo(new ReplicaSetBackend(), asked)) {
+            List<BsonDocument> commands = asked.of(() ->
+                    MongoLeadStore.of(replicaSet.freshDatabase()).figures().tally(ACME, lastDays()));
+
+            assertThat(level(commands.get(2))).isEqualTo("snapshot");
+        }
+    }
+
+    private DateRange lastDays() {
+        return DateRange.lastDays(30, samples.clock().instant());
+    }
+
+    private static String level(BsonDocument command) {
+        return command.getDocument("readConcern").getString("level").getValue();
+    }
+
+    /** Says so, and no more, when it is asked. */
+    private static final class ReplicaSetBackend extends MemoryBackend {
+
+        @Override
+        public Document handleMessage(MongoMessage message) {
+            return message.getDocument().containsKey("hello")
+                    ? new Document("setName", "rs").append("maxWireVersion", 17).append("ok", 1.0)
+                    : super.handleMessage(message);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.leadstone.adapter.mongo.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import io.leadstone.adapter.mongo.LongHistory;
+import io.leadstone.adapter.mongo.MemoryMongo;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mongo.SchemaMode;
+import java.util.ArrayList;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** mongo-java-server lists every index that it was told to make, though it uses the unique ones only. */
+class LeadIndexesTest {
+
+    private static final MemoryMongo MONGO = new MemoryMongo();
+    private static final String UNIQUE = "leadstone_leads (company_id, email_claim) unique";
+
+    private final MongoDatabase database = MONGO.freshDatabase();
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void validate_names_every_index_that_is_missing() {
+        assertThatThrownBy(() -> MongoLeadStore.builder(database)
+                        .schemaMode(SchemaMode.VALIDATE)
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("indexes are missing: " + UNIQUE
+                        + "; leadstone_leads (company_id, live, created_at, lead_id)"
+                        + "; leadstone_leads (company_id, live, updated_at, lead_id)"
+                        + "; leadstone_leads (company_id, live, last_name_key, lead_id)"
+                        + "; leadstone_leads (company_id, live, deleted_at, lead_id)"
+                        + "; leadstone_leads (company_id, live, search_pieces)"
+                        + "; leadstone_leads (outbox.due_at) sparse"
+                        + "; leadstone_lead_events (company_id, lead_id, number)"
+                        + "; leadstone_lead_events (company_id, lead_id, id)"
+                        + "; leadstone_lead_consents (company_id, lead_id, recorded_at, id)"
+                        + "; leadstone_conversations (company_id, live, created_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, live, agent_id, created_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, live, lead_id, created_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, live, deleted_at, conversation_id)"
+                        + "; leadstone_conversations (company_id, untold.id)"
+                        + "; leadstone_sessions (last_opened_at) expires after 90 days"
+                        + "; leadstone_webhooks (company_id, created_at, webhook_id)"
+                        + "; leadstone_webhooks (company_id, wanted)"
+                        + "; leadstone_webhooks (company_id, slot) unique"
+                        + "; leadstone_webhooks (enabled) sparse"
+                        + "; leadstone_webhooks (failing_since) sparse"
+                        + "; leadstone_webhooks (removed_at) sparse"
+                        + "; leadstone_deliveries (company_id, webhook_id, ready_at, message_id)"
+                        + "; leadstone_deliveries (company_id, webhook_id, status, happened_at, message_id)"
+                        + "; leadstone_deliveries (company_id, lead_id, webhook_id, status, number)"
+                        + "; leadstone_deliveries (finished_at) sparse"
+                        + "; leadstone_agents (company_id, _id)"
+                        + "; leadstone_api_keys (company_id, created_at, _id)");
+    }
+
+    @Test
+    void validate_makes_nothing() {
+        new LeadIndexes(database, "leadstone_").missing();
+
+        assertThat(database.listCollectionNames()).isEmpty();
+    }
+
+    @Test
+    void none_touches_nothing() {
+        MongoLeadStore.of(database);
+
+        assertThat(database.listCollectionNames()).isEmpty();
+    }
+
+    @Test
+    void making_them_twice_is_making_them_once() {
+        LeadIndexes indexes = new LeadIndexes(database, "leadstone_");
+        indexes.ensure();
+        indexes.ensure();
+
+        assertThat(indexes.missing()).isEmpty();
+        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(8);
+        MongoLeadStore.builder(database).schemaMode(SchemaMode.VALIDATE).build();
+    }
+
+    @Test
+    void an_index_of_the_same_fields_that_is_not_unique_is_none_of_ours() {
+        database.getCollection("leadstone_leads").createIndex(new Document("company_id", 1).append("email_claim", 1));
+
+        assertThat(new LeadIndexes(database, "leadstone_").missing()).contains(UNIQUE);
+    }
+
+    @Test
+    void the_prefix_begins_the_name_of_every_collection() {
+        MongoLeadStore store = MongoLeadStore.builder(database)
+                .collectionPrefix("crm_")
+                .schemaMode(SchemaMode.CREATE)
+                .build();
+        new LongHistory(store).growTo(100);
+
+        assertThat(database.listCollectionNames().into(new ArrayList<>()))
+                .contains("crm_leads", "crm_lead_events", "crm_lead_consents")
+                .allMatch(name -> name.startsWith("crm_"));
+    }
+}

@@ -1,0 +1,89 @@
+package io.leadstone.adapter.mongo.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketOpenException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ServerAddress;
+import com.mongodb.WriteConcernResult;
+import com.mongodb.WriteError;
+import com.mongodb.bulk.WriteConcernError;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MongoFailuresTest {
+
+    private static final ServerAddress SERVER = new ServerAddress();
+
+    static List<MongoException> unavailable() {
+        MongoSocketReadException lost = new MongoSocketReadException("lost", SERVER, new IOException("lost"));
+        return List.of(
+                lost,
+                new MongoSocketOpenException("refused", SERVER, new IOException("refused")),
+                new MongoTimeoutException("no server, or no connection in the pool, in time"),
+                new MongoNotPrimaryException(new BsonDocument("code", new BsonInt32(10107)), SERVER),
+                new MongoNodeIsRecoveringException(new BsonDocument("code", new BsonInt32(11600)), SERVER),
+                new MongoWriteConcernException(
+                        new WriteConcernError(
+                                64,
+                                "WriteConcernFailed",
+                                "waiting for replication timed out",
+                                new BsonDocument("wtimeout", BsonBoolean.TRUE)),
+                        WriteConcernResult.acknowledged(1, true, null),
+                        SERVER,
+                        Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unavailable")
+    void a_server_that_does_not_answer_is_an_unavailable_store(MongoException failure) {
+        assertThat(MongoFailures.told(failure))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasCause(failure);
+    }
+
+    static Stream<MongoException> others() {
+        return Stream.of(
+                new MongoException("any"),
+                new MongoCommandException(new BsonDocument("code", new BsonInt32(13)), SERVER),
+                new MongoSecurityException(null, "wrong password", new IllegalStateException()),
+                new MongoWriteConcernException(
+                        new WriteConcernError(100, "UnsatisfiableWriteConcern", "not so many", new BsonDocument()),
+                        WriteConcernResult.acknowledged(1, true, null),
+                        SERVER,
+                        Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void any_other_failure_stays_the_drivers_own(MongoException failure) {
+        assertThat(MongoFailures.told(failure)).isSameAs(failure);
+    }
+
+    @Test
+    void a_duplicate_is_told_by_its_code() {
+        assertThat(MongoFailures.isDuplicateKey(refused(11000))).isTrue();
+        assertThat(MongoFailures.isDuplicateKey(refused(121))).isFalse();
+    }
+
+    private static MongoException refused(int code) {
+        return new MongoWriteException(new WriteError(code, "E11000", new BsonDocument()), SERVER, Set.of());
+    }
+}

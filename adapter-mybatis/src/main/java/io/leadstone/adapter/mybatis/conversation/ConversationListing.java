@@ -1,0 +1,122 @@
+package io.leadstone.adapter.mybatis.conversation;
+
+import io.leadstone.adapter.mybatis.sql.SqlInstants;
+import io.leadstone.adapter.mybatis.sql.SqlPages;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a list of conversations as the mapper file understands it. What is null is not asked for. */
+record ConversationListing(
+        String companyId,
+        boolean deleted,
+        @Nullable String agentId,
+        @Nullable UUID leadId,
+        @Nullable String sessionId,
+        @Nullable Instant afterAt,
+        @Nullable UUID afterId,
+        int limit,
+        long offset,
+        int countLimit) {
+
+    private static final String NEWEST = "-created_at";
+    private static final String LAST_DELETED = "-deleted_at";
+
+    static ConversationListing of(CompanyId companyId, ConversationQuery query, PageRequest page) {
+        Optional<Place> place = page.after().map(cursor -> cursor.read(NEWEST, Place::of));
+        return new ConversationListing(
+                companyId.value(),
+                false,
+                query.agentId().map(AgentId::value).orElse(null),
+                query.leadId().map(LeadId::value).orElse(null),
+                query.session().orElse(null),
+                place.map(Place::at).orElse(null),
+                place.map(Place::id).orElse(null),
+                page.oneMore(),
+                page.offset(),
+                page.countLimit());
+    }
+
+    static ConversationListing ofDeleted(CompanyId companyId, PageRequest page) {
+        Optional<Place> place = page.after().map(cursor -> cursor.read(LAST_DELETED, Place::of));
+        return new ConversationListing(
+                companyId.value(),
+                true,
+                null,
+                null,
+                null,
+                place.map(Place::at).orElse(null),
+                place.map(Place::id).orElse(null),
+                page.oneMore(),
+                page.offset(),
+                page.countLimit());
+    }
+
+    static ConversationListing newestOf(CompanyId companyId, LeadId leadId) {
+        return new ConversationListing(companyId.value(), false, null, leadId.value(), null, null, null, 1, 0, 1);
+    }
+
+    /** Returns the index that H2 reads the list by, without the table prefix. */
+    String index() {
+        return ordering().name;
+    }
+
+    /** Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value in each. */
+    List<String> leadingColumns() {
+        return List.of(ordering().leading.split(", "));
+    }
+
+    private Index ordering() {
+        if (deleted) {
+            return Index.DELETED;
+        }
+        if (leadId != null) {
+            return Index.LEAD;
+        }
+        return agentId == null ? Index.CREATED : Index.AGENT;
+    }
+
+    static Cursor after(ConversationSnapshot conversation) {
+        return new Cursor(
+                NEWEST,
+                List.of(conversation.createdAt().toString(), conversation.id().toString()));
+    }
+
+    static Cursor afterDeleted(ConversationSnapshot conversation) {
+        Instant deletedAt = conversation.deletedAt().orElseThrow();
+        return new Cursor(
+                LAST_DELETED, List.of(deletedAt.toString(), conversation.id().toString()));
+    }
+
+    /** The indexes of lists, each with the columns before its sort column. All rows of a list have the same value in each. */
+    private enum Index {
+        CREATED("conversation_created", "company_id, deleted_at"),
+        AGENT("conversation_agent", "company_id, deleted_at, agent_id"),
+        LEAD("conversation_lead", "company_id, lead_id"),
+        DELETED("conversation_deleted", "company_id");
+
+        private final String name;
+        private final String leading;
+
+        Index(String name, String leading) {
+            this.name = name;
+            this.leading = leading;
+        }
+    }
+
+    private record Place(Instant at, UUID id) {
+
+        static Place of(List<String> position) {
+            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.leadstone.adapter.mybatis.conversation;
+
+import io.leadstone.adapter.mybatis.lead.EventLine;
+import io.leadstone.adapter.mybatis.lead.EventRow;
+import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
+import io.leadstone.adapter.mybatis.lead.LeadTelling;
+import io.leadstone.adapter.mybatis.lead.TopicErasure;
+import io.leadstone.adapter.mybatis.sql.SqlCall;
+import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.Satisfaction;
+import io.leadstone.domain.failure.ConversationLimitException;
+import io.leadstone.domain.failure.ConversationNotFoundException;
+import io.leadstone.domain.failure.LeadErasedException;
+import io.leadstone.domain.failure.UnknownLeadException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.ConversationEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link ConversationRepository} in one transaction per write: the conversation, then its lead, then the event under the number that
+ * the lead's row has been given. Always in this order, so that no two writers hold what the other waits for; a conversation that is
+ * only being opened is held by nobody else, so its lead may come first and say whether it is there.
+ */
+public record MyBatisConversationRepository(SqlSessions sessions) implements ConversationRepository {
+
+    @Override
+    public void add(ConversationChange change) {
+        ConversationSnapshot conversation = change.after();
+        write(change, call -> {
+            Optional<LeadId> lead = conversation.leadId();
+            if (lead.isPresent() && conversation.session().isPresent()) {
+                requireFewer(
+                        call, conversation, lead.get(), conversation.session().get());
+            }
+            if (lead.isPresent() && tell(call, change.event().orElseThrow(), true) == 0) {
+                throw refusal(call, conversation.companyId(), lead.get());
+            }
+            return call.mapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
+        });
+    }
+
+    @Override
+    public void update(ConversationChange change) {
+        ConversationSnapshot conversation = change.after();
+        write(change, call -> {
+            ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+            if (conversations.update(ConversationRow.of(conversation), change.expectedVersion()) == 0) {
+                throw refusal(conversations, change);
+            }
+            return change.event().map(event -> tell(call, event, false)).orElse(0);
+        });
+    }
+
+    @Override
+    public ConversationSnapshot record(ActivityReport report) {
+        return sessions.write(call -> record(call, report), listener -> listener.activityRecording(report));
+    }
+
+    private static ConversationSnapshot record(SqlCall call, ActivityReport report) {
+        ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+        ConversationSnapshot after = snapshot(add(conversations, report) == 0 ? null : found(conversations, report))
+                .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        after.leadId().ifPresent(lead -> tell(call, report.eventOf(lead), false));
+        return after;
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
+        return sessions.read(
+                call -> snapshot(call.mapper(ConversationSqlMapper.class).find(companyId.value(), id.value())));
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id) {
+        return sessions.read(
+                call -> snapshot(call.mapper(ConversationSqlMapper.class).findDeleted(companyId.value(), id.value())));
+    }
+
+    @Override
+    public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
+        sessions.write(call -> TopicErasure.erase(call, companyId, leadId));
+    }
+
+    /**
+     * Locks the lead's row, so that the openings of a session come one after the other, and counts. It writes nothing: in a transaction
+     * of the host the refusal leaves nothing behind.
+     */
+    private static void requireFewer(SqlCall call, ConversationSnapshot conversation, LeadId lead, String session) {
+        String company = conversation.companyId().value();
+        ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+        if (conversations.lockLead(company, lead.value()).isEmpty()) {
+            throw new UnknownLeadException(lead);
+        }
+        if (conversations.countOfSession(company, lead.value(), session) >= ConversationSnapshot.MAX_PER_SESSION) {
+            throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
+        }
+    }
+
+    private void write(ConversationChange change, Function<SqlCall, Integer> statements) {
+        sessions.write(statements, listener -> listener.conversationChanging(change));
+    }
+
+    /** The number of rows. */
+    private static int add(ConversationSqlMapper conversations, ActivityReport report) {
+        Optional<Satisfaction> rating = report.activity().satisfaction();
+        return conversations.record(
+                report.companyId().value(),
+                report.conversationId().value(),
+                report.activity().messages(),
+                rating.isPresent() ? 1 : 0,
+                rating.map(Satisfaction::hundredths).orElse(0),
+                report.activity().at(),
+                report.reportedAt());
+    }
+
+    /** As it is after the report: the transaction holds the row. */
+    private static @Nullable ConversationRow found(ConversationSqlMapper conversations, ActivityReport report) {
+        return conversations.find(
+                report.companyId().value(), report.conversationId().value());
+    }
+
+    /** Whether the lead was told: 0 where there is none to tell, or none that is live where only such a one counts. */
+    private static int tell(SqlCall call, ConversationEvent event, boolean liveOnly) {
+        LeadTelling telling = LeadTelling.of(event, liveOnly);
+        int leads = call.mapper(LeadSqlMapper.class).tell(telling);
+        return leads == 0 ? 0 : new EventLine(call).appendLast(EventRow.of(event));
+    }
+
+    private static RuntimeException refusal(SqlCall call, CompanyId companyId, LeadId id) {
+        LeadSnapshot live = call.mapper(LeadSqlMapper.class).find(companyId.value(), id.value());
+        return live == null ? new UnknownLeadException(id) : new LeadErasedException(id);
+    }
+
+    private static RuntimeException refusal(ConversationSqlMapper conversations, ConversationChange change) {
+        ConversationSnapshot conversation = change.after();
+        boolean isThere = conversations.countById(
+                        conversation.companyId().value(), conversation.id().value())
+                > 0;
+        return isThere
+                ? new VersionConflictException(conversation.id(), change.expectedVersion())
+                : new ConversationNotFoundException(conversation.id());
+    }
+
+    private static Optional<ConversationSnapshot> snapshot(@Nullable ConversationRow row) {
+        return Optional.ofNullable(row).map(ConversationRow::snapshot);
+    }
+}

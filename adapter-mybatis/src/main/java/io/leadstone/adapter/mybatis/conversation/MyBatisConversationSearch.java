@@ -1,0 +1,53 @@
+package io.leadstone.adapter.mybatis.conversation;
+
+import io.leadstone.adapter.mybatis.sql.SqlPages;
+import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.PlainText;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@link ConversationSearch} by the indexes of the conversations' table, each of which ends with the order of its list. */
+public record MyBatisConversationSearch(SqlSessions sessions) implements ConversationSearch {
+
+    @Override
+    public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
+        ConversationListing listing = ConversationListing.of(companyId, query, page);
+        // No conversation holds a text that is not plain, and PostgreSQL refuses a question with one.
+        return query.session().filter(session -> !PlainText.isLine(session)).isEmpty()
+                ? read(listing, page, ConversationListing::after)
+                : new Page<>(List.of(), 0, true, Optional.empty());
+    }
+
+    @Override
+    public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
+        return read(ConversationListing.ofDeleted(companyId, page), page, ConversationListing::afterDeleted);
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> newestOf(CompanyId companyId, LeadId leadId) {
+        ConversationListing newest = ConversationListing.newestOf(companyId, leadId);
+        return sessions.read(call -> call.mapper(ConversationSqlMapper.class).list(newest).stream()
+                .findFirst()
+                .map(ConversationRow::snapshot));
+    }
+
+    private Page<ConversationSnapshot> read(
+            ConversationListing listing, PageRequest page, Function<ConversationSnapshot, Cursor> cursor) {
+        return sessions.read(call -> {
+            ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+            List<ConversationSnapshot> rows = conversations.list(listing).stream()
+                    .map(ConversationRow::snapshot)
+                    .toList();
+            return SqlPages.page(rows, page, () -> conversations.count(listing), cursor);
+        });
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Conversations in SQL. The package depends on {@code sql} and {@code lead}, because an event of a conversation changes its lead.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository}.
+ */
+@NullMarked
+package io.leadstone.adapter.mybatis.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.leadstone.adapter.mybatis.lead;
+
+import io.leadstone.adapter.mybatis.sql.TextLines;
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.FieldChange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConversationEvent;
+import io.leadstone.domain.lead.LeadEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the change log.
+ *
+ * @param number 0 for one that gets its number from its lead's row when it is written
+ * @param changes a line each, {@code field:from:to}; these are words of {@code a-z} and {@code _}
+ */
+public record EventRow(
+        String companyId,
+        UUID leadId,
+        long number,
+        UUID id,
+        String eventType,
+        Instant occurredAt,
+        String actor,
+        String changes,
+        @Nullable UUID conversationId) {
+
+    public static EventRow of(LeadEvent event) {
+        return new EventRow(
+                event.companyId().value(),
+                event.leadId().value(),
+                event.number(),
+                event.id(),
+                event.type().code(),
+                event.at(),
+                event.actor(),
+                lines(event.changes()),
+                event.conversationId().map(ConversationId::value).orElse(null));
+    }
+
+    public static EventRow of(ConversationEvent event) {
+        return new EventRow(
+                event.companyId().value(),
+                event.leadId().value(),
+                0,
+                event.id(),
+                event.type().code(),
+                event.at(),
+                event.actor(),
+                lines(event.changes()),
+                event.conversationId().value());
+    }
+
+    LeadEvent event() {
+        return new LeadEvent(
+                id,
+                new CompanyId(companyId),
+                new LeadId(leadId),
+                number,
+                Coded.parse(EventType.class, eventType),
+                occurredAt,
+                actor,
+                TextLines.read(changes).stream().map(EventRow::change).toList(),
+                Optional.ofNullable(conversationId).map(ConversationId::new));
+    }
+
+    private static String lines(List<FieldChange> changes) {
+        return TextLines.write(changes.stream().map(EventRow::line).toList());
+    }
+
+    private static String line(FieldChange change) {
+        return change.field() + ":" + change.from().orElse("") + ":"
+                + change.to().orElse("");
+    }
+
+    private static FieldChange change(String line) {
+        String[] words = line.split(":", -1);
+        return new FieldChange(words[0], word(words[1]), word(words[2]));
+    }
+
+    private static Optional<String> word(String word) {
+        return Optional.of(word).filter(text -> !text.isEmpty());
+    }
+}

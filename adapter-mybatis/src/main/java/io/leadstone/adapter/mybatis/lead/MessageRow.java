@@ -1,0 +1,38 @@
+package io.leadstone.adapter.mybatis.lead;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table of messages.
+ *
+ * @param lead the copy of the lead; null, like all that is told of the event, in a test
+ */
+public record MessageRow(
+        UUID id,
+        String companyId,
+        String messageType,
+        Instant occurredAt,
+        @Nullable Long number,
+        @Nullable String actor,
+        @Nullable String changes,
+        @Nullable UUID conversationId,
+        @Nullable LeadRow lead) {
+
+    public WebhookMessage message() {
+        return new WebhookMessage(id, new CompanyId(companyId), messageType, occurredAt, told());
+    }
+
+    private Optional<WebhookMessage.Told> told() {
+        if (lead == null || number == null || actor == null || changes == null) {
+            return Optional.empty();
+        }
+        EventRow event =
+                new EventRow(companyId, lead.id(), number, id, messageType, occurredAt, actor, changes, conversationId);
+        return Optional.of(new WebhookMessage.Told(event.event(), lead.snapshot()));
+    }
+}

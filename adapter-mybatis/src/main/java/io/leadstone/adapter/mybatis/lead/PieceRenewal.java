@@ -1,0 +1,60 @@
+package io.leadstone.adapter.mybatis.lead;
+
+import io.leadstone.adapter.mybatis.search.LeadKeys;
+import io.leadstone.adapter.mybatis.search.LeadPieces;
+import io.leadstone.adapter.mybatis.search.PieceSqlMapper;
+import io.leadstone.adapter.mybatis.sql.SqlCall;
+import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link SearchRenewal} does where leads are found by their pieces: those that are behind are known by their empty piece, so that
+ * no other is read. The batch is locked in the same way.
+ */
+public record PieceRenewal(SqlSessions sessions) {
+
+    private static final int BATCH = 200;
+
+    /** How many leads were behind. */
+    public long run() {
+        long renewed = 0;
+        for (Optional<String> company = companyAfter(""); company.isPresent(); company = companyAfter(company.get())) {
+            renewed += renewAllOf(company.get());
+        }
+        return renewed;
+    }
+
+    private Optional<String> companyAfter(String company) {
+        return sessions.read(
+                call -> Optional.ofNullable(call.mapper(PieceSqlMapper.class).companyAfter(company)));
+    }
+
+    private long renewAllOf(String company) {
+        long renewed = 0;
+        List<UUID> batch = List.of();
+        do {
+            UUID last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
+            batch = sessions.write(call -> renew(call, company, last));
+            renewed += batch.size();
+        } while (batch.size() == BATCH);
+        return renewed;
+    }
+
+    private static List<UUID> renew(SqlCall call, String company, @Nullable UUID after) {
+        PieceSqlMapper pieces = call.mapper(PieceSqlMapper.class);
+        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        List<UUID> batch = pieces.unrenewed(company, after, BATCH);
+        if (batch.isEmpty()) {
+            return batch;
+        }
+        List<LeadSnapshot> locked = leads.lock(company, batch);
+        locked.forEach(lead -> leads.renew(LeadRow.of(lead), LeadKeys.of(lead)));
+        locked.forEach(new LeadPieces(call)::add);
+        pieces.deleteUnrenewed(company, batch);
+        return batch;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Leads in SQL: rows, statements, the repository, the consent ledger, the change log and the search. The package depends on {@code sql}
+ * and {@code search}.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository}.
+ */
+@NullMarked
+package io.leadstone.adapter.mybatis.lead;
+
+import org.jspecify.annotations.NullMarked;

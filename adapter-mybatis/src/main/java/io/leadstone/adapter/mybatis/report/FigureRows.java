@@ -1,0 +1,59 @@
+package io.leadstone.adapter.mybatis.report;
+
+import io.leadstone.application.report.ConversationTally;
+import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.SourceTally;
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.LeadStatus;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All rows of a report's figures, in any order. */
+record FigureRows(List<FigureRow> rows) {
+
+    LeadTally tally() {
+        return new LeadTally(
+                byStatus(),
+                sum(FigureRow::contacted),
+                sum(FigureRow::qualified),
+                sum(FigureRow::converted),
+                sum(FigureRow::marketing),
+                sum(FigureRow::dataProcessing),
+                sum(FigureRow::withPhone),
+                sum(FigureRow::engagedMillis),
+                part("talk").map(FigureRow::talk).findFirst().orElse(new ConversationTally(0, 0, 0, 0, 0)),
+                sources(FigureRow::rankBySize, LeadTally.MAX_SOURCES),
+                sources(FigureRow::rankByShare, LeadTally.BEST_SOURCES),
+                part("day")
+                        .sorted(Comparator.comparingLong(FigureRow::epochDay))
+                        .map(FigureRow::day)
+                        .toList());
+    }
+
+    private Map<LeadStatus, Long> byStatus() {
+        return part("status")
+                .collect(Collectors.toMap(
+                        row -> Coded.parse(LeadStatus.class, Objects.requireNonNull(row.label())), FigureRow::leads));
+    }
+
+    private List<SourceTally> sources(ToLongFunction<FigureRow> rank, int most) {
+        return part("source")
+                .filter(row -> rank.applyAsLong(row) <= most)
+                .sorted(Comparator.comparingLong(rank))
+                .map(FigureRow::source)
+                .toList();
+    }
+
+    private long sum(ToLongFunction<FigureRow> count) {
+        return part("status").mapToLong(count).sum();
+    }
+
+    private Stream<FigureRow> part(String name) {
+        return rows.stream().filter(row -> row.part().equals(name));
+    }
+}

@@ -1,0 +1,36 @@
+package io.leadstone.adapter.mybatis.report;
+
+import io.leadstone.adapter.mybatis.conversation.ConversationRow;
+import io.leadstone.adapter.mybatis.sql.SqlInstants;
+import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** {@link ExportSource} out of the driver's cursor, in a transaction, without which PostgreSQL's driver loads all rows at once. */
+public record MyBatisExportSource(SqlSessions sessions) implements ExportSource {
+
+    @Override
+    public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+        new RowStream<LeadSnapshot>(sink)
+                .pour(sessions, exports -> exports.leads(companyId.value(), bound(range.start()), bound(range.end())));
+    }
+
+    @Override
+    public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
+        new RowStream<ConversationRow>(row -> sink.accept(row.snapshot()))
+                .pour(
+                        sessions,
+                        exports -> exports.conversations(companyId.value(), bound(range.start()), bound(range.end())));
+    }
+
+    private static @Nullable Instant bound(Optional<Instant> end) {
+        return end.map(SqlInstants::ceiling).orElse(null);
+    }
+}

@@ -1,0 +1,25 @@
+package io.leadstone.adapter.mybatis.report;
+
+import io.leadstone.adapter.mybatis.sql.SqlInstants;
+import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.LeadTally;
+import io.leadstone.domain.CompanyId;
+import java.util.List;
+
+/** {@link LeadFigures} in one statement, which every database answers from one moment, whatever the isolation. */
+public record MyBatisLeadFigures(SqlSessions sessions) implements LeadFigures {
+
+    @Override
+    public LeadTally tally(CompanyId companyId, DateRange range) {
+        List<FigureRow> rows = sessions.read(call -> call.mapper(FiguresSqlMapper.class)
+                .tally(
+                        companyId.value(),
+                        SqlInstants.ceiling(range.start()),
+                        SqlInstants.ceiling(range.end()),
+                        LeadTally.MAX_SOURCES,
+                        LeadTally.BEST_SOURCES));
+        return new FigureRows(rows).tally();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The index techniques of searches in SQL: hashes of n-grams and pieces of words. The package depends on {@code sql}.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mybatis.search.LeadPieces}.
+ */
+@NullMarked
+package io.leadstone.adapter.mybatis.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package io.leadstone.adapter.mybatis.sql;
+
+import io.leadstone.domain.failure.ConcurrentTransactionException;
+import io.leadstone.domain.failure.ReadOnlyTransactionException;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.ibatis.exceptions.PersistenceException;
+
+/** Classifies the failures of the databases by exception class, SQLState and vendor code, never by message. */
+public final class SqlFailures {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String MYSQL_INTEGRITY = "23000";
+    private static final int MYSQL_DUPLICATE_ENTRY = 1062;
+
+    /** Class of SQLStates "connection exception" on every database. */
+    private static final String CONNECTION_CLASS = "08";
+
+    /**
+     * PostgreSQL: shut down, crashed, starting, database dropped, idle too long in a transaction, out of connections. H2: connection
+     * broken, database closed, shutting down.
+     */
+    private static final Set<String> CONNECTION_STATES =
+            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "53300", "90067", "90098", "90121");
+
+    /**
+     * MySQL and MariaDB; no other database uses these numbers: too many connections, shutting down, connection killed, server gone,
+     * connection lost.
+     */
+    private static final Set<Integer> CONNECTION_MYSQL_CODES = Set.of(1040, 1053, 1927, 2006, 2013);
+
+    /** Serialization failure on every database, deadlock on H2 and MariaDB; PostgreSQL's deadlock; H2's conflict of two writers. */
+    private static final Set<String> ROLLED_BACK_STATES = Set.of("40001", "40P01", "90131");
+
+    /** MySQL and MariaDB: deadlock; MariaDB: record changed since last read in a snapshot. */
+    private static final Set<Integer> ROLLED_BACK_MYSQL_CODES = Set.of(1213, 1020);
+
+    /**
+     * Statement cancelled on PostgreSQL and H2, which a timeout does; lock timeout of PostgreSQL; transaction timeout of PostgreSQL;
+     * lock timeout of H2; statement killed on MySQL and MariaDB, which a timeout does.
+     */
+    private static final Set<String> TIMEOUT_STATES = Set.of("57014", "55P03", "25P04", "HYT00", "70100");
+
+    /**
+     * MySQL and MariaDB: lock wait timeout, statement killed, MariaDB's statement timeout, MySQL's statement timeout, lock not
+     * available at once.
+     */
+    private static final Set<Integer> TIMEOUT_MYSQL_CODES = Set.of(1205, 1317, 1969, 3024, 3572);
+
+    /** PostgreSQL: disk full, out of memory. They end when the operator makes room. */
+    private static final Set<String> RESOURCE_STATES = Set.of("53100", "53200");
+
+    /** MySQL and MariaDB: disk full, table full because the disk is full, out of memory. */
+    private static final Set<Integer> RESOURCE_MYSQL_CODES = Set.of(1021, 1114, 1037);
+
+    /** Read-only transaction on PostgreSQL, MySQL and MariaDB; read-only database of H2. */
+    private static final Set<String> READ_ONLY_STATES = Set.of("25006", "90097");
+
+    /** MySQL and MariaDB: read-only transaction; server with the option read-only; server in read-only mode. */
+    private static final Set<Integer> READ_ONLY_MYSQL_CODES = Set.of(1792, 1290, 1836);
+
+    private SqlFailures() {}
+
+    /** The driver's failure inside {@code failure}, or empty. */
+    static Optional<SQLException> inside(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the exception that a port throws for {@code failure}.
+     *
+     * @param inHostTransaction true if the host must roll back; a store's own transaction is rolled back by now
+     */
+    public static RuntimeException translated(PersistenceException failure, boolean inHostTransaction) {
+        return inside(failure)
+                .map(cause -> translated(cause, inHostTransaction))
+                .orElse(failure);
+    }
+
+    private static RuntimeException translated(SQLException cause, boolean inHostTransaction) {
+        if (isTimeout(cause) || isConnectionLost(cause) || isOutOfResources(cause)) {
+            return new StoreUnavailableException(cause);
+        }
+        if (isRolledBack(cause)) {
+            return new ConcurrentTransactionException(cause);
+        }
+        if (isReadOnly(cause)) {
+            // In a transaction of the store's own it is the whole database, as a standby is.
+            return inHostTransaction ? new ReadOnlyTransactionException(cause) : new StoreUnavailableException(cause);
+        }
+        return new MyBatisStoreException(cause);
+    }
+
+    /** Returns true if a unique key refused the row. */
+    public static boolean isDuplicateKey(PersistenceException failure) {
+        return inside(failure)
+                .filter(cause -> UNIQUE_VIOLATION.equals(cause.getSQLState())
+                        || (MYSQL_INTEGRITY.equals(cause.getSQLState())
+                                && cause.getErrorCode() == MYSQL_DUPLICATE_ENTRY))
+                .isPresent();
+    }
+
+    /** Returns true if the database rolled the transaction back because of another one: deadlock or serialization failure. */
+    static boolean isRolledBack(PersistenceException failure) {
+        return inside(failure)
+                .filter(cause -> !isTimeout(cause) && isRolledBack(cause))
+                .isPresent();
+    }
+
+    /** Returns true if the connection was lost, or the server ended it; not if a timeout of the client ended it. */
+    static boolean isConnectionLost(PersistenceException failure) {
+        return inside(failure)
+                .filter(cause -> !isTimeout(cause) && isConnectionLost(cause))
+                .isPresent();
+    }
+
+    private static boolean isConnectionLost(SQLException cause) {
+        String state = stateOf(cause);
+        return state.startsWith(CONNECTION_CLASS)
+                || CONNECTION_STATES.contains(state)
+                || cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLNonTransientConnectionException
+                || cause instanceof SQLRecoverableException
+                || CONNECTION_MYSQL_CODES.contains(cause.getErrorCode());
+    }
+
+    private static boolean isRolledBack(SQLException cause) {
+        return ROLLED_BACK_STATES.contains(stateOf(cause))
+                || cause instanceof SQLTransactionRollbackException
+                || ROLLED_BACK_MYSQL_CODES.contains(cause.getErrorCode());
+    }
+
+    /** A timeout of a lock, a statement or a socket. Drivers report some of them as a lost connection or a rollback, too. */
+    private static boolean isTimeout(SQLException cause) {
+        return cause instanceof SQLTimeoutException
+                || TIMEOUT_STATES.contains(stateOf(cause))
+                || TIMEOUT_MYSQL_CODES.contains(cause.getErrorCode())
+                || isSocketTimeout(cause);
+    }
+
+    private static boolean isOutOfResources(SQLException cause) {
+        return RESOURCE_STATES.contains(stateOf(cause))
+                || RESOURCE_MYSQL_CODES.contains(cause.getErrorCode())
+                || isCausedBy(IOException.class, cause);
+    }
+
+    private static boolean isSocketTimeout(SQLException failure) {
+        return isCausedBy(SocketTimeoutException.class, failure);
+    }
+
+    /**
+     * Returns true if the driver met a failure of this type. H2 runs in this process: it reports a write to a full disk as a general
+     * error with an {@link IOException} as its cause.
+     */
+    private static boolean isCausedBy(Class<? extends IOException> type, SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReadOnly(SQLException cause) {
+        return READ_ONLY_STATES.contains(stateOf(cause)) || READ_ONLY_MYSQL_CODES.contains(cause.getErrorCode());
+    }
+
+    private static String stateOf(SQLException cause) {
+        return cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The technology below all topics of the SQL store: sessions, transactions, retries, failures and the differences between databases. The package
+ * depends on the application and on MyBatis, and on no topic.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mybatis.sql.SqlSessions}.
+ */
+@NullMarked
+package io.leadstone.adapter.mybatis.sql;
+
+import org.jspecify.annotations.NullMarked;

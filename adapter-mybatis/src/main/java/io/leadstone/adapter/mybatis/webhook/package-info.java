@@ -1,0 +1,9 @@
+/**
+ * Webhooks in SQL: subscriptions, the queue of deliveries and the log of deliveries. The package depends on {@code sql} and {@code lead}.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryQueue}.
+ */
+@NullMarked
+package io.leadstone.adapter.mybatis.webhook;
+
+import org.jspecify.annotations.NullMarked;

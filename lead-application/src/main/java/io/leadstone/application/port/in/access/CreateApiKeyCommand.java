@@ -1,0 +1,36 @@
+package io.leadstone.application.port.in.access;
+
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.constraint.OpaqueIdShape;
+import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.domain.CompanyId;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Make a key for programs of a company.
+ *
+ * @param name what people call it, at most 100 characters, may be empty
+ * @param id the public half; made up where nothing is said
+ * @param secret the secret half, 8–200 characters; made up of 256 random bits where nothing is said, which is safer
+ */
+public record CreateApiKeyCommand(
+        CompanyId companyId,
+        @Size(max = 100) @SingleLine String name,
+        @NotEmpty Set<Scope> scopes,
+        Role role,
+        Optional<@OpaqueIdShape String> id,
+        Optional<@Size(min = 8, max = 200) @SingleLine String> secret) {
+
+    public CreateApiKeyCommand {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** A key of these scopes whose two halves are made up. */
+    public CreateApiKeyCommand(CompanyId companyId, String name, Set<Scope> scopes) {
+        this(companyId, name, scopes, Role.MEMBER, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,23 @@
+package io.leadstone.application.port.in.agent;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.AgentIdTakenException;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.PreconditionFailedException;
+
+/** Makes an agent of the caller's company, or replaces what is known of it. */
+@FunctionalInterface
+public interface PutAgent {
+
+    /**
+     * Stores the agent and returns it.
+     *
+     * @throws InvalidCommandException if the command breaks rules, or if a value that is sent back differs from the live agent
+     * @throws AccessDeniedException without scope {@code admin}
+     * @throws PreconditionFailedException if the live agent does not meet the condition of the command
+     * @throws AgentIdTakenException if another company has an agent of that id
+     */
+    Agent put(Caller caller, PutAgentCommand command);
+}

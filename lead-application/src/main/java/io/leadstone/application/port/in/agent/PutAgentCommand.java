@@ -1,0 +1,36 @@
+package io.leadstone.application.port.in.agent;
+
+import io.leadstone.application.constraint.OpaqueIdShape;
+import io.leadstone.application.constraint.OriginShape;
+import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.port.in.Texts;
+import io.leadstone.application.port.in.VersionCondition;
+import io.leadstone.domain.agent.Agent;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values of an agent to store; see {@link Agent}. The same origin twice counts once.
+ *
+ * @param condition the required state of the agent that the write replaces
+ * @param sentBack the read-only values that the caller sends back
+ */
+public record PutAgentCommand(
+        @NotBlank @OpaqueIdShape String agentId,
+        Optional<@Size(max = Agent.MAX_NAME) @SingleLine String> name,
+        @Size(max = Agent.MAX_ORIGINS) List<@OriginShape String> allowedOrigins,
+        VersionCondition condition,
+        AgentComparison sentBack) {
+
+    public PutAgentCommand {
+        name = Texts.stripped(name);
+        allowedOrigins = Texts.distinct(allowedOrigins, Agent.MAX_ORIGINS);
+    }
+
+    /** A command that replaces any agent of that id, or none. */
+    public PutAgentCommand(String agentId, Optional<String> name, List<String> allowedOrigins) {
+        this(agentId, name, allowedOrigins, VersionCondition.NONE, AgentComparison.NONE);
+    }
+}

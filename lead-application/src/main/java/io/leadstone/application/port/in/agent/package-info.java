@@ -1,0 +1,9 @@
+/**
+ * Use cases of the agent directory. A host calls these interfaces; the services of this topic implement them.
+ *
+ * <p>Start at {@link io.leadstone.application.port.in.agent.PutAgent}.
+ */
+@NullMarked
+package io.leadstone.application.port.in.agent;
+
+import org.jspecify.annotations.NullMarked;

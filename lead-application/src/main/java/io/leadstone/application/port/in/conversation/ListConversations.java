@@ -1,0 +1,22 @@
+package io.leadstone.application.port.in.conversation;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.InvalidCommandException;
+
+/** Lists conversations. */
+@FunctionalInterface
+public interface ListConversations {
+
+    /**
+     * The live conversations that {@code query} describes, newest first.
+     *
+     * @throws InvalidCommandException where the page breaks rules
+     * @throws AccessDeniedException without scope {@code read}
+     */
+    Page<ConversationSnapshot> list(Caller caller, ConversationQuery query, PageRequest page);
+}

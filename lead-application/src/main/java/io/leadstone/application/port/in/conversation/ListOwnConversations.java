@@ -1,0 +1,21 @@
+package io.leadstone.application.port.in.conversation;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.InvalidCommandException;
+
+/** Lists the conversations of a widget session. */
+@FunctionalInterface
+public interface ListOwnConversations {
+
+    /**
+     * The live conversations that the lead has opened in its session, newest first.
+     *
+     * @throws InvalidCommandException where the page breaks rules
+     * @throws AccessDeniedException for any caller but a lead in its session
+     */
+    Page<ConversationSnapshot> list(Caller caller, PageRequest page);
+}

@@ -1,0 +1,36 @@
+package io.leadstone.application.port.in.conversation;
+
+import io.leadstone.application.constraint.JsonObject;
+import io.leadstone.application.constraint.OpaqueIdShape;
+import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.port.in.Texts;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+
+/**
+ * Open a conversation; see {@link ConversationSnapshot}.
+ *
+ * @param metadata the text of a JSON object
+ */
+public record OpenConversationCommand(
+        @NotBlank @OpaqueIdShape String agentId,
+        Optional<LeadId> leadId,
+        Optional<@Size(max = ConversationSnapshot.MAX_TITLE) @SingleLine String> title,
+        Optional<@JsonObject String> metadata,
+        Optional<@Min(1) Integer> maxContextLength) {
+
+    public OpenConversationCommand {
+        title = Texts.stripped(title);
+        metadata = Texts.stripped(metadata);
+    }
+
+    /** A conversation of {@code agentId} with {@code leadId}. */
+    public static OpenConversationCommand of(String agentId, LeadId leadId) {
+        return new OpenConversationCommand(
+                agentId, Optional.of(leadId), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

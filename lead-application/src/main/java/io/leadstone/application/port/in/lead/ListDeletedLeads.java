@@ -1,0 +1,21 @@
+package io.leadstone.application.port.in.lead;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.lead.LeadSnapshot;
+
+/** Lists the leads that can be restored. */
+@FunctionalInterface
+public interface ListDeletedLeads {
+
+    /**
+     * The soft-deleted leads of the caller's company, last deleted first.
+     *
+     * @throws InvalidCommandException where the page breaks rules
+     * @throws AccessDeniedException without scope {@code read}
+     */
+    Page<LeadSnapshot> list(Caller caller, PageRequest page);
+}

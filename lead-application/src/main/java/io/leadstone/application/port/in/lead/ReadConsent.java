@@ -1,0 +1,24 @@
+package io.leadstone.application.port.in.lead;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.lead.ConsentEntry;
+
+/** Reads the consent ledger of a lead. */
+@FunctionalInterface
+public interface ReadConsent {
+
+    /**
+     * The entries, newest first.
+     *
+     * @throws InvalidCommandException where the page breaks rules
+     * @throws AccessDeniedException without scope {@code read}
+     * @throws LeadNotFoundException where the company has no such live lead
+     */
+    Page<ConsentEntry> read(Caller caller, LeadId id, PageRequest page);
+}

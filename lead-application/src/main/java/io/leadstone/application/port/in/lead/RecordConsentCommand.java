@@ -1,0 +1,34 @@
+package io.leadstone.application.port.in.lead;
+
+import io.leadstone.application.constraint.CodeOf;
+import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.port.in.Texts;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentPurpose;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+
+/**
+ * Record what a person decided.
+ *
+ * @param purpose the code of a {@link ConsentPurpose}
+ * @param granted {@code true} grants, {@code false} withdraws; never presumed
+ * @param source how it was given; {@code api} where nothing is said
+ * @param expectedVersion the version that the lead must still have, or empty for whatever it is now
+ */
+public record RecordConsentCommand(
+        LeadId leadId,
+        @NotBlank @CodeOf(ConsentPurpose.class) String purpose,
+        Optional<@NotNull Boolean> granted,
+        Optional<@Size(max = ConsentDecision.MAX_SOURCE) @SingleLine String> source,
+        Optional<@Size(max = ConsentDecision.MAX_POLICY_VERSION) @SingleLine String> policyVersion,
+        Optional<Long> expectedVersion) {
+
+    public RecordConsentCommand {
+        source = Texts.stripped(source);
+        policyVersion = Texts.stripped(policyVersion);
+    }
+}

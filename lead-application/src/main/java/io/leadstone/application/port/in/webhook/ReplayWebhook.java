@@ -1,0 +1,25 @@
+package io.leadstone.application.port.in.webhook;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.failure.WebhookNotFoundException;
+import io.leadstone.domain.webhook.WebhookId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Enqueues the finished deliveries of a webhook again, from an instant on. */
+@FunctionalInterface
+public interface ReplayWebhook {
+
+    /**
+     * Enqueues again every finished delivery of the webhook that is still stored and whose event occurred at {@code since} or later.
+     *
+     * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
+     * @return the number of these deliveries
+     * @throws AccessDeniedException without scope {@code admin}
+     * @throws WebhookNotFoundException if the company has no such webhook
+     * @throws VersionConflictException if the webhook is not at the expected version; nothing is enqueued
+     */
+    long replay(Caller caller, WebhookId id, Optional<Long> expectedVersion, Instant since);
+}

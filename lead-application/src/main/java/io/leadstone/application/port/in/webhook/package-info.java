@@ -1,0 +1,10 @@
+/**
+ * Use cases of webhooks: manage subscriptions, inspect deliveries, send them again. A host calls these interfaces; the services of this topic
+ * implement them.
+ *
+ * <p>Start at {@link io.leadstone.application.port.in.webhook.CreateWebhook}.
+ */
+@NullMarked
+package io.leadstone.application.port.in.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.leadstone.application.port.out.lead;
+
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.lead.LeadEvent;
+
+/** Reads the change log; it is written by {@link LeadRepository} and {@link ConversationRepository} alone, with what an event tells. */
+public interface EventLog {
+
+    /**
+     * The events of the company's lead, the highest number first; none where the company has no such lead.
+     *
+     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     */
+    Page<LeadEvent> eventsOf(CompanyId companyId, LeadId leadId, PageRequest page);
+}

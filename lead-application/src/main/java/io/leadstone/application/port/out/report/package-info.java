@@ -1,0 +1,9 @@
+/**
+ * What a store must offer for reports and exports.
+ *
+ * <p>Start at {@link io.leadstone.application.port.out.report.LeadFigures}.
+ */
+@NullMarked
+package io.leadstone.application.port.out.report;
+
+import org.jspecify.annotations.NullMarked;

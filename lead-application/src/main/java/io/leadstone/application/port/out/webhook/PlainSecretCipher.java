@@ -1,0 +1,23 @@
+package io.leadstone.application.port.out.webhook;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecret;
+
+/** {@link SecretCipher#PLAIN}. */
+record PlainSecretCipher() implements SecretCipher {
+
+    @Override
+    public WebhookSecret seal(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+        return secret;
+    }
+
+    @Override
+    public WebhookSecret open(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+        if (secret.isSealed()) {
+            throw new IllegalStateException(
+                    "the secret of webhook " + webhookId + " is encrypted, and no key is configured");
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,63 @@
+package io.leadstone.application.service.access;
+
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.in.access.CreateApiKeyCommand;
+import io.leadstone.application.port.in.access.ManageApiKeys;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.InvalidCommandException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link ManageApiKeys}: makes up what is not given, and keeps of the secret only its hash. */
+public record ManageApiKeysService(CommandCheck check, Occasions occasions, ApiKeyRepository keys, SecureRandom random)
+        implements ManageApiKeys {
+
+    private static final int ID_BYTES = 12;
+    private static final int SECRET_BYTES = 32;
+
+    @Override
+    public NewApiKey create(CreateApiKeyCommand command) {
+        check.require(command);
+        String secret = command.secret().orElseGet(() -> random(SECRET_BYTES));
+        ApiKey key = new ApiKey(
+                command.id().orElseGet(() -> "lk_" + random(ID_BYTES)),
+                command.companyId(),
+                command.name(),
+                command.scopes(),
+                command.role(),
+                SecretHash.of(secret, random),
+                occasions.now(),
+                Optional.empty());
+        if (!keys.add(key)) {
+            throw new InvalidCommandException("id", "is the id of another key");
+        }
+        return new NewApiKey(key, secret);
+    }
+
+    @Override
+    public List<ApiKey> list(CompanyId companyId) {
+        return keys.list(companyId);
+    }
+
+    @Override
+    public boolean revoke(CompanyId companyId, String id) {
+        return keys.revoke(companyId, id, occasions.now());
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    private String random(int bytes) {
+        byte[] value = new byte[bytes];
+        random.nextBytes(value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+    }
+}

@@ -1,0 +1,24 @@
+package io.leadstone.application.service.access;
+
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.in.access.VerifyApiKey;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** {@link VerifyApiKey}: an unknown key costs a comparison like a known one, so that time does not tell them apart. */
+public record VerifyApiKeyService(ApiKeyRepository keys, SecretHash nobody) implements VerifyApiKey {
+
+    public VerifyApiKeyService(ApiKeyRepository keys, SecureRandom random) {
+        this(keys, SecretHash.of(String.valueOf(random.nextLong()), random));
+    }
+
+    @Override
+    public Optional<Caller> verify(String id, String secret) {
+        Optional<ApiKey> key = keys.find(id);
+        boolean matches = key.map(ApiKey::secretHash).orElse(nobody).matches(secret);
+        return key.filter(found -> matches && found.isActive()).map(ApiKey::caller);
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadstone.application.service.agent;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.agent.GetAgent;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.AgentNotFoundException;
+
+/** {@link GetAgent}. */
+public record GetAgentService(AgentRepository agents) implements GetAgent {
+
+    @Override
+    public Agent get(Caller caller, AgentId id) {
+        caller.require(Scope.READ);
+        return agents.find(caller.companyId(), id).orElseThrow(() -> new AgentNotFoundException(id));
+    }
+}

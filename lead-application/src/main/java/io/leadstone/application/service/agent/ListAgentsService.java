@@ -1,0 +1,21 @@
+package io.leadstone.application.service.agent;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.agent.ListAgents;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.domain.agent.Agent;
+
+/** {@link ListAgents}. */
+public record ListAgentsService(CommandCheck check, AgentRepository agents) implements ListAgents {
+
+    @Override
+    public Page<Agent> list(Caller caller, PageRequest page) {
+        caller.require(Scope.READ);
+        check.require(page);
+        return agents.list(caller.companyId(), page);
+    }
+}

@@ -1,0 +1,20 @@
+package io.leadstone.application.service.agent;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.agent.PutAgent;
+import io.leadstone.application.port.in.agent.PutAgentCommand;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.agent.Agent;
+
+/** {@link PutAgent}. */
+public record PutAgentService(CommandCheck check, Occasions occasions, AgentWrites writes) implements PutAgent {
+
+    @Override
+    public Agent put(Caller caller, PutAgentCommand command) {
+        caller.require(Scope.ADMIN);
+        check.require(command);
+        return writes.put(caller.companyId(), command, occasions.now());
+    }
+}

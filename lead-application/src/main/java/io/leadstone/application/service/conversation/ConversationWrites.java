@@ -1,0 +1,64 @@
+package io.leadstone.application.service.conversation;
+
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.service.Attempts;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.conversation.Conversation;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.ConversationNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Loads a conversation, lets the domain change it, and writes it once; it retries when another write came between. */
+public record ConversationWrites(ConversationRepository conversations, Attempts attempts) {
+
+    ConversationChange changeLive(
+            CompanyId companyId,
+            ConversationId id,
+            Optional<Long> version,
+            Function<Conversation, ConversationChange> verb) {
+        return change(() -> conversations.find(companyId, id), id, version, verb);
+    }
+
+    ConversationChange changeAny(
+            CompanyId companyId,
+            ConversationId id,
+            Optional<Long> version,
+            Function<Conversation, ConversationChange> verb) {
+        return change(
+                () -> conversations.find(companyId, id).or(() -> conversations.findDeleted(companyId, id)),
+                id,
+                version,
+                verb);
+    }
+
+    private ConversationChange change(
+            Supplier<Optional<ConversationSnapshot>> find,
+            ConversationId id,
+            Optional<Long> expectedVersion,
+            Function<Conversation, ConversationChange> verb) {
+        return attempts.untilWritten(
+                () -> find.get().orElseThrow(() -> new ConversationNotFoundException(id)),
+                found -> {
+                    expectedVersion.ifPresent(version -> requireVersion(found, version));
+                    return verb.apply(Conversation.restore(found));
+                },
+                this::write);
+    }
+
+    private void write(ConversationChange change) {
+        if (!change.isEmpty()) {
+            conversations.update(change);
+        }
+    }
+
+    private static void requireVersion(ConversationSnapshot found, long version) {
+        if (found.version() != version) {
+            throw new VersionConflictException(found.id(), version);
+        }
+    }
+}

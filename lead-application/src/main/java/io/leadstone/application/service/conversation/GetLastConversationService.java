@@ -1,0 +1,33 @@
+package io.leadstone.application.service.conversation;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.port.in.conversation.GetLastConversation;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.Optional;
+
+/** {@link GetLastConversation}. */
+public record GetLastConversationService(ConversationSearch search) implements GetLastConversation {
+
+    @Override
+    public Optional<ConversationSnapshot> get(Caller caller, LeadSnapshot lead) {
+        caller.requireReadOf(lead.id());
+        if (lead.engagement().lastConversation().isEmpty()) {
+            return Optional.empty();
+        }
+        return caller.session()
+                .map(session -> newestOf(caller, lead, session))
+                .orElseGet(() -> search.newestOf(caller.companyId(), lead.id()));
+    }
+
+    private Optional<ConversationSnapshot> newestOf(Caller caller, LeadSnapshot lead, LeadSession session) {
+        ConversationQuery own =
+                new ConversationQuery(Optional.empty(), Optional.of(lead.id()), Optional.of(session.sessionId()));
+        return search.list(caller.companyId(), own, PageRequest.page(1, 1)).items().stream()
+                .findFirst();
+    }
+}

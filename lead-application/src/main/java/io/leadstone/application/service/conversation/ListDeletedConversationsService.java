@@ -1,0 +1,22 @@
+package io.leadstone.application.service.conversation;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.conversation.ListDeletedConversations;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+
+/** {@link ListDeletedConversations}. */
+public record ListDeletedConversationsService(CommandCheck check, ConversationSearch search)
+        implements ListDeletedConversations {
+
+    @Override
+    public Page<ConversationSnapshot> list(Caller caller, PageRequest page) {
+        caller.require(Scope.READ);
+        check.require(page);
+        return search.listDeleted(caller.companyId(), page);
+    }
+}

@@ -1,0 +1,29 @@
+package io.leadstone.application.service.conversation;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.port.in.conversation.ListOwnConversations;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
+import java.util.Optional;
+
+/** {@link ListOwnConversations}. */
+public record ListOwnConversationsService(CommandCheck check, ConversationSearch search)
+        implements ListOwnConversations {
+
+    @Override
+    public Page<ConversationSnapshot> list(Caller caller, PageRequest page) {
+        LeadSession session = caller.session()
+                .orElseThrow(
+                        () -> new AccessDeniedException("only a lead in its session has conversations of its own"));
+        check.require(page);
+        ConversationQuery own = new ConversationQuery(
+                Optional.empty(), Optional.of(session.leadId()), Optional.of(session.sessionId()));
+        return search.list(caller.companyId(), own, page);
+    }
+}

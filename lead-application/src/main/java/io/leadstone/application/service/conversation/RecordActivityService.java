@@ -1,0 +1,63 @@
+package io.leadstone.application.service.conversation;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.conversation.RecordActivity;
+import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.ConversationActivity;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.Satisfaction;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.InvalidCommandException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** {@link RecordActivity}. */
+public record RecordActivityService(CommandCheck check, Occasions occasions, ConversationRepository conversations)
+        implements RecordActivity {
+
+    private static final Duration FORGIVEN = Duration.ofMinutes(5);
+
+    @Override
+    public ConversationSnapshot record(Caller caller, RecordActivityCommand command) {
+        if (caller.session().isEmpty()) {
+            caller.require(Scope.WRITE);
+        }
+        check.require(command);
+        Occasion occasion = occasions.by(caller);
+        ConversationActivity activity = new ConversationActivity(
+                command.messages().orElse(0),
+                command.satisfaction().flatMap(Satisfaction::of),
+                command.at().map(at -> reported(at, occasion.at())).orElse(occasion.at()));
+        if (caller.session().isPresent()) {
+            requireOwn(caller, command.conversationId());
+        }
+        return conversations.record(
+                ActivityReport.of(caller.companyId(), command.conversationId(), activity, occasion));
+    }
+
+    /** Not after now, and not before what every store can tell. */
+    private static Instant reported(Instant at, Instant now) {
+        if (at.isBefore(Instant.EPOCH)) {
+            throw new InvalidCommandException("at", "must not be before 1970");
+        }
+        if (at.isAfter(now.plus(FORGIVEN))) {
+            throw new InvalidCommandException("at", "must not be in the future");
+        }
+        return at.isAfter(now) ? now : at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** One that is missing is told from one of another session by nothing. */
+    private void requireOwn(Caller caller, ConversationId id) {
+        if (conversations.find(caller.companyId(), id).filter(caller::mayReach).isEmpty()) {
+            throw new AccessDeniedException("a lead reaches only conversations of its own session");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Services that implement the use cases of conversations. They are internal: hosts call the interfaces of {@code port.in.conversation}.
+ *
+ * <p>Start at {@link io.leadstone.application.service.conversation.OpenConversationService}.
+ */
+@NullMarked
+package io.leadstone.application.service.conversation;
+
+import org.jspecify.annotations.NullMarked;

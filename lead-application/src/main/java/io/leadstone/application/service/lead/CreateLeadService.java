@@ -1,0 +1,67 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.CreateLead;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.CreateOutcome;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.PreconditionFailedException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** {@link CreateLead}: tries to add, and only where the store refuses the email looks at who holds it. */
+public record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture capture, LeadUpdates updates)
+        implements CreateLead {
+
+    @Override
+    public Result create(Caller caller, CreateLeadCommand command) {
+        caller.require(Scope.WRITE);
+        check.require(command);
+        Occasion occasion = occasions.by(caller);
+        BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
+                (lead, duplicate) -> onDuplicate(command, lead, duplicate, occasion);
+        LeadCapture.Result captured = command.condition().allows(Optional.empty())
+                ? capture.capture(
+                        caller.companyId(),
+                        command.lead(),
+                        LeadDrafts.grants(command.lead(), updates.consentSource()),
+                        occasion,
+                        onDuplicate)
+                : capture.changeHolder(caller.companyId(), command.lead(), onDuplicate)
+                        .orElseThrow(PreconditionFailedException::new);
+        return new Result(outcome(captured, command.onDuplicate()), captured.lead());
+    }
+
+    private LeadChange onDuplicate(
+            CreateLeadCommand command, Lead lead, DuplicateEmailException duplicate, Occasion occasion) {
+        if (!command.condition().allows(Optional.of(lead.snapshot().version()))) {
+            throw new PreconditionFailedException();
+        }
+        return switch (command.onDuplicate()) {
+            case REJECT -> throw duplicate;
+            case RETURN -> lead.unchanged();
+            case FILL -> updates.fill(lead, command.lead(), occasion);
+            case UPDATE -> updates.overwrite(lead, command, occasion);
+        };
+    }
+
+    private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {
+        if (captured.created()) {
+            return CreateOutcome.CREATED;
+        }
+        if (policy == DuplicatePolicy.RETURN) {
+            return CreateOutcome.RETURNED;
+        }
+        if (!captured.changed()) {
+            return CreateOutcome.UNCHANGED;
+        }
+        return policy == DuplicatePolicy.FILL ? CreateOutcome.FILLED : CreateOutcome.UPDATED;
+    }
+}

@@ -1,0 +1,22 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.DeleteLead;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.Optional;
+
+/** {@link DeleteLead}. */
+public record DeleteLeadService(Occasions occasions, LeadWrites writes) implements DeleteLead {
+
+    @Override
+    public LeadSnapshot delete(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        caller.require(Scope.WRITE);
+        Occasion occasion = occasions.by(caller);
+        return writes.changeLive(caller.companyId(), id, expectedVersion, lead -> lead.delete(occasion))
+                .after();
+    }
+}

@@ -1,0 +1,117 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.service.Attempts;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.LeadErasedException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Stores a lead, or changes the live one that has its email. The store's unique key decides which, never a read before the write:
+ * the holder is looked for only after the store has refused. If it was deleted or erased by then, its email is free and storing is
+ * tried again.
+ */
+public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
+
+    Result capture(
+            CompanyId companyId,
+            LeadDraft draft,
+            List<ConsentDecision> grants,
+            Occasion occasion,
+            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        LeadStatus status = LeadDrafts.status(draft);
+        LeadDetails details = drafts.details(companyId, draft);
+        return writes.attempts().within(retry -> {
+            while (true) {
+                LeadId id = new LeadId(occasion.ids().next(occasion.at()));
+                LeadChange birth = Lead.capture(id, companyId, details, status, draft.lostReason(), grants, occasion);
+                try {
+                    writes.leads().add(birth);
+                    return new Result(birth.after(), true, true);
+                } catch (DuplicateEmailException duplicate) {
+                    Optional<Result> result = changeHolder(retry, birth, duplicate, onDuplicate);
+                    if (result.isPresent()) {
+                        return result.get();
+                    }
+                    // The host's transaction does not see the holder, however often it reads.
+                    if (retry.isInHostTransaction()) {
+                        throw duplicate;
+                    }
+                    retry.pause(duplicate);
+                }
+            }
+        });
+    }
+
+    /** Empty if no live lead has the email any more. */
+    private Optional<Result> changeHolder(
+            Attempts.Retry retry,
+            LeadChange birth,
+            DuplicateEmailException duplicate,
+            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        CompanyId companyId = birth.after().companyId();
+        Optional<LeadSnapshot> holder = writes.leads()
+                .findByEmail(companyId, birth.after().details().email().orElseThrow());
+        try {
+            return holder.map(lead -> change(retry, lead.id(), companyId, onDuplicate));
+        } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
+            duplicate.addSuppressed(emailIsFree);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Changes the live lead that has the draft's email, and creates none.
+     *
+     * @return empty if no live lead has the email
+     */
+    Optional<Result> changeHolder(
+            CompanyId companyId, LeadDraft draft, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        try {
+            return writes.leads()
+                    .findByEmail(companyId, new EmailAddress(draft.email()))
+                    .map(holder ->
+                            writes.attempts().within(retry -> change(retry, holder.id(), companyId, onDuplicate)));
+        } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
+            return Optional.empty();
+        }
+    }
+
+    private Result change(
+            Attempts.Retry retry,
+            LeadId holder,
+            CompanyId companyId,
+            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        LeadChange change = writes.changeLive(
+                retry,
+                companyId,
+                holder,
+                Optional.empty(),
+                lead -> onDuplicate.apply(requireWhole(lead), new DuplicateEmailException(holder)));
+        return new Result(change.after(), false, !change.isEmpty());
+    }
+
+    /** A lead that was erased since it was found holds the email no more. */
+    private static Lead requireWhole(Lead lead) {
+        if (lead.snapshot().isErased()) {
+            throw new LeadErasedException(lead.snapshot().id());
+        }
+        return lead;
+    }
+
+    /** The lead as it is stored now; whether it is new; whether anything was written. */
+    record Result(LeadSnapshot lead, boolean created, boolean changed) {}
+}

@@ -1,0 +1,22 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.ListLeads;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.domain.lead.LeadSnapshot;
+
+/** {@link ListLeads}. */
+public record ListLeadsService(CommandCheck check, LeadSearch search) implements ListLeads {
+
+    @Override
+    public Page<LeadSnapshot> list(Caller caller, LeadQuery query, PageRequest page) {
+        caller.require(Scope.READ);
+        check.require(query, page);
+        return search.list(caller.companyId(), query, page);
+    }
+}

@@ -1,0 +1,37 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.RecordConsent;
+import io.leadstone.application.port.in.lead.RecordConsentCommand;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConsentPurpose;
+
+/** {@link RecordConsent}. */
+public record RecordConsentService(CommandCheck check, Occasions occasions, LeadWrites writes, String defaultSource)
+        implements RecordConsent {
+
+    @Override
+    public ConsentEntry record(Caller caller, RecordConsentCommand command) {
+        caller.require(Scope.WRITE);
+        check.require(command);
+        Occasion occasion = occasions.by(caller);
+        ConsentDecision decision = new ConsentDecision(
+                Coded.parse(ConsentPurpose.class, command.purpose()),
+                command.granted().orElse(false),
+                command.source().orElse(defaultSource),
+                command.policyVersion());
+        return writes.changeLive(
+                        caller.companyId(),
+                        command.leadId(),
+                        command.expectedVersion(),
+                        lead -> lead.record(decision, occasion))
+                .consents()
+                .get(0);
+    }
+}

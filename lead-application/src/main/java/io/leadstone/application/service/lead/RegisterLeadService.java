@@ -1,0 +1,62 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.RegisterLead;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.UnknownAgentException;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentPurpose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@link RegisterLead}: the agent decides the company, and a lead that was there keeps all that it has.
+ *
+ * @param presetConsents what a new lead has agreed to where its registration does not say; the ledger names the source
+ *     {@code preset} then
+ */
+public record RegisterLeadService(
+        CommandCheck check,
+        Occasions occasions,
+        AgentDirectory agents,
+        LeadCapture capture,
+        LeadUpdates updates,
+        Set<ConsentPurpose> presetConsents)
+        implements RegisterLead {
+
+    private static final String PRESET = "preset";
+
+    @Override
+    public Result register(RegisterLeadCommand command) {
+        check.require(command);
+        AgentId agentId = new AgentId(command.agentId());
+        Agent agent = agents.find(agentId).orElseThrow(() -> new UnknownAgentException(agentId));
+        LeadDraft draft = command.lead().capturedBy(agentId);
+        Occasion occasion = occasions.by("agent:" + agentId);
+        LeadCapture.Result captured = capture.capture(
+                agent.companyId(),
+                draft,
+                grants(draft),
+                occasion,
+                (lead, duplicate) -> updates.fill(lead, draft, occasion));
+        return new Result(captured.lead(), captured.created());
+    }
+
+    private List<ConsentDecision> grants(LeadDraft draft) {
+        List<ConsentDecision> grants = new ArrayList<>(LeadDrafts.grants(draft, updates.consentSource()));
+        for (ConsentPurpose purpose : presetConsents) {
+            if (draft.consent(purpose).isEmpty()) {
+                grants.add(new ConsentDecision(purpose, true, PRESET, Optional.empty()));
+            }
+        }
+        return grants;
+    }
+}

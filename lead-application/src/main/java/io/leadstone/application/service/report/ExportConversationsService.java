@@ -1,0 +1,19 @@
+package io.leadstone.application.service.report;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.report.ExportConversations;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import java.util.function.Consumer;
+
+/** {@link ExportConversations}. */
+public record ExportConversationsService(ExportSource exports, RunningExports running) implements ExportConversations {
+
+    @Override
+    public void export(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink) {
+        caller.require(Scope.READ);
+        running.run(caller.companyId(), () -> exports.eachConversation(caller.companyId(), range, sink));
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadstone.application.service.report;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.report.ExportLeads;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.function.Consumer;
+
+/** {@link ExportLeads}. */
+public record ExportLeadsService(ExportSource exports, RunningExports running) implements ExportLeads {
+
+    @Override
+    public void export(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
+        caller.require(Scope.READ);
+        running.run(caller.companyId(), () -> exports.eachLead(caller.companyId(), range, sink));
+    }
+}

@@ -1,0 +1,27 @@
+package io.leadstone.application.service.report;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.report.ReportLeads;
+import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.LeadReport;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.CompanyId;
+
+/** {@link ReportLeads}. */
+public record ReportLeadsService(CommandCheck check, Occasions occasions, LeadFigures figures) implements ReportLeads {
+
+    @Override
+    public LeadReport report(Caller caller, ReportQuery query) {
+        caller.require(Scope.READ);
+        CompanyId company = query.companyId().map(caller::reachable).orElse(caller.companyId());
+        check.require(query);
+        DateRange range = query.days()
+                .map(days -> DateRange.lastDays(days, occasions.now()))
+                .orElseGet(() -> DateRange.of(query.startDate(), query.endDate(), occasions.now()));
+        return LeadReport.of(range, figures.tally(company, range));
+    }
+}

@@ -1,0 +1,46 @@
+package io.leadstone.application.service.webhook;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.webhook.CreateWebhook;
+import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.webhook.EventFilter;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.time.Instant;
+
+/**
+ * {@link CreateWebhook}.
+ *
+ * @param limit the most webhooks of a company
+ */
+public record CreateWebhookService(
+        CommandCheck check,
+        Occasions occasions,
+        WebhookUrls urls,
+        WebhookSecretSource secrets,
+        WebhookRepository webhooks,
+        WebhookSealing sealing,
+        int limit)
+        implements CreateWebhook {
+
+    @Override
+    public Webhook create(Caller caller, CreateWebhookCommand command) {
+        caller.require(Scope.ADMIN);
+        check.require(command);
+        Instant now = occasions.now();
+        Webhook webhook = Webhook.create(
+                new WebhookId(occasions.ids().next(now)),
+                caller.companyId(),
+                urls.require(command.url()),
+                command.events().stream().map(EventFilter::new).toList(),
+                command.description(),
+                secrets.next(),
+                now);
+        webhooks.add(sealing.sealed(webhook), limit);
+        return webhook;
+    }
+}

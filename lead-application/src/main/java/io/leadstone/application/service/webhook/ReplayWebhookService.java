@@ -1,0 +1,19 @@
+package io.leadstone.application.service.webhook;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.webhook.ReplayWebhook;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.domain.webhook.WebhookId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@link ReplayWebhook}. */
+public record ReplayWebhookService(DeliveryLog deliveries) implements ReplayWebhook {
+
+    @Override
+    public long replay(Caller caller, WebhookId id, Optional<Long> expectedVersion, Instant since) {
+        caller.require(Scope.ADMIN);
+        return deliveries.replay(caller.companyId(), id, expectedVersion, since);
+    }
+}

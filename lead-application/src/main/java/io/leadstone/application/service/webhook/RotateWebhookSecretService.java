@@ -1,0 +1,24 @@
+package io.leadstone.application.service.webhook;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.webhook.RotateWebhookSecret;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecret;
+import java.util.Optional;
+
+/** {@link RotateWebhookSecret}. */
+public record RotateWebhookSecretService(
+        Occasions occasions, WebhookSecretSource secrets, WebhookSealing sealing, WebhookWrites writes)
+        implements RotateWebhookSecret {
+
+    @Override
+    public Webhook rotate(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
+        caller.require(Scope.ADMIN);
+        WebhookSecret next = secrets.next();
+        return writes.change(
+                caller.companyId(), id, expectedVersion, found -> sealing.rotated(found, next, occasions.now()));
+    }
+}

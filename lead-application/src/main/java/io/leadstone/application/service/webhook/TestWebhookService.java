@@ -1,0 +1,24 @@
+package io.leadstone.application.service.webhook;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.webhook.TestWebhook;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.service.Occasions;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@link TestWebhook}. */
+public record TestWebhookService(Occasions occasions, DeliveryLog deliveries) implements TestWebhook {
+
+    @Override
+    public Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
+        caller.require(Scope.ADMIN);
+        Instant now = occasions.now();
+        WebhookMessage message = WebhookMessage.test(occasions.ids().next(now), caller.companyId(), now);
+        return deliveries.add(caller.companyId(), id, expectedVersion, message);
+    }
+}

@@ -1,0 +1,16 @@
+package io.leadstone.application.service.webhook;
+
+import io.leadstone.domain.webhook.WebhookSecret;
+import java.security.SecureRandom;
+
+/** Makes up secrets. */
+public record WebhookSecretSource(SecureRandom random) {
+
+    private static final int BYTES = 32;
+
+    WebhookSecret next() {
+        byte[] key = new byte[BYTES];
+        random.nextBytes(key);
+        return WebhookSecret.of(key);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Services that implement the use cases of webhooks. They are internal: hosts call the interfaces of {@code port.in.webhook}.
+ *
+ * <p>Start at {@link io.leadstone.application.service.webhook.CreateWebhookService}.
+ */
+@NullMarked
+package io.leadstone.application.service.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.leadstone.domain;
-
-/** The company has no such agent; another company's agent looks the same. */
-public final class AgentNotFoundException extends LeadException {
-
-    public AgentNotFoundException(AgentId id) {
-        super("AGENT_NOT_FOUND", "there is no agent " + id);
-    }
-}

@@ -1,9 +1,0 @@
-package io.leadstone.domain;
-
-/** The lead was erased, so it takes no more changes, conversations or grants of consent. */
-public final class LeadErasedException extends LeadException {
-
-    public LeadErasedException(LeadId id) {
-        super("LEAD_ERASED", "the lead " + id + " was erased and takes no more changes");
-    }
-}

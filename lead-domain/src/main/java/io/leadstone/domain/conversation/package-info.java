@@ -1,0 +1,10 @@
+/**
+ * Conversations with a lead: topic, activity and totals. The package depends on the lead, because activity on a conversation counts for its
+ * lead.
+ *
+ * <p>Start at {@link io.leadstone.domain.conversation.Conversation}.
+ */
+@NullMarked
+package io.leadstone.domain.conversation;
+
+import org.jspecify.annotations.NullMarked;

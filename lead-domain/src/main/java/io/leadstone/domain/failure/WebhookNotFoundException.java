@@ -1,0 +1,11 @@
+package io.leadstone.domain.failure;
+
+import java.util.UUID;
+
+/** The company has no such webhook; another company's looks the same. */
+public final class WebhookNotFoundException extends LeadException {
+
+    public WebhookNotFoundException(UUID id) {
+        super("WEBHOOK_NOT_FOUND", "there is no webhook " + id);
+    }
+}

@@ -1,0 +1,67 @@
+package io.leadstone.domain.lead;
+
+import io.leadstone.domain.PlainText;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A phone number, kept as typed; where it could be read, also in its international form.
+ *
+ * @param typed as it was typed, 1–{@value #MAX_LENGTH} characters with at least one digit
+ * @param e164 the form of ITU-T E.164, {@code +} and at most 15 digits, by which numbers are compared
+ */
+public record PhoneNumber(String typed, Optional<String> e164) {
+
+    /** The most characters of a number as typed. */
+    public static final int MAX_LENGTH = 50;
+
+    // With the plus sign.
+    private static final int MIN_E164 = 3;
+    private static final int MAX_E164 = 16;
+
+    public PhoneNumber {
+        PlainText.requireLine("phone", typed, MAX_LENGTH);
+        if (!isValid(typed)) {
+            throw new IllegalArgumentException("phone must have a digit");
+        }
+        if (e164.filter(PhoneNumber::isE164).isEmpty() && e164.isPresent()) {
+            throw new IllegalArgumentException("not in E.164 form: " + e164.get());
+        }
+    }
+
+    /** Whether {@code text} can be kept as a phone number: it has a digit in it. */
+    public static boolean isValid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */
+    public static boolean isE164(String text) {
+        if (text.length() < MIN_E164 || text.length() > MAX_E164 || text.charAt(0) != '+' || text.charAt(1) == '0') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The digits of the number as typed, in order, nothing else. */
+    public String digits() {
+        return digitsOf(typed);
+    }
+
+    /** Returns the decimal digits of {@code text} in order, of any script, as {@code 0} to {@code 9}. */
+    public static String digitsOf(String text) {
+        return text.codePoints()
+                .filter(Character::isDigit)
+                .mapToObj(c -> String.valueOf(Character.digit(c, 10)))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,43 @@
+package io.leadstone.domain.search;
+
+import java.util.Arrays;
+
+/**
+ * One typing error in a word: a letter missing, added or wrong, or two neighbours swapped (the optimal string alignment distance is
+ * at most 1). Letters are Unicode code points.
+ */
+public final class TypingErrors {
+
+    private TypingErrors() {}
+
+    /** Returns true if {@code one} and {@code other} are equal or differ by one error. */
+    public static boolean isAtMostOne(String one, String other) {
+        int[] a = one.codePoints().toArray();
+        int[] b = other.codePoints().toArray();
+        if (a.length < b.length) {
+            int[] shorter = a;
+            a = b;
+            b = shorter;
+        }
+        if (a.length - b.length > 1) {
+            return false;
+        }
+        int same = Arrays.mismatch(a, b);
+        if (same < 0) {
+            return true;
+        }
+        if (a.length > b.length) {
+            return areEqual(a, same + 1, b, same);
+        }
+        boolean wrong = areEqual(a, same + 1, b, same + 1);
+        boolean swapped = same + 1 < a.length
+                && a[same] == b[same + 1]
+                && a[same + 1] == b[same]
+                && areEqual(a, same + 2, b, same + 2);
+        return wrong || swapped;
+    }
+
+    private static boolean areEqual(int[] a, int from, int[] b, int otherFrom) {
+        return Arrays.equals(a, from, a.length, b, otherFrom, b.length);
+    }
+}

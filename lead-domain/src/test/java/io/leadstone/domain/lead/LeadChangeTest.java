@@ -1,0 +1,76 @@
+package io.leadstone.domain.lead;
+
+import static io.leadstone.domain.Samples.LIFECYCLE;
+import static io.leadstone.domain.Samples.after;
+import static io.leadstone.domain.Samples.at;
+import static io.leadstone.domain.Samples.lead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Samples;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LeadChangeTest {
+
+    @Test
+    void verbs_put_together_are_one_version_on_with_all_their_events() {
+        LeadChange change = lead().unchanged()
+                .then(lead -> lead.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5)))
+                .then(lead -> lead.record(Samples.grant(ConsentPurpose.MARKETING), at(5)))
+                .then(lead -> lead.revise(Samples.bareDetails(), at(5)));
+
+        assertThat(change.expectedVersion()).isEqualTo(1);
+        assertThat(change.after().version()).isEqualTo(2);
+        assertThat(change.after().lastEvent()).isEqualTo(4);
+        assertThat(change.events()).extracting(LeadEvent::number).containsExactly(2L, 3L, 4L);
+        assertThat(change.consents()).hasSize(1);
+        assertThat(change.after().status()).isEqualTo(LeadStatus.CONTACTED);
+        assertThat(change.after().details()).isEqualTo(Samples.bareDetails());
+        assertThat(change.after().updatedAt()).isEqualTo(at(5).at());
+    }
+
+    @Test
+    void each_event_has_the_state_that_it_left() {
+        LeadChange moved = lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
+
+        LeadChange change = moved.then(lead -> lead.revise(Samples.bareDetails(), at(5)));
+
+        assertThat(change.states()).containsExactly(moved.after(), change.after());
+        assertThat(change.states()).extracting(LeadSnapshot::version).containsOnly(2L);
+        assertThat(change.states()).extracting(LeadSnapshot::lastEvent).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void a_change_without_a_state_for_each_event_is_refused() {
+        LeadChange moved = lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LeadChange(moved.before(), moved.after(), List.of(), moved.events(), List.of()))
+                .withMessageContaining("0 for 1");
+    }
+
+    @Test
+    void a_verb_that_does_nothing_adds_nothing() {
+        LeadChange deletion = lead().delete(at(5));
+
+        assertThat(deletion.then(Lead::unchanged)).isSameAs(deletion);
+    }
+
+    @Test
+    void an_email_is_claimed_by_whoever_did_not_hold_it() {
+        LeadChange born = Lead.capture(
+                Samples.ID, Samples.COMPANY, Samples.details(), LeadStatus.NEW, Optional.empty(), List.of(), at(0));
+        Lead deleted = after(lead().delete(at(1)));
+
+        assertThat(born.claimsEmail()).isTrue();
+        assertThat(lead().revise(Samples.bareDetails(), at(1)).claimsEmail()).isTrue();
+        assertThat(lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(1)).claimsEmail())
+                .isFalse();
+        assertThat(lead().delete(at(1)).claimsEmail()).isFalse();
+        assertThat(deleted.restore(at(2)).claimsEmail()).isTrue();
+        assertThat(deleted.erase(at(2)).claimsEmail()).isFalse();
+    }
+}

@@ -1,0 +1,358 @@
+package io.leadstone.domain.lead;
+
+import static io.leadstone.domain.Samples.LIFECYCLE;
+import static io.leadstone.domain.Samples.after;
+import static io.leadstone.domain.Samples.at;
+import static io.leadstone.domain.Samples.lead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.FieldChange;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.Samples;
+import io.leadstone.domain.failure.ForbiddenTransitionException;
+import io.leadstone.domain.failure.LeadErasedException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LeadTest {
+
+    @Test
+    void a_new_lead_has_version_one_and_one_event() {
+        LeadChange change = Lead.capture(
+                Samples.ID, Samples.COMPANY, Samples.details(), LeadStatus.NEW, Optional.empty(), List.of(), at(0));
+
+        assertThat(change.before()).isEmpty();
+        assertThat(change.isEmpty()).isFalse();
+        assertThat(change.consents()).isEmpty();
+        LeadSnapshot born = change.after();
+        assertThat(born.version()).isEqualTo(1);
+        assertThat(born.lastEvent()).isEqualTo(1);
+        assertThat(born.createdAt()).isEqualTo(born.updatedAt()).isEqualTo(at(0).at());
+        assertThat(born.isDeleted()).isFalse();
+        assertThat(born.consents()).isEqualTo(Consents.UNDECIDED);
+        assertThat(born.milestones()).isEqualTo(LeadMilestones.NONE);
+        assertThat(change.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(EventType.LEAD_CREATED);
+            assertThat(event.companyId()).isEqualTo(Samples.COMPANY);
+            assertThat(event.leadId()).isEqualTo(Samples.ID);
+            assertThat(event.number()).isEqualTo(1);
+            assertThat(event.at()).isEqualTo(at(0).at());
+            assertThat(event.actor()).isEqualTo("key-1");
+            assertThat(event.changes()).isEmpty();
+        });
+        assertThatThrownBy(change::expectedVersion).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void consents_that_come_with_a_new_lead_are_in_its_first_version() {
+        LeadChange change = Lead.capture(
+                Samples.ID,
+                Samples.COMPANY,
+                Samples.details(),
+                LeadStatus.NEW,
+                Optional.empty(),
+                List.of(Samples.grant(ConsentPurpose.DATA_PROCESSING), Samples.grant(ConsentPurpose.MARKETING)),
+                at(0));
+
+        assertThat(change.before()).isEmpty();
+        assertThat(change.after().version()).isEqualTo(1);
+        assertThat(change.after().lastEvent()).isEqualTo(3);
+        assertThat(change.after().consents()).isEqualTo(new Consents(ConsentState.GRANTED, ConsentState.GRANTED));
+        assertThat(change.consents())
+                .extracting(ConsentEntry::decision)
+                .containsExactly(
+                        Samples.grant(ConsentPurpose.DATA_PROCESSING), Samples.grant(ConsentPurpose.MARKETING));
+        assertThat(change.events()).extracting(LeadEvent::number).containsExactly(1L, 2L, 3L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LeadStatus.class)
+    void an_import_begins_in_any_status_with_the_stages_up_to_it_reached(LeadStatus status) {
+        LeadMilestones reached = lead(status).snapshot().milestones();
+
+        boolean onTheWay = status != LeadStatus.LOST;
+        assertThat(reached.contactedAt().isPresent())
+                .isEqualTo(onTheWay && status.compareTo(LeadStatus.CONTACTED) >= 0);
+        assertThat(reached.qualifiedAt().isPresent())
+                .isEqualTo(onTheWay && status.compareTo(LeadStatus.QUALIFIED) >= 0);
+        assertThat(reached.convertedAt().isPresent()).isEqualTo(status == LeadStatus.CONVERTED);
+        assertThat(reached.lostAt().isPresent()).isEqualTo(status == LeadStatus.LOST);
+    }
+
+    @Test
+    void a_correction_names_the_fields_that_differ_and_no_values() {
+        LeadChange change = lead().revise(Samples.bareDetails(), at(5));
+
+        assertThat(change.after().details()).isEqualTo(Samples.bareDetails());
+        assertThat(change.after().updatedAt()).isEqualTo(at(5).at());
+        assertThat(change.expectedVersion()).isEqualTo(1);
+        assertThat(change.after().version()).isEqualTo(2);
+        assertThat(change.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(EventType.LEAD_UPDATED);
+            assertThat(event.changes())
+                    .containsExactly(
+                            FieldChange.of("agent_id"),
+                            FieldChange.of("first_name"),
+                            FieldChange.of("last_name"),
+                            FieldChange.of("email"),
+                            FieldChange.of("phone"),
+                            FieldChange.of("company"),
+                            FieldChange.of("source"),
+                            FieldChange.of("notes"),
+                            FieldChange.of("tags"),
+                            FieldChange.of("metadata"));
+        });
+    }
+
+    @Test
+    void a_correction_that_corrects_nothing_is_empty() {
+        LeadChange change = lead().revise(Samples.details(), at(5));
+
+        assertThat(change.isEmpty()).isTrue();
+        assertThat(change.after()).isEqualTo(lead().snapshot());
+        assertThat(change.before()).contains(lead().snapshot());
+    }
+
+    @Test
+    void moving_to_the_status_it_has_changes_nothing() {
+        assertThat(lead().moveTo(LeadStatus.NEW, LIFECYCLE, at(5)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_move_tells_from_where_to_where() {
+        LeadChange change = lead().moveTo(LeadStatus.QUALIFIED, LIFECYCLE, at(5));
+
+        assertThat(change.after().status()).isEqualTo(LeadStatus.QUALIFIED);
+        assertThat(change.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(EventType.LEAD_STATUS_CHANGED);
+            assertThat(event.changes()).containsExactly(FieldChange.of("status", "new", "qualified"));
+        });
+    }
+
+    @Test
+    void a_stage_keeps_the_instant_at_which_it_was_first_reached() {
+        LeadChange change = lead().moveTo(LeadStatus.QUALIFIED, LIFECYCLE, at(5));
+        LeadMilestones back = after(change)
+                .moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(6))
+                .then(lead -> lead.moveTo(LeadStatus.QUALIFIED, LIFECYCLE, at(7)))
+                .after()
+                .milestones();
+
+        assertThat(back.contactedAt()).contains(at(5).at());
+        assertThat(back.qualifiedAt()).contains(at(5).at());
+        assertThat(back.convertedAt()).isEmpty();
+    }
+
+    @Test
+    void reopening_clears_when_and_why_it_was_lost() {
+        Lead lost = after(lead().moveTo(LeadStatus.LOST, LIFECYCLE, at(5))
+                .then(lead -> lead.explainLoss(Optional.of("no budget"), at(5))));
+        assertThat(lost.snapshot().milestones().lostAt()).contains(at(5).at());
+        assertThat(lost.snapshot().lostReason()).contains("no budget");
+
+        LeadSnapshot reopened =
+                lost.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(6)).after();
+
+        assertThat(reopened.milestones().lostAt()).isEmpty();
+        assertThat(reopened.milestones().contactedAt()).contains(at(6).at());
+        assertThat(reopened.lostReason()).isEmpty();
+    }
+
+    @Test
+    void a_forbidden_move_names_the_allowed_ones() {
+        assertThatThrownBy(() -> lead(LeadStatus.LOST).moveTo(LeadStatus.CONVERTED, LIFECYCLE, at(5)))
+                .isInstanceOfSatisfying(ForbiddenTransitionException.class, forbidden -> {
+                    assertThat(forbidden.code()).isEqualTo("INVALID_STATUS_TRANSITION");
+                    assertThat(forbidden.allowed())
+                            .containsExactlyInAnyOrder(LeadStatus.CONTACTED, LeadStatus.QUALIFIED);
+                    assertThat(forbidden)
+                            .hasMessageEndingWith("cannot become converted; allowed: contacted, qualified");
+                });
+        assertThatThrownBy(() -> lead(LeadStatus.CONVERTED).moveTo(LeadStatus.LOST, LIFECYCLE, at(5)))
+                .hasMessageEndingWith("allowed: none");
+    }
+
+    @Test
+    void a_reason_belongs_to_a_loss() {
+        assertThatThrownBy(() -> lead().explainLoss(Optional.of("why"), at(5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lost_reason");
+        assertThat(lead().explainLoss(Optional.empty(), at(5)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_reason_can_be_told_later_and_taken_back() {
+        LeadChange told = lead(LeadStatus.LOST).explainLoss(Optional.of("no budget"), at(5));
+        assertThat(told.after().lostReason()).contains("no budget");
+        assertThat(told.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.changes()).containsExactly(FieldChange.of("lost_reason")));
+
+        assertThat(after(told).explainLoss(Optional.empty(), at(6)).after().lostReason())
+                .isEmpty();
+    }
+
+    @Test
+    void each_decision_is_appended_and_the_last_one_counts() {
+        LeadChange granted = lead().record(Samples.grant(ConsentPurpose.MARKETING), at(5));
+        LeadChange again = after(granted).record(Samples.grant(ConsentPurpose.MARKETING), at(6));
+        LeadChange withdrawn = after(again).record(Samples.withdrawal(ConsentPurpose.MARKETING), at(7));
+
+        assertThat(granted.after().consents()).isEqualTo(new Consents(ConsentState.UNDECIDED, ConsentState.GRANTED));
+        assertThat(withdrawn.after().consents())
+                .isEqualTo(new Consents(ConsentState.UNDECIDED, ConsentState.WITHDRAWN));
+        assertThat(granted.after().consents().marketing().isGranted()).isTrue();
+        assertThat(withdrawn.after().consents().marketing().isGranted()).isFalse();
+        assertThat(withdrawn.after().consents().dataProcessing().isGranted()).isFalse();
+        assertThat(again.events().get(0).changes())
+                .containsExactly(FieldChange.of("consent_marketing", "true", "true"));
+        assertThat(withdrawn.events().get(0).changes())
+                .containsExactly(FieldChange.of("consent_marketing", "true", "false"));
+        assertThat(again.consents()).singleElement().satisfies(entry -> {
+            assertThat(entry.decision()).isEqualTo(Samples.grant(ConsentPurpose.MARKETING));
+            assertThat(entry.companyId()).isEqualTo(Samples.COMPANY);
+            assertThat(entry.leadId()).isEqualTo(Samples.ID);
+            assertThat(entry.recordedAt()).isEqualTo(at(6).at());
+            assertThat(entry.recordedBy()).isEqualTo("key-1");
+        });
+    }
+
+    @Test
+    void instants_never_go_back_though_clocks_do() {
+        Lead late = after(lead().record(Samples.grant(ConsentPurpose.MARKETING), at(9)));
+
+        LeadChange withdrawn = late.record(Samples.withdrawal(ConsentPurpose.MARKETING), at(5));
+        LeadChange moved = late.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
+        LeadChange deleted = late.delete(at(5));
+
+        assertThat(withdrawn.consents().get(0).recordedAt()).isEqualTo(at(9).at());
+        assertThat(withdrawn.events().get(0).at()).isEqualTo(at(9).at());
+        assertThat(withdrawn.after().updatedAt()).isEqualTo(at(9).at());
+        assertThat(moved.after().milestones().contactedAt()).contains(at(9).at());
+        assertThat(deleted.after().deletedAt()).contains(at(9).at());
+    }
+
+    @Test
+    void a_deleted_lead_knows_only_restore_and_erase() {
+        Lead deleted = after(lead().delete(at(5)));
+        assertThat(deleted.snapshot().deletedAt()).contains(at(5).at());
+
+        assertThatThrownBy(() -> deleted.delete(at(6))).isInstanceOf(LeadNotFoundException.class);
+        assertThatThrownBy(() -> deleted.revise(Samples.bareDetails(), at(6)))
+                .isInstanceOf(LeadNotFoundException.class);
+        assertThatThrownBy(() -> deleted.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(6)))
+                .isInstanceOf(LeadNotFoundException.class);
+        assertThatThrownBy(() -> deleted.explainLoss(Optional.empty(), at(6)))
+                .isInstanceOf(LeadNotFoundException.class);
+        assertThatThrownBy(() -> deleted.record(Samples.grant(ConsentPurpose.MARKETING), at(6)))
+                .isInstanceOf(LeadNotFoundException.class);
+
+        LeadChange restored = deleted.restore(at(6));
+        assertThat(restored.after().deletedAt()).isEmpty();
+        assertThat(restored.after().details()).isEqualTo(Samples.details());
+        assertThat(restored.events()).extracting(LeadEvent::type).containsExactly(EventType.LEAD_RESTORED);
+        assertThat(deleted.erase(at(6)).after().isDeleted()).isTrue();
+    }
+
+    @Test
+    void restoring_a_live_lead_changes_nothing() {
+        assertThat(lead().restore(at(5)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void erasing_keeps_what_figures_need_and_happens_once() {
+        LeadChange erased = after(lead(LeadStatus.LOST).explainLoss(Optional.of("ill"), at(4)))
+                .erase(at(5));
+
+        LeadDetails details = erased.after().details();
+        assertThat(erased.after().erasedAt()).contains(at(5).at());
+        assertThat(erased.erases()).isTrue();
+        assertThat(details.email()).isEmpty();
+        assertThat(details.firstName()).isEmpty();
+        assertThat(details.lastName()).isEmpty();
+        assertThat(details.fullName()).isEmpty();
+        assertThat(details.agent()).contains(new AgentId("widget-1"));
+        assertThat(details.source()).contains("website-chat");
+        assertThat(details.phone()).isEmpty();
+        assertThat(details.company()).isEmpty();
+        assertThat(details.notes()).isEmpty();
+        assertThat(details.tags()).isEmpty();
+        assertThat(details.metadata()).isEqualTo(Metadata.EMPTY);
+        assertThat(erased.after().lostReason()).isEmpty();
+        assertThat(erased.after().status()).isEqualTo(LeadStatus.LOST);
+        assertThat(erased.events()).extracting(LeadEvent::type).containsExactly(EventType.LEAD_ERASED);
+        assertThat(after(erased).erase(at(6)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_erased_lead_takes_no_changes() {
+        Lead erased = after(lead(LeadStatus.LOST).erase(at(5)));
+
+        assertThatThrownBy(() -> erased.revise(erased.snapshot().details(), at(6)))
+                .isInstanceOf(LeadErasedException.class);
+        assertThatThrownBy(() -> erased.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(6)))
+                .isInstanceOf(LeadErasedException.class);
+        assertThatThrownBy(() -> erased.explainLoss(Optional.empty(), at(6))).isInstanceOf(LeadErasedException.class);
+        assertThatThrownBy(() -> erased.record(Samples.grant(ConsentPurpose.MARKETING), at(6)))
+                .isInstanceOfSatisfying(
+                        LeadErasedException.class,
+                        failure -> assertThat(failure.code()).isEqualTo("LEAD_ERASED"));
+    }
+
+    @Test
+    void an_erased_lead_can_be_deleted_restored_and_its_consent_withdrawn() {
+        Lead erased = after(lead().erase(at(5)));
+
+        LeadChange deleted = erased.delete(at(6));
+        LeadChange restored = after(deleted).restore(at(7));
+        LeadChange withdrawn = erased.record(
+                new ConsentDecision(ConsentPurpose.MARKETING, false, "call with Jordan", Optional.of("2025 Lee")),
+                at(6));
+
+        assertThat(restored.claimsEmail()).isFalse();
+        assertThat(restored.after().erasedAt()).contains(at(5).at());
+        assertThat(restored.erases()).isFalse();
+        assertThat(withdrawn.after().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(withdrawn.consents()).singleElement().satisfies(entry -> {
+            assertThat(entry.decision().source()).isEmpty();
+            assertThat(entry.decision().policyVersion()).isEmpty();
+        });
+    }
+
+    @Test
+    void an_address_that_looks_like_an_erased_one_means_nothing() {
+        Lead lead = lead();
+        LeadDetails d = lead.snapshot().details();
+        EmailAddress placeholder = new EmailAddress("erased-" + Samples.ID + "@leadstone.invalid");
+        LeadDetails details = new LeadDetails(
+                d.agent(),
+                d.firstName(),
+                d.lastName(),
+                Optional.of(placeholder),
+                d.phone(),
+                d.company(),
+                d.source(),
+                d.notes(),
+                d.tags(),
+                d.metadata());
+        Lead renamed = after(lead.revise(details, at(5)));
+
+        assertThat(renamed.snapshot().isErased()).isFalse();
+        assertThat(renamed.erase(at(6)).after().details().email()).isEmpty();
+    }
+
+    @Test
+    void an_erasure_is_a_change_of_its_own() {
+        assertThatThrownBy(() -> lead().delete(at(5)).then(deleted -> deleted.erase(at(5))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an erasure is a change of its own");
+    }
+}

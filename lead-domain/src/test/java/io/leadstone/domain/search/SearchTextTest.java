@@ -1,0 +1,137 @@
+package io.leadstone.domain.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.Samples;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchTextTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Jördan, jordan",
+        "JORDAN, jordan",
+        "Jo\u0308rdan, jordan",
+        "Straße, STRASSE",
+        "ﬁnn, FINN",
+        "ΟΔΥΣΣΕΥΣ, οδυσσεύς",
+        "İstanbul, ISTANBUL",
+        "ılgaz, ILGAZ",
+        "Ｊｏ, jo",
+        "漢字, 漢字",
+        "😀, 😀",
+    })
+    void what_differs_in_case_and_accents_alone_is_the_same(String one, String other) {
+        assertThat(SearchText.fold(one)).isEqualTo(SearchText.fold(other));
+    }
+
+    @Property
+    void folding_twice_is_folding_once(@ForAll String text) {
+        assertThat(SearchText.fold(SearchText.fold(text))).isEqualTo(SearchText.fold(text));
+    }
+
+    @Test
+    void it_holds_every_field_that_is_searched_and_no_other() {
+        SearchText text = SearchText.of(Samples.details());
+
+        assertThat(text.words())
+                .isEqualTo(" jordan \n lee \n jordan@example.com \n example ltd \n jordan lee example com ltd ");
+        assertThat(text.phoneDigits()).isEqualTo(" 15551239000 ");
+        assertThat(SearchText.of(Samples.bareDetails()))
+                .isEqualTo(new SearchText(" sam \n poe \n sam@example.com \n sam poe example com ", ""));
+    }
+
+    @Test
+    void a_national_number_is_found_by_both_its_forms() {
+        assertThat(SearchText.of(withPhone(new PhoneNumber("0171 234", Optional.of("+49171234"))))
+                        .phoneDigits())
+                .isEqualTo(" 0171234 49171234 ");
+        assertThat(PhoneNumber.digitsOf("٠١٢ a 3")).isEqualTo("0123");
+    }
+
+    @Test
+    void a_search_is_split_at_blanks_of_every_kind() {
+        assertThat(SearchTerm.split("  Jördan\u00a0lee\t\u3000x "))
+                .extracting(SearchTerm::text)
+                .containsExactly("jordan", "lee", "x");
+        assertThat(SearchTerm.split(" \u2003 ")).isEmpty();
+        assertThat(SearchTerm.split("\u0301"))
+                .as("nothing is left of a lone accent")
+                .isEmpty();
+    }
+
+    @Test
+    void a_term_written_like_a_number_has_digits() {
+        assertThat(SearchTerm.split("+1-(555)/12.3 jo1 - 55"))
+                .extracting(SearchTerm::digits)
+                .containsExactly(Optional.of("1555123"), Optional.empty(), Optional.empty(), Optional.of("55"));
+    }
+
+    @Test
+    void a_term_matches_in_the_words_or_in_the_digits() {
+        SearchText text = SearchText.of(Samples.details());
+
+        assertThat(SearchTerm.split("ORDA ltd 555-123 @exam")).allMatch(term -> term.matches(text));
+        assertThat(SearchTerm.split("jodn 777 leejordan")).noneMatch(term -> term.matches(text));
+    }
+
+    @Test
+    void one_typing_error_in_a_word_is_forgiven() {
+        SearchText text = SearchText.of(Samples.details());
+
+        assertThat(SearchTerm.split("jordn jordaan jordam jrodan exmaple EXÀMPEL"))
+                .allMatch(term -> term.matches(text))
+                .allMatch(term -> SearchRank.of(List.of(term), text) == SearchRank.NEAR);
+        assertThat(SearchTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jordann@example.com"))
+                .noneMatch(term -> term.matches(text));
+        assertThat(SearchTerm.split("a".repeat(32)).get(0).isForgiving()).isTrue();
+        assertThat(SearchTerm.split("a".repeat(33)).get(0).isForgiving()).isFalse();
+        assertThat(SearchTerm.split("abc1 1234 a-bcd")).noneMatch(SearchTerm::isForgiving);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jordan, EXACT",
+        "jordan@example.com, EXACT",
+        "ltd, EXACT",
+        "+1-555-123-9000, EXACT",
+        "'jordan lee', EXACT",
+        "jord, PREFIX",
+        "jordan@, PREFIX",
+        "1555, PREFIX",
+        "'jordan le', PREFIX",
+        "ordan, WITHIN",
+        "9000, WITHIN",
+        "'jord orda lee', WITHIN",
+        "jordn, NEAR",
+        "'jordan exmaple', NEAR"
+    })
+    void what_is_sought_is_ranked_by_the_word_that_did_worst(String search, SearchRank rank) {
+        SearchText text = SearchText.of(Samples.details());
+
+        assertThat(SearchRank.of(SearchTerm.split(search), text)).isEqualTo(rank);
+    }
+
+    private static LeadDetails withPhone(PhoneNumber phone) {
+        LeadDetails d = Samples.bareDetails();
+        return new LeadDetails(
+                d.agent(),
+                d.firstName(),
+                d.lastName(),
+                d.email(),
+                Optional.of(phone),
+                d.company(),
+                d.source(),
+                d.notes(),
+                d.tags(),
+                d.metadata());
+    }
+}

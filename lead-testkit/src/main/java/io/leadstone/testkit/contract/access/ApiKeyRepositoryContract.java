@@ -1,0 +1,129 @@
+package io.leadstone.testkit.contract.access;
+
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The keys of programs, whose ids are unique among all companies for good. */
+public interface ApiKeyRepositoryContract extends StoreUnderTest {
+
+    @Test
+    default void a_key_is_given_back_as_it_came() {
+        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKey full = new ApiKey(
+                "k:" + "A".repeat(62),
+                ACME,
+                "é🦊'\\% ".repeat(14) + "ß",
+                Set.of(Scope.values()),
+                Role.SUPER_ADMIN,
+                SecretHash.of("secret", new SecureRandom()),
+                SettableClock.START.plusMillis(1),
+                Optional.of(SettableClock.START.plusMillis(2)));
+        ApiKey bare = new ApiKey(
+                "bare",
+                ACME,
+                "",
+                Set.of(),
+                Role.MEMBER,
+                SecretHash.of("secret", new SecureRandom()),
+                SettableClock.START.plusMillis(2),
+                Optional.empty());
+
+        assertThat(keys.add(full)).isTrue();
+        assertThat(keys.add(bare)).isTrue();
+
+        assertThat(keys.find(full.id())).contains(full);
+        assertThat(keys.find(bare.id())).contains(bare);
+        assertThat(keys.list(ACME)).containsExactly(full, bare);
+        assertThat(keys.find("nobody")).isEmpty();
+    }
+
+    @Test
+    default void an_id_that_any_company_has_or_had_is_taken() {
+        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKey first = key(ACME, "one", SettableClock.START);
+        keys.add(first);
+
+        assertThat(keys.add(key(ACME, "one", SettableClock.START))).isFalse();
+        assertThat(keys.add(key(GLOBEX, "one", SettableClock.START))).isFalse();
+        assertThat(keys.find("one")).contains(first);
+        assertThat(keys.list(GLOBEX)).isEmpty();
+
+        keys.revoke(ACME, "one", SettableClock.START);
+        assertThat(keys.add(key(ACME, "one", SettableClock.START))).isFalse();
+        assertThat(keys.find("one").filter(ApiKey::isActive)).isEmpty();
+
+        ApiKey upper = key(GLOBEX, "ONE", SettableClock.START);
+        assertThat(keys.add(upper)).isTrue();
+        assertThat(keys.find("ONE")).contains(upper);
+    }
+
+    @Test
+    default void keys_are_listed_oldest_first_with_the_revoked_ones() {
+        ApiKeyRepository keys = emptyStore().apiKeys();
+        keys.add(key(ACME, "a", SettableClock.START.plusSeconds(2)));
+        keys.add(key(ACME, "b", SettableClock.START.plusSeconds(1)));
+        keys.add(key(ACME, "c", SettableClock.START.plusSeconds(3)));
+        keys.add(key(GLOBEX, "d", SettableClock.START));
+        keys.revoke(ACME, "b", SettableClock.START.plusSeconds(4));
+
+        assertThat(keys.list(ACME)).extracting(ApiKey::id).containsExactly("b", "a", "c");
+        assertThat(keys.list(GLOBEX)).extracting(ApiKey::id).containsExactly("d");
+    }
+
+    @Test
+    default void a_key_is_revoked_once_and_by_its_company_only() {
+        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKey key = key(ACME, "one", SettableClock.START);
+        keys.add(key);
+        keys.add(key(ACME, "two", SettableClock.START));
+        Instant now = SettableClock.START.plusMillis(5);
+
+        assertThat(keys.revoke(GLOBEX, "one", now)).isFalse();
+        assertThat(keys.revoke(ACME, "nobody", now)).isFalse();
+        assertThat(keys.find("one")).contains(key);
+
+        assertThat(keys.revoke(ACME, "one", now)).isTrue();
+        assertThat(keys.revoke(ACME, "one", now.plusMillis(1))).isFalse();
+        assertThat(keys.find("one").flatMap(ApiKey::revokedAt)).contains(now);
+        assertThat(keys.find("two").filter(ApiKey::isActive)).isPresent();
+    }
+
+    @Test
+    default void there_are_keys_once_any_company_has_had_one() {
+        ApiKeyRepository keys = emptyStore().apiKeys();
+        assertThat(keys.isEmpty()).isTrue();
+
+        keys.add(key(ACME, "one", SettableClock.START));
+        assertThat(keys.isEmpty()).isFalse();
+
+        keys.revoke(ACME, "one", SettableClock.START);
+        assertThat(keys.isEmpty()).isFalse();
+    }
+
+    private static ApiKey key(CompanyId companyId, String id, Instant createdAt) {
+        return new ApiKey(
+                id,
+                companyId,
+                "Importer",
+                Set.of(Scope.READ, Scope.WRITE),
+                Role.MEMBER,
+                SecretHash.of("secret", new SecureRandom()),
+                createdAt,
+                Optional.empty());
+    }
+}

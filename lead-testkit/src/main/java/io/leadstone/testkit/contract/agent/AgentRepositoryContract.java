@@ -1,0 +1,242 @@
+package io.leadstone.testkit.contract.agent;
+
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.AgentIdTakenException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The directory of agents, whose ids are unique among all companies. */
+public interface AgentRepositoryContract extends StoreUnderTest {
+
+    @Test
+    default void an_agent_is_found_by_its_company_and_by_anybody_who_knows_its_id() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+
+        assertThat(bot).isEqualTo(agent(ACME, "bot"));
+        assertThat(agents.find(bot.id())).contains(bot);
+        assertThat(agents.find(ACME, bot.id())).contains(bot);
+        assertThat(agents.find(new AgentId("nobody"))).isEmpty();
+        assertThat(agents.find(ACME, new AgentId("nobody"))).isEmpty();
+        assertThat(agents.find(GLOBEX, bot.id())).isEmpty();
+    }
+
+    @Test
+    default void an_agent_is_given_back_as_it_came() {
+        AgentRepository agents = emptyStore().agents();
+        Agent full = new Agent(
+                new AgentId("A".repeat(62) + ":."),
+                ACME,
+                Optional.of("🦊é'\\%".repeat(16)),
+                IntStream.range(0, Agent.MAX_ORIGINS)
+                        .mapToObj(i -> "https://" + (char) ('z' - i % 26) + "x".repeat(240) + ".example:" + (8000 + i))
+                        .toList(),
+                SettableClock.START.plusMillis(1),
+                SettableClock.START.plusMillis(2));
+
+        assertThat(agents.add(full)).isEqualTo(full);
+        assertThat(agents.find(full.id())).contains(full);
+    }
+
+    @Test
+    default void the_same_agent_is_replaced_at_the_next_version() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+        Agent next = bot.revise(
+                Optional.empty(),
+                List.of("https://b.example", "https://a.example"),
+                SettableClock.START.plusSeconds(9));
+
+        Agent stored = agents.update(next, 1);
+
+        assertThat(bot.version()).isEqualTo(1);
+        assertThat(stored).isEqualTo(next);
+        assertThat(stored.version()).isEqualTo(2);
+        assertThat(stored.createdAt()).isEqualTo(SettableClock.START);
+        assertThat(agents.find(ACME, next.id())).contains(stored);
+        assertThat(agents.list(ACME, UP_TO_100).items()).containsExactly(stored);
+
+        Agent third = agents.update(renamed(stored, "Third"), 2);
+        assertThat(third.version()).isEqualTo(3);
+        assertThat(agents.find(next.id())).contains(third);
+    }
+
+    @Test
+    default void a_change_of_a_stale_agent_is_refused() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+        Agent stored = agents.update(renamed(bot, "First"), 1);
+
+        for (long stale : new long[] {1, 3}) {
+            assertThatExceptionOfType(VersionConflictException.class)
+                    .isThrownBy(() -> agents.update(renamed(bot, "Second"), stale));
+        }
+        assertThat(agents.find(ACME, bot.id())).contains(stored);
+    }
+
+    @Test
+    default void the_removal_of_a_stale_agent_is_refused() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+        Agent stored = agents.update(renamed(bot, "First"), 1);
+
+        for (long stale : new long[] {1, 3}) {
+            assertThatExceptionOfType(VersionConflictException.class)
+                    .isThrownBy(() -> agents.remove(ACME, bot.id(), stale));
+        }
+        assertThat(agents.find(ACME, bot.id())).contains(stored);
+    }
+
+    @Test
+    default void an_agent_that_is_there_is_not_added_again() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+
+        assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.add(renamed(bot, "Another")));
+
+        assertThat(agents.find(ACME, bot.id())).contains(bot);
+    }
+
+    @Test
+    default void an_agent_that_is_not_there_is_not_changed() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+
+        assertThatExceptionOfType(VersionConflictException.class)
+                .isThrownBy(() -> agents.update(agent(ACME, "Bot"), 1));
+        assertThatExceptionOfType(VersionConflictException.class)
+                .isThrownBy(() -> agents.update(agent(GLOBEX, "bot"), 1));
+        assertThat(agents.find(bot.id())).contains(bot);
+
+        agents.remove(ACME, bot.id(), 1);
+        assertThatExceptionOfType(VersionConflictException.class)
+                .isThrownBy(() -> agents.update(renamed(bot, "Late"), 1));
+        assertThat(agents.find(bot.id())).isEmpty();
+    }
+
+    @Test
+    default void an_agent_that_is_added_again_keeps_its_first_instant_and_counts_on() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+        agents.update(renamed(bot, "First"), 1);
+        agents.remove(ACME, bot.id(), 2);
+        Instant later = SettableClock.START.plusSeconds(9);
+
+        Agent again = agents.add(new Agent(bot.id(), ACME, Optional.empty(), List.of(), later, later));
+
+        assertThat(again)
+                .isEqualTo(new Agent(bot.id(), ACME, Optional.empty(), List.of(), SettableClock.START, later, 3));
+        assertThat(agents.find(ACME, bot.id())).contains(again);
+        agents.remove(ACME, bot.id(), 3);
+        assertThat(agents.add(bot).version()).isEqualTo(4);
+    }
+
+    @Test
+    default void an_id_that_another_company_has_is_taken() {
+        AgentRepository agents = emptyStore().agents();
+        Agent ours = agents.add(agent(ACME, "bot"));
+
+        assertThatExceptionOfType(AgentIdTakenException.class).isThrownBy(() -> agents.add(agent(GLOBEX, "bot")));
+
+        assertThat(agents.find(ours.id())).contains(ours);
+        assertThat(agents.list(GLOBEX, UP_TO_100).items()).isEmpty();
+        Agent theirs = agents.add(agent(GLOBEX, "Bot"));
+        assertThat(agents.find(new AgentId("Bot"))).contains(theirs);
+        assertThat(agents.find(ours.id())).contains(ours);
+    }
+
+    @Test
+    default void an_agent_is_removed_by_its_company_only() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+
+        assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(GLOBEX, bot.id(), 1));
+        assertThatExceptionOfType(VersionConflictException.class)
+                .isThrownBy(() -> agents.remove(ACME, new AgentId("Bot"), 1));
+        assertThat(agents.find(bot.id())).contains(bot);
+
+        agents.remove(ACME, bot.id(), 1);
+        assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(ACME, bot.id(), 1));
+        assertThat(agents.find(bot.id())).isEmpty();
+        assertThat(agents.find(ACME, bot.id())).isEmpty();
+        assertThat(agents.list(ACME, UP_TO_100).items()).isEmpty();
+        assertThat(agents.list(ACME, UP_TO_100).total()).isZero();
+    }
+
+    /** Widgets in the field go on to send it: whoever else got the id would get their leads. */
+    @Test
+    default void a_removed_id_stays_its_company_s() {
+        AgentRepository agents = emptyStore().agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+        agents.remove(ACME, bot.id(), 1);
+
+        assertThatExceptionOfType(AgentIdTakenException.class).isThrownBy(() -> agents.add(agent(GLOBEX, "bot")));
+
+        assertThat(agents.find(bot.id())).isEmpty();
+        Agent again = agents.add(bot);
+        assertThat(again.companyId()).isEqualTo(ACME);
+        assertThat(agents.find(bot.id())).contains(again);
+    }
+
+    @Test
+    default void the_leads_of_a_removed_agent_stay() {
+        StoreScene scene = new StoreScene(this);
+        Agent bot = scene.store().agents().add(agent(ACME, "bot"));
+        LeadSnapshot lead = scene.add(details().agent("bot").build());
+
+        scene.store().agents().remove(ACME, bot.id(), 1);
+
+        assertThat(scene.leads().find(ACME, lead.id())).contains(lead);
+    }
+
+    /** By the numbers of the characters, which no language orders like that. */
+    @TestFactory
+    default Stream<DynamicTest> agents_stand_in_the_order_of_their_ids() {
+        AgentRepository agents = emptyStore().agents();
+        List<String> ordered =
+                List.of("-", ".a", "0", "10", "9", ":a", "A", "B", "Z", "_a", "a", "a-b", "aB", "ab", "b");
+        Stream.of("b", "A", "_a", "10", "ab", "Z", ".a", "a", "9", "aB", "B", ":a", "-", "a-b", "0")
+                .forEach(id -> agents.add(agent(ACME, id)));
+        agents.add(agent(GLOBEX, "C"));
+        return new PagedList<>(
+                        page -> agents.list(ACME, page),
+                        ordered.stream().map(id -> agent(ACME, id)).toList())
+                .keepsItsPromises("agents");
+    }
+
+    private static Agent agent(CompanyId companyId, String id) {
+        return new Agent(
+                new AgentId(id),
+                companyId,
+                Optional.of("The bot"),
+                List.of("https://shop.example"),
+                SettableClock.START,
+                SettableClock.START);
+    }
+
+    private static Agent renamed(Agent agent, String name) {
+        return agent.revise(Optional.of(name), agent.allowedOrigins(), SettableClock.START.plusSeconds(1));
+    }
+}

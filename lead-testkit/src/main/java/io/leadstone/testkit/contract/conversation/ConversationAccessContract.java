@@ -1,0 +1,204 @@
+package io.leadstone.testkit.contract.conversation;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.access.Role;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
+import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.UnknownLeadException;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may do what with conversations, reports and exports. */
+public interface ConversationAccessContract extends StoreUnderTest {
+
+    /** Anyone can type anyone's email: a session reaches what was opened with it, and nothing else of the same lead. */
+    @Test
+    default void a_lead_reaches_the_conversations_of_its_session_only() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build()).id();
+        LeadId robin =
+                acme.create(SampleLeads.draft("robin@example.com").build()).id();
+        Caller first = Caller.lead(ACME, new LeadSession(jordan, "s-1", true));
+        Caller second = Caller.lead(ACME, new LeadSession(jordan, "s-2", false));
+        Caller impostor = Caller.lead(ACME, new LeadSession(robin, "s-1", true));
+
+        // Whatever the command says, it links itself.
+        ConversationSnapshot own = open(acme, first, robin);
+        assertThat(own.leadId()).contains(jordan);
+        assertThat(own.session()).contains("s-1");
+        ConversationSnapshot companys = open(acme, ALICE, jordan);
+        assertThat(companys.session()).isEmpty();
+
+        assertThat(own(acme, first)).containsExactly(own);
+        assertThat(own(acme, second)).isEmpty();
+        assertThat(own(acme, impostor)).isEmpty();
+        assertThat(acme.leads().getLastConversation().get(first, acme.get(jordan)))
+                .as("the newest of all is the company's")
+                .contains(own);
+        assertThat(acme.leads().getLastConversation().get(ALICE, acme.get(jordan)))
+                .contains(companys);
+
+        acme.leads().recordActivity().record(first, RecordActivityCommand.messages(own.id(), 1));
+        for (Caller stranger : new Caller[] {second, impostor}) {
+            denied(() -> acme.leads().recordActivity().record(stranger, RecordActivityCommand.messages(own.id(), 1)));
+        }
+        denied(() -> acme.leads().recordActivity().record(first, RecordActivityCommand.messages(companys.id(), 1)));
+        denied(() -> acme.leads()
+                .recordActivity()
+                .record(first, RecordActivityCommand.messages(new ConversationId(robin.value()), 1)));
+        assertThat(acme.leads().getConversation().get(ALICE, own.id()).totals().messages())
+                .isEqualTo(1);
+        assertThat(acme.history(jordan).get(0).actor()).isEqualTo("lead:" + jordan);
+    }
+
+    @Test
+    default void a_lead_that_was_deleted_opens_no_conversation() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build()).id();
+        acme.leads().deleteLead().delete(ALICE, jordan, Optional.empty());
+
+        assertThatExceptionOfType(UnknownLeadException.class)
+                .isThrownBy(() -> open(acme, Caller.lead(ACME, new LeadSession(jordan, "s-1", true)), jordan));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> all_else_is_denied_to_a_lead() {
+        return uses().entrySet().stream()
+                .map(use -> dynamicTest(use.getKey(), () -> {
+                    ManagedStore acme = new ManagedStore(this);
+                    LeadId jordan = acme.create(
+                                    SampleLeads.draft("jordan@example.com").build())
+                            .id();
+                    Caller lead = Caller.lead(ACME, new LeadSession(jordan, "s-1", true));
+                    ConversationId talk = open(acme, lead, jordan).id();
+
+                    denied(() -> use.getValue().by(acme.leads(), lead, talk));
+                }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> each_use_needs_its_scope() {
+        return uses().entrySet().stream()
+                .map(use -> dynamicTest(use.getKey(), () -> {
+                    ManagedStore acme = new ManagedStore(this);
+                    LeadId jordan = acme.create(
+                                    SampleLeads.draft("jordan@example.com").build())
+                            .id();
+                    ConversationId talk = open(acme, ALICE, jordan).id();
+                    Scope needed = use.getKey().startsWith("write") ? Scope.WRITE : Scope.READ;
+                    Scope other = needed == Scope.WRITE ? Scope.READ : Scope.WRITE;
+
+                    denied(() -> use.getValue().by(acme.leads(), Caller.member(ACME, "bob", other, Scope.ADMIN), talk));
+                    use.getValue().by(acme.leads(), Caller.member(ACME, "bob", needed), talk);
+                }));
+    }
+
+    @Test
+    default void a_member_has_no_conversations_of_its_own() {
+        ManagedStore acme = new ManagedStore(this);
+
+        denied(() -> own(acme, ALICE));
+    }
+
+    @Test
+    default void a_super_admin_reports_on_any_company_and_others_on_their_own() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.create(SampleLeads.draft("jordan@example.com").build());
+        Caller root = new Caller(GLOBEX, "root", Set.of(Scope.READ), Role.SUPER_ADMIN, Optional.empty());
+        Caller blind = new Caller(GLOBEX, "root", Set.of(Scope.ADMIN), Role.SUPER_ADMIN, Optional.empty());
+        Caller member = Caller.member(GLOBEX, "gina", Scope.values());
+
+        assertThat(total(acme, root, Optional.of(ACME))).isEqualTo(1);
+        assertThat(total(acme, root, Optional.empty())).isZero();
+        assertThat(total(acme, member, Optional.of(GLOBEX))).isZero();
+        assertThat(total(acme, ALICE, Optional.of(ACME))).isEqualTo(1);
+        denied(() -> total(acme, member, Optional.of(ACME)));
+        denied(() -> total(acme, blind, Optional.of(ACME)));
+    }
+
+    /** Each of the uses of a conversation; those that write say so first. */
+    private static Map<String, Use> uses() {
+        Map<String, Use> uses = new TreeMap<>();
+        uses.put("read one", (leads, caller, talk) -> leads.getConversation().get(caller, talk));
+        uses.put(
+                "read the list",
+                (leads, caller, talk) -> leads.listConversations().list(caller, ConversationQuery.ALL, UP_TO_100));
+        uses.put(
+                "read the deleted",
+                (leads, caller, talk) -> leads.listDeletedConversations().list(caller, UP_TO_100));
+        uses.put("read the report", (leads, caller, talk) -> leads.reportLeads().report(caller, ReportQuery.LATEST));
+        uses.put("read all leads", (leads, caller, talk) -> {
+            leads.exportLeads().export(caller, ExportRange.ALL, lead -> {});
+            return talk;
+        });
+        uses.put("read all conversations", (leads, caller, talk) -> {
+            leads.exportConversations().export(caller, ExportRange.ALL, each -> {});
+            return talk;
+        });
+        uses.put(
+                "write a deletion",
+                (leads, caller, talk) -> leads.deleteConversation().delete(caller, talk, Optional.empty()));
+        uses.put(
+                "write a restoration",
+                (leads, caller, talk) -> leads.restoreConversation().restore(caller, talk, Optional.empty()));
+        return uses;
+    }
+
+    private static ConversationSnapshot open(ManagedStore acme, Caller caller, LeadId lead) {
+        return acme.leads().openConversation().open(caller, OpenConversationCommand.of("agent-1", lead));
+    }
+
+    private static List<ConversationSnapshot> own(ManagedStore acme, Caller caller) {
+        return acme.leads().listOwnConversations().list(caller, UP_TO_100).items();
+    }
+
+    private static long total(ManagedStore acme, Caller caller, Optional<CompanyId> company) {
+        return acme.leads()
+                .reportLeads()
+                .report(caller, new ReportQuery(Optional.empty(), Optional.empty(), Optional.empty(), company))
+                .total();
+    }
+
+    private static void denied(Runnable use) {
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(use::run);
+    }
+
+    /** One use of a conversation. */
+    @FunctionalInterface
+    interface Use {
+
+        /** What the use answers. */
+        Object by(LeadManagement leads, Caller caller, ConversationId talk);
+    }
+}

@@ -1,0 +1,124 @@
+package io.leadstone.testkit.contract.conversation;
+
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.conversation.Satisfaction;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.ConversationScene;
+import io.leadstone.testkit.contract.fixture.RichConversations;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is personal in a lead's conversations goes with it, and nothing else does. */
+public interface ConversationErasureContract extends StoreUnderTest {
+
+    @Test
+    default void topics_of_live_and_deleted_conversations_are_erased_and_all_else_stays() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot full = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
+        ConversationSnapshot live = talks.record(talks.samples().report(full, 2, new Satisfaction(450)));
+        ConversationSnapshot deleted =
+                talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
+        LeadSnapshot told = talks.now(jordan);
+        talks.samples().clock().advance(Duration.ofDays(1));
+
+        talks.conversations().eraseTopicsOf(ACME, jordan.id());
+
+        assertThat(talks.live(ACME)).containsExactly(withoutTopic(live));
+        assertThat(talks.deleted(ACME)).containsExactly(withoutTopic(deleted));
+        assertThat(talks.conversations().find(ACME, live.id())).contains(withoutTopic(live));
+        assertThat(talks.now(jordan)).isEqualTo(told);
+        assertThat(talks.scene().events(jordan)).hasSize(5);
+    }
+
+    @Test
+    default void a_write_that_erases_the_lead_takes_the_topics_of_live_and_deleted_conversations() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot live = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
+        ConversationSnapshot deleted =
+                talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
+
+        talks.scene().update(talks.now(jordan), Lead::erase);
+
+        assertThat(talks.live(ACME)).containsExactly(withoutTopic(live));
+        assertThat(talks.deleted(ACME)).containsExactly(withoutTopic(deleted));
+    }
+
+    @Test
+    default void a_refused_write_that_erases_the_lead_leaves_the_topics() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        LeadChange late = talks.scene().change(jordan, Lead::erase);
+        talks.add(RichConversations.everything(talks.samples(), jordan.id()));
+        talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
+
+        talks.refuses(() -> talks.scene().leads().update(late), ACME, jordan.id(), VersionConflictException.class);
+    }
+
+    @Test
+    default void topics_of_others_stay() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        LeadSnapshot robin = talks.scene().add("robin@example.com");
+        ConversationSnapshot robins = talks.add(RichConversations.everything(talks.samples(), robin.id()));
+        ConversationSnapshot nobodys =
+                talks.add(talks.samples().open(ACME, Optional.empty(), RichConversations.topic("Talk", "{\"a\":1}")));
+
+        talks.conversations().eraseTopicsOf(ACME, jordan.id());
+        talks.conversations().eraseTopicsOf(GLOBEX, robin.id());
+
+        assertThat(talks.now(robins)).isEqualTo(robins);
+        assertThat(talks.now(nobodys)).isEqualTo(nobodys);
+    }
+
+    /** The version grows where there was something to take, so that erasing twice is erasing once. */
+    @Test
+    default void where_there_is_nothing_to_erase_the_version_stays() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot bare = talks.open(jordan);
+        ConversationSnapshot titled =
+                talks.add(talks.samples().open(ACME, Optional.of(jordan.id()), RichConversations.topic("Talk", "{}")));
+        ConversationSnapshot described = talks.add(talks.samples()
+                .open(
+                        ACME,
+                        Optional.of(jordan.id()),
+                        new ConversationTopic(Optional.empty(), new Metadata("{\"a\":1}"), Optional.of(7))));
+
+        talks.conversations().eraseTopicsOf(ACME, jordan.id());
+        talks.conversations().eraseTopicsOf(ACME, jordan.id());
+
+        assertThat(talks.now(bare)).isEqualTo(bare);
+        assertThat(talks.now(titled)).isEqualTo(withoutTopic(titled));
+        assertThat(talks.now(described)).isEqualTo(withoutTopic(described));
+    }
+
+    private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {
+        return new ConversationSnapshot(
+                is.id(),
+                is.companyId(),
+                is.agentId(),
+                is.leadId(),
+                is.session(),
+                Optional.empty(),
+                Metadata.EMPTY,
+                is.maxContextLength(),
+                is.totals(),
+                is.createdAt(),
+                is.updatedAt(),
+                is.deletedAt(),
+                is.version() + 1);
+    }
+}

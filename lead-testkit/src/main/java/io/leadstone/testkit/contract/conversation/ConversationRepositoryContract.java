@@ -1,0 +1,165 @@
+package io.leadstone.testkit.contract.conversation;
+
+import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.conversation.Conversation;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.failure.ConversationNotFoundException;
+import io.leadstone.domain.failure.LeadException;
+import io.leadstone.domain.failure.UnknownLeadException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.ConversationScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Storing one conversation and changing it: linked to a live lead or to none, and never over somebody else's change. */
+public interface ConversationRepositoryContract extends StoreUnderTest {
+
+    @Test
+    default void a_new_conversation_is_found_by_its_id() {
+        ConversationScene talks = new ConversationScene(this);
+        ConversationSnapshot opened = talks.open(talks.jordan());
+        talks.open();
+
+        assertThat(talks.conversations().find(ACME, opened.id())).contains(opened);
+        assertThat(talks.conversations().findDeleted(ACME, opened.id())).isEmpty();
+        assertThat(talks.conversations().find(ACME, talks.samples().unusedConversationId()))
+                .isEmpty();
+        assertThat(talks.conversations().findDeleted(ACME, talks.samples().unusedConversationId()))
+                .isEmpty();
+    }
+
+    @Test
+    default void a_conversation_without_a_lead_tells_nobody() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+
+        ConversationSnapshot alone = talks.open();
+        ConversationSnapshot spoken = talks.record(talks.samples().report(alone, 3));
+        ConversationSnapshot deleted = talks.delete(spoken);
+        ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
+
+        assertThat(talks.now(alone)).isEqualTo(restored);
+        assertThat(restored.totals().messages()).isEqualTo(3);
+        assertThat(restored.version()).isEqualTo(4);
+        assertThat(talks.now(jordan)).isEqualTo(jordan);
+        assertThat(talks.scene().events(jordan)).hasSize(1);
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> a_conversation_links_a_live_lead_of_its_company_only() {
+        return Stream.of(
+                dynamicTest("missing", () -> {
+                    ConversationScene talks = new ConversationScene(this);
+                    refusesToLink(
+                            talks,
+                            talks.samples().capture(ACME, "nobody@example.com").after());
+                }),
+                dynamicTest("deleted", () -> {
+                    ConversationScene talks = new ConversationScene(this);
+                    refusesToLink(talks, talks.scene().addDeleted("jordan@example.com"));
+                }),
+                dynamicTest("another company's", () -> {
+                    ConversationScene talks = new ConversationScene(this);
+                    LeadSnapshot theirs = talks.scene().add(talks.samples().capture(GLOBEX, "jordan@example.com"));
+                    refusesToLink(talks, theirs);
+                    assertThat(talks.now(theirs)).isEqualTo(theirs);
+                    assertThat(talks.scene().events(theirs)).hasSize(1);
+                }));
+    }
+
+    @Test
+    default void a_lead_that_was_restored_can_be_linked_again() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot deleted = talks.scene().addDeleted("jordan@example.com");
+        LeadSnapshot restored = talks.scene().update(deleted, Lead::restore);
+
+        ConversationSnapshot opened = talks.open(restored);
+
+        assertThat(talks.now(opened)).isEqualTo(opened);
+    }
+
+    @Test
+    default void a_deleted_conversation_is_found_among_the_deleted_only_until_it_is_restored() {
+        ConversationScene talks = new ConversationScene(this);
+        ConversationSnapshot opened = talks.open(talks.jordan());
+        ConversationSnapshot spoken = talks.record(talks.samples().report(opened, 2));
+        talks.samples().clock().advance(Duration.ofDays(1));
+
+        ConversationSnapshot deleted = talks.delete(spoken);
+        assertThat(talks.conversations().find(ACME, opened.id())).isEmpty();
+        assertThat(talks.conversations().findDeleted(ACME, opened.id())).contains(deleted);
+
+        ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
+        assertThat(talks.conversations().find(ACME, opened.id())).contains(restored);
+        assertThat(talks.conversations().findDeleted(ACME, opened.id())).isEmpty();
+        assertThat(restored.totals()).isEqualTo(spoken.totals());
+        assertThat(restored.version()).isEqualTo(4);
+    }
+
+    @Test
+    default void the_second_writer_of_a_conversation_is_stale() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot opened = talks.open(jordan);
+        ConversationChange second = talks.change(opened, Conversation::delete);
+        talks.update(opened, Conversation::delete);
+
+        refusesToUpdate(talks, jordan, second, VersionConflictException.class);
+    }
+
+    @Test
+    default void a_change_that_a_report_came_before_is_stale() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot opened = talks.open(jordan);
+        talks.record(talks.samples().report(opened, 1));
+
+        refusesToUpdate(talks, jordan, talks.change(opened, Conversation::delete), VersionConflictException.class);
+    }
+
+    @Test
+    default void a_conversations_version_that_is_yet_to_come_is_not_overwritten_either() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot opened = talks.open(jordan);
+        ConversationSnapshot next = talks.change(opened, Conversation::delete).after();
+
+        refusesToUpdate(talks, jordan, talks.change(next, Conversation::restore), VersionConflictException.class);
+    }
+
+    @Test
+    default void a_change_of_a_conversation_that_is_not_there_is_refused() {
+        ConversationScene talks = new ConversationScene(this);
+        LeadSnapshot jordan = talks.jordan();
+        ConversationSnapshot never = talks.samples().open(jordan).after();
+
+        refusesToUpdate(talks, jordan, talks.change(never, Conversation::delete), ConversationNotFoundException.class);
+    }
+
+    private static void refusesToLink(ConversationScene talks, LeadSnapshot lead) {
+        ConversationChange opening = talks.samples().open(ACME, Optional.of(lead.id()), ConversationTopic.NONE);
+        talks.refuses(() -> talks.conversations().add(opening), ACME, lead.id(), UnknownLeadException.class);
+        assertThat(talks.conversations().find(ACME, opening.after().id())).isEmpty();
+    }
+
+    private static void refusesToUpdate(
+            ConversationScene talks,
+            LeadSnapshot lead,
+            ConversationChange change,
+            Class<? extends LeadException> failure) {
+        talks.refuses(() -> talks.conversations().update(change), ACME, lead.id(), failure);
+    }
+}

@@ -1,0 +1,124 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.Queries;
+import io.leadstone.testkit.contract.fixture.RichLeads;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Another company's lead looks as if it did not exist, to every question and every change. */
+public interface CompanyIsolationContract extends StoreUnderTest {
+
+    /** A stranger, and companies whose ids a lenient comparison takes for ours. */
+    @TestFactory
+    default Stream<DynamicTest> another_company_sees_nothing() {
+        return Stream.of("globex", "ACME", "Acme", "acme.", "acm", "a.me", "acm_", "-")
+                .map(CompanyId::new)
+                .map(other -> dynamicTest(other.value(), () -> {
+                    StoreScene scene = new StoreScene(this);
+                    LeadSnapshot live =
+                            scene.add(scene.samples().capture(ACME, RichLeads.everything(), decision(MARKETING, true)));
+                    LeadSnapshot deleted = scene.addDeleted("deleted@example.com");
+
+                    assertThat(scene.leads().find(other, live.id())).isEmpty();
+                    assertThat(scene.leads().findDeleted(other, deleted.id())).isEmpty();
+                    assertThat(scene.leads()
+                                    .findByEmail(other, live.details().email().orElseThrow()))
+                            .isEmpty();
+                    assertThat(scene.store()
+                                    .events()
+                                    .eventsOf(other, live.id(), UP_TO_100)
+                                    .total())
+                            .isZero();
+                    assertThat(scene.store()
+                                    .consents()
+                                    .entriesOf(other, live.id(), UP_TO_100)
+                                    .total())
+                            .isZero();
+                    assertListsNothing(scene, other);
+                }));
+    }
+
+    @Test
+    default void another_company_changes_nothing() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot live = scene.add(scene.samples().capture(ACME, RichLeads.everything(), decision(MARKETING, true)));
+        LeadSnapshot deleted = scene.addDeleted("deleted@example.com");
+
+        for (LeadSnapshot lead : List.of(live, deleted)) {
+            LeadChange change = scene.change(ofCompany(lead, GLOBEX), Lead::erase);
+            scene.refuses(change, scene.leads()::update, LeadNotFoundException.class);
+        }
+
+        assertThat(scene.leads().find(ACME, live.id())).contains(live);
+        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+        assertThat(scene.events(live)).hasSize(2);
+        assertThat(scene.entries(live)).hasSize(1);
+    }
+
+    @Test
+    default void a_company_lists_its_own_leads_only() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot ours = scene.add("jordan@example.com");
+        LeadSnapshot theirs = scene.add(scene.samples().capture(GLOBEX, "jordan@example.com"));
+
+        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
+                .containsExactly(ours);
+        assertThat(scene.store().search().list(GLOBEX, LeadQuery.ALL, UP_TO_100).items())
+                .containsExactly(theirs);
+        assertThat(scene.store().search().list(GLOBEX, LeadQuery.ALL, UP_TO_100).total())
+                .isEqualTo(1);
+    }
+
+    private static void assertListsNothing(StoreScene scene, CompanyId other) {
+        Stream.of(
+                        new Queries(),
+                        new Queries().withSearch("lovelace"),
+                        new Queries().withTag("vip"),
+                        new Queries().withAgent("widget:1"))
+                .map(query -> scene.store().search().list(other, query.build(), UP_TO_100))
+                .forEach(page -> {
+                    assertThat(page.items()).isEmpty();
+                    assertThat(page.total()).isZero();
+                });
+        assertThat(scene.store().search().listDeleted(other, UP_TO_100).items()).isEmpty();
+        assertThat(scene.store().search().listDeleted(other, UP_TO_100).total()).isZero();
+    }
+
+    /** The lead as somebody of the other company would have to claim it. */
+    private static LeadSnapshot ofCompany(LeadSnapshot lead, CompanyId other) {
+        return new LeadSnapshot(
+                lead.id(),
+                other,
+                lead.details(),
+                lead.status(),
+                lead.lostReason(),
+                lead.milestones(),
+                lead.consents(),
+                lead.engagement(),
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.deletedAt(),
+                lead.erasedAt(),
+                lead.version(),
+                lead.lastEvent());
+    }
+}

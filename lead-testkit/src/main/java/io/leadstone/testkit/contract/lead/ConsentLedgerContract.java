@@ -1,0 +1,107 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The consent ledger: written with the change, equal, newest first, never changed. */
+public interface ConsentLedgerContract extends StoreUnderTest {
+
+    @Test
+    default void a_lead_without_decisions_has_no_entries() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+
+        assertThat(scene.entries(jordan)).isEmpty();
+        assertThat(scene.store()
+                        .consents()
+                        .entriesOf(ACME, scene.samples().unusedId(), UP_TO_100)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    default void the_decisions_that_came_with_a_lead_are_in_its_ledger() {
+        StoreScene scene = new StoreScene(this);
+        LeadChange birth = scene.samples()
+                .capture(ACME, details().build(), decision(DATA_PROCESSING, true), decision(MARKETING, false));
+        LeadSnapshot jordan = scene.add(birth);
+        scene.add("robin@example.com");
+
+        assertThat(scene.entries(jordan))
+                .containsExactly(birth.consents().get(1), birth.consents().get(0));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> entries_stand_newest_first() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        List<ConsentEntry> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            boolean granted = i % 2 == 0;
+            // Three entries of each instant.
+            scene.samples().clock().advance(Duration.ofMillis(i % 3 == 0 ? 1 : 0));
+            LeadChange change = scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, granted), now));
+            jordan = scene.update(change);
+            newestFirst.addAll(0, change.consents());
+        }
+        LeadSnapshot last = jordan;
+        return new PagedList<>(page -> scene.store().consents().entriesOf(ACME, last.id(), page), newestFirst)
+                .keepsItsPromises("consent");
+    }
+
+    @Test
+    default void an_entry_is_given_back_as_it_came() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        Occasion occasion = new Occasion(
+                scene.samples().clock().instant(),
+                "🦊".repeat(100),
+                scene.samples().ids());
+        ConsentDecision full = new ConsentDecision(
+                DATA_PROCESSING, false, "é🦊 \\ ' %".repeat(11), Optional.of("v".repeat(98) + "ß2"));
+        ConsentDecision bare = new ConsentDecision(MARKETING, true, "api", Optional.empty());
+
+        LeadChange change = Lead.restore(jordan).record(full, occasion).then(lead -> lead.record(bare, occasion));
+        scene.update(change);
+
+        assertThat(scene.entries(jordan))
+                .containsExactly(change.consents().get(1), change.consents().get(0));
+    }
+
+    @Test
+    default void the_ledger_outlives_deletion_and_erasure() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add(scene.samples().capture(ACME, details().build(), decision(MARKETING, true)));
+        List<ConsentEntry> entries = scene.entries(jordan);
+
+        LeadSnapshot deleted = scene.delete(jordan);
+        assertThat(scene.entries(deleted)).isEqualTo(entries).hasSize(1);
+
+        scene.update(deleted, Lead::erase);
+        assertThat(scene.entries(deleted))
+                .isEqualTo(entries.stream().map(ConsentEntry::erased).toList());
+    }
+}

@@ -1,0 +1,101 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.Queries;
+import io.leadstone.testkit.contract.fixture.RichLeads;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The list of deleted leads, and that they are in no other. */
+public interface DeletedLeadsContract extends StoreUnderTest {
+
+    @Test
+    default void a_lead_is_in_one_list_or_in_the_other() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot live = scene.add("live@example.com");
+        LeadSnapshot deleted = scene.addDeleted("deleted@example.com");
+        assertLists(scene, List.of(live), List.of(deleted));
+
+        LeadSnapshot restored = scene.update(deleted, Lead::restore);
+        assertLists(scene, List.of(restored, live), List.of());
+    }
+
+    @Test
+    default void no_search_and_no_filter_finds_a_deleted_lead() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot deleted = scene.delete(scene.add(RichLeads.everything()));
+
+        Stream.of(
+                        new Queries().withSearch("lovelace"),
+                        new Queries().withTag("vip"),
+                        new Queries().withSource("website-chat"),
+                        new Queries().withAgent("widget:1"),
+                        new Queries().withStatuses(deleted.status()),
+                        new Queries().from(deleted.createdAt()))
+                .map(query -> scene.store().search().list(ACME, query.build(), UP_TO_100))
+                .forEach(page -> {
+                    assertThat(page.items()).isEmpty();
+                    assertThat(page.total()).isZero();
+                });
+    }
+
+    /** The order of their creation says nothing; those that were deleted at one instant stand the greater id first. */
+    @TestFactory
+    default Stream<DynamicTest> the_last_deleted_comes_first() {
+        StoreScene scene = new StoreScene(this);
+        List<LeadSnapshot> leads = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            leads.add(scene.add("lead" + i + "@example.com"));
+        }
+        scene.add("live@example.com");
+        List<LeadSnapshot> lastDeletedFirst = new ArrayList<>();
+        for (int index : new int[] {6, 0, 5, 1}) {
+            scene.samples().clock().advance(Duration.ofMillis(1));
+            lastDeletedFirst.add(0, scene.delete(leads.get(index)));
+        }
+        scene.samples().clock().advance(Duration.ofMillis(1));
+        for (int index : new int[] {2, 3, 4}) {
+            lastDeletedFirst.add(0, scene.delete(leads.get(index)));
+        }
+        return new PagedList<>(page -> scene.store().search().listDeleted(ACME, page), lastDeletedFirst)
+                .keepsItsPromises("deleted");
+    }
+
+    @Test
+    default void the_two_lists_do_not_take_each_others_cursors() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot live = scene.add("live@example.com");
+        scene.addDeleted("deleted@example.com");
+
+        for (LeadSort sort : LeadSort.values()) {
+            assertThatExceptionOfType(InvalidCommandException.class)
+                    .isThrownBy(() -> scene.store()
+                            .search()
+                            .listDeleted(ACME, PageRequest.after(sort.after(live, List.of()), 10)));
+        }
+    }
+
+    private static void assertLists(StoreScene scene, List<LeadSnapshot> live, List<LeadSnapshot> deleted) {
+        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
+                .isEqualTo(live);
+        assertThat(scene.store().search().listDeleted(ACME, UP_TO_100).items()).isEqualTo(deleted);
+    }
+}

@@ -1,0 +1,121 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Occasion;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadLifecycle;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.RichLeads;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The change log: written with the change, equal, the highest number first, without a gap. */
+public interface EventLogContract extends StoreUnderTest {
+
+    @Test
+    default void a_new_lead_has_its_birth_in_the_log() {
+        StoreScene scene = new StoreScene(this);
+        LeadChange birth = scene.samples().capture(ACME, "jordan@example.com");
+        LeadSnapshot jordan = scene.add(birth);
+        scene.add("robin@example.com");
+
+        assertThat(scene.events(jordan)).isEqualTo(birth.events());
+        assertThat(scene.store()
+                        .events()
+                        .eventsOf(ACME, scene.samples().unusedId(), UP_TO_100)
+                        .items())
+                .isEmpty();
+    }
+
+    /** Also where the clock is set back meanwhile: the numbers are the order. */
+    @Test
+    default void everything_that_can_happen_is_told_in_order() {
+        StoreScene scene = new StoreScene(this);
+        LeadChange birth = scene.samples().capture(ACME, RichLeads.everything());
+        LeadSnapshot lead = scene.add(birth);
+        List<LeadEvent> newestFirst = new ArrayList<>(birth.events());
+        List<BiFunction<Lead, Occasion, LeadChange>> life = List.of(
+                (now, at) -> now.revise(details().email("all@example.com").build(), at),
+                (now, at) -> now.moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), at),
+                (now, at) -> now.record(decision(MARKETING, true), at),
+                Lead::delete,
+                Lead::restore,
+                Lead::erase);
+        for (BiFunction<Lead, Occasion, LeadChange> verb : life) {
+            scene.samples().clock().advance(Duration.ofSeconds(-1));
+            LeadChange change = scene.change(lead, verb);
+            lead = scene.update(change);
+            newestFirst.addAll(0, change.events());
+        }
+
+        assertThat(scene.events(lead)).isEqualTo(newestFirst);
+        assertThat(newestFirst)
+                .extracting(LeadEvent::type)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
+                        .filter(type -> type.code().startsWith("lead."))
+                        .toList());
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> the_highest_number_comes_first() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        for (int i = 0; i < 11; i++) {
+            jordan = scene.update(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
+        }
+        LeadSnapshot last = jordan;
+        List<LeadEvent> events = scene.events(last);
+        assertThat(events)
+                .extracting(LeadEvent::number)
+                .isEqualTo(IntStream.rangeClosed(1, 12).mapToObj(i -> 13L - i).toList());
+        return new PagedList<>(page -> scene.store().events().eventsOf(ACME, last.id(), page), events)
+                .keepsItsPromises("history");
+    }
+
+    @Test
+    default void an_event_is_given_back_as_it_came() {
+        StoreScene scene = new StoreScene(this);
+        Occasion occasion = new Occasion(
+                scene.samples().clock().instant(),
+                "ключ 🦊'\\%".repeat(18),
+                scene.samples().ids());
+        LeadChange birth = Lead.capture(
+                scene.samples().unusedId(),
+                ACME,
+                details().build(),
+                LeadStatus.NEW,
+                Optional.empty(),
+                List.of(),
+                occasion);
+        LeadSnapshot lead = scene.add(birth);
+        // All ten fields differ: the event with the most to tell.
+        LeadChange change = Lead.restore(lead).revise(RichLeads.everything(), occasion);
+        scene.update(change);
+
+        assertThat(scene.events(lead))
+                .containsExactly(change.events().get(0), birth.events().get(0));
+        assertThat(change.events().get(0).changes()).hasSize(10);
+    }
+}

@@ -1,0 +1,197 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.application.port.in.lead.DuplicatePolicy.FILL;
+import static io.leadstone.application.port.in.lead.DuplicatePolicy.REJECT;
+import static io.leadstone.application.port.in.lead.DuplicatePolicy.RETURN;
+import static io.leadstone.application.port.in.lead.DuplicatePolicy.UPDATE;
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.in.OptionalField;
+import io.leadstone.application.port.in.agent.PutAgentCommand;
+import io.leadstone.application.port.in.lead.CreateLead;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.CreateOutcome;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.RegisterLead;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.UnknownAgentException;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Capturing a lead through the use cases, where the store's unique email decides whether it is a new one. */
+public interface LeadCaptureContract extends StoreUnderTest {
+
+    @Test
+    default void a_taken_email_is_rejected_and_the_holder_is_named() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build());
+
+        assertThatExceptionOfType(DuplicateEmailException.class)
+                .isThrownBy(() -> acme.create(richer(), REJECT))
+                .satisfies(duplicate -> assertThat(duplicate.holder()).contains(jordan.id()));
+
+        assertUntouched(acme, jordan);
+    }
+
+    @Test
+    default void a_taken_email_answers_the_lead_that_has_it() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build());
+
+        assertThat(acme.create(richer(), RETURN)).isEqualTo(new CreateLead.Result(CreateOutcome.RETURNED, jordan));
+
+        assertUntouched(acme, jordan);
+    }
+
+    @Test
+    default void a_taken_email_fills_what_is_empty() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = acme.create(
+                SampleLeads.draft("jordan@example.com").notes("Mine.").build());
+
+        CreateLead.Result filled = acme.create(richer(), FILL);
+
+        assertThat(filled.outcome()).isEqualTo(CreateOutcome.FILLED);
+        assertThat(acme.get(jordan.id())).isEqualTo(filled.lead());
+        assertThat(filled.lead().details().firstName().orElseThrow()).isEqualTo("Jordan");
+        assertThat(filled.lead().details().notes()).contains("Mine.");
+        assertThat(filled.lead().details().company()).contains("Acme");
+        assertThat(filled.lead().details().tags()).containsExactly("new");
+        assertThat(filled.lead().consents().marketing()).isEqualTo(ConsentState.GRANTED);
+        assertThat(acme.create(richer(), FILL).outcome()).isEqualTo(CreateOutcome.UNCHANGED);
+        assertThat(acme.history(jordan.id())).hasSize(3);
+    }
+
+    @Test
+    default void a_taken_email_writes_what_was_sent() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = acme.create(
+                SampleLeads.draft("jordan@example.com").source("import").build());
+
+        CreateLead.Result updated = acme.create(richer(), UPDATE);
+
+        assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
+        assertThat(acme.get(jordan.id())).isEqualTo(updated.lead());
+        assertThat(updated.lead().details().firstName().orElseThrow()).isEqualTo("Jo");
+        assertThat(updated.lead().details().notes()).contains("Theirs.");
+        assertThat(updated.lead().details().source()).contains("import");
+        assertThat(acme.create(richer(), UPDATE).outcome()).isEqualTo(CreateOutcome.UNCHANGED);
+        assertThat(acme.leads()
+                        .listLeads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
+                .containsExactly(updated.lead());
+    }
+
+    @Test
+    default void a_taken_email_loses_what_was_sent_empty_where_the_policy_is_to_update() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = acme.create(richer());
+        LeadDraft bare = SampleLeads.draft("jordan@example.com").build();
+        for (DuplicatePolicy policy : List.of(RETURN, FILL)) {
+            CreateLead.Result kept = acme.leads()
+                    .createLead()
+                    .create(ALICE, new CreateLeadCommand(bare, policy, EnumSet.allOf(OptionalField.class)));
+            assertThat(kept.lead()).isEqualTo(jordan);
+        }
+
+        CreateLead.Result emptied = acme.leads()
+                .createLead()
+                .create(ALICE, new CreateLeadCommand(bare, UPDATE, EnumSet.allOf(OptionalField.class)));
+
+        assertThat(emptied.outcome()).isEqualTo(CreateOutcome.UPDATED);
+        assertThat(emptied.lead().details()).isEqualTo(SampleLeads.details().build());
+        assertThat(acme.get(jordan.id())).isEqualTo(emptied.lead());
+    }
+
+    @Test
+    default void the_email_of_a_deleted_lead_makes_a_new_one() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot first = acme.create(SampleLeads.draft("jordan@example.com").build());
+        acme.leads().deleteLead().delete(ALICE, first.id(), Optional.empty());
+
+        CreateLead.Result second = acme.create(richer(), UPDATE);
+
+        assertThat(second.outcome()).isEqualTo(CreateOutcome.CREATED);
+        assertThat(second.lead().id()).isNotEqualTo(first.id());
+        assertThatExceptionOfType(DuplicateEmailException.class)
+                .isThrownBy(() -> acme.leads().restoreLead().restore(ALICE, first.id(), Optional.empty()))
+                .satisfies(duplicate ->
+                        assertThat(duplicate.holder()).contains(second.lead().id()));
+    }
+
+    @Test
+    default void a_registration_belongs_to_the_company_of_its_agent() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.leads().putAgent().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+
+        RegisterLead.Result registered =
+                register(acme, "bot", SampleLeads.draft("jordan@example.com").build());
+
+        assertThat(registered.created()).isTrue();
+        assertThat(registered.lead().companyId()).isEqualTo(ACME);
+        assertThat(registered.lead().details().agent()).contains(new AgentId("bot"));
+        assertThat(acme.get(registered.lead().id())).isEqualTo(registered.lead());
+        assertThat(acme.history(registered.lead().id()).get(0).actor()).isEqualTo("agent:bot");
+        assertThatExceptionOfType(UnknownAgentException.class).isThrownBy(() -> register(acme, "Bot", richer()));
+    }
+
+    @Test
+    default void to_register_again_overwrites_nothing_and_changes_no_decision() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.leads().putAgent().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        LeadSnapshot jordan = acme.create(
+                SampleLeads.draft("jordan@example.com").notes("Mine.").build());
+        acme.record(jordan.id(), ConsentPurpose.MARKETING, false);
+
+        RegisterLead.Result again = register(acme, "bot", richer());
+
+        assertThat(again.created()).isFalse();
+        assertThat(acme.get(jordan.id())).isEqualTo(again.lead());
+        assertThat(again.lead().details().notes()).contains("Mine.");
+        assertThat(again.lead().details().company()).contains("Acme");
+        assertThat(again.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(acme.consents(jordan.id())).hasSize(1);
+    }
+
+    private static LeadDraft richer() {
+        return LeadDraft.of("Jo", "Lee", "JORDAN@example.com")
+                .company("Acme")
+                .notes("Theirs.")
+                .tags(List.of("new"))
+                .consentMarketing(true)
+                .build();
+    }
+
+    private static RegisterLead.Result register(ManagedStore acme, String agent, LeadDraft draft) {
+        return acme.leads().registerLead().register(new RegisterLeadCommand(agent, draft));
+    }
+
+    private static void assertUntouched(ManagedStore acme, LeadSnapshot lead) {
+        assertThat(acme.leads()
+                        .listLeads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
+                .containsExactly(lead);
+        assertThat(acme.history(lead.id())).hasSize(1);
+        assertThat(acme.consents(lead.id())).isEmpty();
+    }
+}

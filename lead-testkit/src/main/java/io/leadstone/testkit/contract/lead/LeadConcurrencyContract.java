@@ -1,0 +1,167 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many writers at one moment: one wins, the others are told why not, and what is stored is whole. */
+public interface LeadConcurrencyContract extends StoreUnderTest {
+
+    @Test
+    default void of_two_hundred_that_add_one_email_one_does() throws InterruptedException {
+        StoreScene scene = new StoreScene(this);
+        List<LeadChange> births = IntStream.range(0, Crowd.TWO_HUNDRED)
+                .mapToObj(i -> scene.samples()
+                        .capture(
+                                ACME,
+                                details()
+                                        .email(i % 2 == 0 ? "jordan@example.com" : "JORDAN@example.com")
+                                        .build(),
+                                decision(MARKETING, true)))
+                .toList();
+
+        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
+
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
+        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
+                .containsExactly(winner);
+        for (LeadChange birth : births) {
+            boolean won = birth.after().equals(winner);
+            assertThat(scene.events(birth.after())).hasSize(won ? 2 : 0);
+            assertThat(scene.entries(birth.after())).hasSize(won ? 1 : 0);
+        }
+    }
+
+    @Test
+    default void of_two_hundred_that_change_one_version_one_does() throws InterruptedException {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        List<LeadChange> changes = IntStream.range(0, Crowd.TWO_HUNDRED)
+                .mapToObj(i -> scene.change(
+                        jordan,
+                        (lead, now) -> lead.revise(
+                                        details().company("Writer " + i).build(), now)
+                                .then(next -> next.record(decision(MARKETING, i % 2 == 0), now))))
+                .toList();
+
+        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
+
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(winner);
+        assertThat(scene.events(jordan)).hasSize(3);
+        assertThat(scene.entries(jordan)).hasSize(1);
+    }
+
+    @Test
+    default void of_many_deleted_leads_of_one_email_one_is_restored() throws InterruptedException {
+        StoreScene scene = new StoreScene(this);
+        List<LeadSnapshot> deleted = IntStream.range(0, 20)
+                .mapToObj(i -> scene.addDeleted("jordan@example.com"))
+                .toList();
+
+        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
+
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
+        assertThat(scene.leads().findByEmail(ACME, winner.details().email().orElseThrow()))
+                .contains(winner);
+        assertThat(scene.store().search().listDeleted(ACME, UP_TO_100).items()).hasSize(19);
+    }
+
+    @Test
+    default void of_many_leads_that_take_one_email_one_does() throws InterruptedException {
+        StoreScene scene = new StoreScene(this);
+        List<LeadSnapshot> leads = IntStream.range(0, 20)
+                .mapToObj(i -> scene.add("lead" + i + "@example.com"))
+                .toList();
+
+        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(
+                20,
+                i -> () -> scene.update(
+                        leads.get(i),
+                        (lead, now) -> lead.revise(
+                                details().email("jordan@example.com").build(), now)));
+
+        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
+        assertThat(scene.leads().findByEmail(ACME, winner.details().email().orElseThrow()))
+                .contains(winner);
+        for (LeadSnapshot lead : leads) {
+            LeadSnapshot now = lead.id().equals(winner.id()) ? winner : lead;
+            assertThat(scene.leads().find(ACME, lead.id())).contains(now);
+        }
+    }
+
+    @Test
+    default void leads_that_have_nothing_to_do_with_each_other_are_all_stored() throws InterruptedException {
+        StoreScene scene = new StoreScene(this);
+
+        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(
+                40,
+                i -> () -> scene.update(
+                        scene.add("lead" + i + "@example.com"),
+                        (lead, now) -> lead.record(decision(MARKETING, true), now)));
+
+        assertThat(outcomes).allMatch(outcome -> outcome.answer().isPresent(), "stored");
+        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
+                .containsExactlyInAnyOrderElementsOf(outcomes.stream()
+                        .map(outcome -> outcome.answer().orElseThrow())
+                        .toList());
+    }
+
+    /** Who sees a lead sees all that was stored with it: the first of the crowd writes, the others read meanwhile. */
+    @Test
+    default void a_reader_never_sees_a_lead_before_its_events() throws InterruptedException {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+
+        AtomicBoolean written = new AtomicBoolean();
+        List<Outcome<Boolean>> outcomes = Crowd.of(
+                4, i -> () -> i == 0 ? writesOften(scene, jordan, written) : readsMeanwhile(scene, jordan, written));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
+    }
+
+    private static boolean writesOften(StoreScene scene, LeadSnapshot lead, AtomicBoolean written) {
+        try {
+            LeadSnapshot last = lead;
+            for (int i = 0; i < 25; i++) {
+                last = scene.update(last, (next, now) -> next.record(decision(MARKETING, true), now));
+            }
+            return true;
+        } finally {
+            written.set(true);
+        }
+    }
+
+    /** Whether what was read was whole each time: as many events as the lead says, and an entry with each but the first. */
+    private static boolean readsMeanwhile(StoreScene scene, LeadSnapshot lead, AtomicBoolean written) {
+        boolean whole = true;
+        do {
+            LeadSnapshot seen = scene.leads().find(ACME, lead.id()).orElseThrow();
+            List<LeadEvent> events = scene.events(lead);
+            int entries = scene.entries(lead).size();
+            whole &= events.size() >= seen.lastEvent()
+                    && events.get(0).number() == events.size()
+                    && entries >= events.size() - 1;
+        } while (whole && !written.get());
+        return whole;
+    }
+}

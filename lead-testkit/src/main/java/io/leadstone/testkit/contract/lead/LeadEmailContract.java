@@ -1,0 +1,158 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** An email's key is unique among the live leads of a company, neither more nor less. */
+public interface LeadEmailContract extends StoreUnderTest {
+
+    @TestFactory
+    default Stream<DynamicTest> two_spellings_of_one_key_are_one_email() {
+        return Stream.of(
+                        List.of("jordan@example.com", "jordan@example.com"),
+                        List.of("jordan@example.com", "JORDAN@Example.COM"),
+                        List.of("jordan@example.com", "ｊｏｒｄａｎ@example.com"),
+                        List.of("jos\u00E9@example.com", "jose\u0301@example.com"),
+                        List.of("ÉVE@example.com", "éve@example.com"),
+                        List.of("ﬁn@example.com", "fin@example.com"),
+                        List.of("kim@example.com", "\u212Aim@example.com"),
+                        List.of("борис@почта.example", "БОРИС@ПОЧТА.example"))
+                .map(pair -> dynamicTest(String.join(" = ", pair), () -> {
+                    StoreScene scene = new StoreScene(this);
+                    LeadSnapshot holder = scene.add(pair.get(0));
+
+                    scene.refuses(
+                            scene.samples().capture(ACME, pair.get(1)),
+                            scene.leads()::add,
+                            DuplicateEmailException.class);
+                    assertThat(scene.leads().findByEmail(ACME, new EmailAddress(pair.get(1))))
+                            .contains(holder);
+                }));
+    }
+
+    /** What a collation takes for the same, and what an index of a column's beginning cannot tell apart. */
+    @TestFactory
+    default Stream<DynamicTest> two_keys_are_two_emails() {
+        String long253 = "a".repeat(241);
+        return Stream.of(
+                        List.of("jose@example.com", "josé@example.com"),
+                        List.of("strasse@example.com", "straße@example.com"),
+                        List.of("🦊@example.com", "🐼@example.com"),
+                        List.of("ilk@example.com", "ılk@example.com"),
+                        List.of("jordan@example.com", "jordan+1@example.com"),
+                        List.of("a_b@example.com", "axb@example.com"),
+                        List.of("a%@example.com", "ab@example.com"),
+                        List.of("о@example.com", "o@example.com"),
+                        List.of("a\u200Db@example.com", "ab@example.com"),
+                        List.of("ああ@example.com", "アア@example.com"),
+                        List.of(long253 + "b@example.com", long253 + "c@example.com"))
+                .map(pair -> dynamicTest(String.join(" ≠ ", pair), () -> {
+                    StoreScene scene = new StoreScene(this);
+                    for (String email : pair) {
+                        LeadSnapshot lead = scene.add(email);
+                        assertThat(scene.leads().findByEmail(ACME, new EmailAddress(email)))
+                                .contains(lead);
+                    }
+                }));
+    }
+
+    @Test
+    default void the_same_email_is_free_in_another_company() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot ours = scene.add("jordan@example.com");
+        LeadSnapshot theirs = scene.add(scene.samples().capture(GLOBEX, "jordan@example.com"));
+
+        EmailAddress email = new EmailAddress("jordan@example.com");
+        assertThat(scene.leads().findByEmail(ACME, email)).contains(ours);
+        assertThat(scene.leads().findByEmail(GLOBEX, email)).contains(theirs);
+    }
+
+    @Test
+    default void a_deleted_lead_gives_its_email_free() {
+        StoreScene scene = new StoreScene(this);
+        scene.addDeleted("jordan@example.com");
+        scene.addDeleted("jordan@example.com");
+        LeadSnapshot third = scene.add("jordan@example.com");
+
+        assertThat(scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
+                .contains(third);
+    }
+
+    @Test
+    default void a_lead_is_not_restored_while_another_has_its_email() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot deleted = scene.addDeleted("jordan@example.com");
+        LeadSnapshot holder = scene.add("Jordan@example.com");
+
+        scene.refuses(scene.change(deleted, Lead::restore), scene.leads()::update, DuplicateEmailException.class);
+        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+        assertThat(scene.leads().find(ACME, holder.id())).contains(holder);
+
+        scene.delete(holder);
+        LeadSnapshot restored = scene.update(deleted, Lead::restore);
+        assertThat(scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
+                .contains(restored);
+    }
+
+    @Test
+    default void a_lead_does_not_take_the_email_of_another() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        LeadSnapshot robin = scene.add("robin@example.com");
+
+        scene.refuses(
+                scene.change(
+                        robin,
+                        (lead, now) -> lead.revise(
+                                details().email("JORDAN@example.com").build(), now)),
+                scene.leads()::update,
+                DuplicateEmailException.class);
+        assertThat(scene.leads().find(ACME, robin.id())).contains(robin);
+        assertThat(scene.leads().findByEmail(ACME, jordan.details().email().orElseThrow()))
+                .contains(jordan);
+    }
+
+    @Test
+    default void a_lead_that_changes_its_email_gives_the_old_one_free() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+
+        LeadSnapshot moved = scene.update(
+                jordan,
+                (lead, now) -> lead.revise(details().email("jordan@example.org").build(), now));
+        LeadSnapshot next = scene.add("jordan@example.com");
+
+        assertThat(scene.leads().findByEmail(ACME, moved.details().email().orElseThrow()))
+                .contains(moved);
+        assertThat(scene.leads().findByEmail(ACME, next.details().email().orElseThrow()))
+                .contains(next);
+    }
+
+    @Test
+    default void a_lead_may_spell_its_own_email_anew() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+
+        LeadSnapshot respelled = scene.update(
+                jordan,
+                (lead, now) -> lead.revise(details().email("Jordan@Example.com").build(), now));
+
+        assertThat(scene.leads().findByEmail(ACME, jordan.details().email().orElseThrow()))
+                .contains(respelled);
+    }
+}

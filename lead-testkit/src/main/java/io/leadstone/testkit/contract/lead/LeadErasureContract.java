@@ -1,0 +1,389 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
+import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.in.lead.CreateLead;
+import io.leadstone.application.port.in.lead.CreateOutcome;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.RecordConsentCommand;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.LeadErasedException;
+import io.leadstone.domain.failure.LeadException;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.Queries;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** Erasure removes everything personal from the whole store, is a state of its own, and cannot be undone. */
+public interface LeadErasureContract extends StoreUnderTest {
+
+    /** The texts that are personal in these tests contain this word, and no other text does. */
+    String MARKER = "zqx";
+
+    /** The digits of the personal phone number in these tests. */
+    String PHONE_DIGITS = "9753124680";
+
+    /** As many of the digits as the shortest text has that a search looks them up by; more than an id has by chance. */
+    String PHONE_PIECE = PHONE_DIGITS.substring(0, 8);
+
+    /**
+     * Everything that the store has of all companies, as text. An adapter's test overrides it and reads all columns of all tables, or all
+     * documents, so that nothing is overlooked that no port shows. Ids stand there in hexadecimal digits, which contain no marker.
+     *
+     * @param store the store that the running test uses
+     */
+    default String everythingStored(LeadStore store) {
+        List<Object> found = new ArrayList<>();
+        List<LeadSnapshot> leads = new ArrayList<>(
+                store.search().list(ACME, LeadQuery.ALL, UP_TO_100).items());
+        leads.addAll(store.search().listDeleted(ACME, UP_TO_100).items());
+        for (LeadSnapshot lead : leads) {
+            found.add(lead);
+            found.add(store.events().eventsOf(ACME, lead.id(), UP_TO_100));
+            found.add(store.consents().entriesOf(ACME, lead.id(), UP_TO_100));
+        }
+        found.add(store.conversationSearch().list(ACME, ConversationQuery.ALL, UP_TO_100));
+        found.add(store.conversationSearch().listDeleted(ACME, UP_TO_100));
+        for (Webhook webhook : store.webhooks().list(ACME, UP_TO_100).items()) {
+            store.deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH);
+            List<ClaimedDelivery> claimed;
+            do {
+                claimed = store.deliveryQueue().claim(webhook, 10, Duration.ofHours(1));
+                for (ClaimedDelivery each : claimed) {
+                    found.add(each);
+                    store.deliveryQueue().settle(each, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+                }
+            } while (!claimed.isEmpty());
+        }
+        return found.toString();
+    }
+
+    @Test
+    default void nothing_personal_is_left_of_a_live_lead() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan = personalLead(acme);
+        assertThat(everythingStored(acme.store())).containsIgnoringCase(MARKER).contains(PHONE_DIGITS);
+
+        acme.leads().eraseLead().erase(ALICE, jordan);
+
+        assertThat(everythingStored(acme.store()))
+                .doesNotContainIgnoringCase(MARKER)
+                .doesNotContain(PHONE_PIECE);
+    }
+
+    @Test
+    default void nothing_personal_is_left_of_a_deleted_lead() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan = personalLead(acme);
+        acme.leads().deleteLead().delete(ALICE, jordan, Optional.empty());
+
+        acme.leads().eraseLead().erase(ALICE, jordan);
+
+        assertThat(everythingStored(acme.store()))
+                .doesNotContainIgnoringCase(MARKER)
+                .doesNotContain(PHONE_PIECE);
+    }
+
+    @Test
+    default void an_erased_lead_can_be_read_and_listed() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot before = acme.get(personalLead(acme));
+        Instant now = acme.clock().advance(Duration.ofHours(1));
+
+        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, before.id());
+
+        assertThat(erased.erasedAt()).contains(now);
+        assertThat(erased.details().fullName()).isEmpty();
+        assertThat(erased.status()).isEqualTo(before.status());
+        assertThat(erased.milestones()).isEqualTo(before.milestones());
+        assertThat(erased.consents()).isEqualTo(before.consents());
+        assertThat(erased.details().source()).isEqualTo(before.details().source());
+        assertThat(acme.get(before.id())).isEqualTo(erased);
+        assertThat(acme.leads()
+                        .listLeads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
+                .containsExactly(erased);
+        assertThat(acme.store()
+                        .consents()
+                        .entriesOf(ACME, before.id(), UP_TO_100)
+                        .items())
+                .hasSize(2)
+                .allSatisfy(entry -> {
+                    assertThat(entry.decision().source()).isEmpty();
+                    assertThat(entry.decision().policyVersion()).isEmpty();
+                    assertThat(entry.decision().granted()).isTrue();
+                });
+    }
+
+    @Test
+    default void erased_leads_stand_before_all_others_by_last_name() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot last = acme.create(SampleLeads.draft("last@example.com").build());
+        acme.clock().advance(Duration.ofSeconds(1));
+        LeadSnapshot one = acme.leads()
+                .eraseLead()
+                .erase(
+                        ALICE,
+                        acme.create(SampleLeads.draft("one@example.com").build())
+                                .id());
+        acme.clock().advance(Duration.ofSeconds(1));
+        LeadSnapshot other = acme.leads()
+                .eraseLead()
+                .erase(
+                        ALICE,
+                        acme.create(SampleLeads.draft("other@example.com").build())
+                                .id());
+        List<LeadSnapshot> inOrder = List.of(one, other, last);
+
+        assertThat(walked(acme, LeadSort.LAST_NAME)).isEqualTo(inOrder);
+        assertThat(walked(acme, LeadSort.LAST_NAME_DESCENDING)).containsExactly(last, other, one);
+    }
+
+    @Test
+    default void a_repeated_erase_answers_the_same_and_adds_no_event() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan = personalLead(acme);
+        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, jordan);
+        List<LeadEvent> history = acme.history(jordan);
+        acme.clock().advance(Duration.ofDays(1));
+
+        assertThat(acme.leads().eraseLead().erase(ALICE, jordan)).isEqualTo(erased);
+
+        assertThat(acme.history(jordan)).isEqualTo(history);
+        assertThat(history.get(0).type()).isEqualTo(EventType.LEAD_ERASED);
+    }
+
+    @Test
+    default void an_erased_lead_takes_nothing_personal_again() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan = personalLead(acme);
+        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, jordan);
+
+        assertThatExceptionOfType(LeadErasedException.class)
+                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan).notes(FieldUpdate.set("again"))));
+        assertThatExceptionOfType(LeadErasedException.class)
+                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan)));
+        assertThatExceptionOfType(LeadErasedException.class).isThrownBy(() -> acme.record(jordan, MARKETING, true));
+        assertThatExceptionOfType(LeadErasedException.class)
+                .isThrownBy(() -> acme.leads().openConversation().open(ALICE, conversation(jordan)));
+
+        assertThat(acme.get(jordan)).isEqualTo(erased);
+        assertThat(acme.store()
+                        .conversationSearch()
+                        .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    default void withdrawal_activity_delete_and_restore_of_an_erased_lead_are_allowed() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan = personalLead(acme);
+        acme.leads().eraseLead().erase(ALICE, jordan);
+        ConversationSnapshot talk = acme.store()
+                .conversationSearch()
+                .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)
+                .items()
+                .get(0);
+
+        acme.leads().recordConsent().record(ALICE, consent(jordan, false));
+        acme.leads().recordActivity().record(ALICE, RecordActivityCommand.messages(talk.id(), 3));
+        acme.leads().deleteLead().delete(ALICE, jordan, Optional.empty());
+        LeadSnapshot restored = acme.leads().restoreLead().restore(ALICE, jordan, Optional.empty());
+
+        assertThat(restored.isErased()).isTrue();
+        assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(acme.get(jordan)).isEqualTo(restored);
+        assertThat(everythingStored(acme.store())).doesNotContainIgnoringCase(MARKER);
+    }
+
+    /** The email of another lead and the address that an older version made of the lead's id have no effect. */
+    @Test
+    default void nobody_blocks_or_undoes_an_erasure_by_an_email() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build());
+        String placeholder = "erased-" + jordan.id() + "@leadstone.invalid";
+        LeadSnapshot other = acme.create(SampleLeads.draft(placeholder).build());
+        acme.update(UpdateLeadCommand.of(other.id()).email(FieldUpdate.set("other@example.com")));
+        acme.update(UpdateLeadCommand.of(jordan.id()).email(FieldUpdate.set(placeholder)));
+
+        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, jordan.id());
+        CreateLead.Result again = acme.create(SampleLeads.draft(placeholder).build(), DuplicatePolicy.FILL);
+
+        assertThat(erased.isErased()).isTrue();
+        assertThat(again.outcome()).isEqualTo(CreateOutcome.CREATED);
+        assertThat(acme.get(jordan.id())).isEqualTo(erased);
+        assertThat(acme.get(again.lead().id()).isErased()).isFalse();
+    }
+
+    @Test
+    default void an_erased_lead_is_restored_whoever_has_its_email_now() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build());
+        acme.leads().deleteLead().delete(ALICE, jordan.id(), Optional.empty());
+        LeadSnapshot holder =
+                acme.create(SampleLeads.draft("jordan@example.com").build());
+        acme.leads().eraseLead().erase(ALICE, jordan.id());
+
+        LeadSnapshot restored = acme.leads().restoreLead().restore(ALICE, jordan.id(), Optional.empty());
+
+        assertThat(acme.get(jordan.id())).isEqualTo(restored);
+        assertThat(acme.store().leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
+                .contains(holder);
+    }
+
+    @Test
+    default void many_erased_leads_live_side_by_side() {
+        ManagedStore acme = new ManagedStore(this);
+        for (int i = 0; i < 3; i++) {
+            LeadSnapshot jordan =
+                    acme.create(SampleLeads.draft("jordan@example.com").build());
+            assertThatCode(() -> acme.leads().eraseLead().erase(ALICE, jordan.id()))
+                    .doesNotThrowAnyException();
+        }
+
+        assertThat(acme.leads()
+                        .listLeads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
+                .hasSize(3)
+                .allMatch(LeadSnapshot::isErased);
+    }
+
+    @Test
+    default void an_erasure_wins_over_what_is_written_at_the_same_time() throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan = personalLead(acme);
+
+        List<Crowd.Outcome<Object>> outcomes = Crowd.of(20, number -> writer(acme, jordan, number));
+
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(LeadException.class));
+        LeadSnapshot erased = acme.get(jordan);
+        assertThat(erased.isErased()).isTrue();
+        assertThat(everythingStored(acme.store()))
+                .doesNotContainIgnoringCase(MARKER)
+                .doesNotContain(PHONE_PIECE);
+        assertThat(acme.history(jordan))
+                .extracting(LeadEvent::type)
+                .filteredOn(EventType.LEAD_ERASED::equals)
+                .hasSize(1);
+    }
+
+    private static Callable<Object> writer(ManagedStore acme, LeadId lead, int number) {
+        return switch (number % 5) {
+            case 0 -> () -> acme.leads().eraseLead().erase(ALICE, lead);
+            case 1 -> () -> acme.update(UpdateLeadCommand.of(lead).notes(FieldUpdate.set(MARKER + number)));
+            case 2 ->
+                () -> acme.create(
+                        SampleLeads.draft("registered@example.com")
+                                .company("Registered Ltd")
+                                .build(),
+                        DuplicatePolicy.FILL);
+            case 3 -> () -> acme.leads().openConversation().open(ALICE, conversation(lead));
+            default -> () -> acme.leads().recordConsent().record(ALICE, consent(lead, number % 2 == 0));
+        };
+    }
+
+    /** A lead with a personal text wherever one can stand, and messages that are waiting and finished. */
+    private static LeadId personalLead(ManagedStore acme) {
+        SampleLeads samples = new SampleLeads();
+        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
+        Webhook finished = new SampleWebhooks(samples).webhook(ACME, "lead.created", "lead.updated");
+        acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+        acme.store().webhooks().add(finished, Webhook.DEFAULT_LIMIT);
+        LeadId id = acme.create(LeadDraft.of("Zqxfirst", "Zqxlast", "zqxmail@zqx.example")
+                        .phone("+49 " + PHONE_DIGITS)
+                        .company("Zqx Company")
+                        .source("website-chat")
+                        .notes("zqx notes")
+                        .tags(List.of("zqxtag"))
+                        .metadata("{\"zqxkey\":\"zqxvalue\"}")
+                        .status("lost")
+                        .lostReason("zqx reason")
+                        .build())
+                .id();
+        acme.store()
+                .deliveryQueue()
+                .claim(finished, 10, Duration.ofHours(1))
+                .forEach(claimed -> acme.store()
+                        .deliveryQueue()
+                        .settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
+        acme.update(UpdateLeadCommand.of(id).firstName(FieldUpdate.set("Zqxsecond")));
+        acme.leads().recordConsent().record(ALICE, consent(id, true));
+        acme.leads().recordConsent().record(ALICE, consent(id, true));
+        acme.leads().openConversation().open(ALICE, conversation(id));
+        ConversationSnapshot deleted = acme.leads().openConversation().open(ALICE, conversation(id));
+        acme.leads().deleteConversation().delete(ALICE, deleted.id(), Optional.empty());
+        assertThat(acme.get(id).status()).isEqualTo(LeadStatus.LOST);
+        return id;
+    }
+
+    private static RecordConsentCommand consent(LeadId lead, boolean granted) {
+        return new RecordConsentCommand(
+                lead,
+                MARKETING.code(),
+                Optional.of(granted),
+                Optional.of("zqx source"),
+                Optional.of("zqx policy"),
+                Optional.empty());
+    }
+
+    private static OpenConversationCommand conversation(LeadId lead) {
+        return new OpenConversationCommand(
+                "agent-1",
+                Optional.of(lead),
+                Optional.of("zqx title"),
+                Optional.of("{\"zqxpage\":\"/zqx\"}"),
+                Optional.empty());
+    }
+
+    private static List<LeadSnapshot> walked(ManagedStore acme, LeadSort order) {
+        List<LeadSnapshot> walked = new ArrayList<>();
+        Optional<PageRequest> next = Optional.of(PageRequest.page(1, 1));
+        while (next.isPresent()) {
+            var page = acme.leads().listLeads().list(ALICE, Queries.sort(order), next.get());
+            walked.addAll(page.items());
+            next = page.next().map(cursor -> PageRequest.after(cursor, 1));
+        }
+        return walked;
+    }
+}

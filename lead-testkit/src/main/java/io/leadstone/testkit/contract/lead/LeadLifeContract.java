@@ -1,0 +1,212 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.ForbiddenTransitionException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.Queries;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The life of a lead through the use cases, from top to bottom, and where it is refused. */
+public interface LeadLifeContract extends StoreUnderTest {
+
+    @Test
+    default void the_whole_life_of_a_lead() {
+        ManagedStore acme = new ManagedStore(this);
+
+        // Captured by the website, with one consent.
+        LeadSnapshot captured = acme.create(LeadDraft.of("Jordan", "Lee", "Jordan@example.com")
+                .phone("+1 555 123-9000")
+                .source("website-chat")
+                .consentDataProcessing(true)
+                .build());
+        LeadId id = captured.id();
+        assertThat(acme.get(id)).isEqualTo(captured);
+        assertThat(captured.status()).isEqualTo(LeadStatus.NEW);
+        assertThat(captured.consents().dataProcessing()).isEqualTo(ConsentState.GRANTED);
+        assertThat(captured.consents().marketing()).isEqualTo(ConsentState.UNDECIDED);
+
+        // Corrected and spoken to, in one go.
+        Instant spokenTo = acme.clock().advance(Duration.ofHours(1));
+        LeadSnapshot contacted = acme.update(UpdateLeadCommand.of(id)
+                .company(FieldUpdate.set("Acme"))
+                .notes(FieldUpdate.set("Wants a call back.\nTuesday."))
+                .status(FieldUpdate.set("contacted")));
+        assertThat(acme.get(id)).isEqualTo(contacted);
+        assertThat(contacted.version()).isEqualTo(2);
+        assertThat(contacted.milestones().contactedAt()).contains(spokenTo);
+
+        // Agrees to advertising, and thinks again.
+        acme.clock().advance(Duration.ofHours(1));
+        ConsentEntry granted = acme.record(id, MARKETING, true);
+        acme.clock().advance(Duration.ofHours(1));
+        ConsentEntry withdrawn = acme.record(id, MARKETING, false);
+        assertThat(acme.consents(id)).startsWith(withdrawn, granted).hasSize(3);
+        assertThat(acme.get(id).consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+
+        // Lost, found again, won.
+        acme.clock().advance(Duration.ofDays(1));
+        acme.update(UpdateLeadCommand.of(id).status(FieldUpdate.set("lost")).lostReason(FieldUpdate.set("no budget")));
+        assertThat(acme.get(id).lostReason()).contains("no budget");
+        acme.clock().advance(Duration.ofDays(30));
+        acme.update(UpdateLeadCommand.of(id).status(FieldUpdate.set("qualified")));
+        assertThat(acme.get(id).lostReason()).isEmpty();
+        Instant won = acme.clock().advance(Duration.ofDays(1));
+        LeadSnapshot converted = acme.update(UpdateLeadCommand.of(id).status(FieldUpdate.set("converted")));
+        assertThat(acme.get(id)).isEqualTo(converted);
+        assertThat(converted.milestones().contactedAt()).contains(spokenTo);
+        assertThat(converted.milestones().convertedAt()).contains(won);
+        assertThat(converted.milestones().lostAt()).isEmpty();
+
+        // Deleted by mistake, and brought back as it was.
+        acme.clock().advance(Duration.ofDays(1));
+        LeadSnapshot deleted = acme.leads().deleteLead().delete(ALICE, id, Optional.of(converted.version()));
+        assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.get(id));
+        assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.history(id));
+        assertThat(acme.leads().listDeletedLeads().list(ALICE, UP_TO_100).items())
+                .containsExactly(deleted);
+        LeadSnapshot restored = acme.leads().restoreLead().restore(ALICE, id, Optional.empty());
+        assertThat(acme.get(id)).isEqualTo(restored);
+        assertThat(restored.details()).isEqualTo(converted.details());
+        assertThat(restored.milestones()).isEqualTo(converted.milestones());
+
+        // All of it is in the log, numbered without a gap.
+        assertThat(acme.history(id))
+                .extracting(LeadEvent::type)
+                .containsExactly(
+                        EventType.LEAD_RESTORED,
+                        EventType.LEAD_DELETED,
+                        EventType.LEAD_STATUS_CHANGED,
+                        EventType.LEAD_STATUS_CHANGED,
+                        EventType.LEAD_UPDATED,
+                        EventType.LEAD_STATUS_CHANGED,
+                        EventType.LEAD_CONSENT_CHANGED,
+                        EventType.LEAD_CONSENT_CHANGED,
+                        EventType.LEAD_STATUS_CHANGED,
+                        EventType.LEAD_UPDATED,
+                        EventType.LEAD_CONSENT_CHANGED,
+                        EventType.LEAD_CREATED);
+        assertThat(acme.history(id))
+                .extracting(LeadEvent::number)
+                .startsWith(12L, 11L)
+                .endsWith(2L, 1L);
+        assertThat(restored.lastEvent()).isEqualTo(12);
+
+        // And at the end, when the person asks for it, forgotten.
+        acme.clock().advance(Duration.ofDays(365));
+        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, id);
+        assertThat(acme.get(id)).isEqualTo(erased);
+        assertThat(erased.toString()).doesNotContainIgnoringCase("jordan").doesNotContain("call back", "9000");
+        assertThat(erased.status()).isEqualTo(LeadStatus.CONVERTED);
+        assertThat(erased.details().source()).contains("website-chat");
+    }
+
+    @Test
+    default void an_erased_lead_is_not_found_by_what_it_was() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = acme.create(SampleLeads.draft("jordan@example.com")
+                .phone("+1 555 123-9000")
+                .company("Lumen")
+                .tags(List.of("vip"))
+                .build());
+        acme.leads().eraseLead().erase(ALICE, jordan.id());
+
+        Stream.of(
+                        new Queries().withSearch("jordan"),
+                        new Queries().withSearch("lee"),
+                        new Queries().withSearch("lumen"),
+                        new Queries().withSearch("erased"),
+                        new Queries().withSearch("leadstone.invalid"),
+                        new Queries().withSearch(jordan.id().toString()),
+                        new Queries().withSearch("5551239000"),
+                        new Queries().withTag("vip"))
+                .map(Queries::build)
+                .forEach(query -> assertThat(list(acme, query)).as("%s", query).isEmpty());
+        assertThat(acme.create(SampleLeads.draft("jordan@example.com").build()).id())
+                .isNotEqualTo(jordan.id());
+        assertThat(list(acme, LeadQuery.ALL)).hasSize(2);
+    }
+
+    @Test
+    default void a_deleted_lead_can_be_erased_and_stays_deleted() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build());
+        acme.leads().deleteLead().delete(ALICE, jordan.id(), Optional.empty());
+
+        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, jordan.id());
+
+        assertThat(acme.leads().listDeletedLeads().list(ALICE, UP_TO_100).items())
+                .containsExactly(erased);
+        assertThat(erased.isErased()).isTrue();
+    }
+
+    @Test
+    default void an_update_that_changes_nothing_writes_nothing() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build());
+        acme.clock().advance(Duration.ofHours(1));
+
+        acme.update(UpdateLeadCommand.of(jordan.id())
+                .firstName(FieldUpdate.set("Jordan"))
+                .status(FieldUpdate.set("new"))
+                .consentMarketing(FieldUpdate.set(false)));
+
+        assertThat(acme.get(jordan.id())).isEqualTo(jordan);
+        assertThat(acme.history(jordan.id())).hasSize(1);
+    }
+
+    @Test
+    default void a_refused_update_stores_nothing() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot robin = acme.create(SampleLeads.draft("robin@example.com").build());
+        LeadSnapshot jordan = acme.create(
+                SampleLeads.draft("jordan@example.com").status("converted").build());
+
+        assertThatExceptionOfType(VersionConflictException.class)
+                .isThrownBy(() -> acme.update(
+                        UpdateLeadCommand.of(jordan.id()).expectedVersion(7).notes(FieldUpdate.set("late"))));
+        assertThatExceptionOfType(ForbiddenTransitionException.class)
+                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan.id())
+                        .notes(FieldUpdate.set("again"))
+                        .status(FieldUpdate.set("new"))));
+        assertThatExceptionOfType(DuplicateEmailException.class)
+                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan.id())
+                        .notes(FieldUpdate.set("taken"))
+                        .email(FieldUpdate.set("ROBIN@example.com"))))
+                .satisfies(duplicate -> assertThat(duplicate.holder()).contains(robin.id()));
+
+        assertThat(acme.get(jordan.id())).isEqualTo(jordan);
+        assertThat(acme.history(jordan.id())).hasSize(1);
+    }
+
+    private static List<LeadSnapshot> list(ManagedStore acme, LeadQuery query) {
+        return acme.leads().listLeads().list(ALICE, query, UP_TO_100).items();
+    }
+}

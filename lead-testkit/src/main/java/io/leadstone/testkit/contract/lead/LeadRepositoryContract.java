@@ -1,0 +1,218 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.LeadStatus.CONTACTED;
+import static io.leadstone.domain.LeadStatus.NEW;
+import static io.leadstone.domain.LeadStatus.QUALIFIED;
+import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadLifecycle;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.RichLeads;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Storing one lead and changing it: whole, in order, and never over somebody else's change. */
+public interface LeadRepositoryContract extends StoreUnderTest {
+
+    @Test
+    default void a_new_lead_is_found_by_id_and_by_email() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        scene.add("robin@example.com");
+
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(jordan);
+        assertThat(scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
+                .contains(jordan);
+        assertThat(scene.leads().findDeleted(ACME, jordan.id())).isEmpty();
+    }
+
+    @Test
+    default void a_new_lead_never_overwrites_one_of_the_same_id() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        LeadSnapshot deleted = scene.addDeleted("robin@example.com");
+        List<LeadEvent> events = scene.events(jordan);
+        LeadSnapshot other = scene.samples().capture(ACME, "taylor@example.com").after();
+
+        for (LeadSnapshot taken : List.of(jordan, deleted)) {
+            LeadChange usurper = Lead.capture(
+                    taken.id(),
+                    ACME,
+                    other.details(),
+                    NEW,
+                    Optional.empty(),
+                    List.of(),
+                    scene.samples().occasion());
+            assertThatThrownBy(() -> scene.leads().add(usurper)).isInstanceOf(RuntimeException.class);
+        }
+
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(jordan);
+        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+        assertThat(scene.leads().findByEmail(ACME, other.details().email().orElseThrow()))
+                .isEmpty();
+        assertThat(scene.events(jordan)).isEqualTo(events);
+    }
+
+    @Test
+    default void what_is_not_there_is_not_found() {
+        StoreScene scene = new StoreScene(this);
+        scene.add("jordan@example.com");
+
+        assertThat(scene.leads().find(ACME, scene.samples().unusedId())).isEmpty();
+        assertThat(scene.leads().findDeleted(ACME, scene.samples().unusedId())).isEmpty();
+        assertThat(scene.leads().findByEmail(ACME, new EmailAddress("robin@example.com")))
+                .isEmpty();
+    }
+
+    @Test
+    default void a_changed_lead_is_found_as_it_is_now() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        scene.samples().clock().advance(Duration.ofMillis(1));
+
+        LeadSnapshot next = scene.update(
+                jordan,
+                (lead, now) ->
+                        lead.revise(details().name("Jo", "Lee").tags("b", "a").build(), now));
+
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(next);
+        assertThat(next.version()).isEqualTo(2);
+    }
+
+    @Test
+    default void a_field_that_is_cleared_is_empty_again() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot full = scene.add(RichLeads.everything());
+
+        LeadSnapshot bare = scene.update(
+                full,
+                (lead, now) -> lead.revise(details().email("full@example.com").build(), now));
+
+        assertThat(scene.leads().find(ACME, full.id())).contains(bare);
+    }
+
+    @Test
+    default void several_verbs_are_stored_as_one_change() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add(scene.samples()
+                .capture(ACME, details().build(), decision(DATA_PROCESSING, true), decision(MARKETING, true)));
+        scene.samples().clock().advance(Duration.ofMinutes(1));
+        LeadChange change = scene.change(
+                jordan,
+                (lead, now) -> lead.revise(details().company("Acme").build(), now)
+                        .then(next -> next.moveTo(CONTACTED, LeadLifecycle.standard(), now))
+                        .then(next -> next.moveTo(QUALIFIED, LeadLifecycle.standard(), now))
+                        .then(next -> next.record(decision(MARKETING, false), now))
+                        .then(next -> next.record(decision(DATA_PROCESSING, false), now))
+                        .then(next -> next.record(decision(DATA_PROCESSING, true), now)));
+
+        scene.update(change);
+
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(change.after());
+        assertThat(change.after().version()).isEqualTo(2);
+        assertThat(scene.events(jordan).subList(0, 6)).isEqualTo(newestFirst(change.events()));
+        assertThat(scene.entries(jordan).subList(0, 3)).isEqualTo(newestFirst(change.consents()));
+        assertThat(scene.events(jordan)).hasSize(9);
+        assertThat(scene.entries(jordan)).hasSize(5);
+    }
+
+    @Test
+    default void the_second_writer_is_stale() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        LeadSnapshot first = scene.update(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
+
+        scene.refuses(
+                scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, false), now)),
+                scene.leads()::update,
+                VersionConflictException.class);
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(first);
+    }
+
+    @Test
+    default void a_version_that_is_yet_to_come_is_not_overwritten_either() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        LeadChange next = scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
+        LeadChange afterNext = scene.change(next.after(), Lead::delete);
+
+        scene.refuses(afterNext, scene.leads()::update, VersionConflictException.class);
+    }
+
+    @Test
+    default void a_change_of_a_lead_that_was_deleted_meanwhile_is_stale() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        scene.delete(jordan);
+
+        scene.refuses(
+                scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now)),
+                scene.leads()::update,
+                VersionConflictException.class);
+    }
+
+    @Test
+    default void a_change_of_a_lead_that_is_not_there_is_refused() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot nobody =
+                scene.samples().capture(ACME, "nobody@example.com").after();
+
+        scene.refuses(
+                scene.change(nobody, (lead, now) -> lead.record(decision(MARKETING, true), now)),
+                scene.leads()::update,
+                LeadNotFoundException.class);
+    }
+
+    @Test
+    default void a_deleted_lead_is_found_among_the_deleted_only_until_it_is_restored() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add(RichLeads.everything());
+        EmailAddress email = jordan.details().email().orElseThrow();
+        scene.samples().clock().advance(Duration.ofDays(1));
+
+        LeadSnapshot deleted = scene.delete(jordan);
+        assertThat(scene.leads().find(ACME, jordan.id())).isEmpty();
+        assertThat(scene.leads().findByEmail(ACME, email)).isEmpty();
+        assertThat(scene.leads().findDeleted(ACME, jordan.id())).contains(deleted);
+
+        LeadSnapshot restored = scene.update(deleted, Lead::restore);
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(restored);
+        assertThat(scene.leads().findByEmail(ACME, email)).contains(restored);
+        assertThat(scene.leads().findDeleted(ACME, jordan.id())).isEmpty();
+    }
+
+    @Test
+    default void a_deleted_lead_can_be_changed() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot deleted = scene.delete(scene.add(RichLeads.everything()));
+
+        LeadSnapshot erased = scene.update(deleted, Lead::erase);
+
+        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(erased);
+        assertThat(scene.leads().find(ACME, deleted.id())).isEmpty();
+    }
+
+    private static <T> List<T> newestFirst(List<T> inOrder) {
+        List<T> reversed = new ArrayList<>(inOrder);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

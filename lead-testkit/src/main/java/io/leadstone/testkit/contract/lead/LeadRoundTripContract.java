@@ -1,0 +1,165 @@
+package io.leadstone.testkit.contract.lead;
+
+import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadLifecycle;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.RichLeads;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A snapshot is given back equal to the one that was stored, whatever it holds and whichever way it is read. */
+public interface LeadRoundTripContract extends StoreUnderTest {
+
+    @TestFactory
+    default Stream<DynamicTest> details_are_given_back_as_they_came() {
+        return RichLeads.byName().entrySet().stream()
+                .map(rich -> dynamicTest(rich.getKey(), () -> {
+                    StoreScene scene = new StoreScene(this);
+                    givesBack(scene, scene.add(rich.getValue()));
+                }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> metadata_is_given_back_letter_by_letter() {
+        StoreScene scene = new StoreScene(this);
+        List<LeadSnapshot> leads = RichLeads.METADATA.stream()
+                .map(json -> scene.add(details()
+                        .email(scene.samples().unusedId() + "@example.com")
+                        .metadata(json)
+                        .build()))
+                .toList();
+        return leads.stream()
+                .map(lead -> dynamicTest(start(lead.details().metadata()), () -> {
+                    LeadSnapshot found = scene.leads().find(ACME, lead.id()).orElseThrow();
+                    assertThat(found.details().metadata().json())
+                            .isEqualTo(lead.details().metadata().json());
+                }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> instants_are_given_back_to_the_millisecond() {
+        return RichLeads.INSTANTS.stream()
+                .map(text -> dynamicTest(text, () -> {
+                    StoreScene scene = new StoreScene(this);
+                    scene.samples().clock().set(Instant.parse(text));
+                    LeadSnapshot lead = scene.add(scene.samples()
+                            .capture(ACME, details().build(), LeadStatus.CONVERTED, decision(MARKETING, true)));
+                    assertThat(lead.milestones().convertedAt()).contains(Instant.parse(text));
+                    givesBack(scene, lead);
+                    assertThat(scene.events(lead)).allMatch(event -> event.at().equals(Instant.parse(text)));
+                    assertThat(scene.entries(lead))
+                            .allMatch(entry -> entry.recordedAt().equals(Instant.parse(text)));
+
+                    LeadSnapshot deleted = scene.delete(lead);
+                    assertThat(scene.leads().findDeleted(ACME, lead.id())).contains(deleted);
+                }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> each_status_is_given_back_with_its_milestones() {
+        return Arrays.stream(LeadStatus.values())
+                .map(status -> dynamicTest(status.code(), () -> {
+                    StoreScene scene = new StoreScene(this);
+                    LeadSnapshot lead =
+                            scene.add(scene.samples().capture(ACME, details().build(), status));
+                    givesBack(scene, lead);
+                }));
+    }
+
+    @Test
+    default void milestones_are_given_back_each_with_its_own_instant() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot lead = scene.add("jordan@example.com");
+        for (LeadStatus status : List.of(LeadStatus.CONTACTED, LeadStatus.QUALIFIED, LeadStatus.CONVERTED)) {
+            scene.samples().clock().advance(Duration.ofHours(1));
+            lead = scene.update(lead, (now, at) -> now.moveTo(status, LeadLifecycle.standard(), at));
+            givesBack(scene, lead);
+        }
+    }
+
+    @Test
+    default void the_reason_of_a_loss_is_given_back_and_leaves_with_the_loss() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot lead = scene.add("jordan@example.com");
+        String reason = "é🦊 ".repeat(125).strip();
+        LeadSnapshot lost = scene.update(
+                lead,
+                (now, at) -> now.moveTo(LeadStatus.LOST, LeadLifecycle.standard(), at)
+                        .then(next -> next.explainLoss(Optional.of(reason), at)));
+        assertThat(lost.lostReason()).contains(reason);
+        givesBack(scene, lost);
+
+        givesBack(
+                scene, scene.update(lost, (now, at) -> now.moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), at)));
+    }
+
+    @Test
+    default void a_consent_that_was_withdrawn_is_not_one_that_was_never_given() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot undecided = scene.add("undecided@example.com");
+        LeadSnapshot granted = scene.update(
+                scene.add("granted@example.com"), (lead, now) -> lead.record(decision(DATA_PROCESSING, true), now));
+        LeadSnapshot withdrawn = scene.update(
+                scene.add("withdrawn@example.com"), (lead, now) -> lead.record(decision(MARKETING, false), now));
+
+        for (LeadSnapshot lead : List.of(undecided, granted, withdrawn)) {
+            assertThat(scene.leads().find(ACME, lead.id())).contains(lead);
+        }
+    }
+
+    @Test
+    default void an_erased_lead_is_given_back_erased() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot erased = scene.update(scene.add(RichLeads.everything()), Lead::erase);
+
+        givesBack(scene, erased);
+    }
+
+    @Test
+    default void a_change_stores_every_field_anew() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot lead = scene.add("jordan@example.com");
+        for (var rich : RichLeads.byName().entrySet()) {
+            lead = scene.update(
+                    lead,
+                    (now, at) ->
+                            now.revise(rich.getValue(), at).then(next -> next.record(decision(MARKETING, true), at)));
+            assertThat(scene.leads().find(ACME, lead.id())).as(rich.getKey()).contains(lead);
+        }
+    }
+
+    private static void givesBack(StoreScene scene, LeadSnapshot lead) {
+        assertThat(scene.leads().find(ACME, lead.id())).contains(lead);
+        lead.details()
+                .email()
+                .ifPresent(email ->
+                        assertThat(scene.leads().findByEmail(ACME, email)).contains(lead));
+        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
+                .containsExactly(lead);
+    }
+
+    private static String start(Metadata metadata) {
+        return metadata.json().substring(0, Math.min(40, metadata.json().length()));
+    }
+}

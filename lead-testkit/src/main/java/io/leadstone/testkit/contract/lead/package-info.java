@@ -1,0 +1,10 @@
+/**
+ * The contract of stores for leads: life, consent, events, erasure and concurrent writes. Each interface has default test methods; an adapter
+ * runs them by implementing it.
+ *
+ * <p>Start at {@link io.leadstone.testkit.contract.lead.LeadLifeContract}.
+ */
+@NullMarked
+package io.leadstone.testkit.contract.lead;
+
+import org.jspecify.annotations.NullMarked;

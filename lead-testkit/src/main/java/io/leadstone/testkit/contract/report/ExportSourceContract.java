@@ -1,0 +1,175 @@
+package io.leadstone.testkit.contract.report;
+
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.ConversationScene;
+import io.leadstone.testkit.contract.fixture.FiguresScene;
+import io.leadstone.testkit.contract.fixture.RichConversations;
+import io.leadstone.testkit.contract.fixture.RichLeads;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** All that a company has, handed out row by row. */
+public interface ExportSourceContract extends StoreUnderTest {
+
+    @Test
+    default void live_leads_are_handed_out_whole_and_the_oldest_first() {
+        FiguresScene acme = new FiguresScene(this);
+        Instant start = acme.samples().clock().instant();
+        LeadSnapshot rich = acme.scene().add(RichLeads.everything());
+        acme.talks().record(acme.samples().report(acme.talks().open(rich), 1));
+        LeadSnapshot oldest = acme.leadOf(start.minus(Duration.ofDays(1)));
+        LeadSnapshot sameInstant = acme.leadOf(start);
+        LeadSnapshot newest = acme.leadOf(start.plusMillis(1));
+        acme.scene().addDeleted("deleted@example.com");
+        acme.scene().add(acme.samples().capture(GLOBEX, "jordan@example.com"));
+
+        assertThat(leads(acme, ACME, ExportRange.ALL))
+                .containsExactly(oldest, acme.talks().now(rich), sameInstant, newest);
+    }
+
+    @Test
+    default void live_conversations_are_handed_out_whole_and_the_oldest_first() {
+        FiguresScene acme = new FiguresScene(this);
+        ConversationScene talks = acme.talks();
+        LeadSnapshot jordan = acme.lead();
+        ConversationSnapshot rich = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
+        ConversationSnapshot spoken = talks.record(talks.samples().report(rich, 7));
+        ConversationSnapshot sameInstant = talks.open();
+        talks.delete(talks.open(jordan));
+        talks.add(talks.samples().open(GLOBEX, Optional.empty(), ConversationTopic.NONE));
+        talks.samples().clock().advance(Duration.ofDays(-1));
+        ConversationSnapshot oldest = talks.open(jordan);
+
+        assertThat(conversations(acme, ACME, ExportRange.ALL)).containsExactly(oldest, spoken, sameInstant);
+    }
+
+    @Test
+    default void both_ends_of_an_exports_range_are_in_it_and_either_may_be_open() {
+        FiguresScene acme = new FiguresScene(this);
+        Instant start = Instant.parse("2025-09-01T08:30:00.001Z");
+        Instant end = Instant.parse("2025-09-03T17:00:00.998Z");
+        List<LeadSnapshot> leads = new ArrayList<>();
+        List<ConversationSnapshot> talks = new ArrayList<>();
+        for (Instant at : List.of(start.minusMillis(1), start, end, end.plusMillis(1))) {
+            acme.samples().clock().set(at);
+            leads.add(acme.lead());
+            talks.add(acme.talks().open());
+        }
+        List<ExportRange> ranges = List.of(
+                new ExportRange(Optional.of(start), Optional.of(end)),
+                new ExportRange(Optional.of(start), Optional.empty()),
+                new ExportRange(Optional.empty(), Optional.of(end)),
+                ExportRange.ALL,
+                new ExportRange(Optional.of(end), Optional.of(end)));
+        int[][] parts = {{1, 3}, {1, 4}, {0, 3}, {0, 4}, {2, 3}};
+
+        for (int i = 0; i < parts.length; i++) {
+            assertThat(leads(acme, ACME, ranges.get(i)))
+                    .as("%s", ranges.get(i))
+                    .isEqualTo(leads.subList(parts[i][0], parts[i][1]));
+            assertThat(conversations(acme, ACME, ranges.get(i)))
+                    .as("%s", ranges.get(i))
+                    .isEqualTo(talks.subList(parts[i][0], parts[i][1]));
+        }
+    }
+
+    /** More than a cursor fetches at a time: none is missing, none comes twice. */
+    @Test
+    default void thousands_of_rows_are_handed_out() throws InterruptedException {
+        FiguresScene acme = new FiguresScene(this);
+        List<LeadChange> births = new ArrayList<>();
+        List<ConversationChange> openings = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            births.addAll(acme.births(Optional.empty(), 3, 0));
+            openings.add(acme.samples().open(ACME, Optional.empty(), ConversationTopic.NONE));
+            openings.add(acme.samples().open(ACME, Optional.empty(), ConversationTopic.NONE));
+            acme.samples().clock().advance(Duration.ofMillis(1));
+        }
+        List<Runnable> writes = new ArrayList<>();
+        births.forEach(birth -> writes.add(() -> acme.scene().add(birth)));
+        openings.forEach(opening -> writes.add(() -> acme.talks().add(opening)));
+        FiguresScene.inShares(writes);
+
+        assertThat(leads(acme, ACME, ExportRange.ALL))
+                .isEqualTo(births.stream()
+                        .map(LeadChange::after)
+                        .sorted(Comparator.comparing(LeadSnapshot::createdAt)
+                                .thenComparing(lead -> lead.id().toString()))
+                        .toList());
+        assertThat(conversations(acme, ACME, ExportRange.ALL))
+                .isEqualTo(openings.stream()
+                        .map(ConversationChange::after)
+                        .sorted(Comparator.comparing(ConversationSnapshot::createdAt)
+                                .thenComparing(talk -> talk.id().toString()))
+                        .toList());
+    }
+
+    /** More often than a pool has connections: each that is not given back is missed at the end. */
+    @Test
+    default void what_a_sink_throws_ends_the_export_and_the_store_goes_on() {
+        FiguresScene acme = new FiguresScene(this);
+        for (int i = 0; i < 3; i++) {
+            acme.talks().open(acme.lead());
+        }
+        RuntimeException gone = new IllegalStateException("the client is gone");
+
+        for (int i = 0; i < 30; i++) {
+            List<Object> seen = new ArrayList<>();
+            assertThat(catchThrowable(() -> acme.scene().store().exports().eachLead(ACME, ExportRange.ALL, lead -> {
+                        seen.add(lead);
+                        throw gone;
+                    })))
+                    .isSameAs(gone);
+            assertThat(catchThrowable(
+                            () -> acme.scene().store().exports().eachConversation(ACME, ExportRange.ALL, talk -> {
+                                seen.add(talk);
+                                throw gone;
+                            })))
+                    .isSameAs(gone);
+            assertThat(seen).hasSize(2);
+        }
+
+        LeadSnapshot next = acme.lead();
+        assertThat(acme.scene().leads().find(ACME, next.id())).contains(next);
+        assertThat(leads(acme, ACME, ExportRange.ALL)).hasSize(4);
+        assertThat(conversations(acme, ACME, ExportRange.ALL)).hasSize(3);
+    }
+
+    @Test
+    default void a_company_without_rows_exports_none() {
+        FiguresScene acme = new FiguresScene(this);
+        acme.talks().open(acme.lead());
+
+        assertThat(leads(acme, GLOBEX, ExportRange.ALL)).isEmpty();
+        assertThat(conversations(acme, GLOBEX, ExportRange.ALL)).isEmpty();
+    }
+
+    private static List<LeadSnapshot> leads(FiguresScene acme, CompanyId company, ExportRange range) {
+        List<LeadSnapshot> rows = new ArrayList<>();
+        acme.scene().store().exports().eachLead(company, range, rows::add);
+        return rows;
+    }
+
+    private static List<ConversationSnapshot> conversations(FiguresScene acme, CompanyId company, ExportRange range) {
+        List<ConversationSnapshot> rows = new ArrayList<>();
+        acme.scene().store().exports().eachConversation(company, range, rows::add);
+        return rows;
+    }
+}

@@ -1,0 +1,91 @@
+package io.leadstone.testkit.contract.report;
+
+import static io.leadstone.domain.LeadStatus.CONVERTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.DayTally;
+import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.SourceTally;
+import io.leadstone.testkit.contract.fixture.FiguresScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which leads are in the range of a report, and on which day. */
+public interface LeadRangeContract extends StoreUnderTest {
+
+    @Test
+    default void both_ends_of_the_range_are_in_it_to_the_millisecond() {
+        FiguresScene acme = new FiguresScene(this);
+        DateRange range =
+                new DateRange(Instant.parse("2025-09-01T08:30:00.001Z"), Instant.parse("2025-09-03T17:00:00.998Z"));
+        acme.leadOf(range.start().minusMillis(1));
+        acme.leadOf(range.start());
+        acme.leadOf(range.end());
+        acme.leadOf(range.end().plusMillis(1));
+
+        LeadTally tally = acme.tally(range);
+        assertThat(tally.total()).isEqualTo(2);
+        assertThat(tally.sources()).containsExactly(new SourceTally(Optional.empty(), 2, 0));
+        assertThat(tally.days())
+                .containsExactly(
+                        new DayTally(LocalDate.of(2025, 9, 1), 1, 0), new DayTally(LocalDate.of(2025, 9, 3), 1, 0));
+        assertThat(acme.tally(new DateRange(range.start(), range.start())).total())
+                .isEqualTo(1);
+        assertThat(acme.tally(new DateRange(range.end(), range.end())).total()).isEqualTo(1);
+    }
+
+    /** Whatever the time zone of the server, of its database and of the day's clock change. */
+    @Test
+    default void a_day_is_a_utc_day() {
+        FiguresScene acme = new FiguresScene(this);
+        for (String instant : new String[] {
+            "2024-02-28T23:59:59.999Z",
+            "2024-02-29T00:00:00Z",
+            "2024-02-29T23:59:59.999Z",
+            "2024-03-01T00:00:00Z",
+            "2024-03-31T00:59:59.999Z",
+            "2024-03-31T22:30:00Z",
+            "2024-10-27T00:00:00Z",
+            "2024-10-27T23:59:59.999Z",
+            "2024-12-31T23:59:59.999Z",
+            "2025-01-01T00:00:00Z"
+        }) {
+            acme.leadOf(Instant.parse(instant));
+        }
+        acme.move(acme.leadOf(Instant.parse("2024-10-27T12:00:00Z")), CONVERTED);
+
+        DateRange range =
+                new DateRange(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2025-12-31T23:59:59.999Z"));
+        assertThat(acme.tally(range).days())
+                .containsExactly(
+                        day("2024-02-28", 1, 0),
+                        day("2024-02-29", 2, 0),
+                        day("2024-03-01", 1, 0),
+                        day("2024-03-31", 2, 0),
+                        day("2024-10-27", 3, 1),
+                        day("2024-12-31", 1, 0),
+                        day("2025-01-01", 1, 0));
+    }
+
+    @Test
+    default void the_first_and_the_last_day_that_can_be_told_are_counted() {
+        FiguresScene acme = new FiguresScene(this);
+        acme.leadOf(Instant.EPOCH);
+        acme.leadOf(Instant.parse("9999-12-31T23:59:59.999Z"));
+
+        assertThat(acme.tally(new DateRange(Instant.EPOCH, Instant.EPOCH)).days())
+                .containsExactly(day("1970-01-01", 1, 0));
+        assertThat(acme.tally(new DateRange(
+                                Instant.parse("9999-12-31T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z")))
+                        .days())
+                .containsExactly(day("9999-12-31", 1, 0));
+    }
+
+    private static DayTally day(String date, long leads, long converted) {
+        return new DayTally(LocalDate.parse(date), leads, converted);
+    }
+}

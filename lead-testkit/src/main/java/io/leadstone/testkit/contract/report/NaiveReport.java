@@ -1,0 +1,174 @@
+package io.leadstone.testkit.contract.report;
+
+import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.LeadReport;
+import io.leadstone.application.report.SourceTally;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The report as the formulas say it, worked out with plain loops over snapshots; it shares nothing with what stores count and what
+ * the application makes of it.
+ *
+ * @param cohort the live leads of the range
+ * @param conversations the live conversations of the company
+ * @param engagedAt when a lead was engaged last
+ */
+record NaiveReport(
+        DateRange range,
+        List<LeadSnapshot> cohort,
+        List<ConversationSnapshot> conversations,
+        Function<LeadId, Optional<Instant>> engagedAt) {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal MILLIS_OF_A_DAY = new BigDecimal(24L * 60 * 60 * 1000);
+
+    LeadReport report() {
+        return new LeadReport(
+                range, cohort.size(), byStatus(), funnel(), quality(), engagement(), sources(), topSources(), days());
+    }
+
+    private Map<LeadStatus, Long> byStatus() {
+        Map<LeadStatus, Long> counts = new EnumMap<>(LeadStatus.class);
+        for (LeadStatus status : LeadStatus.values()) {
+            counts.put(status, count(lead -> lead.status() == status));
+        }
+        return counts;
+    }
+
+    private LeadReport.Funnel funnel() {
+        long contacted = count(lead -> lead.milestones().contactedAt().isPresent());
+        long qualified = count(lead -> lead.milestones().qualifiedAt().isPresent());
+        long converted = count(NaiveReport::hasConverted);
+        return new LeadReport.Funnel(
+                percent(contacted, cohort.size()),
+                percent(qualified, contacted),
+                percent(converted, qualified),
+                percent(converted, cohort.size()));
+    }
+
+    private LeadReport.Quality quality() {
+        BigDecimal days = BigDecimal.ZERO;
+        for (LeadSnapshot lead : cohort) {
+            long end = engagedAt.apply(lead.id()).orElse(lead.createdAt()).toEpochMilli();
+            days = days.add(new BigDecimal(end - lead.createdAt().toEpochMilli()));
+        }
+        return new LeadReport.Quality(
+                percent(count(lead -> lead.consents().marketing().isGranted()), cohort.size()),
+                percent(count(lead -> lead.consents().dataProcessing().isGranted()), cohort.size()),
+                percent(count(lead -> lead.details().phone().isPresent()), cohort.size()),
+                ratio(days, MILLIS_OF_A_DAY.multiply(new BigDecimal(cohort.size()))));
+    }
+
+    private LeadReport.Engagement engagement() {
+        long talks = 0;
+        long messages = 0;
+        long ratings = 0;
+        long hundredths = 0;
+        List<LeadId> spokenWith = new ArrayList<>();
+        for (ConversationSnapshot talk : conversations) {
+            Optional<LeadId> lead = talk.leadId();
+            if (lead.isPresent() && count(each -> each.id().equals(lead.get())) == 1) {
+                talks++;
+                messages += talk.totals().messages();
+                ratings += talk.totals().ratings();
+                hundredths += talk.totals().ratingHundredths();
+                if (!spokenWith.contains(lead.get())) {
+                    spokenWith.add(lead.get());
+                }
+            }
+        }
+        return new LeadReport.Engagement(
+                talks,
+                spokenWith.size(),
+                ratio(new BigDecimal(messages), new BigDecimal(talks)),
+                ratings == 0
+                        ? Optional.empty()
+                        : Optional.of(ratio(BigDecimal.valueOf(hundredths, 2), new BigDecimal(ratings))));
+    }
+
+    private List<SourceTally> sources() {
+        return cohort.stream()
+                .map(lead -> lead.details().source())
+                .distinct()
+                .map(this::source)
+                .sorted(NaiveReport::bySize)
+                .toList();
+    }
+
+    private SourceTally source(Optional<String> source) {
+        Predicate<LeadSnapshot> fromIt = lead -> lead.details().source().equals(source);
+        return new SourceTally(source, count(fromIt), count(fromIt.and(NaiveReport::hasConverted)));
+    }
+
+    /** Shares are compared exactly: a/b with c/d by a·d with c·b. */
+    private List<LeadReport.SourceShare> topSources() {
+        Comparator<SourceTally> best =
+                (one, other) -> Long.compare(other.converted() * one.leads(), one.converted() * other.leads());
+        return sources().stream()
+                .sorted(best.thenComparing(NaiveReport::bySize))
+                .limit(10)
+                .map(tally -> new LeadReport.SourceShare(tally, percent(tally.converted(), tally.leads())))
+                .toList();
+    }
+
+    private List<LeadReport.Day> days() {
+        List<LeadReport.Day> days = new ArrayList<>();
+        for (LocalDate day = utcDay(range.start()); !day.isAfter(utcDay(range.end())); day = day.plusDays(1)) {
+            LocalDate date = day;
+            Predicate<LeadSnapshot> onIt = lead -> utcDay(lead.createdAt()).equals(date);
+            long converted = count(onIt.and(NaiveReport::hasConverted));
+            days.add(new LeadReport.Day(date, count(onIt), converted, percent(converted, count(onIt))));
+        }
+        return days;
+    }
+
+    private long count(Predicate<LeadSnapshot> which) {
+        return cohort.stream().filter(which).count();
+    }
+
+    private static boolean hasConverted(LeadSnapshot lead) {
+        return lead.milestones().convertedAt().isPresent();
+    }
+
+    private static LocalDate utcDay(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** The most leads first, then the names by their characters, then none. */
+    private static int bySize(SourceTally one, SourceTally other) {
+        if (one.leads() != other.leads()) {
+            return Long.compare(other.leads(), one.leads());
+        }
+        if (one.source().isEmpty() || other.source().isEmpty()) {
+            return Boolean.compare(one.source().isEmpty(), other.source().isEmpty());
+        }
+        return Arrays.compare(
+                one.source().orElseThrow().codePoints().toArray(),
+                other.source().orElseThrow().codePoints().toArray());
+    }
+
+    private static BigDecimal percent(long part, long whole) {
+        return ratio(HUNDRED.multiply(new BigDecimal(part)), new BigDecimal(whole));
+    }
+
+    private static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? new BigDecimal("0.00") : part.divide(whole, 2, RoundingMode.HALF_UP);
+    }
+}

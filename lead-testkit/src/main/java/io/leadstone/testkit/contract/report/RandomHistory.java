@@ -1,0 +1,224 @@
+package io.leadstone.testkit.contract.report;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
+import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.port.in.lead.LeadDraftBuilder;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.in.lead.UpdateLeadCommandBuilder;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadLifecycle;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SettableClock;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** What a company of its own did with its leads over some weeks, through the use cases; the same for the same seed. */
+final class RandomHistory {
+
+    private static final List<String> SOURCES = List.of(
+            "web",
+            "Web",
+            "wéb",
+            "we\u0301b",
+            "import",
+            "fair 2025",
+            "～",
+            "🦊",
+            "_",
+            "%",
+            "ads",
+            "ads/2",
+            "referral",
+            "Z");
+
+    private final LeadManagement leads;
+    private final SettableClock clock;
+    private final Random random;
+    private final Caller caller;
+    private final List<LeadSnapshot> live = new ArrayList<>();
+    private final List<LeadSnapshot> deleted = new ArrayList<>();
+    private final List<ConversationSnapshot> talks = new ArrayList<>();
+    private final List<ConversationSnapshot> deletedTalks = new ArrayList<>();
+    /** The last change of status or activity of each lead, as it was done; what a store made of it is for the test to find out. */
+    private final Map<LeadId, Instant> engaged = new HashMap<>();
+
+    RandomHistory(LeadManagement leads, SettableClock clock, long seed) {
+        this.leads = leads;
+        this.clock = clock;
+        this.random = new Random(seed);
+        this.caller = Caller.member(new CompanyId("company-" + seed), "alice", Scope.values());
+    }
+
+    /** Who asks, for the company. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** The company's live leads, as the use cases answered them last. */
+    List<LeadSnapshot> leads() {
+        return live;
+    }
+
+    /** The company's live conversations, as the use cases answered them last. */
+    List<ConversationSnapshot> conversations() {
+        return talks;
+    }
+
+    /** When the lead was engaged last, where it was. */
+    Optional<Instant> engagedAt(LeadId lead) {
+        return Optional.ofNullable(engaged.get(lead));
+    }
+
+    /** One of the company's instants and the moments beside it, or any other; for the ends of a range. */
+    Instant anInstant() {
+        Instant base = live.isEmpty() ? clock.instant() : oneOf(live).createdAt();
+        return base.plusMillis(random.nextInt(3) - 1L);
+    }
+
+    /** Does {@code steps} things. */
+    void live(int steps) {
+        for (int i = 0; i < steps; i++) {
+            clock.advance(pause());
+            step(random.nextInt(20));
+        }
+    }
+
+    private Duration pause() {
+        return random.nextInt(3) == 0 ? Duration.ofMillis(random.nextInt(3)) : Duration.ofMinutes(random.nextInt(2000));
+    }
+
+    private void step(int which) {
+        if (live.isEmpty() || which < 6) {
+            create();
+        } else if (which < 10) {
+            move();
+        } else if (which < 12) {
+            replace(
+                    live,
+                    UpdateLeadCommand.of(oneOf(live).id()).consentMarketing(FieldUpdate.set(random.nextBoolean())));
+        } else if (which == 12) {
+            replace(live, UpdateLeadCommand.of(oneOf(live).id()).phone(aPhone()));
+        } else if (which == 13) {
+            LeadSnapshot gone = live.remove(random.nextInt(live.size()));
+            deleted.add(leads.deleteLead().delete(caller, gone.id(), Optional.empty()));
+        } else if (which == 14 && !deleted.isEmpty()) {
+            LeadSnapshot back = deleted.remove(random.nextInt(deleted.size()));
+            live.add(leads.restoreLead().restore(caller, back.id(), Optional.empty()));
+        } else if (which == 15 && !talks.isEmpty()) {
+            ConversationSnapshot gone = talks.remove(random.nextInt(talks.size()));
+            deletedTalks.add(leads.deleteConversation().delete(caller, gone.id(), Optional.empty()));
+        } else if (which == 16 && !deletedTalks.isEmpty()) {
+            ConversationSnapshot back = deletedTalks.remove(random.nextInt(deletedTalks.size()));
+            talks.add(leads.restoreConversation().restore(caller, back.id(), Optional.empty()));
+        } else if (talks.isEmpty() || which == 17) {
+            open();
+        } else {
+            report();
+        }
+    }
+
+    private void create() {
+        LeadDraftBuilder draft = SampleLeads.draft("lead-" + random.nextLong() + "@example.com")
+                .status(oneOf(List.of(LeadStatus.values())).code());
+        if (random.nextInt(5) > 0) {
+            draft.source(oneOf(SOURCES));
+        }
+        if (random.nextBoolean()) {
+            draft.phone("+1 555 0" + random.nextInt(1000));
+        }
+        if (random.nextBoolean()) {
+            draft.consentDataProcessing(random.nextBoolean());
+        }
+        live.add(leads.createLead()
+                .create(caller, new CreateLeadCommand(draft.build(), DuplicatePolicy.REJECT))
+                .lead());
+    }
+
+    private void move() {
+        LeadSnapshot lead = oneOf(live);
+        List<LeadStatus> allowed = List.copyOf(LeadLifecycle.standard().movesFrom(lead.status()).stream()
+                .sorted()
+                .toList());
+        if (!allowed.isEmpty()) {
+            replace(
+                    live,
+                    UpdateLeadCommand.of(lead.id())
+                            .status(FieldUpdate.set(oneOf(allowed).code())));
+            engage(lead, clock.instant());
+        }
+    }
+
+    private FieldUpdate<String> aPhone() {
+        return random.nextBoolean() ? FieldUpdate.set("call me " + random.nextInt(10)) : FieldUpdate.clear();
+    }
+
+    private void open() {
+        Optional<LeadId> lead = random.nextInt(4) == 0
+                ? Optional.empty()
+                : Optional.of(oneOf(live).id());
+        talks.add(leads.openConversation()
+                .open(
+                        caller,
+                        new OpenConversationCommand(
+                                "agent-1", lead, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
+    /** Now, or some days ago, perhaps before there was the lead. */
+    private void report() {
+        int which = random.nextInt(talks.size());
+        ConversationSnapshot talk = talks.get(which);
+        Instant at = clock.instant()
+                .minus(random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(20_000)));
+        Optional<BigDecimal> rating = random.nextBoolean()
+                ? Optional.of(BigDecimal.valueOf(100L + random.nextInt(401), 2))
+                : Optional.empty();
+        ConversationId id = talk.id();
+        talks.set(
+                which,
+                leads.recordActivity()
+                        .record(
+                                caller,
+                                new RecordActivityCommand(
+                                        id, Optional.of(random.nextInt(50)), rating, Optional.of(at))));
+        talk.leadId()
+                .ifPresent(
+                        lead -> everyLead().filter(is -> is.id().equals(lead)).forEach(is -> engage(is, at)));
+    }
+
+    private Stream<LeadSnapshot> everyLead() {
+        return Stream.concat(live.stream(), deleted.stream());
+    }
+
+    private void engage(LeadSnapshot lead, Instant at) {
+        Instant earliest = at.isBefore(lead.createdAt()) ? lead.createdAt() : at;
+        engaged.merge(lead.id(), earliest, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private void replace(List<LeadSnapshot> list, UpdateLeadCommandBuilder command) {
+        LeadSnapshot after = leads.updateLead().update(caller, command.build());
+        list.replaceAll(lead -> lead.id().equals(after.id()) ? after : lead);
+    }
+
+    private <T> T oneOf(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

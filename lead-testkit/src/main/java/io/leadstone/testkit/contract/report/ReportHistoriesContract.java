@@ -1,0 +1,62 @@
+package io.leadstone.testkit.contract.report;
+
+import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Whatever companies do with their leads: the report is what the formulas say of the snapshots, to the last digit. Each history is
+ * the same on every store, and so then are its figures. It is told by its seed, which gives it again.
+ */
+public interface ReportHistoriesContract extends StoreUnderTest {
+
+    @TestFactory
+    default Stream<DynamicTest> the_report_of_any_history_is_what_the_formulas_say() {
+        LeadStore store = emptyStore();
+        return LongStream.rangeClosed(1, 40)
+                .mapToObj(seed -> dynamicTest("seed " + seed, () -> {
+                    SettableClock clock = new SettableClock();
+                    LeadManagement leads =
+                            LeadManagement.builder().store(store).clock(clock).build();
+                    RandomHistory history = new RandomHistory(leads, clock, seed);
+                    for (int age = 0; age < 2; age++) {
+                        history.live(5 + (int) seed);
+                        Instant before = SettableClock.START.minus(Duration.ofDays(1));
+                        agrees(leads, history, new DateRange(before, clock.instant()));
+                        Instant one = history.anInstant();
+                        Instant other = history.anInstant();
+                        agrees(
+                                leads,
+                                history,
+                                one.isBefore(other) ? new DateRange(one, other) : new DateRange(other, one));
+                    }
+                }));
+    }
+
+    private static void agrees(LeadManagement leads, RandomHistory history, DateRange range) {
+        List<LeadSnapshot> cohort = history.leads().stream()
+                .filter(lead -> !lead.createdAt().isBefore(range.start())
+                        && !lead.createdAt().isAfter(range.end()))
+                .toList();
+        ReportQuery query =
+                ReportQuery.between(range.start().toString(), range.end().toString());
+
+        assertThat(leads.reportLeads().report(history.caller(), query))
+                .usingRecursiveComparison()
+                .isEqualTo(new NaiveReport(range, cohort, history.conversations(), history::engagedAt).report());
+    }
+}

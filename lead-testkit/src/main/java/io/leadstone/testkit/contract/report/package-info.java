@@ -1,0 +1,10 @@
+/**
+ * The contract of stores for reports and exports. Each interface has default test methods; an adapter
+ * runs them by implementing it.
+ *
+ * <p>Start at {@link io.leadstone.testkit.contract.report.LeadFiguresContract}.
+ */
+@NullMarked
+package io.leadstone.testkit.contract.report;
+
+import org.jspecify.annotations.NullMarked;

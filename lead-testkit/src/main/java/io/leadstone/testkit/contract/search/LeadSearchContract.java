@@ -1,0 +1,79 @@
+package io.leadstone.testkit.contract.search;
+
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.query.Page;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.Queries;
+import io.leadstone.testkit.contract.fixture.SearchCases;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What words find: every word somewhere in name, email, phone or company, whatever its case, accents and signs. */
+public interface LeadSearchContract extends StoreUnderTest {
+
+    @TestFactory
+    default Stream<DynamicTest> words_find_leads() {
+        StoreScene scene = new StoreScene(this);
+        SearchCases.LEADS.forEach(scene::add);
+        return SearchCases.ALL.stream().map(sought -> dynamicTest(sought.search(), () -> finds(scene, sought)));
+    }
+
+    @Test
+    default void a_search_for_nothing_finds_all() {
+        StoreScene scene = new StoreScene(this);
+        SearchCases.LEADS.forEach(scene::add);
+
+        for (String nothing : List.of("", " ", "\t\n", "\u0301")) {
+            assertThat(search(scene, nothing).items()).as("<%s>", nothing).hasSameSizeAs(SearchCases.LEADS);
+        }
+    }
+
+    /** Whatever a client types, it is an answer that it gets: characters that no text of a lead has, halves of characters. */
+    @Test
+    default void what_no_lead_can_hold_finds_none() {
+        StoreScene scene = new StoreScene(this);
+        scene.add("jordan@example.com");
+
+        for (String text : List.of("\u0000", "jor\u0000dan", "\uD83E", "jordan\uDD8A", "\u0007", "x".repeat(200))) {
+            assertThat(search(scene, text).items()).as("<%s>", text).isEmpty();
+        }
+    }
+
+    @Test
+    default void a_lead_is_found_by_what_it_is_now() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot lead =
+                scene.add(details().company("Before").phone("111 222").build());
+
+        LeadSnapshot now = scene.update(
+                lead,
+                (next, at) ->
+                        next.revise(details().company("After").phone("333 444").build(), at));
+
+        assertThat(search(scene, "before").items()).isEmpty();
+        assertThat(search(scene, "111222").items()).isEmpty();
+        assertThat(search(scene, "after 333-444").items()).containsExactly(now);
+    }
+
+    private static void finds(StoreScene scene, SearchCases.Sought sought) {
+        Page<LeadSnapshot> page = search(scene, sought.search());
+        assertThat(page.items())
+                .extracting(lead -> lead.details().email().orElseThrow().value().split("[@+]", -1)[0])
+                .containsExactlyInAnyOrderElementsOf(sought.found());
+        assertThat(page.total()).isEqualTo(sought.found().size());
+    }
+
+    private static Page<LeadSnapshot> search(StoreScene scene, String text) {
+        return scene.store().search().list(ACME, Queries.search(text), UP_TO_100);
+    }
+}

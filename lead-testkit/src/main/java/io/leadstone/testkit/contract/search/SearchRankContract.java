@@ -1,0 +1,140 @@
+package io.leadstone.testkit.contract.search;
+
+import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleDetails;
+import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.Queries;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** In which order a search shows what it found: the best first, and of these the newest. */
+public interface SearchRankContract extends StoreUnderTest {
+
+    @Test
+    default void whole_words_then_beginnings_then_the_rest_then_typing_errors() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot whole = add(scene, named(scene, "Anna", "Lee"));
+        LeadSnapshot within = add(scene, named(scene, "Joanna", "Lee"));
+        LeadSnapshot begins = add(scene, named(scene, "Annabel", "Lee"));
+        LeadSnapshot near = add(scene, named(scene, "Anita", "Lee"));
+        LeadSnapshot ofCompany = add(scene, named(scene, "Jo", "Lee").company("Santa-Anna Corp"));
+
+        assertThat(found(scene, "anna").items()).containsExactly(ofCompany, whole, begins, within);
+        assertThat(found(scene, "anta").items()).containsExactly(ofCompany, near, whole);
+    }
+
+    @Test
+    default void a_lead_is_as_good_as_its_worst_word() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot both = add(scene, named(scene, "Kim", "Berg"));
+        LeadSnapshot begins = add(scene, named(scene, "Kim", "Bergson"));
+        LeadSnapshot within = add(scene, named(scene, "Joakim", "Berg"));
+        LeadSnapshot near = add(scene, named(scene, "Kim", "Brg"));
+
+        assertThat(found(scene, "kim berg").items()).containsExactly(both, begins, within, near);
+        assertThat(found(scene, "berg kim").items()).containsExactly(both, begins, within, near);
+    }
+
+    @Test
+    default void a_whole_field_is_as_good_as_a_word() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot address = add(scene, details().email("kim.berg@example.com"));
+        LeadSnapshot longer = add(scene, details().email("kim.berg@example.com.test"));
+        LeadSnapshot inside = add(scene, details().email("joakim.berg@example.com"));
+        LeadSnapshot phone = add(scene, named(scene, "Jo", "Lee").phone("555 1239"));
+        LeadSnapshot longerPhone = add(scene, named(scene, "Jo", "Lee").phone("555 12390"));
+        LeadSnapshot insidePhone = add(scene, named(scene, "Jo", "Lee").phone("0 555 1239"));
+
+        assertThat(found(scene, "kim.berg@example.com").items()).containsExactly(address, longer, inside);
+        assertThat(found(scene, "5551239").items()).containsExactly(phone, longerPhone, insidePhone);
+    }
+
+    @Test
+    default void another_order_is_kept_where_it_is_wanted() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot whole = add(scene, named(scene, "Anna", "Lee"));
+        LeadSnapshot begins = add(scene, named(scene, "Annabel", "Lee"));
+
+        assertThat(scene.store()
+                        .search()
+                        .list(
+                                ACME,
+                                new Queries()
+                                        .withSearch("anna")
+                                        .withSort(LeadSort.NEWEST)
+                                        .build(),
+                                UP_TO_100)
+                        .items())
+                .containsExactly(begins, whole);
+    }
+
+    /** Whoever finds very many is to ask again; the best of the newest are there. */
+    @Test
+    default void of_very_many_only_the_newest_are_listed() {
+        StoreScene scene = new StoreScene(this);
+        add(scene, named(scene, "Anna", "Old"));
+        LeadSnapshot begins = add(scene, named(scene, "Annabel", "Lee"));
+        LeadSnapshot whole = add(scene, named(scene, "Anna", "Lee"));
+        LeadSnapshot within = add(scene, named(scene, "Joanna", "Lee"));
+
+        Page<LeadSnapshot> page = list(scene, "anna", UP_TO_100.countingTo(3));
+
+        assertThat(page.items()).containsExactly(whole, begins, within);
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.totalIsExact()).isFalse();
+        assertThat(page.next()).isEmpty();
+        Page<LeadSnapshot> first = list(scene, "anna", PageRequest.page(1, 2).countingTo(3));
+        assertThat(list(
+                                scene,
+                                "anna",
+                                PageRequest.after(first.next().orElseThrow(), 2).countingTo(3))
+                        .items())
+                .containsExactly(within);
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> what_is_found_is_cut_into_pages() {
+        StoreScene scene = new StoreScene(this);
+        for (String name : List.of("Anna", "Annabel", "Joanna", "Ana", "Anna", "Annabel", "Joanna", "Ana")) {
+            scene.add(named(scene, name, "Lee").build());
+            scene.add(named(scene, name, "Lee").build());
+            scene.samples().clock().advance(Duration.ofMillis(1));
+        }
+        return new PagedList<>(
+                        page -> list(scene, "anna", page), found(scene, "anna").items())
+                .keepsItsPromises("a search");
+    }
+
+    /** Newer than all before it. */
+    private static LeadSnapshot add(StoreScene scene, SampleDetails lead) {
+        scene.samples().clock().advance(Duration.ofMillis(1));
+        return scene.add(lead.build());
+    }
+
+    /** With an address that nobody searches for. */
+    private static SampleDetails named(StoreScene scene, String first, String last) {
+        return details().email(scene.samples().unusedId() + "@example.com").name(first, last);
+    }
+
+    private static Page<LeadSnapshot> found(StoreScene scene, String text) {
+        return list(scene, text, UP_TO_100);
+    }
+
+    private static Page<LeadSnapshot> list(StoreScene scene, String text, PageRequest page) {
+        return scene.store().search().list(ACME, Queries.search(text), page);
+    }
+}

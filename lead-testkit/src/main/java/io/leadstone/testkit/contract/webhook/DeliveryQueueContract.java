@@ -1,0 +1,402 @@
+package io.leadstone.testkit.contract.webhook;
+
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.fixture.WebhookScene.HOUR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.WebhookScene;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How deliveries are dealt out to dispatchers, and what becomes of them. */
+public interface DeliveryQueueContract extends StoreUnderTest {
+
+    @Test
+    default void subscriptions_with_something_to_claim_are_due() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook acme = scene.subscribe(ACME, "*");
+        Webhook globex = scene.subscribe(GLOBEX, "*");
+        scene.subscribe(ACME, "lead.deleted");
+        scene.scene().add("jordan@example.com");
+        scene.scene().add(scene.scene().samples().capture(GLOBEX, "jordan@example.com"));
+
+        assertThat(scene.queue().due(10)).containsExactlyInAnyOrder(acme, globex);
+        assertThat(scene.queue().due(1)).hasSize(1);
+
+        scene.claim(acme);
+        assertThat(scene.queue().due(10)).containsExactly(globex);
+    }
+
+    @Test
+    default void a_claimed_delivery_is_nobody_else_s() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+
+        assertThat(claimed.delivery().status()).isEqualTo(DeliveryStatus.PENDING);
+        assertThat(claimed.delivery().attempts()).isZero();
+        assertThat(scene.claim(webhook)).isEmpty();
+    }
+
+    @Test
+    default void an_expired_claim_is_as_good_as_none() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery dead = scene.queue().claim(webhook, 10, Duration.ZERO).get(0);
+
+        ClaimedDelivery next = scene.claimOne(webhook);
+
+        assertThat(next.claim()).isNotEqualTo(dead.claim());
+        assertThat(next.message()).isEqualTo(dead.message());
+        assertThat(scene.deliver(dead)).isFalse();
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.PENDING);
+        assertThat(scene.deliver(next)).isTrue();
+        assertThat(scene.deliver(next)).isFalse();
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.DELIVERED);
+    }
+
+    @Test
+    default void events_of_one_lead_go_out_one_after_the_other() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        LeadSnapshot lead = scene.scene().add("jordan@example.com");
+        scene.move(scene.move(lead, LeadStatus.CONTACTED), LeadStatus.QUALIFIED);
+        scene.scene().add("robin@example.com");
+
+        List<ClaimedDelivery> first = scene.claim(webhook);
+        assertThat(first)
+                .extracting(claimed -> claimed.message().type())
+                .containsExactly("lead.created", "lead.created");
+
+        scene.deliver(first.get(0));
+        scene.deliver(first.get(1));
+        ClaimedDelivery second = scene.claimOne(webhook);
+        assertThat(number(second)).isEqualTo(2);
+
+        scene.retry(second, HOUR);
+        assertThat(scene.claim(webhook)).as("the third waits for the second").isEmpty();
+    }
+
+    @Test
+    default void what_is_given_up_holds_up_nothing() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        LeadSnapshot lead = scene.scene().add("jordan@example.com");
+        scene.move(lead, LeadStatus.CONTACTED);
+
+        scene.queue().settle(scene.claimOne(webhook), DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
+
+        assertThat(number(scene.claimOne(webhook))).isEqualTo(2);
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.PENDING, DeliveryStatus.EXHAUSTED);
+    }
+
+    @Test
+    default void one_subscription_does_not_wait_for_another() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook dead = scene.subscribe(ACME, "*");
+        Webhook sound = scene.subscribe(ACME, "*");
+        LeadSnapshot lead = scene.scene().add("jordan@example.com");
+        scene.move(lead, LeadStatus.CONTACTED);
+
+        scene.claim(dead);
+        scene.deliver(scene.claimOne(sound));
+
+        assertThat(number(scene.claimOne(sound))).isEqualTo(2);
+    }
+
+    @Test
+    default void no_more_are_claimed_than_asked_for_and_the_oldest_due_first() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        for (int i = 0; i < 5; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+        }
+
+        Set<UUID> claimed = new HashSet<>();
+        for (int left = 5; left > 0; left -= 2) {
+            List<ClaimedDelivery> part = scene.queue().claim(webhook, 2, HOUR);
+            assertThat(part).hasSize(Math.min(2, left));
+            part.forEach(delivery -> claimed.add(delivery.message().id()));
+        }
+        assertThat(claimed).hasSize(5);
+    }
+
+    @Test
+    default void the_delivery_that_is_due_first_is_claimed_first() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        List<UUID> inOrderOfCreation = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+            inOrderOfCreation.add(scene.log(webhook).get(0).messageId());
+            scene.scene().samples().clock().advance(Duration.ofMillis(1));
+        }
+        List<UUID> inOrderOfDue = List.of(inOrderOfCreation.get(2), inOrderOfCreation.get(0), inOrderOfCreation.get(1));
+        Instant last = Instant.MIN;
+        for (UUID message : inOrderOfDue) {
+            last = scene.dueAfter(last, webhook, message);
+        }
+
+        List<UUID> claimed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            scene.queue()
+                    .claim(webhook, 1, HOUR)
+                    .forEach(one -> claimed.add(one.message().id()));
+        }
+
+        assertThat(claimed).isEqualTo(inOrderOfDue);
+    }
+
+    @Test
+    default void an_expired_claim_that_nobody_took_is_settled() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery late = scene.queue().claim(webhook, 1, Duration.ZERO).get(0);
+        assertThat(scene.queue().due(10)).as("the claim has expired").hasSize(1);
+
+        assertThat(scene.deliver(late)).isTrue();
+
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.DELIVERED);
+        assertThat(scene.claim(webhook)).isEmpty();
+    }
+
+    @Test
+    default void a_retry_waits_and_counts() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+
+        scene.retry(scene.claimOne(webhook), Duration.ZERO);
+        ClaimedDelivery again = scene.claimOne(webhook);
+        assertThat(again.delivery().attempts()).isEqualTo(1);
+        assertThat(again.delivery().last()).contains(SampleWebhooks.unanswered());
+
+        scene.retry(again, HOUR);
+        assertThat(scene.claim(webhook)).isEmpty();
+        assertThat(scene.queue().due(10)).isEmpty();
+        assertThat(scene.log(webhook).get(0).attempts()).isEqualTo(2);
+        assertThat(scene.log(webhook).get(0).nextAttemptAt()).isPresent();
+    }
+
+    @Test
+    default void a_delivery_that_is_finished_says_when_and_how() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+
+        scene.deliver(scene.claimOne(webhook));
+
+        assertThat(scene.log(webhook)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.status()).isEqualTo(DeliveryStatus.DELIVERED);
+            assertThat(delivery.attempts()).isEqualTo(1);
+            assertThat(delivery.last()).contains(SampleWebhooks.answered(204));
+            assertThat(delivery.finishedAt()).isPresent();
+            assertThat(delivery.nextAttemptAt()).isEmpty();
+        });
+        assertThat(scene.claim(webhook)).isEmpty();
+    }
+
+    @Test
+    default void a_receiver_that_is_gone_disables_its_subscription() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.scene().add("robin@example.com");
+        List<ClaimedDelivery> claimed = scene.queue().claim(webhook, 1, HOUR);
+
+        scene.queue().settle(claimed.get(0), DeliveryOutcome.gone(SampleWebhooks.answered(410)));
+
+        assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.GONE);
+        assertThat(scene.stored(webhook).version()).isEqualTo(2);
+        assertThat(scene.claim(webhook)).isEmpty();
+        assertThat(scene.queue().due(10)).isEmpty();
+    }
+
+    @Test
+    default void what_waits_for_a_disabled_subscription_goes_on_when_it_is_enabled_again() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        scene.scene().store().webhooks().update(disabled);
+        assertThat(scene.claim(webhook)).isEmpty();
+
+        scene.scene()
+                .store()
+                .webhooks()
+                .update(disabled.revise(
+                        disabled.url(),
+                        disabled.events(),
+                        disabled.description(),
+                        Optional.empty(),
+                        SettableClock.START));
+
+        assertThat(scene.claim(webhook)).hasSize(1);
+    }
+
+    @Test
+    default void a_subscription_remembers_since_when_it_fails() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+
+        scene.retry(scene.claimOne(webhook), Duration.ZERO);
+        Webhook failing = scene.stored(webhook);
+        assertThat(failing.failingSince()).isPresent();
+        assertThat(failing.version()).as("its company changed nothing").isEqualTo(1);
+
+        scene.retry(scene.claimOne(webhook), Duration.ZERO);
+        assertThat(scene.stored(webhook)).isEqualTo(failing);
+
+        scene.deliver(scene.claimOne(webhook));
+        assertThat(scene.stored(webhook)).isEqualTo(webhook);
+    }
+
+    @Test
+    default void one_that_has_failed_for_too_long_is_disabled() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook sound = scene.subscribe(ACME, "lead.created");
+        Webhook failing = scene.subscribe(GLOBEX, "*");
+        scene.scene().add("jordan@example.com");
+        scene.scene().add(scene.scene().samples().capture(GLOBEX, "jordan@example.com"));
+        scene.deliver(scene.claimOne(sound));
+        scene.retry(scene.claimOne(failing), HOUR);
+
+        assertThat(scene.queue().disableFailing(HOUR)).isEmpty();
+        List<Webhook> disabled = scene.queue().disableFailing(Duration.ZERO);
+
+        assertThat(disabled).extracting(Webhook::id).containsExactly(failing.id());
+        assertThat(disabled).containsExactly(scene.stored(failing));
+        assertThat(scene.stored(failing).disabled()).contains(DisabledReason.FAILING);
+        assertThat(scene.stored(sound)).isEqualTo(sound);
+        assertThat(scene.queue().disableFailing(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    default void two_dispatchers_never_get_the_same_delivery() throws InterruptedException {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        for (int i = 0; i < 60; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+        }
+
+        List<UUID> claimed = Crowd.of(8, number -> () -> claimAll(scene, webhook)).stream()
+                .flatMap(outcome -> outcome.answer().orElseThrow().stream())
+                .toList();
+
+        assertThat(claimed).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void finished_deliveries_are_removed_in_batches() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        for (int i = 0; i < 4; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+        }
+        scene.queue().claim(webhook, 3, HOUR).forEach(scene::deliver);
+
+        assertThat(scene.queue().prune(HOUR, 10)).isZero();
+        assertThat(scene.log(webhook)).hasSize(4);
+        assertThat(scene.queue().prune(Duration.ZERO, 2)).isEqualTo(2);
+        assertThat(scene.queue().prune(Duration.ZERO, 2)).isEqualTo(1);
+        assertThat(scene.queue().prune(Duration.ZERO, 2)).isZero();
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.PENDING);
+        assertThat(scene.claim(webhook)).hasSize(1);
+    }
+
+    @Test
+    default void pruning_keeps_the_message_of_a_finished_delivery_that_is_kept() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery first = scene.claimOne(webhook);
+        scene.deliver(first);
+
+        assertThat(scene.queue().prune(HOUR, 10)).isZero();
+
+        scene.scene()
+                .store()
+                .deliveries()
+                .redeliver(ACME, webhook.id(), Optional.empty(), first.message().id());
+        assertThat(scene.claimOne(webhook).message()).isEqualTo(first.message());
+    }
+
+    @Test
+    default void pruning_keeps_a_message_that_another_subscription_waits_for() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook done = scene.subscribe(ACME, "*");
+        Webhook waiting = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery first = scene.claimOne(done);
+        scene.deliver(first);
+
+        assertThat(scene.queue().prune(Duration.ZERO, 10)).isEqualTo(1);
+
+        assertThat(scene.claimOne(waiting).message()).isEqualTo(first.message());
+    }
+
+    @Test
+    default void a_removed_subscription_has_nothing_in_line() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+
+        scene.scene().store().webhooks().remove(webhook);
+
+        assertThat(scene.deliver(claimed)).isFalse();
+        assertThat(scene.log(webhook)).isEmpty();
+        assertThat(scene.claim(webhook)).isEmpty();
+        assertThat(scene.queue().due(10)).isEmpty();
+        assertThat(scene.queue().claim(scene.samples().webhook(ACME, "*"), 10, HOUR))
+                .isEmpty();
+    }
+
+    private static List<UUID> claimAll(WebhookScene scene, Webhook webhook) {
+        List<UUID> mine = new ArrayList<>();
+        for (int round = 0; round < 20; round++) {
+            scene.queue()
+                    .claim(webhook, 3, HOUR)
+                    .forEach(delivery -> mine.add(delivery.message().id()));
+        }
+        return mine;
+    }
+
+    private static long number(ClaimedDelivery claimed) {
+        return claimed.message().told().orElseThrow().event().number();
+    }
+}

@@ -1,0 +1,123 @@
+package io.leadstone.testkit.contract.webhook;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
+import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.SecretCipher;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecret;
+import io.leadstone.domain.webhook.WebhookSecrets;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The signing secrets of webhooks, as the store holds them if the host has a cipher. */
+public interface SecretsAtRestContract extends StoreUnderTest {
+
+    @Test
+    default void a_store_gets_secrets_encrypted_only() {
+        LeadStore store = emptyStore();
+        LeadManagement leads = managed(store, new TurnedCipher());
+
+        Webhook created = leads.createWebhook()
+                .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
+        assertThat(created.secrets().current().isSealed()).isFalse();
+        assertThat(opened(store, created).secrets()).isEqualTo(created.secrets());
+
+        Webhook rotated = leads.rotateWebhookSecret().rotate(ALICE, created.id(), Optional.empty());
+        assertThat(rotated.secrets().current().isSealed()).isFalse();
+        assertThat(opened(store, created).secrets())
+                .isEqualTo(created.secrets().rotate(rotated.secrets().current(), rotated.updatedAt()));
+    }
+
+    @Test
+    default void a_secret_in_clear_is_read_and_encrypted_by_the_next_write() {
+        LeadStore store = emptyStore();
+        Webhook clear = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+        store.webhooks().add(clear, Webhook.DEFAULT_LIMIT);
+        LeadManagement leads = managed(store, new TurnedCipher());
+        assertThat(leads.getWebhook().get(ALICE, clear.id())).isEqualTo(clear);
+
+        describe(leads, clear.id());
+
+        assertThat(opened(store, clear).secrets()).isEqualTo(clear.secrets());
+    }
+
+    @Test
+    default void a_webhook_whose_key_is_lost_can_be_edited_and_rotated() {
+        LeadStore store = emptyStore();
+        Webhook created = managed(store, new TurnedCipher())
+                .createWebhook()
+                .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
+        LeadManagement without = managed(store, SecretCipher.PLAIN);
+
+        describe(without, created.id());
+        assertThat(opened(store, created).secrets()).isEqualTo(created.secrets());
+
+        Webhook rotated = without.rotateWebhookSecret().rotate(ALICE, created.id(), Optional.empty());
+        assertThat(stored(store, created).secrets())
+                .as("the secret that nobody can read signs nothing any more")
+                .isEqualTo(WebhookSecrets.of(rotated.secrets().current()));
+    }
+
+    private static LeadManagement managed(LeadStore store, SecretCipher cipher) {
+        return LeadManagement.builder().store(store).secretCipher(cipher).build();
+    }
+
+    private static void describe(LeadManagement leads, WebhookId id) {
+        leads.updateWebhook()
+                .update(
+                        ALICE,
+                        new UpdateWebhookCommand(
+                                id,
+                                FieldUpdate.keep(),
+                                FieldUpdate.keep(),
+                                FieldUpdate.set("CRM"),
+                                FieldUpdate.keep(),
+                                Optional.empty()));
+    }
+
+    private static Webhook stored(LeadStore store, Webhook webhook) {
+        return store.webhooks().find(ACME, webhook.id()).orElseThrow();
+    }
+
+    /** The stored webhook with its secrets in clear; it was stored without any. */
+    private static Webhook opened(LeadStore store, Webhook webhook) {
+        Webhook stored = stored(store, webhook);
+        TurnedCipher cipher = new TurnedCipher();
+        assertThat(stored.secrets().current().isSealed()).isTrue();
+        assertThat(stored.secrets().previous().map(WebhookSecret::isSealed)).isNotEqualTo(Optional.of(false));
+        return stored.withSecrets(stored.secrets().map(secret -> cipher.open(ACME, webhook.id(), secret)));
+    }
+
+    /** Writes a secret backwards: enough to see where it is in clear. */
+    record TurnedCipher() implements SecretCipher {
+
+        @Override
+        public WebhookSecret seal(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+            return new WebhookSecret(WebhookSecret.SEALED_PREFIX + turned(secret.text()));
+        }
+
+        @Override
+        public WebhookSecret open(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+            return secret.isSealed()
+                    ? new WebhookSecret(turned(secret.text().substring(WebhookSecret.SEALED_PREFIX.length())))
+                    : secret;
+        }
+
+        private static String turned(String text) {
+            return new StringBuilder(text).reverse().toString();
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package io.leadstone.testkit.contract.webhook;
+
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static io.leadstone.testkit.contract.fixture.WebhookScene.HOUR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.failure.WebhookLimitException;
+import io.leadstone.domain.failure.WebhookNotFoundException;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.EventFilter;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookSecret;
+import io.leadstone.domain.webhook.WebhookSecrets;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
+import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.WebhookScene;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The subscriptions of companies, one at a time and as a list. */
+public interface WebhookRepositoryContract extends StoreUnderTest {
+
+    @Test
+    default void a_webhook_is_given_back_as_it_came() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook bare = samples.webhook(ACME, "*");
+        Webhook full = new Webhook(
+                new WebhookId(samples.leads().unusedId().value()),
+                ACME,
+                "https://crm.example:8443/" + "p".repeat(Webhook.MAX_URL - 31) + "?a=b",
+                Stream.of("lead.created", "lead.*", "conversation.activity_recorded", "*")
+                        .map(EventFilter::new)
+                        .toList(),
+                Optional.of("é🦊'\\% ".repeat(20)),
+                WebhookSecrets.of(SampleWebhooks.SECRET)
+                        .rotate(SampleWebhooks.secret("x".repeat(64)), SettableClock.START.plusMillis(3)),
+                Optional.of(DisabledReason.FAILING),
+                Optional.of(SettableClock.START.plusMillis(1)),
+                SettableClock.START,
+                SettableClock.START.plusMillis(2),
+                7);
+
+        webhooks.add(bare, Webhook.DEFAULT_LIMIT);
+        webhooks.add(full, Webhook.DEFAULT_LIMIT);
+
+        assertThat(webhooks.find(ACME, bare.id())).contains(bare);
+        assertThat(webhooks.find(ACME, full.id())).contains(full);
+        assertThat(webhooks.find(ACME, new WebhookId(samples.leads().unusedId().value())))
+                .isEmpty();
+        assertThat(webhooks.find(GLOBEX, full.id())).isEmpty();
+    }
+
+    @Test
+    default void an_encrypted_secret_is_given_back_as_it_came() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        Webhook plain = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+        Webhook sealed = plain.withSecrets(
+                new WebhookSecrets(sealed("a"), Optional.of(sealed("b")), Optional.of(SettableClock.START)));
+
+        webhooks.add(sealed, Webhook.DEFAULT_LIMIT);
+
+        assertThat(webhooks.find(ACME, plain.id())).contains(sealed);
+    }
+
+    @Test
+    default void a_webhook_is_changed_where_it_is_one_version_behind() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook first = samples.webhook(ACME, "lead.*");
+        webhooks.add(first, Webhook.DEFAULT_LIMIT);
+        Webhook second = first.disable(DisabledReason.SWITCHED_OFF, SettableClock.START.plusMillis(1));
+
+        webhooks.update(second);
+
+        assertThat(webhooks.find(ACME, first.id())).contains(second);
+        assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.update(second));
+        assertThat(webhooks.find(ACME, first.id())).contains(second);
+    }
+
+    @Test
+    default void an_update_read_before_a_failure_keeps_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook read = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.retry(scene.claimOne(read), Duration.ZERO);
+        Optional<Instant> failingSince = scene.stored(read).failingSince();
+
+        Webhook edited = read.rotate(SampleWebhooks.secret("y".repeat(32)), SettableClock.START);
+        scene.scene().store().webhooks().update(edited);
+
+        assertThat(failingSince).isPresent();
+        assertThat(scene.stored(read)).isEqualTo(edited.failingSince(failingSince));
+        Webhook disabled = edited.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        scene.scene().store().webhooks().update(disabled);
+        assertThat(scene.stored(read)).isEqualTo(disabled.failingSince(failingSince));
+    }
+
+    @Test
+    default void an_update_read_before_a_success_keeps_it_cleared() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.retry(scene.claimOne(webhook), Duration.ZERO);
+        Webhook read = scene.stored(webhook);
+        scene.deliver(scene.claimOne(webhook));
+
+        scene.scene().store().webhooks().update(read.rotate(SampleWebhooks.SECRET, SettableClock.START));
+
+        assertThat(read.failingSince()).isPresent();
+        assertThat(scene.stored(webhook).failingSince()).isEmpty();
+    }
+
+    @Test
+    default void enabling_a_webhook_clears_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery underWay = scene.claimOne(webhook);
+        WebhookRepository webhooks = scene.scene().store().webhooks();
+        Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        webhooks.update(disabled);
+        scene.retry(underWay, HOUR);
+        assertThat(scene.stored(webhook).failingSince()).isPresent();
+        Webhook enabled = disabled.revise(
+                disabled.url(), disabled.events(), disabled.description(), Optional.empty(), SettableClock.START);
+
+        webhooks.update(enabled);
+
+        assertThat(scene.stored(webhook)).isEqualTo(enabled);
+    }
+
+    @Test
+    default void a_webhook_that_the_company_does_not_have_is_not_changed() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook globex = samples.webhook(GLOBEX, "*");
+        webhooks.add(globex, Webhook.DEFAULT_LIMIT);
+        Webhook acme = samples.webhook(ACME, "*").disable(DisabledReason.GONE, SettableClock.START);
+
+        assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.update(acme));
+
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).isEmpty();
+        assertThat(webhooks.find(GLOBEX, globex.id())).contains(globex);
+    }
+
+    @Test
+    default void a_company_has_no_more_webhooks_than_the_limit() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        Webhook first = samples.webhook(ACME, "*");
+        webhooks.add(first, 3);
+        webhooks.add(samples.webhook(ACME, "*"), 3);
+        webhooks.add(samples.webhook(ACME, "*"), 3);
+
+        assertThatExceptionOfType(WebhookLimitException.class)
+                .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 3));
+        assertThatExceptionOfType(WebhookLimitException.class)
+                .as("a limit that was lowered")
+                .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 1));
+
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(3);
+        webhooks.add(samples.webhook(GLOBEX, "*"), 3);
+        assertThat(webhooks.list(GLOBEX, UP_TO_100).items()).hasSize(1);
+        webhooks.add(samples.webhook(ACME, "*"), 4);
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(4);
+    }
+
+    @Test
+    default void a_removed_webhook_makes_room_for_another() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        for (int round = 0; round < 3; round++) {
+            Webhook first = samples.webhook(ACME, "*");
+            Webhook second = samples.webhook(ACME, "*");
+            webhooks.add(first, 2);
+            webhooks.add(second, 2);
+            assertThatExceptionOfType(WebhookLimitException.class)
+                    .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 2));
+
+            webhooks.remove(first);
+            webhooks.remove(second);
+        }
+
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).isEmpty();
+    }
+
+    @Test
+    default void concurrent_calls_add_no_more_webhooks_than_the_limit() throws InterruptedException {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        List<Webhook> all =
+                Stream.generate(() -> samples.webhook(ACME, "*")).limit(24).toList();
+
+        List<Outcome<Webhook>> outcomes = Crowd.of(24, i -> () -> {
+            webhooks.add(all.get(i), 5);
+            return all.get(i);
+        });
+
+        List<Webhook> added =
+                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
+        assertThat(added).hasSize(5);
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).containsExactlyInAnyOrderElementsOf(added);
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .hasSize(19)
+                .allMatch(WebhookLimitException.class::isInstance);
+    }
+
+    @Test
+    default void one_of_many_concurrent_calls_adds_the_last_webhook() throws InterruptedException {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        webhooks.add(samples.webhook(ACME, "*"), 2);
+        List<Webhook> rivals =
+                Stream.generate(() -> samples.webhook(ACME, "*")).limit(12).toList();
+
+        List<Outcome<Webhook>> outcomes = Crowd.of(12, i -> () -> {
+            webhooks.add(rivals.get(i), 2);
+            return rivals.get(i);
+        });
+
+        Webhook added = Crowd.theOneWinner(outcomes, WebhookLimitException.class);
+        assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(2).contains(added);
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> webhooks_are_listed_newest_first() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+        webhooks.add(samples.webhook(GLOBEX, "*"), Webhook.DEFAULT_LIMIT);
+        List<Webhook> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            samples.leads().clock().advance(Duration.ofMillis(i % 2));
+            Webhook webhook = samples.webhook(ACME, "lead.*");
+            webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
+            newestFirst.add(0, webhook);
+        }
+        return new PagedList<>(page -> webhooks.list(ACME, page), newestFirst).keepsItsPromises("webhooks");
+    }
+
+    @Test
+    default void a_webhook_is_removed_once_and_by_its_company_only() {
+        WebhookRepository webhooks = emptyStore().webhooks();
+        Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+        webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
+
+        assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(ofGlobex(webhook)));
+        assertThat(webhooks.find(ACME, webhook.id())).contains(webhook);
+        webhooks.remove(webhook);
+        assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(webhook));
+        assertThat(webhooks.find(ACME, webhook.id())).isEmpty();
+    }
+
+    @Test
+    default void a_webhook_that_has_changed_is_not_removed_nor_what_is_in_line_for_it() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook first = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        WebhookRepository webhooks = scene.scene().store().webhooks();
+        Webhook second = first.disable(DisabledReason.SWITCHED_OFF, SettableClock.START.plusMillis(1));
+        webhooks.update(second);
+
+        assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.remove(first));
+
+        assertThat(webhooks.find(ACME, first.id())).contains(second);
+        assertThat(scene.log(first)).hasSize(1);
+    }
+
+    /** The longest encrypted secret. */
+    private static WebhookSecret sealed(String character) {
+        String prefix = WebhookSecret.SEALED_PREFIX;
+        return new WebhookSecret(prefix + character.repeat(WebhookSecret.MAX_TEXT - prefix.length()));
+    }
+
+    private static Webhook ofGlobex(Webhook webhook) {
+        return new Webhook(
+                webhook.id(),
+                GLOBEX,
+                webhook.url(),
+                webhook.events(),
+                webhook.description(),
+                webhook.secrets(),
+                webhook.disabled(),
+                webhook.failingSince(),
+                webhook.createdAt(),
+                webhook.updatedAt(),
+                webhook.version());
+    }
+}
