@@ -26,10 +26,11 @@ import io.leadstone.domain.failure.WebhookLimitException;
 import io.leadstone.domain.failure.WebhookNotFoundException;
 import java.util.Map;
 
-/** The one table of which failure of a use case is which status, and what each says besides. */
+/** Maps each failure of a use case to its HTTP status and to the members of its problem document. */
 final class LeadProblems {
 
-    private static final Map<Class<? extends LeadException>, Integer> STATUS = Map.ofEntries(
+    /** The HTTP status of each failure. A test fails if one is missing. */
+    static final Map<Class<? extends LeadException>, Integer> STATUS = Map.ofEntries(
             Map.entry(AccessDeniedException.class, 403),
             Map.entry(AgentNotFoundException.class, 404),
             Map.entry(ConversationNotFoundException.class, 404),
@@ -46,6 +47,7 @@ final class LeadProblems {
             Map.entry(PreconditionFailedException.class, 412),
             Map.entry(InvalidCommandException.class, 422),
             Map.entry(UnknownAgentException.class, 422),
+            Map.entry(UnknownLeadException.class, 422),
             Map.entry(ExportLimitException.class, 429),
             Map.entry(ReadOnlyTransactionException.class, 500),
             Map.entry(ConcurrentTransactionException.class, 503),
