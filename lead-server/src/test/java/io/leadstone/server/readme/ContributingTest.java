@@ -1,0 +1,68 @@
+package io.leadstone.server.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Looks in the checkout for all files, folders and test classes that {@code CONTRIBUTING.md} names. */
+class ContributingTest {
+
+    private static final Path ROOT = Path.of("..");
+
+    private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+    private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(java|xml|json|md)");
+    private static final Pattern TEST = Pattern.compile("[A-Z]\\w+(Test|Contract|Faults)");
+    private static final Pattern FOLDER =
+            Pattern.compile("lead-[a-z]+|adapter-[a-z]+|docs/\\w+|(port|service|db)/[\\w/]+");
+
+    @Test
+    void the_page_names_files_that_exist() throws IOException {
+        Set<String> paths = checkout();
+        List<String> named = CODE.matcher(Readme.text(ROOT.resolve("CONTRIBUTING.md")))
+                .results()
+                .map(found -> found.group(1))
+                .map(ContributingTest::path)
+                .filter(path -> !path.isEmpty())
+                .distinct()
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(60);
+        assertThat(named)
+                .filteredOn(path -> paths.stream().noneMatch(known -> known.contains(path)))
+                .as("names without a file or folder")
+                .isEmpty();
+    }
+
+    /** Returns how {@code code} appears in a path, or an empty text if it names no file or folder. */
+    private static String path(String code) {
+        if (FILE.matcher(code).matches()) {
+            return "/" + code + "\n";
+        }
+        if (TEST.matcher(code).matches()) {
+            return "/" + code + ".java\n";
+        }
+        Matcher folder = FOLDER.matcher(code);
+        return folder.matches() ? "/" + code.replaceFirst("/$", "") + "/" : "";
+    }
+
+    /** Returns all source files, each with a slash before it and a line break behind it. */
+    private static Set<String> checkout() throws IOException {
+        Path root = Path.of(System.getProperty("basedir", "")).resolve(ROOT);
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(root::relativize)
+                    .map(file -> "/" + file.toString().replace('\\', '/') + "\n")
+                    .filter(file -> !file.contains("/target/") && !file.startsWith("/.git/"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
