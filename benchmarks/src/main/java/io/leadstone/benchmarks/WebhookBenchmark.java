@@ -145,17 +145,17 @@ public final class WebhookBenchmark {
     private static Caller company(LeadManagement leads, String url, int subscriptions) {
         Caller caller = Caller.member(new CompanyId("c" + UUID.randomUUID()), "benchmark", Scope.values());
         for (int i = 0; i < subscriptions; i++) {
-            leads.createWebhook().create(caller, new CreateWebhookCommand(url, List.of("lead.*"), Optional.empty()));
+            leads.webhooks().create(caller, new CreateWebhookCommand(url, List.of("lead.*"), Optional.empty()));
         }
         return caller;
     }
 
     /** What waits for nobody is not in the way of the next. */
     private static void unsubscribe(LeadManagement leads, Caller company) {
-        leads.listWebhooks()
+        leads.webhooks()
                 .list(company, PageRequest.FIRST)
                 .items()
-                .forEach(webhook -> leads.deleteWebhook().delete(company, webhook.id(), Optional.empty()));
+                .forEach(webhook -> leads.webhooks().delete(company, webhook.id(), Optional.empty()));
     }
 
     private static void create(LeadManagement leads, Caller caller) {
@@ -163,6 +163,6 @@ public final class WebhookBenchmark {
                 .phone("+1-415-555-2671")
                 .source("website-chat")
                 .build();
-        leads.createLead().create(caller, new CreateLeadCommand(draft));
+        leads.leads().create(caller, new CreateLeadCommand(draft));
     }
 }

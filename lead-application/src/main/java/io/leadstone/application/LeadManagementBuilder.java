@@ -1,6 +1,5 @@
 package io.leadstone.application;
 
-import io.leadstone.application.port.in.health.CheckWorkers;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.agent.AgentDirectory;
@@ -10,24 +9,34 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.application.report.ExportLimits;
+import io.leadstone.application.service.Attempts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
 import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.UuidV7LeadIds;
+import io.leadstone.application.service.access.ManageApiKeysService;
+import io.leadstone.application.service.access.VerifyApiKeyService;
+import io.leadstone.application.service.agent.AgentsService;
+import io.leadstone.application.service.conversation.ConversationsService;
 import io.leadstone.application.service.conversation.TellingConversationRepository;
-import io.leadstone.application.service.health.CheckWorkersService;
+import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.lead.EventTelling;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
 import io.leadstone.application.service.lead.LeadDrafts;
+import io.leadstone.application.service.lead.LeadsService;
 import io.leadstone.application.service.lead.TellingLeadRepository;
+import io.leadstone.application.service.report.ReportsService;
 import io.leadstone.application.service.webhook.WebhookSealing;
 import io.leadstone.application.service.webhook.WebhookUrls;
+import io.leadstone.application.service.webhook.WebhooksService;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.webhook.Webhook;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -156,7 +165,7 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * A background worker that {@link io.leadstone.application.port.in.health.CheckWorkers} watches, such as a webhook dispatcher; otherwise none.
+     * A background worker that {@link io.leadstone.application.port.in.health.HealthChecks} watches, such as a webhook dispatcher; otherwise none.
      * {@code isAlive} is called by health checks and must answer at once.
      */
     public LeadManagementBuilder backgroundWorker(String name, BooleanSupplier isAlive) {
@@ -183,21 +192,31 @@ public final class LeadManagementBuilder {
         for (TransactionListener listener : transactionListeners) {
             chosen = chosen.withTransactionListener(listener);
         }
-        return new LeadManagement(new Parts(
+        CommandCheck check = new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator));
+        Occasions occasions = new Occasions(clock, ids);
+        UseCaseParts parts = new UseCaseParts(
                 chosen,
                 leads(chosen),
                 conversations(chosen),
-                new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator)),
-                new Occasions(clock, ids),
-                lifecycle,
-                new LeadDrafts(phoneNumbers),
-                agentDirectory.orElseGet(chosen::agents),
-                presetConsents,
-                webhookUrls,
-                webhookLimit,
-                new WebhookSealing(secretCipher),
-                exportLimits,
-                new CheckWorkersService(workers)));
+                check,
+                occasions,
+                new Attempts(chosen.hostTransactions()));
+        SecureRandom random = new SecureRandom();
+        return new LeadManagement(new LeadManagement.Parts(
+                check,
+                new LeadsService(
+                        parts,
+                        new LeadDrafts(phoneNumbers),
+                        lifecycle,
+                        agentDirectory.orElseGet(chosen::agents),
+                        presetConsents),
+                new ConversationsService(parts),
+                new WebhooksService(parts, webhookUrls, new WebhookSealing(secretCipher), webhookLimit),
+                new AgentsService(parts),
+                new ReportsService(parts, exportLimits),
+                new HealthChecksService(chosen.health(), workers),
+                new ManageApiKeysService(check, occasions, chosen.apiKeys(), random),
+                new VerifyApiKeyService(chosen.apiKeys(), random)));
     }
 
     private LeadRepository leads(LeadStore chosen) {
@@ -221,21 +240,4 @@ public final class LeadManagementBuilder {
                 .buildValidatorFactory()
                 .getValidator();
     }
-
-    /** What is chosen, for {@link LeadManagement} to wire. */
-    record Parts(
-            LeadStore store,
-            LeadRepository leads,
-            ConversationRepository conversations,
-            CommandCheck check,
-            Occasions occasions,
-            LeadLifecycle lifecycle,
-            LeadDrafts drafts,
-            AgentDirectory agentDirectory,
-            Set<ConsentPurpose> presetConsents,
-            WebhookUrls webhookUrls,
-            int webhookLimit,
-            WebhookSealing sealing,
-            ExportLimits exportLimits,
-            CheckWorkers workers) {}
 }

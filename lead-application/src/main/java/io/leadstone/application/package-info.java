@@ -1,6 +1,6 @@
 /**
- * The door a host comes in by: {@link io.leadstone.application.LeadManagement} is built once, with a store, and hands out the use
- * cases. It knows the ports and wires the services; nothing else does.
+ * The entry point of a host: {@link io.leadstone.application.LeadManagement} is built once, with a store, and has one facade per topic. The
+ * builder knows the ports and wires the services of each topic; no other class does.
  */
 @NullMarked
 package io.leadstone.application;

@@ -176,8 +176,8 @@ class HostSessionTest {
                     .build();
             session.startTransaction();
             LeadId jordan = create(leads, "jordan@example.com");
-            leads.openConversation().open(ALICE, OpenConversationCommand.of("agent-1", jordan));
-            leads.deleteLead().delete(ALICE, jordan, Optional.empty());
+            leads.conversations().open(ALICE, OpenConversationCommand.of("agent-1", jordan));
+            leads.leads().delete(ALICE, jordan, Optional.empty());
             assertThat(heard).as("before the commit").isEmpty();
             session.commitTransaction();
             tasks.run();
@@ -330,7 +330,7 @@ class HostSessionTest {
     }
 
     private static LeadId create(LeadManagement leads, String email) {
-        return leads.createLead()
+        return leads.leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
                 .lead()
                 .id();

@@ -232,21 +232,21 @@ class HostEventsTest {
     private static void changeALot(LeadManagement leads) {
         LeadId jordan = create(leads, "jordan@example.com");
         create(leads, "robin@example.com");
-        leads.updateLead()
+        leads.leads()
                 .update(
                         ALICE,
                         UpdateLeadCommand.of(jordan)
                                 .status(FieldUpdate.set("contacted"))
                                 .build());
-        ConversationId talk = leads.openConversation()
+        ConversationId talk = leads.conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        leads.recordActivity().record(ALICE, RecordActivityCommand.messages(talk, 3));
-        leads.deleteLead().delete(ALICE, jordan, Optional.empty());
+        leads.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        leads.leads().delete(ALICE, jordan, Optional.empty());
     }
 
     private static LeadId create(LeadManagement leads, String email) {
-        return leads.createLead()
+        return leads.leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
                 .lead()
                 .id();

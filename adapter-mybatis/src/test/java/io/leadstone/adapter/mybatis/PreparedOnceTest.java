@@ -65,11 +65,11 @@ class PreparedOnceTest {
         if (number % 2 == 0) {
             draft.phone("+14155552671").company("Acme").source("fair").notes("Call back.");
         }
-        LeadId id = leads.createLead()
+        LeadId id = leads.leads()
                 .create(CALLER, new CreateLeadCommand(draft.build()))
                 .lead()
                 .id();
-        leads.updateLead()
+        leads.leads()
                 .update(
                         CALLER,
                         UpdateLeadCommand.of(id)

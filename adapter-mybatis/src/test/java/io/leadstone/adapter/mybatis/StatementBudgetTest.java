@@ -64,7 +64,7 @@ class StatementBudgetTest {
             LeadSnapshot lead = create(leads, "jordan@example.com");
             spy.forget();
 
-            leads.getLead().get(CALLER, lead.id());
+            leads.leads().get(CALLER, lead.id());
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(1);
@@ -78,7 +78,7 @@ class StatementBudgetTest {
             LeadSnapshot lead = create(leads, "jordan@example.com");
             spy.forget();
 
-            leads.updateLead()
+            leads.leads()
                     .update(
                             CALLER,
                             UpdateLeadCommand.of(lead.id())
@@ -101,7 +101,7 @@ class StatementBudgetTest {
             TestServer server) {
         with(server, (leads, spy) -> {
             LeadDraft draft = SampleLeads.draft("jordan@example.com").build();
-            leads.createLead().create(CALLER, new CreateLeadCommand(draft));
+            leads.leads().create(CALLER, new CreateLeadCommand(draft));
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(3 + forPieces(server) - fewerForOneEvent(server));
@@ -116,7 +116,7 @@ class StatementBudgetTest {
             LeadSnapshot lead = create(leads, "jordan@example.com");
             spy.forget();
 
-            leads.updateLead()
+            leads.leads()
                     .update(
                             CALLER,
                             UpdateLeadCommand.of(lead.id())
@@ -153,7 +153,7 @@ class StatementBudgetTest {
             create(leads, "robin@example.com");
             spy.forget();
 
-            assertThat(leads.listLeads()
+            assertThat(leads.leads()
                             .list(CALLER, LeadQuery.ALL, PageRequest.page(1, 1))
                             .total())
                     .isEqualTo(2);
@@ -161,7 +161,7 @@ class StatementBudgetTest {
             assertThat(spy.statements()).isEqualTo(2);
 
             spy.forget();
-            assertThat(leads.listLeads()
+            assertThat(leads.leads()
                             .list(CALLER, LeadQuery.ALL, PageRequest.page(2, 1))
                             .total())
                     .isEqualTo(2);
@@ -182,7 +182,7 @@ class StatementBudgetTest {
             assertThat(spy.commits()).isEqualTo(1);
 
             spy.forget();
-            leads.openConversation()
+            leads.conversations()
                     .open(
                             CALLER,
                             new OpenConversationCommand(
@@ -198,7 +198,7 @@ class StatementBudgetTest {
             ConversationSnapshot talk = open(leads, create(leads, "jordan@example.com"));
             spy.forget();
 
-            leads.recordActivity().record(CALLER, RecordActivityCommand.messages(talk.id(), 3));
+            leads.conversations().recordActivity(CALLER, RecordActivityCommand.messages(talk.id(), 3));
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(5);
@@ -215,16 +215,16 @@ class StatementBudgetTest {
             ConversationSnapshot talk = open(leads, lead);
             spy.forget();
 
-            leads.getConversation().get(CALLER, talk.id());
+            leads.conversations().get(CALLER, talk.id());
             assertThat(spy.statements()).isEqualTo(1);
 
             spy.forget();
-            leads.listConversations().list(CALLER, ConversationQuery.ofLead(lead.id()), PageRequest.page(1, 1));
+            leads.conversations().list(CALLER, ConversationQuery.ofLead(lead.id()), PageRequest.page(1, 1));
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(2);
 
             spy.forget();
-            leads.listConversations().list(CALLER, ConversationQuery.ALL, PageRequest.FIRST);
+            leads.conversations().list(CALLER, ConversationQuery.ALL, PageRequest.FIRST);
             assertThat(spy.statements()).isEqualTo(1);
         });
     }
@@ -236,7 +236,7 @@ class StatementBudgetTest {
             open(leads, create(leads, "jordan@example.com"));
             spy.forget();
 
-            assertThat(leads.reportLeads().report(CALLER, ReportQuery.LATEST).total())
+            assertThat(leads.reports().funnel(CALLER, ReportQuery.LATEST).total())
                     .isEqualTo(1);
 
             assertThat(spy.checkouts()).isEqualTo(1);
@@ -320,16 +320,15 @@ class StatementBudgetTest {
                 Optional.empty(),
                 Optional.empty(),
                 LeadSort.RELEVANCE);
-        assertThat(leads.listLeads().list(CALLER, query, PageRequest.FIRST).total())
-                .isEqualTo(1);
+        assertThat(leads.leads().list(CALLER, query, PageRequest.FIRST).total()).isEqualTo(1);
     }
 
     private static ConversationSnapshot open(LeadManagement leads, LeadSnapshot lead) {
-        return leads.openConversation().open(CALLER, OpenConversationCommand.of("agent-1", lead.id()));
+        return leads.conversations().open(CALLER, OpenConversationCommand.of("agent-1", lead.id()));
     }
 
     private static LeadSnapshot create(LeadManagement leads, String email) {
-        return leads.createLead()
+        return leads.leads()
                 .create(
                         CALLER,
                         new CreateLeadCommand(SampleLeads.draft(email)

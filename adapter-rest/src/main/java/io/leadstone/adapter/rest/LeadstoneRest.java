@@ -123,7 +123,7 @@ public final class LeadstoneRest {
         parts.add(new WebhookTestResource(leads));
         parts.add(new DeliveryResource(leads, pages));
         parts.add(new ReplayResource(leads));
-        parts.add(new HealthResource(leads.checkHealth(), leads.checkWorkers()));
+        parts.add(new HealthResource(leads.health()));
         parts.add(new OpenApiResource());
         parts.add(new DocsResource());
         parts.add(new DocsScriptResource());

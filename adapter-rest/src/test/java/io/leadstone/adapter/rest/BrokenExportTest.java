@@ -103,7 +103,7 @@ class BrokenExportTest {
                         method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
         RestHost host = new RestHost(store, headers -> Optional.of(ACME));
         LeadSnapshot lead = host.leads
-                .createLead()
+                .leads()
                 .create(
                         ACME,
                         new CreateLeadCommand(LeadDraft.of("Jordan", "Lee", "jordan@example.com")

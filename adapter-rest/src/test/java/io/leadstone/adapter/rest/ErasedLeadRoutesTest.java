@@ -123,7 +123,7 @@ class ErasedLeadRoutesTest {
 
     private void erase() {
         host.leads
-                .eraseLead()
+                .leads()
                 .erase(
                         Caller.member(new CompanyId(RestHost.ACME), "admin", Scope.values()),
                         new LeadId(UUID.fromString(id)));

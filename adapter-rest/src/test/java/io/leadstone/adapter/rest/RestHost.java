@@ -126,21 +126,20 @@ final class RestHost implements AutoCloseable {
     List<Object> everything(String lead) {
         Caller acme = Caller.member(new CompanyId(ACME), "test", Scope.values());
         LeadId id = new LeadId(UUID.fromString(lead));
-        List<Webhook> webhooks =
-                leads.listWebhooks().list(acme, PageRequest.FIRST).items();
+        List<Webhook> webhooks = leads.webhooks().list(acme, PageRequest.FIRST).items();
         return List.of(
                 webhooks,
                 webhooks.stream()
-                        .map(webhook ->
-                                leads.listDeliveries().list(acme, webhook.id(), Optional.empty(), PageRequest.FIRST))
+                        .map(webhook -> leads.webhooks()
+                                .listDeliveries(acme, webhook.id(), Optional.empty(), PageRequest.FIRST))
                         .toList(),
-                leads.listLeads().list(acme, LeadQuery.ALL, PageRequest.FIRST),
-                leads.listDeletedLeads().list(acme, PageRequest.FIRST),
-                leads.readHistory().read(acme, id, PageRequest.FIRST),
-                leads.readConsent().read(acme, id, PageRequest.FIRST),
-                leads.listConversations().list(acme, ConversationQuery.ALL, PageRequest.FIRST),
-                leads.listDeletedConversations().list(acme, PageRequest.FIRST),
-                leads.listAgents().list(acme, PageRequest.FIRST));
+                leads.leads().list(acme, LeadQuery.ALL, PageRequest.FIRST),
+                leads.leads().listDeleted(acme, PageRequest.FIRST),
+                leads.leads().history(acme, id, PageRequest.FIRST),
+                leads.leads().consent(acme, id, PageRequest.FIRST),
+                leads.conversations().list(acme, ConversationQuery.ALL, PageRequest.FIRST),
+                leads.conversations().listDeleted(acme, PageRequest.FIRST),
+                leads.agents().list(acme, PageRequest.FIRST));
     }
 
     URI base() {

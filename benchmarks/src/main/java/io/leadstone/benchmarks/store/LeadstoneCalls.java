@@ -58,12 +58,12 @@ final class LeadstoneCalls implements LeadCalls {
                 .tags(person.tags())
                 .metadata(person.metadata().json())
                 .build();
-        return leads.createLead().create(CALLER, new CreateLeadCommand(draft));
+        return leads.leads().create(CALLER, new CreateLeadCommand(draft));
     }
 
     @Override
     public Object get() {
-        return leads.getLead().get(CALLER, picks.population().id(picks.lead()));
+        return leads.leads().get(CALLER, picks.population().id(picks.lead()));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class LeadstoneCalls implements LeadCalls {
         UpdateLeadCommand command = UpdateLeadCommand.of(picks.population().id(picks.lead()))
                 .notes(FieldUpdate.set("Called back at " + System.nanoTime()))
                 .build();
-        return leads.updateLead().update(CALLER, command);
+        return leads.leads().update(CALLER, command);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class LeadstoneCalls implements LeadCalls {
                 List.of(
                         picks.population().createdAt(number).toString(),
                         picks.population().id(number).toString()));
-        return leads.listLeads().list(CALLER, LeadQuery.ALL, PageRequest.after(place, PageRequest.DEFAULT_PER_PAGE));
+        return leads.leads().list(CALLER, LeadQuery.ALL, PageRequest.after(place, PageRequest.DEFAULT_PER_PAGE));
     }
 
     @Override
@@ -102,7 +102,7 @@ final class LeadstoneCalls implements LeadCalls {
 
     @Override
     public Object report() {
-        return leads.reportLeads().report(CALLER, report);
+        return leads.reports().funnel(CALLER, report);
     }
 
     private Object search(String text) {
@@ -115,6 +115,6 @@ final class LeadstoneCalls implements LeadCalls {
                 Optional.empty(),
                 Optional.empty(),
                 LeadSort.RELEVANCE);
-        return leads.listLeads().list(CALLER, query, PageRequest.FIRST);
+        return leads.leads().list(CALLER, query, PageRequest.FIRST);
     }
 }

@@ -62,7 +62,7 @@ public record DemoCompany(LeadManagement leads, DemoClock clock, CompanyId compa
 
     private void arrive(int number, DemoPeople people, DemoAgenda agenda) {
         DemoSource source = DemoSource.pick(people.random());
-        LeadId id = leads.createLead()
+        LeadId id = leads.leads()
                 .create(caller(), new CreateLeadCommand(people.draft(number, source)))
                 .lead()
                 .id();
@@ -79,11 +79,9 @@ public record DemoCompany(LeadManagement leads, DemoClock clock, CompanyId compa
     private Loaded count() {
         PageRequest one = PageRequest.page(1, 1);
         return new Loaded(
-                leads.listLeads().list(caller(), LeadQuery.ALL, one).total(),
-                leads.listDeletedLeads().list(caller(), one).total(),
-                leads.listConversations()
-                        .list(caller(), ConversationQuery.ALL, one)
-                        .total());
+                leads.leads().list(caller(), LeadQuery.ALL, one).total(),
+                leads.leads().listDeleted(caller(), one).total(),
+                leads.conversations().list(caller(), ConversationQuery.ALL, one).total());
     }
 
     private Caller caller() {

@@ -75,7 +75,7 @@ record DemoLife(
     }
 
     private void open(Instant now) {
-        ConversationId conversation = leads.openConversation()
+        ConversationId conversation = leads.conversations()
                 .open(
                         sales,
                         new OpenConversationCommand(
@@ -90,9 +90,7 @@ record DemoLife(
             agenda.add(now.plus(Duration.ofMinutes(1 + random().nextInt(240))), () -> report(conversation));
         }
         if (people.chance(5)) {
-            agenda.add(
-                    after(now, 24, 200),
-                    () -> leads.deleteConversation().delete(sales, conversation, Optional.empty()));
+            agenda.add(after(now, 24, 200), () -> leads.conversations().delete(sales, conversation, Optional.empty()));
         }
     }
 
@@ -100,16 +98,16 @@ record DemoLife(
         int halfPoints = source.passes(random(), 250, 700) ? 8 + random().nextInt(3) : 4 + random().nextInt(5);
         Optional<BigDecimal> rating =
                 people.chance(35) ? Optional.of(BigDecimal.valueOf(halfPoints * 5L, 1)) : Optional.empty();
-        leads.recordActivity()
-                .record(
+        leads.conversations()
+                .recordActivity(
                         sales,
                         new RecordActivityCommand(
                                 conversation, Optional.of(2 + random().nextInt(11)), rating, Optional.empty()));
     }
 
     private void withdrawMarketing() {
-        leads.recordConsent()
-                .record(
+        leads.leads()
+                .recordConsent(
                         sales,
                         new RecordConsentCommand(
                                 lead,
@@ -121,7 +119,7 @@ record DemoLife(
     }
 
     private void deleteAsSpam() {
-        leads.deleteLead().delete(sales, lead, Optional.empty());
+        leads.leads().delete(sales, lead, Optional.empty());
     }
 
     private void lose() {
@@ -135,7 +133,7 @@ record DemoLife(
     }
 
     private void update(UpdateLeadCommandBuilder change) {
-        leads.updateLead().update(sales, change.build());
+        leads.leads().update(sales, change.build());
     }
 
     private boolean passes(int[] ofThousand) {

@@ -26,6 +26,7 @@ class ArchitectureTest {
             Map.entry(ModuleRules.SERVICES_ARE_WIRED_IN_ONE_PLACE, "adapter.rest.broken.StoreAwareResource"),
             Map.entry(ModuleRules.PACKAGES_FORM_NO_CYCLE, "adapter.rest.broken.StoreAwareResource"),
             Map.entry(PortRules.IN_PORTS_ARE_ONE_VERB, "application.port.in.broken.CallLead"),
+            Map.entry(PortRules.USE_CASES_ARE_IN_THE_FACADE_OF_THEIR_TOPIC, "application.port.in.broken.CallLead"),
             Map.entry(PortRules.OUT_PORTS_ARE_SMALL, "application.port.out.broken.WideRepository"),
             Map.entry(PortRules.OUT_PORTS_HAVE_NO_DEFAULTS, "application.port.out.broken.WideRepository"),
             Map.entry(PortRules.THE_COMPANY_COMES_FIRST, "application.port.out.broken.WideRepository"),

@@ -3,6 +3,7 @@ package io.leadstone.server.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -25,17 +26,34 @@ final class PortRules {
     private static final DescribedPredicate<JavaClass> IN_PORTS =
             resideInAPackage("..application.port.in..").and(INTERFACES);
 
+    private static final DescribedPredicate<JavaClass> FACADES = DescribedPredicate.describe(
+            "facades: they declare no method, and extend use cases of their package",
+            type -> type.getMethods().isEmpty()
+                    && !type.getRawInterfaces().isEmpty()
+                    && type.getRawInterfaces().stream()
+                            .allMatch(part -> part.getPackageName().equals(type.getPackageName())));
+
     private static final DescribedPredicate<JavaClass> OUT_PORTS =
             resideInAPackage("..application.port.out..").and(INTERFACES);
 
     static final ArchRule IN_PORTS_ARE_ONE_VERB = classes()
-            .that(IN_PORTS.and(not(simpleName("ManageApiKeys")))
+            .that(IN_PORTS.and(not(FACADES))
+                    .and(not(simpleName("ManageApiKeys")))
                     .and(not(simpleName("MetadataPatch")))
                     .and(not(simpleName("SetByVisitor")))
                     .and(not(simpleName("package-info"))))
             .should(haveOneMethodNamedByTheirVerb())
-            .because("a use case is one verb; ManageApiKeys is the operator's tool, MetadataPatch a part of a command,"
+            .because("a use case is one verb, and its method takes words of its name, so that a facade has no two equal"
+                    + " signatures; ManageApiKeys is the operator's tool, MetadataPatch a part of a command,"
                     + " SetByVisitor an annotation of one");
+
+    static final ArchRule USE_CASES_ARE_IN_THE_FACADE_OF_THEIR_TOPIC = classes()
+            .that(IN_PORTS.and(not(FACADES))
+                    .and(not(resideInAnyPackage("..port.in", "..port.in.access")))
+                    .and(not(simpleName("SetByVisitor")))
+                    .and(not(simpleName("package-info"))))
+            .should(beInAFacadeOfTheirPackage())
+            .because("a host finds every use case through LeadManagement; the operator's are not among them");
 
     static final ArchRule OUT_PORTS_ARE_SMALL = classes()
             .that(OUT_PORTS.and(not(simpleName("LeadStore"))))
@@ -102,12 +120,37 @@ final class PortRules {
     }
 
     private static ArchCondition<JavaClass> haveOneMethodNamedByTheirVerb() {
-        return Conditions.condition("have one method named by their verb", (port, events) -> {
-            String name = port.getSimpleName().toLowerCase(Locale.ROOT);
+        return Conditions.condition("have one method, named by words of theirs in the same order", (port, events) -> {
+            List<String> words = wordsOf(port.getSimpleName());
             boolean verb = port.getMethods().size() == 1
-                    && port.getMethods().stream().allMatch(method -> name.startsWith(method.getName()));
+                    && port.getMethods().stream().allMatch(method -> isSubsequence(wordsOf(method.getName()), words));
             events.add(new SimpleConditionEvent(port, verb, port.getName() + " has " + port.getMethods()));
         });
+    }
+
+    private static ArchCondition<JavaClass> beInAFacadeOfTheirPackage() {
+        return Conditions.condition("be extended by a facade of their package", (port, events) -> {
+            boolean listed = port.getSubclasses().stream()
+                    .anyMatch(
+                            type -> FACADES.test(type) && type.getPackageName().equals(port.getPackageName()));
+            events.add(new SimpleConditionEvent(port, listed, port.getName() + " is in no facade of its package"));
+        });
+    }
+
+    private static List<String> wordsOf(String name) {
+        return List.of(name.split("(?=[A-Z])")).stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static boolean isSubsequence(List<String> part, List<String> whole) {
+        int found = 0;
+        for (String word : whole) {
+            if (found < part.size() && part.get(found).equals(word)) {
+                found++;
+            }
+        }
+        return found == part.size();
     }
 
     private static ArchCondition<JavaClass> haveFewMethods() {

@@ -36,7 +36,7 @@ class EmbeddingTest {
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
 
         // README
-        LeadManagement leads = LeadManagement.builder()
+        LeadManagement management = LeadManagement.builder()
                 .store(MyBatisLeadStore.builder(dataSource)
                         .schemaMode(SchemaMode.CREATE)
                         .build())
@@ -48,13 +48,13 @@ class EmbeddingTest {
                 .consentDataProcessing(true)
                 .build();
         LeadSnapshot lead =
-                leads.createLead().create(sales, new CreateLeadCommand(draft)).lead();
+                management.leads().create(sales, new CreateLeadCommand(draft)).lead();
 
         UpdateLeadCommand qualify = UpdateLeadCommand.of(lead.id())
                 .status(FieldUpdate.set("qualified"))
                 .build();
-        leads.updateLead().update(sales, qualify);
-        Page<LeadEvent> history = leads.readHistory().read(sales, lead.id(), PageRequest.FIRST);
+        management.leads().update(sales, qualify);
+        Page<LeadEvent> history = management.leads().history(sales, lead.id(), PageRequest.FIRST);
         // README
 
         assertThat(history.items())
@@ -69,7 +69,7 @@ class EmbeddingTest {
         // README
         WebhookDispatcher dispatcher =
                 WebhookDispatcher.builder().queue(store.deliveryQueue()).build();
-        LeadManagement leads = LeadManagement.builder()
+        LeadManagement management = LeadManagement.builder()
                 .store(store)
                 .onEvent(event -> dispatcher.wake())
                 .build();
@@ -77,7 +77,7 @@ class EmbeddingTest {
         // README
 
         assertThatThrownBy(dispatcher::start).as("it is started").isInstanceOf(IllegalStateException.class);
-        leads.checkHealth().check();
+        management.health().check();
         dispatcher.close();
     }
 

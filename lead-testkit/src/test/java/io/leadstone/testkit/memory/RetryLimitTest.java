@@ -50,7 +50,7 @@ class RetryLimitTest {
                 LeadManagement.builder().store(leadsAlwaysConflict()).build();
         LeadId id = create(leads);
 
-        assertFailsAfterTheLimit(() -> leads.updateLead().update(ALICE, notes(id)));
+        assertFailsAfterTheLimit(() -> leads.leads().update(ALICE, notes(id)));
 
         assertThat(updates.get()).isGreaterThan(10);
     }
@@ -72,11 +72,11 @@ class RetryLimitTest {
                     }
                 }))
                 .build();
-        ConversationId talk = leads.openConversation()
+        ConversationId talk = leads.conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", create(leads)))
                 .id();
 
-        assertFailsAfterTheLimit(() -> leads.deleteConversation().delete(ALICE, talk, Optional.empty()));
+        assertFailsAfterTheLimit(() -> leads.conversations().delete(ALICE, talk, Optional.empty()));
     }
 
     /** Its holder is deleted again and again before it is read. */
@@ -113,7 +113,7 @@ class RetryLimitTest {
         LeadId id = create(leads);
 
         assertThatExceptionOfType(VersionConflictException.class)
-                .isThrownBy(() -> leads.deleteLead().delete(ALICE, id, Optional.of(7L)));
+                .isThrownBy(() -> leads.leads().delete(ALICE, id, Optional.of(7L)));
     }
 
     @Test
@@ -124,7 +124,7 @@ class RetryLimitTest {
         LeadId id = create(leads);
 
         assertThatExceptionOfType(ConcurrentTransactionException.class)
-                .isThrownBy(() -> leads.updateLead().update(ALICE, notes(id)))
+                .isThrownBy(() -> leads.leads().update(ALICE, notes(id)))
                 .withCauseInstanceOf(VersionConflictException.class);
 
         assertThat(updates).hasValue(2);
@@ -177,7 +177,7 @@ class RetryLimitTest {
     }
 
     private static LeadId create(LeadManagement leads) {
-        return leads.createLead()
+        return leads.leads()
                 .create(
                         ALICE,
                         new CreateLeadCommand(

@@ -57,7 +57,7 @@ public final class AgentResource {
         Caller caller = CallerSecurity.callerOf(security);
         PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
-        return pages.answer(uri, page, caller.companyId(), leads.listAgents().list(caller, page), AgentResponse::of);
+        return pages.answer(uri, page, caller.companyId(), leads.agents().list(caller, page), AgentResponse::of);
     }
 
     /** {@code GET /agent/{agent_id}}. */
@@ -71,7 +71,7 @@ public final class AgentResource {
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
         IfNoneMatch known = IfNoneMatch.of(headers);
-        Agent agent = leads.getAgent().get(CallerSecurity.callerOf(security), agentId(id));
+        Agent agent = leads.agents().get(CallerSecurity.callerOf(security), agentId(id));
         return known.answer(AgentResponse.of(agent), EntityTags.of(agent.version()));
     }
 
@@ -92,7 +92,7 @@ public final class AgentResource {
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.command()));
         violations.addAll(request.faults());
         new QueryParameters(uri).require(violations);
-        Agent agent = leads.putAgent().put(caller, request.command());
+        Agent agent = leads.agents().put(caller, request.command());
         return Response.ok(AgentResponse.of(agent))
                 .header(HttpHeaders.ETAG, EntityTags.of(agent.version()))
                 .build();
@@ -111,7 +111,7 @@ public final class AgentResource {
         Caller caller = CallerSecurity.callerOf(security);
         AgentId agentId = agentId(id);
         VersionCondition condition = IfMatch.ofCreate(headers);
-        leads.deleteAgent().delete(caller, agentId, condition);
+        leads.agents().delete(caller, agentId, condition);
         return Response.noContent().build();
     }
 

@@ -44,7 +44,7 @@ public final class AnalyticResource {
                 parameters.one(
                         "company_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", AnalyticResource::company));
         parameters.require(leads.violationsOf(query));
-        return LeadReportResponse.of(leads.reportLeads().report(CallerSecurity.callerOf(security), query));
+        return LeadReportResponse.of(leads.reports().funnel(CallerSecurity.callerOf(security), query));
     }
 
     /** {@code GET /analytic/conversation/{id}}. */
@@ -55,7 +55,7 @@ public final class AnalyticResource {
             @PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
         return ConversationFiguresResponse.of(
-                leads.getConversation().get(CallerSecurity.callerOf(security), ConversationPath.id(id)));
+                leads.conversations().get(CallerSecurity.callerOf(security), ConversationPath.id(id)));
     }
 
     private static Optional<CompanyId> company(String text) {

@@ -57,7 +57,7 @@ public final class CompanyStatisticsResource {
         QueryParameters parameters = new QueryParameters(uri);
         ReportQuery query = new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), company);
         parameters.require(leads.violationsOf(query));
-        return CompanyStatisticsResponse.of(leads.reportLeads().report(caller, query));
+        return CompanyStatisticsResponse.of(leads.reports().funnel(caller, query));
     }
 
     /** What can be no company's id is not the caller's own either. */

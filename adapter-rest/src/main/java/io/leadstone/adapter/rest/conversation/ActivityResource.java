@@ -72,7 +72,7 @@ public final class ActivityResource {
             violations.add(new Violation("at", WireInstant.RULE));
         }
         new QueryParameters(uri).require(violations);
-        ConversationSnapshot conversation = leads.recordActivity().record(caller, command);
+        ConversationSnapshot conversation = leads.conversations().recordActivity(caller, command);
         return Response.ok(ConversationAnswer.changed(caller, conversation))
                 .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
                 .build();

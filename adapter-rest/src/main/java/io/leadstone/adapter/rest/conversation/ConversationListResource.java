@@ -78,8 +78,7 @@ public final class ConversationListResource {
     @Path("entity")
     @LeadsOnly
     public Response listOwn(@Context UriInfo uri, @Context SecurityContext security) {
-        return page(
-                uri, security, (caller, page) -> leads.listOwnConversations().list(caller, page));
+        return page(uri, security, (caller, page) -> leads.conversations().listOwn(caller, page));
     }
 
     /** {@code GET /conversation/deleted}. */
@@ -87,17 +86,14 @@ public final class ConversationListResource {
     @Path("deleted")
     @Requires(Scope.READ)
     public Response listDeleted(@Context UriInfo uri, @Context SecurityContext security) {
-        return page(
-                uri,
-                security,
-                (caller, page) -> leads.listDeletedConversations().list(caller, page));
+        return page(uri, security, (caller, page) -> leads.conversations().listDeleted(caller, page));
     }
 
     private Response list(UriInfo uri, SecurityContext security, Optional<ConversationQuery> wanted) {
         return page(
                 uri,
                 security,
-                (caller, page) -> wanted.map(query -> leads.listConversations().list(caller, query, page))
+                (caller, page) -> wanted.map(query -> leads.conversations().list(caller, query, page))
                         .orElseGet(() -> new Page<>(List.of(), 0, true, Optional.empty())));
     }
 

@@ -54,7 +54,7 @@ public final class ConversationResource {
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.unlinked()));
         violations.addAll(request.faults());
         new QueryParameters(uri).require(violations);
-        ConversationSnapshot opened = leads.openConversation().open(caller, request.by(caller));
+        ConversationSnapshot opened = leads.conversations().open(caller, request.by(caller));
         return tagged(Response.status(Response.Status.CREATED), opened)
                 .header(HttpHeaders.LOCATION, Routes.location(uri, "conversation", opened.id()))
                 .entity(ConversationAnswer.opened(caller, opened, body))
@@ -73,7 +73,7 @@ public final class ConversationResource {
         QueryParameters.requireNone(uri);
         IfNoneMatch known = IfNoneMatch.of(headers);
         ConversationSnapshot conversation =
-                leads.getConversation().get(CallerSecurity.callerOf(security), ConversationPath.id(id));
+                leads.conversations().get(CallerSecurity.callerOf(security), ConversationPath.id(id));
         return known.answer(ConversationResponse.of(conversation), EntityTags.of(conversation.version()));
     }
 
@@ -89,8 +89,8 @@ public final class ConversationResource {
         QueryParameters.requireNone(uri);
         Caller caller = CallerSecurity.callerOf(security);
         ConversationId conversationId = ConversationPath.id(id);
-        ConversationSnapshot deleted = IfMatch.of(headers)
-                .write(version -> leads.deleteConversation().delete(caller, conversationId, version));
+        ConversationSnapshot deleted =
+                IfMatch.of(headers).write(version -> leads.conversations().delete(caller, conversationId, version));
         return tagged(Response.ok(ConversationDeletedResponse.of(deleted)), deleted)
                 .build();
     }
@@ -108,8 +108,8 @@ public final class ConversationResource {
         new QueryParameters(uri).require(body.fieldsIfAny().unknown());
         Caller caller = CallerSecurity.callerOf(security);
         ConversationId conversationId = ConversationPath.id(id);
-        ConversationSnapshot restored = IfMatch.of(headers)
-                .write(version -> leads.restoreConversation().restore(caller, conversationId, version));
+        ConversationSnapshot restored =
+                IfMatch.of(headers).write(version -> leads.conversations().restore(caller, conversationId, version));
         return tagged(Response.ok(ConversationAnswer.changed(caller, restored)), restored)
                 .build();
     }

@@ -41,7 +41,7 @@ public record Export(ExportType type, ExportFormat format, ExportRange range) {
             write(
                     LeadColumns.ALL,
                     out,
-                    rows -> leads.exportLeads().export(caller, range, lead -> {
+                    rows -> leads.reports().exportLeads(caller, range, lead -> {
                         rows.accept(LeadResponse.of(lead));
                         eachRow.run();
                     }));
@@ -49,7 +49,7 @@ public record Export(ExportType type, ExportFormat format, ExportRange range) {
             write(
                     ConversationColumns.ALL,
                     out,
-                    rows -> leads.exportConversations().export(caller, range, conversation -> {
+                    rows -> leads.reports().exportConversations(caller, range, conversation -> {
                         rows.accept(ConversationResponse.of(conversation));
                         eachRow.run();
                     }));

@@ -46,7 +46,7 @@ public final class ExportResource {
         new QueryParameters(uri).require(request.faults());
         Export export = request.export();
         // The answer's status leaves before its rows are asked for: a store that is away must be found out now.
-        leads.checkHealth().check();
+        leads.health().check();
         StreamingOutput rows = out -> stream(export, caller, out);
         return Response.ok(rows, export.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName() + "\"")

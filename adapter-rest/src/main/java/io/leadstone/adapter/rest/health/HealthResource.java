@@ -3,8 +3,7 @@ package io.leadstone.adapter.rest.health;
 import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.application.port.in.health.CheckHealth;
-import io.leadstone.application.port.in.health.CheckWorkers;
+import io.leadstone.application.port.in.health.HealthChecks;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,18 +20,16 @@ public final class HealthResource {
     private static final Health UP = new Health("UP");
     private static final Health DOWN = new Health("DOWN");
 
-    private final CheckHealth check;
-    private final CheckWorkers workers;
+    private final HealthChecks checks;
 
-    public HealthResource(CheckHealth check, CheckWorkers workers) {
-        this.check = check;
-        this.workers = workers;
+    public HealthResource(HealthChecks checks) {
+        this.checks = checks;
     }
 
     /** Returns {@code UP} if the store answers and every background worker lives. */
     @GET
     public Response health() {
-        return workers.check().isEmpty() ? ready() : down();
+        return checks.checkWorkers().isEmpty() ? ready() : down();
     }
 
     /** Whether the process answers at all; a store that is away is no reason to restart it. */
@@ -47,7 +44,7 @@ public final class HealthResource {
     @Path("ready")
     public Response ready() {
         try {
-            check.check();
+            checks.check();
             return Response.ok(UP).build();
         } catch (StoreUnavailableException away) {
             return down();

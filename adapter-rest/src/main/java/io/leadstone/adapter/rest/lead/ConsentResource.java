@@ -55,11 +55,7 @@ public final class ConsentResource {
         PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
         return pages.answer(
-                uri,
-                page,
-                caller.companyId(),
-                leads.readConsent().read(caller, LeadPath.id(id), page),
-                mapper::response);
+                uri, page, caller.companyId(), leads.leads().consent(caller, LeadPath.id(id), page), mapper::response);
     }
 
     /** {@code POST /lead/{id}/consent}. */
@@ -89,7 +85,7 @@ public final class ConsentResource {
         new QueryParameters(uri).require(violations);
         Caller caller = CallerSecurity.callerOf(security);
         ConsentEntry entry =
-                IfMatch.of(headers).write(version -> leads.recordConsent().record(caller, at(command, version)));
+                IfMatch.of(headers).write(version -> leads.leads().recordConsent(caller, at(command, version)));
         return Response.status(Response.Status.CREATED)
                 .entity(mapper.response(entry))
                 .build();

@@ -42,10 +42,6 @@ public final class HistoryResource {
         PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
         return pages.answer(
-                uri,
-                page,
-                caller.companyId(),
-                leads.readHistory().read(caller, LeadPath.id(id), page),
-                mapper::response);
+                uri, page, caller.companyId(), leads.leads().history(caller, LeadPath.id(id), page), mapper::response);
     }
 }

@@ -43,7 +43,7 @@ record LeadAnswer(JsonResponse lead, String tag) {
 
     /** Returns the answer to a caller who may read the lead. */
     static LeadAnswer read(LeadManagement leads, Caller caller, LeadSnapshot lead) {
-        Optional<ConversationSnapshot> last = leads.getLastConversation().get(caller, lead);
+        Optional<ConversationSnapshot> last = leads.conversations().getLast(caller, lead);
         return new LeadAnswer(
                 LeadResponse.of(lead, last.map(ConversationResponse::of)),
                 last.map(conversation ->

@@ -50,7 +50,7 @@ final class LeadCreation {
             faults.addAll(leads.violationsOf(command));
             throw new InvalidCommandException(faults);
         }
-        CreateLead.Result result = leads.createLead().create(caller, command);
+        CreateLead.Result result = leads.leads().create(caller, command);
         boolean created = result.outcome() == CreateOutcome.CREATED;
         LeadAnswer answer = LeadAnswer.written(leads, caller, result.lead(), body);
         Response.ResponseBuilder status = created

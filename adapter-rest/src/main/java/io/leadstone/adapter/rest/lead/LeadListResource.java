@@ -48,8 +48,7 @@ public final class LeadListResource {
         LeadQuery query = query(parameters);
         PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(query, page));
-        return pages.answer(
-                uri, page, caller.companyId(), leads.listLeads().list(caller, query, page), LeadResponse::of);
+        return pages.answer(uri, page, caller.companyId(), leads.leads().list(caller, query, page), LeadResponse::of);
     }
 
     /** {@code GET /lead/deleted}. */
@@ -61,8 +60,7 @@ public final class LeadListResource {
         Caller caller = CallerSecurity.callerOf(security);
         PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
-        return pages.answer(
-                uri, page, caller.companyId(), leads.listDeletedLeads().list(caller, page), LeadResponse::of);
+        return pages.answer(uri, page, caller.companyId(), leads.leads().listDeleted(caller, page), LeadResponse::of);
     }
 
     private static LeadQuery query(QueryParameters parameters) {

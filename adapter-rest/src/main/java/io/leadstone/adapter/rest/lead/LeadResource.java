@@ -118,7 +118,7 @@ public final class LeadResource {
         Caller caller = CallerSecurity.callerOf(security);
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
-                IfMatch.of(headers).write(version -> leads.deleteLead().delete(caller, leadId, version));
+                IfMatch.of(headers).write(version -> leads.leads().delete(caller, leadId, version));
         return Response.ok(LeadDeletedResponse.of(deleted))
                 .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();
@@ -151,9 +151,7 @@ public final class LeadResource {
         Caller caller = CallerSecurity.callerOf(security);
         LeadId leadId = LeadPath.id(id);
         return answer(
-                caller,
-                IfMatch.of(headers).write(version -> leads.restoreLead().restore(caller, leadId, version)),
-                body);
+                caller, IfMatch.of(headers).write(version -> leads.leads().restore(caller, leadId, version)), body);
     }
 
     /** A lead's own token is told nothing of other ids, not even which are none. */
@@ -161,7 +159,7 @@ public final class LeadResource {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
             throw new AccessDeniedException("a lead reads only itself, in the session that created it");
         }
-        return leads.getLead().get(caller, LeadPath.id(id));
+        return leads.leads().get(caller, LeadPath.id(id));
     }
 
     private Response answer(Caller caller, LeadSnapshot lead, JsonBody sent) {

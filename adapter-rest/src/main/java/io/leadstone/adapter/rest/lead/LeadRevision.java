@@ -62,7 +62,7 @@ final class LeadRevision {
         }
         return ifMatch.write(seen.map(LeadSnapshot::version), version -> {
             UpdateLeadCommand command = mapper.update(request, id, version, metadata, patch);
-            return leads.updateLead().update(caller, command);
+            return leads.leads().update(caller, command);
         });
     }
 
@@ -81,14 +81,14 @@ final class LeadRevision {
         List<Violation> unreadable = request.readOnly().unreadableBy(caller);
         violations.addAll(unreadable);
         Caller reader = LeadAnswer.asReader(caller);
-        LeadSnapshot now = leads.getLead().get(reader, id);
+        LeadSnapshot now = leads.leads().get(reader, id);
         ifMatch.require(now.version());
         request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
             throw new VersionConflictException(id, stale);
         });
         if (unreadable.isEmpty()) {
             violations.addAll(request.readOnly()
-                    .differencesTo(now, () -> leads.getLastConversation().get(reader, now)));
+                    .differencesTo(now, () -> leads.conversations().getLast(reader, now)));
         }
         return Optional.of(now);
     }

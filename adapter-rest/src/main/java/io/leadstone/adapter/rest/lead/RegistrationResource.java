@@ -52,7 +52,7 @@ public final class RegistrationResource {
         List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
         violations.addAll(LeadCreation.faultsOfNew(request, Optional.empty()));
         new QueryParameters(uri).require(violations);
-        RegisterLead.Result result = leads.registerLead().register(command);
+        RegisterLead.Result result = leads.leads().register(command);
         LeadSession session =
                 new LeadSession(result.lead().id(), UUID.randomUUID().toString(), result.created());
         LeadResponse lead = result.created()

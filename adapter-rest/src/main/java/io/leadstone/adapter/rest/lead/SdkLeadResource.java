@@ -83,7 +83,7 @@ public final class SdkLeadResource {
         Caller caller = CallerSecurity.callerOf(security);
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
-                IfMatch.of(headers).write(version -> leads.deleteLead().delete(caller, leadId, version));
+                IfMatch.of(headers).write(version -> leads.leads().delete(caller, leadId, version));
         return Response.ok(SdkLeadResponse.Deleted.of(deleted, caller))
                 .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();

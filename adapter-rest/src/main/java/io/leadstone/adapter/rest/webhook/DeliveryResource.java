@@ -54,7 +54,7 @@ public final class DeliveryResource {
                 uri,
                 page,
                 caller.companyId(),
-                leads.listDeliveries().list(caller, WebhookPath.id(id), status, page),
+                leads.webhooks().listDeliveries(caller, WebhookPath.id(id), status, page),
                 DeliveryResponse::of);
     }
 
@@ -73,8 +73,8 @@ public final class DeliveryResource {
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
         UUID messageId = WebhookPath.deliveryId(deliveryId);
-        Delivery delivery = IfMatch.of(headers)
-                .write(version -> leads.redeliver().redeliver(caller, webhookId, version, messageId));
+        Delivery delivery =
+                IfMatch.of(headers).write(version -> leads.webhooks().redeliver(caller, webhookId, version, messageId));
         return Response.accepted(DeliveryResponse.of(delivery)).build();
     }
 }

@@ -57,7 +57,7 @@ public final class ReplayResource {
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
         long replayed =
-                IfMatch.of(headers).write(version -> leads.replayWebhook().replay(caller, webhookId, version, since));
+                IfMatch.of(headers).write(version -> leads.webhooks().replay(caller, webhookId, version, since));
         return Response.accepted(new ReplayResponse(webhookId.toString(), since, replayed))
                 .build();
     }

@@ -63,7 +63,7 @@ public final class WebhookResource {
         List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
         violations.addAll(request.faultsOfNew(caller));
         new QueryParameters(uri).require(violations);
-        Webhook created = leads.createWebhook().create(caller, command);
+        Webhook created = leads.webhooks().create(caller, command);
         return IssuedSecretResponse.answer(
                 Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.LOCATION, Routes.location(uri, "webhook", created.id())),
@@ -78,8 +78,7 @@ public final class WebhookResource {
         Caller caller = CallerSecurity.callerOf(security);
         PageRequest page = pages.request(parameters, caller.companyId());
         parameters.require(leads.violationsOf(page));
-        return pages.answer(
-                uri, page, caller.companyId(), leads.listWebhooks().list(caller, page), WebhookResponse::of);
+        return pages.answer(uri, page, caller.companyId(), leads.webhooks().list(caller, page), WebhookResponse::of);
     }
 
     /** {@code GET /webhook/{id}}. */
@@ -93,7 +92,7 @@ public final class WebhookResource {
             @Context SecurityContext security) {
         QueryParameters.requireNone(uri);
         IfNoneMatch known = IfNoneMatch.of(headers);
-        Webhook webhook = leads.getWebhook().get(CallerSecurity.callerOf(security), WebhookPath.id(id));
+        Webhook webhook = leads.webhooks().get(CallerSecurity.callerOf(security), WebhookPath.id(id));
         WebhookAnswer answer = WebhookAnswer.of(webhook);
         return known.answer(answer.webhook(), answer.tag());
     }
@@ -128,7 +127,7 @@ public final class WebhookResource {
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
         IfMatch.of(headers).write(version -> {
-            leads.deleteWebhook().delete(caller, webhookId, version);
+            leads.webhooks().delete(caller, webhookId, version);
             return webhookId;
         });
         return Response.noContent().build();

@@ -32,8 +32,7 @@ final class WebhookRevision {
             throw new InvalidCommandException(violations);
         }
         return ifMatch.write(
-                seen.map(Webhook::version),
-                version -> leads.updateWebhook().update(caller, request.update(id, version)));
+                seen.map(Webhook::version), version -> leads.webhooks().update(caller, request.update(id, version)));
     }
 
     /**
@@ -45,7 +44,7 @@ final class WebhookRevision {
         if (!request.sendsBack()) {
             return Optional.empty();
         }
-        Webhook now = leads.getWebhook().get(caller, id);
+        Webhook now = leads.webhooks().get(caller, id);
         ifMatch.require(now.version());
         request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
             throw VersionConflictException.ofWebhook(id.value(), stale);

@@ -46,7 +46,7 @@ public final class WebhookSecretResource {
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
         Webhook rotated =
-                IfMatch.of(headers).write(version -> leads.rotateWebhookSecret().rotate(caller, webhookId, version));
+                IfMatch.of(headers).write(version -> leads.webhooks().rotateSecret(caller, webhookId, version));
         return IssuedSecretResponse.answer(Response.ok(), rotated);
     }
 }

@@ -46,7 +46,7 @@ public final class WebhookTestResource {
         Caller caller = CallerSecurity.callerOf(security);
         WebhookId webhookId = WebhookPath.id(id);
         Delivery delivery =
-                IfMatch.of(headers).write(version -> leads.testWebhook().test(caller, webhookId, version));
+                IfMatch.of(headers).write(version -> leads.webhooks().test(caller, webhookId, version));
         return Response.accepted(DeliveryResponse.of(delivery)).build();
     }
 }

@@ -7,7 +7,7 @@ import io.leadstone.application.port.in.agent.DeleteAgent;
 import io.leadstone.domain.AgentId;
 
 /** {@link DeleteAgent}. */
-public record DeleteAgentService(AgentWrites writes) implements DeleteAgent {
+record DeleteAgentService(AgentWrites writes) implements DeleteAgent {
 
     @Override
     public void delete(Caller caller, AgentId id, VersionCondition condition) {

@@ -9,7 +9,7 @@ import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.AgentNotFoundException;
 
 /** {@link GetAgent}. */
-public record GetAgentService(AgentRepository agents) implements GetAgent {
+record GetAgentService(AgentRepository agents) implements GetAgent {
 
     @Override
     public Agent get(Caller caller, AgentId id) {

@@ -10,7 +10,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.agent.Agent;
 
 /** {@link ListAgents}. */
-public record ListAgentsService(CommandCheck check, AgentRepository agents) implements ListAgents {
+record ListAgentsService(CommandCheck check, AgentRepository agents) implements ListAgents {
 
     @Override
     public Page<Agent> list(Caller caller, PageRequest page) {

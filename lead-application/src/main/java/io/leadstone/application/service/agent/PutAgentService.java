@@ -9,7 +9,7 @@ import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.agent.Agent;
 
 /** {@link PutAgent}. */
-public record PutAgentService(CommandCheck check, Occasions occasions, AgentWrites writes) implements PutAgent {
+record PutAgentService(CommandCheck check, Occasions occasions, AgentWrites writes) implements PutAgent {
 
     @Override
     public Agent put(Caller caller, PutAgentCommand command) {

@@ -1,7 +1,7 @@
 /**
  * Services that implement the use cases of agents. They are internal: hosts call the interfaces of {@code port.in.agent}.
  *
- * <p>Start at {@link io.leadstone.application.service.agent.PutAgentService}.
+ * <p>Start at {@link io.leadstone.application.service.agent.AgentsService}.
  */
 @NullMarked
 package io.leadstone.application.service.agent;

@@ -10,7 +10,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /** {@link DeleteConversation}. */
-public record DeleteConversationService(Occasions occasions, ConversationWrites writes) implements DeleteConversation {
+record DeleteConversationService(Occasions occasions, ConversationWrites writes) implements DeleteConversation {
 
     @Override
     public ConversationSnapshot delete(Caller caller, ConversationId id, Optional<Long> expectedVersion) {

@@ -9,7 +9,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 
 /** {@link GetConversation}. */
-public record GetConversationService(ConversationRepository conversations) implements GetConversation {
+record GetConversationService(ConversationRepository conversations) implements GetConversation {
 
     @Override
     public ConversationSnapshot get(Caller caller, ConversationId id) {

@@ -11,10 +11,10 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** {@link GetLastConversation}. */
-public record GetLastConversationService(ConversationSearch search) implements GetLastConversation {
+record GetLastConversationService(ConversationSearch search) implements GetLastConversation {
 
     @Override
-    public Optional<ConversationSnapshot> get(Caller caller, LeadSnapshot lead) {
+    public Optional<ConversationSnapshot> getLast(Caller caller, LeadSnapshot lead) {
         caller.requireReadOf(lead.id());
         if (lead.engagement().lastConversation().isEmpty()) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 
 /** {@link ListConversations}. */
-public record ListConversationsService(CommandCheck check, ConversationSearch search) implements ListConversations {
+record ListConversationsService(CommandCheck check, ConversationSearch search) implements ListConversations {
 
     @Override
     public Page<ConversationSnapshot> list(Caller caller, ConversationQuery query, PageRequest page) {

@@ -10,11 +10,11 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 
 /** {@link ListDeletedConversations}. */
-public record ListDeletedConversationsService(CommandCheck check, ConversationSearch search)
+record ListDeletedConversationsService(CommandCheck check, ConversationSearch search)
         implements ListDeletedConversations {
 
     @Override
-    public Page<ConversationSnapshot> list(Caller caller, PageRequest page) {
+    public Page<ConversationSnapshot> listDeleted(Caller caller, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
         return search.listDeleted(caller.companyId(), page);

@@ -13,11 +13,10 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import java.util.Optional;
 
 /** {@link ListOwnConversations}. */
-public record ListOwnConversationsService(CommandCheck check, ConversationSearch search)
-        implements ListOwnConversations {
+record ListOwnConversationsService(CommandCheck check, ConversationSearch search) implements ListOwnConversations {
 
     @Override
-    public Page<ConversationSnapshot> list(Caller caller, PageRequest page) {
+    public Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page) {
         LeadSession session = caller.session()
                 .orElseThrow(
                         () -> new AccessDeniedException("only a lead in its session has conversations of its own"));

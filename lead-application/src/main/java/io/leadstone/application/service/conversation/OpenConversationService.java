@@ -19,7 +19,7 @@ import io.leadstone.domain.conversation.ConversationTopic;
 import java.util.Optional;
 
 /** {@link OpenConversation}. */
-public record OpenConversationService(CommandCheck check, Occasions occasions, ConversationRepository conversations)
+record OpenConversationService(CommandCheck check, Occasions occasions, ConversationRepository conversations)
         implements OpenConversation {
 
     @Override

@@ -20,13 +20,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** {@link RecordActivity}. */
-public record RecordActivityService(CommandCheck check, Occasions occasions, ConversationRepository conversations)
+record RecordActivityService(CommandCheck check, Occasions occasions, ConversationRepository conversations)
         implements RecordActivity {
 
     private static final Duration FORGIVEN = Duration.ofMinutes(5);
 
     @Override
-    public ConversationSnapshot record(Caller caller, RecordActivityCommand command) {
+    public ConversationSnapshot recordActivity(Caller caller, RecordActivityCommand command) {
         if (caller.session().isEmpty()) {
             caller.require(Scope.WRITE);
         }

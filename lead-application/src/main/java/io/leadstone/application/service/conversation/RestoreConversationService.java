@@ -10,8 +10,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /** {@link RestoreConversation}. */
-public record RestoreConversationService(Occasions occasions, ConversationWrites writes)
-        implements RestoreConversation {
+record RestoreConversationService(Occasions occasions, ConversationWrites writes) implements RestoreConversation {
 
     @Override
     public ConversationSnapshot restore(Caller caller, ConversationId id, Optional<Long> expectedVersion) {

@@ -1,7 +1,7 @@
 /**
  * Services that implement the use cases of conversations. They are internal: hosts call the interfaces of {@code port.in.conversation}.
  *
- * <p>Start at {@link io.leadstone.application.service.conversation.OpenConversationService}.
+ * <p>Start at {@link io.leadstone.application.service.conversation.ConversationsService}.
  */
 @NullMarked
 package io.leadstone.application.service.conversation;

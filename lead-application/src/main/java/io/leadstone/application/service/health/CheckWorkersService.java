@@ -13,14 +13,14 @@ import java.util.function.BooleanSupplier;
  *
  * @param workers for each worker, by its name, whether it lives
  */
-public record CheckWorkersService(Map<String, BooleanSupplier> workers) implements CheckWorkers {
+record CheckWorkersService(Map<String, BooleanSupplier> workers) implements CheckWorkers {
 
     public CheckWorkersService {
         workers = Collections.unmodifiableMap(new LinkedHashMap<>(workers));
     }
 
     @Override
-    public List<String> check() {
+    public List<String> checkWorkers() {
         List<String> dead = new ArrayList<>();
         workers.forEach((name, isAlive) -> {
             if (!isAlive.getAsBoolean()) {

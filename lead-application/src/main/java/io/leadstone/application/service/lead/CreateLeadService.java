@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** {@link CreateLead}: tries to add, and only where the store refuses the email looks at who holds it. */
-public record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture capture, LeadUpdates updates)
+record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture capture, LeadUpdates updates)
         implements CreateLead {
 
     @Override

@@ -10,7 +10,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** {@link DeleteLead}. */
-public record DeleteLeadService(Occasions occasions, LeadWrites writes) implements DeleteLead {
+record DeleteLeadService(Occasions occasions, LeadWrites writes) implements DeleteLead {
 
     @Override
     public LeadSnapshot delete(Caller caller, LeadId id, Optional<Long> expectedVersion) {

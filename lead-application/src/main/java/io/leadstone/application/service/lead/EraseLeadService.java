@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@link EraseLead}. The write of the lead also erases the topics of its conversations. They are erased once more after it, for a
  * conversation that was opened meanwhile, and for a repeated erase, which writes no lead.
  */
-public record EraseLeadService(Occasions occasions, LeadWrites writes, ConversationRepository conversations)
+record EraseLeadService(Occasions occasions, LeadWrites writes, ConversationRepository conversations)
         implements EraseLead {
 
     @Override

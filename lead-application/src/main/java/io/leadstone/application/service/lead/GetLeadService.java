@@ -8,7 +8,7 @@ import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadSnapshot;
 
 /** {@link GetLead} in one read. */
-public record GetLeadService(LeadRepository leads) implements GetLead {
+record GetLeadService(LeadRepository leads) implements GetLead {
 
     @Override
     public LeadSnapshot get(Caller caller, LeadId id) {

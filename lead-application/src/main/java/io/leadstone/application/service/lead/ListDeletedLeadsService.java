@@ -10,10 +10,10 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.lead.LeadSnapshot;
 
 /** {@link ListDeletedLeads}. */
-public record ListDeletedLeadsService(CommandCheck check, LeadSearch search) implements ListDeletedLeads {
+record ListDeletedLeadsService(CommandCheck check, LeadSearch search) implements ListDeletedLeads {
 
     @Override
-    public Page<LeadSnapshot> list(Caller caller, PageRequest page) {
+    public Page<LeadSnapshot> listDeleted(Caller caller, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
         return search.listDeleted(caller.companyId(), page);

@@ -11,7 +11,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.lead.LeadSnapshot;
 
 /** {@link ListLeads}. */
-public record ListLeadsService(CommandCheck check, LeadSearch search) implements ListLeads {
+record ListLeadsService(CommandCheck check, LeadSearch search) implements ListLeads {
 
     @Override
     public Page<LeadSnapshot> list(Caller caller, LeadQuery query, PageRequest page) {

@@ -13,11 +13,10 @@ import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.ConsentEntry;
 
 /** {@link ReadConsent}, of live leads only. */
-public record ReadConsentService(CommandCheck check, LeadRepository leads, ConsentLedger consents)
-        implements ReadConsent {
+record ReadConsentService(CommandCheck check, LeadRepository leads, ConsentLedger consents) implements ReadConsent {
 
     @Override
-    public Page<ConsentEntry> read(Caller caller, LeadId id, PageRequest page) {
+    public Page<ConsentEntry> consent(Caller caller, LeadId id, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
         if (leads.find(caller.companyId(), id).isEmpty()) {

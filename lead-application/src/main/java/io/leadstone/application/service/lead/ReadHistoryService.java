@@ -13,10 +13,10 @@ import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadEvent;
 
 /** {@link ReadHistory}, of live leads only. */
-public record ReadHistoryService(CommandCheck check, LeadRepository leads, EventLog events) implements ReadHistory {
+record ReadHistoryService(CommandCheck check, LeadRepository leads, EventLog events) implements ReadHistory {
 
     @Override
-    public Page<LeadEvent> read(Caller caller, LeadId id, PageRequest page) {
+    public Page<LeadEvent> history(Caller caller, LeadId id, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
         if (leads.find(caller.companyId(), id).isEmpty()) {

@@ -13,11 +13,11 @@ import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 
 /** {@link RecordConsent}. */
-public record RecordConsentService(CommandCheck check, Occasions occasions, LeadWrites writes, String defaultSource)
+record RecordConsentService(CommandCheck check, Occasions occasions, LeadWrites writes, String defaultSource)
         implements RecordConsent {
 
     @Override
-    public ConsentEntry record(Caller caller, RecordConsentCommand command) {
+    public ConsentEntry recordConsent(Caller caller, RecordConsentCommand command) {
         caller.require(Scope.WRITE);
         check.require(command);
         Occasion occasion = occasions.by(caller);

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param presetConsents what a new lead has agreed to where its registration does not say; the ledger names the source
  *     {@code preset} then
  */
-public record RegisterLeadService(
+record RegisterLeadService(
         CommandCheck check,
         Occasions occasions,
         AgentDirectory agents,

@@ -10,7 +10,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** {@link RestoreLead}. */
-public record RestoreLeadService(Occasions occasions, LeadWrites writes) implements RestoreLead {
+record RestoreLeadService(Occasions occasions, LeadWrites writes) implements RestoreLead {
 
     @Override
     public LeadSnapshot restore(Caller caller, LeadId id, Optional<Long> expectedVersion) {

@@ -10,7 +10,7 @@ import io.leadstone.domain.Occasion;
 import io.leadstone.domain.lead.LeadSnapshot;
 
 /** {@link UpdateLead} in one write. */
-public record UpdateLeadService(CommandCheck check, Occasions occasions, LeadWrites writes, LeadUpdates updates)
+record UpdateLeadService(CommandCheck check, Occasions occasions, LeadWrites writes, LeadUpdates updates)
         implements UpdateLead {
 
     @Override

@@ -1,7 +1,7 @@
 /**
  * Services that implement the use cases of leads. They are internal: hosts call the interfaces of {@code port.in.lead}.
  *
- * <p>Start at {@link io.leadstone.application.service.lead.CreateLeadService}.
+ * <p>Start at {@link io.leadstone.application.service.lead.LeadsService}.
  */
 @NullMarked
 package io.leadstone.application.service.lead;

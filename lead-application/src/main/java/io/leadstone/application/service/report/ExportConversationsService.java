@@ -9,10 +9,10 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.function.Consumer;
 
 /** {@link ExportConversations}. */
-public record ExportConversationsService(ExportSource exports, RunningExports running) implements ExportConversations {
+record ExportConversationsService(ExportSource exports, RunningExports running) implements ExportConversations {
 
     @Override
-    public void export(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink) {
+    public void exportConversations(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink) {
         caller.require(Scope.READ);
         running.run(caller.companyId(), () -> exports.eachConversation(caller.companyId(), range, sink));
     }

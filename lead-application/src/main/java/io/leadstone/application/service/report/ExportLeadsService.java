@@ -9,10 +9,10 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 
 /** {@link ExportLeads}. */
-public record ExportLeadsService(ExportSource exports, RunningExports running) implements ExportLeads {
+record ExportLeadsService(ExportSource exports, RunningExports running) implements ExportLeads {
 
     @Override
-    public void export(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
+    public void exportLeads(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
         caller.require(Scope.READ);
         running.run(caller.companyId(), () -> exports.eachLead(caller.companyId(), range, sink));
     }

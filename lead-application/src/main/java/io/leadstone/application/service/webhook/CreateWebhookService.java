@@ -17,7 +17,7 @@ import java.time.Instant;
  *
  * @param limit the most webhooks of a company
  */
-public record CreateWebhookService(
+record CreateWebhookService(
         CommandCheck check,
         Occasions occasions,
         WebhookUrls urls,

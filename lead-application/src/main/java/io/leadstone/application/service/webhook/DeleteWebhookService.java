@@ -7,7 +7,7 @@ import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
 /** {@link DeleteWebhook}. */
-public record DeleteWebhookService(WebhookWrites writes) implements DeleteWebhook {
+record DeleteWebhookService(WebhookWrites writes) implements DeleteWebhook {
 
     @Override
     public void delete(Caller caller, WebhookId id, Optional<Long> expectedVersion) {

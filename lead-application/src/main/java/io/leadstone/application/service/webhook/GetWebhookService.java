@@ -7,7 +7,7 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 
 /** {@link GetWebhook}. */
-public record GetWebhookService(WebhookWrites writes) implements GetWebhook {
+record GetWebhookService(WebhookWrites writes) implements GetWebhook {
 
     @Override
     public Webhook get(Caller caller, WebhookId id) {

@@ -13,11 +13,12 @@ import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
 /** {@link ListDeliveries}. */
-public record ListDeliveriesService(CommandCheck check, WebhookWrites writes, DeliveryLog deliveries)
+record ListDeliveriesService(CommandCheck check, WebhookWrites writes, DeliveryLog deliveries)
         implements ListDeliveries {
 
     @Override
-    public Page<Delivery> list(Caller caller, WebhookId id, Optional<DeliveryStatus> status, PageRequest page) {
+    public Page<Delivery> listDeliveries(
+            Caller caller, WebhookId id, Optional<DeliveryStatus> status, PageRequest page) {
         caller.require(Scope.ADMIN);
         check.require(page);
         writes.get(caller.companyId(), id);

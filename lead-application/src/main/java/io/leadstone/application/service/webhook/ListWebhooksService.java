@@ -10,7 +10,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.webhook.Webhook;
 
 /** {@link ListWebhooks}. */
-public record ListWebhooksService(CommandCheck check, WebhookRepository webhooks) implements ListWebhooks {
+record ListWebhooksService(CommandCheck check, WebhookRepository webhooks) implements ListWebhooks {
 
     @Override
     public Page<Webhook> list(Caller caller, PageRequest page) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** {@link Redeliver}. */
-public record RedeliverService(DeliveryLog deliveries) implements Redeliver {
+record RedeliverService(DeliveryLog deliveries) implements Redeliver {
 
     @Override
     public Delivery redeliver(Caller caller, WebhookId id, Optional<Long> expectedVersion, UUID messageId) {

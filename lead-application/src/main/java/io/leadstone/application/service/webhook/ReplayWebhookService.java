@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link ReplayWebhook}. */
-public record ReplayWebhookService(DeliveryLog deliveries) implements ReplayWebhook {
+record ReplayWebhookService(DeliveryLog deliveries) implements ReplayWebhook {
 
     @Override
     public long replay(Caller caller, WebhookId id, Optional<Long> expectedVersion, Instant since) {

@@ -10,12 +10,12 @@ import io.leadstone.domain.webhook.WebhookSecret;
 import java.util.Optional;
 
 /** {@link RotateWebhookSecret}. */
-public record RotateWebhookSecretService(
+record RotateWebhookSecretService(
         Occasions occasions, WebhookSecretSource secrets, WebhookSealing sealing, WebhookWrites writes)
         implements RotateWebhookSecret {
 
     @Override
-    public Webhook rotate(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
+    public Webhook rotateSecret(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
         caller.require(Scope.ADMIN);
         WebhookSecret next = secrets.next();
         return writes.change(

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link TestWebhook}. */
-public record TestWebhookService(Occasions occasions, DeliveryLog deliveries) implements TestWebhook {
+record TestWebhookService(Occasions occasions, DeliveryLog deliveries) implements TestWebhook {
 
     @Override
     public Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion) {

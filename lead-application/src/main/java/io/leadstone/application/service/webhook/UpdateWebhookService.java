@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link UpdateWebhook}. */
-public record UpdateWebhookService(CommandCheck check, Occasions occasions, WebhookUrls urls, WebhookWrites writes)
+record UpdateWebhookService(CommandCheck check, Occasions occasions, WebhookUrls urls, WebhookWrites writes)
         implements UpdateWebhook {
 
     @Override

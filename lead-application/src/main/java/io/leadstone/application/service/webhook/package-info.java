@@ -1,7 +1,7 @@
 /**
  * Services that implement the use cases of webhooks. They are internal: hosts call the interfaces of {@code port.in.webhook}.
  *
- * <p>Start at {@link io.leadstone.application.service.webhook.CreateWebhookService}.
+ * <p>Start at {@link io.leadstone.application.service.webhook.WebhooksService}.
  */
 @NullMarked
 package io.leadstone.application.service.webhook;

@@ -62,21 +62,23 @@ public interface ConversationAccessContract extends StoreUnderTest {
         assertThat(own(acme, first)).containsExactly(own);
         assertThat(own(acme, second)).isEmpty();
         assertThat(own(acme, impostor)).isEmpty();
-        assertThat(acme.leads().getLastConversation().get(first, acme.get(jordan)))
+        assertThat(acme.leads().conversations().getLast(first, acme.get(jordan)))
                 .as("the newest of all is the company's")
                 .contains(own);
-        assertThat(acme.leads().getLastConversation().get(ALICE, acme.get(jordan)))
+        assertThat(acme.leads().conversations().getLast(ALICE, acme.get(jordan)))
                 .contains(companys);
 
-        acme.leads().recordActivity().record(first, RecordActivityCommand.messages(own.id(), 1));
+        acme.leads().conversations().recordActivity(first, RecordActivityCommand.messages(own.id(), 1));
         for (Caller stranger : new Caller[] {second, impostor}) {
-            denied(() -> acme.leads().recordActivity().record(stranger, RecordActivityCommand.messages(own.id(), 1)));
+            denied(() ->
+                    acme.leads().conversations().recordActivity(stranger, RecordActivityCommand.messages(own.id(), 1)));
         }
-        denied(() -> acme.leads().recordActivity().record(first, RecordActivityCommand.messages(companys.id(), 1)));
+        denied(() ->
+                acme.leads().conversations().recordActivity(first, RecordActivityCommand.messages(companys.id(), 1)));
         denied(() -> acme.leads()
-                .recordActivity()
-                .record(first, RecordActivityCommand.messages(new ConversationId(robin.value()), 1)));
-        assertThat(acme.leads().getConversation().get(ALICE, own.id()).totals().messages())
+                .conversations()
+                .recordActivity(first, RecordActivityCommand.messages(new ConversationId(robin.value()), 1)));
+        assertThat(acme.leads().conversations().get(ALICE, own.id()).totals().messages())
                 .isEqualTo(1);
         assertThat(acme.history(jordan).get(0).actor()).isEqualTo("lead:" + jordan);
     }
@@ -86,7 +88,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        acme.leads().deleteLead().delete(ALICE, jordan, Optional.empty());
+        acme.leads().leads().delete(ALICE, jordan, Optional.empty());
 
         assertThatExceptionOfType(UnknownLeadException.class)
                 .isThrownBy(() -> open(acme, Caller.lead(ACME, new LeadSession(jordan, "s-1", true)), jordan));
@@ -150,43 +152,43 @@ public interface ConversationAccessContract extends StoreUnderTest {
     /** Each of the uses of a conversation; those that write say so first. */
     private static Map<String, Use> uses() {
         Map<String, Use> uses = new TreeMap<>();
-        uses.put("read one", (leads, caller, talk) -> leads.getConversation().get(caller, talk));
+        uses.put("read one", (leads, caller, talk) -> leads.conversations().get(caller, talk));
         uses.put(
                 "read the list",
-                (leads, caller, talk) -> leads.listConversations().list(caller, ConversationQuery.ALL, UP_TO_100));
+                (leads, caller, talk) -> leads.conversations().list(caller, ConversationQuery.ALL, UP_TO_100));
         uses.put(
                 "read the deleted",
-                (leads, caller, talk) -> leads.listDeletedConversations().list(caller, UP_TO_100));
-        uses.put("read the report", (leads, caller, talk) -> leads.reportLeads().report(caller, ReportQuery.LATEST));
+                (leads, caller, talk) -> leads.conversations().listDeleted(caller, UP_TO_100));
+        uses.put("read the report", (leads, caller, talk) -> leads.reports().funnel(caller, ReportQuery.LATEST));
         uses.put("read all leads", (leads, caller, talk) -> {
-            leads.exportLeads().export(caller, ExportRange.ALL, lead -> {});
+            leads.reports().exportLeads(caller, ExportRange.ALL, lead -> {});
             return talk;
         });
         uses.put("read all conversations", (leads, caller, talk) -> {
-            leads.exportConversations().export(caller, ExportRange.ALL, each -> {});
+            leads.reports().exportConversations(caller, ExportRange.ALL, each -> {});
             return talk;
         });
         uses.put(
                 "write a deletion",
-                (leads, caller, talk) -> leads.deleteConversation().delete(caller, talk, Optional.empty()));
+                (leads, caller, talk) -> leads.conversations().delete(caller, talk, Optional.empty()));
         uses.put(
                 "write a restoration",
-                (leads, caller, talk) -> leads.restoreConversation().restore(caller, talk, Optional.empty()));
+                (leads, caller, talk) -> leads.conversations().restore(caller, talk, Optional.empty()));
         return uses;
     }
 
     private static ConversationSnapshot open(ManagedStore acme, Caller caller, LeadId lead) {
-        return acme.leads().openConversation().open(caller, OpenConversationCommand.of("agent-1", lead));
+        return acme.leads().conversations().open(caller, OpenConversationCommand.of("agent-1", lead));
     }
 
     private static List<ConversationSnapshot> own(ManagedStore acme, Caller caller) {
-        return acme.leads().listOwnConversations().list(caller, UP_TO_100).items();
+        return acme.leads().conversations().listOwn(caller, UP_TO_100).items();
     }
 
     private static long total(ManagedStore acme, Caller caller, Optional<CompanyId> company) {
         return acme.leads()
-                .reportLeads()
-                .report(caller, new ReportQuery(Optional.empty(), Optional.empty(), Optional.empty(), company))
+                .reports()
+                .funnel(caller, new ReportQuery(Optional.empty(), Optional.empty(), Optional.empty(), company))
                 .total();
     }
 

@@ -44,7 +44,7 @@ public interface ConversationLifeContract extends StoreUnderTest {
         // Opened by an agent, about something.
         acme.clock().advance(Duration.ofHours(1));
         ConversationSnapshot opened = acme.leads()
-                .openConversation()
+                .conversations()
                 .open(
                         ALICE,
                         new OpenConversationCommand(
@@ -54,12 +54,12 @@ public interface ConversationLifeContract extends StoreUnderTest {
                                 Optional.of("{\"page\":\"/roof\"}"),
                                 Optional.of(4096)));
         assertThat(opened.title()).contains("About the roof");
-        assertThat(acme.leads().getConversation().get(ALICE, opened.id())).isEqualTo(opened);
+        assertThat(acme.leads().conversations().get(ALICE, opened.id())).isEqualTo(opened);
         assertThat(lastOf(acme, jordan)).contains(opened);
 
         // The chat engine reports what was spoken, and a rating.
         Instant spoken = acme.clock().advance(Duration.ofMinutes(5));
-        acme.leads().recordActivity().record(ALICE, RecordActivityCommand.messages(opened.id(), 3));
+        acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(opened.id(), 3));
         ConversationSnapshot rated = report(acme, opened.id(), "4.25", Optional.empty());
         assertThat(rated.totals().messages()).isEqualTo(3);
         assertThat(rated.totals().satisfaction()).contains(new BigDecimal("4.25"));
@@ -67,26 +67,22 @@ public interface ConversationLifeContract extends StoreUnderTest {
         assertThat(acme.get(jordan).version()).isEqualTo(1);
 
         // Deleted by mistake, and brought back as it was.
-        acme.leads().deleteConversation().delete(ALICE, opened.id(), Optional.of(rated.version()));
+        acme.leads().conversations().delete(ALICE, opened.id(), Optional.of(rated.version()));
         assertThatExceptionOfType(ConversationNotFoundException.class)
-                .isThrownBy(() -> acme.leads().getConversation().get(ALICE, opened.id()));
+                .isThrownBy(() -> acme.leads().conversations().get(ALICE, opened.id()));
         assertThat(lastOf(acme, jordan)).isEmpty();
-        assertThat(acme.leads()
-                        .listDeletedConversations()
-                        .list(ALICE, UP_TO_100)
-                        .items())
+        assertThat(acme.leads().conversations().listDeleted(ALICE, UP_TO_100).items())
                 .hasSize(1);
-        ConversationSnapshot restored =
-                acme.leads().restoreConversation().restore(ALICE, opened.id(), Optional.empty());
+        ConversationSnapshot restored = acme.leads().conversations().restore(ALICE, opened.id(), Optional.empty());
         assertThat(restored.totals()).isEqualTo(rated.totals());
-        assertThat(acme.leads().restoreConversation().restore(ALICE, opened.id(), Optional.empty()))
+        assertThat(acme.leads().conversations().restore(ALICE, opened.id(), Optional.empty()))
                 .isEqualTo(restored);
         for (ConversationQuery query : List.of(
                 ConversationQuery.ALL,
                 ConversationQuery.ofLead(jordan),
                 ConversationQuery.ofAgent(new AgentId("agent-1")))) {
             assertThat(acme.leads()
-                            .listConversations()
+                            .conversations()
                             .list(ALICE, query, UP_TO_100)
                             .items())
                     .containsExactly(restored);
@@ -114,14 +110,14 @@ public interface ConversationLifeContract extends StoreUnderTest {
                 acme.create(SampleLeads.draft("jordan@example.com").build());
         ConversationId talk = titled(acme, jordan.id()).id();
         ConversationId deleted = titled(acme, jordan.id()).id();
-        acme.leads().deleteConversation().delete(ALICE, deleted, Optional.empty());
-        acme.leads().recordActivity().record(ALICE, RecordActivityCommand.messages(talk, 2));
-        acme.leads().deleteLead().delete(ALICE, jordan.id(), Optional.empty());
+        acme.leads().conversations().delete(ALICE, deleted, Optional.empty());
+        acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 2));
+        acme.leads().leads().delete(ALICE, jordan.id(), Optional.empty());
 
-        acme.leads().eraseLead().erase(ALICE, jordan.id());
+        acme.leads().leads().erase(ALICE, jordan.id());
 
-        ConversationSnapshot live = acme.leads().getConversation().get(ALICE, talk);
-        ConversationSnapshot gone = acme.leads().restoreConversation().restore(ALICE, deleted, Optional.empty());
+        ConversationSnapshot live = acme.leads().conversations().get(ALICE, talk);
+        ConversationSnapshot gone = acme.leads().conversations().restore(ALICE, deleted, Optional.empty());
         for (ConversationSnapshot erased : List.of(live, gone)) {
             assertThat(erased.title()).isEmpty();
             assertThat(erased.metadata()).isEqualTo(Metadata.EMPTY);
@@ -165,12 +161,12 @@ public interface ConversationLifeContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId gone =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        acme.leads().deleteLead().delete(ALICE, gone, Optional.empty());
+        acme.leads().leads().delete(ALICE, gone, Optional.empty());
 
         for (LeadId lead : List.of(gone, new SampleLeads().unusedId())) {
             assertThatExceptionOfType(UnknownLeadException.class)
                     .isThrownBy(() ->
-                            acme.leads().openConversation().open(ALICE, OpenConversationCommand.of("agent-1", lead)));
+                            acme.leads().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead)));
         }
         assertThat(acme.store()
                         .conversationSearch()
@@ -186,17 +182,16 @@ public interface ConversationLifeContract extends StoreUnderTest {
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
         ConversationSnapshot talk = titled(acme, jordan);
         ConversationSnapshot spoken =
-                acme.leads().recordActivity().record(ALICE, RecordActivityCommand.messages(talk.id(), 1));
+                acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 1));
 
         assertThatExceptionOfType(VersionConflictException.class)
-                .isThrownBy(
-                        () -> acme.leads().deleteConversation().delete(ALICE, talk.id(), Optional.of(talk.version())));
-        assertThat(acme.leads().getConversation().get(ALICE, talk.id())).isEqualTo(spoken);
+                .isThrownBy(() -> acme.leads().conversations().delete(ALICE, talk.id(), Optional.of(talk.version())));
+        assertThat(acme.leads().conversations().get(ALICE, talk.id())).isEqualTo(spoken);
     }
 
     private static ConversationSnapshot titled(ManagedStore acme, LeadId lead) {
         return acme.leads()
-                .openConversation()
+                .conversations()
                 .open(
                         ALICE,
                         new OpenConversationCommand(
@@ -210,13 +205,13 @@ public interface ConversationLifeContract extends StoreUnderTest {
     private static ConversationSnapshot report(
             ManagedStore acme, ConversationId talk, String rating, Optional<Instant> at) {
         return acme.leads()
-                .recordActivity()
-                .record(
+                .conversations()
+                .recordActivity(
                         ALICE,
                         new RecordActivityCommand(talk, Optional.empty(), Optional.of(new BigDecimal(rating)), at));
     }
 
     private static Optional<ConversationSnapshot> lastOf(ManagedStore acme, LeadId lead) {
-        return acme.leads().getLastConversation().get(ALICE, acme.get(lead));
+        return acme.leads().conversations().getLast(ALICE, acme.get(lead));
     }
 }

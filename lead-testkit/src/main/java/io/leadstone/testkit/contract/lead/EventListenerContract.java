@@ -38,23 +38,23 @@ public interface EventListenerContract extends StoreUnderTest {
                 LeadManagement.builder().store(store).onEvent(told::add).build();
 
         LeadId jordan = create(leads, "jordan@example.com").id();
-        leads.updateLead()
+        leads.leads()
                 .update(
                         ALICE,
                         UpdateLeadCommand.of(jordan)
                                 .notes(FieldUpdate.set("call back"))
                                 .status(FieldUpdate.set("contacted"))
                                 .build());
-        ConversationId talk = leads.openConversation()
+        ConversationId talk = leads.conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        leads.recordActivity().record(ALICE, RecordActivityCommand.messages(talk, 3));
-        leads.deleteConversation().delete(ALICE, talk, Optional.empty());
-        leads.deleteLead().delete(ALICE, jordan, Optional.empty());
-        leads.restoreLead().restore(ALICE, jordan, Optional.empty());
+        leads.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        leads.conversations().delete(ALICE, talk, Optional.empty());
+        leads.leads().delete(ALICE, jordan, Optional.empty());
+        leads.leads().restore(ALICE, jordan, Optional.empty());
 
         List<LeadEvent> newestLast = new ArrayList<>(
-                leads.readHistory().read(ALICE, jordan, StoreScene.UP_TO_100).items());
+                leads.leads().history(ALICE, jordan, StoreScene.UP_TO_100).items());
         Collections.reverse(newestLast);
         assertThat(told).hasSizeGreaterThan(7).isEqualTo(newestLast);
     }
@@ -69,7 +69,7 @@ public interface EventListenerContract extends StoreUnderTest {
         told.clear();
 
         assertThatExceptionOfType(DuplicateEmailException.class).isThrownBy(() -> create(leads, "jordan@example.com"));
-        leads.createLead()
+        leads.leads()
                 .create(
                         ALICE,
                         new CreateLeadCommand(
@@ -93,12 +93,12 @@ public interface EventListenerContract extends StoreUnderTest {
 
         LeadSnapshot jordan = create(leads, "jordan@example.com");
 
-        assertThat(leads.getLead().get(ALICE, jordan.id())).isEqualTo(jordan);
+        assertThat(leads.leads().get(ALICE, jordan.id())).isEqualTo(jordan);
         assertThat(told).hasSize(1);
     }
 
     private static LeadSnapshot create(LeadManagement leads, String email) {
-        return leads.createLead()
+        return leads.leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build(), DuplicatePolicy.REJECT))
                 .lead();
     }

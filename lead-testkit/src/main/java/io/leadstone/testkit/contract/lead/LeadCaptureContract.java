@@ -94,10 +94,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
         assertThat(updated.lead().details().notes()).contains("Theirs.");
         assertThat(updated.lead().details().source()).contains("import");
         assertThat(acme.create(richer(), UPDATE).outcome()).isEqualTo(CreateOutcome.UNCHANGED);
-        assertThat(acme.leads()
-                        .listLeads()
-                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
-                        .items())
+        assertThat(acme.leads().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
                 .containsExactly(updated.lead());
     }
 
@@ -108,13 +105,13 @@ public interface LeadCaptureContract extends StoreUnderTest {
         LeadDraft bare = SampleLeads.draft("jordan@example.com").build();
         for (DuplicatePolicy policy : List.of(RETURN, FILL)) {
             CreateLead.Result kept = acme.leads()
-                    .createLead()
+                    .leads()
                     .create(ALICE, new CreateLeadCommand(bare, policy, EnumSet.allOf(OptionalField.class)));
             assertThat(kept.lead()).isEqualTo(jordan);
         }
 
         CreateLead.Result emptied = acme.leads()
-                .createLead()
+                .leads()
                 .create(ALICE, new CreateLeadCommand(bare, UPDATE, EnumSet.allOf(OptionalField.class)));
 
         assertThat(emptied.outcome()).isEqualTo(CreateOutcome.UPDATED);
@@ -126,14 +123,14 @@ public interface LeadCaptureContract extends StoreUnderTest {
     default void the_email_of_a_deleted_lead_makes_a_new_one() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot first = acme.create(SampleLeads.draft("jordan@example.com").build());
-        acme.leads().deleteLead().delete(ALICE, first.id(), Optional.empty());
+        acme.leads().leads().delete(ALICE, first.id(), Optional.empty());
 
         CreateLead.Result second = acme.create(richer(), UPDATE);
 
         assertThat(second.outcome()).isEqualTo(CreateOutcome.CREATED);
         assertThat(second.lead().id()).isNotEqualTo(first.id());
         assertThatExceptionOfType(DuplicateEmailException.class)
-                .isThrownBy(() -> acme.leads().restoreLead().restore(ALICE, first.id(), Optional.empty()))
+                .isThrownBy(() -> acme.leads().leads().restore(ALICE, first.id(), Optional.empty()))
                 .satisfies(duplicate ->
                         assertThat(duplicate.holder()).contains(second.lead().id()));
     }
@@ -141,7 +138,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     @Test
     default void a_registration_belongs_to_the_company_of_its_agent() {
         ManagedStore acme = new ManagedStore(this);
-        acme.leads().putAgent().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        acme.leads().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
 
         RegisterLead.Result registered =
                 register(acme, "bot", SampleLeads.draft("jordan@example.com").build());
@@ -157,7 +154,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     @Test
     default void to_register_again_overwrites_nothing_and_changes_no_decision() {
         ManagedStore acme = new ManagedStore(this);
-        acme.leads().putAgent().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        acme.leads().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
         LeadSnapshot jordan = acme.create(
                 SampleLeads.draft("jordan@example.com").notes("Mine.").build());
         acme.record(jordan.id(), ConsentPurpose.MARKETING, false);
@@ -182,14 +179,11 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     private static RegisterLead.Result register(ManagedStore acme, String agent, LeadDraft draft) {
-        return acme.leads().registerLead().register(new RegisterLeadCommand(agent, draft));
+        return acme.leads().leads().register(new RegisterLeadCommand(agent, draft));
     }
 
     private static void assertUntouched(ManagedStore acme, LeadSnapshot lead) {
-        assertThat(acme.leads()
-                        .listLeads()
-                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
-                        .items())
+        assertThat(acme.leads().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
                 .containsExactly(lead);
         assertThat(acme.history(lead.id())).hasSize(1);
         assertThat(acme.consents(lead.id())).isEmpty();

@@ -85,12 +85,11 @@ public interface LeadLifeContract extends StoreUnderTest {
 
         // Deleted by mistake, and brought back as it was.
         acme.clock().advance(Duration.ofDays(1));
-        LeadSnapshot deleted = acme.leads().deleteLead().delete(ALICE, id, Optional.of(converted.version()));
+        LeadSnapshot deleted = acme.leads().leads().delete(ALICE, id, Optional.of(converted.version()));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.get(id));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.history(id));
-        assertThat(acme.leads().listDeletedLeads().list(ALICE, UP_TO_100).items())
-                .containsExactly(deleted);
-        LeadSnapshot restored = acme.leads().restoreLead().restore(ALICE, id, Optional.empty());
+        assertThat(acme.leads().leads().listDeleted(ALICE, UP_TO_100).items()).containsExactly(deleted);
+        LeadSnapshot restored = acme.leads().leads().restore(ALICE, id, Optional.empty());
         assertThat(acme.get(id)).isEqualTo(restored);
         assertThat(restored.details()).isEqualTo(converted.details());
         assertThat(restored.milestones()).isEqualTo(converted.milestones());
@@ -119,7 +118,7 @@ public interface LeadLifeContract extends StoreUnderTest {
 
         // And at the end, when the person asks for it, forgotten.
         acme.clock().advance(Duration.ofDays(365));
-        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, id);
+        LeadSnapshot erased = acme.leads().leads().erase(ALICE, id);
         assertThat(acme.get(id)).isEqualTo(erased);
         assertThat(erased.toString()).doesNotContainIgnoringCase("jordan").doesNotContain("call back", "9000");
         assertThat(erased.status()).isEqualTo(LeadStatus.CONVERTED);
@@ -134,7 +133,7 @@ public interface LeadLifeContract extends StoreUnderTest {
                 .company("Lumen")
                 .tags(List.of("vip"))
                 .build());
-        acme.leads().eraseLead().erase(ALICE, jordan.id());
+        acme.leads().leads().erase(ALICE, jordan.id());
 
         Stream.of(
                         new Queries().withSearch("jordan"),
@@ -157,12 +156,11 @@ public interface LeadLifeContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
-        acme.leads().deleteLead().delete(ALICE, jordan.id(), Optional.empty());
+        acme.leads().leads().delete(ALICE, jordan.id(), Optional.empty());
 
-        LeadSnapshot erased = acme.leads().eraseLead().erase(ALICE, jordan.id());
+        LeadSnapshot erased = acme.leads().leads().erase(ALICE, jordan.id());
 
-        assertThat(acme.leads().listDeletedLeads().list(ALICE, UP_TO_100).items())
-                .containsExactly(erased);
+        assertThat(acme.leads().leads().listDeleted(ALICE, UP_TO_100).items()).containsExactly(erased);
         assertThat(erased.isErased()).isTrue();
     }
 
@@ -207,6 +205,6 @@ public interface LeadLifeContract extends StoreUnderTest {
     }
 
     private static List<LeadSnapshot> list(ManagedStore acme, LeadQuery query) {
-        return acme.leads().listLeads().list(ALICE, query, UP_TO_100).items();
+        return acme.leads().leads().list(ALICE, query, UP_TO_100).items();
     }
 }

@@ -63,19 +63,19 @@ public interface TransactionListenerContract extends StoreUnderTest {
                 LeadManagement.builder().store(store).inTransaction(heard).build();
 
         LeadId jordan = create(leads, "jordan@example.com").id();
-        leads.updateLead()
+        leads.leads()
                 .update(
                         ALICE,
                         UpdateLeadCommand.of(jordan)
                                 .notes(FieldUpdate.set("call back"))
                                 .build());
-        ConversationId talk = leads.openConversation()
+        ConversationId talk = leads.conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        leads.recordActivity().record(ALICE, RecordActivityCommand.messages(talk, 3));
-        leads.deleteConversation().delete(ALICE, talk, Optional.empty());
-        leads.restoreConversation().restore(ALICE, talk, Optional.empty());
-        leads.deleteLead().delete(ALICE, jordan, Optional.empty());
+        leads.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        leads.conversations().delete(ALICE, talk, Optional.empty());
+        leads.conversations().restore(ALICE, talk, Optional.empty());
+        leads.leads().delete(ALICE, jordan, Optional.empty());
 
         assertThat(heard.changes())
                 .containsExactly(
@@ -243,12 +243,12 @@ public interface TransactionListenerContract extends StoreUnderTest {
         talks.delete(talks.add(RichConversations.everything(scene.samples(), jordan.id())));
         Kept before = Kept.of(scene, webhook, jordan);
 
-        assertThatThrownBy(() -> leads.build().eraseLead().erase(ALICE, jordan.id()))
+        assertThatThrownBy(() -> leads.build().leads().erase(ALICE, jordan.id()))
                 .isSameAs(failure);
 
         assertThat(Kept.of(scene, webhook, jordan)).isEqualTo(before);
         LeadManagement sound = LeadManagement.builder().store(scene.store()).build();
-        assertThat(sound.eraseLead().erase(ALICE, jordan.id()).isErased()).isTrue();
+        assertThat(sound.leads().erase(ALICE, jordan.id()).isErased()).isTrue();
         assertThat(Kept.of(scene, webhook, jordan).conversations())
                 .noneMatch(talk -> talk.title().isPresent());
     }
@@ -276,7 +276,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
     }
 
     private static LeadSnapshot create(LeadManagement leads, String email) {
-        return leads.createLead()
+        return leads.leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build(), DuplicatePolicy.REJECT))
                 .lead();
     }

@@ -119,16 +119,16 @@ final class RandomHistory {
             replace(live, UpdateLeadCommand.of(oneOf(live).id()).phone(aPhone()));
         } else if (which == 13) {
             LeadSnapshot gone = live.remove(random.nextInt(live.size()));
-            deleted.add(leads.deleteLead().delete(caller, gone.id(), Optional.empty()));
+            deleted.add(leads.leads().delete(caller, gone.id(), Optional.empty()));
         } else if (which == 14 && !deleted.isEmpty()) {
             LeadSnapshot back = deleted.remove(random.nextInt(deleted.size()));
-            live.add(leads.restoreLead().restore(caller, back.id(), Optional.empty()));
+            live.add(leads.leads().restore(caller, back.id(), Optional.empty()));
         } else if (which == 15 && !talks.isEmpty()) {
             ConversationSnapshot gone = talks.remove(random.nextInt(talks.size()));
-            deletedTalks.add(leads.deleteConversation().delete(caller, gone.id(), Optional.empty()));
+            deletedTalks.add(leads.conversations().delete(caller, gone.id(), Optional.empty()));
         } else if (which == 16 && !deletedTalks.isEmpty()) {
             ConversationSnapshot back = deletedTalks.remove(random.nextInt(deletedTalks.size()));
-            talks.add(leads.restoreConversation().restore(caller, back.id(), Optional.empty()));
+            talks.add(leads.conversations().restore(caller, back.id(), Optional.empty()));
         } else if (talks.isEmpty() || which == 17) {
             open();
         } else {
@@ -148,7 +148,7 @@ final class RandomHistory {
         if (random.nextBoolean()) {
             draft.consentDataProcessing(random.nextBoolean());
         }
-        live.add(leads.createLead()
+        live.add(leads.leads()
                 .create(caller, new CreateLeadCommand(draft.build(), DuplicatePolicy.REJECT))
                 .lead());
     }
@@ -175,7 +175,7 @@ final class RandomHistory {
         Optional<LeadId> lead = random.nextInt(4) == 0
                 ? Optional.empty()
                 : Optional.of(oneOf(live).id());
-        talks.add(leads.openConversation()
+        talks.add(leads.conversations()
                 .open(
                         caller,
                         new OpenConversationCommand(
@@ -194,8 +194,8 @@ final class RandomHistory {
         ConversationId id = talk.id();
         talks.set(
                 which,
-                leads.recordActivity()
-                        .record(
+                leads.conversations()
+                        .recordActivity(
                                 caller,
                                 new RecordActivityCommand(
                                         id, Optional.of(random.nextInt(50)), rating, Optional.of(at))));
@@ -214,7 +214,7 @@ final class RandomHistory {
     }
 
     private void replace(List<LeadSnapshot> list, UpdateLeadCommandBuilder command) {
-        LeadSnapshot after = leads.updateLead().update(caller, command.build());
+        LeadSnapshot after = leads.leads().update(caller, command.build());
         list.replaceAll(lead -> lead.id().equals(after.id()) ? after : lead);
     }
 

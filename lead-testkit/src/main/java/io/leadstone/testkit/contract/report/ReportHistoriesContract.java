@@ -55,7 +55,7 @@ public interface ReportHistoriesContract extends StoreUnderTest {
         ReportQuery query =
                 ReportQuery.between(range.start().toString(), range.end().toString());
 
-        assertThat(leads.reportLeads().report(history.caller(), query))
+        assertThat(leads.reports().funnel(history.caller(), query))
                 .usingRecursiveComparison()
                 .isEqualTo(new NaiveReport(range, cohort, history.conversations(), history::engagedAt).report());
     }

@@ -30,12 +30,12 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         LeadStore store = emptyStore();
         LeadManagement leads = managed(store, new TurnedCipher());
 
-        Webhook created = leads.createWebhook()
+        Webhook created = leads.webhooks()
                 .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
         assertThat(created.secrets().current().isSealed()).isFalse();
         assertThat(opened(store, created).secrets()).isEqualTo(created.secrets());
 
-        Webhook rotated = leads.rotateWebhookSecret().rotate(ALICE, created.id(), Optional.empty());
+        Webhook rotated = leads.webhooks().rotateSecret(ALICE, created.id(), Optional.empty());
         assertThat(rotated.secrets().current().isSealed()).isFalse();
         assertThat(opened(store, created).secrets())
                 .isEqualTo(created.secrets().rotate(rotated.secrets().current(), rotated.updatedAt()));
@@ -47,7 +47,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         Webhook clear = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         store.webhooks().add(clear, Webhook.DEFAULT_LIMIT);
         LeadManagement leads = managed(store, new TurnedCipher());
-        assertThat(leads.getWebhook().get(ALICE, clear.id())).isEqualTo(clear);
+        assertThat(leads.webhooks().get(ALICE, clear.id())).isEqualTo(clear);
 
         describe(leads, clear.id());
 
@@ -58,14 +58,14 @@ public interface SecretsAtRestContract extends StoreUnderTest {
     default void a_webhook_whose_key_is_lost_can_be_edited_and_rotated() {
         LeadStore store = emptyStore();
         Webhook created = managed(store, new TurnedCipher())
-                .createWebhook()
+                .webhooks()
                 .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
         LeadManagement without = managed(store, SecretCipher.PLAIN);
 
         describe(without, created.id());
         assertThat(opened(store, created).secrets()).isEqualTo(created.secrets());
 
-        Webhook rotated = without.rotateWebhookSecret().rotate(ALICE, created.id(), Optional.empty());
+        Webhook rotated = without.webhooks().rotateSecret(ALICE, created.id(), Optional.empty());
         assertThat(stored(store, created).secrets())
                 .as("the secret that nobody can read signs nothing any more")
                 .isEqualTo(WebhookSecrets.of(rotated.secrets().current()));
@@ -76,7 +76,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
     }
 
     private static void describe(LeadManagement leads, WebhookId id) {
-        leads.updateWebhook()
+        leads.webhooks()
                 .update(
                         ALICE,
                         new UpdateWebhookCommand(

@@ -1,7 +1,7 @@
 /**
  * Use cases of the agent directory. A host calls these interfaces; the services of this topic implement them.
  *
- * <p>Start at {@link io.leadstone.application.port.in.agent.PutAgent}.
+ * <p>Start at {@link io.leadstone.application.port.in.agent.Agents}.
  */
 @NullMarked
 package io.leadstone.application.port.in.agent;

@@ -16,5 +16,5 @@ public interface GetLastConversation {
      *
      * @throws AccessDeniedException where the caller may not read the lead
      */
-    Optional<ConversationSnapshot> get(Caller caller, LeadSnapshot lead);
+    Optional<ConversationSnapshot> getLast(Caller caller, LeadSnapshot lead);
 }

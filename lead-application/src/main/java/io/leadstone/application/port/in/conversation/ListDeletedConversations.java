@@ -17,5 +17,5 @@ public interface ListDeletedConversations {
      * @throws InvalidCommandException where the page breaks rules
      * @throws AccessDeniedException without scope {@code read}
      */
-    Page<ConversationSnapshot> list(Caller caller, PageRequest page);
+    Page<ConversationSnapshot> listDeleted(Caller caller, PageRequest page);
 }

@@ -17,5 +17,5 @@ public interface ListOwnConversations {
      * @throws InvalidCommandException where the page breaks rules
      * @throws AccessDeniedException for any caller but a lead in its session
      */
-    Page<ConversationSnapshot> list(Caller caller, PageRequest page);
+    Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page);
 }

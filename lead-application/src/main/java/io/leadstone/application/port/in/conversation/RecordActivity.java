@@ -18,5 +18,5 @@ public interface RecordActivity {
      * @throws AccessDeniedException without scope {@code write}; for a lead, where its session did not open the conversation
      * @throws ConversationNotFoundException where the company has no such live conversation
      */
-    ConversationSnapshot record(Caller caller, RecordActivityCommand command);
+    ConversationSnapshot recordActivity(Caller caller, RecordActivityCommand command);
 }

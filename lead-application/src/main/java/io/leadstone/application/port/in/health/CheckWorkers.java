@@ -7,5 +7,5 @@ import java.util.List;
 public interface CheckWorkers {
 
     /** Returns the names of the dead workers, in the order in which the host named them; empty if all live. Does not ask the store. */
-    List<String> check();
+    List<String> checkWorkers();
 }

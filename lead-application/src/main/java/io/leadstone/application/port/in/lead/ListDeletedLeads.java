@@ -17,5 +17,5 @@ public interface ListDeletedLeads {
      * @throws InvalidCommandException where the page breaks rules
      * @throws AccessDeniedException without scope {@code read}
      */
-    Page<LeadSnapshot> list(Caller caller, PageRequest page);
+    Page<LeadSnapshot> listDeleted(Caller caller, PageRequest page);
 }

@@ -20,5 +20,5 @@ public interface ReadConsent {
      * @throws AccessDeniedException without scope {@code read}
      * @throws LeadNotFoundException where the company has no such live lead
      */
-    Page<ConsentEntry> read(Caller caller, LeadId id, PageRequest page);
+    Page<ConsentEntry> consent(Caller caller, LeadId id, PageRequest page);
 }

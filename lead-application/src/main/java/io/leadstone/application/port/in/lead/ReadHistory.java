@@ -20,5 +20,5 @@ public interface ReadHistory {
      * @throws AccessDeniedException without scope {@code read}
      * @throws LeadNotFoundException where the company has no such live lead
      */
-    Page<LeadEvent> read(Caller caller, LeadId id, PageRequest page);
+    Page<LeadEvent> history(Caller caller, LeadId id, PageRequest page);
 }

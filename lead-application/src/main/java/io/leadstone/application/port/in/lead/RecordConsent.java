@@ -19,5 +19,5 @@ public interface RecordConsent {
      * @throws LeadNotFoundException where the company has no such live lead
      * @throws VersionConflictException where the lead is not at the expected version
      */
-    ConsentEntry record(Caller caller, RecordConsentCommand command);
+    ConsentEntry recordConsent(Caller caller, RecordConsentCommand command);
 }

@@ -2,7 +2,7 @@
  * Use cases of leads: create, update, list, delete, restore, erase, consent and history. A host calls these interfaces; the services of
  * this topic implement them.
  *
- * <p>Start at {@link io.leadstone.application.port.in.lead.CreateLead}.
+ * <p>Start at {@link io.leadstone.application.port.in.lead.Leads}.
  */
 @NullMarked
 package io.leadstone.application.port.in.lead;

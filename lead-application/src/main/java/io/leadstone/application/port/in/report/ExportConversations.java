@@ -18,5 +18,5 @@ public interface ExportConversations {
      * @throws AccessDeniedException without scope {@code read}
      * @throws ExportLimitException if as many exports are running as may run at the same time
      */
-    void export(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink);
+    void exportConversations(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink);
 }

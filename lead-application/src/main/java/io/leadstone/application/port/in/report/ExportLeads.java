@@ -18,5 +18,5 @@ public interface ExportLeads {
      * @throws AccessDeniedException without scope {@code read}
      * @throws ExportLimitException if as many exports are running as may run at the same time
      */
-    void export(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink);
+    void exportLeads(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink);
 }

@@ -22,5 +22,5 @@ public interface ListDeliveries {
      * @throws AccessDeniedException without scope {@code admin}
      * @throws WebhookNotFoundException where the company has no such subscription
      */
-    Page<Delivery> list(Caller caller, WebhookId id, Optional<DeliveryStatus> status, PageRequest page);
+    Page<Delivery> listDeliveries(Caller caller, WebhookId id, Optional<DeliveryStatus> status, PageRequest page);
 }

@@ -20,5 +20,5 @@ public interface RotateWebhookSecret {
      * @throws WebhookNotFoundException where the company has no such subscription
      * @throws VersionConflictException where it is not at the expected version
      */
-    Webhook rotate(Caller caller, WebhookId id, Optional<Long> expectedVersion);
+    Webhook rotateSecret(Caller caller, WebhookId id, Optional<Long> expectedVersion);
 }

@@ -2,7 +2,7 @@ package io.leadstone.application.service.report;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.report.ReportLeads;
+import io.leadstone.application.port.in.report.ReportFunnel;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
@@ -11,11 +11,11 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.CompanyId;
 
-/** {@link ReportLeads}. */
-public record ReportLeadsService(CommandCheck check, Occasions occasions, LeadFigures figures) implements ReportLeads {
+/** {@link ReportFunnel}. */
+record ReportFunnelService(CommandCheck check, Occasions occasions, LeadFigures figures) implements ReportFunnel {
 
     @Override
-    public LeadReport report(Caller caller, ReportQuery query) {
+    public LeadReport funnel(Caller caller, ReportQuery query) {
         caller.require(Scope.READ);
         CompanyId company = query.companyId().map(caller::reachable).orElse(caller.companyId());
         check.require(query);

@@ -7,7 +7,7 @@ import io.leadstone.domain.failure.InvalidCommandException;
 
 /** Counts the funnel. */
 @FunctionalInterface
-public interface ReportLeads {
+public interface ReportFunnel {
 
     /**
      * The funnel of the company over a stretch of time.
@@ -15,5 +15,5 @@ public interface ReportLeads {
      * @throws InvalidCommandException where the query says no range that a report can have, naming the field
      * @throws AccessDeniedException without scope {@code read}; where another company is named, for all but a super admin
      */
-    LeadReport report(Caller caller, ReportQuery query);
+    LeadReport funnel(Caller caller, ReportQuery query);
 }

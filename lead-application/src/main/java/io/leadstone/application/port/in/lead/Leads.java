@@ -1,0 +1,16 @@
+package io.leadstone.application.port.in.lead;
+
+/** Use cases of leads, as a host calls them through {@code LeadManagement.leads()}. */
+public interface Leads
+        extends CreateLead,
+                RegisterLead,
+                GetLead,
+                UpdateLead,
+                DeleteLead,
+                RestoreLead,
+                EraseLead,
+                ListLeads,
+                ListDeletedLeads,
+                RecordConsent,
+                ReadConsent,
+                ReadHistory {}

@@ -1,0 +1,55 @@
+package io.leadstone.application.service.agent;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.VersionCondition;
+import io.leadstone.application.port.in.agent.Agents;
+import io.leadstone.application.port.in.agent.DeleteAgent;
+import io.leadstone.application.port.in.agent.GetAgent;
+import io.leadstone.application.port.in.agent.ListAgents;
+import io.leadstone.application.port.in.agent.PutAgent;
+import io.leadstone.application.port.in.agent.PutAgentCommand;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.agent.Agent;
+
+/** {@link Agents}: wires the service of each use case and delegates to it. */
+public final class AgentsService implements Agents {
+
+    private final PutAgent putAgent;
+    private final GetAgent getAgent;
+    private final ListAgents listAgents;
+    private final DeleteAgent deleteAgent;
+
+    /** Wires the services of this topic. */
+    public AgentsService(UseCaseParts parts) {
+        LeadStore store = parts.store();
+        AgentWrites writes = new AgentWrites(store.agents(), parts.attempts());
+        putAgent = new PutAgentService(parts.check(), parts.occasions(), writes);
+        getAgent = new GetAgentService(store.agents());
+        listAgents = new ListAgentsService(parts.check(), store.agents());
+        deleteAgent = new DeleteAgentService(writes);
+    }
+
+    @Override
+    public Agent put(Caller caller, PutAgentCommand command) {
+        return putAgent.put(caller, command);
+    }
+
+    @Override
+    public Agent get(Caller caller, AgentId id) {
+        return getAgent.get(caller, id);
+    }
+
+    @Override
+    public Page<Agent> list(Caller caller, PageRequest page) {
+        return listAgents.list(caller, page);
+    }
+
+    @Override
+    public void delete(Caller caller, AgentId id, VersionCondition condition) {
+        deleteAgent.delete(caller, id, condition);
+    }
+}

@@ -1,0 +1,36 @@
+package io.leadstone.application.service.health;
+
+import io.leadstone.application.port.in.health.CheckHealth;
+import io.leadstone.application.port.in.health.CheckWorkers;
+import io.leadstone.application.port.in.health.HealthChecks;
+import io.leadstone.application.port.out.StoreHealth;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** {@link HealthChecks}: wires the service of each use case and delegates to it. */
+public final class HealthChecksService implements HealthChecks {
+
+    private final CheckHealth checkHealth;
+    private final CheckWorkers checkWorkers;
+
+    /**
+     * Wires the services of this topic.
+     *
+     * @param workers for each background worker, by its name, whether it lives
+     */
+    public HealthChecksService(StoreHealth store, Map<String, BooleanSupplier> workers) {
+        checkHealth = store::check;
+        checkWorkers = new CheckWorkersService(workers);
+    }
+
+    @Override
+    public void check() {
+        checkHealth.check();
+    }
+
+    @Override
+    public List<String> checkWorkers() {
+        return checkWorkers.checkWorkers();
+    }
+}

@@ -1,0 +1,145 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.lead.CreateLead;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.DeleteLead;
+import io.leadstone.application.port.in.lead.EraseLead;
+import io.leadstone.application.port.in.lead.GetLead;
+import io.leadstone.application.port.in.lead.Leads;
+import io.leadstone.application.port.in.lead.ListDeletedLeads;
+import io.leadstone.application.port.in.lead.ListLeads;
+import io.leadstone.application.port.in.lead.ReadConsent;
+import io.leadstone.application.port.in.lead.ReadHistory;
+import io.leadstone.application.port.in.lead.RecordConsent;
+import io.leadstone.application.port.in.lead.RecordConsentCommand;
+import io.leadstone.application.port.in.lead.RegisterLead;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.lead.RestoreLead;
+import io.leadstone.application.port.in.lead.UpdateLead;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadLifecycle;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@link Leads}: wires the service of each use case and delegates to it. */
+public final class LeadsService implements Leads {
+
+    private static final String VIA_API = "api";
+    private static final String VIA_WIDGET = "widget";
+
+    private final CreateLead createLead;
+    private final RegisterLead registerLead;
+    private final GetLead getLead;
+    private final UpdateLead updateLead;
+    private final DeleteLead deleteLead;
+    private final RestoreLead restoreLead;
+    private final EraseLead eraseLead;
+    private final ListLeads listLeads;
+    private final ListDeletedLeads listDeletedLeads;
+    private final RecordConsent recordConsent;
+    private final ReadConsent readConsent;
+    private final ReadHistory readHistory;
+
+    /**
+     * Wires the services of this topic.
+     *
+     * @param presetConsents purposes that a newly registered lead has agreed to where its registration does not say
+     */
+    public LeadsService(
+            UseCaseParts parts,
+            LeadDrafts drafts,
+            LeadLifecycle lifecycle,
+            AgentDirectory agentDirectory,
+            Set<ConsentPurpose> presetConsents) {
+        LeadStore store = parts.store();
+        LeadWrites writes = new LeadWrites(parts.leads(), parts.attempts());
+        LeadCapture capture = new LeadCapture(drafts, writes);
+        LeadUpdates viaApi = new LeadUpdates(drafts, lifecycle, VIA_API);
+        LeadUpdates viaWidget = new LeadUpdates(drafts, lifecycle, VIA_WIDGET);
+        createLead = new CreateLeadService(parts.check(), parts.occasions(), capture, viaApi);
+        registerLead = new RegisterLeadService(
+                parts.check(), parts.occasions(), agentDirectory, capture, viaWidget, presetConsents);
+        getLead = new GetLeadService(parts.leads());
+        updateLead = new UpdateLeadService(parts.check(), parts.occasions(), writes, viaApi);
+        deleteLead = new DeleteLeadService(parts.occasions(), writes);
+        restoreLead = new RestoreLeadService(parts.occasions(), writes);
+        eraseLead = new EraseLeadService(parts.occasions(), writes, parts.conversations());
+        listLeads = new ListLeadsService(parts.check(), store.search());
+        listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());
+        recordConsent = new RecordConsentService(parts.check(), parts.occasions(), writes, VIA_API);
+        readConsent = new ReadConsentService(parts.check(), parts.leads(), store.consents());
+        readHistory = new ReadHistoryService(parts.check(), parts.leads(), store.events());
+    }
+
+    @Override
+    public CreateLead.Result create(Caller caller, CreateLeadCommand command) {
+        return createLead.create(caller, command);
+    }
+
+    @Override
+    public RegisterLead.Result register(RegisterLeadCommand command) {
+        return registerLead.register(command);
+    }
+
+    @Override
+    public LeadSnapshot get(Caller caller, LeadId id) {
+        return getLead.get(caller, id);
+    }
+
+    @Override
+    public LeadSnapshot update(Caller caller, UpdateLeadCommand command) {
+        return updateLead.update(caller, command);
+    }
+
+    @Override
+    public LeadSnapshot delete(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        return deleteLead.delete(caller, id, expectedVersion);
+    }
+
+    @Override
+    public LeadSnapshot restore(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        return restoreLead.restore(caller, id, expectedVersion);
+    }
+
+    @Override
+    public LeadSnapshot erase(Caller caller, LeadId id) {
+        return eraseLead.erase(caller, id);
+    }
+
+    @Override
+    public Page<LeadSnapshot> list(Caller caller, LeadQuery query, PageRequest page) {
+        return listLeads.list(caller, query, page);
+    }
+
+    @Override
+    public Page<LeadSnapshot> listDeleted(Caller caller, PageRequest page) {
+        return listDeletedLeads.listDeleted(caller, page);
+    }
+
+    @Override
+    public ConsentEntry recordConsent(Caller caller, RecordConsentCommand command) {
+        return recordConsent.recordConsent(caller, command);
+    }
+
+    @Override
+    public Page<ConsentEntry> consent(Caller caller, LeadId id, PageRequest page) {
+        return readConsent.consent(caller, id, page);
+    }
+
+    @Override
+    public Page<LeadEvent> history(Caller caller, LeadId id, PageRequest page) {
+        return readHistory.history(caller, id, page);
+    }
+}

@@ -1,0 +1,48 @@
+package io.leadstone.application.service.report;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.report.ExportConversations;
+import io.leadstone.application.port.in.report.ExportLeads;
+import io.leadstone.application.port.in.report.ReportFunnel;
+import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.port.in.report.Reports;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.report.ExportLimits;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.application.report.LeadReport;
+import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.function.Consumer;
+
+/** {@link Reports}: wires the service of each use case and delegates to it. */
+public final class ReportsService implements Reports {
+
+    private final ReportFunnel reportFunnel;
+    private final ExportLeads exportLeads;
+    private final ExportConversations exportConversations;
+
+    /** Wires the services of this topic. */
+    public ReportsService(UseCaseParts parts, ExportLimits exportLimits) {
+        LeadStore store = parts.store();
+        RunningExports running = new RunningExports(exportLimits);
+        reportFunnel = new ReportFunnelService(parts.check(), parts.occasions(), store.figures());
+        exportLeads = new ExportLeadsService(store.exports(), running);
+        exportConversations = new ExportConversationsService(store.exports(), running);
+    }
+
+    @Override
+    public LeadReport funnel(Caller caller, ReportQuery query) {
+        return reportFunnel.funnel(caller, query);
+    }
+
+    @Override
+    public void exportLeads(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
+        exportLeads.exportLeads(caller, range, sink);
+    }
+
+    @Override
+    public void exportConversations(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink) {
+        exportConversations.exportConversations(caller, range, sink);
+    }
+}

@@ -1,0 +1,116 @@
+package io.leadstone.application.service.webhook;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.webhook.CreateWebhook;
+import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
+import io.leadstone.application.port.in.webhook.DeleteWebhook;
+import io.leadstone.application.port.in.webhook.GetWebhook;
+import io.leadstone.application.port.in.webhook.ListDeliveries;
+import io.leadstone.application.port.in.webhook.ListWebhooks;
+import io.leadstone.application.port.in.webhook.Redeliver;
+import io.leadstone.application.port.in.webhook.ReplayWebhook;
+import io.leadstone.application.port.in.webhook.RotateWebhookSecret;
+import io.leadstone.application.port.in.webhook.TestWebhook;
+import io.leadstone.application.port.in.webhook.UpdateWebhook;
+import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
+import io.leadstone.application.port.in.webhook.Webhooks;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link Webhooks}: wires the service of each use case and delegates to it. */
+public final class WebhooksService implements Webhooks {
+
+    private final CreateWebhook createWebhook;
+    private final UpdateWebhook updateWebhook;
+    private final GetWebhook getWebhook;
+    private final ListWebhooks listWebhooks;
+    private final DeleteWebhook deleteWebhook;
+    private final RotateWebhookSecret rotateWebhookSecret;
+    private final TestWebhook testWebhook;
+    private final ListDeliveries listDeliveries;
+    private final Redeliver redeliver;
+    private final ReplayWebhook replayWebhook;
+
+    /**
+     * Wires the services of this topic.
+     *
+     * @param webhookLimit the most webhooks of a company
+     */
+    public WebhooksService(UseCaseParts parts, WebhookUrls urls, WebhookSealing sealing, int webhookLimit) {
+        LeadStore store = parts.store();
+        WebhookSecretSource secrets = new WebhookSecretSource(new SecureRandom());
+        WebhookWrites writes = new WebhookWrites(store.webhooks(), sealing, parts.attempts());
+        createWebhook = new CreateWebhookService(
+                parts.check(), parts.occasions(), urls, secrets, store.webhooks(), sealing, webhookLimit);
+        updateWebhook = new UpdateWebhookService(parts.check(), parts.occasions(), urls, writes);
+        getWebhook = new GetWebhookService(writes);
+        listWebhooks = new ListWebhooksService(parts.check(), store.webhooks());
+        deleteWebhook = new DeleteWebhookService(writes);
+        rotateWebhookSecret = new RotateWebhookSecretService(parts.occasions(), secrets, sealing, writes);
+        testWebhook = new TestWebhookService(parts.occasions(), store.deliveries());
+        listDeliveries = new ListDeliveriesService(parts.check(), writes, store.deliveries());
+        redeliver = new RedeliverService(store.deliveries());
+        replayWebhook = new ReplayWebhookService(store.deliveries());
+    }
+
+    @Override
+    public Webhook create(Caller caller, CreateWebhookCommand command) {
+        return createWebhook.create(caller, command);
+    }
+
+    @Override
+    public Webhook update(Caller caller, UpdateWebhookCommand command) {
+        return updateWebhook.update(caller, command);
+    }
+
+    @Override
+    public Webhook get(Caller caller, WebhookId id) {
+        return getWebhook.get(caller, id);
+    }
+
+    @Override
+    public Page<Webhook> list(Caller caller, PageRequest page) {
+        return listWebhooks.list(caller, page);
+    }
+
+    @Override
+    public void delete(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
+        deleteWebhook.delete(caller, id, expectedVersion);
+    }
+
+    @Override
+    public Webhook rotateSecret(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
+        return rotateWebhookSecret.rotateSecret(caller, id, expectedVersion);
+    }
+
+    @Override
+    public Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
+        return testWebhook.test(caller, id, expectedVersion);
+    }
+
+    @Override
+    public Page<Delivery> listDeliveries(
+            Caller caller, WebhookId id, Optional<DeliveryStatus> status, PageRequest page) {
+        return listDeliveries.listDeliveries(caller, id, status, page);
+    }
+
+    @Override
+    public Delivery redeliver(Caller caller, WebhookId id, Optional<Long> expectedVersion, UUID messageId) {
+        return redeliver.redeliver(caller, id, expectedVersion, messageId);
+    }
+
+    @Override
+    public long replay(Caller caller, WebhookId id, Optional<Long> expectedVersion, Instant since) {
+        return replayWebhook.replay(caller, id, expectedVersion, since);
+    }
+}
