@@ -119,9 +119,15 @@ public final class SqlStore implements OpenStore {
     private static HikariConfig poolOf(StoreSettings settings, String url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("leadstone");
-        config.setJdbcUrl(url);
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        H2File.of(url)
+                .ifPresentOrElse(
+                        file -> config.setDataSource(
+                                new H2FileDataSource(file, url, settings.user(), settings.password())),
+                        () -> {
+                            config.setJdbcUrl(url);
+                            config.setUsername(settings.user());
+                            config.setPassword(settings.password());
+                        });
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(MIN_IDLE_CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
