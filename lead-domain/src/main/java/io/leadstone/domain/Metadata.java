@@ -44,4 +44,9 @@ public record Metadata(String json) {
     public boolean isEmpty() {
         return json.substring(1, json.length() - 1).isBlank();
     }
+
+    @Override
+    public String toString() {
+        return "Metadata[…]";
+    }
 }

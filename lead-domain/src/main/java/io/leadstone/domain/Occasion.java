@@ -32,4 +32,9 @@ public record Occasion(Instant at, String actor, LeadIds ids) {
     public UUID nextId() {
         return ids.next(at);
     }
+
+    @Override
+    public String toString() {
+        return "Occasion[at=" + at + "]";
+    }
 }

@@ -65,7 +65,7 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a@b.c", "jordan+tag@sub.example.com", "用户@例子.公司", "o'neil@example.ie"})
     void addresses_of_every_script_are_fine(String text) {
-        assertThat(new EmailAddress(text)).hasToString(text);
+        assertThat(new EmailAddress(text).value()).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -43,4 +43,9 @@ public record ApiKey(
     public Caller caller() {
         return new Caller(companyId, id, scopes, role, Optional.empty());
     }
+
+    @Override
+    public String toString() {
+        return "ApiKey[id=" + id + ", companyId=" + companyId + "]";
+    }
 }

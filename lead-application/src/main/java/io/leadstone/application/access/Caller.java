@@ -90,4 +90,9 @@ public record Caller(
             throw new AccessDeniedException("a lead reads only itself, in the session that created it");
         }
     }
+
+    @Override
+    public String toString() {
+        return "Caller[companyId=" + companyId + ", scopes=" + scopes + ", role=" + role + "]";
+    }
 }

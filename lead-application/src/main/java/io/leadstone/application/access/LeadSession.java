@@ -9,4 +9,10 @@ import io.leadstone.domain.LeadId;
  * @param sessionId which of its sessions
  * @param createdLead whether this very session created the lead; only then may it read it, since anyone can type anyone's email
  */
-public record LeadSession(LeadId leadId, String sessionId, boolean createdLead) {}
+public record LeadSession(LeadId leadId, String sessionId, boolean createdLead) {
+
+    @Override
+    public String toString() {
+        return "LeadSession[leadId=" + leadId + "]";
+    }
+}

@@ -24,4 +24,9 @@ public record ConversationQuery(Optional<AgentId> agentId, Optional<LeadId> lead
     public static ConversationQuery ofLead(LeadId lead) {
         return new ConversationQuery(Optional.empty(), Optional.of(lead), Optional.empty());
     }
+
+    @Override
+    public String toString() {
+        return "ConversationQuery[…]";
+    }
 }

@@ -31,4 +31,9 @@ public record Cursor(String order, List<String> position) {
         }
         throw new InvalidCommandException("cursor", "must be one that this list has answered, in the same order");
     }
+
+    @Override
+    public String toString() {
+        return "Cursor[…]";
+    }
 }

@@ -64,4 +64,9 @@ public record LeadQuery(
     public List<SearchTerm> terms() {
         return search.map(SearchTerm::split).orElse(List.of());
     }
+
+    @Override
+    public String toString() {
+        return "LeadQuery[statuses=" + statuses + ", sort=" + sort + "]";
+    }
 }

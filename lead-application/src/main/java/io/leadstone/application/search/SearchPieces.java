@@ -55,6 +55,11 @@ public final class SearchPieces {
             return from.substring(1);
         }
 
+        @Override
+        public String toString() {
+            return "Range[…]";
+        }
+
         static Range beginningWith(String beginning) {
             return new Range(beginning, after(beginning));
         }

@@ -69,4 +69,9 @@ public record Agent(
     public Agent atVersion(long otherVersion, Instant otherCreatedAt) {
         return new Agent(id, companyId, name, allowedOrigins, otherCreatedAt, updatedAt, otherVersion);
     }
+
+    @Override
+    public String toString() {
+        return "Agent[id=" + id + ", version=" + version + "]";
+    }
 }

@@ -56,4 +56,10 @@ public record ActivityReport(
                 changes,
                 Optional.of(activity.at()));
     }
+
+    @Override
+    public String toString() {
+        return "ActivityReport[conversationId=" + conversationId + ", eventId=" + eventId + ", activity=" + activity
+                + "]";
+    }
 }

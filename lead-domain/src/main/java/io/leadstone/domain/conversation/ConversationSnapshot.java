@@ -61,4 +61,9 @@ public record ConversationSnapshot(
     public boolean isDeleted() {
         return deletedAt.isPresent();
     }
+
+    @Override
+    public String toString() {
+        return "ConversationSnapshot[id=" + id + ", version=" + version + "]";
+    }
 }

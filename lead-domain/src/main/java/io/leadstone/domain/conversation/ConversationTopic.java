@@ -9,4 +9,9 @@ public record ConversationTopic(Optional<String> title, Metadata metadata, Optio
     /** Nothing said. */
     public static final ConversationTopic NONE =
             new ConversationTopic(Optional.empty(), Metadata.EMPTY, Optional.empty());
+
+    @Override
+    public String toString() {
+        return "ConversationTopic[…]";
+    }
 }

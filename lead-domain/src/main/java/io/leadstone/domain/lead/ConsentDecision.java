@@ -34,4 +34,9 @@ public record ConsentDecision(
     public ConsentDecision erased() {
         return new ConsentDecision(purpose, granted, Optional.empty(), Optional.empty());
     }
+
+    @Override
+    public String toString() {
+        return "ConsentDecision[purpose=" + purpose.code() + ", granted=" + granted + "]";
+    }
 }

@@ -19,4 +19,9 @@ public record ConsentEntry(
     public ConsentEntry erased() {
         return new ConsentEntry(id, companyId, leadId, decision.erased(), recordedAt, recordedBy);
     }
+
+    @Override
+    public String toString() {
+        return "ConsentEntry[id=" + id + ", leadId=" + leadId + ", decision=" + decision + "]";
+    }
 }

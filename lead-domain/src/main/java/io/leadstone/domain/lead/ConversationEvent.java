@@ -36,4 +36,9 @@ public record ConversationEvent(
     public LeadEvent numbered(long number) {
         return new LeadEvent(id, companyId, leadId, number, type, at, actor, changes, Optional.of(conversationId));
     }
+
+    @Override
+    public String toString() {
+        return "ConversationEvent[id=" + id + ", conversationId=" + conversationId + ", type=" + type.code() + "]";
+    }
 }

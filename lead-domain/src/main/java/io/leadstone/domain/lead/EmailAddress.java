@@ -64,6 +64,6 @@ public record EmailAddress(String value) {
 
     @Override
     public String toString() {
-        return value;
+        return "EmailAddress[…]";
     }
 }

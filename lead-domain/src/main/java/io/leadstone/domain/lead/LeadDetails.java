@@ -67,6 +67,18 @@ public record LeadDetails(
             new Part("tags", LeadDetails::tags),
             new Part("metadata", LeadDetails::metadata));
 
+    private static final LeadDetails NONE = new LeadDetails(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Metadata.EMPTY);
+
     public LeadDetails {
         firstName.ifPresent(text -> PlainText.requireLine("first_name", text, MAX_NAME));
         lastName.ifPresent(text -> PlainText.requireLine("last_name", text, MAX_NAME));
@@ -139,4 +151,10 @@ public record LeadDetails(
     }
 
     private record Part(String name, Function<LeadDetails, Object> value) {}
+
+    /** Returns the names of the fields that are set; their values may be personal. */
+    @Override
+    public String toString() {
+        return "LeadDetails" + differencesTo(NONE);
+    }
 }

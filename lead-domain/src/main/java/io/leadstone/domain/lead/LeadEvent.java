@@ -38,4 +38,9 @@ public record LeadEvent(
         }
         changes = List.copyOf(changes);
     }
+
+    @Override
+    public String toString() {
+        return "LeadEvent[id=" + id + ", leadId=" + leadId + ", number=" + number + ", type=" + type.code() + "]";
+    }
 }

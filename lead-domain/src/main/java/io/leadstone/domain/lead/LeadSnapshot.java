@@ -87,4 +87,9 @@ public record LeadSnapshot(
             throw new IllegalArgumentException("the lead " + id + " must have both names and an email");
         }
     }
+
+    @Override
+    public String toString() {
+        return "LeadSnapshot[id=" + id + ", status=" + status.code() + ", version=" + version + "]";
+    }
 }

@@ -64,4 +64,9 @@ public record PhoneNumber(String typed, Optional<String> e164) {
                 .mapToObj(c -> String.valueOf(Character.digit(c, 10)))
                 .collect(Collectors.joining());
     }
+
+    @Override
+    public String toString() {
+        return "PhoneNumber[…]";
+    }
 }

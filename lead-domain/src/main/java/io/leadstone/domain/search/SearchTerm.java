@@ -66,4 +66,9 @@ public record SearchTerm(String text, Optional<String> digits) {
         int letters = word.codePointCount(0, word.length());
         return letters >= MIN_FORGIVEN - 1 && letters <= MAX_FORGIVEN + 1;
     }
+
+    @Override
+    public String toString() {
+        return "SearchTerm[…]";
+    }
 }

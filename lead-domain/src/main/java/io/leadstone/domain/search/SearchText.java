@@ -116,4 +116,9 @@ public record SearchText(String words, String phoneDigits) {
     private static String withoutMarks(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
+
+    @Override
+    public String toString() {
+        return "SearchText[…]";
+    }
 }

@@ -173,4 +173,9 @@ public record Webhook(
                 at,
                 version + 1);
     }
+
+    @Override
+    public String toString() {
+        return "Webhook[id=" + id + ", version=" + version + "]";
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Metadata;
 import io.leadstone.domain.Samples;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,18 @@ class LifeOfALeadTest {
         assertThat(end.createdAt()).isEqualTo(at(0).at());
         assertThat(end.updatedAt()).isEqualTo(at(80).at());
         assertThat(end.consents()).isEqualTo(new Consents(ConsentState.GRANTED, ConsentState.GRANTED));
-        assertThat(end.toString()).doesNotContain("Jordan", "Lee", "xample", "555", "vip", "Monday", "plan");
+        assertThat(end.details())
+                .isEqualTo(new LeadDetails(
+                        Samples.details().agent(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Samples.details().source(),
+                        Optional.empty(),
+                        List.of(),
+                        Metadata.EMPTY));
+        assertThat(end.lostReason()).isEmpty();
     }
 }

@@ -35,4 +35,9 @@ public record FieldUpdate<T>(boolean sent, Optional<T> value) {
     public Optional<T> applyTo(Optional<T> current) {
         return sent ? value : current;
     }
+
+    @Override
+    public String toString() {
+        return sent ? value.isPresent() ? "set" : "cleared" : "kept";
+    }
 }

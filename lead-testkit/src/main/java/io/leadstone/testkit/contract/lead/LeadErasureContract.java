@@ -40,6 +40,7 @@ import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.contract.fixture.Crowd;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.Queries;
+import io.leadstone.testkit.contract.fixture.RecordText;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ public interface LeadErasureContract extends StoreUnderTest {
                 }
             } while (!claimed.isEmpty());
         }
-        return found.toString();
+        return RecordText.of(found);
     }
 
     @Test

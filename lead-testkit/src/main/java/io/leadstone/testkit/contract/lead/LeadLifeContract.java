@@ -13,12 +13,14 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Metadata;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
@@ -120,7 +122,19 @@ public interface LeadLifeContract extends StoreUnderTest {
         acme.clock().advance(Duration.ofDays(365));
         LeadSnapshot erased = acme.leads().leads().erase(ALICE, id);
         assertThat(acme.get(id)).isEqualTo(erased);
-        assertThat(erased.toString()).doesNotContainIgnoringCase("jordan").doesNotContain("call back", "9000");
+        assertThat(erased.details())
+                .isEqualTo(new LeadDetails(
+                        restored.details().agent(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("website-chat"),
+                        Optional.empty(),
+                        List.of(),
+                        Metadata.EMPTY));
+        assertThat(erased.lostReason()).isEmpty();
         assertThat(erased.status()).isEqualTo(LeadStatus.CONVERTED);
         assertThat(erased.details().source()).contains("website-chat");
     }

@@ -33,4 +33,9 @@ public record CreateApiKeyCommand(
     public CreateApiKeyCommand(CompanyId companyId, String name, Set<Scope> scopes) {
         this(companyId, name, scopes, Role.MEMBER, Optional.empty(), Optional.empty());
     }
+
+    @Override
+    public String toString() {
+        return "CreateApiKeyCommand[companyId=" + companyId + ", scopes=" + scopes + ", role=" + role + "]";
+    }
 }

@@ -33,4 +33,9 @@ public record PutAgentCommand(
     public PutAgentCommand(String agentId, Optional<String> name, List<String> allowedOrigins) {
         this(agentId, name, allowedOrigins, VersionCondition.NONE, AgentComparison.NONE);
     }
+
+    @Override
+    public String toString() {
+        return "PutAgentCommand[agentId=" + agentId + "]";
+    }
 }

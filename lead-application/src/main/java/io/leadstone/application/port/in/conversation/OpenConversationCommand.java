@@ -33,4 +33,9 @@ public record OpenConversationCommand(
         return new OpenConversationCommand(
                 agentId, Optional.of(leadId), Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    @Override
+    public String toString() {
+        return "OpenConversationCommand[leadId=" + leadId.map(LeadId::toString).orElse("none") + "]";
+    }
 }

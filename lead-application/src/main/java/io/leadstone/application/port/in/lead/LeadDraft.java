@@ -97,4 +97,9 @@ public record LeadDraft(
     public static LeadDraftBuilder of(String firstName, String lastName, String email) {
         return new LeadDraftBuilder(firstName, lastName, email);
     }
+
+    @Override
+    public String toString() {
+        return "LeadDraft[…]";
+    }
 }

@@ -31,4 +31,9 @@ public record RecordConsentCommand(
         source = Texts.stripped(source);
         policyVersion = Texts.stripped(policyVersion);
     }
+
+    @Override
+    public String toString() {
+        return "RecordConsentCommand[leadId=" + leadId + "]";
+    }
 }

@@ -24,4 +24,9 @@ public record CreateWebhookCommand(
         events = Texts.distinct(events, Webhook.MAX_EVENTS);
         description = Texts.stripped(description);
     }
+
+    @Override
+    public String toString() {
+        return "CreateWebhookCommand[…]";
+    }
 }

@@ -1,0 +1,64 @@
+package io.leadstone.server.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Checks that {@code toString} of the records of domain and application shows no personal data and no secret, because texts of records end up in
+ * logs and in messages of exceptions. Every text counts as personal, apart from the exceptions that are listed here.
+ */
+class PersonalDataTest {
+
+    /** Records that may show a text, each with the reason. */
+    private static final Map<String, String> SHOWN = Map.ofEntries(
+            Map.entry("ApiKey", "the id of a key, which logs name on purpose"),
+            Map.entry("ClaimedDelivery", "a delivery"),
+            Map.entry("Delivery", "the type of an event, and the error that an operator looks for"),
+            Map.entry("DeliveryAttempt", "the error that an operator looks for"),
+            Map.entry("DeliveryOutcome", "the error that an operator looks for"),
+            Map.entry("LeadReport", "sources of leads, which even an erasure keeps"),
+            Map.entry("LeadTally", "sources of leads, which even an erasure keeps"),
+            Map.entry("NewApiKey", "the id of a key, which logs name on purpose"),
+            Map.entry("Page", "its items, which are checked as types of their own"),
+            Map.entry("PutAgentCommand", "the id of an agent, which is a program"),
+            Map.entry("RegisterLeadCommand", "the id of an agent, which is a program"),
+            Map.entry("ReportQuery", "dates"),
+            Map.entry("SourceShare", "sources of leads, which even an erasure keeps"),
+            Map.entry("SourceTally", "sources of leads, which even an erasure keeps"),
+            Map.entry("Violation", "names a field and a rule; answers show it to clients"),
+            Map.entry("WebhookMessage", "the type of an event"));
+
+    /** The package of use cases, whose records hold other objects and no data. */
+    private static final String SERVICES = "io.leadstone.application.service";
+
+    static Stream<Class<?>> records() {
+        return LeadstoneClasses.published().stream()
+                .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getPackageName().startsWith(SERVICES))
+                .filter(type -> type.getPackageName().startsWith("io.leadstone.domain")
+                        || type.getPackageName().startsWith("io.leadstone.application"))
+                .map(JavaClass::reflect);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void a_record_shows_no_personal_data(Class<?> type) {
+        String text = SampleValues.of(type).toString();
+
+        if (SHOWN.containsKey(type.getSimpleName())) {
+            assertThat(text).as("an exception that is needed").containsAnyOf(marks());
+        } else {
+            assertThat(text).doesNotContain(marks());
+        }
+    }
+
+    private static CharSequence[] marks() {
+        return SampleValues.MARKS.toArray(CharSequence[]::new);
+    }
+}
