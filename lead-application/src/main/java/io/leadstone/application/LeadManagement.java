@@ -1,6 +1,5 @@
 package io.leadstone.application;
 
-import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.in.access.VerifyApiKey;
 import io.leadstone.application.port.in.agent.Agents;
 import io.leadstone.application.port.in.conversation.Conversations;
@@ -22,7 +21,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>Each facade extends one interface per use case. A host that needs one use case injects its interface, such as {@code GetLead}, and
- * can replace or decorate it.
+ * can replace or decorate it. API keys are made and revoked with {@link LeadOperations}.
  */
 public final class LeadManagement {
 
@@ -72,11 +71,6 @@ public final class LeadManagement {
         return parts.health();
     }
 
-    /** Returns the use cases for an operator. They need no caller: keep them away from networks. */
-    public ManageApiKeys manageApiKeys() {
-        return parts.manageApiKeys();
-    }
-
     /** Returns the check of an API key, for an adapter that authenticates its clients. */
     public VerifyApiKey verifyApiKey() {
         return parts.verifyApiKey();
@@ -91,6 +85,5 @@ public final class LeadManagement {
             Agents agents,
             Reports reports,
             HealthChecks health,
-            ManageApiKeys manageApiKeys,
             VerifyApiKey verifyApiKey) {}
 }

@@ -188,11 +188,11 @@ public final class LeadManagementBuilder {
      * @throws IllegalStateException without a store, or if the validator does not check all our commands
      */
     public LeadManagement build() {
-        LeadStore chosen = store.orElseThrow(() -> new IllegalStateException("lead management needs a store"));
+        LeadStore chosen = chosenStore();
         for (TransactionListener listener : transactionListeners) {
             chosen = chosen.withTransactionListener(listener);
         }
-        CommandCheck check = new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator));
+        CommandCheck check = check();
         Occasions occasions = new Occasions(clock, ids);
         UseCaseParts parts = new UseCaseParts(
                 chosen,
@@ -201,7 +201,6 @@ public final class LeadManagementBuilder {
                 check,
                 occasions,
                 new Attempts(chosen.hostTransactions()));
-        SecureRandom random = new SecureRandom();
         return new LeadManagement(new LeadManagement.Parts(
                 check,
                 new LeadsService(
@@ -215,8 +214,26 @@ public final class LeadManagementBuilder {
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits),
                 new HealthChecksService(chosen.health(), workers),
-                new ManageApiKeysService(check, occasions, chosen.apiKeys(), random),
-                new VerifyApiKeyService(chosen.apiKeys(), random)));
+                new VerifyApiKeyService(chosen.apiKeys(), new SecureRandom())));
+    }
+
+    /**
+     * Returns the operator's object over the store, with the clock and the validator of this builder. The other choices have no effect on
+     * it.
+     *
+     * @throws IllegalStateException without a store, or if the validator does not check all our commands
+     */
+    public LeadOperations buildOperations() {
+        return new LeadOperations(new ManageApiKeysService(
+                check(), new Occasions(clock, ids), chosenStore().apiKeys(), new SecureRandom()));
+    }
+
+    private LeadStore chosenStore() {
+        return store.orElseThrow(() -> new IllegalStateException("lead management needs a store"));
+    }
+
+    private CommandCheck check() {
+        return new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator));
     }
 
     private LeadRepository leads(LeadStore chosen) {

@@ -4,6 +4,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
+import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
@@ -17,7 +18,7 @@ import java.util.Optional;
 record FirstApiKey(BootstrapSettings settings) {
 
     /** The key, where one was made; {@link WrongSettingException} where its settings break rules, also when they are not needed. */
-    Optional<NewApiKey> makeIn(LeadManagement leads) {
+    Optional<NewApiKey> makeIn(LeadManagement leads, ManageApiKeys keys) {
         CreateApiKeyCommand command = new CreateApiKeyCommand(
                 settings.company(),
                 "first key",
@@ -26,11 +27,11 @@ record FirstApiKey(BootstrapSettings settings) {
                 settings.apiKey(),
                 settings.apiSecret());
         leads.violationsOf(command).stream().findFirst().ifPresent(FirstApiKey::refuse);
-        if (!leads.manageApiKeys().isEmpty()) {
+        if (!keys.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(leads.manageApiKeys().create(command));
+            return Optional.of(keys.create(command));
         } catch (InvalidCommandException taken) {
             return Optional.empty(); // another server of this store was quicker
         }

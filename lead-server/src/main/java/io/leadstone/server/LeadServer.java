@@ -4,6 +4,7 @@ import io.leadstone.adapter.webhook.WebhookDispatcher;
 import io.leadstone.adapter.webhook.WebhookDispatcherBuilder;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
+import io.leadstone.application.LeadOperations;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.server.http.HttpServer;
@@ -49,7 +50,7 @@ public final class LeadServer implements AutoCloseable {
                     .build();
             HttpServer http = HttpServer.start(
                     settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(leads, settings));
-            Optional<NewApiKey> firstKey = firstKey(settings, leads, http);
+            Optional<NewApiKey> firstKey = firstKey(settings, leads, LeadOperations.of(store.leads()), http);
             webhooks.start();
             warnOfClearSecrets(settings.webhooks());
             LOG.atInfo().addKeyValue("uri", http.uri()).log("started");
@@ -69,9 +70,10 @@ public final class LeadServer implements AutoCloseable {
     }
 
     /** Last, when nothing else can fail: a key that is made up is told once, so that none may be stored and not told. */
-    private static Optional<NewApiKey> firstKey(ServerSettings settings, LeadManagement leads, HttpServer http) {
+    private static Optional<NewApiKey> firstKey(
+            ServerSettings settings, LeadManagement leads, LeadOperations operations, HttpServer http) {
         try {
-            return new FirstApiKey(settings.bootstrap()).makeIn(leads);
+            return new FirstApiKey(settings.bootstrap()).makeIn(leads, operations.apiKeys());
         } catch (RuntimeException refused) {
             http.close();
             throw refused;

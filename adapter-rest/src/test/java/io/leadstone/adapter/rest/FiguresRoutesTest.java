@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
@@ -135,8 +136,8 @@ class FiguresRoutesTest {
 
     @Test
     void another_companys_figures_are_for_a_super_admin() {
-        host.leads
-                .manageApiKeys()
+        LeadOperations.of(host.store)
+                .apiKeys()
                 .create(new CreateApiKeyCommand(
                         new CompanyId("operator"),
                         "",

@@ -93,7 +93,11 @@ final class RestHost implements AutoCloseable {
     }
 
     void key(String company, String id, Scope... scopes) {
-        leads.manageApiKeys()
+        LeadManagement.builder()
+                .store(store)
+                .clock(clock)
+                .buildOperations()
+                .apiKeys()
                 .create(new CreateApiKeyCommand(
                         new CompanyId(company), id, Set.of(scopes), Role.MEMBER, Optional.of(id), Optional.of(SECRET)));
     }

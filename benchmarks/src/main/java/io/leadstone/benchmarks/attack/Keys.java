@@ -1,11 +1,10 @@
 package io.leadstone.benchmarks.attack;
 
-import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.store.OpenStore;
 import java.util.ArrayList;
@@ -27,17 +26,17 @@ record Keys(ApiKey operator, List<ApiKey> companies) {
     static Keys create(Map<String, String> environment, int companies) {
         ServerSettings settings = ServerSettings.read(environment, Optional.empty());
         try (OpenStore store = OpenStore.open(settings.store())) {
-            LeadManagement management = LeadServer.management(settings, store);
+            LeadOperations operations = LeadOperations.of(store.leads());
             List<ApiKey> keys = new ArrayList<>();
             for (int company = 0; company < companies; company++) {
-                keys.add(create(management, "attacker-" + company, Set.of(Scope.READ, Scope.WRITE)));
+                keys.add(create(operations, "attacker-" + company, Set.of(Scope.READ, Scope.WRITE)));
             }
-            return new Keys(create(management, "operator", EnumSet.allOf(Scope.class)), keys);
+            return new Keys(create(operations, "operator", EnumSet.allOf(Scope.class)), keys);
         }
     }
 
-    private static ApiKey create(LeadManagement management, String company, Set<Scope> scopes) {
-        NewApiKey key = management.manageApiKeys().create(new CreateApiKeyCommand(new CompanyId(company), "", scopes));
+    private static ApiKey create(LeadOperations operations, String company, Set<Scope> scopes) {
+        NewApiKey key = operations.apiKeys().create(new CreateApiKeyCommand(new CompanyId(company), "", scopes));
         return new ApiKey(key.key().id(), key.secret());
     }
 }

@@ -4,9 +4,11 @@ import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
+import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
@@ -25,10 +27,10 @@ public final class TargetServer {
 
     /** Prints one line: where the server is, and a key's two halves. */
     public static void main(String[] arguments) throws Exception {
-        LeadManagement leads = LeadManagement.builder()
-                .store(ForgetfulStore.around(new InMemoryLeadStore()))
-                .build();
-        NewApiKey key = leads.manageApiKeys()
+        LeadStore store = ForgetfulStore.around(new InMemoryLeadStore());
+        LeadManagement leads = LeadManagement.builder().store(store).build();
+        NewApiKey key = LeadOperations.of(store)
+                .apiKeys()
                 .create(new CreateApiKeyCommand(new CompanyId("acme"), "", Set.of(Scope.READ, Scope.WRITE)));
         byte[] secret = "the tokens of nobody are signed with this".getBytes(StandardCharsets.UTF_8);
         Application routes = LeadstoneRest.of(

@@ -1,11 +1,11 @@
 package io.leadstone.server.cli;
 
+import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.store.OpenStore;
 import java.io.PrintStream;
@@ -86,7 +86,7 @@ final class KeysCommand {
     private static int with(ConfigOption config, ToIntFunction<ManageApiKeys> work) {
         ServerSettings settings = config.settings();
         try (OpenStore store = OpenStore.open(settings.store())) {
-            return work.applyAsInt(LeadServer.management(settings, store).manageApiKeys());
+            return work.applyAsInt(LeadOperations.of(store.leads()).apiKeys());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
@@ -54,9 +55,10 @@ class SlowClientsTest {
 
     @BeforeEach
     void start_and_warm_up() throws Exception {
-        LeadManagement leads =
-                LeadManagement.builder().store(new InMemoryLeadStore()).build();
-        key = leads.manageApiKeys()
+        InMemoryLeadStore store = new InMemoryLeadStore();
+        LeadManagement leads = LeadManagement.builder().store(store).build();
+        key = LeadOperations.of(store)
+                .apiKeys()
                 .create(new CreateApiKeyCommand(new CompanyId("acme"), "", EnumSet.allOf(Scope.class)));
         server = HttpServer.start(
                 "127.0.0.1",
