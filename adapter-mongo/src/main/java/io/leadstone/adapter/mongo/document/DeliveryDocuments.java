@@ -36,18 +36,6 @@ public final class DeliveryDocuments {
     private static final List<String> FOR_SEARCH =
             List.of(LeadFields.LIVE, LeadFields.EMAIL_CLAIM, LeadFields.LAST_NAME_KEY);
 
-    /** The personal fields of a lead's state; metadata, which every state has, is one besides. */
-    public static final List<String> PERSONAL = List.of(
-            LeadFields.FIRST_NAME,
-            LeadFields.LAST_NAME,
-            LeadFields.EMAIL,
-            LeadFields.PHONE,
-            LeadFields.PHONE_E164,
-            LeadFields.COMPANY,
-            LeadFields.NOTES,
-            LeadFields.TAGS,
-            LeadFields.LOST_REASON);
-
     private DeliveryDocuments() {}
 
     public static BsonDocument byId(CompanyId companyId, WebhookId webhookId, UUID messageId) {
@@ -127,7 +115,7 @@ public final class DeliveryDocuments {
         BsonDocument set = new BsonDocument(lead + LeadFields.METADATA, BsonValues.of(Metadata.EMPTY.json()))
                 .append(lead + LeadFields.ERASED_AT, erasedAt);
         BsonDocument unset = new BsonDocument();
-        PERSONAL.forEach(field -> unset.append(lead + field, new BsonString("")));
+        LeadDocuments.PERSONAL.forEach(field -> unset.append(lead + field, new BsonString("")));
         return new BsonDocument("$set", set).append("$unset", unset);
     }
 

@@ -29,6 +29,7 @@ import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.search.SearchText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -44,19 +45,22 @@ public final class LeadDocuments {
             LeadFields.SEARCH_WORDS,
             LeadFields.PHONE_DIGITS);
 
-    /** The fields that a lead may have and may lose. */
-    public static final List<String> OPTIONAL = List.of(
-            LeadFields.AGENT_ID,
+    /** The optional fields that hold personal texts. An erasure removes them; metadata, which every lead has, becomes empty. */
+    public static final List<String> PERSONAL = List.of(
             LeadFields.FIRST_NAME,
             LeadFields.LAST_NAME,
             LeadFields.EMAIL,
             LeadFields.PHONE,
             LeadFields.PHONE_E164,
             LeadFields.COMPANY,
-            LeadFields.SOURCE,
             LeadFields.NOTES,
             LeadFields.TAGS,
-            LeadFields.LOST_REASON,
+            LeadFields.LOST_REASON);
+
+    /** The optional fields that an erasure keeps. */
+    private static final List<String> LASTING = List.of(
+            LeadFields.AGENT_ID,
+            LeadFields.SOURCE,
             LeadFields.CONTACTED_AT,
             LeadFields.QUALIFIED_AT,
             LeadFields.CONVERTED_AT,
@@ -67,6 +71,10 @@ public final class LeadDocuments {
             LeadFields.CONSENT_MARKETING,
             LeadFields.DELETED_AT,
             LeadFields.ERASED_AT);
+
+    /** The fields that a lead may have and may lose. */
+    public static final List<String> OPTIONAL =
+            Stream.concat(PERSONAL.stream(), LASTING.stream()).toList();
 
     private LeadDocuments() {}
 

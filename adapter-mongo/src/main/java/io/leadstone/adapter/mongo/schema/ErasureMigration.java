@@ -98,7 +98,7 @@ record ErasureMigration(MongoCollections collections) {
         state.putAll(LeadDocuments.searched(erased));
         BsonDocument absent = new BsonDocument();
         Stream.concat(
-                        DeliveryDocuments.PERSONAL.stream(),
+                        LeadDocuments.PERSONAL.stream(),
                         LogDocuments.CONSENT_TEXTS.stream().map(field -> LeadFields.CONSENTS + ".$[]." + field))
                 .forEach(field -> absent.append(field, new BsonString("")));
         return new BsonDocument("$set", state).append("$unset", absent);

@@ -14,9 +14,11 @@ import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.LeadVariants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The body of a request, to the letter. */
@@ -86,6 +88,17 @@ final class JsonWebhookPayloadTest {
         WebhookMessage message = WebhookMessage.of(birth.events().get(0), birth.after());
 
         assertThat(text(message)).isEqualTo(text(message));
+    }
+
+    @Test
+    void each_field_of_a_lead_is_in_the_message() {
+        LeadEvent event = samples.capture(ACME, "jordan@example.com").events().get(0);
+        LeadVariants.byField()
+                .forEach((path, pair) -> assertThat(text(WebhookMessage.of(event, pair.one()))
+                                .equals(text(WebhookMessage.of(event, pair.other()))))
+                        .as("the message is the same for two leads that differ in %s", path)
+                        .isEqualTo(List.of("engagement.lastAt", "engagement.lastConversation", "lastEvent")
+                                .contains(path)));
     }
 
     private String text(WebhookMessage message) {
