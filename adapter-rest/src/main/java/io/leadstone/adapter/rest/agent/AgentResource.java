@@ -1,25 +1,23 @@
 package io.leadstone.adapter.rest.agent;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.ListPages;
-import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.VersionCondition;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.Violation;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,12 +25,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,26 +47,23 @@ public final class AgentResource {
     /** {@code GET /agent}. */
     @GET
     @Requires(Scope.READ)
-    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
-        QueryParameters parameters = new QueryParameters(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        PageRequest page = pages.request(parameters, caller.companyId());
-        parameters.require(leads.violationsOf(page));
-        return pages.answer(uri, page, caller.companyId(), leads.agents().list(caller, page), AgentResponse::of);
+    public Response list(@BeanParam RequestContext context) {
+        return context.list(
+                pages,
+                context.query(),
+                leads::violationsOf,
+                page -> leads.agents().list(context.caller(), page),
+                AgentResponse::of);
     }
 
     /** {@code GET /agent/{agent_id}}. */
     @GET
     @Path("{agent_id}")
     @Requires(Scope.READ)
-    public Response get(
-            @PathParam("agent_id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        IfNoneMatch known = IfNoneMatch.of(headers);
-        Agent agent = leads.agents().get(CallerSecurity.callerOf(security), agentId(id));
+    public Response get(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        IfNoneMatch known = context.ifNoneMatch();
+        Agent agent = leads.agents().get(context.caller(), agentId(id));
         return known.answer(AgentResponse.of(agent), EntityTags.of(agent.version()));
     }
 
@@ -80,18 +72,13 @@ public final class AgentResource {
     @Path("{agent_id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.ADMIN)
-    public Response put(
-            @PathParam("agent_id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        Caller caller = CallerSecurity.callerOf(security);
-        VersionCondition condition = IfMatch.ofCreate(headers);
+    public Response put(@PathParam("agent_id") String id, JsonBody body, @BeanParam RequestContext context) {
+        Caller caller = context.caller();
+        VersionCondition condition = context.conditionOfCreate();
         AgentRequest request = AgentRequest.of(id, body.fields(), caller, condition);
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.command()));
         violations.addAll(request.faults());
-        new QueryParameters(uri).require(violations);
+        context.query().require(violations);
         Agent agent = leads.agents().put(caller, request.command());
         return Response.ok(AgentResponse.of(agent))
                 .header(HttpHeaders.ETAG, EntityTags.of(agent.version()))
@@ -102,16 +89,11 @@ public final class AgentResource {
     @DELETE
     @Path("{agent_id}")
     @Requires(Scope.ADMIN)
-    public Response delete(
-            @PathParam("agent_id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response delete(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
         AgentId agentId = agentId(id);
-        VersionCondition condition = IfMatch.ofCreate(headers);
-        leads.agents().delete(caller, agentId, condition);
+        VersionCondition condition = context.conditionOfCreate();
+        leads.agents().delete(context.caller(), agentId, condition);
         return Response.noContent().build();
     }
 

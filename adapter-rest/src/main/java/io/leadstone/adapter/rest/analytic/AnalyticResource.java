@@ -1,23 +1,21 @@
 package io.leadstone.adapter.rest.analytic;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.conversation.ConversationPath;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.OpaqueId;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /** Figures: of a company's leads, and of one conversation. */
@@ -35,8 +33,8 @@ public final class AnalyticResource {
     @GET
     @Path("leads")
     @Requires(Scope.READ)
-    public LeadReportResponse report(@Context UriInfo uri, @Context SecurityContext security) {
-        QueryParameters parameters = new QueryParameters(uri);
+    public LeadReportResponse report(@BeanParam RequestContext context) {
+        QueryParameters parameters = context.query();
         ReportQuery query = new ReportQuery(
                 parameters.one("start_date", "", Optional::of),
                 parameters.one("end_date", "", Optional::of),
@@ -44,18 +42,16 @@ public final class AnalyticResource {
                 parameters.one(
                         "company_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", AnalyticResource::company));
         parameters.require(leads.violationsOf(query));
-        return LeadReportResponse.of(leads.reports().funnel(CallerSecurity.callerOf(security), query));
+        return LeadReportResponse.of(leads.reports().funnel(context.caller(), query));
     }
 
     /** {@code GET /analytic/conversation/{id}}. */
     @GET
     @Path("conversation/{id}")
     @Requires(Scope.READ)
-    public ConversationFiguresResponse conversation(
-            @PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        return ConversationFiguresResponse.of(
-                leads.conversations().get(CallerSecurity.callerOf(security), ConversationPath.id(id)));
+    public ConversationFiguresResponse conversation(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        return ConversationFiguresResponse.of(leads.conversations().get(context.caller(), ConversationPath.id(id)));
     }
 
     private static Optional<CompanyId> company(String text) {

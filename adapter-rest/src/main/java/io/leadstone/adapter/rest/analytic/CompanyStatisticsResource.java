@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.analytic;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -13,14 +13,12 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /** The funnel of the last days: the caller's company's, or for a super admin any company's. */
@@ -38,23 +36,22 @@ public final class CompanyStatisticsResource {
     @GET
     @Path("statistics")
     @Requires(Scope.READ)
-    public CompanyStatisticsResponse own(@Context UriInfo uri, @Context SecurityContext security) {
-        return statistics(CallerSecurity.callerOf(security), Optional.empty(), uri);
+    public CompanyStatisticsResponse own(@BeanParam RequestContext context) {
+        return statistics(context, Optional.empty());
     }
 
     /** {@code GET /company/{company_id}/statistics}. */
     @GET
     @Path("{company_id}/statistics")
     @Requires(Scope.READ)
-    public CompanyStatisticsResponse any(
-            @PathParam("company_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
-        Caller caller = CallerSecurity.callerOf(security);
-        return statistics(caller, Optional.of(company(caller, id)), uri);
+    public CompanyStatisticsResponse any(@PathParam("company_id") String id, @BeanParam RequestContext context) {
+        return statistics(context, Optional.of(company(context.caller(), id)));
     }
 
-    private CompanyStatisticsResponse statistics(Caller caller, Optional<CompanyId> company, UriInfo uri) {
+    private CompanyStatisticsResponse statistics(RequestContext context, Optional<CompanyId> company) {
+        Caller caller = context.caller();
         company.ifPresent(caller::reachable);
-        QueryParameters parameters = new QueryParameters(uri);
+        QueryParameters parameters = context.query();
         ReportQuery query = new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), company);
         parameters.require(leads.violationsOf(query));
         return CompanyStatisticsResponse.of(leads.reports().funnel(caller, query));

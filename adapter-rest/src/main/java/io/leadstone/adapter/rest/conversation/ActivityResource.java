@@ -1,13 +1,12 @@
 package io.leadstone.adapter.rest.conversation;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
-import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
 import io.leadstone.application.LeadManagement;
@@ -19,17 +18,15 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.Violation;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,14 +47,9 @@ public final class ActivityResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(value = Scope.WRITE, orLead = true)
-    public Response record(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        Caller caller = CallerSecurity.callerOf(security);
-        requireNoVersion(headers);
+    public Response record(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        Caller caller = context.caller();
+        requireNoVersion(context);
         JsonFields fields = body.fields();
         Optional<String> at = fields.text("at").value();
         Optional<Instant> instant = at.flatMap(WireInstant::parse);
@@ -71,7 +63,7 @@ public final class ActivityResource {
         if (at.isPresent() && instant.isEmpty()) {
             violations.add(new Violation("at", WireInstant.RULE));
         }
-        new QueryParameters(uri).require(violations);
+        context.query().require(violations);
         ConversationSnapshot conversation = leads.conversations().recordActivity(caller, command);
         return Response.ok(ConversationAnswer.changed(caller, conversation))
                 .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
@@ -87,9 +79,9 @@ public final class ActivityResource {
     }
 
     /** A report is added to any state of the conversation, so a client that requires a state does not get what it wants. */
-    private static void requireNoVersion(HttpHeaders headers) {
+    private static void requireNoVersion(RequestContext context) {
         for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
-            if (headers.getHeaderString(name) != null) {
+            if (context.hasHeader(name)) {
                 throw new RefusedException(Problem.of(
                         400,
                         "BAD_REQUEST",

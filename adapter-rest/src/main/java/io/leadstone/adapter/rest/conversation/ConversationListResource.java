@@ -1,10 +1,9 @@
 package io.leadstone.adapter.rest.conversation;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.LeadsOnly;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.page.ListPages;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -16,15 +15,13 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -48,19 +45,17 @@ public final class ConversationListResource {
     /** {@code GET /conversation}. */
     @GET
     @Requires(Scope.READ)
-    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
-        return list(uri, security, Optional.of(ConversationQuery.ALL));
+    public Response list(@BeanParam RequestContext context) {
+        return list(context, Optional.of(ConversationQuery.ALL));
     }
 
     /** {@code GET /conversation/agent/{agent_id}}. */
     @GET
     @Path("agent/{agent_id}")
     @Requires(Scope.READ)
-    public Response listOfAgent(
-            @PathParam("agent_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response listOfAgent(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
         return list(
-                uri,
-                security,
+                context,
                 Optional.of(id).filter(OpaqueId::isValid).map(AgentId::new).map(ConversationQuery::ofAgent));
     }
 
@@ -68,43 +63,39 @@ public final class ConversationListResource {
     @GET
     @Path("entity/{lead_id}")
     @Requires(Scope.READ)
-    public Response listOfLead(
-            @PathParam("lead_id") String id, @Context UriInfo uri, @Context SecurityContext security) {
-        return list(uri, security, LeadId.parse(id).map(ConversationQuery::ofLead));
+    public Response listOfLead(@PathParam("lead_id") String id, @BeanParam RequestContext context) {
+        return list(context, LeadId.parse(id).map(ConversationQuery::ofLead));
     }
 
     /** {@code GET /conversation/entity}. */
     @GET
     @Path("entity")
     @LeadsOnly
-    public Response listOwn(@Context UriInfo uri, @Context SecurityContext security) {
-        return page(uri, security, (caller, page) -> leads.conversations().listOwn(caller, page));
+    public Response listOwn(@BeanParam RequestContext context) {
+        return page(context, (caller, page) -> leads.conversations().listOwn(caller, page));
     }
 
     /** {@code GET /conversation/deleted}. */
     @GET
     @Path("deleted")
     @Requires(Scope.READ)
-    public Response listDeleted(@Context UriInfo uri, @Context SecurityContext security) {
-        return page(uri, security, (caller, page) -> leads.conversations().listDeleted(caller, page));
+    public Response listDeleted(@BeanParam RequestContext context) {
+        return page(context, (caller, page) -> leads.conversations().listDeleted(caller, page));
     }
 
-    private Response list(UriInfo uri, SecurityContext security, Optional<ConversationQuery> wanted) {
+    private Response list(RequestContext context, Optional<ConversationQuery> wanted) {
         return page(
-                uri,
-                security,
+                context,
                 (caller, page) -> wanted.map(query -> leads.conversations().list(caller, query, page))
                         .orElseGet(() -> new Page<>(List.of(), 0, true, Optional.empty())));
     }
 
-    private Response page(
-            UriInfo uri,
-            SecurityContext security,
-            BiFunction<Caller, PageRequest, Page<ConversationSnapshot>> reading) {
-        QueryParameters parameters = new QueryParameters(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        PageRequest page = pages.request(parameters, caller.companyId());
-        parameters.require(leads.violationsOf(page));
-        return pages.answer(uri, page, caller.companyId(), reading.apply(caller, page), ConversationResponse::of);
+    private Response page(RequestContext context, BiFunction<Caller, PageRequest, Page<ConversationSnapshot>> reading) {
+        return context.list(
+                pages,
+                context.query(),
+                leads::violationsOf,
+                page -> reading.apply(context.caller(), page),
+                ConversationResponse::of);
     }
 }

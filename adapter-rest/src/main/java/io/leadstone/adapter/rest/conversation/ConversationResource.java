@@ -1,12 +1,10 @@
 package io.leadstone.adapter.rest.conversation;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -14,6 +12,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.Violation;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,12 +21,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,17 +42,16 @@ public final class ConversationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(value = Scope.WRITE, orLead = true)
-    public Response open(
-            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Caller caller = CallerSecurity.callerOf(security);
-        IfMatch.requireNoRecord(headers);
+    public Response open(JsonBody body, @BeanParam RequestContext context) {
+        Caller caller = context.caller();
+        context.requireNoRecord();
         ConversationRequest request = ConversationRequest.of(body.fields(), caller);
         List<Violation> violations = new ArrayList<>(leads.violationsOf(request.unlinked()));
         violations.addAll(request.faults());
-        new QueryParameters(uri).require(violations);
+        context.query().require(violations);
         ConversationSnapshot opened = leads.conversations().open(caller, request.by(caller));
         return tagged(Response.status(Response.Status.CREATED), opened)
-                .header(HttpHeaders.LOCATION, Routes.location(uri, "conversation", opened.id()))
+                .header(HttpHeaders.LOCATION, context.location("conversation", opened.id()))
                 .entity(ConversationAnswer.opened(caller, opened, body))
                 .build();
     }
@@ -65,15 +60,10 @@ public final class ConversationResource {
     @GET
     @Path(Routes.CONVERSATION_ID)
     @Requires(Scope.READ)
-    public Response get(
-            @PathParam("id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        IfNoneMatch known = IfNoneMatch.of(headers);
-        ConversationSnapshot conversation =
-                leads.conversations().get(CallerSecurity.callerOf(security), ConversationPath.id(id));
+    public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        IfNoneMatch known = context.ifNoneMatch();
+        ConversationSnapshot conversation = leads.conversations().get(context.caller(), ConversationPath.id(id));
         return known.answer(ConversationResponse.of(conversation), EntityTags.of(conversation.version()));
     }
 
@@ -81,16 +71,11 @@ public final class ConversationResource {
     @DELETE
     @Path(Routes.CONVERSATION_ID)
     @Requires(Scope.WRITE)
-    public Response delete(
-            @PathParam("id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
         ConversationId conversationId = ConversationPath.id(id);
-        ConversationSnapshot deleted =
-                IfMatch.of(headers).write(version -> leads.conversations().delete(caller, conversationId, version));
+        ConversationSnapshot deleted = context.ifMatch()
+                .write(version -> leads.conversations().delete(context.caller(), conversationId, version));
         return tagged(Response.ok(ConversationDeletedResponse.of(deleted)), deleted)
                 .build();
     }
@@ -99,18 +84,12 @@ public final class ConversationResource {
     @PATCH
     @Path("{id}/restore")
     @Requires(Scope.WRITE)
-    public Response restore(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        new QueryParameters(uri).require(body.fieldsIfAny().unknown());
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoInput(body);
         ConversationId conversationId = ConversationPath.id(id);
-        ConversationSnapshot restored =
-                IfMatch.of(headers).write(version -> leads.conversations().restore(caller, conversationId, version));
-        return tagged(Response.ok(ConversationAnswer.changed(caller, restored)), restored)
+        ConversationSnapshot restored = context.ifMatch()
+                .write(version -> leads.conversations().restore(context.caller(), conversationId, version));
+        return tagged(Response.ok(ConversationAnswer.changed(context.caller(), restored)), restored)
                 .build();
     }
 

@@ -1,24 +1,21 @@
 package io.leadstone.adapter.rest.export;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -40,14 +37,13 @@ public final class ExportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({CSV, MediaType.APPLICATION_JSON})
     @Requires(Scope.READ)
-    public Response export(JsonBody body, @Context UriInfo uri, @Context SecurityContext security) {
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response export(JsonBody body, @BeanParam RequestContext context) {
         ExportRequest request = ExportRequest.of(body.fields());
-        new QueryParameters(uri).require(request.faults());
+        context.query().require(request.faults());
         Export export = request.export();
         // The answer's status leaves before its rows are asked for: a store that is away must be found out now.
         leads.health().check();
-        StreamingOutput rows = out -> stream(export, caller, out);
+        StreamingOutput rows = out -> stream(export, context.caller(), out);
         return Response.ok(rows, export.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName() + "\"")
                 .build();

@@ -1,33 +1,26 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.page.ListPages;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentEntry;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,25 +42,20 @@ public final class ConsentResource {
     /** {@code GET /lead/{id}/consent}. */
     @GET
     @Requires(Scope.READ)
-    public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
-        QueryParameters parameters = new QueryParameters(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        PageRequest page = pages.request(parameters, caller.companyId());
-        parameters.require(leads.violationsOf(page));
-        return pages.answer(
-                uri, page, caller.companyId(), leads.leads().consent(caller, LeadPath.id(id), page), mapper::response);
+    public Response list(@PathParam("id") String id, @BeanParam RequestContext context) {
+        return context.list(
+                pages,
+                context.query(),
+                leads::violationsOf,
+                page -> leads.leads().consent(context.caller(), LeadPath.id(id), page),
+                mapper::response);
     }
 
     /** {@code POST /lead/{id}/consent}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
-    public Response record(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
+    public Response record(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         LeadId leadId = LeadPath.id(id);
         JsonFields fields = body.fields();
         RecordConsentCommand command = new RecordConsentCommand(
@@ -82,10 +70,9 @@ public final class ConsentResource {
         if (command.granted().isEmpty()) {
             violations.add(new Violation("granted", "must be given"));
         }
-        new QueryParameters(uri).require(violations);
-        Caller caller = CallerSecurity.callerOf(security);
+        context.query().require(violations);
         ConsentEntry entry =
-                IfMatch.of(headers).write(version -> leads.leads().recordConsent(caller, at(command, version)));
+                context.ifMatch().write(version -> leads.leads().recordConsent(context.caller(), at(command, version)));
         return Response.status(Response.Status.CREATED)
                 .entity(mapper.response(entry))
                 .build();

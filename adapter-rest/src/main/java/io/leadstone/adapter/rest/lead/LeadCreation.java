@@ -3,8 +3,7 @@ package io.leadstone.adapter.rest.lead;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.page.QueryParameters;
-import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.lead.CreateLead;
@@ -15,7 +14,6 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +33,14 @@ final class LeadCreation {
     }
 
     /** Creates a lead, and returns the answer in the given shape. */
-    Response create(
-            Caller caller, JsonBody body, UriInfo uri, HttpHeaders headers, Function<LeadAnswer, JsonResponse> shape) {
+    Response create(RequestContext context, JsonBody body, Function<LeadAnswer, JsonResponse> shape) {
+        Caller caller = context.caller();
         LeadRequest request = LeadRequest.of(body.fields());
-        QueryParameters query = new QueryParameters(uri);
+        QueryParameters query = context.query();
         DuplicatePolicy policy =
                 query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
         CreateLeadCommand command =
-                new CreateLeadCommand(mapper.draft(request), policy, request.cleared(), IfMatch.ofCreate(headers));
+                new CreateLeadCommand(mapper.draft(request), policy, request.cleared(), context.conditionOfCreate());
         List<Violation> faults = new ArrayList<>(query.violations());
         faults.addAll(faultsOfNew(request, Optional.of(caller)));
         if (!faults.isEmpty()) {
@@ -57,7 +55,7 @@ final class LeadCreation {
                 ? Response.status(Response.Status.CREATED)
                         .header(
                                 HttpHeaders.LOCATION,
-                                Routes.location(uri, "lead", result.lead().id()))
+                                context.location("lead", result.lead().id()))
                 : Response.ok();
         return answer.tagged(status)
                 .entity(shape.apply(answer))

@@ -1,27 +1,23 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OpaqueId;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,25 +38,28 @@ public final class LeadListResource {
     @GET
     @Path("company")
     @Requires(Scope.READ)
-    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
-        QueryParameters parameters = new QueryParameters(uri);
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response list(@BeanParam RequestContext context) {
+        QueryParameters parameters = context.query();
         LeadQuery query = query(parameters);
-        PageRequest page = pages.request(parameters, caller.companyId());
-        parameters.require(leads.violationsOf(query, page));
-        return pages.answer(uri, page, caller.companyId(), leads.leads().list(caller, query, page), LeadResponse::of);
+        return context.list(
+                pages,
+                parameters,
+                page -> leads.violationsOf(query, page),
+                page -> leads.leads().list(context.caller(), query, page),
+                LeadResponse::of);
     }
 
     /** {@code GET /lead/deleted}. */
     @GET
     @Path("deleted")
     @Requires(Scope.READ)
-    public Response listDeleted(@Context UriInfo uri, @Context SecurityContext security) {
-        QueryParameters parameters = new QueryParameters(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        PageRequest page = pages.request(parameters, caller.companyId());
-        parameters.require(leads.violationsOf(page));
-        return pages.answer(uri, page, caller.companyId(), leads.leads().listDeleted(caller, page), LeadResponse::of);
+    public Response listDeleted(@BeanParam RequestContext context) {
+        return context.list(
+                pages,
+                context.query(),
+                leads::violationsOf,
+                page -> leads.leads().listDeleted(context.caller(), page),
+                LeadResponse::of);
     }
 
     private static LeadQuery query(QueryParameters parameters) {

@@ -1,12 +1,10 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -15,6 +13,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.lead.LeadSnapshot;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,12 +23,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 
 /** One lead at a time: create, read, update, delete, restore. */
 @Path(Routes.LEAD)
@@ -53,22 +49,17 @@ public final class LeadResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
-    public Response create(
-            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
-        return creation.create(CallerSecurity.callerOf(security), body, uri, headers, LeadAnswer::lead);
+    public Response create(JsonBody body, @BeanParam RequestContext context) {
+        return creation.create(context, body, LeadAnswer::lead);
     }
 
     /** {@code GET /lead/{id}}. */
     @GET
     @Path(Routes.LEAD_ID)
-    public Response get(
-            @PathParam("id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        IfNoneMatch known = IfNoneMatch.of(headers);
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        IfNoneMatch known = context.ifNoneMatch();
+        Caller caller = context.caller();
         LeadAnswer lead = LeadAnswer.read(leads, caller, read(caller, id));
         return known.answer(lead.lead(), lead.tag());
     }
@@ -78,15 +69,10 @@ public final class LeadResource {
     @Path(Routes.LEAD_ID)
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
-    public Response put(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        return answer(caller, revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers)), body);
+    public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        Caller caller = context.caller();
+        return answer(caller, revision.put(caller, LeadPath.id(id), body, context.ifMatch()), body);
     }
 
     /** {@code PATCH /lead/{id}}. */
@@ -94,31 +80,21 @@ public final class LeadResource {
     @Path(Routes.LEAD_ID)
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
     @Requires(Scope.WRITE)
-    public Response patch(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        return answer(caller, revision.patch(caller, LeadPath.id(id), body, IfMatch.of(headers)), body);
+    public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        Caller caller = context.caller();
+        return answer(caller, revision.patch(caller, LeadPath.id(id), body, context.ifMatch()), body);
     }
 
     /** {@code DELETE /lead/{id}}. */
     @DELETE
     @Path(Routes.LEAD_ID)
     @Requires(Scope.WRITE)
-    public Response delete(
-            @PathParam("id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
-                IfMatch.of(headers).write(version -> leads.leads().delete(caller, leadId, version));
+                context.ifMatch().write(version -> leads.leads().delete(context.caller(), leadId, version));
         return Response.ok(LeadDeletedResponse.of(deleted))
                 .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();
@@ -128,30 +104,21 @@ public final class LeadResource {
     @PATCH
     @Path("{id}/restore")
     @Requires(Scope.WRITE)
-    public Response restoreByPatch(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        return restore(id, body, uri, headers, security);
+    public Response restoreByPatch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        return restore(id, body, context);
     }
 
     /** {@code POST /lead/{id}/restore}. */
     @POST
     @Path("{id}/restore")
     @Requires(Scope.WRITE)
-    public Response restore(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        new QueryParameters(uri).require(body.fieldsIfAny().unknown());
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoInput(body);
         LeadId leadId = LeadPath.id(id);
         return answer(
-                caller, IfMatch.of(headers).write(version -> leads.leads().restore(caller, leadId, version)), body);
+                context.caller(),
+                context.ifMatch().write(version -> leads.leads().restore(context.caller(), leadId, version)),
+                body);
     }
 
     /** A lead's own token is told nothing of other ids, not even which are none. */

@@ -5,7 +5,7 @@ import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.json.MaxBytes;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.LeadSession;
@@ -14,14 +14,13 @@ import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +44,14 @@ public final class RegistrationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Public
-    public Response register(@MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @Context UriInfo uri) {
+    public Response register(
+            @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
         LeadRequest request = LeadRequest.of(body.fields());
         RegisterLeadCommand command =
                 new RegisterLeadCommand(request.agentId().value().orElse(""), mapper.draft(request));
         List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
         violations.addAll(LeadCreation.faultsOfNew(request, Optional.empty()));
-        new QueryParameters(uri).require(violations);
+        context.query().require(violations);
         RegisterLead.Result result = leads.leads().register(command);
         LeadSession session =
                 new LeadSession(result.lead().id(), UUID.randomUUID().toString(), result.created());

@@ -1,17 +1,16 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -19,12 +18,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 
 /** The routes of the older SDK: the same work, answered in both shapes. */
 @Path(Routes.SDK_LEAD)
@@ -46,10 +42,8 @@ public final class SdkLeadResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
-    public Response create(
-            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Caller caller = CallerSecurity.callerOf(security);
-        return creation.create(caller, body, uri, headers, answer -> answer.inBothShapes(caller));
+    public Response create(JsonBody body, @BeanParam RequestContext context) {
+        return creation.create(context, body, answer -> answer.inBothShapes(context.caller()));
     }
 
     /** {@code PUT /sdk/lead/{id}}. */
@@ -57,15 +51,10 @@ public final class SdkLeadResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
-    public Response put(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        LeadSnapshot lead = revision.put(caller, LeadPath.id(id), body, IfMatch.of(headers));
+    public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        Caller caller = context.caller();
+        LeadSnapshot lead = revision.put(caller, LeadPath.id(id), body, context.ifMatch());
         LeadAnswer answer = LeadAnswer.written(leads, caller, lead, body);
         return answer.tagged(Response.ok(answer.inBothShapes(caller))).build();
     }
@@ -74,17 +63,12 @@ public final class SdkLeadResource {
     @DELETE
     @Path("{id}")
     @Requires(Scope.WRITE)
-    public Response delete(
-            @PathParam("id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
-                IfMatch.of(headers).write(version -> leads.leads().delete(caller, leadId, version));
-        return Response.ok(SdkLeadResponse.Deleted.of(deleted, caller))
+                context.ifMatch().write(version -> leads.leads().delete(context.caller(), leadId, version));
+        return Response.ok(SdkLeadResponse.Deleted.of(deleted, context.caller()))
                 .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();
     }

@@ -32,15 +32,6 @@ public final class QueryParameters {
         this.notAskedFor = new LinkedHashSet<>(values.keySet());
     }
 
-    /**
-     * For routes that take no parameters.
-     *
-     * @throws InvalidCommandException naming those that were sent
-     */
-    public static void requireNone(UriInfo uri) {
-        new QueryParameters(uri).require(List.of());
-    }
-
     /** A text on one line; empty where it is blank. */
     public Optional<String> text(String name) {
         return one(

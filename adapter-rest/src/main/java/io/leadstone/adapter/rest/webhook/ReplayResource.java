@@ -1,30 +1,25 @@
 package io.leadstone.adapter.rest.webhook;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.WebhookId;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +42,11 @@ public final class ReplayResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.ADMIN)
-    public Response replay(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        Instant since = since(body.fields(), new QueryParameters(uri));
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response replay(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        Instant since = since(body.fields(), context.query());
         WebhookId webhookId = WebhookPath.id(id);
-        long replayed =
-                IfMatch.of(headers).write(version -> leads.webhooks().replay(caller, webhookId, version, since));
+        long replayed = context.ifMatch()
+                .write(version -> leads.webhooks().replay(context.caller(), webhookId, version, since));
         return Response.accepted(new ReplayResponse(webhookId.toString(), since, replayed))
                 .build();
     }

@@ -1,21 +1,19 @@
 package io.leadstone.adapter.rest.webhook;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.ListPages;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,12 +22,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,45 +49,41 @@ public final class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.ADMIN)
-    public Response create(
-            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Caller caller = CallerSecurity.callerOf(security);
-        IfMatch.requireNoRecord(headers);
+    public Response create(JsonBody body, @BeanParam RequestContext context) {
+        Caller caller = context.caller();
+        context.requireNoRecord();
         WebhookRequest request = WebhookRequest.of(body.fields());
         CreateWebhookCommand command = request.create();
         List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
         violations.addAll(request.faultsOfNew(caller));
-        new QueryParameters(uri).require(violations);
+        context.query().require(violations);
         Webhook created = leads.webhooks().create(caller, command);
         return IssuedSecretResponse.answer(
                 Response.status(Response.Status.CREATED)
-                        .header(HttpHeaders.LOCATION, Routes.location(uri, "webhook", created.id())),
+                        .header(HttpHeaders.LOCATION, context.location("webhook", created.id())),
                 created);
     }
 
     /** {@code GET /webhook}. */
     @GET
     @Requires(Scope.ADMIN)
-    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
-        QueryParameters parameters = new QueryParameters(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        PageRequest page = pages.request(parameters, caller.companyId());
-        parameters.require(leads.violationsOf(page));
-        return pages.answer(uri, page, caller.companyId(), leads.webhooks().list(caller, page), WebhookResponse::of);
+    public Response list(@BeanParam RequestContext context) {
+        return context.list(
+                pages,
+                context.query(),
+                leads::violationsOf,
+                page -> leads.webhooks().list(context.caller(), page),
+                WebhookResponse::of);
     }
 
     /** {@code GET /webhook/{id}}. */
     @GET
     @Path("{id}")
     @Requires(Scope.ADMIN)
-    public Response get(
-            @PathParam("id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        IfNoneMatch known = IfNoneMatch.of(headers);
-        Webhook webhook = leads.webhooks().get(CallerSecurity.callerOf(security), WebhookPath.id(id));
+    public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        IfNoneMatch known = context.ifNoneMatch();
+        Webhook webhook = leads.webhooks().get(context.caller(), WebhookPath.id(id));
         WebhookAnswer answer = WebhookAnswer.of(webhook);
         return known.answer(answer.webhook(), answer.tag());
     }
@@ -102,15 +93,9 @@ public final class WebhookResource {
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
     @Requires(Scope.ADMIN)
-    public Response patch(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
-        return WebhookAnswer.of(revision.patch(caller, WebhookPath.id(id), body, IfMatch.of(headers)))
+    public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoParameters();
+        return WebhookAnswer.of(revision.patch(context.caller(), WebhookPath.id(id), body, context.ifMatch()))
                 .ok();
     }
 
@@ -118,16 +103,11 @@ public final class WebhookResource {
     @DELETE
     @Path("{id}")
     @Requires(Scope.ADMIN)
-    public Response delete(
-            @PathParam("id") String id,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        QueryParameters.requireNone(uri);
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
+        context.requireNoParameters();
         WebhookId webhookId = WebhookPath.id(id);
-        IfMatch.of(headers).write(version -> {
-            leads.webhooks().delete(caller, webhookId, version);
+        context.ifMatch().write(version -> {
+            leads.webhooks().delete(context.caller(), webhookId, version);
             return webhookId;
         });
         return Response.noContent().build();

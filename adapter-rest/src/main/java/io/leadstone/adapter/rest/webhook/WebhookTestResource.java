@@ -1,26 +1,20 @@
 package io.leadstone.adapter.rest.webhook;
 
-import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 
 /** Sends a test message to a webhook. */
 @Path(Routes.WEBHOOK + "/{id}/test")
@@ -36,17 +30,11 @@ public final class WebhookTestResource {
     /** {@code POST /webhook/{id}/test}. */
     @POST
     @Requires(Scope.ADMIN)
-    public Response test(
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context SecurityContext security) {
-        new QueryParameters(uri).require(body.fieldsIfAny().unknown());
-        Caller caller = CallerSecurity.callerOf(security);
+    public Response test(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoInput(body);
         WebhookId webhookId = WebhookPath.id(id);
         Delivery delivery =
-                IfMatch.of(headers).write(version -> leads.webhooks().test(caller, webhookId, version));
+                context.ifMatch().write(version -> leads.webhooks().test(context.caller(), webhookId, version));
         return Response.accepted(DeliveryResponse.of(delivery)).build();
     }
 }

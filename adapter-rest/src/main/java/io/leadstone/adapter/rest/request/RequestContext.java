@@ -1,0 +1,141 @@
+package io.leadstone.adapter.rest.request;
+
+import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.adapter.rest.version.IfNoneMatch;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.VersionCondition;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The request without its body: caller, query parameters and conditional headers. Resource methods take it as a
+ * {@code @BeanParam}; the runtime creates one per request.
+ */
+public final class RequestContext {
+
+    private final UriInfo uri;
+    private final HttpHeaders headers;
+    private final SecurityContext security;
+
+    public RequestContext(@Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
+        this.uri = uri;
+        this.headers = headers;
+        this.security = security;
+    }
+
+    /**
+     * Returns the authenticated caller.
+     *
+     * @throws NotAuthenticatedException if no filter authenticated the request
+     */
+    public Caller caller() {
+        return CallerSecurity.callerOf(security);
+    }
+
+    /** Returns whether the request has the header. */
+    public boolean hasHeader(String name) {
+        return headers.getHeaderString(name) != null;
+    }
+
+    /** Returns a reader of the query parameters, from which none is taken yet. */
+    public QueryParameters query() {
+        return new QueryParameters(uri);
+    }
+
+    /**
+     * Checks that the request has no query parameters.
+     *
+     * @throws InvalidCommandException naming those that were sent
+     */
+    public void requireNoParameters() {
+        query().require(List.of());
+    }
+
+    /**
+     * Checks that the request has no query parameters, and that its body is absent or an empty object.
+     *
+     * @throws InvalidCommandException naming the parameters and fields that were sent
+     */
+    public void requireNoInput(JsonBody body) {
+        query().require(body.fieldsIfAny().unknown());
+    }
+
+    /**
+     * Returns the state that a write of an existing record requires.
+     *
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
+     */
+    public IfMatch ifMatch() {
+        return IfMatch.of(headers);
+    }
+
+    /**
+     * Returns the state that a create requires of the record that it may meet.
+     *
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
+     */
+    public VersionCondition conditionOfCreate() {
+        return IfMatch.ofCreate(headers);
+    }
+
+    /**
+     * Checks that the headers do not require an existing record. It is for creates that never meet one.
+     *
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}; with 412 if there is an
+     *     {@code If-Match}
+     */
+    public void requireNoRecord() {
+        IfMatch.requireNoRecord(headers);
+    }
+
+    /**
+     * Returns the version that the client has read already.
+     *
+     * @throws RefusedException with 400 if the header is malformed
+     */
+    public IfNoneMatch ifNoneMatch() {
+        return IfNoneMatch.of(headers);
+    }
+
+    /** Returns the path of a new record, for the header {@code Location}. */
+    public String location(String kind, Object id) {
+        return Routes.location(uri, kind, id);
+    }
+
+    /**
+     * Returns the page of a list that the query asks for.
+     *
+     * @param query the parameters that are not the page's; they are taken already
+     * @param rules returns what is wrong with the page
+     * @param reading reads the page
+     * @param item makes the item of the answer
+     * @throws InvalidCommandException if the query is invalid; nothing is read then
+     */
+    public <S, T> Response list(
+            ListPages pages,
+            QueryParameters query,
+            Function<PageRequest, List<Violation>> rules,
+            Function<PageRequest, Page<S>> reading,
+            Function<S, T> item) {
+        Caller caller = caller();
+        PageRequest page = pages.request(query, caller.companyId());
+        query.require(rules.apply(page));
+        return pages.answer(uri, page, caller.companyId(), reading.apply(page), item);
+    }
+}
