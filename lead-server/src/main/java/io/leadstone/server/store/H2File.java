@@ -3,7 +3,9 @@ package io.leadstone.server.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -35,6 +37,9 @@ record H2File(String name) {
 
     private static final int HEADER_BYTES = 4_096;
 
+    /** The number of stores of this process that have each file open. Guarded by itself. */
+    private static final Map<H2File, Integer> OPEN = new HashMap<>();
+
     /** Returns the file that the url names; empty for other databases, for H2 without a file of its own, and for an encrypted file. */
     static Optional<H2File> of(String url) {
         String lowerCase = url.toLowerCase(Locale.ROOT);
@@ -45,14 +50,34 @@ record H2File(String name) {
         if (place.matches("(?i)(mem|tcp|ssl|zip):.*")) {
             return Optional.empty();
         }
-        return Optional.of(new H2File((place.startsWith(FILE) ? place.substring(FILE.length()) : place) + SUFFIX));
+        String path = place.startsWith(FILE) ? place.substring(FILE.length()) : place;
+        return Optional.of(new H2File(FileUtils.toRealPath(path + SUFFIX)));
     }
 
     /**
-     * Makes the newest version in the file known to H2. Does nothing if there is no file, if the database was closed, or if a process has it
-     * open. It reads the whole file. A file that cannot be read is left for H2 to report.
+     * Repairs the file, unless a store of this process has it open. In that case nothing may read it besides H2: on Linux a process that
+     * closes a file gives up all its locks of that file, and another process could open the database.
      */
-    void repair() {
+    void open() {
+        synchronized (OPEN) {
+            if (OPEN.merge(this, 1, Integer::sum) == 1) {
+                repair();
+            }
+        }
+    }
+
+    /** Says that a store of this process no longer has the file open. */
+    void close() {
+        synchronized (OPEN) {
+            OPEN.computeIfPresent(this, (file, stores) -> stores == 1 ? null : stores - 1);
+        }
+    }
+
+    /**
+     * Makes the newest version in the file known to H2. Does nothing if there is no file, if the database was closed, or if another process
+     * has it open. It reads the whole file. A file that cannot be read is left for H2 to report.
+     */
+    private void repair() {
         if (!FileUtils.exists(name) || isClosed()) {
             return;
         }

@@ -44,8 +44,10 @@ public final class SqlStore implements OpenStore {
     private final HikariDataSource pool;
     private final HikariDataSource exportPool;
     private final LeadStore leads;
+    private final Optional<H2File> file;
 
-    private SqlStore(HikariDataSource pool, HikariDataSource exportPool, LeadStore leads) {
+    private SqlStore(HikariDataSource pool, HikariDataSource exportPool, LeadStore leads, Optional<H2File> file) {
+        this.file = file;
         this.pool = pool;
         this.exportPool = exportPool;
         this.leads = leads;
@@ -57,6 +59,17 @@ public final class SqlStore implements OpenStore {
      * @throws WrongSettingException where the database cannot be reached or used
      */
     public static SqlStore open(StoreSettings settings) {
+        Optional<H2File> file = H2File.of(settings.url());
+        file.ifPresent(H2File::open);
+        try {
+            return open(settings, file);
+        } catch (RuntimeException refused) {
+            file.ifPresent(H2File::close);
+            throw refused;
+        }
+    }
+
+    private static SqlStore open(StoreSettings settings, Optional<H2File> file) {
         SqlProduct product = StoreSchema.migrate(settings);
         HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
         HikariDataSource exportPool;
@@ -69,7 +82,7 @@ public final class SqlStore implements OpenStore {
         try {
             LeadStore leads =
                     MyBatisLeadStore.builder(pool).exportDataSource(exportPool).build();
-            return new SqlStore(pool, exportPool, leads);
+            return new SqlStore(pool, exportPool, leads, file);
         } catch (RuntimeException failed) {
             exportPool.close();
             pool.close();
@@ -86,6 +99,7 @@ public final class SqlStore implements OpenStore {
     public void close() {
         exportPool.close();
         pool.close();
+        file.ifPresent(H2File::close);
     }
 
     /** The url of connections for requests: with a limit for each wait that the operator's url does not limit. */
@@ -119,15 +133,9 @@ public final class SqlStore implements OpenStore {
     private static HikariConfig poolOf(StoreSettings settings, String url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("leadstone");
-        H2File.of(url)
-                .ifPresentOrElse(
-                        file -> config.setDataSource(
-                                new H2FileDataSource(file, url, settings.user(), settings.password())),
-                        () -> {
-                            config.setJdbcUrl(url);
-                            config.setUsername(settings.user());
-                            config.setPassword(settings.password());
-                        });
+        config.setJdbcUrl(url);
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(MIN_IDLE_CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());

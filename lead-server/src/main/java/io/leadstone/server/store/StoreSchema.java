@@ -30,7 +30,6 @@ final class StoreSchema {
      * @return the database that was found
      */
     static SqlProduct migrate(StoreSettings settings) {
-        H2File.of(settings.url()).ifPresent(H2File::repair);
         try (Connection connection =
                 DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
             SqlProduct product = SqlProduct.of(connection.getMetaData().getDatabaseProductName());

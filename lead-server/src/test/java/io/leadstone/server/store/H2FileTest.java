@@ -43,7 +43,7 @@ class H2FileTest {
                             + random.nextInt(id));
                     copy("live", "plain");
                     copy("live", "repaired");
-                    new H2File(path("repaired") + ".mv.db").repair();
+                    repair("repaired");
                     assertThat(newest("repaired")).isEqualTo(id);
                     missedByH2 += newest("plain") == id ? 0 : 1;
                 }
@@ -55,20 +55,32 @@ class H2FileTest {
     }
 
     @Test
-    void a_file_that_is_open_or_closed_or_missing_is_left_alone() throws Exception {
-        H2File file = new H2File(path("live") + ".mv.db");
-        file.repair();
-        assertThat(Files.exists(Path.of(file.name()))).isFalse();
+    void a_file_that_is_closed_or_missing_is_left_alone() throws Exception {
+        Path file = Path.of(path("live") + ".mv.db");
+        repair("live");
+        assertThat(file).doesNotExist();
         try (Connection connection = open("live", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE t (id INT PRIMARY KEY)");
-            file.repair();
             statement.execute("INSERT INTO t VALUES (1)");
         }
-        byte[] closed = Files.readAllBytes(Path.of(file.name()));
-        file.repair();
-        assertThat(Files.readAllBytes(Path.of(file.name()))).isEqualTo(closed);
+        byte[] closed = Files.readAllBytes(file);
+        repair("live");
+        assertThat(Files.readAllBytes(file)).isEqualTo(closed);
         assertThat(newest("live")).isEqualTo(1);
+    }
+
+    /** A second reader of the same process would take H2's lock of the file away. */
+    @Test
+    void a_file_that_this_process_has_open_is_not_read_again() throws Exception {
+        Path file = directory.resolve("fresh.mv.db");
+        H2File fresh = new H2File(file.toString());
+        fresh.open();
+        Files.writeString(file, "a file that would be read");
+        fresh.open();
+        fresh.close();
+        assertThat(file).hasContent("a file that would be read");
+        fresh.close();
     }
 
     @Test
@@ -76,16 +88,19 @@ class H2FileTest {
         Path broken = directory.resolve("broken.mv.db");
         Files.writeString(broken, "no database");
 
-        new H2File(broken.toString()).repair();
+        H2File file = new H2File(broken.toString());
+        file.open();
+        file.close();
 
         assertThat(broken).hasContent("no database");
     }
 
     @Test
     void a_url_names_its_file() {
-        assertThat(H2File.of("jdbc:h2:file:./data/leadstone;WRITE_DELAY=0"))
-                .hasValue(new H2File("./data/leadstone.mv.db"));
-        assertThat(H2File.of("jdbc:h2:~/leads")).hasValue(new H2File("~/leads.mv.db"));
+        String path = path("leads");
+        assertThat(H2File.of("jdbc:h2:file:" + path + ";WRITE_DELAY=0")).hasValue(new H2File(path + ".mv.db"));
+        assertThat(H2File.of("jdbc:h2:" + path)).hasValue(new H2File(path + ".mv.db"));
+        assertThat(H2File.of("jdbc:h2:~/leads")).hasValue(new H2File(System.getProperty("user.home") + "/leads.mv.db"));
     }
 
     @ParameterizedTest
@@ -99,6 +114,12 @@ class H2FileTest {
             })
     void other_databases_have_no_file_to_repair(String url) {
         assertThat(H2File.of(url)).isEmpty();
+    }
+
+    private void repair(String name) {
+        H2File file = new H2File(path(name) + ".mv.db");
+        file.open();
+        file.close();
     }
 
     private int newest(String name) throws SQLException {
