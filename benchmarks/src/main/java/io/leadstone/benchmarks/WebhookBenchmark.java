@@ -81,9 +81,9 @@ public final class WebhookBenchmark {
     }
 
     private void row(String name, LeadStore store, int events) throws Exception {
-        LeadManagement leads =
+        LeadManagement management =
                 LeadManagement.builder().store(store).plainHttpWebhooks().build();
-        List<Double> creates = creates(leads);
+        List<Double> creates = creates(management);
         out.printf(
                 Locale.ROOT,
                 "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %,.0f | %,.0f |%n",
@@ -93,28 +93,28 @@ public final class WebhookBenchmark {
                 creates.get(1) / creates.get(0),
                 creates.get(2),
                 creates.get(2) / creates.get(0),
-                eventsPerSecond(store, leads, 1, events),
-                eventsPerSecond(store, leads, 10, events));
+                eventsPerSecond(store, management, 1, events),
+                eventsPerSecond(store, management, 10, events));
     }
 
     /** Medians for each number of subscriptions, which take turns, so that whatever else happens happens to all. */
-    private static List<Double> creates(LeadManagement leads) {
+    private static List<Double> creates(LeadManagement management) {
         List<Caller> companies = SUBSCRIPTIONS.stream()
-                .map(count -> company(leads, "http://localhost:9/", count))
+                .map(count -> company(management, "http://localhost:9/", count))
                 .toList();
         long[][] nanos = new long[companies.size()][ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             for (int i = 0; i < companies.size(); i++) {
                 long start = System.nanoTime();
-                create(leads, companies.get(i));
+                create(management, companies.get(i));
                 nanos[i][Math.max(0, round)] = System.nanoTime() - start;
             }
         }
-        companies.forEach(company -> unsubscribe(leads, company));
+        companies.forEach(company -> unsubscribe(management, company));
         return List.of(nanos).stream().map(Medians::millis).toList();
     }
 
-    private static double eventsPerSecond(LeadStore store, LeadManagement leads, int subscriptions, int events)
+    private static double eventsPerSecond(LeadStore store, LeadManagement management, int subscriptions, int events)
             throws Exception {
         try (Receiver receiver = new Receiver()) {
             CountDownLatch arrived = new CountDownLatch(events);
@@ -122,9 +122,9 @@ public final class WebhookBenchmark {
                 arrived.countDown();
                 return Receiver.Reply.of(204);
             });
-            Caller company = company(leads, receiver.url(), subscriptions);
+            Caller company = company(management, receiver.url(), subscriptions);
             for (int i = 0; i < events / subscriptions; i++) {
-                create(leads, company);
+                create(management, company);
             }
             WebhookDispatcher dispatcher = WebhookDispatcher.builder()
                     .queue(store.deliveryQueue())
@@ -142,27 +142,28 @@ public final class WebhookBenchmark {
         }
     }
 
-    private static Caller company(LeadManagement leads, String url, int subscriptions) {
+    private static Caller company(LeadManagement management, String url, int subscriptions) {
         Caller caller = Caller.member(new CompanyId("c" + UUID.randomUUID()), "benchmark", Scope.values());
         for (int i = 0; i < subscriptions; i++) {
-            leads.webhooks().create(caller, new CreateWebhookCommand(url, List.of("lead.*"), Optional.empty()));
+            management.webhooks().create(caller, new CreateWebhookCommand(url, List.of("lead.*"), Optional.empty()));
         }
         return caller;
     }
 
     /** What waits for nobody is not in the way of the next. */
-    private static void unsubscribe(LeadManagement leads, Caller company) {
-        leads.webhooks()
+    private static void unsubscribe(LeadManagement management, Caller company) {
+        management
+                .webhooks()
                 .list(company, PageRequest.FIRST)
                 .items()
-                .forEach(webhook -> leads.webhooks().delete(company, webhook.id(), Optional.empty()));
+                .forEach(webhook -> management.webhooks().delete(company, webhook.id(), Optional.empty()));
     }
 
-    private static void create(LeadManagement leads, Caller caller) {
+    private static void create(LeadManagement management, Caller caller) {
         LeadDraft draft = LeadDraft.of("Jordan", "Lee", UUID.randomUUID() + "@example.com")
                 .phone("+1-415-555-2671")
                 .source("website-chat")
                 .build();
-        leads.leads().create(caller, new CreateLeadCommand(draft));
+        management.leads().create(caller, new CreateLeadCommand(draft));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 record FirstApiKey(BootstrapSettings settings) {
 
     /** The key, where one was made; {@link WrongSettingException} where its settings break rules, also when they are not needed. */
-    Optional<NewApiKey> makeIn(LeadManagement leads, ManageApiKeys keys) {
+    Optional<NewApiKey> makeIn(LeadManagement management, ManageApiKeys keys) {
         CreateApiKeyCommand command = new CreateApiKeyCommand(
                 settings.company(),
                 "first key",
@@ -26,7 +26,7 @@ record FirstApiKey(BootstrapSettings settings) {
                 Role.MEMBER,
                 settings.apiKey(),
                 settings.apiSecret());
-        leads.violationsOf(command).stream().findFirst().ifPresent(FirstApiKey::refuse);
+        management.violationsOf(command).stream().findFirst().ifPresent(FirstApiKey::refuse);
         if (!keys.isEmpty()) {
             return Optional.empty();
         }

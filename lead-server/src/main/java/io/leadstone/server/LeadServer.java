@@ -44,13 +44,13 @@ public final class LeadServer implements AutoCloseable {
         OpenStore store = OpenStore.open(settings.store());
         try {
             WebhookDispatcher webhooks = dispatcher(settings.webhooks(), store);
-            LeadManagement leads = builder(settings, store, Clock.systemUTC())
+            LeadManagement management = builder(settings, store, Clock.systemUTC())
                     .onEvent(event -> webhooks.wake())
                     .backgroundWorker("webhook dispatcher", webhooks::isAlive)
                     .build();
             HttpServer http = HttpServer.start(
-                    settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(leads, settings));
-            Optional<NewApiKey> firstKey = firstKey(settings, leads, LeadOperations.of(store.leads()), http);
+                    settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(management, settings));
+            Optional<NewApiKey> firstKey = firstKey(settings, management, LeadOperations.of(store.leads()), http);
             webhooks.start();
             warnOfClearSecrets(settings.webhooks());
             LOG.atInfo().addKeyValue("uri", http.uri()).log("started");
@@ -71,9 +71,9 @@ public final class LeadServer implements AutoCloseable {
 
     /** Last, when nothing else can fail: a key that is made up is told once, so that none may be stored and not told. */
     private static Optional<NewApiKey> firstKey(
-            ServerSettings settings, LeadManagement leads, LeadOperations operations, HttpServer http) {
+            ServerSettings settings, LeadManagement management, LeadOperations operations, HttpServer http) {
         try {
-            return new FirstApiKey(settings.bootstrap()).makeIn(leads, operations.apiKeys());
+            return new FirstApiKey(settings.bootstrap()).makeIn(management, operations.apiKeys());
         } catch (RuntimeException refused) {
             http.close();
             throw refused;

@@ -22,11 +22,11 @@ final class RestRoutes {
 
     private RestRoutes() {}
 
-    static Application of(LeadManagement leads, ServerSettings settings) {
+    static Application of(LeadManagement management, ServerSettings settings) {
         List<Authenticator> others = new ArrayList<>();
-        others.add(new ApiKeyAuthenticator(leads.verifyApiKey()));
+        others.add(new ApiKeyAuthenticator(management.verifyApiKey()));
         others.addAll(jwts(settings.jwt()));
-        return LeadstoneRest.of(leads, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
+        return LeadstoneRest.of(management, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
                 .countingTo(settings.countTo())
                 .application();
     }

@@ -168,22 +168,22 @@ class HostSessionTest {
         AfterCommitTasks tasks = new AfterCommitTasks();
         List<LeadEvent> heard = new ArrayList<>();
         try (ClientSession session = MONGO.client().startSession()) {
-            LeadManagement leads = LeadManagement.builder()
+            LeadManagement management = LeadManagement.builder()
                     .store(MongoLeadStore.builder(MONGO.freshDatabase())
                             .hostSessions(() -> Optional.of(session), tasks::add)
                             .build())
                     .onEvent(heard::add)
                     .build();
             session.startTransaction();
-            LeadId jordan = create(leads, "jordan@example.com");
-            leads.conversations().open(ALICE, OpenConversationCommand.of("agent-1", jordan));
-            leads.leads().delete(ALICE, jordan, Optional.empty());
+            LeadId jordan = create(management, "jordan@example.com");
+            management.conversations().open(ALICE, OpenConversationCommand.of("agent-1", jordan));
+            management.leads().delete(ALICE, jordan, Optional.empty());
             assertThat(heard).as("before the commit").isEmpty();
             session.commitTransaction();
             tasks.run();
 
             assertThat(heard).extracting(LeadEvent::number).containsExactly(1L, 2L, 3L);
-            create(leads, "robin@example.com");
+            create(management, "robin@example.com");
             assertThat(heard).as("without a transaction at once").hasSize(4);
         }
     }
@@ -191,14 +191,14 @@ class HostSessionTest {
     @Test
     void listeners_to_events_and_a_session_whose_commit_nobody_announces_do_not_go_together() {
         try (ClientSession session = MONGO.client().startSession()) {
-            LeadManagement leads = LeadManagement.builder()
+            LeadManagement management = LeadManagement.builder()
                     .store(store.inSession(session))
                     .onEvent(event -> {})
                     .build();
             session.startTransaction();
 
             List<BsonDocument> commands =
-                    COMMANDS.of(() -> assertThatThrownBy(() -> create(leads, "jordan@example.com"))
+                    COMMANDS.of(() -> assertThatThrownBy(() -> create(management, "jordan@example.com"))
                             .isInstanceOf(IllegalStateException.class)
                             .hasMessageContaining("hostSessions"));
 
@@ -329,8 +329,9 @@ class HostSessionTest {
         queue.prune(Duration.ofDays(30), 10);
     }
 
-    private static LeadId create(LeadManagement leads, String email) {
-        return leads.leads()
+    private static LeadId create(LeadManagement management, String email) {
+        return management
+                .leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
                 .lead()
                 .id();

@@ -55,10 +55,10 @@ class HostEventsTest {
     @EnumSource
     void events_reach_listeners_after_the_commit_in_their_order(TestServer server) {
         with(server, (pool, host) -> {
-            LeadManagement leads = listening(storeOf(host));
+            LeadManagement management = listening(storeOf(host));
 
             host.inTransaction(connection -> {
-                changeALot(leads);
+                changeALot(management);
                 assertThat(heard).as("before the commit").isEmpty();
             });
 
@@ -72,10 +72,10 @@ class HostEventsTest {
     @EnumSource
     void events_reach_listeners_after_the_commit_of_spring_in_their_order(TestServer server) {
         with(server, (pool, host) -> {
-            LeadManagement leads = listening(storeInSpring(pool));
+            LeadManagement management = listening(storeInSpring(pool));
 
             springTransaction(pool).executeWithoutResult(status -> {
-                changeALot(leads);
+                changeALot(management);
                 assertThat(heard).as("before the commit").isEmpty();
             });
 
@@ -114,7 +114,7 @@ class HostEventsTest {
         with(server, (pool, host) -> {
             List<LeadManagement> both = new ArrayList<>();
             LeadStore spring = storeInSpring(pool);
-            LeadManagement leads = LeadManagement.builder()
+            LeadManagement management = LeadManagement.builder()
                     .store(spring)
                     .onEvent(event -> {
                         heard.add(event);
@@ -123,9 +123,9 @@ class HostEventsTest {
                         }
                     })
                     .build();
-            both.add(leads);
+            both.add(management);
 
-            springTransaction(pool).executeWithoutResult(status -> create(leads, "first@example.com"));
+            springTransaction(pool).executeWithoutResult(status -> create(management, "first@example.com"));
 
             assertThat(emails(pool)).containsExactlyInAnyOrder("first@example.com", "second@example.com");
             assertThat(heard).hasSize(2);
@@ -168,7 +168,7 @@ class HostEventsTest {
     @EnumSource
     void a_veto_takes_back_the_change_alone_if_the_host_goes_on(TestServer server) {
         with(server, (pool, host) -> {
-            LeadManagement leads = LeadManagement.builder()
+            LeadManagement management = LeadManagement.builder()
                     .store(storeOf(host))
                     .onEvent(heard::add)
                     .inTransaction(new Vetoing(new IllegalStateException("one lead a day")))
@@ -176,7 +176,8 @@ class HostEventsTest {
 
             host.inTransaction(connection -> {
                 note(connection);
-                assertThatThrownBy(() -> create(leads, "jordan@example.com")).hasMessage("one lead a day");
+                assertThatThrownBy(() -> create(management, "jordan@example.com"))
+                        .hasMessage("one lead a day");
             });
 
             assertThat(notes(pool)).isEqualTo(1);
@@ -229,24 +230,27 @@ class HostEventsTest {
         return LeadManagement.builder().store(store).onEvent(heard::add).build();
     }
 
-    private static void changeALot(LeadManagement leads) {
-        LeadId jordan = create(leads, "jordan@example.com");
-        create(leads, "robin@example.com");
-        leads.leads()
+    private static void changeALot(LeadManagement management) {
+        LeadId jordan = create(management, "jordan@example.com");
+        create(management, "robin@example.com");
+        management
+                .leads()
                 .update(
                         ALICE,
                         UpdateLeadCommand.of(jordan)
                                 .status(FieldUpdate.set("contacted"))
                                 .build());
-        ConversationId talk = leads.conversations()
+        ConversationId talk = management
+                .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        leads.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
-        leads.leads().delete(ALICE, jordan, Optional.empty());
+        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        management.leads().delete(ALICE, jordan, Optional.empty());
     }
 
-    private static LeadId create(LeadManagement leads, String email) {
-        return leads.leads()
+    private static LeadId create(LeadManagement management, String email) {
+        return management
+                .leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
                 .lead()
                 .id();

@@ -37,9 +37,9 @@ class PreparedOnceTest {
         try (HikariDataSource pool = oneConnection()) {
             MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            LeadManagement leads = LeadManagement.builder().store(store).build();
+            LeadManagement management = LeadManagement.builder().store(store).build();
             for (int i = 0; i < LEADS; i++) {
-                write(leads, i);
+                write(management, i);
             }
             assertThat(runs(pool))
                     .hasEntrySatisfying("INSERT", runs -> assertThat(runs).isGreaterThan(LEADS / 2))
@@ -60,16 +60,18 @@ class PreparedOnceTest {
     }
 
     /** Every other lead has nothing that it may be without. */
-    private static void write(LeadManagement leads, int number) {
+    private static void write(LeadManagement management, int number) {
         LeadDraftBuilder draft = SampleLeads.draft("jordan" + number + "@example.com");
         if (number % 2 == 0) {
             draft.phone("+14155552671").company("Acme").source("fair").notes("Call back.");
         }
-        LeadId id = leads.leads()
+        LeadId id = management
+                .leads()
                 .create(CALLER, new CreateLeadCommand(draft.build()))
                 .lead()
                 .id();
-        leads.leads()
+        management
+                .leads()
                 .update(
                         CALLER,
                         UpdateLeadCommand.of(id)

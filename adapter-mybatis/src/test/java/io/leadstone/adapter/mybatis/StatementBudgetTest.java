@@ -48,8 +48,8 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void creating_a_lead_is_one_transaction_of_four_statements_and_one_more_where_it_has_pieces(TestServer server) {
-        with(server, (leads, spy) -> {
-            create(leads, "jordan@example.com");
+        with(server, (management, spy) -> {
+            create(management, "jordan@example.com");
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(4 + forPieces(server));
@@ -60,11 +60,11 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void reading_a_lead_is_one_statement(TestServer server) {
-        with(server, (leads, spy) -> {
-            LeadSnapshot lead = create(leads, "jordan@example.com");
+        with(server, (management, spy) -> {
+            LeadSnapshot lead = create(management, "jordan@example.com");
             spy.forget();
 
-            leads.leads().get(CALLER, lead.id());
+            management.leads().get(CALLER, lead.id());
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(1);
@@ -74,11 +74,12 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void updating_a_lead_is_five_statements_and_one_transaction(TestServer server) {
-        with(server, (leads, spy) -> {
-            LeadSnapshot lead = create(leads, "jordan@example.com");
+        with(server, (management, spy) -> {
+            LeadSnapshot lead = create(management, "jordan@example.com");
             spy.forget();
 
-            leads.leads()
+            management
+                    .leads()
                     .update(
                             CALLER,
                             UpdateLeadCommand.of(lead.id())
@@ -99,9 +100,9 @@ class StatementBudgetTest {
     @EnumSource
     void creating_a_lead_without_consents_is_three_statements_and_one_more_where_it_has_pieces_and_one_on_postgresql(
             TestServer server) {
-        with(server, (leads, spy) -> {
+        with(server, (management, spy) -> {
             LeadDraft draft = SampleLeads.draft("jordan@example.com").build();
-            leads.leads().create(CALLER, new CreateLeadCommand(draft));
+            management.leads().create(CALLER, new CreateLeadCommand(draft));
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(3 + forPieces(server) - fewerForOneEvent(server));
@@ -112,11 +113,12 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void renaming_a_lead_is_four_statements_and_two_more_where_it_has_pieces_and_two_on_postgresql(TestServer server) {
-        with(server, (leads, spy) -> {
-            LeadSnapshot lead = create(leads, "jordan@example.com");
+        with(server, (management, spy) -> {
+            LeadSnapshot lead = create(management, "jordan@example.com");
             spy.forget();
 
-            leads.leads()
+            management
+                    .leads()
                     .update(
                             CALLER,
                             UpdateLeadCommand.of(lead.id())
@@ -131,16 +133,16 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void a_search_is_one_statement_and_one_more_where_leads_have_pieces(TestServer server) {
-        with(server, (leads, spy) -> {
-            create(leads, "jordan@example.com");
+        with(server, (management, spy) -> {
+            create(management, "jordan@example.com");
             spy.forget();
 
-            search(leads, "jrodan example");
+            search(management, "jrodan example");
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(1 + forPieces(server));
 
             spy.forget();
-            search(leads, "jo");
+            search(management, "jo");
             assertThat(spy.statements()).isEqualTo(1);
         });
     }
@@ -148,12 +150,13 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void a_page_is_two_statements_and_one_where_the_rows_tell_the_total(TestServer server) {
-        with(server, (leads, spy) -> {
-            create(leads, "jordan@example.com");
-            create(leads, "robin@example.com");
+        with(server, (management, spy) -> {
+            create(management, "jordan@example.com");
+            create(management, "robin@example.com");
             spy.forget();
 
-            assertThat(leads.leads()
+            assertThat(management
+                            .leads()
                             .list(CALLER, LeadQuery.ALL, PageRequest.page(1, 1))
                             .total())
                     .isEqualTo(2);
@@ -161,7 +164,8 @@ class StatementBudgetTest {
             assertThat(spy.statements()).isEqualTo(2);
 
             spy.forget();
-            assertThat(leads.leads()
+            assertThat(management
+                            .leads()
                             .list(CALLER, LeadQuery.ALL, PageRequest.page(2, 1))
                             .total())
                     .isEqualTo(2);
@@ -172,17 +176,18 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void opening_a_conversation_is_four_statements_with_a_lead_and_one_without(TestServer server) {
-        with(server, (leads, spy) -> {
-            LeadSnapshot lead = create(leads, "jordan@example.com");
+        with(server, (management, spy) -> {
+            LeadSnapshot lead = create(management, "jordan@example.com");
             spy.forget();
 
-            open(leads, lead);
+            open(management, lead);
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(4);
             assertThat(spy.commits()).isEqualTo(1);
 
             spy.forget();
-            leads.conversations()
+            management
+                    .conversations()
                     .open(
                             CALLER,
                             new OpenConversationCommand(
@@ -194,11 +199,11 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void a_report_of_activity_is_one_transaction_of_five_statements(TestServer server) {
-        with(server, (leads, spy) -> {
-            ConversationSnapshot talk = open(leads, create(leads, "jordan@example.com"));
+        with(server, (management, spy) -> {
+            ConversationSnapshot talk = open(management, create(management, "jordan@example.com"));
             spy.forget();
 
-            leads.conversations().recordActivity(CALLER, RecordActivityCommand.messages(talk.id(), 3));
+            management.conversations().recordActivity(CALLER, RecordActivityCommand.messages(talk.id(), 3));
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(5);
@@ -209,22 +214,22 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void reading_a_conversation_is_one_statement_and_a_page_of_them_is_two(TestServer server) {
-        with(server, (leads, spy) -> {
-            LeadSnapshot lead = create(leads, "jordan@example.com");
-            open(leads, lead);
-            ConversationSnapshot talk = open(leads, lead);
+        with(server, (management, spy) -> {
+            LeadSnapshot lead = create(management, "jordan@example.com");
+            open(management, lead);
+            ConversationSnapshot talk = open(management, lead);
             spy.forget();
 
-            leads.conversations().get(CALLER, talk.id());
+            management.conversations().get(CALLER, talk.id());
             assertThat(spy.statements()).isEqualTo(1);
 
             spy.forget();
-            leads.conversations().list(CALLER, ConversationQuery.ofLead(lead.id()), PageRequest.page(1, 1));
+            management.conversations().list(CALLER, ConversationQuery.ofLead(lead.id()), PageRequest.page(1, 1));
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(2);
 
             spy.forget();
-            leads.conversations().list(CALLER, ConversationQuery.ALL, PageRequest.FIRST);
+            management.conversations().list(CALLER, ConversationQuery.ALL, PageRequest.FIRST);
             assertThat(spy.statements()).isEqualTo(1);
         });
     }
@@ -232,11 +237,11 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void a_report_of_the_funnel_is_one_statement(TestServer server) {
-        with(server, (leads, spy) -> {
-            open(leads, create(leads, "jordan@example.com"));
+        with(server, (management, spy) -> {
+            open(management, create(management, "jordan@example.com"));
             spy.forget();
 
-            assertThat(leads.reports().funnel(CALLER, ReportQuery.LATEST).total())
+            assertThat(management.reports().funnel(CALLER, ReportQuery.LATEST).total())
                     .isEqualTo(1);
 
             assertThat(spy.checkouts()).isEqualTo(1);
@@ -247,11 +252,11 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void a_lead_that_subscriptions_want_is_one_statement_more_however_many_they_are(TestServer server) {
-        with(server, (leads, store, spy) -> {
+        with(server, (management, store, spy) -> {
             subscribe(store, 10);
             spy.forget();
 
-            create(leads, "jordan@example.com");
+            create(management, "jordan@example.com");
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(5 + forPieces(server));
@@ -262,10 +267,10 @@ class StatementBudgetTest {
     @ParameterizedTest
     @EnumSource
     void many_deliveries_are_claimed_with_three_statements_and_each_is_settled_with_two(TestServer server) {
-        with(server, (leads, store, spy) -> {
+        with(server, (management, store, spy) -> {
             Webhook webhook = subscribe(store, 1);
             for (int i = 0; i < 5; i++) {
-                create(leads, "lead" + i + "@example.com");
+                create(management, "lead" + i + "@example.com");
             }
             spy.forget();
 
@@ -310,7 +315,7 @@ class StatementBudgetTest {
         return DatabaseKind.valueOf(server.name()).keepsPieces() ? 1 : 0;
     }
 
-    private static void search(LeadManagement leads, String text) {
+    private static void search(LeadManagement management, String text) {
         LeadQuery query = new LeadQuery(
                 Set.of(),
                 Optional.of(text),
@@ -320,15 +325,17 @@ class StatementBudgetTest {
                 Optional.empty(),
                 Optional.empty(),
                 LeadSort.RELEVANCE);
-        assertThat(leads.leads().list(CALLER, query, PageRequest.FIRST).total()).isEqualTo(1);
+        assertThat(management.leads().list(CALLER, query, PageRequest.FIRST).total())
+                .isEqualTo(1);
     }
 
-    private static ConversationSnapshot open(LeadManagement leads, LeadSnapshot lead) {
-        return leads.conversations().open(CALLER, OpenConversationCommand.of("agent-1", lead.id()));
+    private static ConversationSnapshot open(LeadManagement management, LeadSnapshot lead) {
+        return management.conversations().open(CALLER, OpenConversationCommand.of("agent-1", lead.id()));
     }
 
-    private static LeadSnapshot create(LeadManagement leads, String email) {
-        return leads.leads()
+    private static LeadSnapshot create(LeadManagement management, String email) {
+        return management
+                .leads()
                 .create(
                         CALLER,
                         new CreateLeadCommand(SampleLeads.draft(email)
@@ -339,11 +346,11 @@ class StatementBudgetTest {
     }
 
     private static void with(TestServer server, BiConsumer<LeadManagement, JdbcSpy> test) {
-        with(server, (leads, store, spy) -> test.accept(leads, spy));
+        with(server, (management, store, spy) -> test.accept(management, spy));
     }
 
     private interface StoreTest {
-        void run(LeadManagement leads, LeadStore store, JdbcSpy spy);
+        void run(LeadManagement management, LeadStore store, JdbcSpy spy);
     }
 
     private static void with(TestServer server, StoreTest test) {

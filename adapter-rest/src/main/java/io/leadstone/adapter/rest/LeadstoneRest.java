@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  * there is.
  *
  * <pre>{@code
- * LeadstoneRest rest = LeadstoneRest.of(leads, LeadTokens.of(secret), new ApiKeyAuthenticator(leads.verifyApiKey()));
+ * LeadstoneRest rest = LeadstoneRest.of(leads, LeadTokens.of(secret), new ApiKeyAuthenticator(management.verifyApiKey()));
  * SeBootstrap.start(rest.application());                               // or
  * new ServletContainer(ResourceConfig.forApplication(rest.application()));
  * }</pre>
@@ -58,13 +58,14 @@ public final class LeadstoneRest {
 
     private static final String CURSOR_KEY = "leadstone cursors 1";
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final LeadTokens tokens;
     private final List<Authenticator> authenticators;
     private final int countTo;
 
-    private LeadstoneRest(LeadManagement leads, LeadTokens tokens, List<Authenticator> authenticators, int countTo) {
-        this.leads = leads;
+    private LeadstoneRest(
+            LeadManagement management, LeadTokens tokens, List<Authenticator> authenticators, int countTo) {
+        this.management = management;
         this.tokens = tokens;
         this.authenticators = authenticators;
         this.countTo = countTo;
@@ -76,9 +77,9 @@ public final class LeadstoneRest {
      * @param tokens what registered leads get, and come back with; their secret also makes the key that seals cursors of lists
      * @param others who else comes in; asked in this order, the first that knows the credentials decides
      */
-    public static LeadstoneRest of(LeadManagement leads, LeadTokens tokens, Authenticator... others) {
+    public static LeadstoneRest of(LeadManagement management, LeadTokens tokens, Authenticator... others) {
         return new LeadstoneRest(
-                leads,
+                management,
                 tokens,
                 Stream.concat(Stream.of(tokens), Stream.of(others)).toList(),
                 PageRequest.DEFAULT_COUNT);
@@ -95,7 +96,7 @@ public final class LeadstoneRest {
             throw new IllegalArgumentException(
                     "a list is counted to 1 to " + PageRequest.MAX_COUNT + " items, not to " + limit);
         }
-        return new LeadstoneRest(leads, tokens, authenticators, limit);
+        return new LeadstoneRest(management, tokens, authenticators, limit);
     }
 
     /**
@@ -105,25 +106,25 @@ public final class LeadstoneRest {
     public Set<Object> singletons() {
         ListPages pages = new ListPages(tokens.keyFor(CURSOR_KEY), countTo);
         Set<Object> parts = new LinkedHashSet<>();
-        parts.add(new LeadResource(leads));
-        parts.add(new LeadListResource(leads, pages));
-        parts.add(new ConsentResource(leads, pages));
-        parts.add(new HistoryResource(leads, pages));
-        parts.add(new RegistrationResource(leads, tokens));
-        parts.add(new SdkLeadResource(leads));
-        parts.add(new ConversationResource(leads));
-        parts.add(new ConversationListResource(leads, pages));
-        parts.add(new ActivityResource(leads));
-        parts.add(new AnalyticResource(leads));
-        parts.add(new CompanyStatisticsResource(leads));
-        parts.add(new ExportResource(leads));
-        parts.add(new AgentResource(leads, pages));
-        parts.add(new WebhookResource(leads, pages));
-        parts.add(new WebhookSecretResource(leads));
-        parts.add(new WebhookTestResource(leads));
-        parts.add(new DeliveryResource(leads, pages));
-        parts.add(new ReplayResource(leads));
-        parts.add(new HealthResource(leads.health()));
+        parts.add(new LeadResource(management));
+        parts.add(new LeadListResource(management, pages));
+        parts.add(new ConsentResource(management, pages));
+        parts.add(new HistoryResource(management, pages));
+        parts.add(new RegistrationResource(management, tokens));
+        parts.add(new SdkLeadResource(management));
+        parts.add(new ConversationResource(management));
+        parts.add(new ConversationListResource(management, pages));
+        parts.add(new ActivityResource(management));
+        parts.add(new AnalyticResource(management));
+        parts.add(new CompanyStatisticsResource(management));
+        parts.add(new ExportResource(management));
+        parts.add(new AgentResource(management, pages));
+        parts.add(new WebhookResource(management, pages));
+        parts.add(new WebhookSecretResource(management));
+        parts.add(new WebhookTestResource(management));
+        parts.add(new DeliveryResource(management, pages));
+        parts.add(new ReplayResource(management));
+        parts.add(new HealthResource(management.health()));
         parts.add(new OpenApiResource());
         parts.add(new DocsResource());
         parts.add(new DocsScriptResource());

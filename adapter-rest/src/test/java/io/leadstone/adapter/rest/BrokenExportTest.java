@@ -102,7 +102,7 @@ class BrokenExportTest {
                 (self, method, arguments) ->
                         method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
         RestHost host = new RestHost(store, headers -> Optional.of(ACME));
-        LeadSnapshot lead = host.leads
+        LeadSnapshot lead = host.management
                 .leads()
                 .create(
                         ACME,

@@ -122,7 +122,7 @@ class ErasedLeadRoutesTest {
     }
 
     private void erase() {
-        host.leads
+        host.management
                 .leads()
                 .erase(
                         Caller.member(new CompanyId(RestHost.ACME), "admin", Scope.values()),

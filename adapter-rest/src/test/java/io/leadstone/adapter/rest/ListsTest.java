@@ -284,7 +284,7 @@ class ListsTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, PageRequest.MAX_COUNT + 1})
     void a_limit_of_counting_that_is_none_is_refused_to_the_host(int limit) {
-        LeadstoneRest rest = LeadstoneRest.of(host.leads, host.tokens);
+        LeadstoneRest rest = LeadstoneRest.of(host.management, host.tokens);
         assertThatThrownBy(() -> rest.countingTo(limit)).isInstanceOf(IllegalArgumentException.class);
     }
 

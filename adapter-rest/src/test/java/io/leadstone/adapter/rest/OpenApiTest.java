@@ -153,7 +153,7 @@ class OpenApiTest {
 
     private Map<String, String> implemented() {
         Map<String, String> routes = new TreeMap<>();
-        for (Object part : LeadstoneRest.of(host.leads, host.tokens).singletons()) {
+        for (Object part : LeadstoneRest.of(host.management, host.tokens).singletons()) {
             Path root = part.getClass().getAnnotation(Path.class);
             for (Method method : part.getClass().getMethods()) {
                 Arrays.stream(method.getAnnotations())

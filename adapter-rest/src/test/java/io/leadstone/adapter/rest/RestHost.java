@@ -50,7 +50,7 @@ final class RestHost implements AutoCloseable {
 
     final SettableClock clock = new SettableClock();
     final LeadTokens tokens;
-    final LeadManagement leads;
+    final LeadManagement management;
     final LeadStore store;
 
     private final HttpServer server;
@@ -63,13 +63,15 @@ final class RestHost implements AutoCloseable {
     private RestHost(LeadStore store, byte[] tokenSecret, int countTo, Authenticator... others) {
         this.store = store;
         tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), Duration.ofDays(30), clock);
-        leads = LeadManagement.builder().store(store).clock(clock).build();
-        Authenticator[] all = Stream.concat(Stream.of(new ApiKeyAuthenticator(leads.verifyApiKey())), Stream.of(others))
+        management = LeadManagement.builder().store(store).clock(clock).build();
+        Authenticator[] all = Stream.concat(
+                        Stream.of(new ApiKeyAuthenticator(management.verifyApiKey())), Stream.of(others))
                 .toArray(Authenticator[]::new);
         server = JdkHttpServerFactory.createHttpServer(
                 URI.create("http://127.0.0.1:0/"),
-                ResourceConfig.forApplication(
-                        LeadstoneRest.of(leads, tokens, all).countingTo(countTo).application()),
+                ResourceConfig.forApplication(LeadstoneRest.of(management, tokens, all)
+                        .countingTo(countTo)
+                        .application()),
                 false);
         server.setExecutor(executor);
         server.start();
@@ -130,20 +132,22 @@ final class RestHost implements AutoCloseable {
     List<Object> everything(String lead) {
         Caller acme = Caller.member(new CompanyId(ACME), "test", Scope.values());
         LeadId id = new LeadId(UUID.fromString(lead));
-        List<Webhook> webhooks = leads.webhooks().list(acme, PageRequest.FIRST).items();
+        List<Webhook> webhooks =
+                management.webhooks().list(acme, PageRequest.FIRST).items();
         return List.of(
                 webhooks,
                 webhooks.stream()
-                        .map(webhook -> leads.webhooks()
+                        .map(webhook -> management
+                                .webhooks()
                                 .listDeliveries(acme, webhook.id(), Optional.empty(), PageRequest.FIRST))
                         .toList(),
-                leads.leads().list(acme, LeadQuery.ALL, PageRequest.FIRST),
-                leads.leads().listDeleted(acme, PageRequest.FIRST),
-                leads.leads().history(acme, id, PageRequest.FIRST),
-                leads.leads().consent(acme, id, PageRequest.FIRST),
-                leads.conversations().list(acme, ConversationQuery.ALL, PageRequest.FIRST),
-                leads.conversations().listDeleted(acme, PageRequest.FIRST),
-                leads.agents().list(acme, PageRequest.FIRST));
+                management.leads().list(acme, LeadQuery.ALL, PageRequest.FIRST),
+                management.leads().listDeleted(acme, PageRequest.FIRST),
+                management.leads().history(acme, id, PageRequest.FIRST),
+                management.leads().consent(acme, id, PageRequest.FIRST),
+                management.conversations().list(acme, ConversationQuery.ALL, PageRequest.FIRST),
+                management.conversations().listDeleted(acme, PageRequest.FIRST),
+                management.agents().list(acme, PageRequest.FIRST));
     }
 
     URI base() {

@@ -99,7 +99,7 @@ class WriterAnswersTest {
     void a_restored_lead_that_is_erased_says_so() {
         String path = "/v1/lead/" + records.lead();
         Caller admin = Caller.member(new CompanyId(RestHost.ACME), "admin", Scope.values());
-        host.leads.leads().erase(admin, new LeadId(UUID.fromString(records.lead())));
+        host.management.leads().erase(admin, new LeadId(UUID.fromString(records.lead())));
         assertThat(host.call("DELETE", path).send().status()).isEqualTo(200);
 
         Answer restored =

@@ -28,13 +28,13 @@ public final class TargetServer {
     /** Prints one line: where the server is, and a key's two halves. */
     public static void main(String[] arguments) throws Exception {
         LeadStore store = ForgetfulStore.around(new InMemoryLeadStore());
-        LeadManagement leads = LeadManagement.builder().store(store).build();
+        LeadManagement management = LeadManagement.builder().store(store).build();
         NewApiKey key = LeadOperations.of(store)
                 .apiKeys()
                 .create(new CreateApiKeyCommand(new CompanyId("acme"), "", Set.of(Scope.READ, Scope.WRITE)));
         byte[] secret = "the tokens of nobody are signed with this".getBytes(StandardCharsets.UTF_8);
         Application routes = LeadstoneRest.of(
-                        leads, LeadTokens.of(secret), new ApiKeyAuthenticator(leads.verifyApiKey()))
+                        management, LeadTokens.of(secret), new ApiKeyAuthenticator(management.verifyApiKey()))
                 .application();
         Application both = ResourceConfig.forApplication(routes).register(BareResource.class);
         try (HttpServer server = HttpServer.start("127.0.0.1", 0, both)) {

@@ -65,7 +65,8 @@ public class LeadBenchmark {
             OpenStore store = new StoreAddress(places[i], user, password).open();
             Picks picks = new Picks(new Population(Long.parseLong(counts[i])));
             stores.add(store);
-            lanes.add(new TimedCalls(Samples.LEADSTONE + " " + counts[i], new LeadstoneCalls(store.leads(), picks)));
+            lanes.add(
+                    new TimedCalls(Samples.LEADSTONE + " " + counts[i], new LeadstoneCalls(store.management(), picks)));
             lanes.add(new TimedCalls(Samples.PLAIN + " " + counts[i], store.plainCalls(picks)));
         }
     }

@@ -26,13 +26,13 @@ final class LeadstoneCalls implements LeadCalls {
     private static final Caller CALLER = Caller.member(Population.COMPANY, "benchmark", Scope.values());
     private static final Duration LAST_DAYS = Duration.ofDays(29);
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final Picks picks;
     private final ReportQuery report;
     private final List<PlainRow> people = PlainRow.pool();
 
-    LeadstoneCalls(LeadManagement leads, Picks picks) {
-        this.leads = leads;
+    LeadstoneCalls(LeadManagement management, Picks picks) {
+        this.management = management;
         this.picks = picks;
         this.report = ReportQuery.between(
                 Population.END
@@ -58,12 +58,12 @@ final class LeadstoneCalls implements LeadCalls {
                 .tags(person.tags())
                 .metadata(person.metadata().json())
                 .build();
-        return leads.leads().create(CALLER, new CreateLeadCommand(draft));
+        return management.leads().create(CALLER, new CreateLeadCommand(draft));
     }
 
     @Override
     public Object get() {
-        return leads.leads().get(CALLER, picks.population().id(picks.lead()));
+        return management.leads().get(CALLER, picks.population().id(picks.lead()));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class LeadstoneCalls implements LeadCalls {
         UpdateLeadCommand command = UpdateLeadCommand.of(picks.population().id(picks.lead()))
                 .notes(FieldUpdate.set("Called back at " + System.nanoTime()))
                 .build();
-        return leads.leads().update(CALLER, command);
+        return management.leads().update(CALLER, command);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class LeadstoneCalls implements LeadCalls {
                 List.of(
                         picks.population().createdAt(number).toString(),
                         picks.population().id(number).toString()));
-        return leads.leads().list(CALLER, LeadQuery.ALL, PageRequest.after(place, PageRequest.DEFAULT_PER_PAGE));
+        return management.leads().list(CALLER, LeadQuery.ALL, PageRequest.after(place, PageRequest.DEFAULT_PER_PAGE));
     }
 
     @Override
@@ -102,7 +102,7 @@ final class LeadstoneCalls implements LeadCalls {
 
     @Override
     public Object report() {
-        return leads.reports().funnel(CALLER, report);
+        return management.reports().funnel(CALLER, report);
     }
 
     private Object search(String text) {
@@ -115,6 +115,6 @@ final class LeadstoneCalls implements LeadCalls {
                 Optional.empty(),
                 Optional.empty(),
                 LeadSort.RELEVANCE);
-        return leads.leads().list(CALLER, query, PageRequest.FIRST);
+        return management.leads().list(CALLER, query, PageRequest.FIRST);
     }
 }

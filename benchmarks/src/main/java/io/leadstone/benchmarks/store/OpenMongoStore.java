@@ -15,7 +15,7 @@ record OpenMongoStore(MongoClient client) implements OpenStore {
     }
 
     @Override
-    public LeadManagement leads() {
+    public LeadManagement management() {
         return LeadManagement.builder()
                 .store(MongoLeadStore.of(client.getDatabase(DATABASE)))
                 .build();

@@ -20,7 +20,7 @@ record OpenSqlStore(HikariDataSource pool, Database database) implements OpenSto
     }
 
     @Override
-    public LeadManagement leads() {
+    public LeadManagement management() {
         return LeadManagement.builder().store(MyBatisLeadStore.of(pool)).build();
     }
 

@@ -6,7 +6,7 @@ import io.leadstone.application.LeadManagement;
 interface OpenStore extends AutoCloseable {
 
     /** The way through Leadstone. */
-    LeadManagement leads();
+    LeadManagement management();
 
     /** The way by hand. */
     LeadCalls plainCalls(Picks picks);

@@ -29,14 +29,14 @@ record ExportFile(Path file, boolean replace) {
      * @throws FileAlreadyExistsException where it is there and may not be replaced
      * @throws IOException where it cannot be written; nothing is left of it
      */
-    void write(Export export, LeadManagement leads, CompanyId company, Runnable eachRow) throws IOException {
+    void write(Export export, LeadManagement management, CompanyId company, Runnable eachRow) throws IOException {
         requireFree();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
         Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".part");
         unfinished.toFile().deleteOnExit(); // of a program that is interrupted
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER_BYTES)) {
-                export.write(leads, Caller.member(company, "leadstone-export", Scope.READ), out, eachRow);
+                export.write(management, Caller.member(company, "leadstone-export", Scope.READ), out, eachRow);
             }
             requireFree();
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -19,10 +19,10 @@ import java.util.Random;
  * The demo's leads: the same on every run, on the ninety days before the one on which it runs, so that its figures are the same on every
  * day.
  *
- * @param leads over the store to fill, told the time by {@code clock}
+ * @param management over the store to fill, told the time by {@code clock}
  * @param today the day after the last of the demo
  */
-public record DemoCompany(LeadManagement leads, DemoClock clock, CompanyId company, LocalDate today) {
+public record DemoCompany(LeadManagement management, DemoClock clock, CompanyId company, LocalDate today) {
 
     /** How many days the demo tells of. */
     public static final int DAYS = 90;
@@ -62,11 +62,12 @@ public record DemoCompany(LeadManagement leads, DemoClock clock, CompanyId compa
 
     private void arrive(int number, DemoPeople people, DemoAgenda agenda) {
         DemoSource source = DemoSource.pick(people.random());
-        LeadId id = leads.leads()
+        LeadId id = management
+                .leads()
                 .create(caller(), new CreateLeadCommand(people.draft(number, source)))
                 .lead()
                 .id();
-        new DemoLife(leads, caller(), agenda, people, id, source).begin(clock.instant());
+        new DemoLife(management, caller(), agenda, people, id, source).begin(clock.instant());
     }
 
     /** Business grows: the later of two picks comes more often. */
@@ -79,9 +80,12 @@ public record DemoCompany(LeadManagement leads, DemoClock clock, CompanyId compa
     private Loaded count() {
         PageRequest one = PageRequest.page(1, 1);
         return new Loaded(
-                leads.leads().list(caller(), LeadQuery.ALL, one).total(),
-                leads.leads().listDeleted(caller(), one).total(),
-                leads.conversations().list(caller(), ConversationQuery.ALL, one).total());
+                management.leads().list(caller(), LeadQuery.ALL, one).total(),
+                management.leads().listDeleted(caller(), one).total(),
+                management
+                        .conversations()
+                        .list(caller(), ConversationQuery.ALL, one)
+                        .total());
     }
 
     private Caller caller() {

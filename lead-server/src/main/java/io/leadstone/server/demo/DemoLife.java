@@ -20,7 +20,7 @@ import java.util.Random;
 
 /** What becomes of one lead, from the moment it is there. */
 record DemoLife(
-        LeadManagement leads, Caller sales, DemoAgenda agenda, DemoPeople people, LeadId lead, DemoSource source) {
+        LeadManagement management, Caller sales, DemoAgenda agenda, DemoPeople people, LeadId lead, DemoSource source) {
 
     /** Of so many of a thousand who reach a stage so many reach the next, from the worst source to the best. */
     private static final int[] CONTACTED = {620, 960};
@@ -75,7 +75,8 @@ record DemoLife(
     }
 
     private void open(Instant now) {
-        ConversationId conversation = leads.conversations()
+        ConversationId conversation = management
+                .conversations()
                 .open(
                         sales,
                         new OpenConversationCommand(
@@ -90,7 +91,9 @@ record DemoLife(
             agenda.add(now.plus(Duration.ofMinutes(1 + random().nextInt(240))), () -> report(conversation));
         }
         if (people.chance(5)) {
-            agenda.add(after(now, 24, 200), () -> leads.conversations().delete(sales, conversation, Optional.empty()));
+            agenda.add(
+                    after(now, 24, 200),
+                    () -> management.conversations().delete(sales, conversation, Optional.empty()));
         }
     }
 
@@ -98,7 +101,8 @@ record DemoLife(
         int halfPoints = source.passes(random(), 250, 700) ? 8 + random().nextInt(3) : 4 + random().nextInt(5);
         Optional<BigDecimal> rating =
                 people.chance(35) ? Optional.of(BigDecimal.valueOf(halfPoints * 5L, 1)) : Optional.empty();
-        leads.conversations()
+        management
+                .conversations()
                 .recordActivity(
                         sales,
                         new RecordActivityCommand(
@@ -106,7 +110,8 @@ record DemoLife(
     }
 
     private void withdrawMarketing() {
-        leads.leads()
+        management
+                .leads()
                 .recordConsent(
                         sales,
                         new RecordConsentCommand(
@@ -119,7 +124,7 @@ record DemoLife(
     }
 
     private void deleteAsSpam() {
-        leads.leads().delete(sales, lead, Optional.empty());
+        management.leads().delete(sales, lead, Optional.empty());
     }
 
     private void lose() {
@@ -133,7 +138,7 @@ record DemoLife(
     }
 
     private void update(UpdateLeadCommandBuilder change) {
-        leads.leads().update(sales, change.build());
+        management.leads().update(sales, change.build());
     }
 
     private boolean passes(int[] ofThousand) {

@@ -93,13 +93,13 @@ class BodyMemoryTest {
     }
 
     private static HttpServer server(int memory) {
-        LeadManagement leads =
+        LeadManagement management =
                 LeadManagement.builder().store(new InMemoryLeadStore()).build();
         return HttpServer.start(
                 "127.0.0.1",
                 0,
                 Set.of(),
                 new BodyMemory(memory),
-                LeadstoneRest.of(leads, LeadTokens.of(new byte[32])).application());
+                LeadstoneRest.of(management, LeadTokens.of(new byte[32])).application());
     }
 }

@@ -21,11 +21,11 @@ final class ExportServer {
                 new Class<?>[] {LeadStore.class},
                 (self, method, arguments) ->
                         method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
-        LeadManagement leads = LeadManagement.builder().store(store).build();
+        LeadManagement management = LeadManagement.builder().store(store).build();
         return HttpServer.start(
                 "127.0.0.1",
                 0,
-                LeadstoneRest.of(leads, LeadTokens.of(new byte[32]), authenticator)
+                LeadstoneRest.of(management, LeadTokens.of(new byte[32]), authenticator)
                         .application());
     }
 }

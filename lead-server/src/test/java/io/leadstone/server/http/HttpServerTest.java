@@ -43,14 +43,17 @@ class HttpServerTest {
     @BeforeEach
     void start() {
         InMemoryLeadStore store = new InMemoryLeadStore();
-        LeadManagement leads = LeadManagement.builder().store(store).build();
+        LeadManagement management = LeadManagement.builder().store(store).build();
         key = LeadOperations.of(store)
                 .apiKeys()
                 .create(new CreateApiKeyCommand(new CompanyId("acme"), "", EnumSet.allOf(Scope.class)));
         server = HttpServer.start(
                 "127.0.0.1",
                 0,
-                LeadstoneRest.of(leads, LeadTokens.of(new byte[32]), new ApiKeyAuthenticator(leads.verifyApiKey()))
+                LeadstoneRest.of(
+                                management,
+                                LeadTokens.of(new byte[32]),
+                                new ApiKeyAuthenticator(management.verifyApiKey()))
                         .application());
         log.start();
         REQUESTS.addAppender(log);

@@ -56,7 +56,7 @@ class SlowClientsTest {
     @BeforeEach
     void start_and_warm_up() throws Exception {
         InMemoryLeadStore store = new InMemoryLeadStore();
-        LeadManagement leads = LeadManagement.builder().store(store).build();
+        LeadManagement management = LeadManagement.builder().store(store).build();
         key = LeadOperations.of(store)
                 .apiKeys()
                 .create(new CreateApiKeyCommand(new CompanyId("acme"), "", EnumSet.allOf(Scope.class)));
@@ -64,7 +64,10 @@ class SlowClientsTest {
                 "127.0.0.1",
                 0,
                 Set.of(PROXY),
-                LeadstoneRest.of(leads, LeadTokens.of(new byte[32]), new ApiKeyAuthenticator(leads.verifyApiKey()))
+                LeadstoneRest.of(
+                                management,
+                                LeadTokens.of(new byte[32]),
+                                new ApiKeyAuthenticator(management.verifyApiKey()))
                         .application());
         for (int index = 0; index < 20; index++) {
             assertThat(create(index).status()).isEqualTo(201);

@@ -46,11 +46,11 @@ class RetryLimitTest {
 
     @Test
     void a_change_of_a_lead_without_a_version_fails_after_the_limit_as_one_that_may_be_sent_again() {
-        LeadManagement leads =
+        LeadManagement management =
                 LeadManagement.builder().store(leadsAlwaysConflict()).build();
-        LeadId id = create(leads);
+        LeadId id = create(management);
 
-        assertFailsAfterTheLimit(() -> leads.leads().update(ALICE, notes(id)));
+        assertFailsAfterTheLimit(() -> management.leads().update(ALICE, notes(id)));
 
         assertThat(updates.get()).isGreaterThan(10);
     }
@@ -59,7 +59,7 @@ class RetryLimitTest {
     void a_change_of_a_conversation_without_a_version_fails_after_the_limit() {
         BrokenStore sound = BrokenStore.sound();
         ConversationRepository conversations = sound.conversations();
-        LeadManagement leads = LeadManagement.builder()
+        LeadManagement management = LeadManagement.builder()
                 .store(sound.with(new SoundConversations() {
                     @Override
                     public ConversationRepository sound() {
@@ -72,11 +72,12 @@ class RetryLimitTest {
                     }
                 }))
                 .build();
-        ConversationId talk = leads.conversations()
-                .open(ALICE, OpenConversationCommand.of("agent-1", create(leads)))
+        ConversationId talk = management
+                .conversations()
+                .open(ALICE, OpenConversationCommand.of("agent-1", create(management)))
                 .id();
 
-        assertFailsAfterTheLimit(() -> leads.conversations().delete(ALICE, talk, Optional.empty()));
+        assertFailsAfterTheLimit(() -> management.conversations().delete(ALICE, talk, Optional.empty()));
     }
 
     /** Its holder is deleted again and again before it is read. */
@@ -84,7 +85,7 @@ class RetryLimitTest {
     void a_capture_that_never_finds_who_has_its_email_fails_after_the_limit() {
         BrokenStore sound = BrokenStore.sound();
         LeadRepository repository = sound.leads();
-        LeadManagement leads = LeadManagement.builder()
+        LeadManagement management = LeadManagement.builder()
                 .store(sound.with(new SoundLeads() {
                     @Override
                     public LeadRepository sound() {
@@ -103,28 +104,28 @@ class RetryLimitTest {
                 }))
                 .build();
 
-        assertFailsAfterTheLimit(() -> create(leads));
+        assertFailsAfterTheLimit(() -> create(management));
     }
 
     @Test
     void a_change_that_names_its_version_meets_the_conflict_at_once() {
         LeadStore store = BrokenStore.sound();
-        LeadManagement leads = LeadManagement.builder().store(store).build();
-        LeadId id = create(leads);
+        LeadManagement management = LeadManagement.builder().store(store).build();
+        LeadId id = create(management);
 
         assertThatExceptionOfType(VersionConflictException.class)
-                .isThrownBy(() -> leads.leads().delete(ALICE, id, Optional.of(7L)));
+                .isThrownBy(() -> management.leads().delete(ALICE, id, Optional.of(7L)));
     }
 
     @Test
     void in_a_transaction_of_the_host_that_reads_a_snapshot_nothing_is_retried_in_vain() {
-        LeadManagement leads = LeadManagement.builder()
+        LeadManagement management = LeadManagement.builder()
                 .store(inHostTransaction(leadsAlwaysConflict()))
                 .build();
-        LeadId id = create(leads);
+        LeadId id = create(management);
 
         assertThatExceptionOfType(ConcurrentTransactionException.class)
-                .isThrownBy(() -> leads.leads().update(ALICE, notes(id)))
+                .isThrownBy(() -> management.leads().update(ALICE, notes(id)))
                 .withCauseInstanceOf(VersionConflictException.class);
 
         assertThat(updates).hasValue(2);
@@ -176,8 +177,9 @@ class RetryLimitTest {
                 });
     }
 
-    private static LeadId create(LeadManagement leads) {
-        return leads.leads()
+    private static LeadId create(LeadManagement management) {
+        return management
+                .leads()
                 .create(
                         ALICE,
                         new CreateLeadCommand(

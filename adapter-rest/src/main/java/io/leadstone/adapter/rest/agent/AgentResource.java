@@ -36,11 +36,11 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AgentResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final ListPages pages;
 
-    public AgentResource(LeadManagement leads, ListPages pages) {
-        this.leads = leads;
+    public AgentResource(LeadManagement management, ListPages pages) {
+        this.management = management;
         this.pages = pages;
     }
 
@@ -51,8 +51,8 @@ public final class AgentResource {
         return context.list(
                 pages,
                 context.query(),
-                leads::violationsOf,
-                page -> leads.agents().list(context.caller(), page),
+                management::violationsOf,
+                page -> management.agents().list(context.caller(), page),
                 AgentResponse::of);
     }
 
@@ -63,7 +63,7 @@ public final class AgentResource {
     public Response get(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
-        Agent agent = leads.agents().get(context.caller(), agentId(id));
+        Agent agent = management.agents().get(context.caller(), agentId(id));
         return known.answer(AgentResponse.of(agent), EntityTags.of(agent.version()));
     }
 
@@ -76,10 +76,10 @@ public final class AgentResource {
         Caller caller = context.caller();
         VersionCondition condition = context.conditionOfCreate();
         AgentRequest request = AgentRequest.of(id, body.fields(), caller, condition);
-        List<Violation> violations = new ArrayList<>(leads.violationsOf(request.command()));
+        List<Violation> violations = new ArrayList<>(management.violationsOf(request.command()));
         violations.addAll(request.faults());
         context.query().require(violations);
-        Agent agent = leads.agents().put(caller, request.command());
+        Agent agent = management.agents().put(caller, request.command());
         return Response.ok(AgentResponse.of(agent))
                 .header(HttpHeaders.ETAG, EntityTags.of(agent.version()))
                 .build();
@@ -93,7 +93,7 @@ public final class AgentResource {
         context.requireNoParameters();
         AgentId agentId = agentId(id);
         VersionCondition condition = context.conditionOfCreate();
-        leads.agents().delete(context.caller(), agentId, condition);
+        management.agents().delete(context.caller(), agentId, condition);
         return Response.noContent().build();
     }
 

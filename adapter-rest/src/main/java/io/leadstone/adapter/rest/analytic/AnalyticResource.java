@@ -23,10 +23,10 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AnalyticResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public AnalyticResource(LeadManagement leads) {
-        this.leads = leads;
+    public AnalyticResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code GET /analytic/leads}. */
@@ -41,8 +41,8 @@ public final class AnalyticResource {
                 Optional.empty(),
                 parameters.one(
                         "company_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", AnalyticResource::company));
-        parameters.require(leads.violationsOf(query));
-        return LeadReportResponse.of(leads.reports().funnel(context.caller(), query));
+        parameters.require(management.violationsOf(query));
+        return LeadReportResponse.of(management.reports().funnel(context.caller(), query));
     }
 
     /** {@code GET /analytic/conversation/{id}}. */
@@ -51,7 +51,8 @@ public final class AnalyticResource {
     @Requires(Scope.READ)
     public ConversationFiguresResponse conversation(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        return ConversationFiguresResponse.of(leads.conversations().get(context.caller(), ConversationPath.id(id)));
+        return ConversationFiguresResponse.of(
+                management.conversations().get(context.caller(), ConversationPath.id(id)));
     }
 
     private static Optional<CompanyId> company(String text) {

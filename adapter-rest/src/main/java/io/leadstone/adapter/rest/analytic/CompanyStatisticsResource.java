@@ -26,10 +26,10 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CompanyStatisticsResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public CompanyStatisticsResource(LeadManagement leads) {
-        this.leads = leads;
+    public CompanyStatisticsResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code GET /company/statistics}. */
@@ -53,8 +53,8 @@ public final class CompanyStatisticsResource {
         company.ifPresent(caller::reachable);
         QueryParameters parameters = context.query();
         ReportQuery query = new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), company);
-        parameters.require(leads.violationsOf(query));
-        return CompanyStatisticsResponse.of(leads.reports().funnel(caller, query));
+        parameters.require(management.violationsOf(query));
+        return CompanyStatisticsResponse.of(management.reports().funnel(caller, query));
     }
 
     /** What can be no company's id is not the caller's own either. */

@@ -37,10 +37,10 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ActivityResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public ActivityResource(LeadManagement leads) {
-        this.leads = leads;
+    public ActivityResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code POST /conversation/{id}/activity}. */
@@ -59,12 +59,12 @@ public final class ActivityResource {
                 fields.decimal("satisfaction").value(),
                 instant);
         List<Violation> violations = new ArrayList<>(fields.unknown());
-        violations.addAll(leads.violationsOf(command));
+        violations.addAll(management.violationsOf(command));
         if (at.isPresent() && instant.isEmpty()) {
             violations.add(new Violation("at", WireInstant.RULE));
         }
         context.query().require(violations);
-        ConversationSnapshot conversation = leads.conversations().recordActivity(caller, command);
+        ConversationSnapshot conversation = management.conversations().recordActivity(caller, command);
         return Response.ok(ConversationAnswer.changed(caller, conversation))
                 .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
                 .build();

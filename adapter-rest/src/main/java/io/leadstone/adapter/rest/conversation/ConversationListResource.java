@@ -34,11 +34,11 @@ import java.util.function.BiFunction;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConversationListResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final ListPages pages;
 
-    public ConversationListResource(LeadManagement leads, ListPages pages) {
-        this.leads = leads;
+    public ConversationListResource(LeadManagement management, ListPages pages) {
+        this.management = management;
         this.pages = pages;
     }
 
@@ -72,7 +72,7 @@ public final class ConversationListResource {
     @Path("entity")
     @LeadsOnly
     public Response listOwn(@BeanParam RequestContext context) {
-        return page(context, (caller, page) -> leads.conversations().listOwn(caller, page));
+        return page(context, (caller, page) -> management.conversations().listOwn(caller, page));
     }
 
     /** {@code GET /conversation/deleted}. */
@@ -80,13 +80,13 @@ public final class ConversationListResource {
     @Path("deleted")
     @Requires(Scope.READ)
     public Response listDeleted(@BeanParam RequestContext context) {
-        return page(context, (caller, page) -> leads.conversations().listDeleted(caller, page));
+        return page(context, (caller, page) -> management.conversations().listDeleted(caller, page));
     }
 
     private Response list(RequestContext context, Optional<ConversationQuery> wanted) {
         return page(
                 context,
-                (caller, page) -> wanted.map(query -> leads.conversations().list(caller, query, page))
+                (caller, page) -> wanted.map(query -> management.conversations().list(caller, query, page))
                         .orElseGet(() -> new Page<>(List.of(), 0, true, Optional.empty())));
     }
 
@@ -94,7 +94,7 @@ public final class ConversationListResource {
         return context.list(
                 pages,
                 context.query(),
-                leads::violationsOf,
+                management::violationsOf,
                 page -> reading.apply(context.caller(), page),
                 ConversationResponse::of);
     }

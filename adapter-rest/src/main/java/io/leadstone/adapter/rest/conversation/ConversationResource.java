@@ -32,10 +32,10 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConversationResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public ConversationResource(LeadManagement leads) {
-        this.leads = leads;
+    public ConversationResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code POST /conversation}. */
@@ -46,10 +46,10 @@ public final class ConversationResource {
         Caller caller = context.caller();
         context.requireNoRecord();
         ConversationRequest request = ConversationRequest.of(body.fields(), caller);
-        List<Violation> violations = new ArrayList<>(leads.violationsOf(request.unlinked()));
+        List<Violation> violations = new ArrayList<>(management.violationsOf(request.unlinked()));
         violations.addAll(request.faults());
         context.query().require(violations);
-        ConversationSnapshot opened = leads.conversations().open(caller, request.by(caller));
+        ConversationSnapshot opened = management.conversations().open(caller, request.by(caller));
         return tagged(Response.status(Response.Status.CREATED), opened)
                 .header(HttpHeaders.LOCATION, context.location("conversation", opened.id()))
                 .entity(ConversationAnswer.opened(caller, opened, body))
@@ -63,7 +63,7 @@ public final class ConversationResource {
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
-        ConversationSnapshot conversation = leads.conversations().get(context.caller(), ConversationPath.id(id));
+        ConversationSnapshot conversation = management.conversations().get(context.caller(), ConversationPath.id(id));
         return known.answer(ConversationResponse.of(conversation), EntityTags.of(conversation.version()));
     }
 
@@ -75,7 +75,7 @@ public final class ConversationResource {
         context.requireNoParameters();
         ConversationId conversationId = ConversationPath.id(id);
         ConversationSnapshot deleted = context.ifMatch()
-                .write(version -> leads.conversations().delete(context.caller(), conversationId, version));
+                .write(version -> management.conversations().delete(context.caller(), conversationId, version));
         return tagged(Response.ok(ConversationDeletedResponse.of(deleted)), deleted)
                 .build();
     }
@@ -88,7 +88,7 @@ public final class ConversationResource {
         context.requireNoInput(body);
         ConversationId conversationId = ConversationPath.id(id);
         ConversationSnapshot restored = context.ifMatch()
-                .write(version -> leads.conversations().restore(context.caller(), conversationId, version));
+                .write(version -> management.conversations().restore(context.caller(), conversationId, version));
         return tagged(Response.ok(ConversationAnswer.changed(context.caller(), restored)), restored)
                 .build();
     }

@@ -36,12 +36,12 @@ public record Export(ExportType type, ExportFormat format, ExportRange range) {
      * @throws IOException where {@code out} cannot be written to; the reading has ended then
      * @throws RuntimeException what the store throws; what is written then ends so that no parser takes it for whole
      */
-    public void write(LeadManagement leads, Caller caller, OutputStream out, Runnable eachRow) throws IOException {
+    public void write(LeadManagement management, Caller caller, OutputStream out, Runnable eachRow) throws IOException {
         if (type == ExportType.LEADS) {
             write(
                     LeadColumns.ALL,
                     out,
-                    rows -> leads.reports().exportLeads(caller, range, lead -> {
+                    rows -> management.reports().exportLeads(caller, range, lead -> {
                         rows.accept(LeadResponse.of(lead));
                         eachRow.run();
                     }));
@@ -49,7 +49,7 @@ public record Export(ExportType type, ExportFormat format, ExportRange range) {
             write(
                     ConversationColumns.ALL,
                     out,
-                    rows -> leads.reports().exportConversations(caller, range, conversation -> {
+                    rows -> management.reports().exportConversations(caller, range, conversation -> {
                         rows.accept(ConversationResponse.of(conversation));
                         eachRow.run();
                     }));

@@ -26,10 +26,10 @@ public final class ExportResource {
     private static final System.Logger LOG = System.getLogger(ExportResource.class.getName());
     private static final String CSV = "text/csv";
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public ExportResource(LeadManagement leads) {
-        this.leads = leads;
+    public ExportResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code POST /analytic/export}; the body, and not {@code Accept}, decides between its two media types. */
@@ -42,7 +42,7 @@ public final class ExportResource {
         context.query().require(request.faults());
         Export export = request.export();
         // The answer's status leaves before its rows are asked for: a store that is away must be found out now.
-        leads.health().check();
+        management.health().check();
         StreamingOutput rows = out -> stream(export, context.caller(), out);
         return Response.ok(rows, export.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName() + "\"")
@@ -52,7 +52,7 @@ public final class ExportResource {
     /** A client that goes away has ended its export; it is no fault, and there is nobody left to tell. */
     private void stream(Export export, Caller caller, OutputStream out) {
         try {
-            export.write(leads, caller, out, () -> {});
+            export.write(management, caller, out, () -> {});
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "a client went away from its export", gone);
         }

@@ -30,12 +30,12 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConsentResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final ListPages pages;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
-    public ConsentResource(LeadManagement leads, ListPages pages) {
-        this.leads = leads;
+    public ConsentResource(LeadManagement management, ListPages pages) {
+        this.management = management;
         this.pages = pages;
     }
 
@@ -46,8 +46,8 @@ public final class ConsentResource {
         return context.list(
                 pages,
                 context.query(),
-                leads::violationsOf,
-                page -> leads.leads().consent(context.caller(), LeadPath.id(id), page),
+                management::violationsOf,
+                page -> management.leads().consent(context.caller(), LeadPath.id(id), page),
                 mapper::response);
     }
 
@@ -66,13 +66,13 @@ public final class ConsentResource {
                 fields.text("policy_version").value(),
                 Optional.empty());
         List<Violation> violations = new ArrayList<>(fields.unknown());
-        violations.addAll(leads.violationsOf(command));
+        violations.addAll(management.violationsOf(command));
         if (command.granted().isEmpty()) {
             violations.add(new Violation("granted", "must be given"));
         }
         context.query().require(violations);
-        ConsentEntry entry =
-                context.ifMatch().write(version -> leads.leads().recordConsent(context.caller(), at(command, version)));
+        ConsentEntry entry = context.ifMatch()
+                .write(version -> management.leads().recordConsent(context.caller(), at(command, version)));
         return Response.status(Response.Status.CREATED)
                 .entity(mapper.response(entry))
                 .build();

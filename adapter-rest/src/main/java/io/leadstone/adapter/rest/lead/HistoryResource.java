@@ -19,12 +19,12 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class HistoryResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final ListPages pages;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
-    public HistoryResource(LeadManagement leads, ListPages pages) {
-        this.leads = leads;
+    public HistoryResource(LeadManagement management, ListPages pages) {
+        this.management = management;
         this.pages = pages;
     }
 
@@ -35,8 +35,8 @@ public final class HistoryResource {
         return context.list(
                 pages,
                 context.query(),
-                leads::violationsOf,
-                page -> leads.leads().history(context.caller(), LeadPath.id(id), page),
+                management::violationsOf,
+                page -> management.leads().history(context.caller(), LeadPath.id(id), page),
                 mapper::response);
     }
 }

@@ -42,8 +42,8 @@ record LeadAnswer(JsonResponse lead, String tag) {
             "erased_at");
 
     /** Returns the answer to a caller who may read the lead. */
-    static LeadAnswer read(LeadManagement leads, Caller caller, LeadSnapshot lead) {
-        Optional<ConversationSnapshot> last = leads.conversations().getLast(caller, lead);
+    static LeadAnswer read(LeadManagement management, Caller caller, LeadSnapshot lead) {
+        Optional<ConversationSnapshot> last = management.conversations().getLast(caller, lead);
         return new LeadAnswer(
                 LeadResponse.of(lead, last.map(ConversationResponse::of)),
                 last.map(conversation ->
@@ -56,9 +56,9 @@ record LeadAnswer(JsonResponse lead, String tag) {
      *
      * @param sent the body of the write
      */
-    static LeadAnswer written(LeadManagement leads, Caller caller, LeadSnapshot lead, JsonBody sent) {
+    static LeadAnswer written(LeadManagement management, Caller caller, LeadSnapshot lead, JsonBody sent) {
         return CallerSecurity.mayRead(caller)
-                ? read(leads, caller, lead)
+                ? read(management, caller, lead)
                 : new LeadAnswer(
                         WrittenResponse.of(LeadResponse.of(lead), OPEN_TO_WRITERS, sent),
                         EntityTags.of(lead.version()));

@@ -24,11 +24,11 @@ final class LeadCreation {
 
     private static final String OUTCOME = "Leadstone-Outcome";
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final LeadApiMapper mapper;
 
-    LeadCreation(LeadManagement leads, LeadApiMapper mapper) {
-        this.leads = leads;
+    LeadCreation(LeadManagement management, LeadApiMapper mapper) {
+        this.management = management;
         this.mapper = mapper;
     }
 
@@ -45,12 +45,12 @@ final class LeadCreation {
         faults.addAll(faultsOfNew(request, Optional.of(caller)));
         if (!faults.isEmpty()) {
             // The use case checks the command by itself; it is asked beforehand only where all is to be told at once.
-            faults.addAll(leads.violationsOf(command));
+            faults.addAll(management.violationsOf(command));
             throw new InvalidCommandException(faults);
         }
-        CreateLead.Result result = leads.leads().create(caller, command);
+        CreateLead.Result result = management.leads().create(caller, command);
         boolean created = result.outcome() == CreateOutcome.CREATED;
-        LeadAnswer answer = LeadAnswer.written(leads, caller, result.lead(), body);
+        LeadAnswer answer = LeadAnswer.written(management, caller, result.lead(), body);
         Response.ResponseBuilder status = created
                 ? Response.status(Response.Status.CREATED)
                         .header(

@@ -26,11 +26,11 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LeadListResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final ListPages pages;
 
-    public LeadListResource(LeadManagement leads, ListPages pages) {
-        this.leads = leads;
+    public LeadListResource(LeadManagement management, ListPages pages) {
+        this.management = management;
         this.pages = pages;
     }
 
@@ -44,8 +44,8 @@ public final class LeadListResource {
         return context.list(
                 pages,
                 parameters,
-                page -> leads.violationsOf(query, page),
-                page -> leads.leads().list(context.caller(), query, page),
+                page -> management.violationsOf(query, page),
+                page -> management.leads().list(context.caller(), query, page),
                 LeadResponse::of);
     }
 
@@ -57,8 +57,8 @@ public final class LeadListResource {
         return context.list(
                 pages,
                 context.query(),
-                leads::violationsOf,
-                page -> leads.leads().listDeleted(context.caller(), page),
+                management::violationsOf,
+                page -> management.leads().listDeleted(context.caller(), page),
                 LeadResponse::of);
     }
 

@@ -34,15 +34,15 @@ public final class LeadResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final LeadCreation creation;
     private final LeadRevision revision;
 
-    public LeadResource(LeadManagement leads) {
-        this.leads = leads;
+    public LeadResource(LeadManagement management) {
+        this.management = management;
         LeadApiMapper mapper = new MapStructLeadApiMapper();
-        this.creation = new LeadCreation(leads, mapper);
-        this.revision = new LeadRevision(leads, mapper);
+        this.creation = new LeadCreation(management, mapper);
+        this.revision = new LeadRevision(management, mapper);
     }
 
     /** {@code POST /lead}. */
@@ -60,7 +60,7 @@ public final class LeadResource {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
         Caller caller = context.caller();
-        LeadAnswer lead = LeadAnswer.read(leads, caller, read(caller, id));
+        LeadAnswer lead = LeadAnswer.read(management, caller, read(caller, id));
         return known.answer(lead.lead(), lead.tag());
     }
 
@@ -94,7 +94,7 @@ public final class LeadResource {
         context.requireNoParameters();
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
-                context.ifMatch().write(version -> leads.leads().delete(context.caller(), leadId, version));
+                context.ifMatch().write(version -> management.leads().delete(context.caller(), leadId, version));
         return Response.ok(LeadDeletedResponse.of(deleted))
                 .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();
@@ -117,7 +117,7 @@ public final class LeadResource {
         LeadId leadId = LeadPath.id(id);
         return answer(
                 context.caller(),
-                context.ifMatch().write(version -> leads.leads().restore(context.caller(), leadId, version)),
+                context.ifMatch().write(version -> management.leads().restore(context.caller(), leadId, version)),
                 body);
     }
 
@@ -126,10 +126,10 @@ public final class LeadResource {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
             throw new AccessDeniedException("a lead reads only itself, in the session that created it");
         }
-        return leads.leads().get(caller, LeadPath.id(id));
+        return management.leads().get(caller, LeadPath.id(id));
     }
 
     private Response answer(Caller caller, LeadSnapshot lead, JsonBody sent) {
-        return LeadAnswer.written(leads, caller, lead, sent).ok();
+        return LeadAnswer.written(management, caller, lead, sent).ok();
     }
 }

@@ -21,11 +21,11 @@ import java.util.Optional;
 /** Updating a lead over HTTP, whichever route it came by. */
 final class LeadRevision {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final LeadApiMapper mapper;
 
-    LeadRevision(LeadManagement leads, LeadApiMapper mapper) {
-        this.leads = leads;
+    LeadRevision(LeadManagement management, LeadApiMapper mapper) {
+        this.management = management;
         this.mapper = mapper;
     }
 
@@ -55,14 +55,14 @@ final class LeadRevision {
             FieldUpdate<String> metadata,
             Optional<MetadataPatch> patch) {
         List<Violation> violations = new ArrayList<>(request.unknown());
-        violations.addAll(leads.violationsOf(mapper.update(request, id, Optional.empty(), metadata, patch)));
+        violations.addAll(management.violationsOf(mapper.update(request, id, Optional.empty(), metadata, patch)));
         Optional<LeadSnapshot> seen = compared(caller, id, request, ifMatch, violations);
         if (!violations.isEmpty()) {
             throw new InvalidCommandException(violations);
         }
         return ifMatch.write(seen.map(LeadSnapshot::version), version -> {
             UpdateLeadCommand command = mapper.update(request, id, version, metadata, patch);
-            return leads.leads().update(caller, command);
+            return management.leads().update(caller, command);
         });
     }
 
@@ -81,14 +81,14 @@ final class LeadRevision {
         List<Violation> unreadable = request.readOnly().unreadableBy(caller);
         violations.addAll(unreadable);
         Caller reader = LeadAnswer.asReader(caller);
-        LeadSnapshot now = leads.leads().get(reader, id);
+        LeadSnapshot now = management.leads().get(reader, id);
         ifMatch.require(now.version());
         request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
             throw new VersionConflictException(id, stale);
         });
         if (unreadable.isEmpty()) {
             violations.addAll(request.readOnly()
-                    .differencesTo(now, () -> leads.conversations().getLast(reader, now)));
+                    .differencesTo(now, () -> management.conversations().getLast(reader, now)));
         }
         return Optional.of(now);
     }

@@ -31,12 +31,12 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegistrationResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final LeadTokens tokens;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
-    public RegistrationResource(LeadManagement leads, LeadTokens tokens) {
-        this.leads = leads;
+    public RegistrationResource(LeadManagement management, LeadTokens tokens) {
+        this.management = management;
         this.tokens = tokens;
     }
 
@@ -49,10 +49,10 @@ public final class RegistrationResource {
         LeadRequest request = LeadRequest.of(body.fields());
         RegisterLeadCommand command =
                 new RegisterLeadCommand(request.agentId().value().orElse(""), mapper.draft(request));
-        List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
+        List<Violation> violations = new ArrayList<>(management.violationsOf(command));
         violations.addAll(LeadCreation.faultsOfNew(request, Optional.empty()));
         context.query().require(violations);
-        RegisterLead.Result result = leads.leads().register(command);
+        RegisterLead.Result result = management.leads().register(command);
         LeadSession session =
                 new LeadSession(result.lead().id(), UUID.randomUUID().toString(), result.created());
         LeadResponse lead = result.created()

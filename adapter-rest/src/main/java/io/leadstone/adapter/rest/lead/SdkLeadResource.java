@@ -27,15 +27,15 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SdkLeadResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final LeadCreation creation;
     private final LeadRevision revision;
 
-    public SdkLeadResource(LeadManagement leads) {
-        this.leads = leads;
+    public SdkLeadResource(LeadManagement management) {
+        this.management = management;
         LeadApiMapper mapper = new MapStructLeadApiMapper();
-        this.creation = new LeadCreation(leads, mapper);
-        this.revision = new LeadRevision(leads, mapper);
+        this.creation = new LeadCreation(management, mapper);
+        this.revision = new LeadRevision(management, mapper);
     }
 
     /** {@code POST /sdk/lead}. */
@@ -55,7 +55,7 @@ public final class SdkLeadResource {
         context.requireNoParameters();
         Caller caller = context.caller();
         LeadSnapshot lead = revision.put(caller, LeadPath.id(id), body, context.ifMatch());
-        LeadAnswer answer = LeadAnswer.written(leads, caller, lead, body);
+        LeadAnswer answer = LeadAnswer.written(management, caller, lead, body);
         return answer.tagged(Response.ok(answer.inBothShapes(caller))).build();
     }
 
@@ -67,7 +67,7 @@ public final class SdkLeadResource {
         context.requireNoParameters();
         LeadId leadId = LeadPath.id(id);
         LeadSnapshot deleted =
-                context.ifMatch().write(version -> leads.leads().delete(context.caller(), leadId, version));
+                context.ifMatch().write(version -> management.leads().delete(context.caller(), leadId, version));
         return Response.ok(SdkLeadResponse.Deleted.of(deleted, context.caller()))
                 .header(HttpHeaders.ETAG, EntityTags.of(deleted.version()))
                 .build();

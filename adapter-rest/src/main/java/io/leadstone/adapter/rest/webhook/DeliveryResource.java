@@ -27,11 +27,11 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DeliveryResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final ListPages pages;
 
-    public DeliveryResource(LeadManagement leads, ListPages pages) {
-        this.leads = leads;
+    public DeliveryResource(LeadManagement management, ListPages pages) {
+        this.management = management;
         this.pages = pages;
     }
 
@@ -44,8 +44,8 @@ public final class DeliveryResource {
         return context.list(
                 pages,
                 parameters,
-                leads::violationsOf,
-                page -> leads.webhooks().listDeliveries(context.caller(), WebhookPath.id(id), status, page),
+                management::violationsOf,
+                page -> management.webhooks().listDeliveries(context.caller(), WebhookPath.id(id), status, page),
                 DeliveryResponse::of);
     }
 
@@ -62,7 +62,7 @@ public final class DeliveryResource {
         WebhookId webhookId = WebhookPath.id(id);
         UUID messageId = WebhookPath.deliveryId(deliveryId);
         Delivery delivery = context.ifMatch()
-                .write(version -> leads.webhooks().redeliver(context.caller(), webhookId, version, messageId));
+                .write(version -> management.webhooks().redeliver(context.caller(), webhookId, version, messageId));
         return Response.accepted(DeliveryResponse.of(delivery)).build();
     }
 }

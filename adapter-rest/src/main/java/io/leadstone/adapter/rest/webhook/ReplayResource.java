@@ -32,10 +32,10 @@ public final class ReplayResource {
 
     private static final String SINCE = "since";
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public ReplayResource(LeadManagement leads) {
-        this.leads = leads;
+    public ReplayResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code POST /webhook/{id}/replay}. */
@@ -46,7 +46,7 @@ public final class ReplayResource {
         Instant since = since(body.fields(), context.query());
         WebhookId webhookId = WebhookPath.id(id);
         long replayed = context.ifMatch()
-                .write(version -> leads.webhooks().replay(context.caller(), webhookId, version, since));
+                .write(version -> management.webhooks().replay(context.caller(), webhookId, version, since));
         return Response.accepted(new ReplayResponse(webhookId.toString(), since, replayed))
                 .build();
     }

@@ -35,14 +35,14 @@ public final class WebhookResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final ListPages pages;
     private final WebhookRevision revision;
 
-    public WebhookResource(LeadManagement leads, ListPages pages) {
-        this.leads = leads;
+    public WebhookResource(LeadManagement management, ListPages pages) {
+        this.management = management;
         this.pages = pages;
-        this.revision = new WebhookRevision(leads);
+        this.revision = new WebhookRevision(management);
     }
 
     /** {@code POST /webhook}. */
@@ -54,10 +54,10 @@ public final class WebhookResource {
         context.requireNoRecord();
         WebhookRequest request = WebhookRequest.of(body.fields());
         CreateWebhookCommand command = request.create();
-        List<Violation> violations = new ArrayList<>(leads.violationsOf(command));
+        List<Violation> violations = new ArrayList<>(management.violationsOf(command));
         violations.addAll(request.faultsOfNew(caller));
         context.query().require(violations);
-        Webhook created = leads.webhooks().create(caller, command);
+        Webhook created = management.webhooks().create(caller, command);
         return IssuedSecretResponse.answer(
                 Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.LOCATION, context.location("webhook", created.id())),
@@ -71,8 +71,8 @@ public final class WebhookResource {
         return context.list(
                 pages,
                 context.query(),
-                leads::violationsOf,
-                page -> leads.webhooks().list(context.caller(), page),
+                management::violationsOf,
+                page -> management.webhooks().list(context.caller(), page),
                 WebhookResponse::of);
     }
 
@@ -83,7 +83,7 @@ public final class WebhookResource {
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
-        Webhook webhook = leads.webhooks().get(context.caller(), WebhookPath.id(id));
+        Webhook webhook = management.webhooks().get(context.caller(), WebhookPath.id(id));
         WebhookAnswer answer = WebhookAnswer.of(webhook);
         return known.answer(answer.webhook(), answer.tag());
     }
@@ -107,7 +107,7 @@ public final class WebhookResource {
         context.requireNoParameters();
         WebhookId webhookId = WebhookPath.id(id);
         context.ifMatch().write(version -> {
-            leads.webhooks().delete(context.caller(), webhookId, version);
+            management.webhooks().delete(context.caller(), webhookId, version);
             return webhookId;
         });
         return Response.noContent().build();

@@ -16,23 +16,24 @@ import java.util.Optional;
 /** Updating a subscription over HTTP. */
 final class WebhookRevision {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    WebhookRevision(LeadManagement leads) {
-        this.leads = leads;
+    WebhookRevision(LeadManagement management) {
+        this.management = management;
     }
 
     /** Updates what {@code body} says, on the version that it and {@code ifMatch} want. */
     Webhook patch(Caller caller, WebhookId id, JsonBody body, IfMatch ifMatch) {
         WebhookRequest request = WebhookRequest.of(body.fields());
         List<Violation> violations = new ArrayList<>(request.faultsOfChange());
-        violations.addAll(leads.violationsOf(request.update(id, Optional.empty())));
+        violations.addAll(management.violationsOf(request.update(id, Optional.empty())));
         Optional<Webhook> seen = compared(caller, id, request, ifMatch, violations);
         if (!violations.isEmpty()) {
             throw new InvalidCommandException(violations);
         }
         return ifMatch.write(
-                seen.map(Webhook::version), version -> leads.webhooks().update(caller, request.update(id, version)));
+                seen.map(Webhook::version),
+                version -> management.webhooks().update(caller, request.update(id, version)));
     }
 
     /**
@@ -44,7 +45,7 @@ final class WebhookRevision {
         if (!request.sendsBack()) {
             return Optional.empty();
         }
-        Webhook now = leads.webhooks().get(caller, id);
+        Webhook now = management.webhooks().get(caller, id);
         ifMatch.require(now.version());
         request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
             throw VersionConflictException.ofWebhook(id.value(), stale);

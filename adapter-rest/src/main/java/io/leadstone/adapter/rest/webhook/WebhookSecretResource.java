@@ -21,10 +21,10 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookSecretResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public WebhookSecretResource(LeadManagement leads) {
-        this.leads = leads;
+    public WebhookSecretResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code POST /webhook/{id}/rotate-secret}. */
@@ -33,8 +33,8 @@ public final class WebhookSecretResource {
     public Response rotate(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         WebhookId webhookId = WebhookPath.id(id);
-        Webhook rotated =
-                context.ifMatch().write(version -> leads.webhooks().rotateSecret(context.caller(), webhookId, version));
+        Webhook rotated = context.ifMatch()
+                .write(version -> management.webhooks().rotateSecret(context.caller(), webhookId, version));
         return IssuedSecretResponse.answer(Response.ok(), rotated);
     }
 }

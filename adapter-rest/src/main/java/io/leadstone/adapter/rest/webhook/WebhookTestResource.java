@@ -21,10 +21,10 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookTestResource {
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
 
-    public WebhookTestResource(LeadManagement leads) {
-        this.leads = leads;
+    public WebhookTestResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** {@code POST /webhook/{id}/test}. */
@@ -34,7 +34,7 @@ public final class WebhookTestResource {
         context.requireNoInput(body);
         WebhookId webhookId = WebhookPath.id(id);
         Delivery delivery =
-                context.ifMatch().write(version -> leads.webhooks().test(context.caller(), webhookId, version));
+                context.ifMatch().write(version -> management.webhooks().test(context.caller(), webhookId, version));
         return Response.accepted(DeliveryResponse.of(delivery)).build();
     }
 }

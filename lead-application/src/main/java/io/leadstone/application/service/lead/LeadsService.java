@@ -5,6 +5,7 @@ import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DeleteLead;
 import io.leadstone.application.port.in.lead.EraseLead;
+import io.leadstone.application.port.in.lead.FindLeadByEmail;
 import io.leadstone.application.port.in.lead.GetLead;
 import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.port.in.lead.ListDeletedLeads;
@@ -27,6 +28,7 @@ import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -42,6 +44,7 @@ public final class LeadsService implements Leads {
     private final CreateLead createLead;
     private final RegisterLead registerLead;
     private final GetLead getLead;
+    private final FindLeadByEmail findLeadByEmail;
     private final UpdateLead updateLead;
     private final DeleteLead deleteLead;
     private final RestoreLead restoreLead;
@@ -72,6 +75,7 @@ public final class LeadsService implements Leads {
         registerLead = new RegisterLeadService(
                 parts.check(), parts.occasions(), agentDirectory, capture, viaWidget, presetConsents);
         getLead = new GetLeadService(parts.leads());
+        findLeadByEmail = new FindLeadByEmailService(parts.leads());
         updateLead = new UpdateLeadService(parts.check(), parts.occasions(), writes, viaApi);
         deleteLead = new DeleteLeadService(parts.occasions(), writes);
         restoreLead = new RestoreLeadService(parts.occasions(), writes);
@@ -96,6 +100,11 @@ public final class LeadsService implements Leads {
     @Override
     public LeadSnapshot get(Caller caller, LeadId id) {
         return getLead.get(caller, id);
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findByEmail(Caller caller, EmailAddress email) {
+        return findLeadByEmail.findByEmail(caller, email);
     }
 
     @Override

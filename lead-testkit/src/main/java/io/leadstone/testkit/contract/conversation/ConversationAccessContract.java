@@ -62,23 +62,29 @@ public interface ConversationAccessContract extends StoreUnderTest {
         assertThat(own(acme, first)).containsExactly(own);
         assertThat(own(acme, second)).isEmpty();
         assertThat(own(acme, impostor)).isEmpty();
-        assertThat(acme.leads().conversations().getLast(first, acme.get(jordan)))
+        assertThat(acme.management().conversations().getLast(first, acme.get(jordan)))
                 .as("the newest of all is the company's")
                 .contains(own);
-        assertThat(acme.leads().conversations().getLast(ALICE, acme.get(jordan)))
+        assertThat(acme.management().conversations().getLast(ALICE, acme.get(jordan)))
                 .contains(companys);
 
-        acme.leads().conversations().recordActivity(first, RecordActivityCommand.messages(own.id(), 1));
+        acme.management().conversations().recordActivity(first, RecordActivityCommand.messages(own.id(), 1));
         for (Caller stranger : new Caller[] {second, impostor}) {
-            denied(() ->
-                    acme.leads().conversations().recordActivity(stranger, RecordActivityCommand.messages(own.id(), 1)));
+            denied(() -> acme.management()
+                    .conversations()
+                    .recordActivity(stranger, RecordActivityCommand.messages(own.id(), 1)));
         }
-        denied(() ->
-                acme.leads().conversations().recordActivity(first, RecordActivityCommand.messages(companys.id(), 1)));
-        denied(() -> acme.leads()
+        denied(() -> acme.management()
+                .conversations()
+                .recordActivity(first, RecordActivityCommand.messages(companys.id(), 1)));
+        denied(() -> acme.management()
                 .conversations()
                 .recordActivity(first, RecordActivityCommand.messages(new ConversationId(robin.value()), 1)));
-        assertThat(acme.leads().conversations().get(ALICE, own.id()).totals().messages())
+        assertThat(acme.management()
+                        .conversations()
+                        .get(ALICE, own.id())
+                        .totals()
+                        .messages())
                 .isEqualTo(1);
         assertThat(acme.history(jordan).get(0).actor()).isEqualTo("lead:" + jordan);
     }
@@ -88,7 +94,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        acme.leads().leads().delete(ALICE, jordan, Optional.empty());
+        acme.management().leads().delete(ALICE, jordan, Optional.empty());
 
         assertThatExceptionOfType(UnknownLeadException.class)
                 .isThrownBy(() -> open(acme, Caller.lead(ACME, new LeadSession(jordan, "s-1", true)), jordan));
@@ -105,7 +111,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
                     Caller lead = Caller.lead(ACME, new LeadSession(jordan, "s-1", true));
                     ConversationId talk = open(acme, lead, jordan).id();
 
-                    denied(() -> use.getValue().by(acme.leads(), lead, talk));
+                    denied(() -> use.getValue().by(acme.management(), lead, talk));
                 }));
     }
 
@@ -121,8 +127,9 @@ public interface ConversationAccessContract extends StoreUnderTest {
                     Scope needed = use.getKey().startsWith("write") ? Scope.WRITE : Scope.READ;
                     Scope other = needed == Scope.WRITE ? Scope.READ : Scope.WRITE;
 
-                    denied(() -> use.getValue().by(acme.leads(), Caller.member(ACME, "bob", other, Scope.ADMIN), talk));
-                    use.getValue().by(acme.leads(), Caller.member(ACME, "bob", needed), talk);
+                    denied(() ->
+                            use.getValue().by(acme.management(), Caller.member(ACME, "bob", other, Scope.ADMIN), talk));
+                    use.getValue().by(acme.management(), Caller.member(ACME, "bob", needed), talk);
                 }));
     }
 
@@ -152,41 +159,46 @@ public interface ConversationAccessContract extends StoreUnderTest {
     /** Each of the uses of a conversation; those that write say so first. */
     private static Map<String, Use> uses() {
         Map<String, Use> uses = new TreeMap<>();
-        uses.put("read one", (leads, caller, talk) -> leads.conversations().get(caller, talk));
+        uses.put(
+                "read one",
+                (management, caller, talk) -> management.conversations().get(caller, talk));
         uses.put(
                 "read the list",
-                (leads, caller, talk) -> leads.conversations().list(caller, ConversationQuery.ALL, UP_TO_100));
+                (management, caller, talk) ->
+                        management.conversations().list(caller, ConversationQuery.ALL, UP_TO_100));
         uses.put(
                 "read the deleted",
-                (leads, caller, talk) -> leads.conversations().listDeleted(caller, UP_TO_100));
-        uses.put("read the report", (leads, caller, talk) -> leads.reports().funnel(caller, ReportQuery.LATEST));
-        uses.put("read all leads", (leads, caller, talk) -> {
-            leads.reports().exportLeads(caller, ExportRange.ALL, lead -> {});
+                (management, caller, talk) -> management.conversations().listDeleted(caller, UP_TO_100));
+        uses.put(
+                "read the report",
+                (management, caller, talk) -> management.reports().funnel(caller, ReportQuery.LATEST));
+        uses.put("read all leads", (management, caller, talk) -> {
+            management.reports().exportLeads(caller, ExportRange.ALL, lead -> {});
             return talk;
         });
-        uses.put("read all conversations", (leads, caller, talk) -> {
-            leads.reports().exportConversations(caller, ExportRange.ALL, each -> {});
+        uses.put("read all conversations", (management, caller, talk) -> {
+            management.reports().exportConversations(caller, ExportRange.ALL, each -> {});
             return talk;
         });
         uses.put(
                 "write a deletion",
-                (leads, caller, talk) -> leads.conversations().delete(caller, talk, Optional.empty()));
+                (management, caller, talk) -> management.conversations().delete(caller, talk, Optional.empty()));
         uses.put(
                 "write a restoration",
-                (leads, caller, talk) -> leads.conversations().restore(caller, talk, Optional.empty()));
+                (management, caller, talk) -> management.conversations().restore(caller, talk, Optional.empty()));
         return uses;
     }
 
     private static ConversationSnapshot open(ManagedStore acme, Caller caller, LeadId lead) {
-        return acme.leads().conversations().open(caller, OpenConversationCommand.of("agent-1", lead));
+        return acme.management().conversations().open(caller, OpenConversationCommand.of("agent-1", lead));
     }
 
     private static List<ConversationSnapshot> own(ManagedStore acme, Caller caller) {
-        return acme.leads().conversations().listOwn(caller, UP_TO_100).items();
+        return acme.management().conversations().listOwn(caller, UP_TO_100).items();
     }
 
     private static long total(ManagedStore acme, Caller caller, Optional<CompanyId> company) {
-        return acme.leads()
+        return acme.management()
                 .reports()
                 .funnel(caller, new ReportQuery(Optional.empty(), Optional.empty(), Optional.empty(), company))
                 .total();
@@ -201,6 +213,6 @@ public interface ConversationAccessContract extends StoreUnderTest {
     interface Use {
 
         /** What the use answers. */
-        Object by(LeadManagement leads, Caller caller, ConversationId talk);
+        Object by(LeadManagement management, Caller caller, ConversationId talk);
     }
 }

@@ -43,7 +43,7 @@ public interface ConversationLifeContract extends StoreUnderTest {
 
         // Opened by an agent, about something.
         acme.clock().advance(Duration.ofHours(1));
-        ConversationSnapshot opened = acme.leads()
+        ConversationSnapshot opened = acme.management()
                 .conversations()
                 .open(
                         ALICE,
@@ -54,12 +54,12 @@ public interface ConversationLifeContract extends StoreUnderTest {
                                 Optional.of("{\"page\":\"/roof\"}"),
                                 Optional.of(4096)));
         assertThat(opened.title()).contains("About the roof");
-        assertThat(acme.leads().conversations().get(ALICE, opened.id())).isEqualTo(opened);
+        assertThat(acme.management().conversations().get(ALICE, opened.id())).isEqualTo(opened);
         assertThat(lastOf(acme, jordan)).contains(opened);
 
         // The chat engine reports what was spoken, and a rating.
         Instant spoken = acme.clock().advance(Duration.ofMinutes(5));
-        acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(opened.id(), 3));
+        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(opened.id(), 3));
         ConversationSnapshot rated = report(acme, opened.id(), "4.25", Optional.empty());
         assertThat(rated.totals().messages()).isEqualTo(3);
         assertThat(rated.totals().satisfaction()).contains(new BigDecimal("4.25"));
@@ -67,21 +67,24 @@ public interface ConversationLifeContract extends StoreUnderTest {
         assertThat(acme.get(jordan).version()).isEqualTo(1);
 
         // Deleted by mistake, and brought back as it was.
-        acme.leads().conversations().delete(ALICE, opened.id(), Optional.of(rated.version()));
+        acme.management().conversations().delete(ALICE, opened.id(), Optional.of(rated.version()));
         assertThatExceptionOfType(ConversationNotFoundException.class)
-                .isThrownBy(() -> acme.leads().conversations().get(ALICE, opened.id()));
+                .isThrownBy(() -> acme.management().conversations().get(ALICE, opened.id()));
         assertThat(lastOf(acme, jordan)).isEmpty();
-        assertThat(acme.leads().conversations().listDeleted(ALICE, UP_TO_100).items())
+        assertThat(acme.management()
+                        .conversations()
+                        .listDeleted(ALICE, UP_TO_100)
+                        .items())
                 .hasSize(1);
-        ConversationSnapshot restored = acme.leads().conversations().restore(ALICE, opened.id(), Optional.empty());
+        ConversationSnapshot restored = acme.management().conversations().restore(ALICE, opened.id(), Optional.empty());
         assertThat(restored.totals()).isEqualTo(rated.totals());
-        assertThat(acme.leads().conversations().restore(ALICE, opened.id(), Optional.empty()))
+        assertThat(acme.management().conversations().restore(ALICE, opened.id(), Optional.empty()))
                 .isEqualTo(restored);
         for (ConversationQuery query : List.of(
                 ConversationQuery.ALL,
                 ConversationQuery.ofLead(jordan),
                 ConversationQuery.ofAgent(new AgentId("agent-1")))) {
-            assertThat(acme.leads()
+            assertThat(acme.management()
                             .conversations()
                             .list(ALICE, query, UP_TO_100)
                             .items())
@@ -110,14 +113,14 @@ public interface ConversationLifeContract extends StoreUnderTest {
                 acme.create(SampleLeads.draft("jordan@example.com").build());
         ConversationId talk = titled(acme, jordan.id()).id();
         ConversationId deleted = titled(acme, jordan.id()).id();
-        acme.leads().conversations().delete(ALICE, deleted, Optional.empty());
-        acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 2));
-        acme.leads().leads().delete(ALICE, jordan.id(), Optional.empty());
+        acme.management().conversations().delete(ALICE, deleted, Optional.empty());
+        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 2));
+        acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
 
-        acme.leads().leads().erase(ALICE, jordan.id());
+        acme.management().leads().erase(ALICE, jordan.id());
 
-        ConversationSnapshot live = acme.leads().conversations().get(ALICE, talk);
-        ConversationSnapshot gone = acme.leads().conversations().restore(ALICE, deleted, Optional.empty());
+        ConversationSnapshot live = acme.management().conversations().get(ALICE, talk);
+        ConversationSnapshot gone = acme.management().conversations().restore(ALICE, deleted, Optional.empty());
         for (ConversationSnapshot erased : List.of(live, gone)) {
             assertThat(erased.title()).isEmpty();
             assertThat(erased.metadata()).isEqualTo(Metadata.EMPTY);
@@ -161,12 +164,12 @@ public interface ConversationLifeContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId gone =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        acme.leads().leads().delete(ALICE, gone, Optional.empty());
+        acme.management().leads().delete(ALICE, gone, Optional.empty());
 
         for (LeadId lead : List.of(gone, new SampleLeads().unusedId())) {
             assertThatExceptionOfType(UnknownLeadException.class)
                     .isThrownBy(() ->
-                            acme.leads().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead)));
+                            acme.management().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead)));
         }
         assertThat(acme.store()
                         .conversationSearch()
@@ -182,15 +185,16 @@ public interface ConversationLifeContract extends StoreUnderTest {
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
         ConversationSnapshot talk = titled(acme, jordan);
         ConversationSnapshot spoken =
-                acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 1));
+                acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 1));
 
         assertThatExceptionOfType(VersionConflictException.class)
-                .isThrownBy(() -> acme.leads().conversations().delete(ALICE, talk.id(), Optional.of(talk.version())));
-        assertThat(acme.leads().conversations().get(ALICE, talk.id())).isEqualTo(spoken);
+                .isThrownBy(
+                        () -> acme.management().conversations().delete(ALICE, talk.id(), Optional.of(talk.version())));
+        assertThat(acme.management().conversations().get(ALICE, talk.id())).isEqualTo(spoken);
     }
 
     private static ConversationSnapshot titled(ManagedStore acme, LeadId lead) {
-        return acme.leads()
+        return acme.management()
                 .conversations()
                 .open(
                         ALICE,
@@ -204,7 +208,7 @@ public interface ConversationLifeContract extends StoreUnderTest {
 
     private static ConversationSnapshot report(
             ManagedStore acme, ConversationId talk, String rating, Optional<Instant> at) {
-        return acme.leads()
+        return acme.management()
                 .conversations()
                 .recordActivity(
                         ALICE,
@@ -212,6 +216,6 @@ public interface ConversationLifeContract extends StoreUnderTest {
     }
 
     private static Optional<ConversationSnapshot> lastOf(ManagedStore acme, LeadId lead) {
-        return acme.leads().conversations().getLast(ALICE, acme.get(lead));
+        return acme.management().conversations().getLast(ALICE, acme.get(lead));
     }
 }

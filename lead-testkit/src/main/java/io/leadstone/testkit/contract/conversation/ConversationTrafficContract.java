@@ -143,7 +143,7 @@ public interface ConversationTrafficContract extends StoreUnderTest {
         Caller session = Caller.lead(ACME, new LeadSession(lead, "s-1", true));
         int most = ConversationSnapshot.MAX_PER_SESSION;
         ConversationId first = open(acme, session).id();
-        acme.leads().conversations().delete(ALICE, first, Optional.empty());
+        acme.management().conversations().delete(ALICE, first, Optional.empty());
 
         List<Outcome<ConversationSnapshot>> outcomes = Crowd.of(2 * most, i -> () -> open(acme, session));
 
@@ -152,17 +152,17 @@ public interface ConversationTrafficContract extends StoreUnderTest {
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .hasSize(most + 1)
                 .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(ConversationLimitException.class));
-        assertThat(acme.leads().conversations().listOwn(session, UP_TO_100).items())
+        assertThat(acme.management().conversations().listOwn(session, UP_TO_100).items())
                 .hasSize(most - 1);
         assertThat(acme.history(lead))
                 .filteredOn(event -> event.type() == EventType.CONVERSATION_CREATED)
                 .hasSize(most);
         open(acme, Caller.lead(ACME, new LeadSession(lead, "s-2", true)));
-        acme.leads().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead));
+        acme.management().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead));
     }
 
     private static ConversationSnapshot open(ManagedStore acme, Caller session) {
-        return acme.leads()
+        return acme.management()
                 .conversations()
                 .open(
                         session,
@@ -175,7 +175,7 @@ public interface ConversationTrafficContract extends StoreUnderTest {
     default void a_lead_that_is_edited_while_it_talks_loses_nothing() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        ConversationId talk = acme.leads()
+        ConversationId talk = acme.management()
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", id))
                 .id();
@@ -188,7 +188,7 @@ public interface ConversationTrafficContract extends StoreUnderTest {
         assertThat(lead.version()).isEqualTo(11);
         assertThat(lead.details().notes()).contains("edit 9");
         assertThat(lead.lastEvent()).isEqualTo(52);
-        assertThat(acme.leads().conversations().get(ALICE, talk).totals().messages())
+        assertThat(acme.management().conversations().get(ALICE, talk).totals().messages())
                 .isEqualTo(40);
         assertThat(acme.history(id))
                 .extracting(LeadEvent::number)
@@ -249,7 +249,7 @@ public interface ConversationTrafficContract extends StoreUnderTest {
 
     private static int reportTenTimes(ManagedStore acme, ConversationId talk) {
         for (int i = 0; i < 10; i++) {
-            acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 1));
+            acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 1));
         }
         return 10;
     }

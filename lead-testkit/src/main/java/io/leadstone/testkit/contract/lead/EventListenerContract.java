@@ -34,27 +34,29 @@ public interface EventListenerContract extends StoreUnderTest {
     default void a_listener_is_told_what_the_log_says() {
         LeadStore store = emptyStore();
         List<LeadEvent> told = new ArrayList<>();
-        LeadManagement leads =
+        LeadManagement management =
                 LeadManagement.builder().store(store).onEvent(told::add).build();
 
-        LeadId jordan = create(leads, "jordan@example.com").id();
-        leads.leads()
+        LeadId jordan = create(management, "jordan@example.com").id();
+        management
+                .leads()
                 .update(
                         ALICE,
                         UpdateLeadCommand.of(jordan)
                                 .notes(FieldUpdate.set("call back"))
                                 .status(FieldUpdate.set("contacted"))
                                 .build());
-        ConversationId talk = leads.conversations()
+        ConversationId talk = management
+                .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        leads.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
-        leads.conversations().delete(ALICE, talk, Optional.empty());
-        leads.leads().delete(ALICE, jordan, Optional.empty());
-        leads.leads().restore(ALICE, jordan, Optional.empty());
+        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        management.conversations().delete(ALICE, talk, Optional.empty());
+        management.leads().delete(ALICE, jordan, Optional.empty());
+        management.leads().restore(ALICE, jordan, Optional.empty());
 
         List<LeadEvent> newestLast = new ArrayList<>(
-                leads.leads().history(ALICE, jordan, StoreScene.UP_TO_100).items());
+                management.leads().history(ALICE, jordan, StoreScene.UP_TO_100).items());
         Collections.reverse(newestLast);
         assertThat(told).hasSizeGreaterThan(7).isEqualTo(newestLast);
     }
@@ -63,13 +65,15 @@ public interface EventListenerContract extends StoreUnderTest {
     default void a_listener_is_told_nothing_of_what_was_refused() {
         LeadStore store = emptyStore();
         List<LeadEvent> told = new ArrayList<>();
-        LeadManagement leads =
+        LeadManagement management =
                 LeadManagement.builder().store(store).onEvent(told::add).build();
-        create(leads, "jordan@example.com");
+        create(management, "jordan@example.com");
         told.clear();
 
-        assertThatExceptionOfType(DuplicateEmailException.class).isThrownBy(() -> create(leads, "jordan@example.com"));
-        leads.leads()
+        assertThatExceptionOfType(DuplicateEmailException.class)
+                .isThrownBy(() -> create(management, "jordan@example.com"));
+        management
+                .leads()
                 .create(
                         ALICE,
                         new CreateLeadCommand(
@@ -85,20 +89,21 @@ public interface EventListenerContract extends StoreUnderTest {
         LeadEventListener failing = event -> {
             throw new IllegalStateException("not today");
         };
-        LeadManagement leads = LeadManagement.builder()
+        LeadManagement management = LeadManagement.builder()
                 .store(store)
                 .onEvent(failing)
                 .onEvent(told::add)
                 .build();
 
-        LeadSnapshot jordan = create(leads, "jordan@example.com");
+        LeadSnapshot jordan = create(management, "jordan@example.com");
 
-        assertThat(leads.leads().get(ALICE, jordan.id())).isEqualTo(jordan);
+        assertThat(management.leads().get(ALICE, jordan.id())).isEqualTo(jordan);
         assertThat(told).hasSize(1);
     }
 
-    private static LeadSnapshot create(LeadManagement leads, String email) {
-        return leads.leads()
+    private static LeadSnapshot create(LeadManagement management, String email) {
+        return management
+                .leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build(), DuplicatePolicy.REJECT))
                 .lead();
     }

@@ -94,7 +94,10 @@ public interface LeadCaptureContract extends StoreUnderTest {
         assertThat(updated.lead().details().notes()).contains("Theirs.");
         assertThat(updated.lead().details().source()).contains("import");
         assertThat(acme.create(richer(), UPDATE).outcome()).isEqualTo(CreateOutcome.UNCHANGED);
-        assertThat(acme.leads().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
+        assertThat(acme.management()
+                        .leads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
                 .containsExactly(updated.lead());
     }
 
@@ -104,13 +107,13 @@ public interface LeadCaptureContract extends StoreUnderTest {
         LeadSnapshot jordan = acme.create(richer());
         LeadDraft bare = SampleLeads.draft("jordan@example.com").build();
         for (DuplicatePolicy policy : List.of(RETURN, FILL)) {
-            CreateLead.Result kept = acme.leads()
+            CreateLead.Result kept = acme.management()
                     .leads()
                     .create(ALICE, new CreateLeadCommand(bare, policy, EnumSet.allOf(OptionalField.class)));
             assertThat(kept.lead()).isEqualTo(jordan);
         }
 
-        CreateLead.Result emptied = acme.leads()
+        CreateLead.Result emptied = acme.management()
                 .leads()
                 .create(ALICE, new CreateLeadCommand(bare, UPDATE, EnumSet.allOf(OptionalField.class)));
 
@@ -123,14 +126,14 @@ public interface LeadCaptureContract extends StoreUnderTest {
     default void the_email_of_a_deleted_lead_makes_a_new_one() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot first = acme.create(SampleLeads.draft("jordan@example.com").build());
-        acme.leads().leads().delete(ALICE, first.id(), Optional.empty());
+        acme.management().leads().delete(ALICE, first.id(), Optional.empty());
 
         CreateLead.Result second = acme.create(richer(), UPDATE);
 
         assertThat(second.outcome()).isEqualTo(CreateOutcome.CREATED);
         assertThat(second.lead().id()).isNotEqualTo(first.id());
         assertThatExceptionOfType(DuplicateEmailException.class)
-                .isThrownBy(() -> acme.leads().leads().restore(ALICE, first.id(), Optional.empty()))
+                .isThrownBy(() -> acme.management().leads().restore(ALICE, first.id(), Optional.empty()))
                 .satisfies(duplicate ->
                         assertThat(duplicate.holder()).contains(second.lead().id()));
     }
@@ -138,7 +141,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     @Test
     default void a_registration_belongs_to_the_company_of_its_agent() {
         ManagedStore acme = new ManagedStore(this);
-        acme.leads().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
 
         RegisterLead.Result registered =
                 register(acme, "bot", SampleLeads.draft("jordan@example.com").build());
@@ -154,7 +157,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     @Test
     default void to_register_again_overwrites_nothing_and_changes_no_decision() {
         ManagedStore acme = new ManagedStore(this);
-        acme.leads().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
         LeadSnapshot jordan = acme.create(
                 SampleLeads.draft("jordan@example.com").notes("Mine.").build());
         acme.record(jordan.id(), ConsentPurpose.MARKETING, false);
@@ -179,11 +182,14 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     private static RegisterLead.Result register(ManagedStore acme, String agent, LeadDraft draft) {
-        return acme.leads().leads().register(new RegisterLeadCommand(agent, draft));
+        return acme.management().leads().register(new RegisterLeadCommand(agent, draft));
     }
 
     private static void assertUntouched(ManagedStore acme, LeadSnapshot lead) {
-        assertThat(acme.leads().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
+        assertThat(acme.management()
+                        .leads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
                 .containsExactly(lead);
         assertThat(acme.history(lead.id())).hasSize(1);
         assertThat(acme.consents(lead.id())).isEmpty();

@@ -1,18 +1,26 @@
 package io.leadstone.testkit.contract.lead;
 
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -69,6 +77,25 @@ public interface LeadEmailContract extends StoreUnderTest {
                                 .contains(lead);
                     }
                 }));
+    }
+
+    @Test
+    default void a_member_finds_the_live_lead_of_the_company_that_holds_an_email() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan =
+                acme.create(LeadDraft.of("Jordan", "Lee", "jordan@example.com").build());
+        EmailAddress email = new EmailAddress("JORDAN@Example.com");
+        Caller reader = Caller.member(ACME, "reader", Scope.READ);
+        Caller stranger = Caller.member(GLOBEX, "stranger", Scope.values());
+        Caller writer = Caller.member(ACME, "writer", Scope.WRITE);
+
+        assertThat(acme.management().leads().findByEmail(reader, email)).contains(jordan);
+        assertThat(acme.management().leads().findByEmail(stranger, email)).isEmpty();
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> acme.management().leads().findByEmail(writer, email));
+
+        acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
+        assertThat(acme.management().leads().findByEmail(reader, email)).isEmpty();
     }
 
     @Test

@@ -103,7 +103,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         LeadId jordan = personalLead(acme);
         assertThat(everythingStored(acme.store())).containsIgnoringCase(MARKER).contains(PHONE_DIGITS);
 
-        acme.leads().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan);
 
         assertThat(everythingStored(acme.store()))
                 .doesNotContainIgnoringCase(MARKER)
@@ -114,9 +114,9 @@ public interface LeadErasureContract extends StoreUnderTest {
     default void nothing_personal_is_left_of_a_deleted_lead() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = personalLead(acme);
-        acme.leads().leads().delete(ALICE, jordan, Optional.empty());
+        acme.management().leads().delete(ALICE, jordan, Optional.empty());
 
-        acme.leads().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan);
 
         assertThat(everythingStored(acme.store()))
                 .doesNotContainIgnoringCase(MARKER)
@@ -127,11 +127,11 @@ public interface LeadErasureContract extends StoreUnderTest {
     @Test
     default void what_is_left_of_an_erased_lead_does_not_depend_on_the_person() {
         ManagedStore acme = new ManagedStore(this);
-        acme.leads().leads().erase(ALICE, personalLead(acme));
+        acme.management().leads().erase(ALICE, personalLead(acme));
         List<String> ofOne = withoutRandomParts(everythingStored(acme.store()));
 
         ManagedStore anew = new ManagedStore(this);
-        anew.leads().leads().erase(ALICE, personalLead(anew, "wvj", "8642013579"));
+        anew.management().leads().erase(ALICE, personalLead(anew, "wvj", "8642013579"));
 
         assertThat(withoutRandomParts(everythingStored(anew.store()))).isEqualTo(ofOne);
     }
@@ -142,7 +142,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         LeadSnapshot before = acme.get(personalLead(acme));
         Instant now = acme.clock().advance(Duration.ofHours(1));
 
-        LeadSnapshot erased = acme.leads().leads().erase(ALICE, before.id());
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, before.id());
 
         assertThat(erased.erasedAt()).contains(now);
         assertThat(erased.details().fullName()).isEmpty();
@@ -151,7 +151,10 @@ public interface LeadErasureContract extends StoreUnderTest {
         assertThat(erased.consents()).isEqualTo(before.consents());
         assertThat(erased.details().source()).isEqualTo(before.details().source());
         assertThat(acme.get(before.id())).isEqualTo(erased);
-        assertThat(acme.leads().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
+        assertThat(acme.management()
+                        .leads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
                 .containsExactly(erased);
         assertThat(acme.store()
                         .consents()
@@ -170,14 +173,14 @@ public interface LeadErasureContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot last = acme.create(SampleLeads.draft("last@example.com").build());
         acme.clock().advance(Duration.ofSeconds(1));
-        LeadSnapshot one = acme.leads()
+        LeadSnapshot one = acme.management()
                 .leads()
                 .erase(
                         ALICE,
                         acme.create(SampleLeads.draft("one@example.com").build())
                                 .id());
         acme.clock().advance(Duration.ofSeconds(1));
-        LeadSnapshot other = acme.leads()
+        LeadSnapshot other = acme.management()
                 .leads()
                 .erase(
                         ALICE,
@@ -193,11 +196,11 @@ public interface LeadErasureContract extends StoreUnderTest {
     default void a_repeated_erase_answers_the_same_and_adds_no_event() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = personalLead(acme);
-        LeadSnapshot erased = acme.leads().leads().erase(ALICE, jordan);
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
         List<LeadEvent> history = acme.history(jordan);
         acme.clock().advance(Duration.ofDays(1));
 
-        assertThat(acme.leads().leads().erase(ALICE, jordan)).isEqualTo(erased);
+        assertThat(acme.management().leads().erase(ALICE, jordan)).isEqualTo(erased);
 
         assertThat(acme.history(jordan)).isEqualTo(history);
         assertThat(history.get(0).type()).isEqualTo(EventType.LEAD_ERASED);
@@ -207,7 +210,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     default void an_erased_lead_takes_nothing_personal_again() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = personalLead(acme);
-        LeadSnapshot erased = acme.leads().leads().erase(ALICE, jordan);
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
 
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan).notes(FieldUpdate.set("again"))));
@@ -215,7 +218,7 @@ public interface LeadErasureContract extends StoreUnderTest {
                 .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan)));
         assertThatExceptionOfType(LeadErasedException.class).isThrownBy(() -> acme.record(jordan, MARKETING, true));
         assertThatExceptionOfType(LeadErasedException.class)
-                .isThrownBy(() -> acme.leads().conversations().open(ALICE, conversation(jordan)));
+                .isThrownBy(() -> acme.management().conversations().open(ALICE, conversation(jordan)));
 
         assertThat(acme.get(jordan)).isEqualTo(erased);
         assertThat(acme.store()
@@ -229,17 +232,17 @@ public interface LeadErasureContract extends StoreUnderTest {
     default void withdrawal_activity_delete_and_restore_of_an_erased_lead_are_allowed() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = personalLead(acme);
-        acme.leads().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan);
         ConversationSnapshot talk = acme.store()
                 .conversationSearch()
                 .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)
                 .items()
                 .get(0);
 
-        acme.leads().leads().recordConsent(ALICE, consent(jordan, false));
-        acme.leads().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 3));
-        acme.leads().leads().delete(ALICE, jordan, Optional.empty());
-        LeadSnapshot restored = acme.leads().leads().restore(ALICE, jordan, Optional.empty());
+        acme.management().leads().recordConsent(ALICE, consent(jordan, false));
+        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 3));
+        acme.management().leads().delete(ALICE, jordan, Optional.empty());
+        LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan, Optional.empty());
 
         assertThat(restored.isErased()).isTrue();
         assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
@@ -258,7 +261,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         acme.update(UpdateLeadCommand.of(other.id()).email(FieldUpdate.set("other@example.com")));
         acme.update(UpdateLeadCommand.of(jordan.id()).email(FieldUpdate.set(placeholder)));
 
-        LeadSnapshot erased = acme.leads().leads().erase(ALICE, jordan.id());
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
         CreateLead.Result again = acme.create(SampleLeads.draft(placeholder).build(), DuplicatePolicy.FILL);
 
         assertThat(erased.isErased()).isTrue();
@@ -272,12 +275,12 @@ public interface LeadErasureContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
-        acme.leads().leads().delete(ALICE, jordan.id(), Optional.empty());
+        acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
         LeadSnapshot holder =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
-        acme.leads().leads().erase(ALICE, jordan.id());
+        acme.management().leads().erase(ALICE, jordan.id());
 
-        LeadSnapshot restored = acme.leads().leads().restore(ALICE, jordan.id(), Optional.empty());
+        LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan.id(), Optional.empty());
 
         assertThat(acme.get(jordan.id())).isEqualTo(restored);
         assertThat(acme.store().leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
@@ -290,10 +293,14 @@ public interface LeadErasureContract extends StoreUnderTest {
         for (int i = 0; i < 3; i++) {
             LeadSnapshot jordan =
                     acme.create(SampleLeads.draft("jordan@example.com").build());
-            assertThatCode(() -> acme.leads().leads().erase(ALICE, jordan.id())).doesNotThrowAnyException();
+            assertThatCode(() -> acme.management().leads().erase(ALICE, jordan.id()))
+                    .doesNotThrowAnyException();
         }
 
-        assertThat(acme.leads().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
+        assertThat(acme.management()
+                        .leads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
                 .hasSize(3)
                 .allMatch(LeadSnapshot::isErased);
     }
@@ -320,7 +327,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
     private static Callable<Object> writer(ManagedStore acme, LeadId lead, int number) {
         return switch (number % 5) {
-            case 0 -> () -> acme.leads().leads().erase(ALICE, lead);
+            case 0 -> () -> acme.management().leads().erase(ALICE, lead);
             case 1 -> () -> acme.update(UpdateLeadCommand.of(lead).notes(FieldUpdate.set(MARKER + number)));
             case 2 ->
                 () -> acme.create(
@@ -328,8 +335,8 @@ public interface LeadErasureContract extends StoreUnderTest {
                                 .company("Registered Ltd")
                                 .build(),
                         DuplicatePolicy.FILL);
-            case 3 -> () -> acme.leads().conversations().open(ALICE, conversation(lead));
-            default -> () -> acme.leads().leads().recordConsent(ALICE, consent(lead, number % 2 == 0));
+            case 3 -> () -> acme.management().conversations().open(ALICE, conversation(lead));
+            default -> () -> acme.management().leads().recordConsent(ALICE, consent(lead, number % 2 == 0));
         };
     }
 
@@ -365,11 +372,11 @@ public interface LeadErasureContract extends StoreUnderTest {
                         .deliveryQueue()
                         .settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
         acme.update(UpdateLeadCommand.of(id).firstName(FieldUpdate.set(marker + "second")));
-        acme.leads().leads().recordConsent(ALICE, consent(id, true, marker));
-        acme.leads().leads().recordConsent(ALICE, consent(id, true, marker));
-        acme.leads().conversations().open(ALICE, conversation(id, marker));
-        ConversationSnapshot deleted = acme.leads().conversations().open(ALICE, conversation(id, marker));
-        acme.leads().conversations().delete(ALICE, deleted.id(), Optional.empty());
+        acme.management().leads().recordConsent(ALICE, consent(id, true, marker));
+        acme.management().leads().recordConsent(ALICE, consent(id, true, marker));
+        acme.management().conversations().open(ALICE, conversation(id, marker));
+        ConversationSnapshot deleted = acme.management().conversations().open(ALICE, conversation(id, marker));
+        acme.management().conversations().delete(ALICE, deleted.id(), Optional.empty());
         assertThat(acme.get(id).status()).isEqualTo(LeadStatus.LOST);
         return id;
     }
@@ -433,7 +440,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         List<LeadSnapshot> walked = new ArrayList<>();
         Optional<PageRequest> next = Optional.of(PageRequest.page(1, 1));
         while (next.isPresent()) {
-            var page = acme.leads().leads().list(ALICE, Queries.sort(order), next.get());
+            var page = acme.management().leads().list(ALICE, Queries.sort(order), next.get());
             walked.addAll(page.items());
             next = page.next().map(cursor -> PageRequest.after(cursor, 1));
         }

@@ -87,11 +87,12 @@ public interface LeadLifeContract extends StoreUnderTest {
 
         // Deleted by mistake, and brought back as it was.
         acme.clock().advance(Duration.ofDays(1));
-        LeadSnapshot deleted = acme.leads().leads().delete(ALICE, id, Optional.of(converted.version()));
+        LeadSnapshot deleted = acme.management().leads().delete(ALICE, id, Optional.of(converted.version()));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.get(id));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.history(id));
-        assertThat(acme.leads().leads().listDeleted(ALICE, UP_TO_100).items()).containsExactly(deleted);
-        LeadSnapshot restored = acme.leads().leads().restore(ALICE, id, Optional.empty());
+        assertThat(acme.management().leads().listDeleted(ALICE, UP_TO_100).items())
+                .containsExactly(deleted);
+        LeadSnapshot restored = acme.management().leads().restore(ALICE, id, Optional.empty());
         assertThat(acme.get(id)).isEqualTo(restored);
         assertThat(restored.details()).isEqualTo(converted.details());
         assertThat(restored.milestones()).isEqualTo(converted.milestones());
@@ -120,7 +121,7 @@ public interface LeadLifeContract extends StoreUnderTest {
 
         // And at the end, when the person asks for it, forgotten.
         acme.clock().advance(Duration.ofDays(365));
-        LeadSnapshot erased = acme.leads().leads().erase(ALICE, id);
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, id);
         assertThat(acme.get(id)).isEqualTo(erased);
         assertThat(erased.details())
                 .isEqualTo(new LeadDetails(
@@ -147,7 +148,7 @@ public interface LeadLifeContract extends StoreUnderTest {
                 .company("Lumen")
                 .tags(List.of("vip"))
                 .build());
-        acme.leads().leads().erase(ALICE, jordan.id());
+        acme.management().leads().erase(ALICE, jordan.id());
 
         Stream.of(
                         new Queries().withSearch("jordan"),
@@ -170,11 +171,12 @@ public interface LeadLifeContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
-        acme.leads().leads().delete(ALICE, jordan.id(), Optional.empty());
+        acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
 
-        LeadSnapshot erased = acme.leads().leads().erase(ALICE, jordan.id());
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
 
-        assertThat(acme.leads().leads().listDeleted(ALICE, UP_TO_100).items()).containsExactly(erased);
+        assertThat(acme.management().leads().listDeleted(ALICE, UP_TO_100).items())
+                .containsExactly(erased);
         assertThat(erased.isErased()).isTrue();
     }
 
@@ -219,6 +221,6 @@ public interface LeadLifeContract extends StoreUnderTest {
     }
 
     private static List<LeadSnapshot> list(ManagedStore acme, LeadQuery query) {
-        return acme.leads().leads().list(ALICE, query, UP_TO_100).items();
+        return acme.management().leads().list(ALICE, query, UP_TO_100).items();
     }
 }

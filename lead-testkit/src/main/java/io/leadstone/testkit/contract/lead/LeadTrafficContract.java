@@ -51,7 +51,10 @@ public interface LeadTrafficContract extends StoreUnderTest {
         assertThat(results)
                 .extracting(CreateLead.Result::lead)
                 .containsOnly(results.get(0).lead());
-        assertThat(acme.leads().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
+        assertThat(acme.management()
+                        .leads()
+                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
+                        .items())
                 .containsExactly(results.get(0).lead());
         assertThat(acme.history(results.get(0).lead().id())).hasSize(1);
     }
@@ -105,8 +108,8 @@ public interface LeadTrafficContract extends StoreUnderTest {
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
 
-        List<Outcome<Webhook>> outcomes =
-                Crowd.of(40, i -> () -> acme.leads().webhooks().rotateSecret(ALICE, webhook.id(), Optional.empty()));
+        List<Outcome<Webhook>> outcomes = Crowd.of(
+                40, i -> () -> acme.management().webhooks().rotateSecret(ALICE, webhook.id(), Optional.empty()));
 
         long applied = outcomes.stream()
                 .filter(outcome -> outcome.answer().isPresent())

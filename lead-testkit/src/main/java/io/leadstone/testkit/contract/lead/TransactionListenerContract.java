@@ -59,23 +59,25 @@ public interface TransactionListenerContract extends StoreUnderTest {
     default void a_transaction_listener_hears_every_change_of_leads_and_conversations() {
         LeadStore store = emptyStore();
         Heard heard = new Heard();
-        LeadManagement leads =
+        LeadManagement management =
                 LeadManagement.builder().store(store).inTransaction(heard).build();
 
-        LeadId jordan = create(leads, "jordan@example.com").id();
-        leads.leads()
+        LeadId jordan = create(management, "jordan@example.com").id();
+        management
+                .leads()
                 .update(
                         ALICE,
                         UpdateLeadCommand.of(jordan)
                                 .notes(FieldUpdate.set("call back"))
                                 .build());
-        ConversationId talk = leads.conversations()
+        ConversationId talk = management
+                .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        leads.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
-        leads.conversations().delete(ALICE, talk, Optional.empty());
-        leads.conversations().restore(ALICE, talk, Optional.empty());
-        leads.leads().delete(ALICE, jordan, Optional.empty());
+        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        management.conversations().delete(ALICE, talk, Optional.empty());
+        management.conversations().restore(ALICE, talk, Optional.empty());
+        management.leads().delete(ALICE, jordan, Optional.empty());
 
         assertThat(heard.changes())
                 .containsExactly(
@@ -192,13 +194,13 @@ public interface TransactionListenerContract extends StoreUnderTest {
         LeadStore store = emptyStore();
         List<LeadEvent> events = new ArrayList<>();
         Vetoing listener = new Vetoing();
-        LeadManagement leads = LeadManagement.builder()
+        LeadManagement management = LeadManagement.builder()
                 .store(store)
                 .onEvent(events::add)
                 .inTransaction(listener)
                 .build();
 
-        assertThatThrownBy(() -> create(leads, "jordan@example.com")).isSameAs(listener.veto());
+        assertThatThrownBy(() -> create(management, "jordan@example.com")).isSameAs(listener.veto());
 
         assertThat(events).isEmpty();
         assertThat(store.search().list(ACME, LeadQuery.ALL, UP_TO_100).items()).isEmpty();
@@ -275,8 +277,9 @@ public interface TransactionListenerContract extends StoreUnderTest {
         return opening.after();
     }
 
-    private static LeadSnapshot create(LeadManagement leads, String email) {
-        return leads.leads()
+    private static LeadSnapshot create(LeadManagement management, String email) {
+        return management
+                .leads()
                 .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build(), DuplicatePolicy.REJECT))
                 .lead();
     }

@@ -50,7 +50,7 @@ final class RandomHistory {
             "referral",
             "Z");
 
-    private final LeadManagement leads;
+    private final LeadManagement management;
     private final SettableClock clock;
     private final Random random;
     private final Caller caller;
@@ -61,8 +61,8 @@ final class RandomHistory {
     /** The last change of status or activity of each lead, as it was done; what a store made of it is for the test to find out. */
     private final Map<LeadId, Instant> engaged = new HashMap<>();
 
-    RandomHistory(LeadManagement leads, SettableClock clock, long seed) {
-        this.leads = leads;
+    RandomHistory(LeadManagement management, SettableClock clock, long seed) {
+        this.management = management;
         this.clock = clock;
         this.random = new Random(seed);
         this.caller = Caller.member(new CompanyId("company-" + seed), "alice", Scope.values());
@@ -119,16 +119,16 @@ final class RandomHistory {
             replace(live, UpdateLeadCommand.of(oneOf(live).id()).phone(aPhone()));
         } else if (which == 13) {
             LeadSnapshot gone = live.remove(random.nextInt(live.size()));
-            deleted.add(leads.leads().delete(caller, gone.id(), Optional.empty()));
+            deleted.add(management.leads().delete(caller, gone.id(), Optional.empty()));
         } else if (which == 14 && !deleted.isEmpty()) {
             LeadSnapshot back = deleted.remove(random.nextInt(deleted.size()));
-            live.add(leads.leads().restore(caller, back.id(), Optional.empty()));
+            live.add(management.leads().restore(caller, back.id(), Optional.empty()));
         } else if (which == 15 && !talks.isEmpty()) {
             ConversationSnapshot gone = talks.remove(random.nextInt(talks.size()));
-            deletedTalks.add(leads.conversations().delete(caller, gone.id(), Optional.empty()));
+            deletedTalks.add(management.conversations().delete(caller, gone.id(), Optional.empty()));
         } else if (which == 16 && !deletedTalks.isEmpty()) {
             ConversationSnapshot back = deletedTalks.remove(random.nextInt(deletedTalks.size()));
-            talks.add(leads.conversations().restore(caller, back.id(), Optional.empty()));
+            talks.add(management.conversations().restore(caller, back.id(), Optional.empty()));
         } else if (talks.isEmpty() || which == 17) {
             open();
         } else {
@@ -148,7 +148,8 @@ final class RandomHistory {
         if (random.nextBoolean()) {
             draft.consentDataProcessing(random.nextBoolean());
         }
-        live.add(leads.leads()
+        live.add(management
+                .leads()
                 .create(caller, new CreateLeadCommand(draft.build(), DuplicatePolicy.REJECT))
                 .lead());
     }
@@ -175,7 +176,8 @@ final class RandomHistory {
         Optional<LeadId> lead = random.nextInt(4) == 0
                 ? Optional.empty()
                 : Optional.of(oneOf(live).id());
-        talks.add(leads.conversations()
+        talks.add(management
+                .conversations()
                 .open(
                         caller,
                         new OpenConversationCommand(
@@ -194,7 +196,8 @@ final class RandomHistory {
         ConversationId id = talk.id();
         talks.set(
                 which,
-                leads.conversations()
+                management
+                        .conversations()
                         .recordActivity(
                                 caller,
                                 new RecordActivityCommand(
@@ -214,7 +217,7 @@ final class RandomHistory {
     }
 
     private void replace(List<LeadSnapshot> list, UpdateLeadCommandBuilder command) {
-        LeadSnapshot after = leads.leads().update(caller, command.build());
+        LeadSnapshot after = management.leads().update(caller, command.build());
         list.replaceAll(lead -> lead.id().equals(after.id()) ? after : lead);
     }
 

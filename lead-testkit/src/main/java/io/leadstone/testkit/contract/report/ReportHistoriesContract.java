@@ -30,24 +30,24 @@ public interface ReportHistoriesContract extends StoreUnderTest {
         return LongStream.rangeClosed(1, 40)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> {
                     SettableClock clock = new SettableClock();
-                    LeadManagement leads =
+                    LeadManagement management =
                             LeadManagement.builder().store(store).clock(clock).build();
-                    RandomHistory history = new RandomHistory(leads, clock, seed);
+                    RandomHistory history = new RandomHistory(management, clock, seed);
                     for (int age = 0; age < 2; age++) {
                         history.live(5 + (int) seed);
                         Instant before = SettableClock.START.minus(Duration.ofDays(1));
-                        agrees(leads, history, new DateRange(before, clock.instant()));
+                        agrees(management, history, new DateRange(before, clock.instant()));
                         Instant one = history.anInstant();
                         Instant other = history.anInstant();
                         agrees(
-                                leads,
+                                management,
                                 history,
                                 one.isBefore(other) ? new DateRange(one, other) : new DateRange(other, one));
                     }
                 }));
     }
 
-    private static void agrees(LeadManagement leads, RandomHistory history, DateRange range) {
+    private static void agrees(LeadManagement management, RandomHistory history, DateRange range) {
         List<LeadSnapshot> cohort = history.leads().stream()
                 .filter(lead -> !lead.createdAt().isBefore(range.start())
                         && !lead.createdAt().isAfter(range.end()))
@@ -55,7 +55,7 @@ public interface ReportHistoriesContract extends StoreUnderTest {
         ReportQuery query =
                 ReportQuery.between(range.start().toString(), range.end().toString());
 
-        assertThat(leads.reports().funnel(history.caller(), query))
+        assertThat(management.reports().funnel(history.caller(), query))
                 .usingRecursiveComparison()
                 .isEqualTo(new NaiveReport(range, cohort, history.conversations(), history::engagedAt).report());
     }

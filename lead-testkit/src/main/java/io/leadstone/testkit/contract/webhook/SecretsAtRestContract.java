@@ -28,14 +28,15 @@ public interface SecretsAtRestContract extends StoreUnderTest {
     @Test
     default void a_store_gets_secrets_encrypted_only() {
         LeadStore store = emptyStore();
-        LeadManagement leads = managed(store, new TurnedCipher());
+        LeadManagement management = managed(store, new TurnedCipher());
 
-        Webhook created = leads.webhooks()
+        Webhook created = management
+                .webhooks()
                 .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
         assertThat(created.secrets().current().isSealed()).isFalse();
         assertThat(opened(store, created).secrets()).isEqualTo(created.secrets());
 
-        Webhook rotated = leads.webhooks().rotateSecret(ALICE, created.id(), Optional.empty());
+        Webhook rotated = management.webhooks().rotateSecret(ALICE, created.id(), Optional.empty());
         assertThat(rotated.secrets().current().isSealed()).isFalse();
         assertThat(opened(store, created).secrets())
                 .isEqualTo(created.secrets().rotate(rotated.secrets().current(), rotated.updatedAt()));
@@ -46,10 +47,10 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         LeadStore store = emptyStore();
         Webhook clear = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         store.webhooks().add(clear, Webhook.DEFAULT_LIMIT);
-        LeadManagement leads = managed(store, new TurnedCipher());
-        assertThat(leads.webhooks().get(ALICE, clear.id())).isEqualTo(clear);
+        LeadManagement management = managed(store, new TurnedCipher());
+        assertThat(management.webhooks().get(ALICE, clear.id())).isEqualTo(clear);
 
-        describe(leads, clear.id());
+        describe(management, clear.id());
 
         assertThat(opened(store, clear).secrets()).isEqualTo(clear.secrets());
     }
@@ -75,8 +76,9 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         return LeadManagement.builder().store(store).secretCipher(cipher).build();
     }
 
-    private static void describe(LeadManagement leads, WebhookId id) {
-        leads.webhooks()
+    private static void describe(LeadManagement management, WebhookId id) {
+        management
+                .webhooks()
                 .update(
                         ALICE,
                         new UpdateWebhookCommand(

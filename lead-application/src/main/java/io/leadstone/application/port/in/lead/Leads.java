@@ -5,6 +5,7 @@ public interface Leads
         extends CreateLead,
                 RegisterLead,
                 GetLead,
+                FindLeadByEmail,
                 UpdateLead,
                 DeleteLead,
                 RestoreLead,
