@@ -114,11 +114,11 @@ final class InMemoryCompany {
     }
 
     private void tell(ConversationEvent event, LeadSnapshot lead) {
-        LeadSnapshot told = Lead.restore(lead).tell(event).after();
-        leads.put(told.id(), told);
-        LeadEvent numbered = event.numbered(told.lastEvent());
-        events.computeIfAbsent(told.id(), none -> new ArrayList<>()).add(numbered);
-        deliveries.tell(numbered, told);
+        LeadChange told = Lead.restore(lead).tell(event);
+        LeadEvent numbered = told.events().get(0);
+        leads.put(lead.id(), told.after());
+        events.computeIfAbsent(lead.id(), none -> new ArrayList<>()).add(numbered);
+        deliveries.tell(numbered, told.after());
     }
 
     private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {

@@ -24,8 +24,8 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Who wants to be told of what a change is about to write. They are read before the write, from the index alone where there are none,
- * and stand in the write by their ids: so whoever carries it on later knows whom it was for.
+ * Who wants to be told of what a change is about to write. They are read before the write, from the index alone where
+ * there are none, and stand in the write by their ids: so whoever carries it on later knows whom it was for.
  *
  * @param at when they were asked for, by the server's clock; empty where there are none
  */
@@ -47,7 +47,7 @@ public record Subscribers(List<BsonDocument> found, Optional<Instant> at) {
     }
 
     /** The ids of those who want an event of {@code type}. */
-    public BsonArray wanting(EventType type) {
+    BsonArray wanting(EventType type) {
         Set<String> patterns = EventFilter.patternsOf(type);
         List<BsonValue> ids = found.stream()
                 .filter(webhook ->
@@ -58,8 +58,8 @@ public record Subscribers(List<BsonDocument> found, Optional<Instant> at) {
     }
 
     /**
-     * Returns an event as it waits in the document of its conversation for its number. It names the webhooks that it is for, because they are
-     * chosen when the event is written.
+     * Returns an event as it waits in the document of its conversation for its number. It names the webhooks that it is
+     * for, because they are chosen when the event is written.
      */
     public BsonDocument addressed(ConversationEvent event) {
         BsonDocument document = LogDocuments.of(event);

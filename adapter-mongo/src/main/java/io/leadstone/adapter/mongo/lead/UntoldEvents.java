@@ -20,6 +20,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.ConversationEvent;
 import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Duration;
@@ -160,8 +161,9 @@ public record UntoldEvents(MongoCollections collections) {
         for (BsonDocument each : untold) {
             if (!known.contains(each.get(LeadFields.ENTRY_ID))) {
                 ConversationEvent event = LogDocuments.untold(companyId, leadId, id, each);
-                after = Lead.restore(after).tell(event).after();
-                LeadEvent last = event.numbered(after.lastEvent());
+                LeadChange told = Lead.restore(after).tell(event);
+                after = told.after();
+                LeadEvent last = told.events().get(0);
                 numbered.add(LogDocuments.of(last));
                 if (each.containsKey(WebhookFields.TO_WEBHOOKS)) {
                     outbox.add(LeadOutbox.entry(

@@ -42,7 +42,6 @@ import io.leadstone.testkit.contract.fixture.LeadVariants;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.Reachable;
-import io.leadstone.testkit.contract.fixture.RecordText;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +93,7 @@ public interface LeadErasureContract extends StoreUnderTest {
                 }
             } while (!claimed.isEmpty());
         }
-        return RecordText.of(found);
+        return Reachable.textsOf(found);
     }
 
     @Test
