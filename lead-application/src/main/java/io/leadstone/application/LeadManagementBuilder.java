@@ -46,7 +46,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** The parts of a {@link LeadManagement} that a host may choose, each with what it is otherwise. Not for use from several threads. */
+/**
+ * The parts of a {@link LeadManagement} that a host may choose, each with what it is otherwise. Not for use from
+ * several threads.
+ */
 public final class LeadManagementBuilder {
 
     private Optional<LeadStore> store = Optional.empty();
@@ -104,8 +107,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * What a newly registered lead has agreed to where its registration does not say; otherwise nothing, as the law in many places
-     * wants it. The ledger says {@code preset} then.
+     * What a newly registered lead has agreed to where its registration does not say; otherwise nothing, as the law in
+     * many places wants it. The ledger says {@code preset} then.
      */
     public LeadManagementBuilder presetConsents(Set<ConsentPurpose> choice) {
         presetConsents = Set.copyOf(choice);
@@ -119,8 +122,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Encrypts the signing secrets of webhooks before they are stored; otherwise they are stored in clear. The webhook dispatcher needs the
-     * same cipher.
+     * Encrypts the signing secrets of webhooks before they are stored; otherwise they are stored in clear. The webhook
+     * dispatcher needs the same cipher.
      */
     public LeadManagementBuilder secretCipher(SecretCipher choice) {
         secretCipher = choice;
@@ -141,8 +144,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Adds a listener that is notified of the events of leads after their commit. In a transaction of the host, which the store joins,
-     * it is notified after the host's commit. Listeners are called in the order of these calls.
+     * Adds a listener that is notified of the events of leads after their commit. In a transaction of the host, which
+     * the store joins, it is notified after the host's commit. Listeners are called in the order of these calls.
      */
     public LeadManagementBuilder onEvent(LeadEventListener listener) {
         listeners.add(listener);
@@ -150,8 +153,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Adds a listener that is called inside the transaction of each change of a lead or conversation, and may veto the change by an
-     * exception. Listeners are called in the order of these calls.
+     * Adds a listener that is called inside the transaction of each change of a lead or conversation, and may veto the
+     * change by an exception. Listeners are called in the order of these calls.
      */
     public LeadManagementBuilder inTransaction(TransactionListener listener) {
         transactionListeners.add(listener);
@@ -165,7 +168,7 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * A background worker that {@link io.leadstone.application.port.in.health.HealthChecks} watches, such as a webhook dispatcher; otherwise none.
+     * Adds a background worker that {@link LeadManagement#health()} watches, such as a webhook dispatcher.
      * {@code isAlive} is called by health checks and must answer at once.
      */
     public LeadManagementBuilder backgroundWorker(String name, BooleanSupplier isAlive) {
@@ -174,8 +177,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with our own messages. The
-     * validator must know the classes of lead-application; {@link #build} checks that.
+     * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with our own
+     * messages. The validator must know the classes of lead-application; {@link #build} checks that.
      */
     public LeadManagementBuilder validator(Validator choice) {
         validator = Optional.of(choice);
@@ -218,8 +221,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Returns the operator's object over the store, with the clock and the validator of this builder. The other choices have no effect on
-     * it.
+     * Returns the operator's object over the store, with the clock and the validator of this builder. The other choices
+     * have no effect on it.
      *
      * @throws IllegalStateException without a store, or if the validator does not check all our commands
      */

@@ -20,8 +20,8 @@ public final class LeadOperations {
     }
 
     /**
-     * Returns the operations on {@code store}, with the defaults of {@link LeadManagementBuilder}. A host that chooses a clock or a
-     * validator calls {@link LeadManagementBuilder#buildOperations} instead.
+     * Returns the operations on {@code store}, with the defaults of {@link LeadManagementBuilder}. A host that chooses
+     * a clock or a validator calls {@link LeadManagementBuilder#buildOperations} instead.
      */
     public static LeadOperations of(LeadStore store) {
         return LeadManagement.builder().store(store).buildOperations();

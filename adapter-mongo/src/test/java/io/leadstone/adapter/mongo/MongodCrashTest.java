@@ -28,7 +28,7 @@ class MongodCrashTest {
 
     private static final String IMPATIENT = "serverSelectionTimeoutMS=500";
 
-    /** What takes longer hangs. */
+    /** A test that waits longer has hung. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
@@ -66,7 +66,7 @@ class MongodCrashTest {
         }
     }
 
-    /** What a dead writer has left is due a second after it was written, so that not all is due at once. */
+    /** Delivers until all of {@code expected} are there. Messages of a killed writer are due one second after its write. */
     private static List<LeadId> delivered(MongoLeadStore store, Webhook webhook, List<LeadId> expected) {
         List<LeadId> leads = new ArrayList<>();
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Another program that locks the rows of Leadstone and the gaps between them on MariaDB. An operator finds it and ends it with the
- * statements of {@code docs/operations.md} and the privileges that the page names.
+ * Another program that locks the rows of Leadstone and the gaps between them on MariaDB. An operator finds it and ends
+ * it with the statements of {@code docs/operations.md} and the privileges that the page names.
  */
 class ForeignRowLocksTest {
 

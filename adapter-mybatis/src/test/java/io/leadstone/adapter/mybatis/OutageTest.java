@@ -34,7 +34,7 @@ class OutageTest {
     private static final int WRITERS = 4;
     private static final int WRITES_BEFORE_THE_CRASH = 100;
 
-    /** What takes longer hangs. */
+    /** A test that waits longer has hung. */
     private static final long PATIENCE_SECONDS = 180;
 
     static Stream<Named<Supplier<DatabaseServer>>> servers() {

@@ -43,7 +43,7 @@ class TransactionRetryTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
 
-    /** What takes longer hangs. */
+    /** A test that waits longer has hung. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final SampleLeads samples = new SampleLeads();

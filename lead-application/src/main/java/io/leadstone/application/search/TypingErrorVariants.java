@@ -19,8 +19,9 @@ public final class TypingErrorVariants {
     private TypingErrorVariants() {}
 
     /**
-     * Returns a regular expression that matches, in {@link SearchText#words()}, each word that is one typing error away, with the blanks around
-     * it. It uses plain letters and digits, {@code [^ ]}, {@code |} and one pair of parentheses, which mean the same in every dialect.
+     * Returns a regular expression that matches, in {@link SearchText#words()}, each word that is one typing error
+     * away, with the blanks around it. It uses plain letters and digits, {@code [^ ]}, {@code |} and one pair of
+     * parentheses, which mean the same in every dialect.
      *
      * @return empty if the term forgives no error
      */
@@ -29,8 +30,8 @@ public final class TypingErrorVariants {
     }
 
     /**
-     * Returns texts of which {@link SearchText#words()} contains at least one wherever {@link #pattern} matches. A search for them is much
-     * cheaper than the pattern.
+     * Returns texts of which {@link SearchText#words()} contains at least one wherever {@link #pattern} matches. A
+     * search for them is much cheaper than the pattern.
      *
      * @return empty if the term forgives no error
      */
@@ -38,7 +39,10 @@ public final class TypingErrorVariants {
         return term.isForgiving() ? remains(term.text()) : List.of();
     }
 
-    /** Returns the word and the word without each of its letters. Two words with at most one error between them share one of these. */
+    /**
+     * Returns the word and the word without each of its letters. Two words with at most one error between them share
+     * one of these.
+     */
     static Set<String> deletions(String word) {
         int[] letters = word.codePoints().toArray();
         Set<String> all = new LinkedHashSet<>();
@@ -71,8 +75,9 @@ public final class TypingErrorVariants {
     }
 
     /**
-     * Returns the parts of the word of which at least one is left by any error. An error in one half leaves the other half as it is. A swap of
-     * the two letters where the halves meet changes both, so the word with these letters swapped is one of the parts.
+     * Returns the parts of the word of which at least one is left by any error. An error in one half leaves the other
+     * half as it is. A swap of the two letters where the halves meet changes both, so the word with these letters
+     * swapped is one of the parts.
      */
     static List<String> remains(String word) {
         int[] letters = word.codePoints().toArray();

@@ -17,15 +17,17 @@ import java.util.Optional;
  * A prospect of one company.
  *
  * <p>Its life: it is {@linkplain #capture captured}, in any status, with the consents that the person gave; it is
- * {@linkplain #revise corrected}; it {@linkplain #moveTo moves} through the {@linkplain LeadLifecycle lifecycle} {@code new →
- * contacted → qualified → converted}, or is lost and perhaps reopened; consent is {@linkplain #record recorded} and withdrawn
- * at any time; it is {@linkplain #delete deleted} softly and {@linkplain #restore(Occasion) restored} as it was; and when the
- * person asks for it, it is {@linkplain #erase erased} for good.
+ * {@linkplain #revise corrected}; it {@linkplain #moveTo moves} through the {@linkplain LeadLifecycle lifecycle}
+ * {@code new → contacted → qualified → converted}, or is lost and perhaps reopened; consent is
+ * {@linkplain #record recorded} and withdrawn at any time; it is {@linkplain #delete deleted} softly and
+ * {@linkplain #restore(Occasion) restored} as it was; and when the person asks for it, it is {@linkplain #erase erased}
+ * for good.
  *
- * <p>Each verb leaves this lead as it is and answers with a {@link LeadChange}: the next state and the events that tell it. Where
- * there is nothing to do, the change is empty. Verbs are put together with {@link LeadChange#then}. A deleted lead knows only
- * restore and erase; any other verb answers as if there were no such lead. An erased lead can be deleted and restored, and a consent
- * can be withdrawn; every other verb fails with {@link LeadErasedException}. Instants of one lead never go back.
+ * <p>Each verb leaves this lead as it is and answers with a {@link LeadChange}: the next state and the events that tell
+ * it. Where there is nothing to do, the change is empty. Verbs are put together with {@link LeadChange#then}. A deleted
+ * lead knows only restore and erase; any other verb answers as if there were no such lead. An erased lead can be
+ * deleted and restored, and a consent can be withdrawn; every other verb fails with {@link LeadErasedException}.
+ * Instants of one lead never go back.
  */
 public final class Lead {
 
@@ -144,8 +146,8 @@ public final class Lead {
     }
 
     /**
-     * Appends {@code decision} to the consent ledger, at once in effect; also where it repeats the one before. Of an erased lead the ledger
-     * keeps no free text, so the entry has none.
+     * Appends {@code decision} to the consent ledger, at once in effect; also where it repeats the one before. Of an
+     * erased lead the ledger keeps no free text, so the entry has none.
      *
      * @throws LeadErasedException if it grants a consent of an erased lead
      */
@@ -190,8 +192,8 @@ public final class Lead {
     }
 
     /**
-     * Removes everything personal for good (GDPR, article 17), whether the lead is live or deleted. Id, agent, status, source, consents and
-     * instants stay, so that figures stay true. A lead that is erased already stays as it is.
+     * Removes everything personal for good (GDPR, article 17), whether the lead is live or deleted. Id, agent, status,
+     * source, consents and instants stay, so that figures stay true. A lead that is erased already stays as it is.
      */
     public LeadChange erase(Occasion occasion) {
         return state.isErased()
@@ -204,8 +206,9 @@ public final class Lead {
     }
 
     /**
-     * Appends an event of one of the lead's conversations, whether the lead is live or deleted. The last event number goes up by one. The
-     * version stays, so that somebody who edits the lead meets no conflict with those who talk to it.
+     * Appends an event of one of the lead's conversations, whether the lead is live or deleted. The last event number
+     * goes up by one. The version stays, so that somebody who edits the lead meets no conflict with those who talk to
+     * it.
      */
     public LeadChange tell(ConversationEvent event) {
         LeadEngagement engagement = state.engagement();

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Each list of fields in {@link LeadDetails} has every record component. A new component fails here until it is listed. */
+/**
+ * Each list of fields in {@link LeadDetails} has every record component. A new component fails here until it is listed.
+ */
 class LeadDetailsTest {
 
     private static final RecordComponent[] FIELDS = LeadDetails.class.getRecordComponents();

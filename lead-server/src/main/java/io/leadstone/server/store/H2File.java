@@ -17,10 +17,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Repairs the file of an H2 database that was not closed, before H2 opens it.
  *
- * <p>H2 finds its newest version by the header of the file. It writes the header after some versions, but names the version before the one that
- * it has just written (H2 2.2 to 2.5.252, {@code RandomAccessStore.writeStoreHeader}). If the two are not next to each other, H2 does
- * not find the newest versions after a crash, and commits that were answered are lost. They are still in the file. The recovery
- * mode of H2's storage engine reads the whole file and finds them.
+ * <p>H2 finds its newest version by the header of the file. It writes the header after some versions, but names the
+ * version before the one that it has just written (H2 2.2 to 2.5.252, {@code RandomAccessStore.writeStoreHeader}). If
+ * the two are not next to each other, H2 does not find the newest versions after a crash, and commits that were
+ * answered are lost. They are still in the file. The recovery mode of H2's storage engine reads the whole file and
+ * finds them.
  *
  * @param name the name of the file as H2 understands it, which may begin with {@code ~/}
  */
@@ -40,7 +41,10 @@ record H2File(String name) {
     /** The number of stores of this process that have each file open. Guarded by itself. */
     private static final Map<H2File, Integer> OPEN = new HashMap<>();
 
-    /** Returns the file that the url names; empty for other databases, for H2 without a file of its own, and for an encrypted file. */
+    /**
+     * Returns the file that the url names; empty for other databases, for H2 without a file of its own, and for an
+     * encrypted file.
+     */
     static Optional<H2File> of(String url) {
         String lowerCase = url.toLowerCase(Locale.ROOT);
         if (!lowerCase.startsWith(H2) || lowerCase.contains(";cipher=")) {
@@ -55,8 +59,9 @@ record H2File(String name) {
     }
 
     /**
-     * Repairs the file, unless a store of this process has it open. In that case nothing may read it besides H2: on Linux a process that
-     * closes a file gives up all its locks of that file, and another process could open the database.
+     * Repairs the file, unless a store of this process has it open. In that case nothing may read it besides H2: on
+     * Linux a process that closes a file gives up all its locks of that file, and another process could open the
+     * database.
      */
     void open() {
         synchronized (OPEN) {
@@ -74,8 +79,8 @@ record H2File(String name) {
     }
 
     /**
-     * Makes the newest version in the file known to H2. Does nothing if there is no file, if the database was closed, or if another process
-     * has it open. It reads the whole file. A file that cannot be read is left for H2 to report.
+     * Makes the newest version in the file known to H2. Does nothing if there is no file, if the database was closed,
+     * or if another process has it open. It reads the whole file. A file that cannot be read is left for H2 to report.
      */
     private void repair() {
         if (!FileUtils.exists(name) || isClosed()) {

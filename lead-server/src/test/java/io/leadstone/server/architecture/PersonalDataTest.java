@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that {@code toString} of the records of domain and application shows no personal data and no secret, because texts of records end up in
- * logs and in messages of exceptions. Every text counts as personal, apart from the exceptions that are listed here.
+ * Checks that {@code toString} of the records of domain and application shows no personal data and no secret, because
+ * texts of records end up in logs and in messages of exceptions. Every text counts as personal, apart from the
+ * exceptions that are listed here.
  */
 class PersonalDataTest {
 

@@ -25,7 +25,7 @@ class KilledServerTest {
     private static final int CLIENTS = 8;
     private static final int ANSWERS_BEFORE_A_KILL = 200;
 
-    /** What takes longer hangs. */
+    /** A test that waits longer has hung. */
     private static final long PATIENCE_MINUTES = 3;
 
     private static final int KILLS = Integer.getInteger("leadstone.test.kills", 1);

@@ -40,7 +40,7 @@ class SlowClientsTest {
     private static final String PROXY = "127.0.0.4";
     private static final int MANY = 250;
 
-    /** What takes longer hangs. The bound says nothing about speed. */
+    /** A test that waits longer has hung. The bound says nothing about speed. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** A stalled machine may need more than one. */

@@ -27,8 +27,9 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * {@link AgentRepository}: the agent's id is the document's id, so that no two companies have the same. The document of a removed
- * agent stays with a mark, so that the id stays the company's. A document without a version is at {@link Agent#FIRST_VERSION}.
+ * {@link AgentRepository}: the agent's id is the document's id, so that no two companies have the same. The document of
+ * a removed agent stays with a mark, so that the id stays the company's. A document without a version is at
+ * {@link Agent#FIRST_VERSION}.
  */
 public record MongoAgentRepository(MongoCollections collections) implements AgentRepository {
 
@@ -120,8 +121,9 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
     }
 
     /**
-     * Stores the agent in place of its document at {@code expectedVersion} in this state; returns whether there was such a document. One
-     * command compares and writes, so an update never revives an agent that is removed at the same instant.
+     * Stores the agent in place of its document at {@code expectedVersion} in this state; returns whether there was
+     * such a document. One command compares and writes, so an update never revives an agent that is removed at the same
+     * instant.
      */
     private boolean write(Agent agent, long expectedVersion, Bson state, List<Bson> others) {
         List<Bson> updates = new ArrayList<>(others);

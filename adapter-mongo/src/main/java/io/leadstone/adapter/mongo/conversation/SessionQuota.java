@@ -17,18 +17,18 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * Counts the conversations that each widget session opens, one document per session. The update of that document compares and counts at
- * once, so that a session cannot exceed the limit by opening several at one moment. If the process dies between the count and the
- * conversation, the session has one conversation less.
+ * Counts the conversations that each widget session opens, one document per session. The update of that document
+ * compares and counts at once, so that a session cannot exceed the limit by opening several at one moment. If the
+ * process dies between the count and the conversation, the session has one conversation less.
  *
- * <p>The server removes a counter {@link #KEPT} after the session's last conversation. The limit does not depend on it: a new counter
- * begins with the number of conversations that the session has in the store.
+ * <p>The server removes a counter {@link #KEPT} after the session's last conversation. The limit does not depend on it:
+ * a new counter begins with the number of conversations that the session has in the store.
  */
 public record SessionQuota(MongoCollections collections) {
 
     /**
-     * Time for which the server keeps a counter after the session's last conversation: 90 days, three times the lifetime of a refresh
-     * token, so that hardly any session outlives its counter.
+     * Time for which the server keeps a counter after the session's last conversation: 90 days, three times the
+     * lifetime of a refresh token, so that hardly any session outlives its counter.
      */
     public static final Duration KEPT = Duration.ofDays(90);
 
@@ -63,7 +63,8 @@ public record SessionQuota(MongoCollections collections) {
     }
 
     /**
-     * Makes the counter and counts the first conversation. It looks for a counter first, since a refused insert aborts a transaction.
+     * Makes the counter and counts the first conversation. It looks for a counter first, since a refused insert aborts
+     * a transaction.
      *
      * @return whether there was no counter
      */

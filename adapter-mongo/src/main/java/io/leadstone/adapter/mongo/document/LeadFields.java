@@ -1,8 +1,9 @@
 package io.leadstone.adapter.mongo.document;
 
 /**
- * The names of collections and fields, each in this one place; those of conversations alone in {@link ConversationFields}. {@code _id} says what is unique, as a document that begins with the
- * company; the fields beside it repeat its parts, for what is asked by a part.
+ * Names of collections and fields. Each name stands here once; those that only conversations use stand in
+ * {@link ConversationFields}. The {@code _id} of a document begins with the company and holds what is unique. The
+ * fields beside it repeat its parts, because queries ask for single parts.
  */
 public final class LeadFields {
 
@@ -19,7 +20,10 @@ public final class LeadFields {
     public static final String VERSION = "version";
     public static final String LAST_EVENT = "last_event";
     public static final String LIVE = "live";
-    /** The value that a lead holds alone in its company: its live email key, or its own id, which is no email, without one. */
+    /**
+     * The value that a lead holds alone in its company: its live email key, or its own id, which is no email, without
+     * one.
+     */
     public static final String EMAIL_CLAIM = "email_claim";
 
     public static final String AGENT_ID = "agent_id";

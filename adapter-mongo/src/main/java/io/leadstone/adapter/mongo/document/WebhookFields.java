@@ -47,7 +47,7 @@ public final class WebhookFields {
 
     public static final String REPLAY = "replay";
 
-    /** What the lead's document has to tell subscriptions, change by change. */
+    /** The messages in the document of a lead that are not enqueued yet, one entry for each change. */
     public static final String OUTBOX = "outbox";
 
     public static final String TOLD = "told";

@@ -1,6 +1,6 @@
 /**
- * The documents of the MongoDB store: names of fields, and the mapping from domain objects to documents and back. The package depends on the
- * driver and on the application.
+ * The documents of the MongoDB store: names of fields, and the mapping from domain objects to documents and back. The
+ * package depends on the driver and on the application.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.document.LeadDocuments}.
  */

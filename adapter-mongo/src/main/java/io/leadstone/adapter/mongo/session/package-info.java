@@ -1,6 +1,6 @@
 /**
- * The technology below all topics of the MongoDB store: collections, sessions, retries, timeouts and failures. The package depends on
- * {@code document} for the names of fields.
+ * The technology below all topics of the MongoDB store: collections, sessions, retries, timeouts and failures. The
+ * package depends on {@code document} for the names of fields.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.session.MongoCollections}.
  */

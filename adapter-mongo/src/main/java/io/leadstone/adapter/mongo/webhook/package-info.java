@@ -1,6 +1,6 @@
 /**
- * Webhooks in MongoDB: subscriptions, the queue of deliveries and the log of deliveries. The package depends on {@code document} and
- * {@code session}.
+ * Webhooks in MongoDB: subscriptions, the queue of deliveries and the log of deliveries. The package depends on
+ * {@code document} and {@code session}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.webhook.MongoDeliveryQueue}.
  */

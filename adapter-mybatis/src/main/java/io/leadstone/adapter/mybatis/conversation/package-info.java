@@ -1,5 +1,6 @@
 /**
- * Conversations in SQL. The package depends on {@code sql} and {@code lead}, because an event of a conversation changes its lead.
+ * Conversations in SQL. The package depends on {@code sql} and {@code lead}, because an event of a conversation changes
+ * its lead.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository}.
  */

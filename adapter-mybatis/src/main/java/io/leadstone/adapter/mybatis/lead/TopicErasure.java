@@ -5,7 +5,9 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
 
-/** Removes the topics of a lead's conversations, which may hold personal data and go with the lead when it is erased. */
+/**
+ * Removes the topics of a lead's conversations, which may hold personal data and go with the lead when it is erased.
+ */
 public final class TopicErasure {
 
     private TopicErasure() {}

@@ -97,8 +97,8 @@ public final class RequestContext {
     /**
      * Checks that the headers do not require an existing record. It is for creates that never meet one.
      *
-     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}; with 412 if there is an
-     *     {@code If-Match}
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}; with
+     *     412 if there is an {@code If-Match}
      */
     public void requireNoRecord() {
         IfMatch.requireNoRecord(headers);

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The wire has every field of a lead. A new field fails here until the answer, the request and the document have it. */
+/**
+ * The wire has every field of a lead. A new field fails here until the answer, the request and the document have it.
+ */
 class LeadResponseTest {
 
     /** Fields of the domain that clients do not see as fields of a lead. */

@@ -1,5 +1,6 @@
 /**
- * Services that implement the use cases of API keys. They are internal: hosts call the interfaces of {@code port.in.access}.
+ * Services that implement the use cases of API keys. They are internal: hosts call the interfaces of
+ * {@code port.in.access}.
  *
  * <p>Start at {@link io.leadstone.application.service.access.ManageApiKeysService}.
  */

@@ -1,5 +1,6 @@
 /**
- * Services that implement the use cases of agents. They are internal: hosts call the interfaces of {@code port.in.agent}.
+ * Services that implement the use cases of agents. They are internal: hosts call the interfaces of
+ * {@code port.in.agent}.
  *
  * <p>Start at {@link io.leadstone.application.service.agent.AgentsService}.
  */

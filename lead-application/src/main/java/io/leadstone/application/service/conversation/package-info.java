@@ -1,5 +1,6 @@
 /**
- * Services that implement the use cases of conversations. They are internal: hosts call the interfaces of {@code port.in.conversation}.
+ * Services that implement the use cases of conversations. They are internal: hosts call the interfaces of
+ * {@code port.in.conversation}.
  *
  * <p>Start at {@link io.leadstone.application.service.conversation.ConversationsService}.
  */

@@ -1,5 +1,6 @@
 /**
- * Services that implement the use cases of webhooks. They are internal: hosts call the interfaces of {@code port.in.webhook}.
+ * Services that implement the use cases of webhooks. They are internal: hosts call the interfaces of
+ * {@code port.in.webhook}.
  *
  * <p>Start at {@link io.leadstone.application.service.webhook.WebhooksService}.
  */

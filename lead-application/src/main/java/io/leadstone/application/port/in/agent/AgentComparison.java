@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The read-only values that a caller sends back with an agent. They are compared with the agent that the write replaces.
+ * The read-only values that a caller sends back with an agent. They are compared with the agent that the write
+ * replaces.
  *
  * @param rule gets the live agent, empty if there is none; returns a violation for each value that differs from it
  */

@@ -1,6 +1,6 @@
 /**
- * Use cases of conversations: open, read, list, report activity, delete and restore. A host calls these interfaces; the services of this
- * topic implement them.
+ * Use cases of conversations: open, read, list, report activity, delete and restore. A host calls these interfaces; the
+ * services of this topic implement them.
  *
  * <p>Start at {@link io.leadstone.application.port.in.conversation.Conversations}.
  */

@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface FindLeadByEmail {
 
     /**
-     * Returns the live lead of the caller's company that holds the email's key; empty if none does. At most one lead does.
+     * Returns the live lead of the caller's company that holds the email's key; empty if none does. At most one lead
+     * does.
      *
      * @throws AccessDeniedException without scope {@code read}
      */

@@ -1,6 +1,6 @@
 /**
- * Use cases of leads: create, update, list, delete, restore, erase, consent and history. A host calls these interfaces; the services of
- * this topic implement them.
+ * Use cases of leads: create, update, list, delete, restore, erase, consent and history. A host calls these interfaces;
+ * the services of this topic implement them.
  *
  * <p>Start at {@link io.leadstone.application.port.in.lead.Leads}.
  */

@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface AgentRepository extends AgentDirectory {
 
     /**
-     * Stores a new agent at {@link Agent#FIRST_VERSION}, whatever version {@code agent} has. If the company removed an agent of that
-     * id, its version goes on with the next number and its {@code createdAt} stays.
+     * Stores a new agent at {@link Agent#FIRST_VERSION}, whatever version {@code agent} has. If the company removed an
+     * agent of that id, its version goes on with the next number and its {@code createdAt} stays.
      *
      * @return the stored agent
      * @throws AgentIdTakenException if another company has, or ever had, an agent of that id
@@ -42,8 +42,9 @@ public interface AgentRepository extends AgentDirectory {
     Page<Agent> list(CompanyId companyId, PageRequest page);
 
     /**
-     * Removes the live agent at {@code expectedVersion}. The leads that it captured stay. The id stays the company's, because
-     * widgets still send it: another company with the same id would get their leads. The company itself may add the agent again.
+     * Removes the live agent at {@code expectedVersion}. The leads that it captured stay. The id stays the company's,
+     * because widgets still send it: another company with the same id would get their leads. The company itself may add
+     * the agent again.
      *
      * @throws VersionConflictException if the company has no live agent of that id at {@code expectedVersion}
      */

@@ -15,19 +15,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The deliveries of a company's webhooks: lists them, and enqueues them again. Due at once means by the store's own clock.
+ * The deliveries of a company's webhooks: lists them, and enqueues them again. Due at once means by the store's own
+ * clock.
  *
- * <p>Each write names the version that the webhook must have; empty: any version. The store compares it in the transaction that
- * enqueues. A store without such transactions compares it in the last read before the write. A delivery contains nothing of its webhook:
- * the dispatcher reads url, secret and state when it claims the delivery.
+ * <p>Each write names the version that the webhook must have; empty: any version. The store compares it in the
+ * transaction that enqueues. A store without such transactions compares it in the last read before the write. A
+ * delivery contains nothing of its webhook: the dispatcher reads url, secret and state when it claims the delivery.
  *
- * <p>Each write throws {@link WebhookNotFoundException} if the company has no such webhook, and {@link VersionConflictException} if the
- * webhook is at another version. Then nothing is enqueued.
+ * <p>Each write throws {@link WebhookNotFoundException} if the company has no such webhook, and
+ * {@link VersionConflictException} if the webhook is at another version. Then nothing is enqueued.
  */
 public interface DeliveryLog {
 
     /**
-     * The deliveries of the company's subscription, of one status where one is given, newest first, of one instant the greater id first.
+     * The deliveries of the company's subscription, of one status where one is given, newest first, of one instant the
+     * greater id first.
      *
      * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
      */
@@ -37,8 +39,8 @@ public interface DeliveryLog {
     Delivery add(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message);
 
     /**
-     * Enqueues the message's delivery to the webhook again, due at once, without attempts. The message keeps its id. A pending delivery
-     * is due at once, too.
+     * Enqueues the message's delivery to the webhook again, due at once, without attempts. The message keeps its id. A
+     * pending delivery is due at once, too.
      *
      * @return the delivery; empty if the webhook has none of this message
      */
