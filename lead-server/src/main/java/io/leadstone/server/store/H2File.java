@@ -3,10 +3,17 @@ package io.leadstone.server.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.h2.engine.Session;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -23,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * answered are lost. They are still in the file. The recovery mode of H2's storage engine reads the whole file and
  * finds them.
  *
+ * <p>The repair takes place before the first connection of this process, and before the first one after H2 closed the
+ * database by itself.
+ *
  * @param name the name of the file as H2 understands it, which may begin with {@code ~/}
  */
 record H2File(String name) {
@@ -38,8 +48,11 @@ record H2File(String name) {
 
     private static final int HEADER_BYTES = 4_096;
 
-    /** The number of stores of this process that have each file open. Guarded by itself. */
-    private static final Map<H2File, Integer> OPEN = new HashMap<>();
+    /** SQL:2016, connection exception: connection failure. */
+    private static final String CONNECTION_FAILURE = "08006";
+
+    /** The storage engine of each file that this process opened last. Guarded by itself. */
+    private static final Map<H2File, MVStore> ENGINES = new HashMap<>();
 
     /**
      * Returns the file that the url names; empty for other databases, for H2 without a file of its own, and for an
@@ -59,30 +72,40 @@ record H2File(String name) {
     }
 
     /**
-     * Repairs the file, unless a store of this process has it open. In that case nothing may read it besides H2: on
-     * Linux a process that closes a file gives up all its locks of that file, and another process could open the
-     * database.
+     * Opens a connection. Repairs the file before, unless this process has it open. In that case nothing may read it
+     * besides H2: on Linux a process that closes a file gives up all its locks of that file, and another process could
+     * open the database.
+     *
+     * <p>All connections of this process to the file must come from here. H2 closes a database when a write to its file
+     * fails, and the next connection opens it again. So the file is repaired then, too.
+     *
+     * @throws SQLException if the file cannot be repaired, as on a full disk, or if H2 refuses the connection
      */
-    void open() {
-        synchronized (OPEN) {
-            if (OPEN.merge(this, 1, Integer::sum) == 1) {
+    Connection connect(String url, String user, String password) throws SQLException {
+        synchronized (ENGINES) {
+            MVStore engine = ENGINES.get(this);
+            if (engine == null || engine.isClosed()) {
                 repair();
             }
+            Connection connection = DriverManager.getConnection(url, user, password);
+            engineOf(connection).ifPresent(opened -> ENGINES.put(this, opened));
+            return connection;
         }
     }
 
-    /** Says that a store of this process no longer has the file open. */
-    void close() {
-        synchronized (OPEN) {
-            OPEN.computeIfPresent(this, (file, stores) -> stores == 1 ? null : stores - 1);
-        }
+    /** Empty for a connection to another process that has the file open (H2's {@code AUTO_SERVER}). */
+    private static Optional<MVStore> engineOf(Connection connection) throws SQLException {
+        Session session = connection.unwrap(JdbcConnection.class).getSession();
+        return session instanceof SessionLocal local
+                ? Optional.of(local.getDatabase().getStore().getMvStore())
+                : Optional.empty();
     }
 
     /**
      * Makes the newest version in the file known to H2. Does nothing if there is no file, if the database was closed,
      * or if another process has it open. It reads the whole file. A file that cannot be read is left for H2 to report.
      */
-    private void repair() {
+    private void repair() throws SQLException {
         if (!FileUtils.exists(name) || isClosed()) {
             return;
         }
@@ -96,11 +119,18 @@ record H2File(String name) {
                     .addKeyValue("version", store.getCurrentVersion())
                     .log("read the whole file of the database, because it was not closed");
         } catch (MVStoreException failure) {
-            if (failure.getErrorCode() != DataUtils.ERROR_FILE_LOCKED) {
-                LOG.atWarn()
-                        .setCause(failure)
-                        .addKeyValue("file", name)
-                        .log("cannot read the whole file of the database");
+            switch (failure.getErrorCode()) {
+                case DataUtils.ERROR_FILE_LOCKED -> {
+                    // Another process has the file open, and H2 says so.
+                }
+                case DataUtils.ERROR_WRITING_FAILED ->
+                    throw new SQLNonTransientConnectionException(
+                            "cannot repair " + name + ": " + failure.getMessage(), CONNECTION_FAILURE, failure);
+                default ->
+                    LOG.atWarn()
+                            .setCause(failure)
+                            .addKeyValue("file", name)
+                            .log("cannot read the whole file of the database");
             }
         }
     }

@@ -44,10 +44,8 @@ public final class SqlStore implements OpenStore {
     private final HikariDataSource pool;
     private final HikariDataSource exportPool;
     private final LeadStore leads;
-    private final Optional<H2File> file;
 
-    private SqlStore(HikariDataSource pool, HikariDataSource exportPool, LeadStore leads, Optional<H2File> file) {
-        this.file = file;
+    private SqlStore(HikariDataSource pool, HikariDataSource exportPool, LeadStore leads) {
         this.pool = pool;
         this.exportPool = exportPool;
         this.leads = leads;
@@ -59,17 +57,6 @@ public final class SqlStore implements OpenStore {
      * @throws WrongSettingException where the database cannot be reached or used
      */
     public static SqlStore open(StoreSettings settings) {
-        Optional<H2File> file = H2File.of(settings.url());
-        file.ifPresent(H2File::open);
-        try {
-            return open(settings, file);
-        } catch (RuntimeException refused) {
-            file.ifPresent(H2File::close);
-            throw refused;
-        }
-    }
-
-    private static SqlStore open(StoreSettings settings, Optional<H2File> file) {
         SqlProduct product = StoreSchema.migrate(settings);
         HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
         HikariDataSource exportPool;
@@ -82,7 +69,7 @@ public final class SqlStore implements OpenStore {
         try {
             LeadStore leads =
                     MyBatisLeadStore.builder(pool).exportDataSource(exportPool).build();
-            return new SqlStore(pool, exportPool, leads, file);
+            return new SqlStore(pool, exportPool, leads);
         } catch (RuntimeException failed) {
             exportPool.close();
             pool.close();
@@ -99,7 +86,6 @@ public final class SqlStore implements OpenStore {
     public void close() {
         exportPool.close();
         pool.close();
-        file.ifPresent(H2File::close);
     }
 
     /** The url of connections for requests: with a limit for each wait that the operator's url does not limit. */
@@ -133,9 +119,14 @@ public final class SqlStore implements OpenStore {
     private static HikariConfig poolOf(StoreSettings settings, String url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("leadstone");
-        config.setJdbcUrl(url);
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        Optional<H2File> file = H2File.of(url);
+        if (file.isPresent()) {
+            config.setDataSource(new H2DataSource(file.get(), url, settings));
+        } else {
+            config.setJdbcUrl(url);
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(MIN_IDLE_CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -25,13 +26,12 @@ final class StoreSchema {
 
     /**
      * Applies the scripts that are missing. Their connections have no statement or lock timeout: an index of millions of leads takes
-     * minutes. One connection is open all the time, so that an H2 file is opened once.
+     * minutes. One connection is open all the time, so that an H2 file is opened and repaired once.
      *
      * @return the database that was found
      */
     static SqlProduct migrate(StoreSettings settings) {
-        try (Connection connection =
-                DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
+        try (Connection connection = connect(settings)) {
             SqlProduct product = SqlProduct.of(connection.getMetaData().getDatabaseProductName());
             migrate(settings, product.scripts());
             return product;
@@ -45,6 +45,13 @@ final class StoreSchema {
             throw new WrongSettingException(
                     Setting.STORE_URL, "the schema cannot be brought up to date: " + failed.getMessage());
         }
+    }
+
+    private static Connection connect(StoreSettings settings) throws SQLException {
+        Optional<H2File> file = H2File.of(settings.url());
+        return file.isPresent()
+                ? file.get().connect(settings.url(), settings.user(), settings.password())
+                : DriverManager.getConnection(settings.url(), settings.user(), settings.password());
     }
 
     private static void migrate(StoreSettings settings, String folder) {
