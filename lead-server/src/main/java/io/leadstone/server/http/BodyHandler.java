@@ -121,7 +121,10 @@ final class BodyHandler extends Handler.Wrapper {
         /** Takes the chunk; true if there is nothing more to read. */
         private boolean isDone(Content.Chunk chunk) {
             if (Content.Chunk.isFailure(chunk)) {
-                refuse(isLate() ? HttpStatus.REQUEST_TIMEOUT_408 : HttpStatus.BAD_REQUEST_400);
+                refuse(
+                        isLate() || chunk.getFailure() instanceof TimeoutException
+                                ? HttpStatus.REQUEST_TIMEOUT_408
+                                : HttpStatus.BAD_REQUEST_400);
                 return true;
             }
             boolean last = chunk.isLast();

@@ -77,6 +77,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(HttpLimits.IDLE.toMillis());
+        connector.setShutdownIdleTimeout(HttpLimits.BODY_AT_CLOSE.toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.addBean(connections);
         open(connector, host, port);

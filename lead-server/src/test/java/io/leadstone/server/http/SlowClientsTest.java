@@ -231,6 +231,10 @@ class SlowClientsTest {
         long begin = System.nanoTime();
         server.close();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(CLOSED);
+        for (Socket socket : sockets) {
+            // A connection that is still open after the time for all requests ends without an answer.
+            assertThat(readToEnd(socket)).matches(answer -> answer.isEmpty() || answer.startsWith("HTTP/1.1 408 "));
+        }
     }
 
     @Test
