@@ -13,6 +13,7 @@ import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
 import io.leadstone.adapter.mybatis.lead.FoundRow;
 import io.leadstone.adapter.mybatis.lead.LeadReader;
 import io.leadstone.adapter.mybatis.lead.LeadRow;
+import io.leadstone.adapter.mybatis.lead.LeadSearchSqlMapper;
 import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.MessageRow;
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
@@ -68,6 +69,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
     private static final List<Class<?>> MAPPERS = List.of(
             PieceSqlMapper.class,
             LeadSqlMapper.class,
+            LeadSearchSqlMapper.class,
             EventSqlMapper.class,
             ConsentSqlMapper.class,
             ConversationSqlMapper.class,

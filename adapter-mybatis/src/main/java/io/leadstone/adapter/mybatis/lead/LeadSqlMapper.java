@@ -2,11 +2,10 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.adapter.mybatis.search.LeadKeys;
 import io.leadstone.domain.lead.LeadSnapshot;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The statements on leads; see {@code LeadSqlMapper.xml}. */
+/** The statements that write leads and read single ones; see {@code LeadSqlMapper.xml}. */
 public interface LeadSqlMapper {
 
     /** The number of rows: 0 where the database says that way that the email is taken. */
@@ -49,24 +48,7 @@ public interface LeadSqlMapper {
     @Nullable
     LeadSnapshot findByEmail(String companyId, String liveEmailKey);
 
-    List<LeadSnapshot> list(LeadListing listing);
-
-    /** What a search found best, in that order, and of the same rank in the listing's. */
-    List<FoundRow> best(LeadListing listing);
-
-    /** How many there are, as far as the listing wants to know. */
-    long count(LeadListing listing);
-
-    /** Leads as an older Leadstone stored them, in the order of their keys; locked. */
-    List<LeadSnapshot> unrenewed(@Nullable String afterCompany, @Nullable UUID afterId, int limit);
-
-    /** Those of the leads that are there, live or deleted; locked. */
-    List<LeadSnapshot> lock(String companyId, List<UUID> ids);
-
-    /** Writes what a lead that is locked is found by. */
-    int renew(LeadRow lead, LeadKeys keys);
-
-    /** Any number: that it is answered is the answer. */
+    /** Query of the health check. It needs the table and reads no row; its result is ignored. */
     int countOfNoCompany();
 
     /** Removes title and metadata of the lead's conversations; returns the number of rows. {@code empty} is the JSON of empty metadata. */

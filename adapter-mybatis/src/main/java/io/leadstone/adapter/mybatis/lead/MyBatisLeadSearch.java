@@ -58,14 +58,14 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
 
     private static Page<LeadSnapshot> read(
             SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
-        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
         return SqlPages.page(leads.list(listing), page, () -> leads.count(listing), cursor);
     }
 
     /** The rows tell how many there are; where the page has none, a count does. */
     private static Page<LeadSnapshot> readBest(
             SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
-        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
         List<FoundRow> found = leads.best(listing);
         List<LeadSnapshot> rows = found.stream().map(FoundRow::lead).toList();
         return found.isEmpty()

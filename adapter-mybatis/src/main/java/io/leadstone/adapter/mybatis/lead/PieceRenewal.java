@@ -46,7 +46,7 @@ public record PieceRenewal(SqlSessions sessions) {
 
     private static List<UUID> renew(SqlCall call, String company, @Nullable UUID after) {
         PieceSqlMapper pieces = call.mapper(PieceSqlMapper.class);
-        LeadSqlMapper leads = call.mapper(LeadSqlMapper.class);
+        LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
         List<UUID> batch = pieces.unrenewed(company, after, BATCH);
         if (batch.isEmpty()) {
             return batch;

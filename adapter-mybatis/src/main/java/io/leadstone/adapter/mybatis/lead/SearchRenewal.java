@@ -21,13 +21,13 @@ public record SearchRenewal(SqlSessions sessions) {
         List<LeadSnapshot> batch = List.of();
         do {
             LeadSnapshot last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
-            batch = sessions.write(call -> renew(call.mapper(LeadSqlMapper.class), last));
+            batch = sessions.write(call -> renew(call.mapper(LeadSearchSqlMapper.class), last));
             renewed += batch.size();
         } while (batch.size() == BATCH);
         return renewed;
     }
 
-    private static List<LeadSnapshot> renew(LeadSqlMapper leads, @Nullable LeadSnapshot last) {
+    private static List<LeadSnapshot> renew(LeadSearchSqlMapper leads, @Nullable LeadSnapshot last) {
         String afterCompany = last == null ? null : last.companyId().value();
         UUID afterId = last == null ? null : last.id().value();
         List<LeadSnapshot> batch = leads.unrenewed(afterCompany, afterId, BATCH);

@@ -72,16 +72,18 @@ class MapperFilesTest {
 
     @Test
     void beside_a_named_variant_there_is_none_without_a_name() {
-        assertThat(variants().values()).allSatisfy(variants -> assertThat(variants)
-                .as("%s", variants.get(0))
-                .satisfiesAnyOf(
-                        all -> assertThat(all).hasSize(1), all -> assertThat(all).allMatch(SqlElement::isNamed)));
+        assertThat(variants().values())
+                .allSatisfy(variants -> assertThat(variants)
+                        .as("%s", variants.get(0))
+                        .satisfiesAnyOf(
+                                all -> assertThat(all).hasSize(1),
+                                all -> assertThat(all).allMatch(SqlElement::isNamed)));
     }
 
     @Test
     void a_statement_exists_for_every_database() {
-        Predicate<SqlElement> isOfAll = statement ->
-                !statement.namespace().equals(PIECES) && !OF_ONE_DATABASE.containsKey(statement.id());
+        Predicate<SqlElement> isOfAll =
+                statement -> !statement.namespace().equals(PIECES) && !OF_ONE_DATABASE.containsKey(statement.id());
 
         assertThat(elements.stream().filter(SqlElement::isStatement).filter(isOfAll))
                 .isNotEmpty()
@@ -95,7 +97,8 @@ class MapperFilesTest {
         assertThat(elements.stream().filter(SqlElement::isStatement))
                 .filteredOn(statement -> OF_ONE_DATABASE.containsKey(statement.id()))
                 .hasSameSizeAs(OF_ONE_DATABASE.keySet())
-                .allSatisfy(statement -> assertThat(statement.databaseId()).contains(OF_ONE_DATABASE.get(statement.id())));
+                .allSatisfy(
+                        statement -> assertThat(statement.databaseId()).contains(OF_ONE_DATABASE.get(statement.id())));
         assertThat(elements)
                 .filteredOn(element -> element.namespace().equals(PIECES))
                 .isNotEmpty()
@@ -105,15 +108,26 @@ class MapperFilesTest {
     @Test
     void an_included_fragment_exists_for_every_database_that_includes_it() {
         assertThat(elements)
-                .allSatisfy(element -> assertThat(element.includes()).allSatisfy(included -> assertThat(
-                                databasesOf(included))
-                        .as("%s, included by %s", included, element)
-                        .containsAll(element.databases())));
+                .allSatisfy(element -> assertThat(element.includes())
+                        .allSatisfy(included -> assertThat(databasesOf(included))
+                                .as("%s, included by %s", included, element)
+                                .containsAll(element.databases())));
+    }
+
+    /** MyBatis skips the node after an empty fragment, and leaves the properties in it as they are. A blank is enough. */
+    @Test
+    void no_fragment_is_empty() {
+        assertThat(elements)
+                .allSatisfy(element -> assertThat(element.xml().hasChildNodes())
+                        .as("%s", element)
+                        .isTrue());
     }
 
     @Test
     void no_condition_asks_for_the_database() {
-        assertThat(elements).allSatisfy(element -> assertThat(element.conditions()).noneMatch(test -> test.contains("_databaseId")));
+        assertThat(elements)
+                .allSatisfy(
+                        element -> assertThat(element.conditions()).noneMatch(test -> test.contains("_databaseId")));
     }
 
     @Test
@@ -121,8 +135,9 @@ class MapperFilesTest {
         assertThat(elements)
                 .filteredOn(element -> !element.isNamed())
                 .isNotEmpty()
-                .allSatisfy(element ->
-                        assertThat(element.xml().getTextContent()).as("%s", element).doesNotContainPattern(DIALECT));
+                .allSatisfy(element -> assertThat(element.xml().getTextContent())
+                        .as("%s", element)
+                        .doesNotContainPattern(DIALECT));
     }
 
     private Map<String, List<SqlElement>> variants() {
@@ -149,7 +164,8 @@ class MapperFilesTest {
     private static Stream<SqlElement> elementsOf(Path file) {
         Element mapper = parse(file);
         return children(mapper)
-                .filter(child -> Set.of("sql", "select", "insert", "update", "delete").contains(child.getTagName()))
+                .filter(child ->
+                        Set.of("sql", "select", "insert", "update", "delete").contains(child.getTagName()))
                 .map(child -> new SqlElement(mapper.getAttribute("namespace"), child));
     }
 
