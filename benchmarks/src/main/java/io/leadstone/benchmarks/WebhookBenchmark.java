@@ -18,7 +18,9 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadDraft;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
+import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import java.io.PrintStream;
@@ -127,7 +129,7 @@ public final class WebhookBenchmark {
                 create(management, company);
             }
             WebhookDispatcher dispatcher = WebhookDispatcher.builder()
-                    .queue(store.deliveryQueue())
+                    .queue(Capabilities.require(store, WebhookStore.class).deliveryQueue())
                     .plainHttp()
                     .allowedHosts(Set.of("localhost:*"))
                     .build();

@@ -1,9 +1,17 @@
 package io.leadstone.application;
 
+import io.leadstone.application.port.out.HealthStore;
+import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
@@ -12,6 +20,7 @@ import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.Attempts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.UuidV7LeadIds;
@@ -100,7 +109,7 @@ public final class LeadManagementBuilder {
         return this;
     }
 
-    /** Which agent captures for which company; otherwise the agents that the store keeps. */
+    /** Which agent captures for which company; otherwise the agents of the store. */
     public LeadManagementBuilder agentDirectory(AgentDirectory choice) {
         agentDirectory = Optional.of(choice);
         return this;
@@ -154,7 +163,8 @@ public final class LeadManagementBuilder {
 
     /**
      * Adds a listener that is called inside the transaction of each change of a lead or conversation, and may veto the
-     * change by an exception. Listeners are called in the order of these calls.
+     * change by an exception. Listeners are called in the order of these calls. The store must be a
+     * {@link TransactionalStore}; {@link #build} checks that.
      */
     public LeadManagementBuilder inTransaction(TransactionListener listener) {
         transactionListeners.add(listener);
@@ -188,36 +198,42 @@ public final class LeadManagementBuilder {
     /**
      * The use cases over these parts.
      *
-     * @throws IllegalStateException without a store, or if the validator does not check all our commands
+     * @throws IllegalStateException without a store, if the validator does not check all our commands, or if there is a
+     *     {@link #inTransaction listener} and the store is no {@link TransactionalStore}
      */
     public LeadManagement build() {
         LeadStore chosen = chosenStore();
         for (TransactionListener listener : transactionListeners) {
-            chosen = chosen.withTransactionListener(listener);
+            chosen = transactional(chosen).withTransactionListener(listener);
         }
+        HostTransactions transactions = chosen.capability(TransactionalStore.class)
+                .map(TransactionalStore::hostTransactions)
+                .orElseGet(NoHostTransactions::new);
+        Optional<EventTelling> telling = telling(chosen, transactions);
+        LazyPort<AgentRepository> agents = LazyPort.of(chosen, AccessStore.class, AccessStore::agents);
         CommandCheck check = check();
         Occasions occasions = new Occasions(clock, ids);
         UseCaseParts parts = new UseCaseParts(
                 chosen,
-                leads(chosen),
-                conversations(chosen),
+                leads(chosen, telling),
+                conversations(chosen, telling),
                 check,
                 occasions,
-                new Attempts(chosen.hostTransactions()));
+                new Attempts(transactions));
         return new LeadManagement(new LeadManagement.Parts(
                 check,
                 new LeadsService(
                         parts,
                         new LeadDrafts(phoneNumbers),
                         lifecycle,
-                        agentDirectory.orElseGet(chosen::agents),
+                        agentDirectory.orElseGet(() -> agentsOf(agents)),
                         presetConsents),
                 new ConversationsService(parts),
                 new WebhooksService(parts, webhookUrls, new WebhookSealing(secretCipher), webhookLimit),
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits),
-                new HealthChecksService(chosen.health(), workers),
-                new VerifyApiKeyService(chosen.apiKeys(), new SecureRandom())));
+                new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
+                new VerifyApiKeyService(apiKeys(chosen), new SecureRandom())));
     }
 
     /**
@@ -228,7 +244,7 @@ public final class LeadManagementBuilder {
      */
     public LeadOperations buildOperations() {
         return new LeadOperations(new ManageApiKeysService(
-                check(), new Occasions(clock, ids), chosenStore().apiKeys(), new SecureRandom()));
+                check(), new Occasions(clock, ids), apiKeys(chosenStore()), new SecureRandom()));
     }
 
     private LeadStore chosenStore() {
@@ -239,18 +255,39 @@ public final class LeadManagementBuilder {
         return new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator));
     }
 
-    private LeadRepository leads(LeadStore chosen) {
-        return listeners.isEmpty() ? chosen.leads() : new TellingLeadRepository(chosen.leads(), telling(chosen));
+    private static TransactionalStore transactional(LeadStore chosen) {
+        return chosen.capability(TransactionalStore.class)
+                .orElseThrow(() -> new IllegalStateException("inTransaction(listener) needs a store with the capability"
+                        + " TransactionalStore, and " + chosen.getClass().getName() + " does not have it"));
     }
 
-    private ConversationRepository conversations(LeadStore chosen) {
+    private static LeadRepository leads(LeadStore chosen, Optional<EventTelling> telling) {
+        return telling.<LeadRepository>map(each -> new TellingLeadRepository(chosen.leads(), each))
+                .orElseGet(chosen::leads);
+    }
+
+    private static LazyPort<ConversationRepository> conversations(LeadStore chosen, Optional<EventTelling> telling) {
+        return LazyPort.of(
+                chosen,
+                ConversationStore.class,
+                store -> telling.<ConversationRepository>map(
+                                each -> new TellingConversationRepository(store.conversations(), each))
+                        .orElseGet(store::conversations));
+    }
+
+    private static LazyPort<ApiKeyRepository> apiKeys(LeadStore chosen) {
+        return LazyPort.of(chosen, AccessStore.class, AccessStore::apiKeys);
+    }
+
+    private static AgentDirectory agentsOf(LazyPort<AgentRepository> agents) {
+        return id -> agents.get().find(id);
+    }
+
+    /** Empty without listeners. */
+    private Optional<EventTelling> telling(LeadStore chosen, HostTransactions transactions) {
         return listeners.isEmpty()
-                ? chosen.conversations()
-                : new TellingConversationRepository(chosen.conversations(), telling(chosen));
-    }
-
-    private EventTelling telling(LeadStore chosen) {
-        return new EventTelling(List.copyOf(listeners), chosen.hostTransactions(), chosen.events());
+                ? Optional.empty()
+                : Optional.of(new EventTelling(List.copyOf(listeners), transactions, chosen.events()));
     }
 
     private static Validator ownValidator() {

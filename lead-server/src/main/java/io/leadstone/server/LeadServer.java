@@ -6,7 +6,9 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
+import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.webhook.SecretCipher;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.settings.Setting;
@@ -103,7 +105,7 @@ public final class LeadServer implements AutoCloseable {
 
     private static WebhookDispatcher dispatcher(WebhookSettings settings, OpenStore store) {
         WebhookDispatcherBuilder builder = WebhookDispatcher.builder()
-                .queue(store.leads().deliveryQueue())
+                .queue(Capabilities.require(store.leads(), WebhookStore.class).deliveryQueue())
                 .allowedHosts(settings.allowedHosts())
                 .secretCipher(settings.cipher().orElse(SecretCipher.PLAIN))
                 .listener(new WebhookLog());

@@ -21,26 +21,33 @@ import io.leadstone.adapter.mongo.session.MongoLimits;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryLog;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryQueue;
 import io.leadstone.adapter.mongo.webhook.MongoWebhookRepository;
+import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A store in MongoDB 4.4 or newer: a standalone server, a replica set or a sharded cluster. One lead is one document, and a change
@@ -50,7 +57,14 @@ import java.util.List;
  * say ({@code retryWrites}, {@code serverSelectionTimeoutMS}). Where none answers, every call throws
  * {@link StoreUnavailableException}; other failures are the driver's own.
  */
-public final class MongoLeadStore implements LeadStore {
+public final class MongoLeadStore
+        implements LeadStore,
+                ConversationStore,
+                ReportStore,
+                WebhookStore,
+                AccessStore,
+                HealthStore,
+                TransactionalStore {
 
     private final MongoCollections collections;
     private final MongoHostTransactions hostTransactions;
@@ -150,6 +164,12 @@ public final class MongoLeadStore implements LeadStore {
         return new MongoEventLog(collections);
     }
 
+    /** Returns this store, which has every capability. */
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
     @Override
     public ConversationRepository conversations() {
         return new MongoConversationRepository(collections, listeners);
@@ -206,7 +226,7 @@ public final class MongoLeadStore implements LeadStore {
     }
 
     @Override
-    public LeadStore withTransactionListener(TransactionListener listener) {
+    public MongoLeadStore withTransactionListener(TransactionListener listener) {
         List<TransactionListener> all = new ArrayList<>(listeners);
         all.add(listener);
         return new MongoLeadStore(collections, hostTransactions, List.copyOf(all));

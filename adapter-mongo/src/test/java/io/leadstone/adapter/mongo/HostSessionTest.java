@@ -15,7 +15,6 @@ import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.out.AfterCommitTasks;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.ConversationQuery;
@@ -253,7 +252,7 @@ class HostSessionTest {
         }
     }
 
-    private void useAllPorts(LeadStore joined) {
+    private void useAllPorts(MongoLeadStore joined) {
         useWebhooks(joined);
         LongHistory history = new LongHistory(joined);
         history.growTo(LeadLog.LIMIT * 2);
@@ -276,7 +275,7 @@ class HostSessionTest {
         joined.health().check();
     }
 
-    private void useConversations(LeadStore joined, LongHistory history) {
+    private void useConversations(MongoLeadStore joined, LongHistory history) {
         ConversationChange opening = samples.open(history.lead());
         ConversationId id = opening.after().id();
         joined.conversations().add(opening);
@@ -294,7 +293,7 @@ class HostSessionTest {
     }
 
     /** The subscription stays, so that all that follows is put in line for it, too. */
-    private void useWebhooks(LeadStore joined) {
+    private void useWebhooks(MongoLeadStore joined) {
         SampleWebhooks webhooks = new SampleWebhooks(samples);
         Webhook webhook = webhooks.webhook(ACME, "*");
         joined.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);

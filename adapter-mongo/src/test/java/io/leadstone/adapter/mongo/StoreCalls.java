@@ -5,7 +5,6 @@ import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.SecretHash;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
@@ -58,10 +57,10 @@ final class StoreCalls {
     static final Set<String> FIND_AND_MODIFY = Set.of("leads.update", "conversations.update", "conversations.record");
 
     private final SampleLeads samples = new SampleLeads();
-    private final Map<String, Consumer<LeadStore>> calls = new LinkedHashMap<>();
+    private final Map<String, Consumer<MongoLeadStore>> calls = new LinkedHashMap<>();
 
     /** Fills {@code store} with what the calls need. */
-    StoreCalls(LeadStore store) {
+    StoreCalls(MongoLeadStore store) {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         store.leads().add(samples.capture(ACME, "jordan@example.com"));
@@ -85,7 +84,7 @@ final class StoreCalls {
         onDirectories();
     }
 
-    Map<String, Consumer<LeadStore>> all() {
+    Map<String, Consumer<MongoLeadStore>> all() {
         return calls;
     }
 

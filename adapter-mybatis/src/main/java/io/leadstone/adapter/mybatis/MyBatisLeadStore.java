@@ -17,26 +17,33 @@ import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryLog;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryQueue;
 import io.leadstone.adapter.mybatis.webhook.MyBatisWebhookRepository;
+import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.failure.ReadOnlyTransactionException;
 import io.leadstone.domain.failure.StoreUnavailableException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -53,7 +60,14 @@ import javax.sql.DataSource;
  * {@link ConcurrentTransactionException} or {@link ReadOnlyTransactionException} with the driver's failure as its cause, and the host
  * must roll back. Any other refusal of the database is a {@link MyBatisStoreException}.
  */
-public final class MyBatisLeadStore implements LeadStore {
+public final class MyBatisLeadStore
+        implements LeadStore,
+                ConversationStore,
+                ReportStore,
+                WebhookStore,
+                AccessStore,
+                HealthStore,
+                TransactionalStore {
 
     private final SqlSessions sessions;
     private final SqlSessions exportSessions;
@@ -114,6 +128,12 @@ public final class MyBatisLeadStore implements LeadStore {
         return new MyBatisEventLog(sessions);
     }
 
+    /** Returns this store, which has every capability. */
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
     @Override
     public ConversationRepository conversations() {
         return new MyBatisConversationRepository(sessions);
@@ -170,7 +190,7 @@ public final class MyBatisLeadStore implements LeadStore {
     }
 
     @Override
-    public LeadStore withTransactionListener(TransactionListener listener) {
+    public MyBatisLeadStore withTransactionListener(TransactionListener listener) {
         return new MyBatisLeadStore(sessions.with(listener), exportSessions);
     }
 }

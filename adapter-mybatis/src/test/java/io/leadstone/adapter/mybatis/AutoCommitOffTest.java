@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
@@ -42,7 +41,7 @@ class AutoCommitOffTest {
                     .hostTransactions(new ThreadBoundDataSource(pool))
                     .schemaMode(SchemaMode.CREATE)
                     .build();
-            LeadStore observed = MyBatisLeadStore.of(observer);
+            MyBatisLeadStore observed = MyBatisLeadStore.of(observer);
             Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
             ConversationChange talk = samples.open(jordan.after());
 
@@ -83,7 +82,7 @@ class AutoCommitOffTest {
         }
     }
 
-    private void readAll(LeadStore store) {
+    private void readAll(MyBatisLeadStore store) {
         LeadSnapshot lead = jordan.after();
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
         store.leads().find(ACME, lead.id());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
@@ -50,7 +49,7 @@ class ConversationLocksTest {
     void reports_openings_deletions_and_changes_of_the_lead_meet_in_no_deadlock(TestServer server) throws Exception {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            LeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
             store.leads().add(jordan);
             List<ConversationSnapshot> talks =
                     IntStream.range(0, 3).mapToObj(i -> open(store)).toList();
@@ -84,7 +83,7 @@ class ConversationLocksTest {
     void reports_openings_and_erasures_of_the_lead_meet_in_no_deadlock(TestServer server) throws Exception {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            LeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
             for (int round = 0; round < ROUNDS; round++) {
                 LeadChange birth = samples.capture(ACME, "jordan" + round + "@example.com");
                 store.leads().add(birth);
@@ -105,7 +104,7 @@ class ConversationLocksTest {
         }
     }
 
-    private void erase(LeadStore store, LeadId id) {
+    private void erase(MyBatisLeadStore store, LeadId id) {
         while (true) {
             LeadSnapshot found = store.leads().find(ACME, id).orElseThrow();
             try {
@@ -117,7 +116,7 @@ class ConversationLocksTest {
         }
     }
 
-    private ConversationSnapshot opened(LeadStore store, LeadSnapshot lead) {
+    private ConversationSnapshot opened(MyBatisLeadStore store, LeadSnapshot lead) {
         ConversationChange opening = samples.open(ACME, Optional.of(lead.id()), TOPIC);
         store.conversations().add(opening);
         return opening.after();
@@ -136,13 +135,13 @@ class ConversationLocksTest {
         return spy;
     }
 
-    private ConversationSnapshot open(LeadStore store) {
+    private ConversationSnapshot open(MyBatisLeadStore store) {
         ConversationChange opening = samples.open(jordan.after());
         store.conversations().add(opening);
         return opening.after();
     }
 
-    private void deleteOrRestore(LeadStore store, ConversationSnapshot talk) {
+    private void deleteOrRestore(MyBatisLeadStore store, ConversationSnapshot talk) {
         store.conversations()
                 .update(store.conversations()
                         .find(ACME, talk.id())
@@ -153,7 +152,7 @@ class ConversationLocksTest {
                                 .restore(samples.occasion())));
     }
 
-    private void edit(LeadStore store, LeadId id) {
+    private void edit(MyBatisLeadStore store, LeadId id) {
         Lead lead = Lead.restore(store.leads().find(ACME, id).orElseThrow());
         store.leads()
                 .update(lead.revise(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.domain.CompanyId;
@@ -56,7 +55,7 @@ class DeliveryLocksTest {
             throws Exception {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            LeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             List<List<LeadSnapshot>> leads = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> IntStream.range(0, 3)
@@ -90,13 +89,13 @@ class DeliveryLocksTest {
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void who_claims_leaves_the_rest_to_others_who_claim_meanwhile(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(shortLockTimeout(server))) {
-            LeadStore other =
+            MyBatisLeadStore other =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             other.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             IntStream.range(0, 5).forEach(i -> add(other, "lead" + i + "@example.com"));
             List<ClaimedDelivery> others = new ArrayList<>();
             JdbcSpy spy = new JdbcSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             spy.intrude((call, real) -> {
                 if (call.equals("Connection.commit")) {
                     others.addAll(other.deliveryQueue().claim(webhook, 5, HOUR));
@@ -121,7 +120,7 @@ class DeliveryLocksTest {
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void a_settlement_waits_for_no_delivery_of_another_lead(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(shortLockTimeout(server))) {
-            LeadStore other =
+            MyBatisLeadStore other =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             other.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             IntStream.range(0, 8).forEach(i -> edit(other, add(other, "lead" + i + "@example.com"), "second event"));
@@ -132,7 +131,7 @@ class DeliveryLocksTest {
             List<ClaimedDelivery> again = other.deliveryQueue().claim(webhook, 8, HOUR);
             assertThat(again).hasSize(8);
             JdbcSpy spy = new JdbcSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             Queue<Boolean> settled = new ConcurrentLinkedQueue<>();
             spy.intrude((call, real) -> {
                 if (call.equals("Connection.commit") && settled.isEmpty()) {
@@ -154,7 +153,7 @@ class DeliveryLocksTest {
         return server == TestServer.POSTGRESQL ? "SET lock_timeout = '1s'" : "SET innodb_lock_wait_timeout = 1";
     }
 
-    private void change(LeadStore store, List<LeadSnapshot> leads) {
+    private void change(MyBatisLeadStore store, List<LeadSnapshot> leads) {
         try {
             for (LeadSnapshot lead : leads) {
                 LeadSnapshot now = lead;
@@ -183,13 +182,13 @@ class DeliveryLocksTest {
         }
     }
 
-    private LeadSnapshot add(LeadStore store, String email) {
+    private LeadSnapshot add(MyBatisLeadStore store, String email) {
         LeadChange born = samples.leads().capture(ACME, email);
         store.leads().add(born);
         return born.after();
     }
 
-    private LeadSnapshot edit(LeadStore store, LeadSnapshot lead, String notes) {
+    private LeadSnapshot edit(MyBatisLeadStore store, LeadSnapshot lead, String notes) {
         LeadChange edit = Lead.restore(lead)
                 .revise(
                         SampleLeads.details()

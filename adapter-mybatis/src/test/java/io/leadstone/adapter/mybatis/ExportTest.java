@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -56,7 +55,7 @@ class ExportTest {
     void a_sink_that_throws_gives_the_only_connection_back(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().impatientDataSource()) {
             pool.setMaximumPoolSize(1);
-            LeadStore store =
+            MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(1, 1_000);
             // What a sink's own database does is not ours to know better: no translation, no second try.
@@ -86,7 +85,7 @@ class ExportTest {
         try (HikariDataSource pool = database.impatientDataSource();
                 HikariDataSource exports = database.impatientDataSource()) {
             pool.setMaximumPoolSize(1);
-            LeadStore store = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore store = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .exportDataSource(exports)
                     .build();
@@ -110,7 +109,7 @@ class ExportTest {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(1, 1_000);
             ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
-            LeadStore store = MyBatisLeadStore.builder(host.dataSource())
+            MyBatisLeadStore store = MyBatisLeadStore.builder(host.dataSource())
                     .hostTransactions(host)
                     .build();
             LeadChange born = samples.capture(GLOBEX, "jordan@example.com");
@@ -137,7 +136,7 @@ class ExportTest {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(1, 20);
             JdbcSpy spy = new JdbcSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             spy.forget();
             List<LeadSnapshot> exported = new ArrayList<>();
             spy.intrude((call, real) -> {

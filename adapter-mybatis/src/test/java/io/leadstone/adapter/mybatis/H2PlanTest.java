@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
@@ -47,7 +46,7 @@ class H2PlanTest {
     void each_list_of_leads_is_read_in_the_order_of_an_index(int leads, boolean analyzed) {
         try (HikariDataSource pool = filled(leads, analyzed)) {
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
 
             for (LeadSort sort : LeadSort.values()) {
                 if (sort != LeadSort.RELEVANCE) {
@@ -75,7 +74,7 @@ class H2PlanTest {
     void each_other_list_is_read_in_the_order_of_an_index(int leads, boolean analyzed) {
         try (HikariDataSource pool = filled(leads, analyzed)) {
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             ConversationSnapshot talk = talks(store, ConversationQuery.ALL, PageRequest.FIRST)
                     .items()
                     .get(0);
@@ -139,11 +138,11 @@ class H2PlanTest {
         };
     }
 
-    private static Page<LeadSnapshot> list(LeadStore store, LeadQuery query, PageRequest page) {
+    private static Page<LeadSnapshot> list(MyBatisLeadStore store, LeadQuery query, PageRequest page) {
         return store.search().list(ACME, query, page);
     }
 
-    private static Page<ConversationSnapshot> talks(LeadStore store, ConversationQuery query, PageRequest page) {
+    private static Page<ConversationSnapshot> talks(MyBatisLeadStore store, ConversationQuery query, PageRequest page) {
         return store.conversationSearch().list(ACME, query, page);
     }
 

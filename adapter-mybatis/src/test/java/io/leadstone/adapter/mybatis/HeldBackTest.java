@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -37,7 +36,7 @@ class HeldBackTest {
     @EnumSource
     void what_waits_for_a_retry_is_due_no_earlier_and_goes_on_when_that_is_received(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
-            LeadStore store =
+            MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             LeadChange born = samples.leads().capture(ACME, "jordan@example.com");
@@ -72,12 +71,12 @@ class HeldBackTest {
         }
     }
 
-    private List<ClaimedDelivery> claim(LeadStore store, int limit) {
+    private List<ClaimedDelivery> claim(MyBatisLeadStore store, int limit) {
         return store.deliveryQueue().claim(webhook, limit, HOUR);
     }
 
     /** Of those that wait, the last event's first. */
-    private List<Instant> dueOf(LeadStore store, LeadChange born) {
+    private List<Instant> dueOf(MyBatisLeadStore store, LeadChange born) {
         return store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST).items().stream()
                 .filter(delivery ->
                         delivery.leadId().equals(Optional.of(born.after().id())))

@@ -14,7 +14,6 @@ import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
@@ -113,7 +112,7 @@ class HostEventsTest {
     void what_a_listener_writes_is_committed(TestServer server) {
         with(server, (pool, host) -> {
             List<LeadManagement> both = new ArrayList<>();
-            LeadStore spring = storeInSpring(pool);
+            MyBatisLeadStore spring = storeInSpring(pool);
             LeadManagement management = LeadManagement.builder()
                     .store(spring)
                     .onEvent(event -> {
@@ -136,7 +135,7 @@ class HostEventsTest {
     @EnumSource
     void a_store_outside_of_the_active_transaction_is_refused_and_names_its_data_source(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore store = MyBatisLeadStore.builder(pool)
                     .hostTransactions(new SpringHostTransactions(pool))
                     .build();
             LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
@@ -192,7 +191,7 @@ class HostEventsTest {
     void a_listener_in_the_transaction_writes_with_the_change_through_the_host(TestServer server) {
         with(server, (pool, host) -> {
             JdbcTemplate hosts = new JdbcTemplate(new TransactionAwareDataSourceProxy(pool));
-            LeadStore store = storeInSpring(pool).withTransactionListener(new Noting(hosts));
+            MyBatisLeadStore store = storeInSpring(pool).withTransactionListener(new Noting(hosts));
             LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
 
             springTransaction(pool).executeWithoutResult(status -> {
@@ -214,7 +213,7 @@ class HostEventsTest {
         with(server, (pool, host) -> {
             PersistenceException veto = new PersistenceException(new SQLException("deadlock", "40001"));
             JdbcSpy spy = new JdbcSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource()).withTransactionListener(new Vetoing(veto));
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource()).withTransactionListener(new Vetoing(veto));
             spy.forget();
 
             assertThatThrownBy(() -> store.leads().add(new SampleLeads().capture(ACME, "jordan@example.com")))
@@ -226,7 +225,7 @@ class HostEventsTest {
         });
     }
 
-    private LeadManagement listening(LeadStore store) {
+    private LeadManagement listening(MyBatisLeadStore store) {
         return LeadManagement.builder().store(store).onEvent(heard::add).build();
     }
 
@@ -258,7 +257,7 @@ class HostEventsTest {
 
     /** In the order in which they were written, which their ids, UUIDv7 of one process, tell. */
     private static List<String> written(HikariDataSource pool) {
-        LeadStore store = MyBatisLeadStore.of(pool);
+        MyBatisLeadStore store = MyBatisLeadStore.of(pool);
         List<LeadEvent> events = new ArrayList<>();
         for (LeadSnapshot lead : all(pool)) {
             events.addAll(
@@ -278,20 +277,20 @@ class HostEventsTest {
     }
 
     private static List<LeadSnapshot> all(HikariDataSource pool) {
-        LeadStore store = MyBatisLeadStore.of(pool);
+        MyBatisLeadStore store = MyBatisLeadStore.of(pool);
         List<LeadSnapshot> all = new ArrayList<>(
                 store.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST).items());
         all.addAll(store.search().listDeleted(ACME, PageRequest.FIRST).items());
         return all;
     }
 
-    private static LeadStore storeOf(ThreadBoundDataSource host) {
+    private static MyBatisLeadStore storeOf(ThreadBoundDataSource host) {
         return MyBatisLeadStore.builder(host.dataSource())
                 .hostTransactions(host)
                 .build();
     }
 
-    private static LeadStore storeInSpring(HikariDataSource pool) {
+    private static MyBatisLeadStore storeInSpring(HikariDataSource pool) {
         return MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(pool))
                 .hostTransactions(new SpringHostTransactions(pool))
                 .build();

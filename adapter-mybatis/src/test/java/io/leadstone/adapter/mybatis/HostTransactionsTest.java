@@ -9,7 +9,6 @@ import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
@@ -60,7 +59,7 @@ class HostTransactionsTest {
     @EnumSource
     void a_spring_transaction_commits_the_lead_with_the_hosts_own_row(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = storeInSpring(pool);
+            MyBatisLeadStore store = storeInSpring(pool);
             springTransaction(pool).executeWithoutResult(status -> {
                 store.leads().add(jordan);
                 writeNote(pool);
@@ -79,7 +78,7 @@ class HostTransactionsTest {
     @EnumSource
     void a_spring_transaction_takes_the_lead_back_with_the_hosts_own_row(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = storeInSpring(pool);
+            MyBatisLeadStore store = storeInSpring(pool);
             springTransaction(pool).executeWithoutResult(status -> {
                 writeNote(pool);
                 store.leads().add(jordan);
@@ -96,7 +95,7 @@ class HostTransactionsTest {
     @EnumSource
     void a_search_finds_what_its_own_transaction_wrote_and_no_more_once_it_is_taken_back(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = storeInSpring(pool);
+            MyBatisLeadStore store = storeInSpring(pool);
             store.leads().add(jordan);
             springTransaction(pool).executeWithoutResult(status -> {
                 store.leads().add(robin);
@@ -119,7 +118,7 @@ class HostTransactionsTest {
     void a_conversation_and_its_report_are_stored_with_the_hosts_own_row_or_not_at_all(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore.of(pool).leads().add(jordan);
-            LeadStore store = storeInSpring(pool);
+            MyBatisLeadStore store = storeInSpring(pool);
             ConversationChange talk = samples.open(jordan.after());
             Consumer<TransactionStatus> openReportAndNote = status -> {
                 store.conversations().add(talk);
@@ -163,7 +162,7 @@ class HostTransactionsTest {
     @EnumSource
     void a_refused_conversation_leaves_the_hosts_transaction_usable(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = storeOf(host);
+            MyBatisLeadStore store = storeOf(host);
             store.leads().add(jordan);
             ConversationChange stranger = samples.open(robin.after());
             ConversationChange talk = samples.open(jordan.after());
@@ -189,7 +188,7 @@ class HostTransactionsTest {
     @EnumSource
     void a_connection_of_the_thread_is_a_transaction_too(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = storeOf(host);
+            MyBatisLeadStore store = storeOf(host);
             assertThatThrownBy(() -> host.inTransaction(connection -> {
                         store.leads().add(jordan);
                         connection.createStatement().execute("INSERT INTO host_note VALUES ('with the lead')");
@@ -212,7 +211,7 @@ class HostTransactionsTest {
     @EnumSource
     void a_refused_duplicate_leaves_the_hosts_transaction_usable(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = storeOf(host);
+            MyBatisLeadStore store = storeOf(host);
             store.leads().add(jordan);
             LeadSnapshot deleted = delete(store, samples.capture(ACME, "sam@example.com"));
             LeadChange heir = samples.capture(ACME, "sam@example.com");
@@ -249,7 +248,7 @@ class HostTransactionsTest {
     @EnumSource
     void a_taken_id_leaves_the_hosts_transaction_usable(TestServer server) {
         with(server, (pool, host) -> {
-            LeadStore store = storeOf(host);
+            MyBatisLeadStore store = storeOf(host);
             store.agents().add(agent(GLOBEX));
             store.apiKeys().add(key());
 
@@ -272,7 +271,7 @@ class HostTransactionsTest {
                     SampleLeads.details().email("jordan@example.com").build(),
                     SampleLeads.decision(ConsentPurpose.MARKETING, true));
             JdbcSpy spy = new JdbcSpy(pool);
-            LeadStore store = MyBatisLeadStore.builder(spy.dataSource())
+            MyBatisLeadStore store = MyBatisLeadStore.builder(spy.dataSource())
                     .hostTransactions(host)
                     .build();
             spy.intrude((call, real) -> {
@@ -290,7 +289,7 @@ class HostTransactionsTest {
         });
     }
 
-    private LeadSnapshot delete(LeadStore store, LeadChange born) {
+    private LeadSnapshot delete(MyBatisLeadStore store, LeadChange born) {
         store.leads().add(born);
         LeadChange deletion = Lead.restore(born.after()).delete(samples.occasion());
         store.leads().update(deletion);
@@ -323,7 +322,7 @@ class HostTransactionsTest {
                 Optional.empty());
     }
 
-    private static List<LeadId> found(LeadStore store, String search) {
+    private static List<LeadId> found(MyBatisLeadStore store, String search) {
         LeadQuery query = new LeadQuery(
                 Set.of(),
                 Optional.of(search),
@@ -338,7 +337,7 @@ class HostTransactionsTest {
                 .toList();
     }
 
-    private static LeadStore storeInSpring(HikariDataSource pool) {
+    private static MyBatisLeadStore storeInSpring(HikariDataSource pool) {
         return MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(pool))
                 .hostTransactions(new SpringHostTransactions(pool))
                 .build();
@@ -348,7 +347,7 @@ class HostTransactionsTest {
         return new TransactionTemplate(new DataSourceTransactionManager(pool));
     }
 
-    private static LeadStore storeOf(ThreadBoundDataSource host) {
+    private static MyBatisLeadStore storeOf(ThreadBoundDataSource host) {
         return MyBatisLeadStore.builder(host.dataSource())
                 .hostTransactions(host)
                 .build();

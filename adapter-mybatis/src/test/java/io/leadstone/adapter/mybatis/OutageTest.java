@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.DatabaseServer;
 import io.leadstone.adapter.mybatis.database.MariaDbServer;
 import io.leadstone.adapter.mybatis.database.PostgresServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.LeadException;
@@ -48,14 +47,14 @@ class OutageTest {
     void a_store_outlives_its_database(Supplier<DatabaseServer> ownServer) throws Exception {
         try (DatabaseServer server = ownServer.get();
                 HikariDataSource pool = server.freshDatabase().impatientDataSource()) {
-            LeadStore store =
+            MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             answersAgainAfterAnOutage(server, store);
             losesNoAcknowledgedLeadInACrash(server, store);
         }
     }
 
-    private static void answersAgainAfterAnOutage(DatabaseServer server, LeadStore store) {
+    private static void answersAgainAfterAnOutage(DatabaseServer server, MyBatisLeadStore store) {
         SampleLeads samples = new SampleLeads();
         LeadChange before = samples.capture(ACME, "before@example.com");
         LeadChange after = samples.capture(ACME, "after@example.com");
@@ -74,7 +73,8 @@ class OutageTest {
         assertThat(store.leads().find(ACME, after.after().id())).contains(after.after());
     }
 
-    private static void losesNoAcknowledgedLeadInACrash(DatabaseServer server, LeadStore store) throws Exception {
+    private static void losesNoAcknowledgedLeadInACrash(DatabaseServer server, MyBatisLeadStore store)
+            throws Exception {
         Queue<LeadChange> acknowledged = new ConcurrentLinkedQueue<>();
         CountDownLatch enough = new CountDownLatch(WRITES_BEFORE_THE_CRASH);
         List<CompletableFuture<Void>> writers = new ArrayList<>();
@@ -104,7 +104,7 @@ class OutageTest {
     }
 
     /** After failures the pool lets more and more time pass between its tries. Each question waits for one of them. */
-    private static void awaitAnswer(LeadStore store) {
+    private static void awaitAnswer(MyBatisLeadStore store) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             try {
@@ -117,7 +117,7 @@ class OutageTest {
     }
 
     private static void writeUntilItFails(
-            LeadStore store, CompanyId company, Queue<LeadChange> acknowledged, CountDownLatch enough) {
+            MyBatisLeadStore store, CompanyId company, Queue<LeadChange> acknowledged, CountDownLatch enough) {
         SampleLeads samples = new SampleLeads();
         for (int number = 0; ; number++) {
             LeadChange change = samples.capture(company, "lead" + number + "@example.com");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -51,7 +50,7 @@ class QueryPlanTest {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(COMPANIES, LEADS);
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             ConversationSnapshot talk = store.conversationSearch()
                     .list(ACME, ConversationQuery.ALL, PageRequest.FIRST)
                     .items()
@@ -87,7 +86,7 @@ class QueryPlanTest {
             int leads = byKeys ? LEADS : LEADS / 2;
             BulkRows.in(pool).forSearches().insert(COMPANIES, leads);
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             spy.plans();
 
             for (String search : List.of(
@@ -131,7 +130,7 @@ class QueryPlanTest {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).forSearches().insert(COMPANIES, LEADS / 10);
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             LeadSnapshot lead = store.search()
                     .list(ACME, LeadQuery.ALL, PageRequest.FIRST)
                     .items()
@@ -154,11 +153,11 @@ class QueryPlanTest {
         }
     }
 
-    private static Page<LeadSnapshot> search(LeadStore store, String text, LeadSort sort) {
+    private static Page<LeadSnapshot> search(MyBatisLeadStore store, String text, LeadSort sort) {
         return search(store, PageRequest.page(1, 1), query(text, sort));
     }
 
-    private static Page<LeadSnapshot> search(LeadStore store, PageRequest page, LeadQuery query) {
+    private static Page<LeadSnapshot> search(MyBatisLeadStore store, PageRequest page, LeadQuery query) {
         return store.search().list(ACME, query, page);
     }
 
@@ -182,7 +181,7 @@ class QueryPlanTest {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(1, LEADS / 4);
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             AtomicInteger rows = new AtomicInteger();
 
             store.exports().eachLead(BulkRows.company(0), ExportRange.ALL, lead -> rows.incrementAndGet());
@@ -201,7 +200,7 @@ class QueryPlanTest {
         }
     }
 
-    private static void list(LeadStore store, ConversationQuery query) {
+    private static void list(MyBatisLeadStore store, ConversationQuery query) {
         store.conversationSearch().list(ACME, query, PageRequest.FIRST);
     }
 

@@ -9,7 +9,6 @@ import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -71,11 +70,11 @@ class RequestPlansTest {
     @CsvSource({"POSTGRESQL, 5", "POSTGRESQL, 1", "MARIADB, 5", "MARIADB, 1"})
     void no_statement_reads_a_table_from_end_to_end(TestServer server, int companies) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
-            LeadStore plain =
+            MyBatisLeadStore plain =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             fill(server, pool, plain, companies);
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             Page<LeadSnapshot> page = plain.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST);
             ConversationSnapshot talk = plain.conversationSearch()
                     .list(ACME, ConversationQuery.ALL, PageRequest.FIRST)
@@ -96,7 +95,7 @@ class RequestPlansTest {
         }
     }
 
-    private Map<String, Runnable> requests(LeadStore store, Page<LeadSnapshot> page, ConversationSnapshot talk) {
+    private Map<String, Runnable> requests(MyBatisLeadStore store, Page<LeadSnapshot> page, ConversationSnapshot talk) {
         LeadSnapshot lead = page.items().get(0);
         LeadId id = lead.id();
         PageRequest next = PageRequest.after(page.next().orElseThrow(), 10).countingTo(100);
@@ -250,7 +249,7 @@ class RequestPlansTest {
                 Set.of(), Optional.empty(), source, agent, tag, createdAfter, Optional.empty(), LeadSort.NEWEST);
     }
 
-    private static LeadSnapshot found(LeadStore store, LeadId id) {
+    private static LeadSnapshot found(MyBatisLeadStore store, LeadId id) {
         return store.leads().find(ACME, id).orElseThrow();
     }
 
@@ -259,7 +258,7 @@ class RequestPlansTest {
     }
 
     /** Every seventh lead is deleted, and each has a consent and an event. */
-    private void fill(TestServer server, HikariDataSource pool, LeadStore store, int companies) {
+    private void fill(TestServer server, HikariDataSource pool, MyBatisLeadStore store, int companies) {
         BulkRows.in(pool).forSearches().insert(companies, LEADS);
         SampleWebhooks webhooks = new SampleWebhooks(samples);
         for (int number = 0; number < OTHERS; number++) {

@@ -11,7 +11,6 @@ import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.LeadChange;
@@ -36,7 +35,7 @@ class SchemaModeTest {
         with(server, dataSource -> {
             builder(dataSource, SchemaMode.CREATE).build();
 
-            LeadStore store = builder(dataSource, SchemaMode.VALIDATE).build();
+            MyBatisLeadStore store = builder(dataSource, SchemaMode.VALIDATE).build();
 
             assertThatCode(() -> store.health().check()).doesNotThrowAnyException();
             assertThat(store.apiKeys().isEmpty()).isTrue();
@@ -47,10 +46,10 @@ class SchemaModeTest {
     @EnumSource
     void two_prefixes_are_two_stores_in_one_database(TestServer server) {
         with(server, dataSource -> {
-            LeadStore crm =
+            MyBatisLeadStore crm =
                     builder(dataSource, SchemaMode.CREATE).tablePrefix("crm_").build();
             run(dataSource, SqlScript.of(kindOf(server), "other_").text());
-            LeadStore other = builder(dataSource, SchemaMode.VALIDATE)
+            MyBatisLeadStore other = builder(dataSource, SchemaMode.VALIDATE)
                     .tablePrefix("other_")
                     .build();
             LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
@@ -98,7 +97,7 @@ class SchemaModeTest {
     @EnumSource
     void without_tables_the_store_is_built_but_not_healthy(TestServer server) {
         with(server, dataSource -> {
-            LeadStore store = MyBatisLeadStore.of(dataSource);
+            MyBatisLeadStore store = MyBatisLeadStore.of(dataSource);
 
             assertThatThrownBy(() -> store.health().check()).isInstanceOf(StoreUnavailableException.class);
             assertThatThrownBy(() -> store.apiKeys().isEmpty())

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.adapter.mybatis.search.LeadPieces;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -57,7 +56,7 @@ class SchemaUpgradeTest {
     void leads_of_the_first_script_are_whole_after_the_second(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
-            LeadStore today = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .tablePrefix("today_")
                     .build();
@@ -79,7 +78,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V3__webhooks.sql"));
             upgradeToToday(database, server);
 
-            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
                     .build();
             assertThat(upgraded.agents().find(ACME, bot.id())).contains(bot);
@@ -104,7 +103,7 @@ class SchemaUpgradeTest {
     void leads_of_the_second_script_are_told_of_after_the_third(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
-            LeadStore today = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .tablePrefix("today_")
                     .build();
@@ -121,7 +120,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V3__webhooks.sql"));
             upgradeToToday(database, server);
 
-            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
                     .build();
             Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "conversation.*");
@@ -145,7 +144,7 @@ class SchemaUpgradeTest {
             TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
-            LeadStore today = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .tablePrefix("today_")
                     .build();
@@ -190,7 +189,7 @@ class SchemaUpgradeTest {
     void leads_without_pieces_are_found_as_well_before_they_are_renewed(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
-            LeadStore today = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .tablePrefix("today_")
                     .build();
@@ -234,7 +233,7 @@ class SchemaUpgradeTest {
     void a_lead_that_was_erased_before_the_eighth_script_is_an_erased_lead_after_it(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
-            LeadStore today = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .tablePrefix("today_")
                     .build();
@@ -268,7 +267,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
 
-            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
                     .build();
             assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
@@ -293,7 +292,7 @@ class SchemaUpgradeTest {
     void a_placeholder_without_an_event_counts_and_that_of_another_lead_does_not(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
-            LeadStore today = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .tablePrefix("today_")
                     .build();
@@ -312,7 +311,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
 
-            LeadStore upgraded = MyBatisLeadStore.builder(pool)
+            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
                     .build();
             assertThat(upgraded.leads().find(ACME, jordan.id())).contains(jordan.erased(jordan.updatedAt()));
@@ -340,7 +339,7 @@ class SchemaUpgradeTest {
                 lead.id().toString().replace("-", ""));
     }
 
-    private static List<LeadSnapshot> found(LeadStore store, String search) {
+    private static List<LeadSnapshot> found(MyBatisLeadStore store, String search) {
         LeadQuery query = new LeadQuery(
                 Set.of(),
                 Optional.of(search),
@@ -372,18 +371,18 @@ class SchemaUpgradeTest {
                         + (row.getMetaData().getColumnCount() > 2 ? row.getString(3) : ""));
     }
 
-    private LeadSnapshot add(LeadStore store, String email) {
+    private LeadSnapshot add(MyBatisLeadStore store, String email) {
         samples.clock().advance(Duration.ofMillis(1001));
         LeadChange born = samples.capture(ACME, email);
         store.leads().add(born);
         return born.after();
     }
 
-    private LeadSnapshot move(LeadStore store, LeadSnapshot lead, LeadStatus status) {
+    private LeadSnapshot move(MyBatisLeadStore store, LeadSnapshot lead, LeadStatus status) {
         return update(store, Lead.restore(lead).moveTo(status, LeadLifecycle.standard(), samples.occasion()));
     }
 
-    private LeadSnapshot edit(LeadStore store, LeadSnapshot lead) {
+    private LeadSnapshot edit(MyBatisLeadStore store, LeadSnapshot lead) {
         return update(
                 store,
                 Lead.restore(lead)
@@ -394,11 +393,11 @@ class SchemaUpgradeTest {
                                 samples.occasion()));
     }
 
-    private LeadSnapshot delete(LeadStore store, LeadSnapshot lead) {
+    private LeadSnapshot delete(MyBatisLeadStore store, LeadSnapshot lead) {
         return update(store, Lead.restore(lead).delete(samples.occasion()));
     }
 
-    private LeadSnapshot update(LeadStore store, LeadChange change) {
+    private LeadSnapshot update(MyBatisLeadStore store, LeadChange change) {
         store.leads().update(change);
         samples.clock().advance(Duration.ofMillis(1001));
         return change.after();

@@ -15,7 +15,6 @@ import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadDraft;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
@@ -296,7 +295,7 @@ class StatementBudgetTest {
     }
 
     /** The last of so many that want all. */
-    private static Webhook subscribe(LeadStore store, int count) {
+    private static Webhook subscribe(MyBatisLeadStore store, int count) {
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         List<Webhook> webhooks = Stream.generate(() -> samples.webhook(CALLER.companyId(), "*"))
                 .limit(count)
@@ -350,7 +349,7 @@ class StatementBudgetTest {
     }
 
     private interface StoreTest {
-        void run(LeadManagement management, LeadStore store, JdbcSpy spy);
+        void run(LeadManagement management, MyBatisLeadStore store, JdbcSpy spy);
     }
 
     private static void with(TestServer server, StoreTest test) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.DayTally;
 import io.leadstone.application.report.ExportRange;
@@ -60,7 +59,7 @@ class TimeZoneTest {
         String session =
                 SESSION_ZONES.getOrDefault(server, "SET TIME ZONE '%s'").formatted(sessionZone);
         try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(session)) {
-            LeadStore store =
+            MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             SampleLeads samples = new SampleLeads();
             // In 2025 the clocks go forward on 9 March in New York, on 30 March in Berlin; 2024 has a 29 February.
@@ -100,14 +99,15 @@ class TimeZoneTest {
         }
     }
 
-    private static LeadSnapshot add(LeadStore store, SampleLeads samples, Instant at) {
+    private static LeadSnapshot add(MyBatisLeadStore store, SampleLeads samples, Instant at) {
         samples.clock().set(at);
         LeadChange born = samples.capture(ACME, "lead" + at.toEpochMilli() + "@example.com");
         store.leads().add(born);
         return born.after();
     }
 
-    private static LeadSnapshot speakFor(Duration time, LeadSnapshot lead, LeadStore store, SampleLeads samples) {
+    private static LeadSnapshot speakFor(
+            Duration time, LeadSnapshot lead, MyBatisLeadStore store, SampleLeads samples) {
         ConversationChange talk = samples.open(lead);
         store.conversations().add(talk);
         store.conversations()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -67,7 +66,7 @@ class WebhookPlanTest {
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void what_is_in_line_is_found_by_an_index(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
-            LeadStore plain =
+            MyBatisLeadStore plain =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(COMPANIES, LEADS);
             List<Webhook> webhooks = Stream.iterate(0, number -> number + 1)
@@ -77,7 +76,7 @@ class WebhookPlanTest {
             webhooks.forEach(webhook -> plain.webhooks().add(webhook, 1_000_000));
             fill(pool, server);
             PlanSpy spy = new PlanSpy(pool);
-            LeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             Webhook webhook = webhooks.get(1);
             Webhook young = samples.webhook(ACME, "*");
             plain.webhooks().add(young, 1_000_000);

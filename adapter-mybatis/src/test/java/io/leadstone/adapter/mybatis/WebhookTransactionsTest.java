@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
@@ -100,7 +99,7 @@ class WebhookTransactionsTest {
     void what_a_change_under_way_puts_in_line_for_a_removed_subscription_is_taken_away(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
-            LeadStore other = MyBatisLeadStore.of(pool);
+            MyBatisLeadStore other = MyBatisLeadStore.of(pool);
             host.inTransaction(connection -> {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 store.leads().add(jordan);
@@ -140,7 +139,7 @@ class WebhookTransactionsTest {
     void a_test_waits_for_a_change_of_the_webhook_and_is_refused(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
-            LeadStore other = MyBatisLeadStore.of(pool);
+            MyBatisLeadStore other = MyBatisLeadStore.of(pool);
             ExecutorService threads = Executors.newSingleThreadExecutor();
             try {
                 AtomicReference<Future<Delivery>> added = new AtomicReference<>();
@@ -246,7 +245,7 @@ class WebhookTransactionsTest {
         return WebhookMessage.test(samples.leads().unusedId().value(), ACME, SettableClock.START);
     }
 
-    private static void pruneAll(LeadStore store) {
+    private static void pruneAll(MyBatisLeadStore store) {
         int idle = 0;
         while (idle < 20) {
             idle = store.deliveryQueue().prune(Duration.ZERO, 1) == 0 ? idle + 1 : 0;
@@ -260,7 +259,7 @@ class WebhookTransactionsTest {
     }
 
     private interface HostTest {
-        void run(HikariDataSource pool, ThreadBoundDataSource host, LeadStore store) throws SQLException;
+        void run(HikariDataSource pool, ThreadBoundDataSource host, MyBatisLeadStore store) throws SQLException;
     }
 
     private static void with(TestServer server, HostTest test) {

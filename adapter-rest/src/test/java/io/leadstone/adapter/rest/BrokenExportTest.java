@@ -11,17 +11,16 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadDraft;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -95,12 +94,7 @@ class BrokenExportTest {
 
     /** A host over a store in memory that has one lead, handed out by {@code exports}. */
     private static RestHost over(ExportSource exports) {
-        LeadStore memory = new InMemoryLeadStore();
-        LeadStore store = (LeadStore) Proxy.newProxyInstance(
-                LeadStore.class.getClassLoader(),
-                new Class<?>[] {LeadStore.class},
-                (self, method, arguments) ->
-                        method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
+        StorePorts store = new StorePorts(new InMemoryLeadStore()).with(ExportSource.class, exports);
         RestHost host = new RestHost(store, headers -> Optional.of(ACME));
         LeadSnapshot lead = host.management
                 .leads()

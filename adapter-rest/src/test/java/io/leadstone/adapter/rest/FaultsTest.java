@@ -6,6 +6,7 @@ import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreCapability;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.failure.ReadOnlyTransactionException;
@@ -106,10 +107,13 @@ class FaultsTest {
                 store, headers -> Optional.of(Caller.member(new CompanyId("acme"), "somebody", Scope.values())));
     }
 
-    /** Ports answer with ports that fail; no port is pretended to work. */
+    /** The store and its capabilities return ports that fail; no port is pretended to work. */
     private static Object failing(Class<?> port, RuntimeException fault) {
         return Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
-            if (port == LeadStore.class) {
+            if (method.getName().equals("capability")) {
+                return Optional.of(failing((Class<?>) arguments[0], fault));
+            }
+            if (port == LeadStore.class || port.isAnnotationPresent(StoreCapability.class)) {
                 return failing(method.getReturnType(), fault);
             }
             throw fault;

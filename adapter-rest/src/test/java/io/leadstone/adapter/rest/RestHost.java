@@ -17,6 +17,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class RestHost implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final LeadTokens tokens;
     final LeadManagement management;
-    final LeadStore store;
+    final StorePorts store;
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -61,7 +62,7 @@ final class RestHost implements AutoCloseable {
     }
 
     private RestHost(LeadStore store, byte[] tokenSecret, int countTo, Authenticator... others) {
-        this.store = store;
+        this.store = new StorePorts(store);
         tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), Duration.ofDays(30), clock);
         management = LeadManagement.builder().store(store).clock(clock).build();
         Authenticator[] all = Stream.concat(

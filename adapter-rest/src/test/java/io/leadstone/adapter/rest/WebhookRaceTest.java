@@ -6,6 +6,7 @@ import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -99,17 +100,14 @@ class WebhookRaceTest {
 
     /** A store in memory that runs {@link #first} once, before the next write of a delivery. */
     private LeadStore store() {
-        LeadStore sound = new InMemoryLeadStore();
+        InMemoryLeadStore sound = new InMemoryLeadStore();
         DeliveryLog log = proxy(DeliveryLog.class, sound.deliveries(), method -> {
             if (WRITES.contains(method.getName())) {
                 first.getAndSet(Optional.empty()).ifPresent(Runnable::run);
             }
             return Optional.empty();
         });
-        return proxy(
-                LeadStore.class,
-                sound,
-                method -> method.getName().equals("deliveries") ? Optional.of(log) : Optional.empty());
+        return new StorePorts(sound).with(DeliveryLog.class, log);
     }
 
     /** The same port, unless {@code instead} answers a call. */

@@ -7,7 +7,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
-import java.lang.reflect.Proxy;
+import io.leadstone.testkit.StorePorts;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,12 +19,7 @@ record ForgetfulStore(LeadRepository kept, AtomicBoolean isFull) implements Lead
 
     /** {@code store} with leads that are mostly forgotten. */
     static LeadStore around(LeadStore store) {
-        LeadRepository leads = new ForgetfulStore(store.leads(), new AtomicBoolean());
-        return (LeadStore) Proxy.newProxyInstance(
-                LeadStore.class.getClassLoader(),
-                new Class<?>[] {LeadStore.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("leads") ? leads : method.invoke(store, arguments));
+        return new StorePorts(store).with(LeadRepository.class, new ForgetfulStore(store.leads(), new AtomicBoolean()));
     }
 
     @Override

@@ -8,12 +8,12 @@ import io.leadstone.application.port.out.lead.LeadRepository;
  * Parts that the services of every topic share.
  *
  * @param leads the leads of the store; it notifies event listeners if there are any
- * @param conversations the conversations of the store; it notifies event listeners if there are any
+ * @param conversations the conversations of the store, if it has any; it notifies event listeners if there are any
  */
 public record UseCaseParts(
         LeadStore store,
         LeadRepository leads,
-        ConversationRepository conversations,
+        LazyPort<ConversationRepository> conversations,
         CommandCheck check,
         Occasions occasions,
         Attempts attempts) {}

@@ -9,6 +9,7 @@ public abstract sealed class LeadException extends RuntimeException
         permits AccessDeniedException,
                 AgentIdTakenException,
                 AgentNotFoundException,
+                CapabilityMissingException,
                 ConcurrentTransactionException,
                 ConversationLimitException,
                 ConversationNotFoundException,

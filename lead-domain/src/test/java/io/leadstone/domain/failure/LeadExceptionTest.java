@@ -23,6 +23,7 @@ class LeadExceptionTest {
                 new AccessDeniedException("this needs the scope write"),
                 new AgentIdTakenException(AGENT),
                 new AgentNotFoundException(AGENT),
+                new CapabilityMissingException("webhooks"),
                 new ConcurrentTransactionException(new IllegalStateException("deadlock")),
                 new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION),
                 new ConversationNotFoundException(new ConversationId(Samples.ID.value())),
@@ -48,6 +49,7 @@ class LeadExceptionTest {
                         "ACCESS_DENIED",
                         "AGENT_ID_TAKEN",
                         "AGENT_NOT_FOUND",
+                        "CAPABILITY_MISSING",
                         "CONCURRENT_TRANSACTION",
                         "CONVERSATION_LIMIT",
                         "CONVERSATION_NOT_FOUND",
@@ -86,6 +88,13 @@ class LeadExceptionTest {
     void a_duplicate_names_the_holder_where_it_is_known() {
         assertThat(new DuplicateEmailException(Samples.ID).holder()).contains(Samples.ID);
         assertThat(new DuplicateEmailException().holder()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_missing_capability_is_named() {
+        assertThat(new CapabilityMissingException("webhooks"))
+                .hasMessage("the store of this installation does not support webhooks")
+                .returns("webhooks", CapabilityMissingException::capability);
     }
 
     @Test

@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry(PortRules.USE_CASES_ARE_IN_THE_FACADE_OF_THEIR_TOPIC, "application.port.in.broken.CallLead"),
             Map.entry(PortRules.OUT_PORTS_ARE_SMALL, "application.port.out.broken.WideRepository"),
             Map.entry(PortRules.OUT_PORTS_HAVE_NO_DEFAULTS, "application.port.out.broken.WideRepository"),
+            Map.entry(PortRules.CAPABILITIES_ARE_NAMED, "application.port.out.broken.UnnamedStore"),
             Map.entry(PortRules.THE_COMPANY_COMES_FIRST, "application.port.out.broken.WideRepository"),
             Map.entry(SourceRules.NAMES_SAY_SOMETHING, "domain.broken.LeadHelper"),
             Map.entry(SourceRules.PACKAGES_ARE_NULL_MARKED, "domain.broken"),

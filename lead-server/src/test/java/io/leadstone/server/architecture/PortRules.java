@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
@@ -15,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreCapability;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,6 +39,12 @@ final class PortRules {
     private static final DescribedPredicate<JavaClass> OUT_PORTS =
             resideInAPackage("..application.port.out..").and(INTERFACES);
 
+    private static final DescribedPredicate<JavaClass> BUNDLES = DescribedPredicate.describe(
+            "the store, its capabilities and their annotation",
+            type -> type.isEquivalentTo(LeadStore.class)
+                    || type.isAnnotatedWith(StoreCapability.class)
+                    || type.isEquivalentTo(StoreCapability.class));
+
     static final ArchRule IN_PORTS_ARE_ONE_VERB = classes()
             .that(IN_PORTS.and(not(FACADES))
                     .and(not(simpleName("ManageApiKeys")))
@@ -56,10 +65,15 @@ final class PortRules {
             .because("a host finds every use case through LeadManagement; the operator's are not among them");
 
     static final ArchRule OUT_PORTS_ARE_SMALL = classes()
-            .that(OUT_PORTS.and(not(simpleName("LeadStore"))))
+            .that(OUT_PORTS)
             .should(haveFewMethods())
-            .because(
-                    "a store is written method by method; LeadStore is their bundle, and bundles as many as there are");
+            .because("a store is written method by method, and capability by capability");
+
+    static final ArchRule CAPABILITIES_ARE_NAMED = classes()
+            .that(OUT_PORTS.and(simpleNameEndingWith("Store")).and(not(simpleName("LeadStore"))))
+            .should()
+            .beAnnotatedWith(StoreCapability.class)
+            .because("a client is told by its name which capability is missing");
 
     static final ArchRule OUT_PORTS_HAVE_NO_DEFAULTS = methods()
             .that()
@@ -70,7 +84,7 @@ final class PortRules {
 
     static final ArchRule THE_COMPANY_COMES_FIRST = methods()
             .that()
-            .areDeclaredInClassesThat(OUT_PORTS.and(not(simpleName("LeadStore"))))
+            .areDeclaredInClassesThat(OUT_PORTS.and(not(BUNDLES)))
             .and(not(answersForEveryCompany()))
             .should(takeTheCompanyFirst())
             .because("no query exists without the company; the exceptions carry it in what they store, or answer it");

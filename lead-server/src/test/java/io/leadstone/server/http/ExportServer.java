@@ -4,10 +4,9 @@ import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
-import java.lang.reflect.Proxy;
 
 /** Starts a server over an in-memory store with another source of exports. */
 final class ExportServer {
@@ -15,12 +14,7 @@ final class ExportServer {
     private ExportServer() {}
 
     static HttpServer over(ExportSource exports, Authenticator authenticator) {
-        LeadStore memory = new InMemoryLeadStore();
-        LeadStore store = (LeadStore) Proxy.newProxyInstance(
-                LeadStore.class.getClassLoader(),
-                new Class<?>[] {LeadStore.class},
-                (self, method, arguments) ->
-                        method.getName().equals("exports") ? exports : method.invoke(memory, arguments));
+        StorePorts store = new StorePorts(new InMemoryLeadStore()).with(ExportSource.class, exports);
         LeadManagement management = LeadManagement.builder().store(store).build();
         return HttpServer.start(
                 "127.0.0.1",

@@ -13,7 +13,6 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadDraft;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -64,7 +63,7 @@ class EmbeddingTest {
 
     @Test
     void the_readmes_lines_start_a_dispatcher() {
-        LeadStore store = new InMemoryLeadStore();
+        InMemoryLeadStore store = new InMemoryLeadStore();
 
         // README
         WebhookDispatcher dispatcher =

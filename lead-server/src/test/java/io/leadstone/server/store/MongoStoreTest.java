@@ -11,7 +11,6 @@ import com.mongodb.WriteConcern;
 import de.bwaldvogel.mongo.MongoServer;
 import io.leadstone.adapter.mongo.CalmBackend;
 import io.leadstone.adapter.mongo.MongoProxy;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.ExportRange;
@@ -21,6 +20,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.StorePorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ class MongoStoreTest {
     static void warm_up() {
         String url = "mongodb://127.0.0.1:" + PORT + "/warm";
         try (MongoStore store = MongoStore.open(new StoreSettings(url, "", ""), MongoTimeouts.USUAL)) {
-            store.leads().health().check();
+            new StorePorts(store.leads()).health().check();
         }
     }
 
@@ -92,7 +92,7 @@ class MongoStoreTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(time);
             assertThat(proxy.delayed()).isEqualTo(1);
             proxy.hurry();
-            store.leads().health().check();
+            new StorePorts(store.leads()).health().check();
         }
     }
 
@@ -103,7 +103,7 @@ class MongoStoreTest {
             proxy.delay("batchSize", READ.multipliedBy(2));
             List<LeadSnapshot> exported = new ArrayList<>();
 
-            store.leads().exports().eachLead(ACME, ExportRange.ALL, exported::add);
+            new StorePorts(store.leads()).exports().eachLead(ACME, ExportRange.ALL, exported::add);
 
             assertThat(proxy.delayed()).isEqualTo(1);
             assertThat(exported).hasSize(1);
@@ -113,7 +113,7 @@ class MongoStoreTest {
     @Test
     void a_command_that_is_not_answered_is_given_up_once_and_not_repeated() {
         try (MongoStore store = MongoStore.open(url(""), SHORT)) {
-            LeadStore leads = store.leads();
+            StorePorts leads = new StorePorts(store.leads());
             List<ThrowingCallable> calls = List.of(
                     () -> leads.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST),
                     () -> leads.leads().add(samples.capture(ACME, "robin@example.com")),
@@ -140,13 +140,15 @@ class MongoStoreTest {
                 new MongoTimeouts(SHORT.serverSelection(), SHORT.connect(), Duration.ofSeconds(90), POOL);
         try (MongoStore store = MongoStore.open(url("?maxPoolSize=1"), patient)) {
             proxy.silence("leadstone_");
-            Future<?> holder = other.submit(() -> store.leads().health().check());
+            Future<?> holder =
+                    other.submit(() -> new StorePorts(store.leads()).health().check());
             while (proxy.delayed() == 0) {
                 Thread.onSpinWait();
             }
             long start = System.nanoTime();
 
-            assertThatThrownBy(() -> store.leads().health().check()).isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> new StorePorts(store.leads()).health().check())
+                    .isInstanceOf(StoreUnavailableException.class);
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(POOL, SOON);
             assertThat(holder.isDone()).isFalse();

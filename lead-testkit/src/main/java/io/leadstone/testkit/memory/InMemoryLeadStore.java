@@ -1,29 +1,43 @@
 package io.leadstone.testkit.memory;
 
+import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookStore;
+import java.util.Optional;
 
 /**
  * A store that keeps everything in memory, for as long as it is referred to, and every promise of the ports. New stores are empty.
  * Lists and figures read all that the company has, so it is meant for tests and for trying out.
  */
-public final class InMemoryLeadStore implements LeadStore {
+public final class InMemoryLeadStore
+        implements LeadStore,
+                ConversationStore,
+                ReportStore,
+                WebhookStore,
+                AccessStore,
+                HealthStore,
+                TransactionalStore {
 
     private final LeadRepository leads;
     private final LeadSearch search;
@@ -85,6 +99,12 @@ public final class InMemoryLeadStore implements LeadStore {
         return events;
     }
 
+    /** Returns this store, which has every capability. */
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
     @Override
     public ConversationRepository conversations() {
         return conversations;
@@ -144,7 +164,7 @@ public final class InMemoryLeadStore implements LeadStore {
     }
 
     @Override
-    public LeadStore withTransactionListener(TransactionListener listener) {
+    public InMemoryLeadStore withTransactionListener(TransactionListener listener) {
         return new InMemoryLeadStore(companies.with(listener), agents, apiKeys);
     }
 }

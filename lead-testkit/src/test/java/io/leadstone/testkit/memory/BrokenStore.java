@@ -3,8 +3,8 @@ package io.leadstone.testkit.memory;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.NoHostTransactions;
-import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
@@ -22,297 +22,138 @@ import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.testkit.StorePorts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A store in memory in which ports can be exchanged for broken ones. */
-record BrokenStore(
-        InMemoryCompanies companies,
-        LeadRepository leads,
-        LeadSearch search,
-        ConsentLedger consents,
-        EventLog events,
-        ConversationRepository conversations,
-        ConversationSearch conversationSearch,
-        LeadFigures figures,
-        ExportSource exports,
-        WebhookRepository webhooks,
-        DeliveryLog deliveries,
-        DeliveryQueue deliveryQueue,
-        AgentRepository agents,
-        ApiKeyRepository apiKeys,
-        StoreHealth health)
-        implements LeadStore {
+record BrokenStore(InMemoryCompanies companies, StorePorts ports) implements LeadStore, TransactionalStore {
 
     /** With all ports sound. */
     static BrokenStore sound() {
         InMemoryCompanies companies = new InMemoryCompanies().with(new LateListener());
-        LeadStore sound = new InMemoryLeadStore(companies);
-        return new BrokenStore(
-                companies,
-                sound.leads(),
-                sound.search(),
-                sound.consents(),
-                sound.events(),
-                sound.conversations(),
-                sound.conversationSearch(),
-                sound.figures(),
-                sound.exports(),
-                sound.webhooks(),
-                sound.deliveries(),
-                sound.deliveryQueue(),
-                sound.agents(),
-                sound.apiKeys(),
-                sound.health());
+        return new BrokenStore(companies, new StorePorts(new InMemoryLeadStore(companies)));
     }
 
     BrokenStore with(LeadRepository broken) {
-        return new BrokenStore(
-                companies,
-                broken,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(LeadRepository.class, broken);
     }
 
     BrokenStore with(LeadSearch broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                broken,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(LeadSearch.class, broken);
     }
 
     BrokenStore withConsents(ConsentLedger broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                broken,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(ConsentLedger.class, broken);
     }
 
     BrokenStore withEvents(EventLog broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                broken,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(EventLog.class, broken);
     }
 
     BrokenStore with(ConversationRepository broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                broken,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(ConversationRepository.class, broken);
     }
 
     BrokenStore with(ConversationSearch broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                broken,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(ConversationSearch.class, broken);
     }
 
     BrokenStore withFigures(LeadFigures broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                broken,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(LeadFigures.class, broken);
     }
 
     BrokenStore with(ExportSource broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                broken,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(ExportSource.class, broken);
     }
 
     BrokenStore with(WebhookRepository broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                broken,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(WebhookRepository.class, broken);
     }
 
     BrokenStore with(DeliveryLog broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                broken,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                health);
+        return with(DeliveryLog.class, broken);
     }
 
     BrokenStore with(DeliveryQueue broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                broken,
-                agents,
-                apiKeys,
-                health);
+        return with(DeliveryQueue.class, broken);
     }
 
     BrokenStore with(AgentRepository broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                broken,
-                apiKeys,
-                health);
+        return with(AgentRepository.class, broken);
     }
 
     BrokenStore with(ApiKeyRepository broken) {
-        return new BrokenStore(
-                companies,
-                leads,
-                search,
-                consents,
-                events,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                broken,
-                health);
+        return with(ApiKeyRepository.class, broken);
+    }
+
+    private <P> BrokenStore with(Class<P> port, P broken) {
+        return new BrokenStore(companies, ports.with(port, broken));
+    }
+
+    /** Returns this store for transactions: an exchanged port, too, calls the listeners that it adds. */
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type == TransactionalStore.class ? Optional.of(type.cast(this)) : ports.capability(type);
+    }
+
+    @Override
+    public LeadRepository leads() {
+        return ports.leads();
+    }
+
+    @Override
+    public LeadSearch search() {
+        return ports.search();
+    }
+
+    @Override
+    public ConsentLedger consents() {
+        return ports.consents();
+    }
+
+    @Override
+    public EventLog events() {
+        return ports.events();
+    }
+
+    ConversationRepository conversations() {
+        return ports.conversations();
+    }
+
+    ConversationSearch conversationSearch() {
+        return ports.conversationSearch();
+    }
+
+    LeadFigures figures() {
+        return ports.figures();
+    }
+
+    ExportSource exports() {
+        return ports.exports();
+    }
+
+    WebhookRepository webhooks() {
+        return ports.webhooks();
+    }
+
+    DeliveryLog deliveries() {
+        return ports.deliveries();
+    }
+
+    DeliveryQueue deliveryQueue() {
+        return ports.deliveryQueue();
+    }
+
+    AgentRepository agents() {
+        return ports.agents();
+    }
+
+    ApiKeyRepository apiKeys() {
+        return ports.apiKeys();
     }
 
     @Override
@@ -323,8 +164,8 @@ record BrokenStore(
     /** The listener hears of what is written through the returned ports, while it is written. */
     @Override
     public LeadStore withTransactionListener(TransactionListener listener) {
-        return with(new HeardLeads(leads, companies, listener))
-                .with(new HeardConversations(conversations, companies, listener));
+        return with(new HeardLeads(leads(), companies, listener))
+                .with(new HeardConversations(conversations(), companies, listener));
     }
 
     private static <T> T heard(InMemoryCompanies companies, TransactionListener listener, Supplier<T> write) {

@@ -25,8 +25,7 @@ import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.leadstone.testkit.StorePorts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,14 +166,7 @@ class RetryLimitTest {
                 throw new IllegalStateException("it is never committed");
             }
         };
-        return (LeadStore) Proxy.newProxyInstance(
-                LeadStore.class.getClassLoader(), new Class<?>[] {LeadStore.class}, (proxy, method, arguments) -> {
-                    try {
-                        return method.getName().equals("hostTransactions") ? active : method.invoke(store, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+        return new StorePorts(store).with(HostTransactions.class, active);
     }
 
     private static LeadId create(LeadManagement management) {

@@ -8,10 +8,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.MemoryMongo;
+import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.ConversationLimitException;
 import io.leadstone.domain.lead.LeadChange;
@@ -35,7 +35,7 @@ class SessionQuotaTest {
 
     private final SampleLeads samples = new SampleLeads();
     private final MongoDatabase database = MONGO.freshDatabase();
-    private final LeadStore store = MemoryMongo.store(database);
+    private final MongoLeadStore store = MemoryMongo.store(database);
     private final MongoCollection<BsonDocument> counters =
             database.getCollection("leadstone_" + ConversationFields.SESSIONS, BsonDocument.class);
     private final LeadSnapshot jordan = jordan();

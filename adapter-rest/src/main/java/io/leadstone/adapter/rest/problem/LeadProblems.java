@@ -5,6 +5,7 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.AgentIdTakenException;
 import io.leadstone.domain.failure.AgentNotFoundException;
+import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.failure.ConversationLimitException;
 import io.leadstone.domain.failure.ConversationNotFoundException;
@@ -50,6 +51,7 @@ final class LeadProblems {
             Map.entry(UnknownLeadException.class, 422),
             Map.entry(ExportLimitException.class, 429),
             Map.entry(ReadOnlyTransactionException.class, 500),
+            Map.entry(CapabilityMissingException.class, 501),
             Map.entry(ConcurrentTransactionException.class, 503),
             Map.entry(StoreUnavailableException.class, 503));
 

@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.problem;
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.json.BodyTooLargeException;
+import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.ExportLimitException;
 import io.leadstone.domain.failure.LeadException;
 import jakarta.ws.rs.HttpMethod;
@@ -49,7 +50,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response lead(LeadException refused) {
         Problem problem = LeadProblems.of(refused);
         Response.ResponseBuilder answer = answer(problem);
-        if (problem.status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+        // A missing capability is a choice of the host, no fault.
+        if (problem.status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
+                && !(refused instanceof CapabilityMissingException)) {
             log(System.Logger.Level.WARNING, () -> String.valueOf(refused.getMessage()), refused);
         }
         if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {

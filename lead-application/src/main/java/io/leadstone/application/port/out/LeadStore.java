@@ -1,73 +1,53 @@
 package io.leadstone.application.port.out;
 
-import io.leadstone.application.port.out.access.ApiKeyRepository;
-import io.leadstone.application.port.out.agent.AgentRepository;
-import io.leadstone.application.port.out.conversation.ConversationRepository;
-import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
-import io.leadstone.application.port.out.report.ExportSource;
-import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
-import io.leadstone.application.port.out.webhook.DeliveryLog;
-import io.leadstone.application.port.out.webhook.DeliveryQueue;
-import io.leadstone.application.port.out.webhook.WebhookRepository;
+import java.util.Optional;
 
 /**
- * A store's ports in one bundle, so that a host swaps the store with one argument. All of them see the same data, and are safe to
- * use from many threads. The store is the host's to open and to close.
+ * A store of leads: four ports that every store has, and capabilities that it may have. A host swaps the store with one argument of
+ * {@link io.leadstone.application.LeadManagementBuilder#store}. The host opens and closes it.
+ *
+ * <p>With the four ports alone, leads can be created, read, updated, listed, searched, deleted, restored and erased, and their consents and
+ * history can be read. Everything else is a capability:
+ * {@link io.leadstone.application.port.out.conversation.ConversationStore},
+ * {@link io.leadstone.application.port.out.report.ReportStore},
+ * {@link io.leadstone.application.port.out.webhook.WebhookStore},
+ * {@link io.leadstone.application.port.out.access.AccessStore}, {@link HealthStore} and {@link TransactionalStore}.
+ * A use case that needs a missing capability throws
+ * {@link io.leadstone.domain.failure.CapabilityMissingException} when it is called.
+ *
+ * <p>All ports and capabilities of a store work on the same data and can be used by many threads at once.
  */
 public interface LeadStore {
 
-    /** One lead at a time, by its id or its email. */
+    /** Returns the port that reads and writes single leads. */
     LeadRepository leads();
 
-    /** Lists and search. */
+    /** Returns the port that lists and searches leads. */
     LeadSearch search();
 
-    /** What leads agreed to. */
+    /** Returns the port that reads the consents of leads. */
     ConsentLedger consents();
 
-    /** What happened to leads. */
+    /** Returns the port that reads the events of leads. */
     EventLog events();
 
-    /** One conversation at a time. */
-    ConversationRepository conversations();
-
-    /** Lists of conversations. */
-    ConversationSearch conversationSearch();
-
-    /** What the funnel counts. */
-    LeadFigures figures();
-
-    /** All that a company has. */
-    ExportSource exports();
-
-    /** Who is told of events. */
-    WebhookRepository webhooks();
-
-    /** What became of the telling. */
-    DeliveryLog deliveries();
-
-    /** What is still to be told. */
-    DeliveryQueue deliveryQueue();
-
-    /** Who captures leads; used unless the host has a directory of its own. */
-    AgentRepository agents();
-
-    /** The keys that programs authenticate with. */
-    ApiKeyRepository apiKeys();
-
-    /** Whether the store answers. */
-    StoreHealth health();
-
-    /** The host's transactions that the ports join. */
-    HostTransactions hostTransactions();
-
     /**
-     * The same data behind ports that call {@code listener}, besides those that this store calls, inside the transaction of each
-     * change of a lead or conversation.
+     * Returns the capability of this type; empty if the store does not have it. The answer stays the same as long as the store lives.
+     * A store that implements its capabilities itself writes:
+     *
+     * <pre>{@code
+     * public <T> Optional<T> capability(Class<T> type) {
+     *     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+     * }
+     * }</pre>
+     *
+     * <p>A decorator wraps the capabilities that it knows. It passes on the others of the store that it decorates, or hides them.
+     *
+     * @param type an interface with the annotation {@link StoreCapability}
      */
-    LeadStore withTransactionListener(TransactionListener listener);
+    <T> Optional<T> capability(Class<T> type);
 }

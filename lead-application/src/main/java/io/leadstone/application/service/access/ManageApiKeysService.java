@@ -6,6 +6,7 @@ import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.InvalidCommandException;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@link ManageApiKeys}: makes up what is not given, and keeps of the secret only its hash. */
-public record ManageApiKeysService(CommandCheck check, Occasions occasions, ApiKeyRepository keys, SecureRandom random)
+public record ManageApiKeysService(
+        CommandCheck check, Occasions occasions, LazyPort<ApiKeyRepository> keys, SecureRandom random)
         implements ManageApiKeys {
 
     private static final int ID_BYTES = 12;
@@ -34,7 +36,7 @@ public record ManageApiKeysService(CommandCheck check, Occasions occasions, ApiK
                 SecretHash.of(secret, random),
                 occasions.now(),
                 Optional.empty());
-        if (!keys.add(key)) {
+        if (!keys.get().add(key)) {
             throw new InvalidCommandException("id", "is the id of another key");
         }
         return new NewApiKey(key, secret);
@@ -42,17 +44,17 @@ public record ManageApiKeysService(CommandCheck check, Occasions occasions, ApiK
 
     @Override
     public List<ApiKey> list(CompanyId companyId) {
-        return keys.list(companyId);
+        return keys.get().list(companyId);
     }
 
     @Override
     public boolean revoke(CompanyId companyId, String id) {
-        return keys.revoke(companyId, id, occasions.now());
+        return keys.get().revoke(companyId, id, occasions.now());
     }
 
     @Override
     public boolean isEmpty() {
-        return keys.isEmpty();
+        return keys.get().isEmpty();
     }
 
     private String random(int bytes) {

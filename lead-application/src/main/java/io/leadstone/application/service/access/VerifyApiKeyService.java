@@ -5,19 +5,20 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.in.access.VerifyApiKey;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.service.LazyPort;
 import java.security.SecureRandom;
 import java.util.Optional;
 
 /** {@link VerifyApiKey}: an unknown key costs a comparison like a known one, so that time does not tell them apart. */
-public record VerifyApiKeyService(ApiKeyRepository keys, SecretHash nobody) implements VerifyApiKey {
+public record VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecretHash nobody) implements VerifyApiKey {
 
-    public VerifyApiKeyService(ApiKeyRepository keys, SecureRandom random) {
+    public VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecureRandom random) {
         this(keys, SecretHash.of(String.valueOf(random.nextLong()), random));
     }
 
     @Override
     public Optional<Caller> verify(String id, String secret) {
-        Optional<ApiKey> key = keys.find(id);
+        Optional<ApiKey> key = keys.get().find(id);
         boolean matches = key.map(ApiKey::secretHash).orElse(nobody).matches(secret);
         return key.filter(found -> matches && found.isActive()).map(ApiKey::caller);
     }

@@ -4,6 +4,7 @@ import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.agent.Agent;
@@ -20,22 +21,22 @@ import java.util.function.Supplier;
  * Reads an agent, checks what the caller requires of it, and writes it once. If another write came between, it reads
  * and checks again: the checks hold for the agent that the write replaces.
  */
-public record AgentWrites(AgentRepository agents, Attempts attempts) {
+public record AgentWrites(LazyPort<AgentRepository> agents, Attempts attempts) {
 
     Agent put(CompanyId companyId, PutAgentCommand command, Instant now) {
         AgentId id = new AgentId(command.agentId());
         return attempts.untilStored(
-                () -> agents.find(companyId, id), found -> write(companyId, command, now, found), Supplier::get);
+                () -> agents.get().find(companyId, id), found -> write(companyId, command, now, found), Supplier::get);
     }
 
     void remove(CompanyId companyId, AgentId id, VersionCondition condition) {
         attempts.untilWritten(
-                () -> agents.find(companyId, id).orElseThrow(() -> new AgentNotFoundException(id)),
+                () -> agents.get().find(companyId, id).orElseThrow(() -> new AgentNotFoundException(id)),
                 found -> {
                     require(condition, Optional.of(found));
                     return found.version();
                 },
-                version -> agents.remove(companyId, id, version));
+                version -> agents.get().remove(companyId, id, version));
     }
 
     private Supplier<Agent> write(CompanyId companyId, PutAgentCommand command, Instant now, Optional<Agent> found) {
@@ -46,11 +47,11 @@ public record AgentWrites(AgentRepository agents, Attempts attempts) {
         }
         if (found.isPresent()) {
             Agent next = found.get().revise(command.name(), command.allowedOrigins(), now);
-            return () -> agents.update(next, found.get().version());
+            return () -> agents.get().update(next, found.get().version());
         }
         Agent added = new Agent(
                 new AgentId(command.agentId()), companyId, command.name(), command.allowedOrigins(), now, now);
-        return () -> agents.add(added);
+        return () -> agents.get().add(added);
     }
 
     private static void require(VersionCondition condition, Optional<Agent> found) {

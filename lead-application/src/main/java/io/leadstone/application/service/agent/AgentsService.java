@@ -8,9 +8,11 @@ import io.leadstone.application.port.in.agent.GetAgent;
 import io.leadstone.application.port.in.agent.ListAgents;
 import io.leadstone.application.port.in.agent.PutAgent;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
-import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.access.AccessStore;
+import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.agent.Agent;
@@ -25,11 +27,11 @@ public final class AgentsService implements Agents {
 
     /** Wires the services of this topic. */
     public AgentsService(UseCaseParts parts) {
-        LeadStore store = parts.store();
-        AgentWrites writes = new AgentWrites(store.agents(), parts.attempts());
+        LazyPort<AgentRepository> agents = LazyPort.of(parts.store(), AccessStore.class, AccessStore::agents);
+        AgentWrites writes = new AgentWrites(agents, parts.attempts());
         putAgent = new PutAgentService(parts.check(), parts.occasions(), writes);
-        getAgent = new GetAgentService(store.agents());
-        listAgents = new ListAgentsService(parts.check(), store.agents());
+        getAgent = new GetAgentService(agents);
+        listAgents = new ListAgentsService(parts.check(), agents);
         deleteAgent = new DeleteAgentService(writes);
     }
 

@@ -7,15 +7,16 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.agent.Agent;
 
 /** {@link ListAgents}. */
-record ListAgentsService(CommandCheck check, AgentRepository agents) implements ListAgents {
+record ListAgentsService(CommandCheck check, LazyPort<AgentRepository> agents) implements ListAgents {
 
     @Override
     public Page<Agent> list(Caller caller, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
-        return agents.list(caller.companyId(), page);
+        return agents.get().list(caller.companyId(), page);
     }
 }

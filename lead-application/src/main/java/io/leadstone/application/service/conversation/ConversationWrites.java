@@ -2,6 +2,7 @@ package io.leadstone.application.service.conversation;
 
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.Conversation;
@@ -14,14 +15,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads a conversation, lets the domain change it, and writes it once; it retries when another write came between. */
-public record ConversationWrites(ConversationRepository conversations, Attempts attempts) {
+public record ConversationWrites(LazyPort<ConversationRepository> conversations, Attempts attempts) {
 
     ConversationChange changeLive(
             CompanyId companyId,
             ConversationId id,
             Optional<Long> version,
             Function<Conversation, ConversationChange> verb) {
-        return change(() -> conversations.find(companyId, id), id, version, verb);
+        return change(() -> conversations.get().find(companyId, id), id, version, verb);
     }
 
     ConversationChange changeAny(
@@ -30,7 +31,10 @@ public record ConversationWrites(ConversationRepository conversations, Attempts 
             Optional<Long> version,
             Function<Conversation, ConversationChange> verb) {
         return change(
-                () -> conversations.find(companyId, id).or(() -> conversations.findDeleted(companyId, id)),
+                () -> conversations
+                        .get()
+                        .find(companyId, id)
+                        .or(() -> conversations.get().findDeleted(companyId, id)),
                 id,
                 version,
                 verb);
@@ -52,7 +56,7 @@ public record ConversationWrites(ConversationRepository conversations, Attempts 
 
     private void write(ConversationChange change) {
         if (!change.isEmpty()) {
-            conversations.update(change);
+            conversations.get().update(change);
         }
     }
 

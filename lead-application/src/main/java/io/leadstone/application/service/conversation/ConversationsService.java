@@ -13,10 +13,12 @@ import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivity;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.conversation.RestoreConversation;
-import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -38,14 +40,15 @@ public final class ConversationsService implements Conversations {
 
     /** Wires the services of this topic. */
     public ConversationsService(UseCaseParts parts) {
-        LeadStore store = parts.store();
+        LazyPort<ConversationSearch> search =
+                LazyPort.of(parts.store(), ConversationStore.class, ConversationStore::conversationSearch);
         ConversationWrites writes = new ConversationWrites(parts.conversations(), parts.attempts());
         openConversation = new OpenConversationService(parts.check(), parts.occasions(), parts.conversations());
         getConversation = new GetConversationService(parts.conversations());
-        getLastConversation = new GetLastConversationService(store.conversationSearch());
-        listConversations = new ListConversationsService(parts.check(), store.conversationSearch());
-        listOwnConversations = new ListOwnConversationsService(parts.check(), store.conversationSearch());
-        listDeletedConversations = new ListDeletedConversationsService(parts.check(), store.conversationSearch());
+        getLastConversation = new GetLastConversationService(search);
+        listConversations = new ListConversationsService(parts.check(), search);
+        listOwnConversations = new ListOwnConversationsService(parts.check(), search);
+        listDeletedConversations = new ListDeletedConversationsService(parts.check(), search);
         recordActivity = new RecordActivityService(parts.check(), parts.occasions(), parts.conversations());
         deleteConversation = new DeleteConversationService(parts.occasions(), writes);
         restoreConversation = new RestoreConversationService(parts.occasions(), writes);

@@ -6,12 +6,13 @@ import io.leadstone.application.port.in.conversation.GetLastConversation;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** {@link GetLastConversation}. */
-record GetLastConversationService(ConversationSearch search) implements GetLastConversation {
+/** {@link GetLastConversation}. In a store without conversations a lead has none, so that its other data can be read. */
+record GetLastConversationService(LazyPort<ConversationSearch> search) implements GetLastConversation {
 
     @Override
     public Optional<ConversationSnapshot> getLast(Caller caller, LeadSnapshot lead) {
@@ -19,15 +20,21 @@ record GetLastConversationService(ConversationSearch search) implements GetLastC
         if (lead.engagement().lastConversation().isEmpty()) {
             return Optional.empty();
         }
-        return caller.session()
-                .map(session -> newestOf(caller, lead, session))
-                .orElseGet(() -> search.newestOf(caller.companyId(), lead.id()));
+        return search.find().flatMap(conversations -> newestOf(caller, lead, conversations));
     }
 
-    private Optional<ConversationSnapshot> newestOf(Caller caller, LeadSnapshot lead, LeadSession session) {
+    private static Optional<ConversationSnapshot> newestOf(
+            Caller caller, LeadSnapshot lead, ConversationSearch conversations) {
+        return caller.session()
+                .map(session -> newestOf(caller, lead, session, conversations))
+                .orElseGet(() -> conversations.newestOf(caller.companyId(), lead.id()));
+    }
+
+    private static Optional<ConversationSnapshot> newestOf(
+            Caller caller, LeadSnapshot lead, LeadSession session, ConversationSearch conversations) {
         ConversationQuery own =
                 new ConversationQuery(Optional.empty(), Optional.of(lead.id()), Optional.of(session.sessionId()));
-        return search.list(caller.companyId(), own, PageRequest.page(1, 1)).items().stream()
+        return conversations.list(caller.companyId(), own, PageRequest.page(1, 1)).items().stream()
                 .findFirst();
     }
 }

@@ -8,15 +8,16 @@ import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 
 /** {@link ListConversations}. */
-record ListConversationsService(CommandCheck check, ConversationSearch search) implements ListConversations {
+record ListConversationsService(CommandCheck check, LazyPort<ConversationSearch> search) implements ListConversations {
 
     @Override
     public Page<ConversationSnapshot> list(Caller caller, ConversationQuery query, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
-        return search.list(caller.companyId(), query, page);
+        return search.get().list(caller.companyId(), query, page);
     }
 }

@@ -7,16 +7,17 @@ import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 
 /** {@link ListDeletedConversations}. */
-record ListDeletedConversationsService(CommandCheck check, ConversationSearch search)
+record ListDeletedConversationsService(CommandCheck check, LazyPort<ConversationSearch> search)
         implements ListDeletedConversations {
 
     @Override
     public Page<ConversationSnapshot> listDeleted(Caller caller, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
-        return search.listDeleted(caller.companyId(), page);
+        return search.get().listDeleted(caller.companyId(), page);
     }
 }

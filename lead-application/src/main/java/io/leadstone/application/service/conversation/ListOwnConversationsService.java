@@ -8,12 +8,14 @@ import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;
 import java.util.Optional;
 
 /** {@link ListOwnConversations}. */
-record ListOwnConversationsService(CommandCheck check, ConversationSearch search) implements ListOwnConversations {
+record ListOwnConversationsService(CommandCheck check, LazyPort<ConversationSearch> search)
+        implements ListOwnConversations {
 
     @Override
     public Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page) {
@@ -23,6 +25,6 @@ record ListOwnConversationsService(CommandCheck check, ConversationSearch search
         check.require(page);
         ConversationQuery own = new ConversationQuery(
                 Optional.empty(), Optional.of(session.leadId()), Optional.of(session.sessionId()));
-        return search.list(caller.companyId(), own, page);
+        return search.get().list(caller.companyId(), own, page);
     }
 }

@@ -7,6 +7,7 @@ import io.leadstone.application.port.in.conversation.OpenConversation;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ConversationId;
@@ -19,7 +20,7 @@ import io.leadstone.domain.conversation.ConversationTopic;
 import java.util.Optional;
 
 /** {@link OpenConversation}. */
-record OpenConversationService(CommandCheck check, Occasions occasions, ConversationRepository conversations)
+record OpenConversationService(CommandCheck check, Occasions occasions, LazyPort<ConversationRepository> conversations)
         implements OpenConversation {
 
     @Override
@@ -41,7 +42,7 @@ record OpenConversationService(CommandCheck check, Occasions occasions, Conversa
                         command.metadata().map(Metadata::new).orElse(Metadata.EMPTY),
                         command.maxContextLength()),
                 occasion);
-        conversations.add(change);
+        conversations.get().add(change);
         return change.after();
     }
 }

@@ -6,6 +6,7 @@ import io.leadstone.application.port.in.conversation.RecordActivity;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.Occasion;
@@ -20,7 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** {@link RecordActivity}. */
-record RecordActivityService(CommandCheck check, Occasions occasions, ConversationRepository conversations)
+record RecordActivityService(CommandCheck check, Occasions occasions, LazyPort<ConversationRepository> conversations)
         implements RecordActivity {
 
     private static final Duration FORGIVEN = Duration.ofMinutes(5);
@@ -39,8 +40,9 @@ record RecordActivityService(CommandCheck check, Occasions occasions, Conversati
         if (caller.session().isPresent()) {
             requireOwn(caller, command.conversationId());
         }
-        return conversations.record(
-                ActivityReport.of(caller.companyId(), command.conversationId(), activity, occasion));
+        return conversations
+                .get()
+                .record(ActivityReport.of(caller.companyId(), command.conversationId(), activity, occasion));
     }
 
     /** Not after now, and not before what every store can tell. */
@@ -56,7 +58,11 @@ record RecordActivityService(CommandCheck check, Occasions occasions, Conversati
 
     /** One that is missing is told from one of another session by nothing. */
     private void requireOwn(Caller caller, ConversationId id) {
-        if (conversations.find(caller.companyId(), id).filter(caller::mayReach).isEmpty()) {
+        if (conversations
+                .get()
+                .find(caller.companyId(), id)
+                .filter(caller::mayReach)
+                .isEmpty()) {
             throw new AccessDeniedException("a lead reaches only conversations of its own session");
         }
     }

@@ -4,6 +4,7 @@ import io.leadstone.application.port.in.health.CheckHealth;
 import io.leadstone.application.port.in.health.CheckWorkers;
 import io.leadstone.application.port.in.health.HealthChecks;
 import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.service.LazyPort;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -17,10 +18,11 @@ public final class HealthChecksService implements HealthChecks {
     /**
      * Wires the services of this topic.
      *
+     * @param store the check of the store, if it has one
      * @param workers for each background worker, by its name, whether it lives
      */
-    public HealthChecksService(StoreHealth store, Map<String, BooleanSupplier> workers) {
-        checkHealth = store::check;
+    public HealthChecksService(LazyPort<StoreHealth> store, Map<String, BooleanSupplier> workers) {
+        checkHealth = () -> store.get().check();
         checkWorkers = new CheckWorkersService(workers);
     }
 

@@ -4,6 +4,7 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.EraseLead;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Occasion;
@@ -13,8 +14,9 @@ import java.util.Optional;
 /**
  * {@link EraseLead}. The write of the lead also erases the topics of its conversations. They are erased once more after it, for a
  * conversation that was opened meanwhile, and for a repeated erase, which writes no lead.
+ * A store without conversations has no topics.
  */
-record EraseLeadService(Occasions occasions, LeadWrites writes, ConversationRepository conversations)
+record EraseLeadService(Occasions occasions, LeadWrites writes, LazyPort<ConversationRepository> conversations)
         implements EraseLead {
 
     @Override
@@ -23,7 +25,7 @@ record EraseLeadService(Occasions occasions, LeadWrites writes, ConversationRepo
         Occasion occasion = occasions.by(caller);
         LeadSnapshot erased = writes.changeAny(caller.companyId(), id, Optional.empty(), lead -> lead.erase(occasion))
                 .after();
-        conversations.eraseTopicsOf(caller.companyId(), id);
+        conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), id));
         return erased;
     }
 }

@@ -5,15 +5,16 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.report.ExportLeads;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.report.ExportRange;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 
 /** {@link ExportLeads}. */
-record ExportLeadsService(ExportSource exports, RunningExports running) implements ExportLeads {
+record ExportLeadsService(LazyPort<ExportSource> exports, RunningExports running) implements ExportLeads {
 
     @Override
     public void exportLeads(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
         caller.require(Scope.READ);
-        running.run(caller.companyId(), () -> exports.eachLead(caller.companyId(), range, sink));
+        running.run(caller.companyId(), () -> exports.get().eachLead(caller.companyId(), range, sink));
     }
 }

@@ -8,11 +8,13 @@ import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.LeadReport;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.CompanyId;
 
 /** {@link ReportFunnel}. */
-record ReportFunnelService(CommandCheck check, Occasions occasions, LeadFigures figures) implements ReportFunnel {
+record ReportFunnelService(CommandCheck check, Occasions occasions, LazyPort<LeadFigures> figures)
+        implements ReportFunnel {
 
     @Override
     public LeadReport funnel(Caller caller, ReportQuery query) {
@@ -22,6 +24,6 @@ record ReportFunnelService(CommandCheck check, Occasions occasions, LeadFigures 
         DateRange range = query.days()
                 .map(days -> DateRange.lastDays(days, occasions.now()))
                 .orElseGet(() -> DateRange.of(query.startDate(), query.endDate(), occasions.now()));
-        return LeadReport.of(range, figures.tally(company, range));
+        return LeadReport.of(range, figures.get().tally(company, range));
     }
 }

@@ -6,10 +6,13 @@ import io.leadstone.application.port.in.report.ExportLeads;
 import io.leadstone.application.port.in.report.ReportFunnel;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.report.Reports;
-import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.application.report.LeadReport;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -24,11 +27,12 @@ public final class ReportsService implements Reports {
 
     /** Wires the services of this topic. */
     public ReportsService(UseCaseParts parts, ExportLimits exportLimits) {
-        LeadStore store = parts.store();
+        LazyPort<LeadFigures> figures = LazyPort.of(parts.store(), ReportStore.class, ReportStore::figures);
+        LazyPort<ExportSource> exports = LazyPort.of(parts.store(), ReportStore.class, ReportStore::exports);
         RunningExports running = new RunningExports(exportLimits);
-        reportFunnel = new ReportFunnelService(parts.check(), parts.occasions(), store.figures());
-        exportLeads = new ExportLeadsService(store.exports(), running);
-        exportConversations = new ExportConversationsService(store.exports(), running);
+        reportFunnel = new ReportFunnelService(parts.check(), parts.occasions(), figures);
+        exportLeads = new ExportLeadsService(exports, running);
+        exportConversations = new ExportConversationsService(exports, running);
     }
 
     @Override

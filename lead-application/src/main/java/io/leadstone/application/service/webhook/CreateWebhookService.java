@@ -6,6 +6,7 @@ import io.leadstone.application.port.in.webhook.CreateWebhook;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.Webhook;
@@ -22,7 +23,7 @@ record CreateWebhookService(
         Occasions occasions,
         WebhookUrls urls,
         WebhookSecretSource secrets,
-        WebhookRepository webhooks,
+        LazyPort<WebhookRepository> webhooks,
         WebhookSealing sealing,
         int limit)
         implements CreateWebhook {
@@ -40,7 +41,7 @@ record CreateWebhookService(
                 command.description(),
                 secrets.next(),
                 now);
-        webhooks.add(sealing.sealed(webhook), limit);
+        webhooks.get().add(sealing.sealed(webhook), limit);
         return webhook;
     }
 }

@@ -7,13 +7,14 @@ import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
 /** {@link ListDeliveries}. */
-record ListDeliveriesService(CommandCheck check, WebhookWrites writes, DeliveryLog deliveries)
+record ListDeliveriesService(CommandCheck check, WebhookWrites writes, LazyPort<DeliveryLog> deliveries)
         implements ListDeliveries {
 
     @Override
@@ -22,6 +23,6 @@ record ListDeliveriesService(CommandCheck check, WebhookWrites writes, DeliveryL
         caller.require(Scope.ADMIN);
         check.require(page);
         writes.get(caller.companyId(), id);
-        return deliveries.list(caller.companyId(), id, status, page);
+        return deliveries.get().list(caller.companyId(), id, status, page);
     }
 }

@@ -4,6 +4,7 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.TestWebhook;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
@@ -12,13 +13,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link TestWebhook}. */
-record TestWebhookService(Occasions occasions, DeliveryLog deliveries) implements TestWebhook {
+record TestWebhookService(Occasions occasions, LazyPort<DeliveryLog> deliveries) implements TestWebhook {
 
     @Override
     public Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
         caller.require(Scope.ADMIN);
         Instant now = occasions.now();
         WebhookMessage message = WebhookMessage.test(occasions.ids().next(now), caller.companyId(), now);
-        return deliveries.add(caller.companyId(), id, expectedVersion, message);
+        return deliveries.get().add(caller.companyId(), id, expectedVersion, message);
     }
 }

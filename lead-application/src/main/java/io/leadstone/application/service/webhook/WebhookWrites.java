@@ -2,6 +2,7 @@ package io.leadstone.application.service.webhook;
 
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.failure.WebhookNotFoundException;
@@ -12,19 +13,24 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Loads a subscription, lets it change, and writes it once; it retries when another write came between. */
-public record WebhookWrites(WebhookRepository webhooks, WebhookSealing sealing, Attempts attempts) {
+public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookSealing sealing, Attempts attempts) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
-        return webhooks.find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
+        return webhooks.get().find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
     }
 
     Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> verb) {
         return attempts.untilWritten(
-                () -> get(companyId, id, expectedVersion), verb, next -> webhooks.update(sealing.sealed(next)));
+                () -> get(companyId, id, expectedVersion),
+                verb,
+                next -> webhooks.get().update(sealing.sealed(next)));
     }
 
     void remove(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
-        attempts.untilWritten(() -> get(companyId, id, expectedVersion), Function.identity(), webhooks::remove);
+        attempts.untilWritten(
+                () -> get(companyId, id, expectedVersion),
+                Function.identity(),
+                webhook -> webhooks.get().remove(webhook));
     }
 
     private Webhook get(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {

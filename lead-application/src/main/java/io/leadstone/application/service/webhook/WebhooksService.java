@@ -14,9 +14,12 @@ import io.leadstone.application.port.in.webhook.TestWebhook;
 import io.leadstone.application.port.in.webhook.UpdateWebhook;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
 import io.leadstone.application.port.in.webhook.Webhooks;
-import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -47,20 +50,21 @@ public final class WebhooksService implements Webhooks {
      * @param webhookLimit the most webhooks of a company
      */
     public WebhooksService(UseCaseParts parts, WebhookUrls urls, WebhookSealing sealing, int webhookLimit) {
-        LeadStore store = parts.store();
+        LazyPort<WebhookRepository> webhooks = LazyPort.of(parts.store(), WebhookStore.class, WebhookStore::webhooks);
+        LazyPort<DeliveryLog> deliveries = LazyPort.of(parts.store(), WebhookStore.class, WebhookStore::deliveries);
         WebhookSecretSource secrets = new WebhookSecretSource(new SecureRandom());
-        WebhookWrites writes = new WebhookWrites(store.webhooks(), sealing, parts.attempts());
+        WebhookWrites writes = new WebhookWrites(webhooks, sealing, parts.attempts());
         createWebhook = new CreateWebhookService(
-                parts.check(), parts.occasions(), urls, secrets, store.webhooks(), sealing, webhookLimit);
+                parts.check(), parts.occasions(), urls, secrets, webhooks, sealing, webhookLimit);
         updateWebhook = new UpdateWebhookService(parts.check(), parts.occasions(), urls, writes);
         getWebhook = new GetWebhookService(writes);
-        listWebhooks = new ListWebhooksService(parts.check(), store.webhooks());
+        listWebhooks = new ListWebhooksService(parts.check(), webhooks);
         deleteWebhook = new DeleteWebhookService(writes);
         rotateWebhookSecret = new RotateWebhookSecretService(parts.occasions(), secrets, sealing, writes);
-        testWebhook = new TestWebhookService(parts.occasions(), store.deliveries());
-        listDeliveries = new ListDeliveriesService(parts.check(), writes, store.deliveries());
-        redeliver = new RedeliverService(store.deliveries());
-        replayWebhook = new ReplayWebhookService(store.deliveries());
+        testWebhook = new TestWebhookService(parts.occasions(), deliveries);
+        listDeliveries = new ListDeliveriesService(parts.check(), writes, deliveries);
+        redeliver = new RedeliverService(deliveries);
+        replayWebhook = new ReplayWebhookService(deliveries);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_key_is_given_back_as_it_came() {
-        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         ApiKey full = new ApiKey(
                 "k:" + "A".repeat(62),
                 ACME,
@@ -54,7 +55,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_id_that_any_company_has_or_had_is_taken() {
-        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         ApiKey first = key(ACME, "one", SettableClock.START);
         keys.add(first);
 
@@ -74,7 +75,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
     @Test
     default void keys_are_listed_oldest_first_with_the_revoked_ones() {
-        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         keys.add(key(ACME, "a", SettableClock.START.plusSeconds(2)));
         keys.add(key(ACME, "b", SettableClock.START.plusSeconds(1)));
         keys.add(key(ACME, "c", SettableClock.START.plusSeconds(3)));
@@ -87,7 +88,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_key_is_revoked_once_and_by_its_company_only() {
-        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         ApiKey key = key(ACME, "one", SettableClock.START);
         keys.add(key);
         keys.add(key(ACME, "two", SettableClock.START));
@@ -105,7 +106,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
     @Test
     default void there_are_keys_once_any_company_has_had_one() {
-        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         assertThat(keys.isEmpty()).isTrue();
 
         keys.add(key(ACME, "one", SettableClock.START));

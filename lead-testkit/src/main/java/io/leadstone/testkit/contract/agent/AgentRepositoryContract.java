@@ -15,6 +15,7 @@ import io.leadstone.domain.failure.AgentIdTakenException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.PagedList;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -32,7 +33,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_agent_is_found_by_its_company_and_by_anybody_who_knows_its_id() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
         assertThat(bot).isEqualTo(agent(ACME, "bot"));
@@ -45,7 +46,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_agent_is_given_back_as_it_came() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent full = new Agent(
                 new AgentId("A".repeat(62) + ":."),
                 ACME,
@@ -62,7 +63,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void the_same_agent_is_replaced_at_the_next_version() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         Agent next = bot.revise(
                 Optional.empty(),
@@ -85,7 +86,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_change_of_a_stale_agent_is_refused() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         Agent stored = agents.update(renamed(bot, "First"), 1);
 
@@ -98,7 +99,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void the_removal_of_a_stale_agent_is_refused() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         Agent stored = agents.update(renamed(bot, "First"), 1);
 
@@ -111,7 +112,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_agent_that_is_there_is_not_added_again() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.add(renamed(bot, "Another")));
@@ -121,7 +122,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_agent_that_is_not_there_is_not_changed() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
         assertThatExceptionOfType(VersionConflictException.class)
@@ -138,7 +139,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_agent_that_is_added_again_keeps_its_first_instant_and_counts_on() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         agents.update(renamed(bot, "First"), 1);
         agents.remove(ACME, bot.id(), 2);
@@ -155,7 +156,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_id_that_another_company_has_is_taken() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent ours = agents.add(agent(ACME, "bot"));
 
         assertThatExceptionOfType(AgentIdTakenException.class).isThrownBy(() -> agents.add(agent(GLOBEX, "bot")));
@@ -169,7 +170,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_agent_is_removed_by_its_company_only() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(GLOBEX, bot.id(), 1));
@@ -188,7 +189,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     /** Widgets in the field go on to send it: whoever else got the id would get their leads. */
     @Test
     default void a_removed_id_stays_its_company_s() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         agents.remove(ACME, bot.id(), 1);
 
@@ -214,7 +215,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     /** By the numbers of the characters, which no language orders like that. */
     @TestFactory
     default Stream<DynamicTest> agents_stand_in_the_order_of_their_ids() {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         List<String> ordered =
                 List.of("-", ".a", "0", "10", "9", ":a", "A", "B", "Z", "_a", "a", "a-b", "aB", "ab", "b");
         Stream.of("b", "A", "_a", "10", "ab", "Z", ".a", "a", "9", "aB", "B", ":a", "-", "a-b", "0")

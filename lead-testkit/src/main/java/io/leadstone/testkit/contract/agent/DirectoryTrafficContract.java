@@ -16,6 +16,7 @@ import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.AgentIdTakenException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.Crowd;
 import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -30,7 +31,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
 
     @Test
     default void of_many_companies_that_add_one_agent_one_does() throws InterruptedException {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
 
         List<Outcome<Agent>> outcomes =
                 Crowd.of(20, i -> () -> agents.add(agent(new CompanyId("company-" + i), "bot " + i)));
@@ -41,7 +42,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
 
     @Test
     default void of_many_that_add_their_own_agent_one_does() throws InterruptedException {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
 
         List<Outcome<Agent>> outcomes = Crowd.of(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
 
@@ -51,7 +52,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
 
     @Test
     default void of_many_that_add_a_removed_agent_one_does() throws InterruptedException {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         agents.remove(ACME, bot.id(), 1);
 
@@ -64,7 +65,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
 
     @Test
     default void of_many_that_change_or_remove_one_agent_one_does() throws InterruptedException {
-        AgentRepository agents = emptyStore().agents();
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
         List<Outcome<Optional<Agent>>> outcomes = Crowd.of(20, i -> () -> {
@@ -81,7 +82,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
 
     @Test
     default void of_many_that_add_one_key_one_does() throws InterruptedException {
-        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         List<ApiKey> rivals = List.of(key(ACME, "a"), key(ACME, "b"), key(ACME, "c"), key(ACME, "d"), key(ACME, "e"));
 
         List<Outcome<Boolean>> outcomes = Crowd.of(20, i -> () -> keys.add(rivals.get(i % 5)));
@@ -95,7 +96,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
 
     @Test
     default void of_many_that_revoke_one_key_one_does() throws InterruptedException {
-        ApiKeyRepository keys = emptyStore().apiKeys();
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         keys.add(key(ACME, "one"));
 
         List<Outcome<Boolean>> outcomes =

@@ -1,5 +1,6 @@
 package io.leadstone.testkit.contract.health;
 
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +9,6 @@ public interface StoreHealthContract extends StoreUnderTest {
 
     @Test
     default void a_store_that_answers_is_well() {
-        emptyStore().health().check();
+        new StorePorts(emptyStore()).health().check();
     }
 }

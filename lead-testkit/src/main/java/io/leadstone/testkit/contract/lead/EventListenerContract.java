@@ -11,7 +11,6 @@ import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
@@ -19,6 +18,7 @@ import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public interface EventListenerContract extends StoreUnderTest {
 
     @Test
     default void a_listener_is_told_what_the_log_says() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> told = new ArrayList<>();
         LeadManagement management =
                 LeadManagement.builder().store(store).onEvent(told::add).build();
@@ -63,7 +63,7 @@ public interface EventListenerContract extends StoreUnderTest {
 
     @Test
     default void a_listener_is_told_nothing_of_what_was_refused() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> told = new ArrayList<>();
         LeadManagement management =
                 LeadManagement.builder().store(store).onEvent(told::add).build();
@@ -84,7 +84,7 @@ public interface EventListenerContract extends StoreUnderTest {
 
     @Test
     default void a_listener_that_fails_is_in_nobodys_way() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> told = new ArrayList<>();
         LeadEventListener failing = event -> {
             throw new IllegalStateException("not today");

@@ -18,7 +18,9 @@ import io.leadstone.application.port.in.lead.LeadDraft;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -80,8 +82,16 @@ public interface LeadErasureContract extends StoreUnderTest {
             found.add(store.events().eventsOf(ACME, lead.id(), UP_TO_100));
             found.add(store.consents().entriesOf(ACME, lead.id(), UP_TO_100));
         }
-        found.add(store.conversationSearch().list(ACME, ConversationQuery.ALL, UP_TO_100));
-        found.add(store.conversationSearch().listDeleted(ACME, UP_TO_100));
+        store.capability(ConversationStore.class).ifPresent(conversations -> {
+            found.add(conversations.conversationSearch().list(ACME, ConversationQuery.ALL, UP_TO_100));
+            found.add(conversations.conversationSearch().listDeleted(ACME, UP_TO_100));
+        });
+        store.capability(WebhookStore.class).ifPresent(webhooks -> found.addAll(messagesIn(webhooks)));
+        return Reachable.textsOf(found);
+    }
+
+    private static List<ClaimedDelivery> messagesIn(WebhookStore store) {
+        List<ClaimedDelivery> found = new ArrayList<>();
         for (Webhook webhook : store.webhooks().list(ACME, UP_TO_100).items()) {
             store.deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH);
             List<ClaimedDelivery> claimed;
@@ -93,7 +103,7 @@ public interface LeadErasureContract extends StoreUnderTest {
                 }
             } while (!claimed.isEmpty());
         }
-        return Reachable.textsOf(found);
+        return found;
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.query.LeadQuery;
@@ -36,11 +35,11 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.ConversationScene;
 import io.leadstone.testkit.contract.fixture.RichConversations;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
 
     @Test
     default void a_transaction_listener_hears_every_change_of_leads_and_conversations() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         Heard heard = new Heard();
         LeadManagement management =
                 LeadManagement.builder().store(store).inTransaction(heard).build();
@@ -191,7 +190,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
 
     @Test
     default void a_vetoed_change_is_no_event_for_listeners() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> events = new ArrayList<>();
         Vetoing listener = new Vetoing();
         LeadManagement management = LeadManagement.builder()
@@ -226,7 +225,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
                 super.leadChanging(change);
             }
         };
-        LeadStore store = scene.store().withTransactionListener(listener);
+        StorePorts store = scene.store().withTransactionListener(listener);
 
         assertThatThrownBy(() -> store.leads().add(jordan)).isSameAs(listener.veto());
 
@@ -284,9 +283,9 @@ public interface TransactionListenerContract extends StoreUnderTest {
                 .lead();
     }
 
-    private static void assertVetoed(StoreScene scene, Consumer<LeadStore> write) {
+    private static void assertVetoed(StoreScene scene, Consumer<StorePorts> write) {
         Vetoing listener = new Vetoing();
-        LeadStore vetoed = scene.store().withTransactionListener(listener);
+        StorePorts vetoed = scene.store().withTransactionListener(listener);
         assertThatThrownBy(() -> write.accept(vetoed)).isSameAs(listener.veto());
     }
 
@@ -378,12 +377,9 @@ public interface TransactionListenerContract extends StoreUnderTest {
     record FailingUpdates(LeadRepository sound, RuntimeException failure) implements LeadRepository {
 
         /** Returns a store that has such a repository and the other ports of {@code store}. */
-        static LeadStore of(LeadStore store, RuntimeException failure) {
+        static StorePorts of(StorePorts store, RuntimeException failure) {
             LeadRepository leads = new FailingUpdates(store.leads(), failure);
-            return (LeadStore) Proxy.newProxyInstance(
-                    LeadStore.class.getClassLoader(),
-                    new Class<?>[] {LeadStore.class},
-                    (proxy, port, arguments) -> port.getName().equals("leads") ? leads : port.invoke(store, arguments));
+            return store.with(LeadRepository.class, leads);
         }
 
         @Override

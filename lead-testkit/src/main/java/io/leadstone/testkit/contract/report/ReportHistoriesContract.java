@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.report.ReportQuery;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public interface ReportHistoriesContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> the_report_of_any_history_is_what_the_formulas_say() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         return LongStream.rangeClosed(1, 40)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> {
                     SettableClock clock = new SettableClock();

@@ -8,7 +8,6 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.Webhook;
@@ -17,6 +16,7 @@ import io.leadstone.domain.webhook.WebhookSecret;
 import io.leadstone.domain.webhook.WebhookSecrets;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
 
     @Test
     default void a_store_gets_secrets_encrypted_only() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         LeadManagement management = managed(store, new TurnedCipher());
 
         Webhook created = management
@@ -44,7 +44,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
 
     @Test
     default void a_secret_in_clear_is_read_and_encrypted_by_the_next_write() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         Webhook clear = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         store.webhooks().add(clear, Webhook.DEFAULT_LIMIT);
         LeadManagement management = managed(store, new TurnedCipher());
@@ -57,7 +57,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
 
     @Test
     default void a_webhook_whose_key_is_lost_can_be_edited_and_rotated() {
-        LeadStore store = emptyStore();
+        StorePorts store = new StorePorts(emptyStore());
         Webhook created = managed(store, new TurnedCipher())
                 .webhooks()
                 .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
@@ -72,7 +72,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
                 .isEqualTo(WebhookSecrets.of(rotated.secrets().current()));
     }
 
-    private static LeadManagement managed(LeadStore store, SecretCipher cipher) {
+    private static LeadManagement managed(StorePorts store, SecretCipher cipher) {
         return LeadManagement.builder().store(store).secretCipher(cipher).build();
     }
 
@@ -90,12 +90,12 @@ public interface SecretsAtRestContract extends StoreUnderTest {
                                 Optional.empty()));
     }
 
-    private static Webhook stored(LeadStore store, Webhook webhook) {
+    private static Webhook stored(StorePorts store, Webhook webhook) {
         return store.webhooks().find(ACME, webhook.id()).orElseThrow();
     }
 
     /** The stored webhook with its secrets in clear; it was stored without any. */
-    private static Webhook opened(LeadStore store, Webhook webhook) {
+    private static Webhook opened(StorePorts store, Webhook webhook) {
         Webhook stored = stored(store, webhook);
         TurnedCipher cipher = new TurnedCipher();
         assertThat(stored.secrets().current().isSealed()).isTrue();

@@ -21,6 +21,7 @@ import io.leadstone.domain.webhook.WebhookSecrets;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.Crowd;
 import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
 import io.leadstone.testkit.contract.fixture.PagedList;
@@ -41,7 +42,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_webhook_is_given_back_as_it_came() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook bare = samples.webhook(ACME, "*");
         Webhook full = new Webhook(
@@ -72,7 +73,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_encrypted_secret_is_given_back_as_it_came() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         Webhook plain = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         Webhook sealed = plain.withSecrets(
                 new WebhookSecrets(sealed("a"), Optional.of(sealed("b")), Optional.of(SettableClock.START)));
@@ -84,7 +85,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_webhook_is_changed_where_it_is_one_version_behind() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook first = samples.webhook(ACME, "lead.*");
         webhooks.add(first, Webhook.DEFAULT_LIMIT);
@@ -151,7 +152,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_webhook_that_the_company_does_not_have_is_not_changed() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook globex = samples.webhook(GLOBEX, "*");
         webhooks.add(globex, Webhook.DEFAULT_LIMIT);
@@ -165,7 +166,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_company_has_no_more_webhooks_than_the_limit() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook first = samples.webhook(ACME, "*");
         webhooks.add(first, 3);
@@ -187,7 +188,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_removed_webhook_makes_room_for_another() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         for (int round = 0; round < 3; round++) {
             Webhook first = samples.webhook(ACME, "*");
@@ -206,7 +207,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void concurrent_calls_add_no_more_webhooks_than_the_limit() throws InterruptedException {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         List<Webhook> all =
                 Stream.generate(() -> samples.webhook(ACME, "*")).limit(24).toList();
@@ -227,7 +228,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void one_of_many_concurrent_calls_adds_the_last_webhook() throws InterruptedException {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         webhooks.add(samples.webhook(ACME, "*"), 2);
         List<Webhook> rivals =
@@ -244,7 +245,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> webhooks_are_listed_newest_first() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         webhooks.add(samples.webhook(GLOBEX, "*"), Webhook.DEFAULT_LIMIT);
         List<Webhook> newestFirst = new ArrayList<>();
@@ -259,7 +260,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_webhook_is_removed_once_and_by_its_company_only() {
-        WebhookRepository webhooks = emptyStore().webhooks();
+        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
 

@@ -1,0 +1,143 @@
+package io.leadstone.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.out.HealthStore;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.testkit.CoreStore;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Routes of a host whose store has the core alone. */
+class MissingCapabilitiesTest {
+
+    private static final Set<String> NEED_A_CAPABILITY =
+            Set.of("conversation", "analytic", "company", "agent", "webhook");
+
+    @Test
+    void a_route_without_its_capability_is_not_supported_and_all_others_are() {
+        try (RestHost host = over(new CoreStore(new InMemoryLeadStore()))) {
+            for (Route route : Route.guarded()) {
+                Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
+                if (NEED_A_CAPABILITY.contains(route.path().split("/", -1)[1])) {
+                    assertNotSupported(answer, route.toString());
+                } else {
+                    assertThat(answer.status()).as(route + answer.text()).isLessThan(500);
+                }
+            }
+            assertNotSupported(
+                    host.anonymous("POST", "/v1/lead/register")
+                            .json("{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"last_name\":\"Lee\","
+                                    + "\"email\":\"jordan@example.com\"}")
+                            .send(),
+                    "register");
+            assertNotSupported(host.anonymous("GET", "/health").send(), "health");
+            assertNotSupported(host.anonymous("GET", "/v1/health/ready").send(), "ready");
+        }
+    }
+
+    @Test
+    void the_document_says_so_for_the_same_routes() {
+        try (RestHost host = over(new CoreStore(new InMemoryLeadStore()))) {
+            JsonNode paths =
+                    host.anonymous("GET", "/openapi.json").send().json().path("paths");
+            for (Route route : Route.guarded()) {
+                String template = templateOf(route, paths);
+                assertThat(paths.path(template)
+                                .path(route.method().toLowerCase(Locale.ROOT))
+                                .path("responses")
+                                .has("501"))
+                        .as(route.toString())
+                        .isEqualTo(NEED_A_CAPABILITY.contains(route.path().split("/", -1)[1]));
+            }
+            for (String path : List.of("/lead/register", "/health", "/health/ready")) {
+                assertThat(paths.path(path).findValues("501")).as(path).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void an_export_needs_no_health_check() {
+        try (RestHost host = over(new WithoutHealth(new InMemoryLeadStore()))) {
+            Answer export = host.anonymous("POST", "/v1/analytic/export")
+                    .json("{\"type\":\"leads\",\"format\":\"json\"}")
+                    .send();
+
+            assertThat(export.status()).as(export.text()).isEqualTo(200);
+        }
+    }
+
+    private static void assertNotSupported(Answer answer, String route) {
+        assertThat(answer.status()).as(route + answer.text()).isEqualTo(501);
+        assertThat(answer.field("code")).isEqualTo("CAPABILITY_MISSING");
+        assertThat(answer.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.text()).contains("the store of this installation does not support");
+    }
+
+    private static String templateOf(Route route, JsonNode paths) {
+        List<String> found = paths.properties().stream()
+                .map(path -> path.getKey())
+                .filter(template -> isTemplateOf(template, route.path()))
+                .sorted((one, other) -> Long.compare(variables(one), variables(other)))
+                .toList();
+        assertThat(found).as(route.toString()).isNotEmpty();
+        return found.get(0);
+    }
+
+    private static boolean isTemplateOf(String template, String path) {
+        String pattern = template.replaceAll("\\{[^}]*\\}", "[^/]+");
+        return path.matches(pattern);
+    }
+
+    private static long variables(String template) {
+        return template.chars().filter(character -> character == '{').count();
+    }
+
+    private static RestHost over(LeadStore store) {
+        return new RestHost(
+                store, headers -> Optional.of(Caller.member(new CompanyId("acme"), "somebody", Scope.values())));
+    }
+
+    /** A store with all capabilities but one. */
+    private record WithoutHealth(LeadStore store) implements LeadStore {
+
+        @Override
+        public LeadRepository leads() {
+            return store.leads();
+        }
+
+        @Override
+        public LeadSearch search() {
+            return store.search();
+        }
+
+        @Override
+        public ConsentLedger consents() {
+            return store.consents();
+        }
+
+        @Override
+        public EventLog events() {
+            return store.events();
+        }
+
+        @Override
+        public <T> Optional<T> capability(Class<T> type) {
+            return type == HealthStore.class ? Optional.empty() : store.capability(type);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.out.Capabilities;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.failure.CapabilityMissingException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A port of a capability that the store may not have. The store is asked for the capability at the first use, and once more at each use
+ * as long as it does not have it.
+ */
+public final class LazyPort<P> {
+
+    private final Class<?> capability;
+    private final Supplier<Optional<P>> lookup;
+    private volatile Optional<P> found = Optional.empty();
+
+    private LazyPort(Class<?> capability, Supplier<Optional<P>> lookup) {
+        this.capability = capability;
+        this.lookup = lookup;
+    }
+
+    /** Returns the port that {@code port} takes from this capability of the store. */
+    public static <C, P> LazyPort<P> of(LeadStore store, Class<C> capability, Function<C, P> port) {
+        return new LazyPort<>(capability, () -> store.capability(capability).map(port));
+    }
+
+    /**
+     * Returns the port.
+     *
+     * @throws CapabilityMissingException if the store does not have the capability
+     */
+    public P get() {
+        return find().orElseThrow(() -> Capabilities.missing(capability));
+    }
+
+    /** Returns the port; empty if the store does not have the capability. */
+    public Optional<P> find() {
+        if (found.isEmpty()) {
+            found = lookup.get();
+        }
+        return found;
+    }
+}

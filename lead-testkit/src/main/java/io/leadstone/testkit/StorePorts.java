@@ -1,0 +1,165 @@
+package io.leadstone.testkit;
+
+import io.leadstone.application.port.out.Capabilities;
+import io.leadstone.application.port.out.HealthStore;
+import io.leadstone.application.port.out.HostTransactions;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.report.ReportStore;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All ports of a store in one object, for tests; single ports can be replaced. The store is asked for a capability when one of its ports is
+ * needed. If it does not have the capability, the method throws
+ * {@link io.leadstone.domain.failure.CapabilityMissingException}.
+ *
+ * @param replaced ports that are used in place of those of the store, by their interface
+ */
+public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
+        implements LeadStore,
+                ConversationStore,
+                ReportStore,
+                WebhookStore,
+                AccessStore,
+                HealthStore,
+                TransactionalStore {
+
+    public StorePorts {
+        replaced = Map.copyOf(replaced);
+    }
+
+    /** The ports of {@code store} itself. */
+    public StorePorts(LeadStore store) {
+        this(store, Map.of());
+    }
+
+    /**
+     * Returns the same ports, but for the one of this interface. A listener that is added to the answer by
+     * {@link #withTransactionListener} is not called by {@code replacement}.
+     */
+    public <P> StorePorts with(Class<P> port, P replacement) {
+        Map<Class<?>, Object> all = new HashMap<>(replaced);
+        all.put(port, replacement);
+        return new StorePorts(store, all);
+    }
+
+    @Override
+    public LeadRepository leads() {
+        return port(LeadRepository.class, () -> store.leads());
+    }
+
+    @Override
+    public LeadSearch search() {
+        return port(LeadSearch.class, () -> store.search());
+    }
+
+    @Override
+    public ConsentLedger consents() {
+        return port(ConsentLedger.class, () -> store.consents());
+    }
+
+    @Override
+    public EventLog events() {
+        return port(EventLog.class, () -> store.events());
+    }
+
+    /** Returns the capability with the replaced ports. One that the store does not have stays missing. */
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return store.capability(type).map(found -> type.isInstance(this) ? type.cast(this) : found);
+    }
+
+    @Override
+    public ConversationRepository conversations() {
+        return port(
+                ConversationRepository.class,
+                () -> require(ConversationStore.class).conversations());
+    }
+
+    @Override
+    public ConversationSearch conversationSearch() {
+        return port(
+                ConversationSearch.class, () -> require(ConversationStore.class).conversationSearch());
+    }
+
+    @Override
+    public LeadFigures figures() {
+        return port(LeadFigures.class, () -> require(ReportStore.class).figures());
+    }
+
+    @Override
+    public ExportSource exports() {
+        return port(ExportSource.class, () -> require(ReportStore.class).exports());
+    }
+
+    @Override
+    public WebhookRepository webhooks() {
+        return port(WebhookRepository.class, () -> require(WebhookStore.class).webhooks());
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
+        return port(DeliveryLog.class, () -> require(WebhookStore.class).deliveries());
+    }
+
+    @Override
+    public DeliveryQueue deliveryQueue() {
+        return port(DeliveryQueue.class, () -> require(WebhookStore.class).deliveryQueue());
+    }
+
+    @Override
+    public AgentRepository agents() {
+        return port(AgentRepository.class, () -> require(AccessStore.class).agents());
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return port(ApiKeyRepository.class, () -> require(AccessStore.class).apiKeys());
+    }
+
+    @Override
+    public StoreHealth health() {
+        return port(StoreHealth.class, () -> require(HealthStore.class).health());
+    }
+
+    @Override
+    public HostTransactions hostTransactions() {
+        return port(
+                HostTransactions.class, () -> require(TransactionalStore.class).hostTransactions());
+    }
+
+    @Override
+    public StorePorts withTransactionListener(TransactionListener listener) {
+        return new StorePorts(require(TransactionalStore.class).withTransactionListener(listener), replaced);
+    }
+
+    private <P> P port(Class<P> type, Supplier<P> ofStore) {
+        Object replacement = replaced.get(type);
+        return replacement == null ? ofStore.get() : type.cast(replacement);
+    }
+
+    private <C> C require(Class<C> type) {
+        return Capabilities.require(store, type);
+    }
+}

@@ -1,0 +1,343 @@
+package io.leadstone.testkit.memory;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadOperations;
+import io.leadstone.application.port.in.VersionCondition;
+import io.leadstone.application.port.in.agent.PutAgentCommand;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
+import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
+import io.leadstone.application.port.out.HealthStore;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreCapability;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
+import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.report.ReportStore;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.webhook.WebhookStore;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.failure.CapabilityMissingException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.testkit.CoreStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Use cases over stores that have the core, and some or no capabilities. */
+class MissingCapabilityTest {
+
+    private static final UUID ID = UUID.fromString("01890000-0000-7000-8000-00000000abcd");
+
+    private final InMemoryLeadStore memory = new InMemoryLeadStore();
+    private final LeadManagement management = over(new CoreStore(memory));
+
+    @Test
+    void leads_are_managed_over_a_store_with_the_core_alone() {
+        LeadSnapshot lead = create(management);
+
+        assertThat(management.leads().get(ALICE, lead.id())).isEqualTo(lead);
+        assertThat(management.leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items())
+                .containsExactly(lead);
+        management.leads().delete(ALICE, lead.id(), Optional.empty());
+        management.leads().restore(ALICE, lead.id(), Optional.empty());
+        assertThat(management.leads().erase(ALICE, lead.id()).isErased()).isTrue();
+        assertThat(management.leads().consent(ALICE, lead.id(), UP_TO_100).items())
+                .isEmpty();
+        assertThat(management.leads().history(ALICE, lead.id(), UP_TO_100).items())
+                .extracting(event -> event.type().code())
+                .containsExactly("lead.erased", "lead.restored", "lead.deleted", "lead.created");
+    }
+
+    @Test
+    void a_lead_has_no_last_conversation_in_a_store_without_conversations() {
+        LeadManagement whole = over(memory);
+        LeadSnapshot lead = create(whole);
+        whole.conversations()
+                .open(
+                        ALICE,
+                        new OpenConversationCommand(
+                                "bot", Optional.of(lead.id()), Optional.empty(), Optional.empty(), Optional.empty()));
+        LeadSnapshot talked = management.leads().get(ALICE, lead.id());
+
+        assertThat(whole.conversations().getLast(ALICE, talked)).isPresent();
+        assertThat(management.conversations().getLast(ALICE, talked)).isEmpty();
+    }
+
+    @Test
+    void event_listeners_are_notified_without_transactions() {
+        List<LeadEvent> heard = new ArrayList<>();
+        create(LeadManagement.builder()
+                .store(new CoreStore(memory))
+                .onEvent(heard::add)
+                .build());
+
+        assertThat(heard).extracting(event -> event.type().code()).containsExactly("lead.created");
+    }
+
+    @Test
+    void a_listener_in_the_transaction_is_refused_by_name() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> LeadManagement.builder()
+                        .store(new CoreStore(memory))
+                        .inTransaction(new DeafListener())
+                        .build())
+                .withMessageContainingAll("inTransaction", "TransactionalStore", CoreStore.class.getName());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_use_case_without_its_capability_names_it() {
+        Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+        ConversationId talk = new ConversationId(ID);
+        calls.put(
+                "conversations: open",
+                () -> management
+                        .conversations()
+                        .open(
+                                ALICE,
+                                new OpenConversationCommand(
+                                        "bot",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())));
+        calls.put("conversations: get", () -> management.conversations().get(ALICE, talk));
+        calls.put(
+                "conversations: list", () -> management.conversations().list(ALICE, ConversationQuery.ALL, UP_TO_100));
+        calls.put(
+                "conversations: list deleted", () -> management.conversations().listDeleted(ALICE, UP_TO_100));
+        calls.put(
+                "conversations: record",
+                () -> management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3)));
+        calls.put("conversations: delete", () -> management.conversations().delete(ALICE, talk, Optional.empty()));
+        calls.put("conversations: restore", () -> management.conversations().restore(ALICE, talk, Optional.empty()));
+        WebhookId webhook = new WebhookId(ID);
+        calls.put(
+                "webhooks: create",
+                () -> management
+                        .webhooks()
+                        .create(
+                                ALICE,
+                                new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty())));
+        calls.put("webhooks: get", () -> management.webhooks().get(ALICE, webhook));
+        calls.put("webhooks: list", () -> management.webhooks().list(ALICE, UP_TO_100));
+        calls.put("webhooks: delete", () -> management.webhooks().delete(ALICE, webhook, Optional.empty()));
+        calls.put("webhooks: rotate", () -> management.webhooks().rotateSecret(ALICE, webhook, Optional.empty()));
+        calls.put("webhooks: test", () -> management.webhooks().test(ALICE, webhook, Optional.empty()));
+        calls.put(
+                "webhooks: list deliveries",
+                () -> management.webhooks().listDeliveries(ALICE, webhook, Optional.empty(), UP_TO_100));
+        calls.put("webhooks: redeliver", () -> management.webhooks().redeliver(ALICE, webhook, Optional.empty(), ID));
+        calls.put(
+                "webhooks: replay",
+                () -> management.webhooks().replay(ALICE, webhook, Optional.empty(), Instant.EPOCH));
+        AgentId agent = new AgentId("bot");
+        calls.put(
+                "agents and API keys: put",
+                () -> management.agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of())));
+        calls.put("agents and API keys: get", () -> management.agents().get(ALICE, agent));
+        calls.put("agents and API keys: list", () -> management.agents().list(ALICE, UP_TO_100));
+        calls.put("agents and API keys: delete", () -> management.agents().delete(ALICE, agent, VersionCondition.NONE));
+        calls.put(
+                "agents and API keys: register",
+                () -> management
+                        .leads()
+                        .register(new RegisterLeadCommand(
+                                "bot",
+                                LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+                                        .build())));
+        calls.put("agents and API keys: verify", () -> management.verifyApiKey().verify("lk_1", "secret"));
+        calls.put(
+                "agents and API keys: list keys",
+                () -> LeadOperations.of(new CoreStore(memory)).apiKeys().list(new CompanyId("acme")));
+        calls.put("reports and exports: funnel", () -> management.reports().funnel(ALICE, ReportQuery.LATEST));
+        calls.put(
+                "reports and exports: export leads",
+                () -> management.reports().exportLeads(ALICE, ExportRange.ALL, lead -> {}));
+        calls.put(
+                "reports and exports: export conversations",
+                () -> management.reports().exportConversations(ALICE, ExportRange.ALL, lead -> {}));
+        calls.put("health checks: check", () -> management.health().check());
+        return calls.entrySet().stream()
+                .map(call -> DynamicTest.dynamicTest(
+                        call.getKey(),
+                        () -> assertThatExceptionOfType(CapabilityMissingException.class)
+                                .isThrownBy(call.getValue())
+                                .returns(call.getKey().split(":", -1)[0], CapabilityMissingException::capability)));
+    }
+
+    @Test
+    void a_capability_is_looked_up_at_its_first_use_and_once() {
+        CountingStore store = new CountingStore(memory);
+        LeadManagement counted =
+                LeadManagement.builder().store(store).onEvent(event -> {}).build();
+        create(counted);
+        assertThat(store.asked()).containsOnly(TransactionalStore.class);
+
+        counted.webhooks().list(ALICE, UP_TO_100);
+        counted.webhooks().list(ALICE, UP_TO_100);
+
+        assertThat(store.asked()).containsOnlyOnce(WebhookStore.class).doesNotContain(ConversationStore.class);
+    }
+
+    @Test
+    void a_decorator_wraps_the_capabilities_that_it_knows() {
+        List<String> checks = new ArrayList<>();
+        LeadManagement decorated = over(new CheckedStore(memory, checks));
+
+        decorated.health().check();
+        assertThat(checks).containsExactly("check");
+        assertThat(decorated.webhooks().list(ALICE, UP_TO_100).items()).isEmpty();
+        assertThat(new CheckedStore(new CoreStore(memory), checks).capability(HealthStore.class))
+                .as("a decorator adds no capability")
+                .isEmpty();
+    }
+
+    @Test
+    void every_capability_says_its_name() {
+        assertThat(List.of(
+                        AccessStore.class,
+                        ConversationStore.class,
+                        HealthStore.class,
+                        ReportStore.class,
+                        TransactionalStore.class,
+                        WebhookStore.class))
+                .allSatisfy(type -> assertThat(
+                                type.getAnnotation(StoreCapability.class).value())
+                        .isNotBlank());
+    }
+
+    private static LeadManagement over(LeadStore store) {
+        return LeadManagement.builder().store(store).build();
+    }
+
+    private static LeadSnapshot create(LeadManagement management) {
+        return management
+                .leads()
+                .create(
+                        ALICE,
+                        new CreateLeadCommand(LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+                                .build()))
+                .lead();
+    }
+
+    /** Notes each question for a capability. */
+    private record CountingStore(LeadStore store, List<Class<?>> asked) implements LeadStore {
+
+        CountingStore(LeadStore store) {
+            this(store, new ArrayList<>());
+        }
+
+        @Override
+        public LeadRepository leads() {
+            return store.leads();
+        }
+
+        @Override
+        public LeadSearch search() {
+            return store.search();
+        }
+
+        @Override
+        public ConsentLedger consents() {
+            return store.consents();
+        }
+
+        @Override
+        public EventLog events() {
+            return store.events();
+        }
+
+        @Override
+        public <T> Optional<T> capability(Class<T> type) {
+            asked.add(type);
+            return store.capability(type);
+        }
+    }
+
+    /** Decorates the health check, and passes everything else on. */
+    private record CheckedStore(LeadStore store, List<String> checks) implements LeadStore {
+
+        @Override
+        public LeadRepository leads() {
+            return store.leads();
+        }
+
+        @Override
+        public LeadSearch search() {
+            return store.search();
+        }
+
+        @Override
+        public ConsentLedger consents() {
+            return store.consents();
+        }
+
+        @Override
+        public EventLog events() {
+            return store.events();
+        }
+
+        @Override
+        public <T> Optional<T> capability(Class<T> type) {
+            Optional<T> found = store.capability(type);
+            if (type == HealthStore.class) {
+                return found.map(HealthStore.class::cast).map(this::noting).map(type::cast);
+            }
+            return found;
+        }
+
+        private HealthStore noting(HealthStore sound) {
+            return () -> () -> {
+                checks.add("check");
+                sound.health().check();
+            };
+        }
+    }
+
+    /** Does nothing. */
+    private static final class DeafListener implements TransactionListener {
+
+        @Override
+        public void leadChanging(LeadChange change) {}
+
+        @Override
+        public void conversationChanging(ConversationChange change) {}
+
+        @Override
+        public void activityRecording(ActivityReport report) {}
+    }
+}
