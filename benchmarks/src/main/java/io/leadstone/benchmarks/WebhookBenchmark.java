@@ -16,7 +16,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
@@ -162,7 +162,7 @@ public final class WebhookBenchmark {
     }
 
     private static void create(LeadManagement management, Caller caller) {
-        LeadDraft draft = LeadDraft.of("Jordan", "Lee", UUID.randomUUID() + "@example.com")
+        LeadFields draft = LeadFields.of("Jordan", "Lee", UUID.randomUUID() + "@example.com")
                 .phone("+1-415-555-2671")
                 .source("website-chat")
                 .build();

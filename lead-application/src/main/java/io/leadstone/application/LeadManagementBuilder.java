@@ -31,8 +31,8 @@ import io.leadstone.application.service.conversation.ConversationsService;
 import io.leadstone.application.service.conversation.TellingConversationRepository;
 import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.lead.EventTelling;
+import io.leadstone.application.service.lead.FieldValues;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
-import io.leadstone.application.service.lead.LeadDrafts;
 import io.leadstone.application.service.lead.LeadsService;
 import io.leadstone.application.service.lead.TellingLeadRepository;
 import io.leadstone.application.service.report.ReportsService;
@@ -224,7 +224,7 @@ public final class LeadManagementBuilder {
                 check,
                 new LeadsService(
                         parts,
-                        new LeadDrafts(phoneNumbers),
+                        new FieldValues(phoneNumbers),
                         lifecycle,
                         agentDirectory.orElseGet(() -> agentsOf(agents)),
                         presetConsents),

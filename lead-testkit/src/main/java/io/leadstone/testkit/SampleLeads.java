@@ -1,7 +1,7 @@
 package io.leadstone.testkit;
 
-import io.leadstone.application.port.in.lead.LeadDraft;
-import io.leadstone.application.port.in.lead.LeadDraftBuilder;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -48,8 +48,8 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
     }
 
     /** The draft of a lead of this email, for a test to add to. */
-    public static LeadDraftBuilder draft(String email) {
-        return LeadDraft.of("Jordan", "Lee", email);
+    public static LeadFieldsBuilder draft(String email) {
+        return LeadFields.of("Jordan", "Lee", email);
     }
 
     /** That {@code granted} was decided on a form. */

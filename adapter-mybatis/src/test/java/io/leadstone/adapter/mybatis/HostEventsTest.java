@@ -9,7 +9,6 @@ import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
@@ -21,6 +20,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.LeadChange;
@@ -232,13 +232,7 @@ class HostEventsTest {
     private static void changeALot(LeadManagement management) {
         LeadId jordan = create(management, "jordan@example.com");
         create(management, "robin@example.com");
-        management
-                .leads()
-                .update(
-                        ALICE,
-                        UpdateLeadCommand.of(jordan)
-                                .status(FieldUpdate.set("contacted"))
-                                .build());
+        management.leads().update(ALICE, UpdateLeadCommand.of(jordan, f -> f.status(LeadStatus.CONTACTED)));
         ConversationId talk = management
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))

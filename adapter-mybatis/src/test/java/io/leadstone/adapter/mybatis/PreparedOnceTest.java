@@ -9,9 +9,8 @@ import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraftBuilder;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -61,7 +60,7 @@ class PreparedOnceTest {
 
     /** Every other lead has nothing that it may be without. */
     private static void write(LeadManagement management, int number) {
-        LeadDraftBuilder draft = SampleLeads.draft("jordan" + number + "@example.com");
+        LeadFieldsBuilder draft = SampleLeads.draft("jordan" + number + "@example.com");
         if (number % 2 == 0) {
             draft.phone("+14155552671").company("Acme").source("fair").notes("Call back.");
         }
@@ -70,13 +69,7 @@ class PreparedOnceTest {
                 .create(CALLER, new CreateLeadCommand(draft.build()))
                 .lead()
                 .id();
-        management
-                .leads()
-                .update(
-                        CALLER,
-                        UpdateLeadCommand.of(id)
-                                .source(FieldUpdate.set("mail" + number))
-                                .build());
+        management.leads().update(CALLER, UpdateLeadCommand.of(id, f -> f.source("mail" + number)));
     }
 
     /** How often the statement that wrote leads last has been run since it was prepared, by what it does to a lead's row. */

@@ -8,11 +8,10 @@ import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
@@ -21,6 +20,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.DeliveryOutcome;
@@ -81,11 +81,11 @@ class StatementBudgetTest {
                     .leads()
                     .update(
                             CALLER,
-                            UpdateLeadCommand.of(lead.id())
-                                    .notes(FieldUpdate.set("called"))
-                                    .status(FieldUpdate.set("contacted"))
-                                    .consentMarketing(FieldUpdate.set(false))
-                                    .build());
+                            UpdateLeadCommand.of(
+                                    lead.id(),
+                                    f -> f.notes("called")
+                                            .status(LeadStatus.CONTACTED)
+                                            .consentMarketing(false)));
 
             assertThat(spy.checkouts())
                     .as("one for the read, one for the write")
@@ -100,7 +100,7 @@ class StatementBudgetTest {
     void creating_a_lead_without_consents_is_three_statements_and_one_more_where_it_has_pieces_and_one_on_postgresql(
             TestServer server) {
         with(server, (management, spy) -> {
-            LeadDraft draft = SampleLeads.draft("jordan@example.com").build();
+            LeadFields draft = SampleLeads.draft("jordan@example.com").build();
             management.leads().create(CALLER, new CreateLeadCommand(draft));
 
             assertThat(spy.checkouts()).isEqualTo(1);
@@ -116,13 +116,7 @@ class StatementBudgetTest {
             LeadSnapshot lead = create(management, "jordan@example.com");
             spy.forget();
 
-            management
-                    .leads()
-                    .update(
-                            CALLER,
-                            UpdateLeadCommand.of(lead.id())
-                                    .lastName(FieldUpdate.set("Smith"))
-                                    .build());
+            management.leads().update(CALLER, UpdateLeadCommand.of(lead.id(), f -> f.lastName("Smith")));
 
             assertThat(spy.statements()).isEqualTo(4 + 2 * forPieces(server) - fewerForOneEvent(server));
             assertThat(spy.commits()).isEqualTo(1);

@@ -10,7 +10,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
@@ -100,7 +100,7 @@ class BrokenExportTest {
                 .leads()
                 .create(
                         ACME,
-                        new CreateLeadCommand(LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+                        new CreateLeadCommand(LeadFields.of("Jordan", "Lee", "jordan@example.com")
                                 .build()))
                 .lead();
         ((RepeatedLead) exports).lead.complete(lead);

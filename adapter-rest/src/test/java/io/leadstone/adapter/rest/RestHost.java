@@ -5,6 +5,7 @@ import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
@@ -62,9 +63,14 @@ final class RestHost implements AutoCloseable {
     }
 
     private RestHost(LeadStore store, byte[] tokenSecret, int countTo, Authenticator... others) {
+        this(store, tokenSecret, countTo, LeadManagement.builder(), others);
+    }
+
+    private RestHost(
+            LeadStore store, byte[] tokenSecret, int countTo, LeadManagementBuilder builder, Authenticator... others) {
         this.store = new StorePorts(store);
         tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), Duration.ofDays(30), clock);
-        management = LeadManagement.builder().store(store).clock(clock).build();
+        management = builder.store(store).clock(clock).build();
         Authenticator[] all = Stream.concat(
                         Stream.of(new ApiKeyAuthenticator(management.verifyApiKey())), Stream.of(others))
                 .toArray(Authenticator[]::new);
@@ -80,7 +86,15 @@ final class RestHost implements AutoCloseable {
 
     /** A host with an empty store and keys named by company and scopes, all with the same secret. */
     static RestHost start(Authenticator... others) {
-        RestHost host = new RestHost(new InMemoryLeadStore(), others);
+        return withKeys(new RestHost(new InMemoryLeadStore(), others));
+    }
+
+    /** A host as {@link #start}, with the choices of {@code builder}. */
+    static RestHost with(LeadManagementBuilder builder) {
+        return withKeys(new RestHost(new InMemoryLeadStore(), TOKEN_SECRET, PageRequest.DEFAULT_COUNT, builder));
+    }
+
+    private static RestHost withKeys(RestHost host) {
         for (String company : Set.of(ACME, OTHER)) {
             host.key(company, company + ":all", Scope.values());
             for (Scope scope : Scope.values()) {

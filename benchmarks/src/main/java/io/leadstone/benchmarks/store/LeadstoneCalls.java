@@ -3,9 +3,8 @@ package io.leadstone.benchmarks.store;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.query.Cursor;
@@ -47,7 +46,7 @@ final class LeadstoneCalls implements LeadCalls {
     public Object create() {
         long number = picks.newcomer();
         LeadDetails person = people.get(Math.floorMod(number, PlainRow.POOL)).details();
-        LeadDraft draft = LeadDraft.of(
+        LeadFields draft = LeadFields.of(
                         person.firstName().orElseThrow(),
                         person.lastName().orElseThrow(),
                         "n" + number + "-" + person.email().orElseThrow().value())
@@ -68,9 +67,8 @@ final class LeadstoneCalls implements LeadCalls {
 
     @Override
     public Object update() {
-        UpdateLeadCommand command = UpdateLeadCommand.of(picks.population().id(picks.lead()))
-                .notes(FieldUpdate.set("Called back at " + System.nanoTime()))
-                .build();
+        UpdateLeadCommand command = UpdateLeadCommand.of(
+                picks.population().id(picks.lead()), f -> f.notes("Called back at " + System.nanoTime()));
         return management.leads().update(CALLER, command);
     }
 

@@ -7,8 +7,7 @@ import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.DuplicatePolicy;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
@@ -44,7 +43,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
     private static final String CONTROL = "a\u0000b";
     private static final UUID ID = new UUID(0, 0);
 
-    private static final LeadDraft DRAFT = LeadDraft.of("", "", "no email")
+    private static final LeadFields FIELDS = LeadFields.of("", "", "no email")
             .agentId("no id")
             .phone("no phone")
             .company(CONTROL)
@@ -52,10 +51,26 @@ record ValidatorProbe(Object command, Set<String> fields) {
             .notes(CONTROL)
             .tags(List.of(CONTROL))
             .metadata("{")
-            .status("none")
             .lostReason(CONTROL)
             .build();
-    private static final Set<String> DRAFT_FIELDS = Set.of(
+    /** Clears every field. */
+    static final LeadFields CLEARED = new LeadFields(
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear(),
+            FieldUpdate.clear());
+
+    private static final Set<String> FIELD_NAMES = Set.of(
             "first_name",
             "last_name",
             "email",
@@ -66,32 +81,20 @@ record ValidatorProbe(Object command, Set<String> fields) {
             "notes",
             "tags[0]",
             "metadata",
-            "status",
             "lost_reason");
 
-    /** One probe for each class that a use case or an adapter validates. */
+    private static final Set<String> REQUIRED = Set.of("first_name", "last_name", "email");
+    private static final Set<String> NOT_CLEARABLE =
+            Set.of("first_name", "last_name", "email", "status", "consent_marketing", "consent_data_processing");
+
+    /** Probes for each class that a use case or an adapter validates. */
     static final List<ValidatorProbe> ALL = List.of(
-            new ValidatorProbe(DRAFT, DRAFT_FIELDS),
-            new ValidatorProbe(new CreateLeadCommand(DRAFT, DuplicatePolicy.REJECT, Set.of()), DRAFT_FIELDS),
-            new ValidatorProbe(new RegisterLeadCommand("no id", DRAFT), DRAFT_FIELDS),
-            new ValidatorProbe(
-                    UpdateLeadCommand.of(new LeadId(ID))
-                            .agentId(FieldUpdate.set("no id"))
-                            .firstName(FieldUpdate.set(""))
-                            .lastName(FieldUpdate.set(""))
-                            .email(FieldUpdate.set("no email"))
-                            .phone(FieldUpdate.set("no phone"))
-                            .company(FieldUpdate.set(CONTROL))
-                            .source(FieldUpdate.set(CONTROL))
-                            .notes(FieldUpdate.set(CONTROL))
-                            .tags(FieldUpdate.set(List.of(CONTROL)))
-                            .metadata(FieldUpdate.set("{"))
-                            .status(FieldUpdate.set("none"))
-                            .lostReason(FieldUpdate.set(CONTROL))
-                            .consentMarketing(FieldUpdate.clear())
-                            .consentDataProcessing(FieldUpdate.clear())
-                            .build(),
-                    union(DRAFT_FIELDS, "consent_marketing", "consent_data_processing")),
+            new ValidatorProbe(FIELDS, FIELD_NAMES),
+            new ValidatorProbe(CLEARED, NOT_CLEARABLE),
+            new ValidatorProbe(new CreateLeadCommand(FIELDS), FIELD_NAMES),
+            new ValidatorProbe(new CreateLeadCommand(LeadFields.builder().build()), REQUIRED),
+            new ValidatorProbe(new RegisterLeadCommand("no id", FIELDS), FIELD_NAMES),
+            new ValidatorProbe(UpdateLeadCommand.of(new LeadId(ID), FIELDS), FIELD_NAMES),
             new ValidatorProbe(
                     new RecordConsentCommand(
                             new LeadId(ID),
@@ -185,11 +188,5 @@ record ValidatorProbe(Object command, Set<String> fields) {
             throw new IllegalStateException(
                     "the validator cannot check " + command.getClass().getName(), failed);
         }
-    }
-
-    private static Set<String> union(Set<String> fields, String... more) {
-        Set<String> all = new TreeSet<>(fields);
-        all.addAll(List.of(more));
-        return all;
     }
 }

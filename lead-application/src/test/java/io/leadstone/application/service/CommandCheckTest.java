@@ -8,8 +8,8 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraft;
-import io.leadstone.application.port.in.lead.LeadDraftBuilder;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
@@ -19,6 +19,7 @@ import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.WebhookId;
@@ -44,14 +45,14 @@ class CommandCheckTest {
 
     @Test
     void a_draft_of_three_fields_is_fine_and_blanks_at_the_ends_do_not_count() {
-        LeadDraft draft = LeadDraft.of(" Jordan ", "Lee\t", " jordan@example.com ")
+        LeadFields draft = LeadFields.of(" Jordan ", "Lee\t", " jordan@example.com ")
                 .phone("  ")
                 .build();
 
         assertThat(check.violationsOf(new CreateLeadCommand(draft))).isEmpty();
-        assertThat(draft.firstName()).isEqualTo("Jordan");
-        assertThat(draft.email()).isEqualTo("jordan@example.com");
-        assertThat(draft.phone()).isEmpty();
+        assertThat(draft.firstName().value()).contains("Jordan");
+        assertThat(draft.email().value()).contains("jordan@example.com");
+        assertThat(draft.phone()).isEqualTo(FieldUpdate.clear());
     }
 
     @Test
@@ -81,7 +82,7 @@ class CommandCheckTest {
 
     @Test
     void all_that_is_wrong_with_a_draft_is_named_at_once_as_clients_name_it() {
-        LeadDraft draft = LeadDraft.of(" ", "x".repeat(101), "jordan at example")
+        LeadFields draft = LeadFields.of(" ", "x".repeat(101), "jordan at example")
                 .agentId("a b")
                 .phone("call me")
                 .company("x".repeat(201))
@@ -89,7 +90,6 @@ class CommandCheckTest {
                 .notes("x".repeat(10_001))
                 .tags(List.of("fine", " ", "x".repeat(51)))
                 .metadata("[]")
-                .status("won")
                 .lostReason("x".repeat(501))
                 .build();
 
@@ -105,15 +105,14 @@ class CommandCheckTest {
                         new Violation("notes", "must have at most 10000 characters"),
                         new Violation("phone", "must have a digit"),
                         new Violation("source", "must be on one line, without control characters"),
-                        new Violation("status", "must be one of new, contacted, qualified, converted, lost"),
                         new Violation("tags[1]", "must not be empty"),
                         new Violation("tags[2]", "must have at most 50 characters"));
     }
 
     @Test
     void tags_are_counted_once_each_and_at_most_fifty() {
-        LeadDraft twice = draft().tags(List.of("vip", " vip ")).build();
-        assertThat(twice.tags()).contains(List.of("vip"));
+        LeadFields twice = draft().tags(List.of("vip", " vip ")).build();
+        assertThat(twice.tags().value()).contains(List.of("vip"));
 
         List<String> tags = IntStream.range(0, 51).mapToObj(String::valueOf).toList();
         assertThat(check.violationsOf(new CreateLeadCommand(draft().tags(tags).build())))
@@ -123,7 +122,7 @@ class CommandCheckTest {
     @Test
     void half_a_surrogate_pair_is_refused_at_the_door() {
         assertThat(check.violationsOf(new CreateLeadCommand(
-                        LeadDraft.of("\ud83d", "Lee", "a@b.c").notes("\ude00").build())))
+                        LeadFields.of("\ud83d", "Lee", "a@b.c").notes("\ude00").build())))
                 .extracting(Violation::field)
                 .containsExactly("first_name", "notes");
     }
@@ -137,8 +136,8 @@ class CommandCheckTest {
 
     @Test
     void a_registration_sets_neither_status_nor_lost_reason() {
-        LeadDraft lost = LeadDraft.of("Jordan", "Lee", "jordan@example.com")
-                .status("lost")
+        LeadFields lost = LeadFields.of("Jordan", "Lee", "jordan@example.com")
+                .status(LeadStatus.LOST)
                 .lostReason("price")
                 .build();
         assertThat(check.violationsOf(new RegisterLeadCommand("bot", lost)))
@@ -150,32 +149,53 @@ class CommandCheckTest {
 
     @Test
     void an_update_is_checked_where_it_says_something() {
-        assertThat(check.violationsOf(UpdateLeadCommand.of(ID).build())).isEmpty();
-        assertThat(check.violationsOf(UpdateLeadCommand.of(ID)
-                        .phone(FieldUpdate.clear())
-                        .tags(FieldUpdate.clear())
-                        .lastName(FieldUpdate.set(" Lee "))
-                        .build()))
+        assertThat(check.violationsOf(UpdateLeadCommand.of(ID, f -> {}))).isEmpty();
+        assertThat(check.violationsOf(
+                        UpdateLeadCommand.of(ID, f -> f.clearPhone().clearTags().lastName(" Lee "))))
                 .isEmpty();
-        assertThat(check.violationsOf(UpdateLeadCommand.of(ID)
-                        .firstName(FieldUpdate.clear())
-                        .lastName(FieldUpdate.set("  "))
-                        .email(FieldUpdate.set("nobody"))
-                        .phone(FieldUpdate.set("call me"))
-                        .tags(FieldUpdate.set(List.of("")))
-                        .metadata(FieldUpdate.set("{"))
-                        .status(FieldUpdate.clear())
-                        .consentMarketing(FieldUpdate.clear())
-                        .build()))
+        assertThat(check.violationsOf(UpdateLeadCommand.of(
+                        ID,
+                        f -> f.firstName("")
+                                .lastName("  ")
+                                .email("nobody")
+                                .phone("call me")
+                                .tags(List.of(""))
+                                .metadata("{"))))
                 .containsExactly(
-                        new Violation("consent_marketing", "must be given"),
                         new Violation("email", "must be an email address"),
                         new Violation("first_name", "must not be empty"),
                         new Violation("last_name", "must not be empty"),
                         new Violation("metadata", "must be a JSON object"),
                         new Violation("phone", "must have a digit"),
-                        new Violation("status", "must be given"),
                         new Violation("tags[0]", "must not be empty"));
+    }
+
+    @Test
+    void required_fields_status_and_consents_cannot_be_cleared() {
+        assertThat(check.violationsOf(UpdateLeadCommand.of(ID, ValidatorProbe.CLEARED)))
+                .containsExactly(
+                        new Violation("consent_data_processing", "must be given"),
+                        new Violation("consent_marketing", "must be given"),
+                        new Violation("email", "must not be empty"),
+                        new Violation("first_name", "must not be empty"),
+                        new Violation("last_name", "must not be empty"),
+                        new Violation("status", "must be given"));
+    }
+
+    @Test
+    void a_new_lead_needs_names_and_an_email() {
+        LeadFields none = LeadFields.builder().build();
+        Violation[] required = {
+            new Violation("email", "must not be empty"),
+            new Violation("first_name", "must not be empty"),
+            new Violation("last_name", "must not be empty")
+        };
+
+        assertThat(check.violationsOf(new CreateLeadCommand(none))).containsExactly(required);
+        assertThat(check.violationsOf(new RegisterLeadCommand("bot", none))).containsExactly(required);
+        assertThat(check.violationsOf(new CreateLeadCommand(ValidatorProbe.CLEARED)))
+                .as("a cleared status or consent has its default")
+                .containsExactly(required);
     }
 
     @Test
@@ -257,7 +277,7 @@ class CommandCheckTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             assertThat(check.violationsOf(new CreateLeadCommand(
-                            LeadDraft.of("", "{value}", "${1+1}").build())))
+                            LeadFields.of("", "{value}", "${1+1}").build())))
                     .containsExactly(
                             new Violation("email", "must be an email address"),
                             new Violation("first_name", "must not be empty"));
@@ -266,7 +286,7 @@ class CommandCheckTest {
         }
     }
 
-    private static LeadDraftBuilder draft() {
-        return LeadDraft.of("Jordan", "Lee", "jordan@example.com");
+    private static LeadFieldsBuilder draft() {
+        return LeadFields.of("Jordan", "Lee", "jordan@example.com");
     }
 }

@@ -77,7 +77,9 @@ class ValidatorProbeTest {
                         probe -> probe.command().getClass(),
                         probe -> probe.fields().stream()
                                 .map(field -> field.replace("[0]", ""))
-                                .collect(Collectors.toSet())));
+                                .collect(Collectors.toSet()),
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet())));
         List<Class<?>> constrained = classes().stream()
                 .filter(type -> VALIDATOR.getConstraintsForClass(type).isBeanConstrained())
                 .toList();

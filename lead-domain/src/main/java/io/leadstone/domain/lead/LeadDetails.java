@@ -67,7 +67,8 @@ public record LeadDetails(
             new Part("tags", LeadDetails::tags),
             new Part("metadata", LeadDetails::metadata));
 
-    private static final LeadDetails NONE = new LeadDetails(
+    /** No field is filled. Only the details of a lead that is about to be created are built on it. */
+    public static final LeadDetails EMPTY = new LeadDetails(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -155,6 +156,6 @@ public record LeadDetails(
     /** Returns the names of the fields that are set; their values may be personal. */
     @Override
     public String toString() {
-        return "LeadDetails" + differencesTo(NONE);
+        return "LeadDetails" + differencesTo(EMPTY);
     }
 }

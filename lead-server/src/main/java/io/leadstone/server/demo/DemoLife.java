@@ -2,12 +2,10 @@ package io.leadstone.server.demo;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
-import io.leadstone.application.port.in.lead.UpdateLeadCommandBuilder;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
@@ -128,17 +126,15 @@ record DemoLife(
     }
 
     private void lose() {
-        update(UpdateLeadCommand.of(lead)
-                .status(FieldUpdate.set(LeadStatus.LOST.code()))
-                .lostReason(FieldUpdate.set(people.loss())));
+        update(UpdateLeadCommand.of(lead, f -> f.status(LeadStatus.LOST).lostReason(people.loss())));
     }
 
     private void move(LeadStatus status) {
-        update(UpdateLeadCommand.of(lead).status(FieldUpdate.set(status.code())));
+        update(UpdateLeadCommand.of(lead, f -> f.status(status)));
     }
 
-    private void update(UpdateLeadCommandBuilder change) {
-        management.leads().update(sales, change.build());
+    private void update(UpdateLeadCommand change) {
+        management.leads().update(sales, change);
     }
 
     private boolean passes(int[] ofThousand) {

@@ -1,7 +1,7 @@
 package io.leadstone.server.demo;
 
-import io.leadstone.application.port.in.lead.LeadDraft;
-import io.leadstone.application.port.in.lead.LeadDraftBuilder;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -86,12 +86,12 @@ record DemoPeople(Random random) {
             List.of("Pricing", "Opening hours", "How to switch", "Integration with our shop", "Invoice", "Demo call");
 
     /** What is known of the next lead when it comes in. */
-    LeadDraft draft(int number, DemoSource source) {
+    LeadFields draft(int number, DemoSource source) {
         String first = any(FIRST_NAMES);
         String last = any(LAST_NAMES);
         String mailbox = (first + "." + last).toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "");
-        LeadDraftBuilder draft =
-                LeadDraft.of(first, last, mailbox + number + "@example.com").consentDataProcessing(chance(85));
+        LeadFieldsBuilder draft =
+                LeadFields.of(first, last, mailbox + number + "@example.com").consentDataProcessing(chance(85));
         source.code().ifPresent(draft::source);
         if (source == DemoSource.WEBSITE_CHAT) {
             draft.agentId("shop-widget").metadata("{\"page\":\"/pricing\",\"visits\":" + (1 + random.nextInt(9)) + "}");

@@ -9,13 +9,13 @@ import io.leadstone.adapter.webhook.WebhookDispatcher;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
@@ -42,16 +42,14 @@ class EmbeddingTest {
                 .build();
         Caller sales = Caller.member(new CompanyId("acme"), "sales-desk", Scope.READ, Scope.WRITE);
 
-        LeadDraft draft = LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+        LeadFields draft = LeadFields.of("Jordan", "Lee", "jordan@example.com")
                 .source("trade-fair")
                 .consentDataProcessing(true)
                 .build();
         LeadSnapshot lead =
                 management.leads().create(sales, new CreateLeadCommand(draft)).lead();
 
-        UpdateLeadCommand qualify = UpdateLeadCommand.of(lead.id())
-                .status(FieldUpdate.set("qualified"))
-                .build();
+        UpdateLeadCommand qualify = UpdateLeadCommand.of(lead.id(), f -> f.status(LeadStatus.QUALIFIED));
         management.leads().update(sales, qualify);
         Page<LeadEvent> history = management.leads().history(sales, lead.id(), PageRequest.FIRST);
         // README

@@ -13,7 +13,7 @@ import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
@@ -177,7 +177,7 @@ class MissingCapabilityTest {
                         .leads()
                         .register(new RegisterLeadCommand(
                                 "bot",
-                                LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+                                LeadFields.of("Jordan", "Lee", "jordan@example.com")
                                         .build())));
         calls.put("agents and API keys: verify", () -> management.verifyApiKey().verify("lk_1", "secret"));
         calls.put(
@@ -249,7 +249,7 @@ class MissingCapabilityTest {
                 .leads()
                 .create(
                         ALICE,
-                        new CreateLeadCommand(LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+                        new CreateLeadCommand(LeadFields.of("Jordan", "Lee", "jordan@example.com")
                                 .build()))
                 .lead();
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
@@ -181,6 +180,6 @@ class RetryLimitTest {
     }
 
     private static UpdateLeadCommand notes(LeadId id) {
-        return UpdateLeadCommand.of(id).notes(FieldUpdate.set("call back")).build();
+        return UpdateLeadCommand.of(id, f -> f.notes("call back"));
     }
 }

@@ -16,7 +16,6 @@ import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.agent.Agent;
-import io.leadstone.domain.failure.Violation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,8 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The directory of which agent captures leads for which company. */
 @Path(Routes.AGENT)
@@ -76,9 +73,7 @@ public final class AgentResource {
         Caller caller = context.caller();
         VersionCondition condition = context.conditionOfCreate();
         AgentRequest request = AgentRequest.of(id, body.fields(), caller, condition);
-        List<Violation> violations = new ArrayList<>(management.violationsOf(request.command()));
-        violations.addAll(request.faults());
-        context.query().require(violations);
+        context.query().require(request.faults(), () -> management.violationsOf(request.command()));
         Agent agent = management.agents().put(caller, request.command());
         return Response.ok(AgentResponse.of(agent))
                 .header(HttpHeaders.ETAG, EntityTags.of(agent.version()))

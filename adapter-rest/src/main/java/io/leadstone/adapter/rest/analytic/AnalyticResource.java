@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 
 /** Figures: of a company's leads, and of one conversation. */
@@ -41,7 +42,7 @@ public final class AnalyticResource {
                 Optional.empty(),
                 parameters.one(
                         "company_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", AnalyticResource::company));
-        parameters.require(management.violationsOf(query));
+        parameters.require(List.of(), () -> management.violationsOf(query));
         return LeadReportResponse.of(management.reports().funnel(context.caller(), query));
     }
 

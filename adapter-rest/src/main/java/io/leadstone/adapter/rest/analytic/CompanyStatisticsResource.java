@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 
 /** The funnel of the last days: the caller's company's, or for a super admin any company's. */
@@ -53,7 +54,7 @@ public final class CompanyStatisticsResource {
         company.ifPresent(caller::reachable);
         QueryParameters parameters = context.query();
         ReportQuery query = new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), company);
-        parameters.require(management.violationsOf(query));
+        parameters.require(List.of(), () -> management.violationsOf(query));
         return CompanyStatisticsResponse.of(management.reports().funnel(caller, query));
     }
 

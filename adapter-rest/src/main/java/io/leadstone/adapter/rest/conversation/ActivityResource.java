@@ -59,11 +59,10 @@ public final class ActivityResource {
                 fields.decimal("satisfaction").value(),
                 instant);
         List<Violation> violations = new ArrayList<>(fields.unknown());
-        violations.addAll(management.violationsOf(command));
         if (at.isPresent() && instant.isEmpty()) {
             violations.add(new Violation("at", WireInstant.RULE));
         }
-        context.query().require(violations);
+        context.query().require(violations, () -> management.violationsOf(command));
         ConversationSnapshot conversation = management.conversations().recordActivity(caller, command);
         return Response.ok(ConversationAnswer.changed(caller, conversation))
                 .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))

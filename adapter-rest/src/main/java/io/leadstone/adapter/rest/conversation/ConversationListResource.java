@@ -15,6 +15,8 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -87,7 +89,16 @@ public final class ConversationListResource {
         return page(
                 context,
                 (caller, page) -> wanted.map(query -> management.conversations().list(caller, query, page))
-                        .orElseGet(() -> new Page<>(List.of(), 0, true, Optional.empty())));
+                        .orElseGet(() -> emptyPage(page)));
+    }
+
+    /** No use case reads this list, so the page is checked here. */
+    private Page<ConversationSnapshot> emptyPage(PageRequest page) {
+        List<Violation> violations = management.violationsOf(page);
+        if (!violations.isEmpty()) {
+            throw new InvalidCommandException(violations);
+        }
+        return new Page<>(List.of(), 0, true, Optional.empty());
     }
 
     private Response page(RequestContext context, BiFunction<Caller, PageRequest, Page<ConversationSnapshot>> reading) {

@@ -11,7 +11,6 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
-import io.leadstone.domain.failure.Violation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -24,8 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One conversation at a time: open, read, delete, restore. */
 @Path(Routes.CONVERSATION)
@@ -46,9 +43,7 @@ public final class ConversationResource {
         Caller caller = context.caller();
         context.requireNoRecord();
         ConversationRequest request = ConversationRequest.of(body.fields(), caller);
-        List<Violation> violations = new ArrayList<>(management.violationsOf(request.unlinked()));
-        violations.addAll(request.faults());
-        context.query().require(violations);
+        context.query().require(request.faults(), () -> management.violationsOf(request.unlinked()));
         ConversationSnapshot opened = management.conversations().open(caller, request.by(caller));
         return tagged(Response.status(Response.Status.CREATED), opened)
                 .header(HttpHeaders.LOCATION, context.location("conversation", opened.id()))

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.rest.json;
 
 import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.domain.Coded;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The fields of a body, taken one by one; it remembers which were asked for and which held something else than they may, so that
@@ -26,6 +28,7 @@ public final class JsonFields {
     private final JsonValue.Members body;
     private final Set<String> notAskedFor;
     private final List<Violation> wrong = new ArrayList<>();
+    private final List<Violation> unknownCodes = new ArrayList<>();
 
     public JsonFields(JsonValue.Members body) {
         this.body = body;
@@ -38,6 +41,18 @@ public final class JsonFields {
                 name,
                 "a string",
                 value -> value instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty());
+    }
+
+    /** A code of {@code vocabulary}. An unknown code is a violation; the field then has no value. */
+    public <E extends Enum<E> & Coded> FieldUpdate<E> code(String name, Class<E> vocabulary) {
+        FieldUpdate<String> code = text(name);
+        FieldUpdate<E> constant =
+                new FieldUpdate<>(code.sent(), code.value().flatMap(text -> Coded.find(vocabulary, text)));
+        if (code.value().isPresent() && constant.value().isEmpty()) {
+            unknownCodes.add(new Violation(name, "must be one of " + String.join(", ", Coded.codes(vocabulary))));
+            return FieldUpdate.keep();
+        }
+        return constant;
     }
 
     /** {@code true} or {@code false}. */
@@ -103,8 +118,8 @@ public final class JsonFields {
     }
 
     /**
-     * Ends the taking. The answer has a violation for each field that was sent and not asked for, at most
-     * {@link InvalidCommandException#MAX_VIOLATIONS}.
+     * Ends the reading. Returns a violation for each field with an unknown code, and for each field that was sent and not asked
+     * for, of these at most {@link InvalidCommandException#MAX_VIOLATIONS}.
      *
      * @throws BadJsonException where a field held a value of another type than it may; it names them, up to the same number
      */
@@ -112,10 +127,10 @@ public final class JsonFields {
         if (!wrong.isEmpty()) {
             throw new BadJsonException(BadJsonException.WRONG_TYPE, wrong);
         }
-        return notAskedFor.stream()
+        Stream<Violation> unknownFields = notAskedFor.stream()
                 .limit(InvalidCommandException.MAX_VIOLATIONS)
-                .map(name -> new Violation(FieldNames.shortened(name), "is not a field that this route knows"))
-                .toList();
+                .map(name -> new Violation(FieldNames.shortened(name), "is not a field that this route knows"));
+        return Stream.concat(unknownCodes.stream(), unknownFields).toList();
     }
 
     /** The instant that a text stands for, if any. Some clients spell the one that they read in their own way; it is the same. */

@@ -10,7 +10,6 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentEntry;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,8 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The consent ledger of a lead: read, and appended to. */
@@ -65,12 +62,7 @@ public final class ConsentResource {
                 fields.text("source").value(),
                 fields.text("policy_version").value(),
                 Optional.empty());
-        List<Violation> violations = new ArrayList<>(fields.unknown());
-        violations.addAll(management.violationsOf(command));
-        if (command.granted().isEmpty()) {
-            violations.add(new Violation("granted", "must be given"));
-        }
-        context.query().require(violations);
+        context.query().require(fields.unknown(), () -> management.violationsOf(command));
         ConsentEntry entry = context.ifMatch()
                 .write(version -> management.leads().recordConsent(context.caller(), at(command, version)));
         return Response.status(Response.Status.CREATED)

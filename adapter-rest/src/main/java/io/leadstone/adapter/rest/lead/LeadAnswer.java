@@ -9,8 +9,6 @@ import io.leadstone.adapter.rest.json.WrittenResponse;
 import io.leadstone.adapter.rest.version.EntityTags;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.Role;
-import io.leadstone.application.access.Scope;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -70,13 +68,6 @@ record LeadAnswer(JsonResponse lead, String tag) {
                 ? part.inBothShapes(
                         "lead", List.of(WrittenResponse.field("initiated_by", WireJson.text(caller.principal()))))
                 : SdkLeadResponse.of((LeadResponse) lead, caller);
-    }
-
-    /** Who may write may compare what it sends back with what is there. */
-    static Caller asReader(Caller caller) {
-        return CallerSecurity.mayRead(caller)
-                ? caller
-                : new Caller(caller.companyId(), caller.principal(), Set.of(Scope.READ), Role.MEMBER, Optional.empty());
     }
 
     Response.ResponseBuilder tagged(Response.ResponseBuilder answer) {

@@ -1,11 +1,6 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
-import io.leadstone.adapter.rest.json.JsonValue;
-import io.leadstone.application.port.in.FieldUpdate;
-import io.leadstone.application.port.in.MetadataPatch;
-import io.leadstone.application.port.in.lead.LeadDraft;
-import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
@@ -20,7 +15,6 @@ import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
@@ -29,7 +23,7 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** Between the wire and the use cases; a field that is forgotten on either side does not compile. */
+/** Maps leads to the answers of the API. A field that is missing on one side does not compile. */
 @Mapper(implementationName = "MapStruct<CLASS_NAME>", unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface LeadApiMapper {
 
@@ -42,21 +36,6 @@ interface LeadApiMapper {
     @Mapping(target = "lastConversation", expression = "java(lastConversation)")
     LeadResponse response(LeadSnapshot lead, @Context @Nullable ConversationResponse lastConversation);
 
-    @Mapping(target = "capturedBy", ignore = true) // a verb, not a field
-    @Mapping(target = "firstName", qualifiedByName = "orBlank")
-    @Mapping(target = "lastName", qualifiedByName = "orBlank")
-    @Mapping(target = "email", qualifiedByName = "orBlank")
-    LeadDraft draft(LeadRequest request);
-
-    @Mapping(target = "id", source = "id")
-    @Mapping(target = "metadata", source = "replacement")
-    UpdateLeadCommand update(
-            LeadRequest request,
-            LeadId id,
-            Optional<Long> expectedVersion,
-            FieldUpdate<String> replacement,
-            Optional<MetadataPatch> metadataPatch);
-
     @Mapping(target = ".", source = "decision")
     ConsentResponse response(ConsentEntry entry);
 
@@ -65,28 +44,6 @@ interface LeadApiMapper {
     @Named("fullName")
     default @Nullable String fullName(LeadDetails details) {
         return details.fullName().orElse(null);
-    }
-
-    /** An absent text breaks the same rule as a blank one. */
-    @Named("orBlank")
-    default String orBlank(FieldUpdate<String> field) {
-        return field.value().orElse("");
-    }
-
-    default Optional<String> text(FieldUpdate<String> field) {
-        return field.value();
-    }
-
-    default Optional<List<String>> texts(FieldUpdate<List<String>> field) {
-        return field.value();
-    }
-
-    default Optional<Boolean> flag(FieldUpdate<Boolean> field) {
-        return field.value();
-    }
-
-    default Optional<String> source(FieldUpdate<JsonValue.Members> field) {
-        return field.value().map(JsonValue.Members::source);
     }
 
     default String text(Metadata metadata) {

@@ -10,7 +10,6 @@ import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
-import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,11 +24,9 @@ final class LeadCreation {
     private static final String OUTCOME = "Leadstone-Outcome";
 
     private final LeadManagement management;
-    private final LeadApiMapper mapper;
 
-    LeadCreation(LeadManagement management, LeadApiMapper mapper) {
+    LeadCreation(LeadManagement management) {
         this.management = management;
-        this.mapper = mapper;
     }
 
     /** Creates a lead, and returns the answer in the given shape. */
@@ -39,15 +36,8 @@ final class LeadCreation {
         QueryParameters query = context.query();
         DuplicatePolicy policy =
                 query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
-        CreateLeadCommand command =
-                new CreateLeadCommand(mapper.draft(request), policy, request.cleared(), context.conditionOfCreate());
-        List<Violation> faults = new ArrayList<>(query.violations());
-        faults.addAll(faultsOfNew(request, Optional.of(caller)));
-        if (!faults.isEmpty()) {
-            // The use case checks the command by itself; it is asked beforehand only where all is to be told at once.
-            faults.addAll(management.violationsOf(command));
-            throw new InvalidCommandException(faults);
-        }
+        CreateLeadCommand command = new CreateLeadCommand(request.fields(), policy, context.conditionOfCreate());
+        query.require(faultsOfNew(request, Optional.of(caller)), () -> management.violationsOf(command));
         CreateLead.Result result = management.leads().create(caller, command);
         boolean created = result.outcome() == CreateOutcome.CREATED;
         LeadAnswer answer = LeadAnswer.written(management, caller, result.lead(), body);
@@ -63,9 +53,9 @@ final class LeadCreation {
                 .build();
     }
 
-    /** What is wrong with a request as one for a new lead, beyond what the command says. */
+    /** Returns the violations of a request for a new lead, without those of the command. */
     static List<Violation> faultsOfNew(LeadRequest request, Optional<Caller> caller) {
-        List<Violation> faults = new ArrayList<>(request.unknown());
+        List<Violation> faults = new ArrayList<>(request.faults());
         faults.addAll(request.readOnly().differencesToNew(caller.map(Caller::companyId)));
         request.version().value().ifPresent(sent -> faults.add(new Violation("version", "is set by the server")));
         return faults;

@@ -3,96 +3,76 @@ package io.leadstone.adapter.rest.lead;
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.adapter.rest.json.MergePatch;
 import io.leadstone.application.port.in.FieldUpdate;
-import io.leadstone.application.port.in.OptionalField;
+import io.leadstone.application.port.in.MetadataPatch;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.Violation;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * The body of every route that writes a lead, with what is absent told apart from what is {@code null}.
+ * The body of every route that writes a lead.
  *
+ * @param metadataPatch the metadata of a merge patch
  * @param version the version that the client has read
  * @param readOnly fields that the client read and sends back
- * @param unknown a violation for each field that no lead has
+ * @param faults a violation for each field that no lead has, and for each unknown code
  */
 record LeadRequest(
-        FieldUpdate<String> agentId,
-        FieldUpdate<String> firstName,
-        FieldUpdate<String> lastName,
-        FieldUpdate<String> email,
-        FieldUpdate<String> phone,
-        FieldUpdate<String> company,
-        FieldUpdate<String> source,
-        FieldUpdate<String> notes,
-        FieldUpdate<List<String>> tags,
-        FieldUpdate<JsonValue.Members> metadata,
-        FieldUpdate<String> status,
-        FieldUpdate<String> lostReason,
-        FieldUpdate<Boolean> consentMarketing,
-        FieldUpdate<Boolean> consentDataProcessing,
+        LeadFields fields,
+        Optional<MetadataPatch> metadataPatch,
         FieldUpdate<Long> version,
         ReadOnlyFields readOnly,
-        List<Violation> unknown) {
+        List<Violation> faults) {
 
     LeadRequest {
-        unknown = List.copyOf(unknown);
+        faults = List.copyOf(faults);
     }
 
     /**
-     * What {@code fields} say.
+     * Returns a request whose metadata replaces the present one.
      *
-     * @throws BadJsonException where a field holds a value of another type than it may, naming all of them
+     * @throws BadJsonException if fields hold values of a wrong type; it names all of them
      */
-    static LeadRequest of(JsonFields fields) {
-        return new LeadRequest(
-                fields.text("agent_id"),
-                fields.text("first_name"),
-                fields.text("last_name"),
-                fields.text("email"),
-                fields.text("phone"),
-                fields.text("company"),
-                fields.text("source"),
-                fields.text("notes"),
-                fields.texts("tags"),
-                fields.object("metadata"),
-                fields.text("status"),
-                fields.text("lost_reason"),
-                fields.flag("consent_marketing"),
-                fields.flag("consent_data_processing"),
-                fields.integer("version"),
-                ReadOnlyFields.of(fields),
-                fields.unknown());
+    static LeadRequest of(JsonFields body) {
+        return of(body, body.object("metadata").map(JsonValue.Members::source), Optional.empty());
     }
 
-    /** The optional fields that are sent with nothing in them. */
-    Set<OptionalField> cleared() {
-        Set<OptionalField> cleared = EnumSet.noneOf(OptionalField.class);
-        for (OptionalField field : OptionalField.values()) {
-            if (isNothing(optional(field))) {
-                cleared.add(field);
-            }
-        }
-        return cleared;
+    /**
+     * Returns a request whose metadata is merged into the present one (RFC 7396); {@code null} clears it.
+     *
+     * @throws BadJsonException if fields hold values of a wrong type; it names all of them
+     */
+    static LeadRequest ofPatch(JsonFields body) {
+        FieldUpdate<JsonValue.Members> metadata = body.object("metadata");
+        Optional<MetadataPatch> patch = metadata.value().map(MergePatch::new).map(merge -> merge::applyTo);
+        FieldUpdate<String> cleared = metadata.sent() && patch.isEmpty() ? FieldUpdate.clear() : FieldUpdate.keep();
+        return of(body, cleared, patch);
     }
 
-    private FieldUpdate<?> optional(OptionalField field) {
-        return switch (field) {
-            case AGENT_ID -> agentId;
-            case PHONE -> phone;
-            case COMPANY -> company;
-            case SOURCE -> source;
-            case NOTES -> notes;
-            case TAGS -> tags;
-            case METADATA -> metadata;
-            case LOST_REASON -> lostReason;
-        };
+    /** Returns whether the client sends back something that it has read, so that it must be compared with the stored lead. */
+    boolean sendsBack() {
+        return version.value().isPresent() || !readOnly.isEmpty();
     }
 
-    /** Sent as {@code null}, or as a text of nothing but blanks. */
-    private static boolean isNothing(FieldUpdate<?> field) {
-        Object value = field.value().orElse(null);
-        return field.sent() && (value == null || (value instanceof String text && text.isBlank()));
+    private static LeadRequest of(JsonFields body, FieldUpdate<String> metadata, Optional<MetadataPatch> patch) {
+        LeadFields fields = new LeadFields(
+                body.text("agent_id"),
+                body.text("first_name"),
+                body.text("last_name"),
+                body.text("email"),
+                body.text("phone"),
+                body.text("company"),
+                body.text("source"),
+                body.text("notes"),
+                body.texts("tags"),
+                metadata,
+                body.code("status", LeadStatus.class),
+                body.text("lost_reason"),
+                body.flag("consent_marketing"),
+                body.flag("consent_data_processing"));
+        return new LeadRequest(fields, patch, body.integer("version"), ReadOnlyFields.of(body), body.unknown());
     }
 }

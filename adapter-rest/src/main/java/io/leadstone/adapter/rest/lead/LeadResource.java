@@ -40,9 +40,8 @@ public final class LeadResource {
 
     public LeadResource(LeadManagement management) {
         this.management = management;
-        LeadApiMapper mapper = new MapStructLeadApiMapper();
-        this.creation = new LeadCreation(management, mapper);
-        this.revision = new LeadRevision(management, mapper);
+        this.creation = new LeadCreation(management);
+        this.revision = new LeadRevision(management);
     }
 
     /** {@code POST /lead}. */

@@ -1,13 +1,10 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.json.JsonValue;
-import io.leadstone.adapter.rest.json.MergePatch;
 import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.port.in.FieldUpdate;
-import io.leadstone.application.port.in.MetadataPatch;
+import io.leadstone.application.port.in.LeadCondition;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
@@ -18,78 +15,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Updating a lead over HTTP, whichever route it came by. */
+/** Updates a lead over HTTP, for each route that does so. */
 final class LeadRevision {
 
     private final LeadManagement management;
-    private final LeadApiMapper mapper;
 
-    LeadRevision(LeadManagement management, LeadApiMapper mapper) {
+    LeadRevision(LeadManagement management) {
         this.management = management;
-        this.mapper = mapper;
     }
 
     /** Updates; metadata that is sent replaces what is there. */
     LeadSnapshot put(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
-        LeadRequest request = LeadRequest.of(body.fields());
-        FieldUpdate<String> metadata = new FieldUpdate<>(
-                request.metadata().sent(), request.metadata().value().map(JsonValue.Members::source));
-        return write(caller, id, request, ifMatch, metadata, Optional.empty());
+        return write(caller, id, LeadRequest.of(body.fields()), ifMatch);
     }
 
     /** Updates; metadata that is sent is merged into what is there (RFC 7396), and {@code null} clears it. */
     LeadSnapshot patch(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
-        LeadRequest request = LeadRequest.of(body.fields());
-        Optional<MetadataPatch> patch =
-                request.metadata().value().map(MergePatch::new).map(merge -> merge::applyTo);
-        FieldUpdate<String> cleared =
-                request.metadata().sent() && patch.isEmpty() ? FieldUpdate.clear() : FieldUpdate.keep();
-        return write(caller, id, request, ifMatch, cleared, patch);
+        return write(caller, id, LeadRequest.ofPatch(body.fields()), ifMatch);
     }
 
-    private LeadSnapshot write(
-            Caller caller,
-            LeadId id,
-            LeadRequest request,
-            IfMatch ifMatch,
-            FieldUpdate<String> metadata,
-            Optional<MetadataPatch> patch) {
-        List<Violation> violations = new ArrayList<>(request.unknown());
-        violations.addAll(management.violationsOf(mapper.update(request, id, Optional.empty(), metadata, patch)));
-        Optional<LeadSnapshot> seen = compared(caller, id, request, ifMatch, violations);
-        if (!violations.isEmpty()) {
-            throw new InvalidCommandException(violations);
+    private LeadSnapshot write(Caller caller, LeadId id, LeadRequest request, IfMatch ifMatch) {
+        List<Violation> faults = new ArrayList<>(request.faults());
+        if (request.version().sent() && request.version().value().isEmpty()) {
+            faults.add(new Violation("version", "must not be null"));
         }
-        return ifMatch.write(seen.map(LeadSnapshot::version), version -> {
-            UpdateLeadCommand command = mapper.update(request, id, version, metadata, patch);
-            return management.leads().update(caller, command);
-        });
+        UpdateLeadCommand command = new UpdateLeadCommand(
+                id, Optional.empty(), request.fields(), request.metadataPatch(), Optional.empty());
+        if (request.sendsBack()) {
+            return management.leads().update(caller, command.onlyIf(condition(caller, request, ifMatch, faults)));
+        }
+        if (!faults.isEmpty()) {
+            faults.addAll(management.violationsOf(command));
+            throw new InvalidCommandException(faults);
+        }
+        return ifMatch.write(version -> management
+                .leads()
+                .update(caller, version.map(command::expecting).orElse(command)));
     }
 
     /**
-     * The lead as it is now, where the request sends back anything that it has read of it. A stale version is told first: what
-     * differs then differs for that reason.
+     * Returns the rule that the client has read the stored lead. A stale version is refused first, because other fields that the
+     * client sends back then differ for that reason.
      */
-    private Optional<LeadSnapshot> compared(
-            Caller caller, LeadId id, LeadRequest request, IfMatch ifMatch, List<Violation> violations) {
-        if (request.version().sent() && request.version().value().isEmpty()) {
-            violations.add(new Violation("version", "must not be null"));
-        }
-        if (request.readOnly().isEmpty() && request.version().value().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Violation> unreadable = request.readOnly().unreadableBy(caller);
-        violations.addAll(unreadable);
-        Caller reader = LeadAnswer.asReader(caller);
-        LeadSnapshot now = management.leads().get(reader, id);
-        ifMatch.require(now.version());
-        request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
-            throw new VersionConflictException(id, stale);
+    private LeadCondition condition(Caller caller, LeadRequest request, IfMatch ifMatch, List<Violation> faults) {
+        return new LeadCondition(stored -> {
+            ifMatch.require(stored.version());
+            request.version().value().filter(read -> read != stored.version()).ifPresent(stale -> {
+                throw new VersionConflictException(stored.id(), stale);
+            });
+            List<Violation> violations = new ArrayList<>(faults);
+            List<Violation> unreadable = request.readOnly().unreadableBy(caller);
+            violations.addAll(
+                    unreadable.isEmpty()
+                            ? request.readOnly()
+                                    .differencesTo(
+                                            stored,
+                                            () -> management.conversations().getLast(caller, stored))
+                            : unreadable);
+            return violations;
         });
-        if (unreadable.isEmpty()) {
-            violations.addAll(request.readOnly()
-                    .differencesTo(now, () -> management.conversations().getLast(reader, now)));
-        }
-        return Optional.of(now);
     }
 }

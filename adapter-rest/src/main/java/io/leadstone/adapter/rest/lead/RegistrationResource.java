@@ -9,10 +9,10 @@ import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.LeadSession;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
-import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The one route of leads that is open to everybody: a widget registers its visitor. */
 @Path(Routes.LEAD + "/register")
@@ -33,7 +33,6 @@ public final class RegistrationResource {
 
     private final LeadManagement management;
     private final LeadTokens tokens;
-    private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
     public RegistrationResource(LeadManagement management, LeadTokens tokens) {
         this.management = management;
@@ -48,16 +47,15 @@ public final class RegistrationResource {
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
         LeadRequest request = LeadRequest.of(body.fields());
         RegisterLeadCommand command =
-                new RegisterLeadCommand(request.agentId().value().orElse(""), mapper.draft(request));
-        List<Violation> violations = new ArrayList<>(management.violationsOf(command));
-        violations.addAll(LeadCreation.faultsOfNew(request, Optional.empty()));
-        context.query().require(violations);
+                new RegisterLeadCommand(request.fields().agentId().value().orElse(""), request.fields());
+        context.query()
+                .require(LeadCreation.faultsOfNew(request, Optional.empty()), () -> management.violationsOf(command));
         RegisterLead.Result result = management.leads().register(command);
         LeadSession session =
                 new LeadSession(result.lead().id(), UUID.randomUUID().toString(), result.created());
         LeadResponse lead = result.created()
                 ? LeadResponse.of(result.lead(), Optional.empty())
-                : echo(result.lead(), command.lead());
+                : echo(result.lead(), command.fields());
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(lead, tokens.issue(result.lead().companyId(), session)))
                 .build();
@@ -67,25 +65,26 @@ public final class RegistrationResource {
      * The lead as this request described it. Anyone can send anyone's email, so of a lead that was there before nothing is told
      * but its id, which the token holds anyway.
      */
-    private static LeadResponse echo(LeadSnapshot stored, LeadDraft sent) {
+    private static LeadResponse echo(LeadSnapshot stored, LeadFields sent) {
         return new LeadResponse(
                 stored.id().toString(),
                 stored.companyId().value(),
-                sent.agentId().orElse(null),
-                sent.firstName(),
-                sent.lastName(),
-                sent.firstName() + " " + sent.lastName(),
-                sent.email(),
-                sent.phone().orElse(null),
-                sent.company().orElse(null),
-                sent.status().orElse(null),
-                sent.lostReason().orElse(null),
-                sent.source().orElse(null),
-                sent.notes().orElse(null),
-                sent.tags().orElse(List.of()),
-                sent.metadata().orElse("{}"),
-                sent.consentMarketing().orElse(false),
-                sent.consentDataProcessing().orElse(false),
+                orNull(sent.agentId()),
+                orNull(sent.firstName()),
+                orNull(sent.lastName()),
+                sent.firstName().value().orElseThrow() + " "
+                        + sent.lastName().value().orElseThrow(),
+                orNull(sent.email()),
+                orNull(sent.phone()),
+                orNull(sent.company()),
+                null,
+                null,
+                orNull(sent.source()),
+                orNull(sent.notes()),
+                sent.tags().value().orElse(List.of()),
+                sent.metadata().value().orElse("{}"),
+                sent.consentMarketing().value().orElse(false),
+                sent.consentDataProcessing().value().orElse(false),
                 null,
                 null,
                 null,
@@ -96,5 +95,9 @@ public final class RegistrationResource {
                 null,
                 null,
                 null);
+    }
+
+    private static @Nullable String orNull(FieldUpdate<String> field) {
+        return field.value().orElse(null);
     }
 }

@@ -33,9 +33,8 @@ public final class SdkLeadResource {
 
     public SdkLeadResource(LeadManagement management) {
         this.management = management;
-        LeadApiMapper mapper = new MapStructLeadApiMapper();
-        this.creation = new LeadCreation(management, mapper);
-        this.revision = new LeadRevision(management, mapper);
+        this.creation = new LeadCreation(management);
+        this.revision = new LeadRevision(management);
     }
 
     /** {@code POST /sdk/lead}. */

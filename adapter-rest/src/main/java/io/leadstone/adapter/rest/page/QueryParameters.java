@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * The query of a request, taken parameter by parameter; it remembers what is wrong, so that a client hears of all at once. Not for
@@ -94,14 +94,27 @@ public final class QueryParameters {
     }
 
     /**
-     * Ends the taking.
+     * Checks that the query parameters are valid.
      *
-     * @throws InvalidCommandException where anything was wrong, or {@code others} is not empty
+     * @throws InvalidCommandException if they are not, or if {@code others} is not empty
      */
     public void require(List<Violation> others) {
-        List<Violation> all =
-                Stream.concat(violations().stream(), others.stream()).toList();
+        require(others, List::of);
+    }
+
+    /**
+     * Checks that the query parameters are valid. The command is checked here only if the request is refused anyway, so that the
+     * client gets all violations at once; otherwise the use case checks it.
+     *
+     * @param others violations of other parts of the request
+     * @param command returns the violations of the command
+     * @throws InvalidCommandException if the parameters are invalid, or if {@code others} is not empty
+     */
+    public void require(List<Violation> others, Supplier<List<Violation>> command) {
+        List<Violation> all = new ArrayList<>(violations());
+        all.addAll(others);
         if (!all.isEmpty()) {
+            all.addAll(command.get());
             throw new InvalidCommandException(all);
         }
     }

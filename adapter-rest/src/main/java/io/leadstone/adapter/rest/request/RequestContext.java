@@ -122,7 +122,7 @@ public final class RequestContext {
      * Returns the page of a list that the query asks for.
      *
      * @param query the parameters that are not the page's; they are taken already
-     * @param rules returns what is wrong with the page
+     * @param rules returns the violations of the page; asked only if the query is invalid, because the use case checks the page
      * @param reading reads the page
      * @param item makes the item of the answer
      * @throws InvalidCommandException if the query is invalid; nothing is read then
@@ -135,7 +135,7 @@ public final class RequestContext {
             Function<S, T> item) {
         Caller caller = caller();
         PageRequest page = pages.request(query, caller.companyId());
-        query.require(rules.apply(page));
+        query.require(List.of(), () -> rules.apply(page));
         return pages.answer(uri, page, caller.companyId(), reading.apply(page), item);
     }
 }

@@ -10,7 +10,6 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
-import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import jakarta.ws.rs.BeanParam;
@@ -25,8 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Who is told of a company's events: subscribe, list, read, change, end. */
 @Path(Routes.WEBHOOK)
@@ -54,9 +51,7 @@ public final class WebhookResource {
         context.requireNoRecord();
         WebhookRequest request = WebhookRequest.of(body.fields());
         CreateWebhookCommand command = request.create();
-        List<Violation> violations = new ArrayList<>(management.violationsOf(command));
-        violations.addAll(request.faultsOfNew(caller));
-        context.query().require(violations);
+        context.query().require(request.faultsOfNew(caller), () -> management.violationsOf(command));
         Webhook created = management.webhooks().create(caller, command);
         return IssuedSecretResponse.answer(
                 Response.status(Response.Status.CREATED)

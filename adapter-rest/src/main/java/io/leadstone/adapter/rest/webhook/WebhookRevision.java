@@ -26,9 +26,9 @@ final class WebhookRevision {
     Webhook patch(Caller caller, WebhookId id, JsonBody body, IfMatch ifMatch) {
         WebhookRequest request = WebhookRequest.of(body.fields());
         List<Violation> violations = new ArrayList<>(request.faultsOfChange());
-        violations.addAll(management.violationsOf(request.update(id, Optional.empty())));
         Optional<Webhook> seen = compared(caller, id, request, ifMatch, violations);
         if (!violations.isEmpty()) {
+            violations.addAll(management.violationsOf(request.update(id, Optional.empty())));
             throw new InvalidCommandException(violations);
         }
         return ifMatch.write(

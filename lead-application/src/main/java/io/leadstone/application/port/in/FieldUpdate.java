@@ -1,11 +1,12 @@
 package io.leadstone.application.port.in;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What an update says about one field: nothing, a new value, or that it shall be empty.
+ * The value of one field in a request: absent, cleared or set. A field that is absent stays as it is.
  *
- * @param sent whether anything is said
+ * @param sent false if the field is absent
  * @param value the new value; empty clears the field
  */
 public record FieldUpdate<T>(boolean sent, Optional<T> value) {
@@ -29,6 +30,16 @@ public record FieldUpdate<T>(boolean sent, Optional<T> value) {
     /** The field becomes empty. */
     public static <T> FieldUpdate<T> clear() {
         return new FieldUpdate<>(true, Optional.empty());
+    }
+
+    /** Returns the same kind of update with the converted value. */
+    public <R> FieldUpdate<R> map(Function<T, R> conversion) {
+        return new FieldUpdate<>(sent, value.map(conversion));
+    }
+
+    /** Returns this update, or an absent one instead of a cleared one. */
+    public FieldUpdate<T> orKeep() {
+        return value.isPresent() ? this : keep();
     }
 
     /** The field's next value, where it is {@code current} now. */

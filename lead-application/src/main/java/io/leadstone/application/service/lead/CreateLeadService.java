@@ -30,11 +30,11 @@ record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture ca
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
                 ? capture.capture(
                         caller.companyId(),
-                        command.lead(),
-                        LeadDrafts.grants(command.lead(), updates.consentSource()),
+                        command.fields(),
+                        FieldValues.grants(command.fields(), updates.consentSource()),
                         occasion,
                         onDuplicate)
-                : capture.changeHolder(caller.companyId(), command.lead(), onDuplicate)
+                : capture.changeHolder(caller.companyId(), command.fields(), onDuplicate)
                         .orElseThrow(PreconditionFailedException::new);
         return new Result(outcome(captured, command.onDuplicate()), captured.lead());
     }
@@ -47,8 +47,8 @@ record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture ca
         return switch (command.onDuplicate()) {
             case REJECT -> throw duplicate;
             case RETURN -> lead.unchanged();
-            case FILL -> updates.fill(lead, command.lead(), occasion);
-            case UPDATE -> updates.overwrite(lead, command, occasion);
+            case FILL -> updates.fill(lead, command.fields(), occasion);
+            case UPDATE -> updates.apply(lead, command.fields(), Optional.empty(), occasion);
         };
     }
 

@@ -1,6 +1,6 @@
 package io.leadstone.application.service.lead;
 
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.service.Attempts;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -24,20 +24,21 @@ import java.util.function.BiFunction;
  * the holder is looked for only after the store has refused. If it was deleted or erased by then, its email is free and storing is
  * tried again.
  */
-public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
+public record LeadCapture(FieldValues values, LeadWrites writes) {
 
     Result capture(
             CompanyId companyId,
-            LeadDraft draft,
+            LeadFields fields,
             List<ConsentDecision> grants,
             Occasion occasion,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
-        LeadStatus status = LeadDrafts.status(draft);
-        LeadDetails details = drafts.details(companyId, draft);
+        LeadStatus status = FieldValues.status(fields);
+        Optional<String> lostReason = fields.lostReason().value();
+        LeadDetails details = values.details(companyId, fields);
         return writes.attempts().within(retry -> {
             while (true) {
                 LeadId id = new LeadId(occasion.ids().next(occasion.at()));
-                LeadChange birth = Lead.capture(id, companyId, details, status, draft.lostReason(), grants, occasion);
+                LeadChange birth = Lead.capture(id, companyId, details, status, lostReason, grants, occasion);
                 try {
                     writes.leads().add(birth);
                     return new Result(birth.after(), true, true);
@@ -74,15 +75,16 @@ public record LeadCapture(LeadDrafts drafts, LeadWrites writes) {
     }
 
     /**
-     * Changes the live lead that has the draft's email, and creates none.
+     * Changes the live lead that has the email, and creates none.
      *
      * @return empty if no live lead has the email
      */
     Optional<Result> changeHolder(
-            CompanyId companyId, LeadDraft draft, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+            CompanyId companyId, LeadFields fields, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         try {
             return writes.leads()
-                    .findByEmail(companyId, new EmailAddress(draft.email()))
+                    .findByEmail(
+                            companyId, new EmailAddress(fields.email().value().orElseThrow()))
                     .map(holder ->
                             writes.attempts().within(retry -> change(retry, holder.id(), companyId, onDuplicate)));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {

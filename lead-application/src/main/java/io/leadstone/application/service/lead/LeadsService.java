@@ -62,15 +62,15 @@ public final class LeadsService implements Leads {
      */
     public LeadsService(
             UseCaseParts parts,
-            LeadDrafts drafts,
+            FieldValues values,
             LeadLifecycle lifecycle,
             AgentDirectory agentDirectory,
             Set<ConsentPurpose> presetConsents) {
         LeadStore store = parts.store();
         LeadWrites writes = new LeadWrites(parts.leads(), parts.attempts());
-        LeadCapture capture = new LeadCapture(drafts, writes);
-        LeadUpdates viaApi = new LeadUpdates(drafts, lifecycle, VIA_API);
-        LeadUpdates viaWidget = new LeadUpdates(drafts, lifecycle, VIA_WIDGET);
+        LeadCapture capture = new LeadCapture(values, writes);
+        LeadUpdates viaApi = new LeadUpdates(values, lifecycle, VIA_API);
+        LeadUpdates viaWidget = new LeadUpdates(values, lifecycle, VIA_WIDGET);
         createLead = new CreateLeadService(parts.check(), parts.occasions(), capture, viaApi);
         registerLead = new RegisterLeadService(
                 parts.check(), parts.occasions(), agentDirectory, capture, viaWidget, presetConsents);

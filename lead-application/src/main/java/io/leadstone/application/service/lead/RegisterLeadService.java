@@ -1,6 +1,6 @@
 package io.leadstone.application.service.lead;
 
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.agent.AgentDirectory;
@@ -39,21 +39,21 @@ record RegisterLeadService(
         check.require(command);
         AgentId agentId = new AgentId(command.agentId());
         Agent agent = agents.find(agentId).orElseThrow(() -> new UnknownAgentException(agentId));
-        LeadDraft draft = command.lead().capturedBy(agentId);
+        LeadFields fields = command.fields().capturedBy(agentId);
         Occasion occasion = occasions.by("agent:" + agentId);
         LeadCapture.Result captured = capture.capture(
                 agent.companyId(),
-                draft,
-                grants(draft),
+                fields,
+                grants(fields),
                 occasion,
-                (lead, duplicate) -> updates.fill(lead, draft, occasion));
+                (lead, duplicate) -> updates.fill(lead, fields, occasion));
         return new Result(captured.lead(), captured.created());
     }
 
-    private List<ConsentDecision> grants(LeadDraft draft) {
-        List<ConsentDecision> grants = new ArrayList<>(LeadDrafts.grants(draft, updates.consentSource()));
+    private List<ConsentDecision> grants(LeadFields fields) {
+        List<ConsentDecision> grants = new ArrayList<>(FieldValues.grants(fields, updates.consentSource()));
         for (ConsentPurpose purpose : presetConsents) {
-            if (draft.consent(purpose).isEmpty()) {
+            if (fields.consent(purpose).value().isEmpty()) {
                 grants.add(new ConsentDecision(purpose, true, PRESET, Optional.empty()));
             }
         }

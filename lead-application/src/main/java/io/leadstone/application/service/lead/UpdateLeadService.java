@@ -7,7 +7,11 @@ import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** {@link UpdateLead} in one write. */
 record UpdateLeadService(CommandCheck check, Occasions occasions, LeadWrites writes, LeadUpdates updates)
@@ -16,13 +20,26 @@ record UpdateLeadService(CommandCheck check, Occasions occasions, LeadWrites wri
     @Override
     public LeadSnapshot update(Caller caller, UpdateLeadCommand command) {
         caller.require(Scope.WRITE);
-        check.require(command);
+        List<Violation> violations = check.violationsOf(command);
+        if (command.condition().isEmpty()) {
+            require(violations);
+        }
         Occasion occasion = occasions.by(caller);
-        return writes.changeLive(
-                        caller.companyId(),
-                        command.id(),
-                        command.expectedVersion(),
-                        lead -> updates.apply(lead, command, occasion))
+        return writes.changeLive(caller.companyId(), command.id(), command.expectedVersion(), lead -> {
+                    command.condition()
+                            .ifPresent(rule -> require(joined(violations, rule.violations(lead.snapshot()))));
+                    return updates.apply(lead, command.fields(), command.metadataPatch(), occasion);
+                })
                 .after();
+    }
+
+    private static void require(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new InvalidCommandException(violations);
+        }
+    }
+
+    private static List<Violation> joined(List<Violation> first, List<Violation> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
     }
 }

@@ -2,10 +2,7 @@ package io.leadstone.application.service.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.port.in.OptionalField;
-import io.leadstone.application.port.in.lead.CreateLeadCommand;
-import io.leadstone.application.port.in.lead.DuplicatePolicy;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.service.UuidV7LeadIds;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -19,20 +16,19 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Writing a draft over a lead reaches every field of {@link LeadDetails} and of {@link LeadDraft}. */
+/** Tests that writing fields over a lead reaches every field of {@link LeadDetails} and of {@link LeadFields}. */
 class LeadUpdatesTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Set<String> REQUIRED = Set.of("firstName", "lastName", "email");
-    private static final LeadDraft BARE =
-            LeadDraft.of("Robin", "Doe", "robin@example.com").build();
-    private static final LeadDraft FULL = LeadDraft.of("Jordan", "Lee", "jordan@example.com")
+    private static final LeadFields BARE =
+            LeadFields.of("Robin", "Doe", "robin@example.com").build();
+    private static final LeadFields FULL = LeadFields.of("Jordan", "Lee", "jordan@example.com")
             .agentId("agent-1")
             .phone("+1-555-123-9000")
             .company("Globex")
@@ -40,66 +36,76 @@ class LeadUpdatesTest {
             .notes("notes")
             .tags(List.of("vip"))
             .metadata("{\"a\":1}")
-            .status("lost")
+            .status(LeadStatus.LOST)
             .lostReason("price")
             .consentMarketing(true)
             .consentDataProcessing(true)
             .build();
 
-    private final LeadDrafts drafts = new LeadDrafts((companyId, typed) -> Optional.empty());
-    private final LeadUpdates updates = new LeadUpdates(drafts, LeadLifecycle.standard(), "api");
+    private static final LeadFields EMPTIED = LeadFields.of("Robin", "Doe", "robin@example.com")
+            .clearAgentId()
+            .clearPhone()
+            .clearCompany()
+            .clearSource()
+            .clearNotes()
+            .clearTags()
+            .clearMetadata()
+            .clearLostReason()
+            .build();
+
+    private final FieldValues values = new FieldValues((companyId, typed) -> Optional.empty());
+    private final LeadUpdates updates = new LeadUpdates(values, LeadLifecycle.standard(), "api");
     private final Occasion occasion =
             new Occasion(Instant.parse("2025-09-01T12:00:00Z"), "tester", new UuidV7LeadIds());
 
     @Test
     void a_full_draft_fills_every_field_of_a_lead() {
-        for (RecordComponent field : LeadDraft.class.getRecordComponents()) {
+        for (RecordComponent field : LeadFields.class.getRecordComponents()) {
             assertThat(value(field, FULL))
                     .as("%s of the full draft", field.getName())
                     .isNotEqualTo(value(field, BARE));
         }
         for (RecordComponent field : LeadDetails.class.getRecordComponents()) {
-            assertThat(value(field, drafts.details(ACME, FULL)))
+            assertThat(value(field, values.details(ACME, FULL)))
                     .as("%s of a lead of the full draft", field.getName())
-                    .isNotEqualTo(value(field, drafts.details(ACME, BARE)));
+                    .isNotEqualTo(value(field, values.details(ACME, BARE)));
         }
     }
 
     @Test
     void a_full_draft_overwrites_every_field() {
-        LeadSnapshot after = overwrite(BARE, new CreateLeadCommand(FULL, DuplicatePolicy.UPDATE));
+        LeadSnapshot after = overwrite(BARE, FULL);
 
-        assertThat(after.details()).isEqualTo(drafts.details(ACME, FULL));
+        assertThat(after.details()).isEqualTo(values.details(ACME, FULL));
         assertThat(after.status()).isEqualTo(LeadStatus.LOST);
-        assertThat(after.lostReason()).isEqualTo(FULL.lostReason());
+        assertThat(after.lostReason()).isEqualTo(FULL.lostReason().value());
         assertThat(after.consents().marketing().isGranted()).isTrue();
         assertThat(after.consents().dataProcessing().isGranted()).isTrue();
     }
 
     @Test
     void a_bare_draft_leaves_every_field_that_it_does_not_send() {
-        LeadSnapshot after = overwrite(FULL, new CreateLeadCommand(BARE, DuplicatePolicy.UPDATE));
+        LeadSnapshot after = overwrite(FULL, BARE);
 
         Arrays.stream(LeadDetails.class.getRecordComponents())
                 .filter(field -> !REQUIRED.contains(field.getName()))
                 .forEach(field -> assertThat(value(field, after.details()))
                         .as(field.getName())
-                        .isEqualTo(value(field, drafts.details(ACME, FULL))));
-        assertThat(after.lostReason()).isEqualTo(FULL.lostReason());
+                        .isEqualTo(value(field, values.details(ACME, FULL))));
+        assertThat(after.lostReason()).isEqualTo(FULL.lostReason().value());
     }
 
     @Test
     void every_field_but_the_required_ones_can_be_cleared() {
-        LeadSnapshot after = overwrite(
-                FULL, new CreateLeadCommand(BARE, DuplicatePolicy.UPDATE, EnumSet.allOf(OptionalField.class)));
+        LeadSnapshot after = overwrite(FULL, EMPTIED);
 
-        assertThat(after.details()).isEqualTo(drafts.details(ACME, BARE));
+        assertThat(after.details()).isEqualTo(values.details(ACME, BARE));
         assertThat(after.lostReason()).isEmpty();
     }
 
     @Test
     void the_bare_draft_has_only_the_required_fields() {
-        LeadDetails bare = drafts.details(ACME, BARE);
+        LeadDetails bare = values.details(ACME, BARE);
 
         assertThat(Arrays.stream(LeadDetails.class.getRecordComponents())
                         .filter(field -> isFilled(value(field, bare)))
@@ -107,17 +113,17 @@ class LeadUpdatesTest {
                 .containsExactlyInAnyOrderElementsOf(REQUIRED);
     }
 
-    private LeadSnapshot overwrite(LeadDraft stored, CreateLeadCommand command) {
+    private LeadSnapshot overwrite(LeadFields stored, LeadFields sent) {
         Lead lead = Lead.restore(Lead.capture(
                         new LeadId(occasion.ids().next(occasion.at())),
                         ACME,
-                        drafts.details(ACME, stored),
-                        LeadDrafts.status(stored),
-                        stored.lostReason(),
+                        values.details(ACME, stored),
+                        FieldValues.status(stored),
+                        stored.lostReason().value(),
                         List.of(),
                         occasion)
                 .after());
-        return updates.overwrite(lead, command, occasion).after();
+        return updates.apply(lead, sent, Optional.empty(), occasion).after();
     }
 
     private static boolean isFilled(Object value) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
@@ -256,8 +255,8 @@ public interface ConversationTrafficContract extends StoreUnderTest {
 
     private static int editTenTimes(ManagedStore acme, LeadId id) {
         for (int i = 0; i < 10; i++) {
-            FieldUpdate<String> notes = FieldUpdate.set("edit " + i);
-            anyhow(() -> acme.update(UpdateLeadCommand.of(id).notes(notes)));
+            String notes = "edit " + i;
+            anyhow(() -> acme.update(UpdateLeadCommand.of(id, f -> f.notes(notes))));
         }
         return 10;
     }

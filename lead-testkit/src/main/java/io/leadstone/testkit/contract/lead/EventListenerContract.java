@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
@@ -14,6 +13,7 @@ import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -42,10 +42,7 @@ public interface EventListenerContract extends StoreUnderTest {
                 .leads()
                 .update(
                         ALICE,
-                        UpdateLeadCommand.of(jordan)
-                                .notes(FieldUpdate.set("call back"))
-                                .status(FieldUpdate.set("contacted"))
-                                .build());
+                        UpdateLeadCommand.of(jordan, f -> f.notes("call back").status(LeadStatus.CONTACTED)));
         ConversationId talk = management
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))

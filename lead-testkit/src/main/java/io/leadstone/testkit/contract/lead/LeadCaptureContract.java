@@ -10,13 +10,12 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.leadstone.application.port.in.OptionalField;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.query.LeadQuery;
@@ -29,7 +28,6 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,21 +103,26 @@ public interface LeadCaptureContract extends StoreUnderTest {
     default void a_taken_email_loses_what_was_sent_empty_where_the_policy_is_to_update() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan = acme.create(richer());
-        LeadDraft bare = SampleLeads.draft("jordan@example.com").build();
+        LeadFields emptied = SampleLeads.draft("jordan@example.com")
+                .clearAgentId()
+                .clearPhone()
+                .clearCompany()
+                .clearSource()
+                .clearNotes()
+                .clearTags()
+                .clearMetadata()
+                .clearLostReason()
+                .build();
         for (DuplicatePolicy policy : List.of(RETURN, FILL)) {
-            CreateLead.Result kept = acme.management()
-                    .leads()
-                    .create(ALICE, new CreateLeadCommand(bare, policy, EnumSet.allOf(OptionalField.class)));
+            CreateLead.Result kept = acme.management().leads().create(ALICE, new CreateLeadCommand(emptied, policy));
             assertThat(kept.lead()).isEqualTo(jordan);
         }
 
-        CreateLead.Result emptied = acme.management()
-                .leads()
-                .create(ALICE, new CreateLeadCommand(bare, UPDATE, EnumSet.allOf(OptionalField.class)));
+        CreateLead.Result updated = acme.management().leads().create(ALICE, new CreateLeadCommand(emptied, UPDATE));
 
-        assertThat(emptied.outcome()).isEqualTo(CreateOutcome.UPDATED);
-        assertThat(emptied.lead().details()).isEqualTo(SampleLeads.details().build());
-        assertThat(acme.get(jordan.id())).isEqualTo(emptied.lead());
+        assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
+        assertThat(updated.lead().details()).isEqualTo(SampleLeads.details().build());
+        assertThat(acme.get(jordan.id())).isEqualTo(updated.lead());
     }
 
     @Test
@@ -172,8 +175,8 @@ public interface LeadCaptureContract extends StoreUnderTest {
         assertThat(acme.consents(jordan.id())).hasSize(1);
     }
 
-    private static LeadDraft richer() {
-        return LeadDraft.of("Jo", "Lee", "JORDAN@example.com")
+    private static LeadFields richer() {
+        return LeadFields.of("Jo", "Lee", "JORDAN@example.com")
                 .company("Acme")
                 .notes("Theirs.")
                 .tags(List.of("new"))
@@ -181,7 +184,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
                 .build();
     }
 
-    private static RegisterLead.Result register(ManagedStore acme, String agent, LeadDraft draft) {
+    private static RegisterLead.Result register(ManagedStore acme, String agent, LeadFields draft) {
         return acme.management().leads().register(new RegisterLeadCommand(agent, draft));
     }
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.EmailAddress;
@@ -83,7 +83,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     default void a_member_finds_the_live_lead_of_the_company_that_holds_an_email() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
-                acme.create(LeadDraft.of("Jordan", "Lee", "jordan@example.com").build());
+                acme.create(LeadFields.of("Jordan", "Lee", "jordan@example.com").build());
         EmailAddress email = new EmailAddress("JORDAN@Example.com");
         Caller reader = Caller.member(ACME, "reader", Scope.READ);
         Caller stranger = Caller.member(GLOBEX, "stranger", Scope.values());

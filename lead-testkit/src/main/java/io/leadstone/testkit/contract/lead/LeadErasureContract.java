@@ -8,13 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.out.LeadStore;
@@ -222,9 +221,9 @@ public interface LeadErasureContract extends StoreUnderTest {
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
 
         assertThatExceptionOfType(LeadErasedException.class)
-                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan).notes(FieldUpdate.set("again"))));
+                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan, f -> f.notes("again"))));
         assertThatExceptionOfType(LeadErasedException.class)
-                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan)));
+                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan, f -> {})));
         assertThatExceptionOfType(LeadErasedException.class).isThrownBy(() -> acme.record(jordan, MARKETING, true));
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.management().conversations().open(ALICE, conversation(jordan)));
@@ -267,8 +266,8 @@ public interface LeadErasureContract extends StoreUnderTest {
                 acme.create(SampleLeads.draft("jordan@example.com").build());
         String placeholder = "erased-" + jordan.id() + "@leadstone.invalid";
         LeadSnapshot other = acme.create(SampleLeads.draft(placeholder).build());
-        acme.update(UpdateLeadCommand.of(other.id()).email(FieldUpdate.set("other@example.com")));
-        acme.update(UpdateLeadCommand.of(jordan.id()).email(FieldUpdate.set(placeholder)));
+        acme.update(UpdateLeadCommand.of(other.id(), f -> f.email("other@example.com")));
+        acme.update(UpdateLeadCommand.of(jordan.id(), f -> f.email(placeholder)));
 
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
         CreateLead.Result again = acme.create(SampleLeads.draft(placeholder).build(), DuplicatePolicy.FILL);
@@ -337,7 +336,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     private static Callable<Object> writer(ManagedStore acme, LeadId lead, int number) {
         return switch (number % 5) {
             case 0 -> () -> acme.management().leads().erase(ALICE, lead);
-            case 1 -> () -> acme.update(UpdateLeadCommand.of(lead).notes(FieldUpdate.set(MARKER + number)));
+            case 1 -> () -> acme.update(UpdateLeadCommand.of(lead, f -> f.notes(MARKER + number)));
             case 2 ->
                 () -> acme.create(
                         SampleLeads.draft("registered@example.com")
@@ -361,7 +360,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         Webhook finished = new SampleWebhooks(samples).webhook(ACME, "lead.created", "lead.updated");
         acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         acme.store().webhooks().add(finished, Webhook.DEFAULT_LIMIT);
-        LeadId id = acme.create(LeadDraft.of(marker + "first", marker + "last", marker + "mail@" + marker + ".example")
+        LeadId id = acme.create(LeadFields.of(marker + "first", marker + "last", marker + "mail@" + marker + ".example")
                         .agentId("agent-1")
                         .phone("+49 " + digits)
                         .company(marker + " Company")
@@ -369,7 +368,7 @@ public interface LeadErasureContract extends StoreUnderTest {
                         .notes(marker + " notes")
                         .tags(List.of(marker + "tag"))
                         .metadata("{\"" + marker + "key\":\"" + marker + "value\"}")
-                        .status("lost")
+                        .status(LeadStatus.LOST)
                         .lostReason(marker + " reason")
                         .build())
                 .id();
@@ -380,7 +379,7 @@ public interface LeadErasureContract extends StoreUnderTest {
                 .forEach(claimed -> acme.store()
                         .deliveryQueue()
                         .settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
-        acme.update(UpdateLeadCommand.of(id).firstName(FieldUpdate.set(marker + "second")));
+        acme.update(UpdateLeadCommand.of(id, f -> f.firstName(marker + "second")));
         acme.management().leads().recordConsent(ALICE, consent(id, true, marker));
         acme.management().leads().recordConsent(ALICE, consent(id, true, marker));
         acme.management().conversations().open(ALICE, conversation(id, marker));

@@ -6,8 +6,7 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.leadstone.application.port.in.FieldUpdate;
-import io.leadstone.application.port.in.lead.LeadDraft;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.EventType;
@@ -42,7 +41,7 @@ public interface LeadLifeContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
 
         // Captured by the website, with one consent.
-        LeadSnapshot captured = acme.create(LeadDraft.of("Jordan", "Lee", "Jordan@example.com")
+        LeadSnapshot captured = acme.create(LeadFields.of("Jordan", "Lee", "Jordan@example.com")
                 .phone("+1 555 123-9000")
                 .source("website-chat")
                 .consentDataProcessing(true)
@@ -55,10 +54,8 @@ public interface LeadLifeContract extends StoreUnderTest {
 
         // Corrected and spoken to, in one go.
         Instant spokenTo = acme.clock().advance(Duration.ofHours(1));
-        LeadSnapshot contacted = acme.update(UpdateLeadCommand.of(id)
-                .company(FieldUpdate.set("Acme"))
-                .notes(FieldUpdate.set("Wants a call back.\nTuesday."))
-                .status(FieldUpdate.set("contacted")));
+        LeadSnapshot contacted = acme.update(UpdateLeadCommand.of(
+                id, f -> f.company("Acme").notes("Wants a call back.\nTuesday.").status(LeadStatus.CONTACTED)));
         assertThat(acme.get(id)).isEqualTo(contacted);
         assertThat(contacted.version()).isEqualTo(2);
         assertThat(contacted.milestones().contactedAt()).contains(spokenTo);
@@ -73,13 +70,13 @@ public interface LeadLifeContract extends StoreUnderTest {
 
         // Lost, found again, won.
         acme.clock().advance(Duration.ofDays(1));
-        acme.update(UpdateLeadCommand.of(id).status(FieldUpdate.set("lost")).lostReason(FieldUpdate.set("no budget")));
+        acme.update(UpdateLeadCommand.of(id, f -> f.status(LeadStatus.LOST).lostReason("no budget")));
         assertThat(acme.get(id).lostReason()).contains("no budget");
         acme.clock().advance(Duration.ofDays(30));
-        acme.update(UpdateLeadCommand.of(id).status(FieldUpdate.set("qualified")));
+        acme.update(UpdateLeadCommand.of(id, f -> f.status(LeadStatus.QUALIFIED)));
         assertThat(acme.get(id).lostReason()).isEmpty();
         Instant won = acme.clock().advance(Duration.ofDays(1));
-        LeadSnapshot converted = acme.update(UpdateLeadCommand.of(id).status(FieldUpdate.set("converted")));
+        LeadSnapshot converted = acme.update(UpdateLeadCommand.of(id, f -> f.status(LeadStatus.CONVERTED)));
         assertThat(acme.get(id)).isEqualTo(converted);
         assertThat(converted.milestones().contactedAt()).contains(spokenTo);
         assertThat(converted.milestones().convertedAt()).contains(won);
@@ -187,10 +184,8 @@ public interface LeadLifeContract extends StoreUnderTest {
                 acme.create(SampleLeads.draft("jordan@example.com").build());
         acme.clock().advance(Duration.ofHours(1));
 
-        acme.update(UpdateLeadCommand.of(jordan.id())
-                .firstName(FieldUpdate.set("Jordan"))
-                .status(FieldUpdate.set("new"))
-                .consentMarketing(FieldUpdate.set(false)));
+        acme.update(UpdateLeadCommand.of(
+                jordan.id(), f -> f.firstName("Jordan").status(LeadStatus.NEW).consentMarketing(false)));
 
         assertThat(acme.get(jordan.id())).isEqualTo(jordan);
         assertThat(acme.history(jordan.id())).hasSize(1);
@@ -200,20 +195,19 @@ public interface LeadLifeContract extends StoreUnderTest {
     default void a_refused_update_stores_nothing() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot robin = acme.create(SampleLeads.draft("robin@example.com").build());
-        LeadSnapshot jordan = acme.create(
-                SampleLeads.draft("jordan@example.com").status("converted").build());
+        LeadSnapshot jordan = acme.create(SampleLeads.draft("jordan@example.com")
+                .status(LeadStatus.CONVERTED)
+                .build());
 
         assertThatExceptionOfType(VersionConflictException.class)
                 .isThrownBy(() -> acme.update(
-                        UpdateLeadCommand.of(jordan.id()).expectedVersion(7).notes(FieldUpdate.set("late"))));
+                        UpdateLeadCommand.of(jordan.id(), f -> f.notes("late")).expecting(7)));
         assertThatExceptionOfType(ForbiddenTransitionException.class)
-                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan.id())
-                        .notes(FieldUpdate.set("again"))
-                        .status(FieldUpdate.set("new"))));
+                .isThrownBy(() -> acme.update(
+                        UpdateLeadCommand.of(jordan.id(), f -> f.notes("again").status(LeadStatus.NEW))));
         assertThatExceptionOfType(DuplicateEmailException.class)
-                .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan.id())
-                        .notes(FieldUpdate.set("taken"))
-                        .email(FieldUpdate.set("ROBIN@example.com"))))
+                .isThrownBy(() -> acme.update(
+                        UpdateLeadCommand.of(jordan.id(), f -> f.notes("taken").email("ROBIN@example.com"))))
                 .satisfies(duplicate -> assertThat(duplicate.holder()).contains(robin.id()));
 
         assertThat(acme.get(jordan.id())).isEqualTo(jordan);

@@ -5,7 +5,6 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
@@ -89,7 +88,7 @@ public interface LeadTrafficContract extends StoreUnderTest {
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
 
         List<Outcome<LeadSnapshot>> outcomes =
-                Crowd.of(40, i -> () -> acme.update(UpdateLeadCommand.of(id).notes(FieldUpdate.set("note of " + i))));
+                Crowd.of(40, i -> () -> acme.update(UpdateLeadCommand.of(id, f -> f.notes("note of " + i))));
 
         long applied = outcomes.stream()
                 .filter(outcome -> outcome.answer().isPresent())

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
@@ -62,13 +61,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
                 LeadManagement.builder().store(store).inTransaction(heard).build();
 
         LeadId jordan = create(management, "jordan@example.com").id();
-        management
-                .leads()
-                .update(
-                        ALICE,
-                        UpdateLeadCommand.of(jordan)
-                                .notes(FieldUpdate.set("call back"))
-                                .build());
+        management.leads().update(ALICE, UpdateLeadCommand.of(jordan, f -> f.notes("call back")));
         ConversationId talk = management
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))

@@ -3,14 +3,12 @@ package io.leadstone.testkit.contract.report;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
-import io.leadstone.application.port.in.lead.LeadDraftBuilder;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
-import io.leadstone.application.port.in.lead.UpdateLeadCommandBuilder;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
@@ -112,11 +110,9 @@ final class RandomHistory {
         } else if (which < 10) {
             move();
         } else if (which < 12) {
-            replace(
-                    live,
-                    UpdateLeadCommand.of(oneOf(live).id()).consentMarketing(FieldUpdate.set(random.nextBoolean())));
+            replace(live, UpdateLeadCommand.of(oneOf(live).id(), f -> f.consentMarketing(random.nextBoolean())));
         } else if (which == 12) {
-            replace(live, UpdateLeadCommand.of(oneOf(live).id()).phone(aPhone()));
+            replace(live, UpdateLeadCommand.of(oneOf(live).id(), this::changePhone));
         } else if (which == 13) {
             LeadSnapshot gone = live.remove(random.nextInt(live.size()));
             deleted.add(management.leads().delete(caller, gone.id(), Optional.empty()));
@@ -137,8 +133,8 @@ final class RandomHistory {
     }
 
     private void create() {
-        LeadDraftBuilder draft = SampleLeads.draft("lead-" + random.nextLong() + "@example.com")
-                .status(oneOf(List.of(LeadStatus.values())).code());
+        LeadFieldsBuilder draft = SampleLeads.draft("lead-" + random.nextLong() + "@example.com")
+                .status(oneOf(List.of(LeadStatus.values())));
         if (random.nextInt(5) > 0) {
             draft.source(oneOf(SOURCES));
         }
@@ -160,16 +156,17 @@ final class RandomHistory {
                 .sorted()
                 .toList());
         if (!allowed.isEmpty()) {
-            replace(
-                    live,
-                    UpdateLeadCommand.of(lead.id())
-                            .status(FieldUpdate.set(oneOf(allowed).code())));
+            replace(live, UpdateLeadCommand.of(lead.id(), f -> f.status(oneOf(allowed))));
             engage(lead, clock.instant());
         }
     }
 
-    private FieldUpdate<String> aPhone() {
-        return random.nextBoolean() ? FieldUpdate.set("call me " + random.nextInt(10)) : FieldUpdate.clear();
+    private void changePhone(LeadFieldsBuilder fields) {
+        if (random.nextBoolean()) {
+            fields.phone("call me " + random.nextInt(10));
+        } else {
+            fields.clearPhone();
+        }
     }
 
     private void open() {
@@ -216,8 +213,8 @@ final class RandomHistory {
         engaged.merge(lead.id(), earliest, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    private void replace(List<LeadSnapshot> list, UpdateLeadCommandBuilder command) {
-        LeadSnapshot after = management.leads().update(caller, command.build());
+    private void replace(List<LeadSnapshot> list, UpdateLeadCommand command) {
+        LeadSnapshot after = management.leads().update(caller, command);
         list.replaceAll(lead -> lead.id().equals(after.id()) ? after : lead);
     }
 

@@ -5,9 +5,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
 /**
- * Registers a lead through an agent, which decides the company. The draft's own agent does not count. The draft has no status and no
- * lost reason: these are for the company to set.
+ * Registers a lead through an agent. The agent decides the company; the agent among the fields is ignored. Status and lost reason are
+ * set by the company and not by a visitor, so they are refused here.
  */
-@SetByVisitor
 public record RegisterLeadCommand(
-        @NotBlank @OpaqueIdShape String agentId, @Valid LeadDraft lead) {}
+        @NotBlank @OpaqueIdShape String agentId,
+        @Valid @NewLead(byVisitor = true) LeadFields fields) {
+
+    public RegisterLeadCommand {
+        fields = fields.withDefaults();
+    }
+}

@@ -1,74 +1,59 @@
 package io.leadstone.application.port.in.lead;
 
-import io.leadstone.application.constraint.CodeOf;
-import io.leadstone.application.constraint.EmailShape;
-import io.leadstone.application.constraint.JsonObject;
-import io.leadstone.application.constraint.MultiLine;
-import io.leadstone.application.constraint.OpaqueIdShape;
-import io.leadstone.application.constraint.PhoneShape;
-import io.leadstone.application.constraint.SingleLine;
-import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.LeadCondition;
 import io.leadstone.application.port.in.MetadataPatch;
-import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.lead.EmailAddress;
-import io.leadstone.domain.lead.LeadDetails;
-import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.lead.PhoneNumber;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.List;
+import jakarta.validation.Valid;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * What shall change in a lead. A field that is not sent stays; one that is cleared becomes empty, where it may be. Start with
- * {@link #of}.
+ * Changes fields of a lead. A field that is absent stays as it is.
  *
- * @param expectedVersion the version that the lead must still have; empty where the caller changes it whatever it is now
- * @param metadata the text of the JSON object that replaces the present one
- * @param metadataPatch how the present metadata shall change instead, for callers that send a part of it
- * @param lostReason for a lead that is, or with this change becomes, lost
+ * <pre>{@code
+ * management.leads().update(caller, UpdateLeadCommand.of(id, f -> f.status(LeadStatus.QUALIFIED).clearPhone()));
+ * }</pre>
+ *
+ * @param expectedVersion the version that the lead must still have; empty if any version will do
+ * @param metadataPatch changes the present metadata; it takes precedence over the field
+ * @param condition a rule about the stored lead
  */
 public record UpdateLeadCommand(
         LeadId id,
         Optional<Long> expectedVersion,
-        FieldUpdate<@OpaqueIdShape String> agentId,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @SingleLine String> firstName,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @SingleLine String> lastName,
-        FieldUpdate<@NotBlank @Size(max = EmailAddress.MAX_LENGTH) @EmailShape String> email,
-        FieldUpdate<@Size(max = PhoneNumber.MAX_LENGTH) @SingleLine @PhoneShape String> phone,
-        FieldUpdate<@Size(max = LeadDetails.MAX_COMPANY) @SingleLine String> company,
-        FieldUpdate<@Size(max = LeadDetails.MAX_SOURCE) @SingleLine String> source,
-        FieldUpdate<@Size(max = LeadDetails.MAX_NOTES) @MultiLine String> notes,
-        FieldUpdate<
-                        @Size(max = LeadDetails.MAX_TAGS) List<
-                                @NotBlank @Size(max = LeadDetails.MAX_TAG) @SingleLine String>>
-                tags,
-        FieldUpdate<@JsonObject String> metadata,
+        @Valid LeadFields fields,
         Optional<MetadataPatch> metadataPatch,
-        FieldUpdate<@NotNull @CodeOf(LeadStatus.class) String> status,
-        FieldUpdate<@Size(max = LeadSnapshot.MAX_LOST_REASON) @SingleLine String> lostReason,
-        FieldUpdate<@NotNull Boolean> consentMarketing,
-        FieldUpdate<@NotNull Boolean> consentDataProcessing) {
+        Optional<LeadCondition> condition) {
 
-    public UpdateLeadCommand {
-        agentId = Texts.stripped(agentId);
-        firstName = Texts.stripped(firstName);
-        lastName = Texts.stripped(lastName);
-        email = Texts.stripped(email);
-        phone = Texts.stripped(phone);
-        company = Texts.stripped(company);
-        source = Texts.stripped(source);
-        notes = Texts.stripped(notes);
-        metadata = Texts.stripped(metadata);
-        lostReason = Texts.stripped(lostReason);
-        tags = new FieldUpdate<>(tags.sent(), tags.value().map(list -> Texts.distinct(list, LeadDetails.MAX_TAGS)));
+    /** Returns a command that changes these fields, whatever the version of the lead is. */
+    public static UpdateLeadCommand of(LeadId id, LeadFields fields) {
+        return new UpdateLeadCommand(id, Optional.empty(), fields, Optional.empty(), Optional.empty());
     }
 
-    /** A command that changes nothing yet; say what shall change, then build. */
-    public static UpdateLeadCommandBuilder of(LeadId id) {
-        return new UpdateLeadCommandBuilder(id);
+    /** Returns a command that changes the fields that {@code change} sets or clears. */
+    public static UpdateLeadCommand of(LeadId id, Consumer<LeadFieldsBuilder> change) {
+        LeadFieldsBuilder fields = LeadFields.builder();
+        change.accept(fields);
+        return of(id, fields.build());
+    }
+
+    /** Returns this command, for a lead that still has {@code version}. */
+    public UpdateLeadCommand expecting(long version) {
+        return new UpdateLeadCommand(id, Optional.of(version), fields, metadataPatch, condition);
+    }
+
+    /** Returns this command with a partial change of the metadata. */
+    public UpdateLeadCommand patchingMetadata(MetadataPatch patch) {
+        return new UpdateLeadCommand(id, expectedVersion, fields, Optional.of(patch), condition);
+    }
+
+    /** Returns this command under a condition. */
+    public UpdateLeadCommand onlyIf(LeadCondition rule) {
+        return new UpdateLeadCommand(id, expectedVersion, fields, metadataPatch, Optional.of(rule));
+    }
+
+    @Override
+    public String toString() {
+        return "UpdateLeadCommand[id=" + id + ", fields=" + fields + "]";
     }
 }

@@ -1,0 +1,111 @@
+package io.leadstone.application.port.in.lead;
+
+import io.leadstone.application.constraint.EmailShape;
+import io.leadstone.application.constraint.JsonObject;
+import io.leadstone.application.constraint.MultiLine;
+import io.leadstone.application.constraint.OpaqueIdShape;
+import io.leadstone.application.constraint.PhoneShape;
+import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.Texts;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PhoneNumber;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * The fields of a lead that a client writes. Create, update and registration share them. Each field is absent, cleared or set; see
+ * {@link FieldUpdate}. Blanks at the ends of a text are removed, and a blank text clears its field. Use {@link #builder()} or
+ * {@link #of}.
+ *
+ * <p>Names, email, status and consents can be set but not cleared. {@link NewLead} adds the rules of a new lead.
+ *
+ * @param tags the same tag twice counts once
+ * @param metadata the text of a JSON object; it replaces the present one
+ * @param lostReason only for a lead that is lost, or becomes lost with this change
+ */
+public record LeadFields(
+        FieldUpdate<@OpaqueIdShape String> agentId,
+        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @SingleLine String> firstName,
+        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @SingleLine String> lastName,
+        FieldUpdate<@NotBlank @Size(max = EmailAddress.MAX_LENGTH) @EmailShape String> email,
+        FieldUpdate<@Size(max = PhoneNumber.MAX_LENGTH) @SingleLine @PhoneShape String> phone,
+        FieldUpdate<@Size(max = LeadDetails.MAX_COMPANY) @SingleLine String> company,
+        FieldUpdate<@Size(max = LeadDetails.MAX_SOURCE) @SingleLine String> source,
+        FieldUpdate<@Size(max = LeadDetails.MAX_NOTES) @MultiLine String> notes,
+        FieldUpdate<
+                        @Size(max = LeadDetails.MAX_TAGS) List<
+                                @NotBlank @Size(max = LeadDetails.MAX_TAG) @SingleLine String>>
+                tags,
+        FieldUpdate<@JsonObject String> metadata,
+        FieldUpdate<@NotNull LeadStatus> status,
+        FieldUpdate<@Size(max = LeadSnapshot.MAX_LOST_REASON) @SingleLine String> lostReason,
+        FieldUpdate<@NotNull Boolean> consentMarketing,
+        FieldUpdate<@NotNull Boolean> consentDataProcessing) {
+
+    /** No field is sent. */
+    static final LeadFields NONE = new LeadFields(
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep(),
+            FieldUpdate.keep());
+
+    public LeadFields {
+        agentId = Texts.stripped(agentId);
+        firstName = Texts.stripped(firstName);
+        lastName = Texts.stripped(lastName);
+        email = Texts.stripped(email);
+        phone = Texts.stripped(phone);
+        company = Texts.stripped(company);
+        source = Texts.stripped(source);
+        notes = Texts.stripped(notes);
+        tags = tags.map(list -> Texts.distinct(list, LeadDetails.MAX_TAGS));
+        metadata = Texts.stripped(metadata);
+        lostReason = Texts.stripped(lostReason);
+    }
+
+    /** Returns a builder in which no field is sent. */
+    public static LeadFieldsBuilder builder() {
+        return new LeadFieldsBuilder(NONE);
+    }
+
+    /** Returns a builder with the three fields that every new lead must have. */
+    public static LeadFieldsBuilder of(String firstName, String lastName, String email) {
+        return builder().firstName(firstName).lastName(lastName).email(email);
+    }
+
+    /** Returns the decision about a purpose. */
+    public FieldUpdate<Boolean> consent(ConsentPurpose purpose) {
+        return switch (purpose) {
+            case DATA_PROCESSING -> consentDataProcessing;
+            case MARKETING -> consentMarketing;
+        };
+    }
+
+    /** Returns these fields with {@code agent} as the agent that captured the lead. */
+    public LeadFields capturedBy(AgentId agent) {
+        return new LeadFieldsBuilder(this).agentId(agent.value()).build();
+    }
+
+    /** Returns these fields for a new lead: a cleared status or consent is absent, because a new lead has a default for it. */
+    LeadFields withDefaults() {
+        return new LeadFieldsBuilder(this).withoutClearedDefaults().build();
+    }
+}

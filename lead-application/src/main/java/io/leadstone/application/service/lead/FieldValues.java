@@ -1,0 +1,85 @@
+package io.leadstone.application.service.lead;
+
+import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.MetadataPatch;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.PhoneNumber;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Converts checked {@link LeadFields} into values of the domain. */
+public record FieldValues(PhoneNumbers phoneNumbers) {
+
+    /** Returns the details of a new lead. */
+    LeadDetails details(CompanyId companyId, LeadFields fields) {
+        return details(companyId, LeadDetails.EMPTY, fields, Optional.empty());
+    }
+
+    /** Returns {@code now} with the fields that are sent. */
+    LeadDetails details(CompanyId companyId, LeadDetails now, LeadFields fields, Optional<MetadataPatch> patch) {
+        return new LeadDetails(
+                fields.agentId().map(AgentId::new).applyTo(now.agent()),
+                fields.firstName().applyTo(now.firstName()),
+                fields.lastName().applyTo(now.lastName()),
+                fields.email().map(EmailAddress::new).applyTo(now.email()),
+                fields.phone().map(typed -> phone(companyId, typed)).applyTo(now.phone()),
+                fields.company().applyTo(now.company()),
+                fields.source().applyTo(now.source()),
+                fields.notes().applyTo(now.notes()),
+                fields.tags().applyTo(Optional.of(now.tags())).orElse(List.of()),
+                patch.map(change -> patched(now.metadata(), change))
+                        .orElseGet(() -> metadata(now.metadata(), fields.metadata())));
+    }
+
+    /**
+     * Returns the status of a new lead.
+     *
+     * @throws InvalidCommandException if there is a reason for a loss and the status is another one than {@code lost}
+     */
+    static LeadStatus status(LeadFields fields) {
+        LeadStatus status = fields.status().value().orElse(LeadStatus.NEW);
+        if (fields.lostReason().value().isPresent() && status != LeadStatus.LOST) {
+            throw reasonWithoutLoss();
+        }
+        return status;
+    }
+
+    static InvalidCommandException reasonWithoutLoss() {
+        return new InvalidCommandException("lost_reason", "belongs to a lost lead only");
+    }
+
+    /** Returns the consents that the fields grant. A purpose that is not granted gets no ledger entry. */
+    static List<ConsentDecision> grants(LeadFields fields, String source) {
+        return Arrays.stream(ConsentPurpose.values())
+                .filter(purpose -> fields.consent(purpose).value().orElse(false))
+                .map(purpose -> new ConsentDecision(purpose, true, source, Optional.empty()))
+                .toList();
+    }
+
+    private PhoneNumber phone(CompanyId companyId, String typed) {
+        return new PhoneNumber(typed, phoneNumbers.toE164(companyId, typed));
+    }
+
+    private static Metadata metadata(Metadata now, FieldUpdate<String> sent) {
+        return sent.map(Metadata::new).applyTo(Optional.of(now)).orElse(Metadata.EMPTY);
+    }
+
+    private static Metadata patched(Metadata now, MetadataPatch patch) {
+        String next = patch.applyTo(now.json());
+        Metadata.violation(next).ifPresent(rule -> {
+            throw new InvalidCommandException("metadata", rule);
+        });
+        return new Metadata(next);
+    }
+}
