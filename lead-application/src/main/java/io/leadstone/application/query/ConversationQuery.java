@@ -2,6 +2,7 @@ package io.leadstone.application.query;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,14 @@ public record ConversationQuery(Optional<AgentId> agentId, Optional<LeadId> lead
     /** Those that are linked to {@code lead}. */
     public static ConversationQuery ofLead(LeadId lead) {
         return new ConversationQuery(Optional.empty(), Optional.of(lead), Optional.empty());
+    }
+
+    /** Returns true if the query finds the conversation: it is live, and all parts that are given hold. */
+    public boolean matches(ConversationSnapshot conversation) {
+        return !conversation.isDeleted()
+                && agentId.map(conversation.agentId()::equals).orElse(true)
+                && (leadId.isEmpty() || leadId.equals(conversation.leadId()))
+                && (session.isEmpty() || session.equals(conversation.session()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.SearchText;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,32 @@ public record LeadQuery(
     /** The words of the search; none where nothing is searched for. */
     public List<SearchTerm> terms() {
         return search.map(SearchTerm::split).orElse(List.of());
+    }
+
+    /**
+     * Returns true if the query finds the lead: it is live, {@link #matchesFilters} holds, and each word of the search is found in it. For
+     * stores that look at each lead.
+     */
+    public boolean matches(LeadSnapshot lead) {
+        if (lead.isDeleted() || !matchesFilters(lead)) {
+            return false;
+        }
+        List<SearchTerm> terms = terms();
+        if (terms.isEmpty()) {
+            return true;
+        }
+        SearchText text = SearchText.of(lead.details());
+        return terms.stream().allMatch(term -> term.matches(text));
+    }
+
+    /** Returns true if the lead, live or deleted, matches all parts of the query but the search. */
+    public boolean matchesFilters(LeadSnapshot lead) {
+        return (statuses.isEmpty() || statuses.contains(lead.status()))
+                && (source.isEmpty() || source.equals(lead.details().source()))
+                && (agentId.isEmpty() || agentId.equals(lead.details().agent()))
+                && tag.map(lead.details().tags()::contains).orElse(true)
+                && createdAfter.map(from -> !lead.createdAt().isBefore(from)).orElse(true)
+                && createdBefore.map(lead.createdAt()::isBefore).orElse(true);
     }
 
     @Override

@@ -50,6 +50,11 @@ public record DateRange(Instant start, Instant end) {
         return new DateRange(start, end);
     }
 
+    /** Returns true if {@code instant} is in the range; both ends are in it. */
+    public boolean includes(Instant instant) {
+        return !instant.isBefore(start) && !instant.isAfter(end);
+    }
+
     /** Every UTC day that the range touches, in order. */
     public List<LocalDate> days() {
         return DateText.dayOf(start).datesUntil(DateText.dayOf(end).plusDays(1)).toList();

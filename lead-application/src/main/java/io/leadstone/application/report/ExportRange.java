@@ -19,6 +19,12 @@ public record ExportRange(Optional<Instant> start, Optional<Instant> end) {
         }
     }
 
+    /** Returns true if {@code instant} is in the range; both ends are in it. */
+    public boolean includes(Instant instant) {
+        return start.map(from -> !instant.isBefore(from)).orElse(true)
+                && end.map(to -> !instant.isAfter(to)).orElse(true);
+    }
+
     /**
      * The range that a client asked for, in dates or instants.
      *

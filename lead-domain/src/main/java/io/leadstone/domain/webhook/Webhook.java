@@ -146,6 +146,28 @@ public record Webhook(
                 id, companyId, url, events, description, secrets, disabled, since, createdAt, updatedAt, version);
     }
 
+    /**
+     * Returns the subscription after an attempt to deliver to it. A receiver that is gone disables it. A delivery ends the time of failures,
+     * and any other outcome begins it; the version stays then.
+     */
+    public Webhook attempted(DeliveryOutcome outcome, Instant at) {
+        if (outcome.gone()) {
+            return disable(DisabledReason.GONE, at);
+        }
+        return failingSince(
+                outcome.status() == DeliveryStatus.DELIVERED
+                        ? Optional.empty()
+                        : failingSince.or(() -> Optional.of(at)));
+    }
+
+    /** Returns true if it is enabled and every attempt has failed for {@code limit} or longer. */
+    public boolean isFailing(Duration limit, Instant now) {
+        return disabled.isEmpty()
+                && failingSince
+                        .filter(since -> !since.isAfter(now.minus(limit)))
+                        .isPresent();
+    }
+
     /** The same, of the same version, with its secrets in another form. */
     public Webhook withSecrets(WebhookSecrets form) {
         return new Webhook(

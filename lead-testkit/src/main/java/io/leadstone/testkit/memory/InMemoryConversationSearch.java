@@ -24,9 +24,7 @@ record InMemoryConversationSearch(InMemoryCompanies companies) implements Conver
 
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
-        return NEWEST.page(
-                conversations(companyId, conversation -> !conversation.isDeleted() && matches(conversation, query)),
-                page);
+        return NEWEST.page(conversations(companyId, query::matches), page);
     }
 
     @Override
@@ -44,12 +42,6 @@ record InMemoryConversationSearch(InMemoryCompanies companies) implements Conver
         return companies.in(companyId, InMemoryCompany::conversations).stream()
                 .filter(wanted)
                 .toList();
-    }
-
-    private static boolean matches(ConversationSnapshot conversation, ConversationQuery query) {
-        return query.agentId().map(conversation.agentId()::equals).orElse(true)
-                && (query.leadId().isEmpty() || query.leadId().equals(conversation.leadId()))
-                && (query.session().isEmpty() || query.session().equals(conversation.session()));
     }
 
     private static InMemoryOrder<ConversationSnapshot, InMemoryPlace<Instant>> lastFirst(

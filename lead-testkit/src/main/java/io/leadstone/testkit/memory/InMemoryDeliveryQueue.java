@@ -3,7 +3,6 @@ package io.leadstone.testkit.memory;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.domain.webhook.DeliveryOutcome;
-import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
@@ -55,7 +54,7 @@ record InMemoryDeliveryQueue(InMemoryCompanies companies) implements DeliveryQue
             if (mine.isPresent()) {
                 company.deliveries()
                         .webhook(claimed.delivery().webhookId())
-                        .ifPresent(webhook -> company.deliveries().put(after(webhook, outcome, now)));
+                        .ifPresent(webhook -> company.deliveries().put(webhook.attempted(outcome, now)));
             }
             return mine.isPresent();
         });
@@ -66,10 +65,7 @@ record InMemoryDeliveryQueue(InMemoryCompanies companies) implements DeliveryQue
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return companies
                 .inEach(company -> company.deliveries().webhooks().stream()
-                        .filter(webhook -> webhook.disabled().isEmpty()
-                                && webhook.failingSince()
-                                        .filter(since -> !since.isAfter(now.minus(limit)))
-                                        .isPresent())
+                        .filter(webhook -> webhook.isFailing(limit, now))
                         .map(webhook -> webhook.disable(DisabledReason.FAILING, now))
                         .peek(company.deliveries()::put))
                 .toList();
@@ -97,15 +93,5 @@ record InMemoryDeliveryQueue(InMemoryCompanies companies) implements DeliveryQue
         UUID claim = UUID.randomUUID();
         company.deliveries().put(delivery.claimed(claim, until));
         return new ClaimedDelivery(delivery.delivery(), delivery.message(), claim);
-    }
-
-    private static Webhook after(Webhook webhook, DeliveryOutcome outcome, Instant now) {
-        if (outcome.gone()) {
-            return webhook.disable(DisabledReason.GONE, now);
-        }
-        Optional<Instant> failingSince = outcome.status() == DeliveryStatus.DELIVERED
-                ? Optional.empty()
-                : webhook.failingSince().or(() -> Optional.of(now));
-        return webhook.failingSince(failingSince);
     }
 }

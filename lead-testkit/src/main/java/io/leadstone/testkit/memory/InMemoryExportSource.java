@@ -5,7 +5,6 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Consumer;
 
@@ -21,7 +20,7 @@ record InMemoryExportSource(InMemoryCompanies companies) implements ExportSource
     @Override
     public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
         companies.in(companyId, InMemoryCompany::leads).stream()
-                .filter(lead -> !lead.isDeleted() && includes(range, lead.createdAt()))
+                .filter(lead -> !lead.isDeleted() && range.includes(lead.createdAt()))
                 .sorted(OLDEST_LEAD)
                 .forEachOrdered(sink);
     }
@@ -29,13 +28,8 @@ record InMemoryExportSource(InMemoryCompanies companies) implements ExportSource
     @Override
     public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
         companies.in(companyId, InMemoryCompany::conversations).stream()
-                .filter(conversation -> !conversation.isDeleted() && includes(range, conversation.createdAt()))
+                .filter(conversation -> !conversation.isDeleted() && range.includes(conversation.createdAt()))
                 .sorted(OLDEST_CONVERSATION)
                 .forEachOrdered(sink);
-    }
-
-    private static boolean includes(ExportRange range, Instant at) {
-        return range.start().map(start -> !at.isBefore(start)).orElse(true)
-                && range.end().map(end -> !at.isAfter(end)).orElse(true);
     }
 }

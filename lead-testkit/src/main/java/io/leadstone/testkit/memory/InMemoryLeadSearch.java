@@ -1,14 +1,13 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.query.CodePointOrder;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchTerm;
-import io.leadstone.domain.search.SearchText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +21,8 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-        List<SearchTerm> terms = query.terms();
-        List<LeadSnapshot> found = leads(companyId).stream()
-                .filter(lead -> !lead.isDeleted())
-                .filter(lead -> matches(lead, query))
-                .filter(lead -> matches(lead, terms))
-                .toList();
+        List<LeadSnapshot> found =
+                leads(companyId).stream().filter(query::matches).toList();
         return page(found, query, page);
     }
 
@@ -55,24 +50,6 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
         return companies.in(companyId, InMemoryCompany::leads);
     }
 
-    static boolean matches(LeadSnapshot lead, LeadQuery query) {
-        return (query.statuses().isEmpty() || query.statuses().contains(lead.status()))
-                && (query.source().isEmpty()
-                        || query.source().equals(lead.details().source()))
-                && (query.agentId().isEmpty()
-                        || query.agentId().equals(lead.details().agent()))
-                && query.tag().map(lead.details().tags()::contains).orElse(true)
-                && query.createdAfter()
-                        .map(from -> !lead.createdAt().isBefore(from))
-                        .orElse(true)
-                && query.createdBefore().map(lead.createdAt()::isBefore).orElse(true);
-    }
-
-    static boolean matches(LeadSnapshot lead, List<SearchTerm> terms) {
-        SearchText text = SearchText.of(lead.details());
-        return terms.stream().allMatch(term -> term.matches(text));
-    }
-
     static InMemoryOrder<LeadSnapshot, ?> order(LeadSort sort) {
         return switch (sort) {
             case RELEVANCE, NEWEST, OLDEST -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::createdAt);
@@ -96,7 +73,7 @@ record InMemoryLeadSearch(InMemoryCompanies companies) implements LeadSearch {
                 sort.code(),
                 lead -> new InMemoryPlace<>(
                         LeadSort.nameKey(lead.details().lastName()), lead.id().value()),
-                directed(InMemoryPlace.by(InMemoryPlace::compareCharacters), sort.isDescending()),
+                directed(InMemoryPlace.by(CodePointOrder.COMPARATOR), sort.isDescending()),
                 InMemoryPlace::told,
                 InMemoryPlace::text);
     }

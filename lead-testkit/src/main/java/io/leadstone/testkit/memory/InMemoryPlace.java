@@ -2,7 +2,6 @@ package io.leadstone.testkit.memory;
 
 import io.leadstone.domain.LeadId;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -24,11 +23,6 @@ record InMemoryPlace<V>(V value, String id) {
     static <V> Comparator<InMemoryPlace<V>> by(Comparator<V> values) {
         return Comparator.<InMemoryPlace<V>, V>comparing(InMemoryPlace::value, values)
                 .thenComparing(InMemoryPlace::id);
-    }
-
-    /** By the numbers of the characters; Java's own order tears a character of two halves apart. */
-    static int compareCharacters(String one, String other) {
-        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
     }
 
     List<String> told() {

@@ -5,6 +5,7 @@ import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTallyAccumulator;
 import io.leadstone.application.report.SourceTally;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -31,15 +32,15 @@ final class BrokenFigures {
             UnaryOperator<LeadSnapshot> lead,
             Function<List<ConversationSnapshot>, List<ConversationSnapshot>> talks) {
         BrokenStore store = BrokenStore.sound();
-        return store.withFigures((companyId, range) -> store.companies()
-                .in(
-                        companyId,
-                        company -> InMemoryLeadFigures.tally(
-                                company.leads().stream()
-                                        .filter(each -> cohort.test(each, range))
-                                        .map(lead)
-                                        .toList(),
-                                talks.apply(company.conversations()))));
+        return store.withFigures((companyId, range) -> store.companies().in(companyId, company -> {
+            LeadTallyAccumulator figures = new LeadTallyAccumulator(counts -> true);
+            company.leads().stream()
+                    .filter(each -> cohort.test(each, range))
+                    .map(lead)
+                    .forEach(figures::add);
+            talks.apply(company.conversations()).forEach(figures::add);
+            return figures.tally();
+        }));
     }
 
     static BrokenStore cohort(BiPredicate<LeadSnapshot, DateRange> cohort) {

@@ -27,8 +27,7 @@ final class BrokenLists {
     /** Finds by the words of a search as {@code finds} says. */
     static BrokenStore search(BiPredicate<LeadSnapshot, String> finds) {
         return filter((lead, query) ->
-                query.search().map(words -> finds.test(lead, words)).orElse(true)
-                        && InMemoryLeadSearch.matches(lead, query));
+                query.search().map(words -> finds.test(lead, words)).orElse(true) && query.matchesFilters(lead));
     }
 
     /** Each word by itself as {@code finds} says. */
@@ -43,27 +42,25 @@ final class BrokenLists {
     }
 
     static BrokenStore filterAndSearch(BiPredicate<LeadSnapshot, LeadQuery> keeps) {
-        return filter((lead, query) -> keeps.test(lead, query) && InMemoryLeadSearch.matches(lead, query.terms()));
+        return filter((lead, query) -> keeps.test(lead, query) && matches(lead, query.terms()));
     }
 
     /** Filters by another query. */
     static BrokenStore query(UnaryOperator<LeadQuery> asked) {
-        return filterAndSearch((lead, query) -> InMemoryLeadSearch.matches(lead, asked.apply(query)));
+        return filterAndSearch((lead, query) -> asked.apply(query).matchesFilters(lead));
     }
 
     static BrokenStore order(Function<LeadSort, InMemoryOrder<LeadSnapshot, ?>> order) {
         return list(
                 lead -> !lead.isDeleted(),
-                (lead, query) ->
-                        InMemoryLeadSearch.matches(lead, query) && InMemoryLeadSearch.matches(lead, query.terms()),
+                (lead, query) -> query.matchesFilters(lead) && matches(lead, query.terms()),
                 order);
     }
 
     static BrokenStore deletedAreListed() {
         return list(
                 lead -> true,
-                (lead, query) ->
-                        InMemoryLeadSearch.matches(lead, query) && InMemoryLeadSearch.matches(lead, query.terms()),
+                (lead, query) -> query.matchesFilters(lead) && matches(lead, query.terms()),
                 InMemoryLeadSearch::order);
     }
 
@@ -197,6 +194,12 @@ final class BrokenLists {
                 lead.details().email().orElseThrow().value(),
                 lead.details().company().orElse(""));
         return letters.apply(text).contains(letters.apply(word)) || digits(lead, word);
+    }
+
+    /** Finds each of these words, as a sound search does. */
+    static boolean matches(LeadSnapshot lead, List<SearchTerm> terms) {
+        SearchText text = SearchText.of(lead.details());
+        return terms.stream().allMatch(term -> term.matches(text));
     }
 
     static boolean digits(LeadSnapshot lead, String word) {

@@ -19,14 +19,14 @@ final class FilterFaults {
                                     .map(source -> source.equalsIgnoreCase(
                                             lead.details().source().orElse("")))
                                     .orElse(true)
-                            && InMemoryLeadSearch.matches(lead, withoutSource(query)))),
+                            && withoutSource(query).matchesFilters(lead))),
             new Fault(
                     "tags are found by a part",
                     "every_filter_that_is_given_must_hold",
                     () -> BrokenLists.filterAndSearch((lead, query) -> query.tag()
                                     .map(tag -> lead.details().tags().stream().anyMatch(has -> has.contains(tag)))
                                     .orElse(true)
-                            && InMemoryLeadSearch.matches(lead, withoutTag(query)))),
+                            && withoutTag(query).matchesFilters(lead))),
             new Fault(
                     "only one status counts",
                     "every_filter_that_is_given_must_hold",
@@ -38,7 +38,7 @@ final class FilterFaults {
             new Fault(
                     "created after is exclusive",
                     "every_filter_that_is_given_must_hold",
-                    () -> BrokenLists.filterAndSearch((lead, query) -> InMemoryLeadSearch.matches(lead, query)
+                    () -> BrokenLists.filterAndSearch((lead, query) -> query.matchesFilters(lead)
                             && query.createdAfter()
                                     .map(lead.createdAt()::isAfter)
                                     .orElse(true))),

@@ -1,5 +1,6 @@
 package io.leadstone.testkit.memory;
 
+import io.leadstone.application.query.CodePointOrder;
 import io.leadstone.application.query.LeadSort;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ final class PageFaults {
                     "names are ordered as typed",
                     "by_last_name_without_case_and_accents_with_ties_by_id",
                     () -> BrokenLists.nameOrder(
-                            lead -> lead.details().lastName().orElseThrow(), InMemoryPlace::compareCharacters)),
+                            lead -> lead.details().lastName().orElseThrow(), CodePointOrder.COMPARATOR)),
             new Fault(
                     "names are ordered by half characters",
                     "by_last_name_without_case_and_accents_with_ties_by_id",

@@ -41,8 +41,8 @@ final class SearchFaults {
             new Fault(
                     "a search eats backslashes",
                     "words_find_leads",
-                    () -> BrokenLists.search((lead, words) ->
-                            InMemoryLeadSearch.matches(lead, SearchTerm.split(words.replace("\\\\", "\\"))))),
+                    () -> BrokenLists.search(
+                            (lead, words) -> BrokenLists.matches(lead, SearchTerm.split(words.replace("\\\\", "\\"))))),
             new Fault(
                     "one word suffices",
                     "words_find_leads",
@@ -88,7 +88,7 @@ final class SearchFaults {
             new Fault(
                     "notes are searched",
                     "words_find_leads",
-                    () -> BrokenLists.word((lead, word) -> InMemoryLeadSearch.matches(lead, SearchTerm.split(word))
+                    () -> BrokenLists.word((lead, word) -> BrokenLists.matches(lead, SearchTerm.split(word))
                             || lead.details().notes().orElse("").contains(word))));
 
     private SearchFaults() {}

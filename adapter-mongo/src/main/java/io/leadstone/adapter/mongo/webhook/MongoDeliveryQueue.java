@@ -95,9 +95,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
         for (BsonDocument found : collections.webhooks().withNow(failing, Projections.exclude(LeadFields.ID))) {
             Instant now = ServerClock.of(found);
             Webhook webhook = WebhookDocuments.webhook(found);
-            if (webhook.failingSince()
-                    .filter(since -> !since.isAfter(now.minus(limit)))
-                    .isPresent()) {
+            if (webhook.isFailing(limit, now)) {
                 Webhook next = webhook.disable(DisabledReason.FAILING, now);
                 if (new MongoWebhookRepository(collections).disableFailing(next)) {
                     disabled.add(next);

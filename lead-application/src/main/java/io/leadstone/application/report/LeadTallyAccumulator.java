@@ -1,0 +1,154 @@
+package io.leadstone.application.report;
+
+import io.leadstone.application.query.CodePointOrder;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Computes a {@link LeadTally} from all leads and conversations of a company, for a store that cannot count them by a query. Add all leads
+ * first and then all conversations; all of them must be of one moment. Leads and conversations that do not count are ignored.
+ *
+ * <p>It keeps the ids of the leads that count, and one entry for each source and day. Not for use from several threads.
+ */
+public final class LeadTallyAccumulator {
+
+    private static final Comparator<SourceTally> MOST_LEADS = Comparator.comparingLong(SourceTally::leads)
+            .reversed()
+            .thenComparing(tally -> tally.source().isEmpty())
+            .thenComparing(tally -> tally.source().orElse(""), CodePointOrder.COMPARATOR);
+    private static final Comparator<SourceTally> BEST = Comparator.comparingDouble(
+                    (SourceTally tally) -> 1.0 * tally.converted() / tally.leads())
+            .reversed()
+            .thenComparing(MOST_LEADS);
+
+    private final Predicate<LeadSnapshot> cohort;
+    private final Set<LeadId> counted = new HashSet<>();
+    private final Set<LeadId> talked = new HashSet<>();
+    private final Map<LeadStatus, Long> byStatus = new EnumMap<>(LeadStatus.class);
+    private final Map<Optional<String>, Share> sources = new HashMap<>();
+    private final Map<LocalDate, Share> days = new TreeMap<>();
+    private long contacted;
+    private long qualified;
+    private long converted;
+    private long marketing;
+    private long dataProcessing;
+    private long withPhone;
+    private long engagedMillis;
+    private long conversations;
+    private long messages;
+    private long ratings;
+    private long ratingHundredths;
+    private boolean countsConversations;
+
+    /**
+     * An accumulator for the leads of another cohort than that of a range.
+     *
+     * @param cohort returns true for the leads that count
+     */
+    public LeadTallyAccumulator(Predicate<LeadSnapshot> cohort) {
+        this.cohort = cohort;
+    }
+
+    /** Returns an accumulator for the live leads that were created in {@code range}. */
+    public static LeadTallyAccumulator of(DateRange range) {
+        return new LeadTallyAccumulator(lead -> !lead.isDeleted() && range.includes(lead.createdAt()));
+    }
+
+    /**
+     * Counts the lead if it is of the cohort.
+     *
+     * @throws IllegalStateException if a conversation was added before
+     */
+    public void add(LeadSnapshot lead) {
+        if (countsConversations) {
+            throw new IllegalStateException("all leads must be added before the first conversation");
+        }
+        if (!cohort.test(lead)) {
+            return;
+        }
+        boolean isConverted = lead.milestones().convertedAt().isPresent();
+        counted.add(lead.id());
+        byStatus.merge(lead.status(), 1L, Long::sum);
+        contacted += oneIf(lead.milestones().contactedAt().isPresent());
+        qualified += oneIf(lead.milestones().qualifiedAt().isPresent());
+        converted += oneIf(isConverted);
+        marketing += oneIf(lead.consents().marketing().isGranted());
+        dataProcessing += oneIf(lead.consents().dataProcessing().isGranted());
+        withPhone += oneIf(lead.details().phone().isPresent());
+        engagedMillis += lead.engagement()
+                .lastAt()
+                .map(last -> Duration.between(lead.createdAt(), last).toMillis())
+                .orElse(0L);
+        sources.computeIfAbsent(lead.details().source(), source -> new Share()).add(isConverted);
+        days.computeIfAbsent(LocalDate.ofInstant(lead.createdAt(), ZoneOffset.UTC), day -> new Share())
+                .add(isConverted);
+    }
+
+    /** Counts the conversation if it is live and linked to a lead that counts. */
+    public void add(ConversationSnapshot conversation) {
+        countsConversations = true;
+        if (conversation.isDeleted()
+                || conversation.leadId().filter(counted::contains).isEmpty()) {
+            return;
+        }
+        conversation.leadId().ifPresent(talked::add);
+        conversations++;
+        messages += conversation.totals().messages();
+        ratings += conversation.totals().ratings();
+        ratingHundredths += conversation.totals().ratingHundredths();
+    }
+
+    /** Returns the figures of all that was added so far. */
+    public LeadTally tally() {
+        List<SourceTally> all = sources.entrySet().stream()
+                .map(each -> new SourceTally(each.getKey(), each.getValue().leads, each.getValue().converted))
+                .sorted(MOST_LEADS)
+                .toList();
+        return new LeadTally(
+                byStatus,
+                contacted,
+                qualified,
+                converted,
+                marketing,
+                dataProcessing,
+                withPhone,
+                engagedMillis,
+                new ConversationTally(conversations, talked.size(), messages, ratings, ratingHundredths),
+                all.stream().limit(LeadTally.MAX_SOURCES).toList(),
+                all.stream().sorted(BEST).limit(LeadTally.BEST_SOURCES).toList(),
+                days.entrySet().stream()
+                        .map(each -> new DayTally(each.getKey(), each.getValue().leads, each.getValue().converted))
+                        .toList());
+    }
+
+    private static int oneIf(boolean counts) {
+        return counts ? 1 : 0;
+    }
+
+    /** The leads of one source or day. */
+    private static final class Share {
+
+        private long leads;
+        private long converted;
+
+        void add(boolean isConverted) {
+            leads++;
+            converted += oneIf(isConverted);
+        }
+    }
+}

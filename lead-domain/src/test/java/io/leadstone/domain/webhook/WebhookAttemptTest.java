@@ -1,0 +1,58 @@
+package io.leadstone.domain.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WebhookAttemptTest {
+
+    private static final Instant NOW = Instant.parse("2025-09-01T12:00:00Z");
+    private static final DeliveryAttempt ATTEMPT =
+            new DeliveryAttempt(NOW, Duration.ofMillis(20), Optional.of(500), Optional.empty());
+
+    private final Webhook webhook = Webhook.create(
+            new WebhookId(Samples.ID.value()),
+            new CompanyId("acme"),
+            "https://crm.example/hooks",
+            List.of(new EventFilter("*")),
+            Optional.empty(),
+            WebhookSecret.of(new byte[WebhookSecret.MIN_BYTES]),
+            NOW);
+
+    @Test
+    void failures_begin_with_the_first_and_end_with_a_delivery() {
+        Webhook failing = webhook.attempted(DeliveryOutcome.retry(ATTEMPT, Duration.ofSeconds(5)), NOW);
+        Webhook still = failing.attempted(DeliveryOutcome.exhausted(ATTEMPT), NOW.plusSeconds(60));
+        Webhook reached = still.attempted(DeliveryOutcome.delivered(ATTEMPT), NOW.plusSeconds(90));
+
+        assertThat(failing.failingSince()).contains(NOW);
+        assertThat(still.failingSince()).contains(NOW);
+        assertThat(reached).isEqualTo(webhook);
+    }
+
+    @Test
+    void a_receiver_that_is_gone_disables_it() {
+        Webhook gone = webhook.attempted(DeliveryOutcome.gone(ATTEMPT), NOW);
+
+        assertThat(gone.disabled()).contains(DisabledReason.GONE);
+        assertThat(gone.version()).isEqualTo(2);
+    }
+
+    @Test
+    void it_fails_when_the_limit_has_passed_and_it_is_enabled() {
+        Webhook failing = webhook.failingSince(Optional.of(NOW));
+        Duration limit = Duration.ofDays(3);
+
+        assertThat(failing.isFailing(limit, NOW.plus(limit).minusMillis(1))).isFalse();
+        assertThat(failing.isFailing(limit, NOW.plus(limit))).isTrue();
+        assertThat(failing.disable(DisabledReason.FAILING, NOW).isFailing(limit, NOW.plus(limit)))
+                .isFalse();
+        assertThat(webhook.isFailing(limit, NOW.plus(limit))).isFalse();
+    }
+}

@@ -1,0 +1,62 @@
+package io.leadstone.testkit;
+
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.report.LeadTallyAccumulator;
+import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Functions of the application that stores without queries are made of. */
+class LeadQueryMatchesTest {
+
+    private final SampleLeads samples = new SampleLeads();
+    private final LeadSnapshot lead =
+            samples.capture(ACME, "jordan@example.com").after();
+
+    @Test
+    void a_live_lead_matches_if_filters_and_search_do() {
+        LeadQuery byStatus = query(lead.status().code(), "");
+
+        assertThat(LeadQuery.ALL.matches(lead)).isTrue();
+        assertThat(byStatus.matches(lead)).isTrue();
+        assertThat(query("", "jordan@example").matches(lead)).isTrue();
+        assertThat(query("", "nobody@example").matches(lead)).isFalse();
+        assertThat(query("", "nobody@example").matchesFilters(lead)).isTrue();
+    }
+
+    @Test
+    void a_deleted_lead_matches_filters_alone() {
+        LeadSnapshot deleted = Lead.restore(lead).delete(samples.occasion()).after();
+
+        assertThat(LeadQuery.ALL.matches(deleted)).isFalse();
+        assertThat(LeadQuery.ALL.matchesFilters(deleted)).isTrue();
+    }
+
+    @Test
+    void figures_take_leads_before_conversations() {
+        LeadTallyAccumulator figures = new LeadTallyAccumulator(counts -> true);
+        figures.add(samples.open(ACME, Optional.empty(), ConversationTopic.NONE).after());
+
+        assertThatIllegalStateException().isThrownBy(() -> figures.add(lead));
+    }
+
+    private LeadQuery query(String status, String search) {
+        return new LeadQuery(
+                status.isEmpty() ? Set.of() : Set.of(lead.status()),
+                Optional.of(search).filter(text -> !text.isEmpty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.NEWEST);
+    }
+}
