@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final Map<ArchRule, String> RULES_AND_WHO_BREAKS_THEM = Map.ofEntries(
             Map.entry(ModuleRules.DOMAIN_KNOWS_THE_JDK_ALONE, "domain.broken.SqlAwareLead"),
             Map.entry(ModuleRules.APPLICATION_KNOWS_THE_DOMAIN, "application.broken.SqlAwareUseCase"),
+            Map.entry(ModuleRules.STORE_SUPPORT_KNOWS_PORTS_AND_JSON, "store.broken.SqlAwareTable"),
             Map.entry(ModuleRules.MYBATIS_KNOWS_ITS_TECHNOLOGY, "adapter.mybatis.broken.RestAwareStore"),
             Map.entry(ModuleRules.MONGO_KNOWS_ITS_TECHNOLOGY, "adapter.mongo.broken.SqlAwareDocuments"),
             Map.entry(ModuleRules.REST_KNOWS_ITS_TECHNOLOGY, "adapter.rest.broken.StoreAwareResource"),
@@ -60,6 +61,7 @@ class ArchitectureTest {
                 .contains(
                         "domain",
                         "application",
+                        "store",
                         "testkit",
                         "adapter.mybatis",
                         "adapter.rest",

@@ -11,6 +11,7 @@ final class ModuleRules {
 
     private static final String DOMAIN = "io.leadstone.domain..";
     private static final String APPLICATION = "io.leadstone.application..";
+    private static final String STORE_SUPPORT = "io.leadstone.store..";
     private static final String JAVA = "java..";
     private static final String NULLNESS = "org.jspecify.annotations..";
     private static final String VALIDATION = "jakarta.validation..";
@@ -39,6 +40,10 @@ final class ModuleRules {
                     "java.security",
                     NULLNESS)
             .because("use cases are asked through ports, and ask through ports");
+
+    static final ArchRule STORE_SUPPORT_KNOWS_PORTS_AND_JSON = mayKnow(
+                    STORE_SUPPORT, APPLICATION, DOMAIN, JAVA, "com.fasterxml.jackson.core..", NULLNESS)
+            .because("a custom store stands on it, whatever its technology is");
 
     static final ArchRule MYBATIS_KNOWS_ITS_TECHNOLOGY = mayKnow(
                     "io.leadstone.adapter.mybatis..",
@@ -83,6 +88,7 @@ final class ModuleRules {
 
     static final ArchRule TESTKIT_KNOWS_NO_ADAPTER = mayKnow(
                     "io.leadstone.testkit..",
+                    STORE_SUPPORT,
                     APPLICATION,
                     DOMAIN,
                     JAVA,

@@ -2,7 +2,6 @@ package io.leadstone.adapter.rest.conversation;
 
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
@@ -59,7 +58,7 @@ public final class ConversationResource {
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
-        ConversationSnapshot conversation = management.conversations().get(context.caller(), PathIds.conversation(id));
+        ConversationSnapshot conversation = management.conversations().get(context.caller(), ConversationPath.id(id));
         return known.answer(ConversationResponse.of(conversation), EntityTags.of(conversation.version()));
     }
 
@@ -69,7 +68,7 @@ public final class ConversationResource {
     @Requires(Scope.WRITE)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        ConversationId conversationId = PathIds.conversation(id);
+        ConversationId conversationId = ConversationPath.id(id);
         ConversationSnapshot deleted = context.ifMatch()
                 .write(version -> management.conversations().delete(context.caller(), conversationId, version));
         return tagged(Response.ok(ConversationDeletedResponse.of(deleted)), deleted)
@@ -82,7 +81,7 @@ public final class ConversationResource {
     @Requires(Scope.WRITE)
     public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
-        ConversationId conversationId = PathIds.conversation(id);
+        ConversationId conversationId = ConversationPath.id(id);
         ConversationSnapshot restored = context.ifMatch()
                 .write(version -> management.conversations().restore(context.caller(), conversationId, version));
         return tagged(Response.ok(ConversationAnswer.changed(context.caller(), restored)), restored)

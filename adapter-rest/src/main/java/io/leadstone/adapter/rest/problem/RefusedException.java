@@ -1,24 +1,17 @@
 package io.leadstone.adapter.rest.problem;
 
-/**
- * A request that is refused for a reason of HTTP, such as a malformed header. A failure of a use case is a
- * {@link io.leadstone.domain.failure.LeadException} instead.
- */
+/** A refusal that only HTTP knows: no use case was asked, or its answer means something else here. */
 public final class RefusedException extends RuntimeException {
 
-    private final ProblemAnswer answer;
+    private final Problem problem;
 
     public RefusedException(Problem problem) {
-        this(ProblemAnswer.of(problem));
+        super(problem.code());
+        this.problem = problem;
     }
 
-    public RefusedException(ProblemAnswer answer) {
-        super(answer.problem().code());
-        this.answer = answer;
-    }
-
-    /** Returns the answer to the request. */
-    public ProblemAnswer answer() {
-        return answer;
+    /** What is answered. */
+    public Problem problem() {
+        return problem;
     }
 }

@@ -1,0 +1,179 @@
+package io.leadstone.store;
+
+import io.leadstone.application.port.out.HealthStore;
+import io.leadstone.application.port.out.HostTransactions;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.report.ReportStore;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.port.out.webhook.WebhookStore;
+import io.leadstone.store.backend.KeyValueBackend;
+import io.leadstone.store.table.StoreTransactions;
+import java.util.Optional;
+
+/**
+ * A complete store of leads on an ordered key-value backend. It keeps all secondary indexes itself, so that a backend has seven methods
+ * and knows nothing of leads.
+ *
+ * <p>A list without filters reads one page. A search, and a list of leads with filters, reads the company's leads in the order of the
+ * list. A report reads the leads of its range. A store for many leads replaces these ports in the {@linkplain #builder builder}.
+ */
+public final class KeyValueLeadStore
+        implements LeadStore,
+                ConversationStore,
+                ReportStore,
+                WebhookStore,
+                AccessStore,
+                HealthStore,
+                TransactionalStore {
+
+    private final PortFactories factories;
+    private final HostTransactions hostTransactions;
+    private final StoreTransactions transactions;
+    private final LeadRepository leads;
+    private final LeadSearch search;
+    private final ConsentLedger consents;
+    private final EventLog events;
+    private final ConversationRepository conversations;
+    private final ConversationSearch conversationSearch;
+    private final LeadFigures figures;
+    private final ExportSource exports;
+    private final WebhookRepository webhooks;
+    private final DeliveryLog deliveries;
+    private final DeliveryQueue deliveryQueue;
+    private final AgentRepository agents;
+    private final ApiKeyRepository apiKeys;
+    private final StoreHealth health;
+
+    KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
+        this.factories = factories;
+        this.hostTransactions = hostTransactions;
+        this.transactions = transactions;
+        leads = factories.leads().apply(transactions);
+        search = factories.search().apply(transactions);
+        consents = factories.consents().apply(transactions);
+        events = factories.events().apply(transactions);
+        conversations = factories.conversations().apply(transactions);
+        conversationSearch = factories.conversationSearch().apply(transactions);
+        figures = factories.figures().apply(transactions);
+        exports = factories.exports().apply(transactions);
+        webhooks = factories.webhooks().apply(transactions);
+        deliveries = factories.deliveries().apply(transactions);
+        deliveryQueue = factories.deliveryQueue().apply(transactions);
+        agents = factories.agents().apply(transactions);
+        apiKeys = factories.apiKeys().apply(transactions);
+        health = factories.health().apply(transactions);
+    }
+
+    /** Returns the store on this backend. */
+    public static KeyValueLeadStore of(KeyValueBackend backend) {
+        return builder(backend).build();
+    }
+
+    /** Begins to build the store on this backend. */
+    public static KeyValueLeadStoreBuilder builder(KeyValueBackend backend) {
+        return new KeyValueLeadStoreBuilder(backend);
+    }
+
+    /** Returns this store, which has every capability. */
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public LeadRepository leads() {
+        return leads;
+    }
+
+    @Override
+    public LeadSearch search() {
+        return search;
+    }
+
+    @Override
+    public ConsentLedger consents() {
+        return consents;
+    }
+
+    @Override
+    public EventLog events() {
+        return events;
+    }
+
+    @Override
+    public ConversationRepository conversations() {
+        return conversations;
+    }
+
+    @Override
+    public ConversationSearch conversationSearch() {
+        return conversationSearch;
+    }
+
+    @Override
+    public LeadFigures figures() {
+        return figures;
+    }
+
+    @Override
+    public ExportSource exports() {
+        return exports;
+    }
+
+    @Override
+    public WebhookRepository webhooks() {
+        return webhooks;
+    }
+
+    @Override
+    public DeliveryLog deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public DeliveryQueue deliveryQueue() {
+        return deliveryQueue;
+    }
+
+    @Override
+    public AgentRepository agents() {
+        return agents;
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return apiKeys;
+    }
+
+    @Override
+    public StoreHealth health() {
+        return health;
+    }
+
+    @Override
+    public HostTransactions hostTransactions() {
+        return hostTransactions;
+    }
+
+    @Override
+    public KeyValueLeadStore withTransactionListener(TransactionListener listener) {
+        return new KeyValueLeadStore(factories, hostTransactions, transactions.with(listener));
+    }
+}

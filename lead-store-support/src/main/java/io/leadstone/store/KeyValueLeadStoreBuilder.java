@@ -1,0 +1,182 @@
+package io.leadstone.store;
+
+import io.leadstone.application.port.out.HostTransactions;
+import io.leadstone.application.port.out.NoHostTransactions;
+import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.store.access.KeyValueApiKeyRepository;
+import io.leadstone.store.agent.KeyValueAgentRepository;
+import io.leadstone.store.backend.KeyValueBackend;
+import io.leadstone.store.conversation.KeyValueConversationRepository;
+import io.leadstone.store.conversation.KeyValueConversationSearch;
+import io.leadstone.store.lead.KeyValueConsentLedger;
+import io.leadstone.store.lead.KeyValueEventLog;
+import io.leadstone.store.lead.KeyValueLeadRepository;
+import io.leadstone.store.report.KeyValueExportSource;
+import io.leadstone.store.report.KeyValueLeadFigures;
+import io.leadstone.store.search.KeyValueLeadSearch;
+import io.leadstone.store.table.StoreTransactions;
+import io.leadstone.store.webhook.KeyValueDeliveryLog;
+import io.leadstone.store.webhook.KeyValueDeliveryQueue;
+import io.leadstone.store.webhook.KeyValueWebhookRepository;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Builds a {@link KeyValueLeadStore}. Each port can be replaced by one that is native to the technology of the backend, for example a
+ * search by an index. A native port works on data of its own, or on the tables of the backend that {@code docs/custom-store.md} lists.
+ */
+public final class KeyValueLeadStoreBuilder {
+
+    private final KeyValueBackend backend;
+    private Clock clock = Clock.systemUTC();
+    private HostTransactions hostTransactions = new NoHostTransactions();
+    private Function<StoreTransactions, StoreHealth> health = KeyValueStoreHealth::new;
+    private Function<StoreTransactions, LeadRepository> leads = KeyValueLeadRepository::new;
+    private Function<StoreTransactions, LeadSearch> search = KeyValueLeadSearch::new;
+    private Function<StoreTransactions, ConsentLedger> consents = KeyValueConsentLedger::new;
+    private Function<StoreTransactions, EventLog> events = KeyValueEventLog::new;
+    private Function<StoreTransactions, ConversationRepository> conversations = KeyValueConversationRepository::new;
+    private Function<StoreTransactions, ConversationSearch> conversationSearch = KeyValueConversationSearch::new;
+    private Function<StoreTransactions, LeadFigures> figures = KeyValueLeadFigures::new;
+    private Function<StoreTransactions, ExportSource> exports = KeyValueExportSource::new;
+    private Function<StoreTransactions, WebhookRepository> webhooks = KeyValueWebhookRepository::new;
+    private Function<StoreTransactions, DeliveryLog> deliveries = KeyValueDeliveryLog::new;
+    private Function<StoreTransactions, DeliveryQueue> deliveryQueue = KeyValueDeliveryQueue::new;
+    private Function<StoreTransactions, AgentRepository> agents = KeyValueAgentRepository::new;
+    private Function<StoreTransactions, ApiKeyRepository> apiKeys = KeyValueApiKeyRepository::new;
+
+    KeyValueLeadStoreBuilder(KeyValueBackend backend) {
+        this.backend = backend;
+    }
+
+    /** Sets the clock of the store, which decides when deliveries are due. The default is the clock of this process. */
+    public KeyValueLeadStoreBuilder clock(Clock used) {
+        clock = used;
+        return this;
+    }
+
+    /** Sets the host's transactions that the backend joins. The default is none. */
+    public KeyValueLeadStoreBuilder hostTransactions(HostTransactions joined) {
+        hostTransactions = joined;
+        return this;
+    }
+
+    /** Replaces the health check. */
+    public KeyValueLeadStoreBuilder health(StoreHealth port) {
+        health = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that reads and writes single leads. The function gets the listener that the port must call before each commit. */
+    public KeyValueLeadStoreBuilder leads(Function<TransactionListener, LeadRepository> port) {
+        leads = transactions -> port.apply(new AllListeners(transactions.listeners()));
+        return this;
+    }
+
+    /** Replaces the port that lists and searches leads. */
+    public KeyValueLeadStoreBuilder search(LeadSearch port) {
+        search = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that reads the consents of leads. */
+    public KeyValueLeadStoreBuilder consents(ConsentLedger port) {
+        consents = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that reads the events of leads. */
+    public KeyValueLeadStoreBuilder events(EventLog port) {
+        events = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that reads and writes single conversations. The function gets the listener that the port must call before each commit. */
+    public KeyValueLeadStoreBuilder conversations(Function<TransactionListener, ConversationRepository> port) {
+        conversations = transactions -> port.apply(new AllListeners(transactions.listeners()));
+        return this;
+    }
+
+    /** Replaces the port that lists conversations. */
+    public KeyValueLeadStoreBuilder conversationSearch(ConversationSearch port) {
+        conversationSearch = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that counts leads for reports. */
+    public KeyValueLeadStoreBuilder figures(LeadFigures port) {
+        figures = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that exports leads and conversations. */
+    public KeyValueLeadStoreBuilder exports(ExportSource port) {
+        exports = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that reads and writes webhook subscriptions. */
+    public KeyValueLeadStoreBuilder webhooks(WebhookRepository port) {
+        webhooks = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that lists deliveries and enqueues them again. */
+    public KeyValueLeadStoreBuilder deliveries(DeliveryLog port) {
+        deliveries = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the queue that a dispatcher works on. */
+    public KeyValueLeadStoreBuilder deliveryQueue(DeliveryQueue port) {
+        deliveryQueue = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that reads and writes agents. */
+    public KeyValueLeadStoreBuilder agents(AgentRepository port) {
+        agents = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port that reads and writes API keys. */
+    public KeyValueLeadStoreBuilder apiKeys(ApiKeyRepository port) {
+        apiKeys = transactions -> port;
+        return this;
+    }
+
+    /** Builds the store. Later changes of this builder do not reach it. */
+    public KeyValueLeadStore build() {
+        PortFactories factories = new PortFactories(
+                leads,
+                search,
+                consents,
+                events,
+                conversations,
+                conversationSearch,
+                figures,
+                exports,
+                webhooks,
+                deliveries,
+                deliveryQueue,
+                agents,
+                apiKeys,
+                health);
+        return new KeyValueLeadStore(factories, hostTransactions, new StoreTransactions(backend, clock, List.of()));
+    }
+}

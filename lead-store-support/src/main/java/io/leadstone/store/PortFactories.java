@@ -1,0 +1,35 @@
+package io.leadstone.store;
+
+import io.leadstone.application.port.out.StoreHealth;
+import io.leadstone.application.port.out.access.ApiKeyRepository;
+import io.leadstone.application.port.out.agent.AgentRepository;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.lead.ConsentLedger;
+import io.leadstone.application.port.out.lead.EventLog;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.store.table.StoreTransactions;
+import java.util.function.Function;
+
+/** How a store makes each of its ports for given transactions, with their listeners. */
+record PortFactories(
+        Function<StoreTransactions, LeadRepository> leads,
+        Function<StoreTransactions, LeadSearch> search,
+        Function<StoreTransactions, ConsentLedger> consents,
+        Function<StoreTransactions, EventLog> events,
+        Function<StoreTransactions, ConversationRepository> conversations,
+        Function<StoreTransactions, ConversationSearch> conversationSearch,
+        Function<StoreTransactions, LeadFigures> figures,
+        Function<StoreTransactions, ExportSource> exports,
+        Function<StoreTransactions, WebhookRepository> webhooks,
+        Function<StoreTransactions, DeliveryLog> deliveries,
+        Function<StoreTransactions, DeliveryQueue> deliveryQueue,
+        Function<StoreTransactions, AgentRepository> agents,
+        Function<StoreTransactions, ApiKeyRepository> apiKeys,
+        Function<StoreTransactions, StoreHealth> health) {}

@@ -1,0 +1,49 @@
+package io.leadstone.store.conversation;
+
+import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.store.table.ConversationTable;
+import io.leadstone.store.table.Listing;
+import io.leadstone.store.table.StoreTransactions;
+import java.util.Optional;
+
+/** {@link ConversationSearch} on a key-value backend. */
+public record KeyValueConversationSearch(StoreTransactions transactions) implements ConversationSearch {
+
+    @Override
+    public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
+        Listing<ConversationSnapshot> live = ConversationTable.live(companyId, query);
+        return transactions.read(transaction -> isExact(query)
+                ? live.page(transaction, page)
+                : live.page(transaction, page, conversation -> matches(conversation, query)));
+    }
+
+    @Override
+    public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
+        return transactions.read(
+                transaction -> ConversationTable.deleted(companyId).page(transaction, page));
+    }
+
+    @Override
+    public Optional<ConversationSnapshot> newestOf(CompanyId companyId, LeadId leadId) {
+        return list(companyId, ConversationQuery.ofLead(leadId), PageRequest.page(1, 1)).items().stream()
+                .findFirst();
+    }
+
+    /** Returns true if the range of {@link ConversationTable#live} contains no other conversations. */
+    private static boolean isExact(ConversationQuery query) {
+        return query.agentId().isEmpty()
+                && (query.leadId().isEmpty() || query.session().isEmpty());
+    }
+
+    private static boolean matches(ConversationSnapshot conversation, ConversationQuery query) {
+        return query.agentId().map(conversation.agentId()::equals).orElse(true)
+                && (query.leadId().isEmpty() || query.leadId().equals(conversation.leadId()))
+                && (query.session().isEmpty() || query.session().equals(conversation.session()));
+    }
+}

@@ -1,0 +1,178 @@
+package io.leadstone.store.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookMessage;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+
+/**
+ * The JSON form of snapshots: one JSON object for each, in which no component of the snapshot is missing. What is read equals what was
+ * written.
+ *
+ * <p>The first member is {@code form_version}, now {@value #VERSION}. The other members have the names of the components in
+ * {@code snake_case}. A record inside of a record is an object. A record with one component, such as an id or an email address, is the
+ * text of this component. Instants and durations have the form of ISO 8601, such as {@code 2026-11-28T13:00:00.123Z} and {@code PT0.2S}.
+ * Enums are their codes. Metadata is a text that contains the client's JSON, character by character. Empty optionals and lists are left
+ * out; {@code null} is read as absent. {@code docs/custom-store.md} has an example of each kind.
+ *
+ * <p>Every version reads the forms of all earlier versions. A newer form is refused with {@link UnknownFormVersionException}, and a form
+ * that is malformed, lacks a member or has an unknown one with {@link IllegalArgumentException}. Both name the kind, and the latter also
+ * the member. A new optional member does not change the version.
+ *
+ * <p>The form contains personal data, webhook secrets as the store got them, and hashes of API keys.
+ */
+public final class SnapshotJson {
+
+    /** The version of the forms that are written. */
+    public static final int VERSION = 1;
+
+    private static final String FORM_VERSION = "form_version";
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private SnapshotJson() {}
+
+    /** Returns the form of a lead. */
+    public static String write(LeadSnapshot lead) {
+        return written(lead, LeadForm::write);
+    }
+
+    /** Returns the form of an event. */
+    public static String write(LeadEvent event) {
+        return written(event, LeadForm::write);
+    }
+
+    /** Returns the form of an entry of the consent ledger. */
+    public static String write(ConsentEntry entry) {
+        return written(entry, LeadForm::write);
+    }
+
+    /** Returns the form of a conversation. */
+    public static String write(ConversationSnapshot conversation) {
+        return written(conversation, ConversationForm::write);
+    }
+
+    /** Returns the form of a webhook, with its secrets as they are. */
+    public static String write(Webhook webhook) {
+        return written(webhook, WebhookForm::write);
+    }
+
+    /** Returns the form of a message of webhooks. */
+    public static String write(WebhookMessage message) {
+        return written(message, WebhookForm::write);
+    }
+
+    /** Returns the form of a delivery. */
+    public static String write(Delivery delivery) {
+        return written(delivery, WebhookForm::write);
+    }
+
+    /** Returns the form of a delivery with its message and its claim. */
+    public static String write(QueuedDelivery queued) {
+        return written(queued, WebhookForm::write);
+    }
+
+    /** Returns the form of an agent. */
+    public static String write(Agent agent) {
+        return written(agent, AccessForm::write);
+    }
+
+    /** Returns the form of an agent that may be removed. */
+    public static String write(RegisteredAgent registered) {
+        return written(registered, AccessForm::write);
+    }
+
+    /** Returns the form of an API key. */
+    public static String write(ApiKey key) {
+        return written(key, AccessForm::write);
+    }
+
+    /** Reads a lead. */
+    public static LeadSnapshot lead(String form) {
+        return read("lead", form, LeadForm::lead);
+    }
+
+    /** Reads an event. */
+    public static LeadEvent event(String form) {
+        return read("event", form, LeadForm::event);
+    }
+
+    /** Reads an entry of the consent ledger. */
+    public static ConsentEntry consent(String form) {
+        return read("consent entry", form, LeadForm::consent);
+    }
+
+    /** Reads a conversation. */
+    public static ConversationSnapshot conversation(String form) {
+        return read("conversation", form, ConversationForm::conversation);
+    }
+
+    /** Reads a webhook. */
+    public static Webhook webhook(String form) {
+        return read("webhook", form, WebhookForm::webhook);
+    }
+
+    /** Reads a message of webhooks. */
+    public static WebhookMessage message(String form) {
+        return read("message", form, WebhookForm::message);
+    }
+
+    /** Reads a delivery. */
+    public static Delivery delivery(String form) {
+        return read("delivery", form, WebhookForm::delivery);
+    }
+
+    /** Reads a delivery with its message and its claim. */
+    public static QueuedDelivery queuedDelivery(String form) {
+        return read("queued delivery", form, WebhookForm::queued);
+    }
+
+    /** Reads an agent. */
+    public static Agent agent(String form) {
+        return read("agent", form, AccessForm::agent);
+    }
+
+    /** Reads an agent that may be removed. */
+    public static RegisteredAgent registeredAgent(String form) {
+        return read("registered agent", form, AccessForm::registered);
+    }
+
+    /** Reads an API key. */
+    public static ApiKey apiKey(String form) {
+        return read("API key", form, AccessForm::apiKey);
+    }
+
+    private static <T> String written(T value, FormMembers.Form<T> form) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            FormMembers members = new FormMembers(out);
+            out.writeStartObject();
+            members.number(FORM_VERSION, VERSION);
+            form.write(members, value);
+            out.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static <T> T read(String kind, String form, Function<FormFields, T> reader) {
+        FormFields fields = FormFields.parse(JSON, kind, form);
+        long version = fields.number(FORM_VERSION);
+        if (version < 1 || version > VERSION) {
+            throw new UnknownFormVersionException(kind, version);
+        }
+        return fields.readAll(reader);
+    }
+}

@@ -1,0 +1,85 @@
+package io.leadstone.store.lead;
+
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.store.table.LeadTable;
+import io.leadstone.store.table.StoreTransaction;
+import io.leadstone.store.table.StoreTransactions;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@link LeadRepository} on a key-value backend. A write checks, writes and calls the listeners in one transaction. */
+public record KeyValueLeadRepository(StoreTransactions transactions) implements LeadRepository {
+
+    @Override
+    public void add(LeadChange change) {
+        LeadSnapshot lead = change.after();
+        Instant now = transactions.now();
+        transactions.write(transaction -> {
+            if (LeadTable.find(transaction, lead.companyId(), lead.id()).isPresent()) {
+                throw new IllegalStateException("there is a lead " + lead.id() + " already");
+            }
+            return write(transaction, Optional.empty(), change, now);
+        });
+    }
+
+    @Override
+    public void update(LeadChange change) {
+        LeadId id = change.after().id();
+        Instant now = transactions.now();
+        transactions.write(transaction -> {
+            LeadSnapshot found = LeadTable.find(transaction, change.after().companyId(), id)
+                    .orElseThrow(() -> new LeadNotFoundException(id));
+            if (found.version() != change.expectedVersion() || found.lastEvent() != lastEvent(change)) {
+                throw new VersionConflictException(id, change.expectedVersion());
+            }
+            return write(transaction, Optional.of(found), change, now);
+        });
+    }
+
+    @Override
+    public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+        return transactions.read(
+                transaction -> LeadTable.find(transaction, companyId, id).filter(lead -> !lead.isDeleted()));
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
+        return transactions.read(
+                transaction -> LeadTable.find(transaction, companyId, id).filter(LeadSnapshot::isDeleted));
+    }
+
+    @Override
+    public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
+        return transactions.read(transaction -> LeadTable.holder(transaction, companyId, email.key()));
+    }
+
+    private LeadSnapshot write(
+            StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
+        requireFreeEmail(transaction, change.after());
+        LeadTable.write(transaction, before, change, now);
+        transactions.announce(listener -> listener.leadChanging(change));
+        return change.after();
+    }
+
+    private static void requireFreeEmail(StoreTransaction transaction, LeadSnapshot lead) {
+        boolean held = lead.liveEmailKey()
+                .flatMap(key -> LeadTable.holder(transaction, lead.companyId(), key))
+                .filter(holder -> !holder.id().equals(lead.id()))
+                .isPresent();
+        if (held) {
+            throw new DuplicateEmailException();
+        }
+    }
+
+    private static long lastEvent(LeadChange change) {
+        return change.before().map(LeadSnapshot::lastEvent).orElse(0L);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The ports for leads on a key-value backend: the repository, the consent ledger and the event log. It is internal: hosts use
+ * {@code KeyValueLeadStore}. The package depends on the ports and on the tables.
+ *
+ * <p>Start at {@link io.leadstone.store.lead.KeyValueLeadRepository}.
+ */
+@NullMarked
+package io.leadstone.store.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * The ports for reports and exports on a key-value backend. It is internal: hosts use
+ * {@code KeyValueLeadStore}. The package depends on the ports and on the tables.
+ *
+ * <p>Start at {@link io.leadstone.store.report.KeyValueLeadFigures}.
+ */
+@NullMarked
+package io.leadstone.store.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.leadstone.store.table;
+
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.store.backend.KeyRange;
+import io.leadstone.store.backend.ScanOrder;
+import io.leadstone.store.json.SnapshotJson;
+import io.leadstone.store.table.IndexedTable.IndexEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The conversations of companies, by creation and deletion, by lead and by widget session. */
+public final class ConversationTable {
+
+    private static final String ORDER = "conversation_order";
+    private static final String OF_LEAD = "conversation_of_lead";
+    private static final String OF_SESSION = "conversation_of_session";
+    private static final String LIVE = "live";
+    private static final String DELETED = "deleted";
+
+    private static final IndexedTable<ConversationSnapshot> CONVERSATIONS = new IndexedTable<>(
+            "conversation",
+            ConversationTable::key,
+            SnapshotJson::write,
+            SnapshotJson::conversation,
+            ConversationTable::indexes);
+
+    private ConversationTable() {}
+
+    /** Returns the conversation of the company, live or deleted. */
+    public static Optional<ConversationSnapshot> find(
+            StoreTransaction transaction, CompanyId companyId, ConversationId id) {
+        return CONVERSATIONS.find(transaction, TableKeys.of(companyId, id));
+    }
+
+    /** Stores the conversation in place of {@code before}. */
+    public static void save(
+            StoreTransaction transaction, Optional<ConversationSnapshot> before, ConversationSnapshot after) {
+        CONVERSATIONS.save(transaction, before, after);
+    }
+
+    /** Returns the number of conversations that the session opened, live and deleted, at most {@code limit}. */
+    public static long countOfSession(StoreTransaction transaction, CompanyId companyId, String session, int limit) {
+        return transaction.count(OF_SESSION, KeyRange.under(TableKeys.of(companyId, TableKeys.hashed(session))), limit);
+    }
+
+    /** Returns the live conversations of the lead. */
+    public static Stream<ConversationSnapshot> liveOfLead(
+            StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        return CONVERSATIONS.through(
+                transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId, LIVE)), ScanOrder.ASCENDING);
+    }
+
+    /** Returns live conversations of the company, oldest first, from {@code from} to {@code to}, after the last one that was read. */
+    public static List<ConversationSnapshot> oldest(
+            StoreTransaction transaction,
+            CompanyId companyId,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<ConversationSnapshot> last,
+            int limit) {
+        String live = TableKeys.of(companyId, LIVE);
+        KeyRange range = Ranges.of(live, from, to);
+        return CONVERSATIONS
+                .through(
+                        transaction,
+                        ORDER,
+                        last.map(read -> range.after(TableKeys.of(live, read.createdAt(), read.id())))
+                                .orElse(range),
+                        ScanOrder.ASCENDING)
+                .limit(limit)
+                .toList();
+    }
+
+    /** Removes title and metadata from the live and deleted conversations of the lead. */
+    public static void eraseTopicsOf(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        CONVERSATIONS
+                .through(transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING)
+                .filter(found -> found.title().isPresent() || !found.metadata().equals(Metadata.EMPTY))
+                .toList()
+                .forEach(found -> save(transaction, Optional.of(found), withoutTopic(found)));
+    }
+
+    /**
+     * The live conversations of the company, newest first. If the query names a lead or a session, the list contains the conversations of
+     * the lead or else of the session only; the rest of the query is to be compared.
+     */
+    public static Listing<ConversationSnapshot> live(CompanyId companyId, ConversationQuery query) {
+        if (query.leadId().isPresent()) {
+            return newest(OF_LEAD, TableKeys.of(companyId, query.leadId().get(), LIVE));
+        }
+        if (query.session().isPresent()) {
+            return newest(
+                    OF_SESSION,
+                    TableKeys.of(companyId, TableKeys.hashed(query.session().get()), LIVE));
+        }
+        return newest(ORDER, TableKeys.of(companyId, LIVE));
+    }
+
+    /** The deleted conversations of the company, last deleted first. */
+    public static Listing<ConversationSnapshot> deleted(CompanyId companyId) {
+        return listing(
+                ORDER,
+                TableKeys.of(companyId, DELETED),
+                "-deleted_at",
+                conversation -> conversation.deletedAt().orElseThrow());
+    }
+
+    private static Listing<ConversationSnapshot> newest(String table, String prefix) {
+        return listing(table, prefix, "-created_at", ConversationSnapshot::createdAt);
+    }
+
+    private static Listing<ConversationSnapshot> listing(
+            String table, String prefix, String code, Function<ConversationSnapshot, Instant> instant) {
+        return new Listing<>(
+                table,
+                prefix,
+                KeyRange.under(prefix),
+                ScanOrder.DESCENDING,
+                code,
+                CONVERSATIONS::indexed,
+                conversation -> List.of(
+                        instant.apply(conversation).toString(),
+                        conversation.id().toString()),
+                Listing::instantAndId);
+    }
+
+    private static String key(ConversationSnapshot conversation) {
+        return TableKeys.of(conversation.companyId(), conversation.id());
+    }
+
+    private static List<IndexEntry> indexes(ConversationSnapshot is) {
+        String state = is.isDeleted() ? DELETED : LIVE;
+        List<IndexEntry> entries = new ArrayList<>();
+        entries.add(IndexEntry.of(ORDER, is.companyId(), state, is.deletedAt().orElse(is.createdAt()), is.id()));
+        is.leadId()
+                .ifPresent(lead ->
+                        entries.add(IndexEntry.of(OF_LEAD, is.companyId(), lead, state, is.createdAt(), is.id())));
+        is.session()
+                .ifPresent(session -> entries.add(IndexEntry.of(
+                        OF_SESSION, is.companyId(), TableKeys.hashed(session), state, is.createdAt(), is.id())));
+        return entries;
+    }
+
+    private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {
+        return new ConversationSnapshot(
+                is.id(),
+                is.companyId(),
+                is.agentId(),
+                is.leadId(),
+                is.session(),
+                Optional.empty(),
+                Metadata.EMPTY,
+                is.maxContextLength(),
+                is.totals(),
+                is.createdAt(),
+                is.updatedAt(),
+                is.deletedAt(),
+                is.version() + 1);
+    }
+}

@@ -1,0 +1,242 @@
+package io.leadstone.store.table;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.store.backend.KeyRange;
+import io.leadstone.store.backend.KeyValueEntry;
+import io.leadstone.store.backend.ScanOrder;
+import io.leadstone.store.json.QueuedDelivery;
+import io.leadstone.store.json.SnapshotJson;
+import io.leadstone.store.table.IndexedTable.IndexEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The deliveries of webhooks with their messages. The index of due deliveries contains those only that no earlier event of the same lead
+ * holds back, so that a claim reads no delivery in vain.
+ */
+public final class DeliveryTable {
+
+    private static final String ORDER = "delivery_order";
+    private static final String PENDING = "delivery_pending";
+    private static final String DUE = "delivery_due";
+    private static final String OF_LEAD = "delivery_of_lead";
+    private static final String FINISHED = "delivery_finished";
+    private static final String ANY_STATUS = "any";
+
+    private static final IndexedTable<QueuedDelivery> DELIVERIES = new IndexedTable<>(
+            "delivery", DeliveryTable::key, SnapshotJson::write, SnapshotJson::queuedDelivery, DeliveryTable::indexes);
+
+    private DeliveryTable() {}
+
+    /** A new delivery of the message, due at {@code now}. */
+    public static QueuedDelivery pending(WebhookId webhookId, WebhookMessage message, Instant now) {
+        Delivery delivery = new Delivery(
+                message.companyId(),
+                webhookId,
+                message.id(),
+                message.type(),
+                message.told().map(told -> told.event().leadId()),
+                DeliveryStatus.PENDING,
+                0,
+                Optional.empty(),
+                Optional.of(now),
+                message.at(),
+                Optional.empty());
+        return new QueuedDelivery(delivery, message, Optional.empty(), Optional.empty());
+    }
+
+    /** Enqueues the event for each webhook of its company that wants it. */
+    public static void enqueue(StoreTransaction transaction, LeadEvent event, LeadSnapshot lead, Instant now) {
+        List<Webhook> wanting = WebhookTable.all(transaction, event.companyId())
+                .filter(webhook -> webhook.wants(event.type()))
+                .toList();
+        WebhookMessage message = WebhookMessage.of(event, lead);
+        wanting.forEach(webhook -> save(transaction, Optional.empty(), pending(webhook.id(), message, now)));
+    }
+
+    /** Returns the delivery of the message to the webhook. */
+    public static Optional<QueuedDelivery> find(
+            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId, UUID messageId) {
+        return DELIVERIES.find(transaction, TableKeys.of(companyId, webhookId, messageId));
+    }
+
+    /** Stores the delivery in place of {@code before}. */
+    public static void save(StoreTransaction transaction, Optional<QueuedDelivery> before, QueuedDelivery after) {
+        Optional<QueuedDelivery> first = first(transaction, after);
+        DELIVERIES.save(transaction, before, after);
+        moveFirst(transaction, first, first(transaction, after));
+    }
+
+    /** Removes the delivery. */
+    public static void remove(StoreTransaction transaction, QueuedDelivery delivery) {
+        Optional<QueuedDelivery> first = first(transaction, delivery);
+        DELIVERIES.remove(transaction, delivery);
+        moveFirst(transaction, first, first(transaction, delivery));
+    }
+
+    /** Removes all deliveries of the webhook. */
+    public static void removeAll(StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
+        ofWebhook(transaction, companyId, webhookId).toList().forEach(delivery -> remove(transaction, delivery));
+    }
+
+    /** Returns the finished deliveries of the webhook. */
+    public static List<QueuedDelivery> finished(
+            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
+        return ofWebhook(transaction, companyId, webhookId)
+                .filter(delivery -> delivery.delivery().status() != DeliveryStatus.PENDING)
+                .toList();
+    }
+
+    /** Returns deliveries of all companies that finished at {@code last} or earlier, at most {@code limit}. */
+    public static List<QueuedDelivery> finishedUntil(StoreTransaction transaction, Instant last, int limit) {
+        return DELIVERIES
+                .through(transaction, FINISHED, KeyRange.ALL.endingWith(TableKeys.of(last)), ScanOrder.ASCENDING)
+                .limit(limit)
+                .toList();
+    }
+
+    /** Returns the deliveries of the webhook that can be claimed at {@code now}, oldest due first. */
+    public static Stream<QueuedDelivery> claimable(
+            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId, Instant now) {
+        String webhook = TableKeys.of(companyId, webhookId);
+        KeyRange due = KeyRange.under(webhook).endingWith(TableKeys.of(webhook, now));
+        return DELIVERIES
+                .through(transaction, DUE, due, ScanOrder.ASCENDING)
+                .filter(delivery -> delivery.claimedUntil()
+                        .filter(until -> until.isAfter(now))
+                        .isEmpty());
+    }
+
+    /** Returns the next webhook after {@code last}, of any company, that has a pending delivery; all of them if it is empty. */
+    public static Optional<WebhookKey> nextPending(StoreTransaction transaction, Optional<WebhookKey> last) {
+        KeyRange rest = last.map(
+                        key -> KeyRange.ALL.startingAt(KeyRange.under(key.key()).to()))
+                .orElse(KeyRange.ALL);
+        return transaction.first(DUE, rest, ScanOrder.ASCENDING).map(WebhookKey::of);
+    }
+
+    /** Removes personal data from every message about the lead. */
+    public static void erase(StoreTransaction transaction, CompanyId companyId, LeadId leadId, Instant erasedAt) {
+        DELIVERIES
+                .through(transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING)
+                .toList()
+                .forEach(found -> DELIVERIES.save(
+                        transaction,
+                        Optional.of(found),
+                        new QueuedDelivery(
+                                found.delivery(),
+                                found.message().erased(erasedAt),
+                                found.claim(),
+                                found.claimedUntil())));
+    }
+
+    /** The deliveries of the webhook with this status, or all of them, newest first. */
+    public static Listing<QueuedDelivery> listing(
+            CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status) {
+        String prefix = TableKeys.of(
+                companyId, webhookId, status.map(DeliveryStatus::code).orElse(ANY_STATUS));
+        return new Listing<>(
+                ORDER,
+                prefix,
+                KeyRange.under(prefix),
+                ScanOrder.DESCENDING,
+                "-happened_at",
+                DELIVERIES::indexed,
+                queued -> List.of(
+                        queued.delivery().happenedAt().toString(),
+                        queued.delivery().messageId().toString()),
+                Listing::instantAndId);
+    }
+
+    /** The company and the id of a webhook. */
+    public record WebhookKey(CompanyId companyId, WebhookId webhookId) {
+
+        private static WebhookKey of(KeyValueEntry due) {
+            String[] parts = due.key().split("/", -1);
+            return new WebhookKey(new CompanyId(parts[0]), new WebhookId(UUID.fromString(parts[1])));
+        }
+
+        private String key() {
+            return TableKeys.of(companyId, webhookId);
+        }
+    }
+
+    private static Stream<QueuedDelivery> ofWebhook(
+            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
+        KeyRange all = KeyRange.under(TableKeys.of(companyId, webhookId, ANY_STATUS));
+        return DELIVERIES.through(transaction, ORDER, all, ScanOrder.ASCENDING);
+    }
+
+    /** The first pending delivery of the lead and webhook of {@code delivery}. */
+    private static Optional<QueuedDelivery> first(StoreTransaction transaction, QueuedDelivery delivery) {
+        return delivery.message()
+                .told()
+                .flatMap(told -> transaction
+                        .first(
+                                PENDING,
+                                KeyRange.under(queueOf(delivery, told.event().leadId())),
+                                ScanOrder.ASCENDING)
+                        .map(entry -> DELIVERIES.indexed(transaction, entry)));
+    }
+
+    /** Replaces the entry for one lead in the index of due deliveries. */
+    private static void moveFirst(
+            StoreTransaction transaction, Optional<QueuedDelivery> before, Optional<QueuedDelivery> after) {
+        Optional<IndexEntry> old = before.map(DeliveryTable::due);
+        Optional<IndexEntry> next = after.map(DeliveryTable::due);
+        if (!old.equals(next)) {
+            old.ifPresent(entry -> transaction.remove(entry.table(), entry.key()));
+            next.ifPresent(entry -> transaction.put(entry.table(), entry.key(), key(after.orElseThrow())));
+        }
+    }
+
+    private static IndexEntry due(QueuedDelivery queued) {
+        Delivery is = queued.delivery();
+        return IndexEntry.of(
+                DUE, is.companyId(), is.webhookId(), is.nextAttemptAt().orElseThrow(), is.messageId());
+    }
+
+    private static String key(QueuedDelivery queued) {
+        Delivery is = queued.delivery();
+        return TableKeys.of(is.companyId(), is.webhookId(), is.messageId());
+    }
+
+    private static String queueOf(QueuedDelivery queued, LeadId leadId) {
+        Delivery is = queued.delivery();
+        return TableKeys.of(is.companyId(), is.webhookId(), leadId);
+    }
+
+    private static List<IndexEntry> indexes(QueuedDelivery queued) {
+        Delivery is = queued.delivery();
+        List<IndexEntry> entries = new ArrayList<>();
+        Stream.of(ANY_STATUS, is.status().code())
+                .map(status ->
+                        IndexEntry.of(ORDER, is.companyId(), is.webhookId(), status, is.happenedAt(), is.messageId()))
+                .forEach(entries::add);
+        queued.message().told().map(WebhookMessage.Told::event).ifPresent(event -> {
+            entries.add(IndexEntry.of(OF_LEAD, is.companyId(), event.leadId(), is.webhookId(), is.messageId()));
+            if (is.status() == DeliveryStatus.PENDING) {
+                entries.add(IndexEntry.of(PENDING, queueOf(queued, event.leadId()), event.number(), is.messageId()));
+            }
+        });
+        if (is.status() == DeliveryStatus.PENDING && queued.message().told().isEmpty()) {
+            entries.add(due(queued));
+        }
+        is.finishedAt()
+                .ifPresent(
+                        at -> entries.add(IndexEntry.of(FINISHED, at, is.companyId(), is.webhookId(), is.messageId())));
+        return entries;
+    }
+}

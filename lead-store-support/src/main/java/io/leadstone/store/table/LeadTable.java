@@ -1,0 +1,225 @@
+package io.leadstone.store.table;
+
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConversationEvent;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.store.backend.KeyRange;
+import io.leadstone.store.backend.ScanOrder;
+import io.leadstone.store.json.SnapshotJson;
+import io.leadstone.store.table.IndexedTable.IndexEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The leads of companies with their events and consent entries. Indexes: the email keys of live leads, and each order of lists. */
+public final class LeadTable {
+
+    private static final String EMAIL = "lead_email";
+    private static final String ORDER = "lead_order";
+    private static final String CONSENT = "consent";
+    private static final String EVENT = "event";
+
+    private static final String CREATED = "created";
+    private static final String UPDATED = "updated";
+    private static final String NAME = "name";
+    private static final String DELETED = "deleted";
+
+    private static final IndexedTable<LeadSnapshot> LEADS =
+            new IndexedTable<>("lead", LeadTable::key, SnapshotJson::write, SnapshotJson::lead, LeadTable::indexes);
+
+    private LeadTable() {}
+
+    /** Returns the lead of the company, live or deleted. */
+    public static Optional<LeadSnapshot> find(StoreTransaction transaction, CompanyId companyId, LeadId id) {
+        return LEADS.find(transaction, TableKeys.of(companyId, id));
+    }
+
+    /** Returns the live lead of the company that holds the email key. */
+    public static Optional<LeadSnapshot> holder(StoreTransaction transaction, CompanyId companyId, String emailKey) {
+        return transaction
+                .get(EMAIL, TableKeys.of(companyId, TableKeys.hashed(emailKey)))
+                .flatMap(key -> LEADS.find(transaction, key));
+    }
+
+    /** Stores the lead in place of {@code before}, with its consent entries, events and deliveries, and erases what an erasure erases. */
+    public static void write(
+            StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
+        LeadSnapshot after = change.after();
+        LEADS.save(transaction, before, after);
+        change.consents().forEach(entry -> put(transaction, entry));
+        for (int i = 0; i < change.events().size(); i++) {
+            LeadEvent event = change.events().get(i);
+            transaction.put(EVENT, key(event), SnapshotJson.write(event));
+            DeliveryTable.enqueue(transaction, event, change.states().get(i), now);
+        }
+        if (change.erases()) {
+            erase(transaction, after);
+        }
+    }
+
+    /** Adds the event of a conversation to its lead, if the company has the lead. */
+    public static void tell(StoreTransaction transaction, ConversationEvent event, Instant now) {
+        Optional<LeadSnapshot> found = find(transaction, event.companyId(), event.leadId());
+        found.ifPresent(lead -> write(transaction, found, Lead.restore(lead).tell(event), now));
+    }
+
+    /** Returns the live leads of the company that were created from {@code from} to {@code to}, oldest first. */
+    public static Stream<LeadSnapshot> created(
+            StoreTransaction transaction, CompanyId companyId, Instant from, Instant to) {
+        KeyRange range = Ranges.of(TableKeys.of(companyId, CREATED), Optional.of(from), Optional.of(to));
+        return LEADS.through(transaction, ORDER, range, ScanOrder.ASCENDING);
+    }
+
+    /** Returns live leads of the company, oldest first, from {@code from} to {@code to}, after the last one that was read. */
+    public static List<LeadSnapshot> oldest(
+            StoreTransaction transaction,
+            CompanyId companyId,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<LeadSnapshot> last,
+            int limit) {
+        String created = TableKeys.of(companyId, CREATED);
+        KeyRange range = Ranges.of(created, from, to);
+        return LEADS.through(
+                        transaction,
+                        ORDER,
+                        last.map(read -> range.after(TableKeys.of(created, read.createdAt(), read.id())))
+                                .orElse(range),
+                        ScanOrder.ASCENDING)
+                .limit(limit)
+                .toList();
+    }
+
+    /** The live leads of the company in this order. Relevance is ordered like the newest first. */
+    public static Listing<LeadSnapshot> live(CompanyId companyId, LeadSort sort) {
+        return switch (sort) {
+            case RELEVANCE, NEWEST, OLDEST -> byInstant(companyId, CREATED, sort);
+            case LAST_UPDATED, FIRST_UPDATED -> byInstant(companyId, UPDATED, sort);
+            case LAST_NAME, LAST_NAME_DESCENDING ->
+                listing(
+                        TableKeys.of(companyId, NAME),
+                        sort.isDescending(),
+                        sort.code(),
+                        lead -> sort.after(lead, List.of()).position(),
+                        LeadTable::nameAndId);
+        };
+    }
+
+    /** The deleted leads of the company, last deleted first. */
+    public static Listing<LeadSnapshot> deleted(CompanyId companyId) {
+        return listing(
+                TableKeys.of(companyId, DELETED),
+                true,
+                "-deleted_at",
+                lead -> List.of(
+                        lead.deletedAt().orElseThrow().toString(), lead.id().toString()),
+                Listing::instantAndId);
+    }
+
+    /** The consent entries of the lead, newest first. */
+    public static Listing<ConsentEntry> consents(CompanyId companyId, LeadId leadId) {
+        String prefix = TableKeys.of(companyId, leadId);
+        return new Listing<>(
+                CONSENT,
+                prefix,
+                KeyRange.under(prefix),
+                ScanOrder.DESCENDING,
+                "-recorded_at",
+                (transaction, entry) -> SnapshotJson.consent(entry.value()),
+                entry -> List.of(entry.recordedAt().toString(), entry.id().toString()),
+                Listing::instantAndId);
+    }
+
+    /** The events of the lead, the highest number first. */
+    public static Listing<LeadEvent> events(CompanyId companyId, LeadId leadId) {
+        String prefix = TableKeys.of(companyId, leadId);
+        return new Listing<>(
+                EVENT,
+                prefix,
+                KeyRange.under(prefix),
+                ScanOrder.DESCENDING,
+                "-number",
+                (transaction, entry) -> SnapshotJson.event(entry.value()),
+                event -> List.of(Long.toString(event.number())),
+                LeadTable::number);
+    }
+
+    private static Listing<LeadSnapshot> byInstant(CompanyId companyId, String index, LeadSort sort) {
+        return listing(
+                TableKeys.of(companyId, index),
+                sort.isDescending(),
+                sort.code(),
+                lead -> sort.after(lead, List.of()).position(),
+                Listing::instantAndId);
+    }
+
+    private static Listing<LeadSnapshot> listing(
+            String prefix,
+            boolean descending,
+            String code,
+            Function<LeadSnapshot, List<String>> positionOf,
+            Function<List<String>, String> keyOf) {
+        ScanOrder order = descending ? ScanOrder.DESCENDING : ScanOrder.ASCENDING;
+        return new Listing<>(ORDER, prefix, KeyRange.under(prefix), order, code, LEADS::indexed, positionOf, keyOf);
+    }
+
+    private static String nameAndId(List<String> position) {
+        Listing.requireParts(position, 2);
+        return TableKeys.of(TableKeys.ordered(position.get(0)), Listing.uuid(position.get(1)));
+    }
+
+    private static String number(List<String> position) {
+        Listing.requireParts(position, 1);
+        return TableKeys.of(Long.valueOf(position.get(0)));
+    }
+
+    private static void erase(StoreTransaction transaction, LeadSnapshot erased) {
+        CompanyId companyId = erased.companyId();
+        DeliveryTable.erase(
+                transaction, companyId, erased.id(), erased.erasedAt().orElseThrow());
+        ConversationTable.eraseTopicsOf(transaction, companyId, erased.id());
+        KeyRange entries = KeyRange.under(TableKeys.of(companyId, erased.id()));
+        transaction
+                .scan(CONSENT, entries, ScanOrder.ASCENDING)
+                .toList()
+                .forEach(entry ->
+                        put(transaction, SnapshotJson.consent(entry.value()).erased()));
+    }
+
+    private static void put(StoreTransaction transaction, ConsentEntry entry) {
+        String key = TableKeys.of(entry.companyId(), entry.leadId(), entry.recordedAt(), entry.id());
+        transaction.put(CONSENT, key, SnapshotJson.write(entry));
+    }
+
+    private static String key(LeadSnapshot lead) {
+        return TableKeys.of(lead.companyId(), lead.id());
+    }
+
+    private static String key(LeadEvent event) {
+        return TableKeys.of(event.companyId(), event.leadId(), event.number());
+    }
+
+    private static List<IndexEntry> indexes(LeadSnapshot lead) {
+        CompanyId companyId = lead.companyId();
+        if (lead.isDeleted()) {
+            Instant deletedAt = lead.deletedAt().orElseThrow();
+            return List.of(IndexEntry.of(ORDER, companyId, DELETED, deletedAt, lead.id()));
+        }
+        String name = TableKeys.ordered(LeadSort.nameKey(lead.details().lastName()));
+        List<IndexEntry> entries = new ArrayList<>(List.of(
+                IndexEntry.of(ORDER, companyId, CREATED, lead.createdAt(), lead.id()),
+                IndexEntry.of(ORDER, companyId, UPDATED, lead.updatedAt(), lead.id()),
+                IndexEntry.of(ORDER, companyId, NAME, name, lead.id())));
+        lead.liveEmailKey().ifPresent(key -> entries.add(IndexEntry.of(EMAIL, companyId, TableKeys.hashed(key))));
+        return entries;
+    }
+}

@@ -1,0 +1,20 @@
+package io.leadstone.store.table;
+
+import io.leadstone.store.backend.KeyRange;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Ranges of keys that end with an instant and an id. */
+final class Ranges {
+
+    private Ranges() {}
+
+    /** The keys under {@code prefix} from {@code from} to {@code to}, both included; an empty end is open. */
+    static KeyRange of(String prefix, Optional<Instant> from, Optional<Instant> to) {
+        KeyRange range = KeyRange.under(prefix);
+        if (from.isPresent()) {
+            range = range.startingAt(TableKeys.of(prefix, from.get()));
+        }
+        return to.isPresent() ? range.endingWith(TableKeys.of(prefix, to.get())) : range;
+    }
+}

@@ -1,0 +1,100 @@
+package io.leadstone.store.table;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.failure.WebhookNotFoundException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.store.backend.KeyRange;
+import io.leadstone.store.backend.ScanOrder;
+import io.leadstone.store.json.SnapshotJson;
+import io.leadstone.store.table.IndexedTable.IndexEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The webhooks of companies, by creation, and the failing ones of all companies by the begin of the failure. */
+public final class WebhookTable {
+
+    private static final String ORDER = "webhook_order";
+    private static final String FAILING = "webhook_failing";
+
+    private static final IndexedTable<Webhook> WEBHOOKS = new IndexedTable<>(
+            "webhook", WebhookTable::key, SnapshotJson::write, SnapshotJson::webhook, WebhookTable::indexes);
+
+    private WebhookTable() {}
+
+    /** Returns the webhook of the company. */
+    public static Optional<Webhook> find(StoreTransaction transaction, CompanyId companyId, WebhookId id) {
+        return WEBHOOKS.find(transaction, TableKeys.of(companyId, id));
+    }
+
+    /**
+     * Returns the webhook of the company.
+     *
+     * @throws WebhookNotFoundException if there is none
+     * @throws VersionConflictException if it is not at the expected version
+     */
+    public static Webhook require(
+            StoreTransaction transaction, CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
+        Webhook found = find(transaction, companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
+        expectedVersion.filter(expected -> expected != found.version()).ifPresent(stale -> {
+            throw VersionConflictException.ofWebhook(id.value(), stale);
+        });
+        return found;
+    }
+
+    /** Stores the webhook in place of {@code before}. */
+    public static void save(StoreTransaction transaction, Optional<Webhook> before, Webhook after) {
+        WEBHOOKS.save(transaction, before, after);
+    }
+
+    /** Removes the webhook, and not its deliveries. */
+    public static void remove(StoreTransaction transaction, Webhook webhook) {
+        WEBHOOKS.remove(transaction, webhook);
+    }
+
+    /** Returns all webhooks of the company. */
+    public static Stream<Webhook> all(StoreTransaction transaction, CompanyId companyId) {
+        return WEBHOOKS.through(transaction, ORDER, KeyRange.under(companyId.value()), ScanOrder.ASCENDING);
+    }
+
+    /** Returns the number of webhooks of the company, at most {@code limit}. */
+    public static long count(StoreTransaction transaction, CompanyId companyId, int limit) {
+        return transaction.count(ORDER, KeyRange.under(companyId.value()), limit);
+    }
+
+    /** Returns the enabled webhooks of all companies that have failed since {@code last} or longer. */
+    public static List<Webhook> failing(StoreTransaction transaction, Instant last) {
+        return WEBHOOKS.through(transaction, FAILING, KeyRange.ALL.endingWith(TableKeys.of(last)), ScanOrder.ASCENDING)
+                .toList();
+    }
+
+    /** The webhooks of the company, newest first. */
+    public static Listing<Webhook> newest(CompanyId companyId) {
+        return new Listing<>(
+                ORDER,
+                companyId.value(),
+                KeyRange.under(companyId.value()),
+                ScanOrder.DESCENDING,
+                "-created_at",
+                WEBHOOKS::indexed,
+                webhook -> List.of(webhook.createdAt().toString(), webhook.id().toString()),
+                Listing::instantAndId);
+    }
+
+    private static String key(Webhook webhook) {
+        return TableKeys.of(webhook.companyId(), webhook.id());
+    }
+
+    private static List<IndexEntry> indexes(Webhook webhook) {
+        List<IndexEntry> entries = new ArrayList<>();
+        entries.add(IndexEntry.of(ORDER, webhook.companyId(), webhook.createdAt(), webhook.id()));
+        webhook.failingSince()
+                .filter(since -> webhook.disabled().isEmpty())
+                .ifPresent(since -> entries.add(IndexEntry.of(FAILING, since, webhook.companyId(), webhook.id())));
+        return entries;
+    }
+}

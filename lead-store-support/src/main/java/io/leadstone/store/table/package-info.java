@@ -1,0 +1,10 @@
+/**
+ * The tables that a key-value store has, with their keys and secondary indexes. The package depends on the backend and on the JSON form
+ * of snapshots. It is internal: hosts use {@link io.leadstone.store.backend} and {@code KeyValueLeadStore} only.
+ *
+ * <p>Start at {@link io.leadstone.store.table.IndexedTable}.
+ */
+@NullMarked
+package io.leadstone.store.table;
+
+import org.jspecify.annotations.NullMarked;

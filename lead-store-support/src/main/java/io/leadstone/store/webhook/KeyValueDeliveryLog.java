@@ -1,0 +1,90 @@
+package io.leadstone.store.webhook;
+
+import io.leadstone.application.port.out.webhook.DeliveryLog;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.WebhookId;
+import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.store.json.QueuedDelivery;
+import io.leadstone.store.table.DeliveryTable;
+import io.leadstone.store.table.StoreTransaction;
+import io.leadstone.store.table.StoreTransactions;
+import io.leadstone.store.table.WebhookTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link DeliveryLog} on a key-value backend. */
+public record KeyValueDeliveryLog(StoreTransactions transactions) implements DeliveryLog {
+
+    @Override
+    public Page<Delivery> list(
+            CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
+        Page<QueuedDelivery> found = transactions.read(transaction ->
+                DeliveryTable.listing(companyId, webhookId, status).page(transaction, page));
+        return new Page<>(
+                found.items().stream().map(QueuedDelivery::delivery).toList(),
+                found.total(),
+                found.totalIsExact(),
+                found.next());
+    }
+
+    @Override
+    public Delivery add(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
+        QueuedDelivery added = DeliveryTable.pending(webhookId, message, transactions.now());
+        return transactions.write(transaction -> {
+            WebhookTable.require(transaction, companyId, webhookId, expectedVersion);
+            DeliveryTable.save(transaction, DeliveryTable.find(transaction, companyId, webhookId, message.id()), added);
+            return added.delivery();
+        });
+    }
+
+    @Override
+    public Optional<Delivery> redeliver(
+            CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+        Instant now = transactions.now();
+        return transactions.write(transaction -> {
+            WebhookTable.require(transaction, companyId, webhookId, expectedVersion);
+            return DeliveryTable.find(transaction, companyId, webhookId, messageId)
+                    .map(found -> enqueueAgain(transaction, found, now).delivery());
+        });
+    }
+
+    @Override
+    public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
+        Instant now = transactions.now();
+        return transactions.write(transaction -> {
+            WebhookTable.require(transaction, companyId, webhookId, expectedVersion);
+            List<QueuedDelivery> finished = DeliveryTable.finished(transaction, companyId, webhookId).stream()
+                    .filter(found -> !found.message().at().isBefore(since))
+                    .toList();
+            finished.forEach(found -> enqueueAgain(transaction, found, now));
+            return (long) finished.size();
+        });
+    }
+
+    /** Stores the delivery as pending without attempts. A claim of it stays, and is settled as usual. */
+    private static QueuedDelivery enqueueAgain(StoreTransaction transaction, QueuedDelivery found, Instant now) {
+        Delivery is = found.delivery();
+        Delivery again = new Delivery(
+                is.companyId(),
+                is.webhookId(),
+                is.messageId(),
+                is.type(),
+                is.leadId(),
+                DeliveryStatus.PENDING,
+                0,
+                is.last(),
+                Optional.of(now),
+                is.happenedAt(),
+                Optional.empty());
+        QueuedDelivery next = new QueuedDelivery(again, found.message(), found.claim(), found.claimedUntil());
+        DeliveryTable.save(transaction, Optional.of(found), next);
+        return next;
+    }
+}

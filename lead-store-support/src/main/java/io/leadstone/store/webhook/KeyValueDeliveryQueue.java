@@ -1,0 +1,147 @@
+package io.leadstone.store.webhook;
+
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.store.json.QueuedDelivery;
+import io.leadstone.store.table.DeliveryTable;
+import io.leadstone.store.table.DeliveryTable.WebhookKey;
+import io.leadstone.store.table.StoreTransaction;
+import io.leadstone.store.table.StoreTransactions;
+import io.leadstone.store.table.WebhookTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link DeliveryQueue} on a key-value backend, by the clock of the store. */
+public record KeyValueDeliveryQueue(StoreTransactions transactions) implements DeliveryQueue {
+
+    @Override
+    public List<Webhook> due(int limit) {
+        Instant now = transactions.now();
+        return transactions.read(transaction -> {
+            List<Webhook> due = new ArrayList<>();
+            Optional<WebhookKey> next = DeliveryTable.nextPending(transaction, Optional.empty());
+            while (next.isPresent() && due.size() < limit) {
+                dueWebhook(transaction, next.get(), now).ifPresent(due::add);
+                next = DeliveryTable.nextPending(transaction, next);
+            }
+            return due;
+        });
+    }
+
+    @Override
+    public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+        Instant now = transactions.now();
+        return transactions.write(transaction -> {
+            List<QueuedDelivery> claimable = isEnabled(transaction, webhook)
+                    ? DeliveryTable.claimable(transaction, webhook.companyId(), webhook.id(), now)
+                            .limit(limit)
+                            .toList()
+                    : List.of();
+            return claimable.stream()
+                    .map(found -> claim(transaction, found, now.plus(lease)))
+                    .toList();
+        });
+    }
+
+    @Override
+    public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+        Delivery delivery = claimed.delivery();
+        Instant now = transactions.now();
+        return transactions.write(transaction -> {
+            Optional<QueuedDelivery> mine = DeliveryTable.find(
+                            transaction, delivery.companyId(), delivery.webhookId(), delivery.messageId())
+                    .filter(found -> found.claim().equals(Optional.of(claimed.claim())));
+            mine.ifPresent(found -> {
+                DeliveryTable.save(transaction, mine, settled(found, outcome, now));
+                WebhookTable.find(transaction, delivery.companyId(), delivery.webhookId())
+                        .ifPresent(webhook ->
+                                WebhookTable.save(transaction, Optional.of(webhook), settled(webhook, outcome, now)));
+            });
+            return mine.isPresent();
+        });
+    }
+
+    @Override
+    public List<Webhook> disableFailing(Duration limit) {
+        Instant now = transactions.now();
+        return transactions.write(transaction -> WebhookTable.failing(transaction, now.minus(limit)).stream()
+                .map(failing -> disable(transaction, failing, now))
+                .toList());
+    }
+
+    @Override
+    public int prune(Duration age, int limit) {
+        Instant last = transactions.now().minus(age);
+        return transactions.write(transaction -> {
+            List<QueuedDelivery> old = DeliveryTable.finishedUntil(transaction, last, limit);
+            old.forEach(delivery -> DeliveryTable.remove(transaction, delivery));
+            return old.size();
+        });
+    }
+
+    private static Optional<Webhook> dueWebhook(StoreTransaction transaction, WebhookKey key, Instant now) {
+        return WebhookTable.find(transaction, key.companyId(), key.webhookId())
+                .filter(webhook -> webhook.disabled().isEmpty())
+                .filter(webhook -> DeliveryTable.claimable(transaction, key.companyId(), key.webhookId(), now)
+                        .findFirst()
+                        .isPresent());
+    }
+
+    private static boolean isEnabled(StoreTransaction transaction, Webhook webhook) {
+        return WebhookTable.find(transaction, webhook.companyId(), webhook.id())
+                .filter(found -> found.disabled().isEmpty())
+                .isPresent();
+    }
+
+    private static ClaimedDelivery claim(StoreTransaction transaction, QueuedDelivery found, Instant until) {
+        UUID claim = UUID.randomUUID();
+        DeliveryTable.save(
+                transaction,
+                Optional.of(found),
+                new QueuedDelivery(found.delivery(), found.message(), Optional.of(claim), Optional.of(until)));
+        return new ClaimedDelivery(found.delivery(), found.message(), claim);
+    }
+
+    private static Webhook disable(StoreTransaction transaction, Webhook failing, Instant now) {
+        Webhook disabled = failing.disable(DisabledReason.FAILING, now);
+        WebhookTable.save(transaction, Optional.of(failing), disabled);
+        return disabled;
+    }
+
+    private static QueuedDelivery settled(QueuedDelivery found, DeliveryOutcome outcome, Instant now) {
+        Delivery is = found.delivery();
+        boolean finished = outcome.status() != DeliveryStatus.PENDING;
+        Delivery settled = new Delivery(
+                is.companyId(),
+                is.webhookId(),
+                is.messageId(),
+                is.type(),
+                is.leadId(),
+                outcome.status(),
+                is.attempts() + 1,
+                Optional.of(outcome.attempt()),
+                outcome.retryAfter().map(now::plus),
+                is.happenedAt(),
+                finished ? Optional.of(now) : Optional.empty());
+        return new QueuedDelivery(settled, found.message(), Optional.empty(), Optional.empty());
+    }
+
+    private static Webhook settled(Webhook webhook, DeliveryOutcome outcome, Instant now) {
+        if (outcome.gone()) {
+            return webhook.disable(DisabledReason.GONE, now);
+        }
+        Optional<Instant> failingSince = outcome.status() == DeliveryStatus.DELIVERED
+                ? Optional.empty()
+                : webhook.failingSince().or(() -> Optional.of(now));
+        return webhook.failingSince(failingSince);
+    }
+}

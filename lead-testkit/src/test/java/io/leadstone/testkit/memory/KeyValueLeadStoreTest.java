@@ -1,0 +1,19 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.store.KeyValueLeadStore;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.fixture.Reachable;
+
+class KeyValueLeadStoreTest implements LeadStoreContract {
+
+    @Override
+    public LeadStore emptyStore() {
+        return KeyValueLeadStore.of(new InMemoryBackend());
+    }
+
+    @Override
+    public String everythingStored(LeadStore store) {
+        return Reachable.textsOf(store);
+    }
+}
