@@ -3,21 +3,16 @@ package io.leadstone.server.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Looks in the checkout for all files, folders and test classes that {@code CONTRIBUTING.md} names. */
 class ContributingTest {
-
-    private static final Path ROOT = Path.of("..");
 
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(java|xml|json|md)");
@@ -28,7 +23,7 @@ class ContributingTest {
     @Test
     void the_page_names_files_that_exist() throws IOException {
         Set<String> paths = checkout();
-        List<String> named = CODE.matcher(Readme.text(ROOT.resolve("CONTRIBUTING.md")))
+        List<String> named = CODE.matcher(Checkout.text("CONTRIBUTING.md"))
                 .results()
                 .map(found -> found.group(1))
                 .map(ContributingTest::path)
@@ -55,14 +50,10 @@ class ContributingTest {
         return folder.matches() ? "/" + code.replaceFirst("/$", "") + "/" : "";
     }
 
-    /** Returns all source files, each with a slash before it and a line break behind it. */
+    /** Returns all files, each with a slash before it and a line break behind it. */
     private static Set<String> checkout() throws IOException {
-        Path root = Path.of(System.getProperty("basedir", "")).resolve(ROOT);
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(root::relativize)
-                    .map(file -> "/" + file.toString().replace('\\', '/') + "\n")
-                    .filter(file -> !file.contains("/target/") && !file.startsWith("/.git/"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
+        return Checkout.files().keySet().stream()
+                .map(path -> "/" + path + "\n")
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

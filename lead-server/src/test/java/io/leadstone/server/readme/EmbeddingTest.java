@@ -20,7 +20,6 @@ import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -80,11 +79,11 @@ class EmbeddingTest {
 
     @Test
     void they_stand_in_the_readme() throws IOException {
-        String source = Readme.text(Path.of("src/test/java/io/leadstone/server/readme/EmbeddingTest.java"));
+        String source = Checkout.text("lead-server/src/test/java/io/leadstone/server/readme/EmbeddingTest.java");
         String[] parts = source.split(" {8}// README\n", -1);
         for (int block = 1; block < parts.length; block += 2) {
             String lines = parts[block].replaceAll("(?m)^ {8}", "");
-            assertThat(Readme.text()).contains("```java\n" + lines + "```");
+            assertThat(Checkout.text("README.md")).contains("```java\n" + lines + "```");
         }
     }
 }

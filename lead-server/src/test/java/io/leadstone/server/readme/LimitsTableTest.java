@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -229,7 +228,7 @@ class LimitsTableTest {
     /** The defaults of the table by the names of their rows. */
     private static Map<String, String> rows() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();
-        Readme.text(Path.of("../docs/operations.md"))
+        Checkout.text("docs/operations.md")
                 .lines()
                 .dropWhile(line -> !line.equals("| limit | default | set by | reason |"))
                 .skip(2)

@@ -11,7 +11,7 @@ class SettingsTableTest {
 
     @Test
     void every_setting_stands_in_the_readme() throws IOException {
-        String readme = Readme.text();
+        String readme = Checkout.text("README.md");
         assertThat(Arrays.stream(Setting.values()).filter(setting -> !readme.contains("| `" + setting.key() + "` |")))
                 .isEmpty();
     }

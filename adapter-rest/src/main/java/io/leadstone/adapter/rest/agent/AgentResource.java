@@ -3,8 +3,7 @@ package io.leadstone.adapter.rest.agent;
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.ListPages;
-import io.leadstone.adapter.rest.problem.Problem;
-import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
@@ -14,7 +13,6 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.domain.AgentId;
-import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.agent.Agent;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -60,7 +58,7 @@ public final class AgentResource {
     public Response get(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
-        Agent agent = management.agents().get(context.caller(), agentId(id));
+        Agent agent = management.agents().get(context.caller(), PathIds.agent(id));
         return known.answer(AgentResponse.of(agent), EntityTags.of(agent.version()));
     }
 
@@ -86,17 +84,9 @@ public final class AgentResource {
     @Requires(Scope.ADMIN)
     public Response delete(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        AgentId agentId = agentId(id);
+        AgentId agentId = PathIds.agent(id);
         VersionCondition condition = context.conditionOfCreate();
         management.agents().delete(context.caller(), agentId, condition);
         return Response.noContent().build();
-    }
-
-    /** A text that can be no agent's id names no agent, like any other that is not there. */
-    private static AgentId agentId(String text) {
-        if (!OpaqueId.isValid(text)) {
-            throw new RefusedException(Problem.of(404, "AGENT_NOT_FOUND", "there is no agent " + text));
-        }
-        return new AgentId(text);
     }
 }

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.analytic;
 
 import io.leadstone.adapter.rest.auth.Requires;
-import io.leadstone.adapter.rest.conversation.ConversationPath;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -53,7 +53,7 @@ public final class AnalyticResource {
     public ConversationFiguresResponse conversation(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         return ConversationFiguresResponse.of(
-                management.conversations().get(context.caller(), ConversationPath.id(id)));
+                management.conversations().get(context.caller(), PathIds.conversation(id)));
     }
 
     private static Optional<CompanyId> company(String text) {

@@ -6,6 +6,7 @@ import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
@@ -74,7 +75,7 @@ public final class ActivityResource {
         if (caller.role() == Role.LEAD && ConversationId.parse(id).isEmpty()) {
             throw new AccessDeniedException("a lead reaches only conversations of its own session");
         }
-        return ConversationPath.id(id);
+        return PathIds.conversation(id);
     }
 
     /** A report is added to any state of the conversation, so a client that requires a state does not get what it wants. */

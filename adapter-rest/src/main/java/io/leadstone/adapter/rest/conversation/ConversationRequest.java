@@ -5,13 +5,12 @@ import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.adapter.rest.json.MergePatch;
 import io.leadstone.adapter.rest.json.StrictJson;
-import io.leadstone.adapter.rest.problem.Problem;
-import io.leadstone.adapter.rest.problem.RefusedException;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.failure.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,10 +82,10 @@ record ConversationRequest(
     }
 
     /**
-     * What {@code caller} asks. A lead in its session is linked itself, and where the metadata name a lead, they name that one: there
-     * are those who read the link there.
+     * Returns the command of {@code caller}. A lead in its session is linked to its own conversation. If its metadata name a lead, they
+     * then name that one, because some clients read the link there.
      *
-     * @throws RefusedException where the metadata name something that is no lead's id, with the answer that a missing lead has
+     * @throws UnknownLeadException if the metadata name something that is not the id of a lead
      */
     OpenConversationCommand by(Caller caller) {
         Optional<JsonValue> named =
@@ -111,10 +110,8 @@ record ConversationRequest(
     }
 
     private static LeadId leadId(JsonValue named) {
-        return Optional.of(named)
-                .flatMap(value ->
-                        value instanceof JsonValue.Text text ? LeadId.parse(text.value()) : Optional.<LeadId>empty())
-                .orElseThrow(() -> new RefusedException(Problem.ofUnknownLead()));
+        String text = named instanceof JsonValue.Text given ? given.value() : "";
+        return LeadId.parse(text).orElseThrow(() -> new UnknownLeadException(text));
     }
 
     private static void require(boolean fine, String field, String rule, List<Violation> faults) {

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.conversation;
 
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
@@ -58,7 +59,7 @@ public final class ConversationResource {
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
-        ConversationSnapshot conversation = management.conversations().get(context.caller(), ConversationPath.id(id));
+        ConversationSnapshot conversation = management.conversations().get(context.caller(), PathIds.conversation(id));
         return known.answer(ConversationResponse.of(conversation), EntityTags.of(conversation.version()));
     }
 
@@ -68,7 +69,7 @@ public final class ConversationResource {
     @Requires(Scope.WRITE)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        ConversationId conversationId = ConversationPath.id(id);
+        ConversationId conversationId = PathIds.conversation(id);
         ConversationSnapshot deleted = context.ifMatch()
                 .write(version -> management.conversations().delete(context.caller(), conversationId, version));
         return tagged(Response.ok(ConversationDeletedResponse.of(deleted)), deleted)
@@ -81,7 +82,7 @@ public final class ConversationResource {
     @Requires(Scope.WRITE)
     public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
-        ConversationId conversationId = ConversationPath.id(id);
+        ConversationId conversationId = PathIds.conversation(id);
         ConversationSnapshot restored = context.ifMatch()
                 .write(version -> management.conversations().restore(context.caller(), conversationId, version));
         return tagged(Response.ok(ConversationAnswer.changed(context.caller(), restored)), restored)

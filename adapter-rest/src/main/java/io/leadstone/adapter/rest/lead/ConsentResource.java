@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -44,7 +45,7 @@ public final class ConsentResource {
                 pages,
                 context.query(),
                 management::violationsOf,
-                page -> management.leads().consent(context.caller(), LeadPath.id(id), page),
+                page -> management.leads().consent(context.caller(), PathIds.lead(id), page),
                 mapper::response);
     }
 
@@ -53,7 +54,7 @@ public final class ConsentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Scope.WRITE)
     public Response record(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
-        LeadId leadId = LeadPath.id(id);
+        LeadId leadId = PathIds.lead(id);
         JsonFields fields = body.fields();
         RecordConsentCommand command = new RecordConsentCommand(
                 leadId,

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -36,7 +37,7 @@ public final class HistoryResource {
                 pages,
                 context.query(),
                 management::violationsOf,
-                page -> management.leads().history(context.caller(), LeadPath.id(id), page),
+                page -> management.leads().history(context.caller(), PathIds.lead(id), page),
                 mapper::response);
     }
 }

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
@@ -71,7 +72,7 @@ public final class LeadResource {
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        return answer(caller, revision.put(caller, LeadPath.id(id), body, context.ifMatch()), body);
+        return answer(caller, revision.put(caller, PathIds.lead(id), body, context.ifMatch()), body);
     }
 
     /** {@code PATCH /lead/{id}}. */
@@ -82,7 +83,7 @@ public final class LeadResource {
     public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        return answer(caller, revision.patch(caller, LeadPath.id(id), body, context.ifMatch()), body);
+        return answer(caller, revision.patch(caller, PathIds.lead(id), body, context.ifMatch()), body);
     }
 
     /** {@code DELETE /lead/{id}}. */
@@ -91,7 +92,7 @@ public final class LeadResource {
     @Requires(Scope.WRITE)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        LeadId leadId = LeadPath.id(id);
+        LeadId leadId = PathIds.lead(id);
         LeadSnapshot deleted =
                 context.ifMatch().write(version -> management.leads().delete(context.caller(), leadId, version));
         return Response.ok(LeadDeletedResponse.of(deleted))
@@ -113,7 +114,7 @@ public final class LeadResource {
     @Requires(Scope.WRITE)
     public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
-        LeadId leadId = LeadPath.id(id);
+        LeadId leadId = PathIds.lead(id);
         return answer(
                 context.caller(),
                 context.ifMatch().write(version -> management.leads().restore(context.caller(), leadId, version)),
@@ -125,7 +126,7 @@ public final class LeadResource {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
             throw new AccessDeniedException("a lead reads only itself, in the session that created it");
         }
-        return management.leads().get(caller, LeadPath.id(id));
+        return management.leads().get(caller, PathIds.lead(id));
     }
 
     private Response answer(Caller caller, LeadSnapshot lead, JsonBody sent) {

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
@@ -53,7 +54,7 @@ public final class SdkLeadResource {
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        LeadSnapshot lead = revision.put(caller, LeadPath.id(id), body, context.ifMatch());
+        LeadSnapshot lead = revision.put(caller, PathIds.lead(id), body, context.ifMatch());
         LeadAnswer answer = LeadAnswer.written(management, caller, lead, body);
         return answer.tagged(Response.ok(answer.inBothShapes(caller))).build();
     }
@@ -64,7 +65,7 @@ public final class SdkLeadResource {
     @Requires(Scope.WRITE)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        LeadId leadId = LeadPath.id(id);
+        LeadId leadId = PathIds.lead(id);
         LeadSnapshot deleted =
                 context.ifMatch().write(version -> management.leads().delete(context.caller(), leadId, version));
         return Response.ok(SdkLeadResponse.Deleted.of(deleted, context.caller()))

@@ -1,11 +1,16 @@
 package io.leadstone.adapter.rest.problem;
 
+import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
+import io.leadstone.adapter.rest.json.BodyTooLargeException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/**
- * The refusals that the runtime itself makes, in our words: its own messages tell of routes, hosts and classes. Statuses that
- * stand here keep their headers, such as {@code Allow}.
- */
+/** Maps the refusals of the Jakarta REST runtime. Its own messages name routes, hosts and classes, so they are replaced. */
 final class HttpProblems {
 
     private static final Map<Integer, Refusal> REFUSALS = Map.of(
@@ -24,18 +29,43 @@ final class HttpProblems {
 
     private HttpProblems() {}
 
-    static Problem of(int status) {
+    /** Returns the answer to a failure of 400 to 499. It has {@code Allow} if the failure names methods. */
+    static ProblemAnswer of(WebApplicationException failure) {
+        ProblemAnswer answer = ProblemAnswer.of(
+                failure instanceof BodyTooLargeException large
+                        ? ofBodyBeyond(large.most())
+                        : of(failure.getResponse().getStatus()));
+        Set<String> allowed = allowed(failure.getResponse());
+        return allowed.isEmpty() ? answer : answer.with(HttpHeaders.ALLOW, String.join(", ", allowed));
+    }
+
+    /** Returns the answer to a request without valid credentials. */
+    static ProblemAnswer of(NotAuthenticatedException failure) {
+        return ProblemAnswer.of(Problem.of(401, "NOT_AUTHENTICATED", String.valueOf(failure.getMessage())))
+                .with(HttpHeaders.WWW_AUTHENTICATE, failure.challenge());
+    }
+
+    private static Problem of(int status) {
         Refusal refusal = REFUSALS.getOrDefault(status, OTHER);
         return Problem.of(status, refusal.code, refusal.detail);
     }
 
     /** Returns the problem of a body of more than {@code most} bytes, a whole number of KiB. */
-    static Problem ofBodyBeyond(int most) {
+    private static Problem ofBodyBeyond(int most) {
         int kib = most / 1024;
         return Problem.of(
                 413,
                 "BODY_TOO_LARGE",
                 "the body must have at most " + (kib % 1024 == 0 ? kib / 1024 + " MiB" : kib + " KiB"));
+    }
+
+    /** Returns the methods of {@code Allow}. Some runtimes answer HEAD wherever they answer GET, but do not name it. */
+    private static Set<String> allowed(Response refusal) {
+        Set<String> methods = new TreeSet<>(refusal.getAllowedMethods());
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return methods;
     }
 
     private record Refusal(String code, String detail) {}

@@ -25,7 +25,9 @@ import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.failure.WebhookLimitException;
 import io.leadstone.domain.failure.WebhookNotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import java.util.Set;
 
 /** Maps each failure of a use case to its HTTP status and to the members of its problem document. */
 final class LeadProblems {
@@ -55,9 +57,22 @@ final class LeadProblems {
             Map.entry(ConcurrentTransactionException.class, 503),
             Map.entry(StoreUnavailableException.class, 503));
 
+    /** The value of {@code Retry-After} if another attempt may succeed: 5 s, longer than a retry of the store takes. */
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    /** The statuses of failures that end without a change of the request. */
+    private static final Set<Integer> RETRYABLE = Set.of(429, 503);
+
     private LeadProblems() {}
 
-    static Problem of(LeadException failure) {
+    static ProblemAnswer of(LeadException failure) {
+        ProblemAnswer answer = ProblemAnswer.of(problem(failure));
+        return RETRYABLE.contains(answer.problem().status())
+                ? answer.with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : answer;
+    }
+
+    private static Problem problem(LeadException failure) {
         if (failure instanceof UnknownLeadException) {
             return Problem.ofUnknownLead();
         }

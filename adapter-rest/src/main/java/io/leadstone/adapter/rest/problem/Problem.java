@@ -81,8 +81,8 @@ public record Problem(
                 null);
     }
 
-    /** A conversation names something that is no live lead of the company; what it is instead, nobody is told. */
-    public static Problem ofUnknownLead() {
+    /** The problem of a conversation that names something else than a live lead of the company. It does not say what that is. */
+    static Problem ofUnknownLead() {
         return of(
                 422,
                 "UNKNOWN_LEAD",

@@ -1,17 +1,24 @@
 package io.leadstone.adapter.rest.problem;
 
-/** A refusal that only HTTP knows: no use case was asked, or its answer means something else here. */
+/**
+ * A request that is refused for a reason of HTTP, such as a malformed header. A failure of a use case is a
+ * {@link io.leadstone.domain.failure.LeadException} instead.
+ */
 public final class RefusedException extends RuntimeException {
 
-    private final Problem problem;
+    private final ProblemAnswer answer;
 
     public RefusedException(Problem problem) {
-        super(problem.code());
-        this.problem = problem;
+        this(ProblemAnswer.of(problem));
     }
 
-    /** What is answered. */
-    public Problem problem() {
-        return problem;
+    public RefusedException(ProblemAnswer answer) {
+        super(answer.problem().code());
+        this.answer = answer;
+    }
+
+    /** Returns the answer to the request. */
+    public ProblemAnswer answer() {
+        return answer;
     }
 }

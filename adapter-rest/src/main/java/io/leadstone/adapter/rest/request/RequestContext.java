@@ -14,6 +14,7 @@ import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.Violation;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -97,8 +98,8 @@ public final class RequestContext {
     /**
      * Checks that the headers do not require an existing record. It is for creates that never meet one.
      *
-     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}; with
-     *     412 if there is an {@code If-Match}
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
+     * @throws PreconditionFailedException if there is an {@code If-Match}
      */
     public void requireNoRecord() {
         IfMatch.requireNoRecord(headers);

@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.version;
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
 import io.leadstone.application.port.in.VersionCondition;
+import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.failure.Violation;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -53,12 +54,12 @@ public record IfMatch(Optional<EntityTags> tags) {
     /**
      * Passes unless the headers require a record. It is for creates that never meet one.
      *
-     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}; with 412 if there is an
-     *     {@code If-Match}
+     * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
+     * @throws PreconditionFailedException if there is an {@code If-Match}
      */
     public static void requireNoRecord(HttpHeaders headers) {
         if (!ofCreate(headers).allows(Optional.empty())) {
-            throw failed();
+            throw new PreconditionFailedException();
         }
     }
 
@@ -84,14 +85,14 @@ public record IfMatch(Optional<EntityTags> tags) {
     /**
      * Does {@code write} on {@code seen}, the version that the request was compared with, where it was compared with one.
      *
-     * @throws RefusedException with 412 where the record is at none of the wanted versions
+     * @throws PreconditionFailedException if the record has none of the required versions
      */
     public <T> T write(Optional<Long> seen, Function<Optional<Long>, T> write) {
         if (tags.isEmpty()) {
             return write.apply(seen);
         }
         seen.ifPresent(this::require);
-        RefusedException failed = failed();
+        PreconditionFailedException failed = new PreconditionFailedException();
         for (long version : seen.map(List::of).orElseGet(this::versions)) {
             try {
                 return write.apply(Optional.of(version));
@@ -105,11 +106,11 @@ public record IfMatch(Optional<EntityTags> tags) {
     /**
      * Passes where {@code version} is one that the client wants.
      *
-     * @throws RefusedException with 412 where not
+     * @throws PreconditionFailedException if it is not
      */
     public void require(long version) {
         if (tags.filter(wanted -> !wanted.matchStrongly(version)).isPresent()) {
-            throw failed();
+            throw new PreconditionFailedException();
         }
     }
 
@@ -118,10 +119,5 @@ public record IfMatch(Optional<EntityTags> tags) {
         List<Long> versions =
                 tags.stream().flatMap(wanted -> wanted.versions().stream()).toList();
         return versions.isEmpty() ? List.of(NO_VERSION) : versions;
-    }
-
-    private static RefusedException failed() {
-        return new RefusedException(Problem.of(
-                412, "PRECONDITION_FAILED", "the record is not in the state that If-Match or If-None-Match requires"));
     }
 }

@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.ListPages;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -45,7 +46,7 @@ public final class DeliveryResource {
                 pages,
                 parameters,
                 management::violationsOf,
-                page -> management.webhooks().listDeliveries(context.caller(), WebhookPath.id(id), status, page),
+                page -> management.webhooks().listDeliveries(context.caller(), PathIds.webhook(id), status, page),
                 DeliveryResponse::of);
     }
 
@@ -59,8 +60,8 @@ public final class DeliveryResource {
             JsonBody body,
             @BeanParam RequestContext context) {
         context.requireNoInput(body);
-        WebhookId webhookId = WebhookPath.id(id);
-        UUID messageId = WebhookPath.deliveryId(deliveryId);
+        WebhookId webhookId = PathIds.webhook(id);
+        UUID messageId = PathIds.delivery(deliveryId);
         Delivery delivery = context.ifMatch()
                 .write(version -> management.webhooks().redeliver(context.caller(), webhookId, version, messageId));
         return Response.accepted(DeliveryResponse.of(delivery)).build();

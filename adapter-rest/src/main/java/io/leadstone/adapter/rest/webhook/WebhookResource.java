@@ -2,7 +2,11 @@ package io.leadstone.adapter.rest.webhook;
 
 import io.leadstone.adapter.rest.auth.Requires;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
@@ -10,6 +14,9 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import jakarta.ws.rs.BeanParam;
@@ -24,13 +31,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Who is told of a company's events: subscribe, list, read, change, end. */
+/** The webhooks of a company: create, list, read, update, delete; rotate the secret, send a test, replay events. */
 @Path(Routes.WEBHOOK)
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private static final String SINCE = "since";
 
     private final LeadManagement management;
     private final ListPages pages;
@@ -78,7 +91,7 @@ public final class WebhookResource {
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
-        Webhook webhook = management.webhooks().get(context.caller(), WebhookPath.id(id));
+        Webhook webhook = management.webhooks().get(context.caller(), PathIds.webhook(id));
         WebhookAnswer answer = WebhookAnswer.of(webhook);
         return known.answer(answer.webhook(), answer.tag());
     }
@@ -90,7 +103,7 @@ public final class WebhookResource {
     @Requires(Scope.ADMIN)
     public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        return WebhookAnswer.of(revision.patch(context.caller(), WebhookPath.id(id), body, context.ifMatch()))
+        return WebhookAnswer.of(revision.patch(context.caller(), PathIds.webhook(id), body, context.ifMatch()))
                 .ok();
     }
 
@@ -100,11 +113,59 @@ public final class WebhookResource {
     @Requires(Scope.ADMIN)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        WebhookId webhookId = WebhookPath.id(id);
+        WebhookId webhookId = PathIds.webhook(id);
         context.ifMatch().write(version -> {
             management.webhooks().delete(context.caller(), webhookId, version);
             return webhookId;
         });
         return Response.noContent().build();
+    }
+
+    /** {@code POST /webhook/{id}/rotate-secret}. */
+    @POST
+    @Path("{id}/rotate-secret")
+    @Requires(Scope.ADMIN)
+    public Response rotateSecret(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoInput(body);
+        WebhookId webhookId = PathIds.webhook(id);
+        Webhook rotated = context.ifMatch()
+                .write(version -> management.webhooks().rotateSecret(context.caller(), webhookId, version));
+        return IssuedSecretResponse.answer(Response.ok(), rotated);
+    }
+
+    /** {@code POST /webhook/{id}/test}. */
+    @POST
+    @Path("{id}/test")
+    @Requires(Scope.ADMIN)
+    public Response test(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoInput(body);
+        WebhookId webhookId = PathIds.webhook(id);
+        Delivery delivery =
+                context.ifMatch().write(version -> management.webhooks().test(context.caller(), webhookId, version));
+        return Response.accepted(DeliveryResponse.of(delivery)).build();
+    }
+
+    /** {@code POST /webhook/{id}/replay}. */
+    @POST
+    @Path("{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Scope.ADMIN)
+    public Response replay(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        Instant since = since(body.fields(), context.query());
+        WebhookId webhookId = PathIds.webhook(id);
+        long replayed = context.ifMatch()
+                .write(version -> management.webhooks().replay(context.caller(), webhookId, version, since));
+        return Response.accepted(new ReplayResponse(webhookId.toString(), since, replayed))
+                .build();
+    }
+
+    private static Instant since(JsonFields fields, QueryParameters query) {
+        Optional<Instant> since = fields.text(SINCE).value().flatMap(WireInstant::parse);
+        List<Violation> violations = new ArrayList<>(fields.unknown());
+        if (since.isEmpty()) {
+            violations.add(new Violation(SINCE, WireInstant.RULE));
+        }
+        query.require(violations);
+        return since.orElseThrow(() -> new InvalidCommandException(violations));
     }
 }

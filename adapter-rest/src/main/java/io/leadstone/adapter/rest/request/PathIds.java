@@ -1,0 +1,67 @@
+package io.leadstone.adapter.rest.request;
+
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.OpaqueId;
+import io.leadstone.domain.failure.AgentNotFoundException;
+import io.leadstone.domain.failure.ConversationNotFoundException;
+import io.leadstone.domain.failure.DeliveryNotFoundException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.WebhookNotFoundException;
+import io.leadstone.domain.webhook.WebhookId;
+import java.util.UUID;
+
+/** Parses the ids of a path. A text that is not an id is answered like the id of a record that does not exist. */
+public final class PathIds {
+
+    private PathIds() {}
+
+    /**
+     * Returns the id of a lead.
+     *
+     * @throws LeadNotFoundException if the text is not such an id
+     */
+    public static LeadId lead(String text) {
+        return LeadId.parse(text).orElseThrow(() -> new LeadNotFoundException(text));
+    }
+
+    /**
+     * Returns the id of a conversation.
+     *
+     * @throws ConversationNotFoundException if the text is not such an id
+     */
+    public static ConversationId conversation(String text) {
+        return ConversationId.parse(text).orElseThrow(() -> new ConversationNotFoundException(text));
+    }
+
+    /**
+     * Returns the id of an agent.
+     *
+     * @throws AgentNotFoundException if the text is not such an id
+     */
+    public static AgentId agent(String text) {
+        if (!OpaqueId.isValid(text)) {
+            throw new AgentNotFoundException(text);
+        }
+        return new AgentId(text);
+    }
+
+    /**
+     * Returns the id of a webhook.
+     *
+     * @throws WebhookNotFoundException if the text is not such an id
+     */
+    public static WebhookId webhook(String text) {
+        return WebhookId.parse(text).orElseThrow(() -> new WebhookNotFoundException(text));
+    }
+
+    /**
+     * Returns the id of a delivery, which is the id of its message.
+     *
+     * @throws DeliveryNotFoundException if the text is not such an id
+     */
+    public static UUID delivery(String text) {
+        return WebhookId.parse(text).map(WebhookId::value).orElseThrow(() -> new DeliveryNotFoundException(text));
+    }
+}
