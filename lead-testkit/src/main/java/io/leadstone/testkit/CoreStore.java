@@ -6,9 +6,23 @@ import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.search.LeadSearch;
 import java.util.Optional;
+import java.util.Set;
 
-/** A decorator of a store that hides all capabilities and leaves the core, for tests. */
-public record CoreStore(LeadStore store) implements LeadStore {
+/**
+ * A decorator of a store that leaves the core and hides capabilities, for tests.
+ *
+ * @param capabilities those that are not hidden
+ */
+public record CoreStore(LeadStore store, Set<Class<?>> capabilities) implements LeadStore {
+
+    public CoreStore {
+        capabilities = Set.copyOf(capabilities);
+    }
+
+    /** Hides all capabilities of {@code store}. */
+    public CoreStore(LeadStore store) {
+        this(store, Set.of());
+    }
 
     @Override
     public LeadRepository leads() {
@@ -30,9 +44,8 @@ public record CoreStore(LeadStore store) implements LeadStore {
         return store.events();
     }
 
-    /** Returns empty: this store has no capability. */
     @Override
     public <T> Optional<T> capability(Class<T> type) {
-        return Optional.empty();
+        return capabilities.contains(type) ? store.capability(type) : Optional.empty();
     }
 }

@@ -1,12 +1,12 @@
 package io.leadstone.adapter.mongo;
 
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on the server that {@code LEADSTONE_TEST_MONGODB_URI} names, whichever it is. */
-class GivenMongoLeadStoreTest implements LeadStoreContract, RealMongoContract {
+class GivenMongoLeadStoreTest implements CompleteStoreContract, RealMongoContract {
 
     private static final String VARIABLE = "LEADSTONE_TEST_MONGODB_URI";
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.mongodb.client.MongoDatabase;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>mongo-java-server compares texts by the halves of their characters, so that 🦊 comes before U+FFFD; MongoDB compares the bytes of
  * UTF-8. Tests in which both stand expect that fault. Once the stand-in has lost it, they say so, and go.
  */
-class MemoryMongoLeadStoreTest implements LeadStoreContract {
+class MemoryMongoLeadStoreTest implements CompleteStoreContract {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
 
@@ -44,7 +44,7 @@ class MemoryMongoLeadStoreTest implements LeadStoreContract {
     @Override
     @Test
     public void by_last_name_without_case_and_accents_with_ties_by_id() {
-        assertThatThrownBy(LeadStoreContract.super::by_last_name_without_case_and_accents_with_ties_by_id)
+        assertThatThrownBy(CompleteStoreContract.super::by_last_name_without_case_and_accents_with_ties_by_id)
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -52,7 +52,7 @@ class MemoryMongoLeadStoreTest implements LeadStoreContract {
     @Test
     public void the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size() {
         assertThatThrownBy(
-                        LeadStoreContract.super
+                        CompleteStoreContract.super
                                 ::the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("🦊");
@@ -62,7 +62,7 @@ class MemoryMongoLeadStoreTest implements LeadStoreContract {
     @Override
     @TestFactory
     public Stream<DynamicTest> the_report_of_any_history_is_what_the_formulas_say() {
-        return LeadStoreContract.super
+        return CompleteStoreContract.super
                 .the_report_of_any_history_is_what_the_formulas_say()
                 .map(history -> dynamicTest(history.getDisplayName(), () -> {
                     try {

@@ -1,12 +1,12 @@
 package io.leadstone.adapter.mongo;
 
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on a replica set of one member, where the host may have transactions. */
-class MongodReplicaSetLeadStoreTest implements LeadStoreContract, RealMongoContract, HostTransactionContract {
+class MongodReplicaSetLeadStoreTest implements CompleteStoreContract, RealMongoContract, HostTransactionContract {
 
     private static Mongod mongod;
     private static RealMongo mongo;

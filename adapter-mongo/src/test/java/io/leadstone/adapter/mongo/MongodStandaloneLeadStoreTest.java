@@ -1,12 +1,12 @@
 package io.leadstone.adapter.mongo;
 
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on a standalone server, where nothing has transactions. */
-class MongodStandaloneLeadStoreTest implements LeadStoreContract, RealMongoContract {
+class MongodStandaloneLeadStoreTest implements CompleteStoreContract, RealMongoContract {
 
     private static Mongod mongod;
     private static RealMongo mongo;

@@ -2,11 +2,11 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract on connections that have auto-commit off, with a host that has no transaction: every port commits its own. */
-class AutoCommitOffLeadStoreTest implements LeadStoreContract {
+class AutoCommitOffLeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension
     static final ContractTables TABLES =

@@ -2,10 +2,10 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class H2LeadStoreTest implements LeadStoreContract {
+class H2LeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension
     static final ContractTables TABLES = new ContractTables(TestDatabase::h2);

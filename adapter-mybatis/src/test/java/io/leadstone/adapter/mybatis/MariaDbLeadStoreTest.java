@@ -2,10 +2,10 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.database.MariaDbServer;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MariaDbLeadStoreTest implements LeadStoreContract {
+class MariaDbLeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension
     static final ContractTables TABLES =

@@ -2,10 +2,10 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.database.MySqlServer;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MySqlLeadStoreTest implements LeadStoreContract {
+class MySqlLeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension
     static final ContractTables TABLES = new ContractTables(MySqlServer::database);

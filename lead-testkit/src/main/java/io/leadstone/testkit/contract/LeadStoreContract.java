@@ -1,18 +1,5 @@
 package io.leadstone.testkit.contract;
 
-import io.leadstone.testkit.contract.access.ApiKeyRepositoryContract;
-import io.leadstone.testkit.contract.agent.AgentRepositoryContract;
-import io.leadstone.testkit.contract.agent.DirectoryTrafficContract;
-import io.leadstone.testkit.contract.conversation.ConversationAccessContract;
-import io.leadstone.testkit.contract.conversation.ConversationActivityContract;
-import io.leadstone.testkit.contract.conversation.ConversationErasureContract;
-import io.leadstone.testkit.contract.conversation.ConversationIsolationContract;
-import io.leadstone.testkit.contract.conversation.ConversationLifeContract;
-import io.leadstone.testkit.contract.conversation.ConversationRepositoryContract;
-import io.leadstone.testkit.contract.conversation.ConversationRoundTripContract;
-import io.leadstone.testkit.contract.conversation.ConversationSearchContract;
-import io.leadstone.testkit.contract.conversation.ConversationTrafficContract;
-import io.leadstone.testkit.contract.health.StoreHealthContract;
 import io.leadstone.testkit.contract.lead.CompanyIsolationContract;
 import io.leadstone.testkit.contract.lead.ConsentLedgerContract;
 import io.leadstone.testkit.contract.lead.DeletedLeadsContract;
@@ -26,24 +13,14 @@ import io.leadstone.testkit.contract.lead.LeadLifeContract;
 import io.leadstone.testkit.contract.lead.LeadRepositoryContract;
 import io.leadstone.testkit.contract.lead.LeadRoundTripContract;
 import io.leadstone.testkit.contract.lead.LeadTrafficContract;
-import io.leadstone.testkit.contract.lead.TransactionListenerContract;
-import io.leadstone.testkit.contract.report.ExportSourceContract;
-import io.leadstone.testkit.contract.report.LeadFiguresContract;
-import io.leadstone.testkit.contract.report.LeadRangeContract;
-import io.leadstone.testkit.contract.report.LeadSourcesContract;
-import io.leadstone.testkit.contract.report.ReportHistoriesContract;
 import io.leadstone.testkit.contract.search.LeadFilterContract;
 import io.leadstone.testkit.contract.search.LeadSearchContract;
 import io.leadstone.testkit.contract.search.LeadSortContract;
 import io.leadstone.testkit.contract.search.SearchRankContract;
-import io.leadstone.testkit.contract.webhook.DeliveryLogContract;
-import io.leadstone.testkit.contract.webhook.DeliveryQueueContract;
-import io.leadstone.testkit.contract.webhook.SecretsAtRestContract;
-import io.leadstone.testkit.contract.webhook.WebhookLineContract;
-import io.leadstone.testkit.contract.webhook.WebhookRepositoryContract;
 
 /**
- * All that a store promises. A store is proved by a test class that implements this and says how to make an empty store:
+ * The tests of the core of a {@link io.leadstone.application.port.out.LeadStore}. A test class implements it and says how to make an
+ * empty store:
  *
  * <pre>{@code
  * class MyLeadStoreTest implements LeadStoreContract {
@@ -53,7 +30,9 @@ import io.leadstone.testkit.contract.webhook.WebhookRepositoryContract;
  * }
  * }</pre>
  *
- * <p>Each topic is an interface of its own, which can be implemented alone while a store grows.
+ * <p>Each capability has a bundle of its own, such as {@link WebhookStoreContract}, which the same class implements as well. {@link
+ * CompleteStoreContract} has all of them, and the tests that need several capabilities. While a store grows, the interface of a single
+ * topic, such as {@link LeadRepositoryContract}, can be implemented alone.
  */
 public interface LeadStoreContract
         extends LeadRepositoryContract,
@@ -66,34 +45,10 @@ public interface LeadStoreContract
                 DeletedLeadsContract,
                 ConsentLedgerContract,
                 EventLogContract,
-                AgentRepositoryContract,
-                ApiKeyRepositoryContract,
                 CompanyIsolationContract,
                 LeadConcurrencyContract,
                 LeadLifeContract,
                 LeadErasureContract,
                 LeadCaptureContract,
                 LeadTrafficContract,
-                DirectoryTrafficContract,
-                ConversationRepositoryContract,
-                ConversationRoundTripContract,
-                ConversationActivityContract,
-                ConversationTrafficContract,
-                ConversationErasureContract,
-                ConversationSearchContract,
-                ConversationIsolationContract,
-                LeadFiguresContract,
-                LeadRangeContract,
-                LeadSourcesContract,
-                ReportHistoriesContract,
-                ExportSourceContract,
-                ConversationLifeContract,
-                ConversationAccessContract,
-                EventListenerContract,
-                TransactionListenerContract,
-                WebhookRepositoryContract,
-                SecretsAtRestContract,
-                WebhookLineContract,
-                DeliveryQueueContract,
-                DeliveryLogContract,
-                StoreHealthContract {}
+                EventListenerContract {}

@@ -5,7 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -46,7 +46,7 @@ class BrokenStoresTest {
     }
 
     @ExtendWith(FaultParameter.class)
-    record BrokenStoreContract(Fault fault) implements LeadStoreContract {
+    record BrokenStoreContract(Fault fault) implements CompleteStoreContract {
 
         @Override
         public LeadStore emptyStore() {
@@ -54,7 +54,7 @@ class BrokenStoresTest {
         }
     }
 
-    static class SoundStoreContract implements LeadStoreContract {
+    static class SoundStoreContract implements CompleteStoreContract {
 
         @Override
         public LeadStore emptyStore() {

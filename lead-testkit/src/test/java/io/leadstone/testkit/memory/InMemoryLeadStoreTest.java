@@ -1,10 +1,10 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import io.leadstone.testkit.contract.fixture.Reachable;
 
-class InMemoryLeadStoreTest implements LeadStoreContract {
+class InMemoryLeadStoreTest implements CompleteStoreContract {
 
     @Override
     public LeadStore emptyStore() {

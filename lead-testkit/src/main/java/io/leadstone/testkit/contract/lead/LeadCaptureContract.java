@@ -5,24 +5,17 @@ import static io.leadstone.application.port.in.lead.DuplicatePolicy.REJECT;
 import static io.leadstone.application.port.in.lead.DuplicatePolicy.RETURN;
 import static io.leadstone.application.port.in.lead.DuplicatePolicy.UPDATE;
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
-import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.LeadFields;
-import io.leadstone.application.port.in.lead.RegisterLead;
-import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.query.LeadQuery;
-import io.leadstone.domain.AgentId;
 import io.leadstone.domain.failure.DuplicateEmailException;
-import io.leadstone.domain.failure.UnknownAgentException;
-import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
@@ -141,40 +134,6 @@ public interface LeadCaptureContract extends StoreUnderTest {
                         assertThat(duplicate.holder()).contains(second.lead().id()));
     }
 
-    @Test
-    default void a_registration_belongs_to_the_company_of_its_agent() {
-        ManagedStore acme = new ManagedStore(this);
-        acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
-
-        RegisterLead.Result registered =
-                register(acme, "bot", SampleLeads.draft("jordan@example.com").build());
-
-        assertThat(registered.created()).isTrue();
-        assertThat(registered.lead().companyId()).isEqualTo(ACME);
-        assertThat(registered.lead().details().agent()).contains(new AgentId("bot"));
-        assertThat(acme.get(registered.lead().id())).isEqualTo(registered.lead());
-        assertThat(acme.history(registered.lead().id()).get(0).actor()).isEqualTo("agent:bot");
-        assertThatExceptionOfType(UnknownAgentException.class).isThrownBy(() -> register(acme, "Bot", richer()));
-    }
-
-    @Test
-    default void to_register_again_overwrites_nothing_and_changes_no_decision() {
-        ManagedStore acme = new ManagedStore(this);
-        acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
-        LeadSnapshot jordan = acme.create(
-                SampleLeads.draft("jordan@example.com").notes("Mine.").build());
-        acme.record(jordan.id(), ConsentPurpose.MARKETING, false);
-
-        RegisterLead.Result again = register(acme, "bot", richer());
-
-        assertThat(again.created()).isFalse();
-        assertThat(acme.get(jordan.id())).isEqualTo(again.lead());
-        assertThat(again.lead().details().notes()).contains("Mine.");
-        assertThat(again.lead().details().company()).contains("Acme");
-        assertThat(again.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
-        assertThat(acme.consents(jordan.id())).hasSize(1);
-    }
-
     private static LeadFields richer() {
         return LeadFields.of("Jo", "Lee", "JORDAN@example.com")
                 .company("Acme")
@@ -182,10 +141,6 @@ public interface LeadCaptureContract extends StoreUnderTest {
                 .tags(List.of("new"))
                 .consentMarketing(true)
                 .build();
-    }
-
-    private static RegisterLead.Result register(ManagedStore acme, String agent, LeadFields draft) {
-        return acme.management().leads().register(new RegisterLeadCommand(agent, draft));
     }
 
     private static void assertUntouched(ManagedStore acme, LeadSnapshot lead) {

@@ -8,13 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.leadstone.application.port.in.conversation.OpenConversationCommand;
-import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
-import io.leadstone.application.port.in.lead.LeadFields;
-import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
@@ -26,8 +22,6 @@ import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadException;
 import io.leadstone.domain.lead.ConsentState;
@@ -39,8 +33,8 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.contract.fixture.Crowd;
-import io.leadstone.testkit.contract.fixture.LeadVariants;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.PersonalLead;
 import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.Reachable;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -48,22 +42,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Erasure removes everything personal from the whole store, is a state of its own, and cannot be undone. */
+/**
+ * Erasure removes everything personal from the whole store, is a state of its own, and cannot be undone. In a store with conversations or
+ * webhooks, the tests erase a lead that has them.
+ */
 public interface LeadErasureContract extends StoreUnderTest {
 
-    /** The texts that are personal in these tests contain this word, and no other text does. */
-    String MARKER = "zqx";
-
-    /** The digits of the personal phone number in these tests. */
-    String PHONE_DIGITS = "9753124680";
-
     /** As many of the digits as the shortest text has that a search looks them up by; more than an id has by chance. */
-    String PHONE_PIECE = PHONE_DIGITS.substring(0, 8);
+    String PHONE_PIECE = PersonalLead.PHONE_DIGITS.substring(0, 8);
 
     /**
      * Everything that the store has of all companies, as text. An adapter's test overrides it and reads all columns of all tables, or all
@@ -108,38 +98,56 @@ public interface LeadErasureContract extends StoreUnderTest {
     @Test
     default void nothing_personal_is_left_of_a_live_lead() {
         ManagedStore acme = new ManagedStore(this);
-        LeadId jordan = personalLead(acme);
-        assertThat(everythingStored(acme.store())).containsIgnoringCase(MARKER).contains(PHONE_DIGITS);
+        LeadId jordan = PersonalLead.in(acme);
+        assertThat(everythingStored(acme.store()))
+                .containsIgnoringCase(PersonalLead.MARKER)
+                .contains(PersonalLead.PHONE_DIGITS);
 
         acme.management().leads().erase(ALICE, jordan);
 
         assertThat(everythingStored(acme.store()))
-                .doesNotContainIgnoringCase(MARKER)
+                .doesNotContainIgnoringCase(PersonalLead.MARKER)
                 .doesNotContain(PHONE_PIECE);
     }
 
     @Test
     default void nothing_personal_is_left_of_a_deleted_lead() {
         ManagedStore acme = new ManagedStore(this);
-        LeadId jordan = personalLead(acme);
+        LeadId jordan = PersonalLead.in(acme);
         acme.management().leads().delete(ALICE, jordan, Optional.empty());
 
         acme.management().leads().erase(ALICE, jordan);
 
         assertThat(everythingStored(acme.store()))
-                .doesNotContainIgnoringCase(MARKER)
+                .doesNotContainIgnoringCase(PersonalLead.MARKER)
                 .doesNotContain(PHONE_PIECE);
+    }
+
+    @Test
+    default void withdrawal_delete_and_restore_of_an_erased_lead_are_allowed() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan = PersonalLead.in(acme);
+        acme.management().leads().erase(ALICE, jordan);
+
+        acme.management().leads().recordConsent(ALICE, PersonalLead.consent(jordan, false));
+        acme.management().leads().delete(ALICE, jordan, Optional.empty());
+        LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan, Optional.empty());
+
+        assertThat(restored.isErased()).isTrue();
+        assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(acme.get(jordan)).isEqualTo(restored);
+        assertThat(everythingStored(acme.store())).doesNotContainIgnoringCase(PersonalLead.MARKER);
     }
 
     /** Keys, hashes and other values that a store computes from personal texts contain no marker, but they differ. */
     @Test
     default void what_is_left_of_an_erased_lead_does_not_depend_on_the_person() {
         ManagedStore acme = new ManagedStore(this);
-        acme.management().leads().erase(ALICE, personalLead(acme));
+        acme.management().leads().erase(ALICE, PersonalLead.in(acme));
         List<String> ofOne = withoutRandomParts(everythingStored(acme.store()));
 
         ManagedStore anew = new ManagedStore(this);
-        anew.management().leads().erase(ALICE, personalLead(anew, "wvj", "8642013579"));
+        anew.management().leads().erase(ALICE, PersonalLead.in(anew, "wvj", "8642013579"));
 
         assertThat(withoutRandomParts(everythingStored(anew.store()))).isEqualTo(ofOne);
     }
@@ -147,7 +155,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     @Test
     default void an_erased_lead_can_be_read_and_listed() {
         ManagedStore acme = new ManagedStore(this);
-        LeadSnapshot before = acme.get(personalLead(acme));
+        LeadSnapshot before = acme.get(PersonalLead.in(acme));
         Instant now = acme.clock().advance(Duration.ofHours(1));
 
         LeadSnapshot erased = acme.management().leads().erase(ALICE, before.id());
@@ -203,7 +211,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     @Test
     default void a_repeated_erase_answers_the_same_and_adds_no_event() {
         ManagedStore acme = new ManagedStore(this);
-        LeadId jordan = personalLead(acme);
+        LeadId jordan = PersonalLead.in(acme);
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
         List<LeadEvent> history = acme.history(jordan);
         acme.clock().advance(Duration.ofDays(1));
@@ -217,7 +225,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     @Test
     default void an_erased_lead_takes_nothing_personal_again() {
         ManagedStore acme = new ManagedStore(this);
-        LeadId jordan = personalLead(acme);
+        LeadId jordan = PersonalLead.in(acme);
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
 
         assertThatExceptionOfType(LeadErasedException.class)
@@ -225,37 +233,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan, f -> {})));
         assertThatExceptionOfType(LeadErasedException.class).isThrownBy(() -> acme.record(jordan, MARKETING, true));
-        assertThatExceptionOfType(LeadErasedException.class)
-                .isThrownBy(() -> acme.management().conversations().open(ALICE, conversation(jordan)));
-
         assertThat(acme.get(jordan)).isEqualTo(erased);
-        assertThat(acme.store()
-                        .conversationSearch()
-                        .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)
-                        .items())
-                .hasSize(1);
-    }
-
-    @Test
-    default void withdrawal_activity_delete_and_restore_of_an_erased_lead_are_allowed() {
-        ManagedStore acme = new ManagedStore(this);
-        LeadId jordan = personalLead(acme);
-        acme.management().leads().erase(ALICE, jordan);
-        ConversationSnapshot talk = acme.store()
-                .conversationSearch()
-                .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)
-                .items()
-                .get(0);
-
-        acme.management().leads().recordConsent(ALICE, consent(jordan, false));
-        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 3));
-        acme.management().leads().delete(ALICE, jordan, Optional.empty());
-        LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan, Optional.empty());
-
-        assertThat(restored.isErased()).isTrue();
-        assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
-        assertThat(acme.get(jordan)).isEqualTo(restored);
-        assertThat(everythingStored(acme.store())).doesNotContainIgnoringCase(MARKER);
     }
 
     /** The email of another lead and the address that an older version made of the lead's id have no effect. */
@@ -316,7 +294,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     @Test
     default void an_erasure_wins_over_what_is_written_at_the_same_time() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
-        LeadId jordan = personalLead(acme);
+        LeadId jordan = PersonalLead.in(acme);
 
         List<Crowd.Outcome<Object>> outcomes = Crowd.of(20, number -> writer(acme, jordan, number));
 
@@ -325,7 +303,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         LeadSnapshot erased = acme.get(jordan);
         assertThat(erased.isErased()).isTrue();
         assertThat(everythingStored(acme.store()))
-                .doesNotContainIgnoringCase(MARKER)
+                .doesNotContainIgnoringCase(PersonalLead.MARKER)
                 .doesNotContain(PHONE_PIECE);
         assertThat(acme.history(jordan))
                 .extracting(LeadEvent::type)
@@ -336,99 +314,23 @@ public interface LeadErasureContract extends StoreUnderTest {
     private static Callable<Object> writer(ManagedStore acme, LeadId lead, int number) {
         return switch (number % 5) {
             case 0 -> () -> acme.management().leads().erase(ALICE, lead);
-            case 1 -> () -> acme.update(UpdateLeadCommand.of(lead, f -> f.notes(MARKER + number)));
+            case 1 -> () -> acme.update(UpdateLeadCommand.of(lead, f -> f.notes(PersonalLead.MARKER + number)));
             case 2 ->
                 () -> acme.create(
                         SampleLeads.draft("registered@example.com")
                                 .company("Registered Ltd")
                                 .build(),
                         DuplicatePolicy.FILL);
-            case 3 -> () -> acme.management().conversations().open(ALICE, conversation(lead));
-            default -> () -> acme.management().leads().recordConsent(ALICE, consent(lead, number % 2 == 0));
+            case 3 -> () -> openIfPossible(acme, lead);
+            default ->
+                () -> acme.management().leads().recordConsent(ALICE, PersonalLead.consent(lead, number % 2 == 0));
         };
     }
 
-    /** A lead with a personal text wherever one can stand, and messages that are waiting and finished. */
-    private static LeadId personalLead(ManagedStore acme) {
-        return personalLead(acme, MARKER, PHONE_DIGITS);
-    }
-
-    /** The same lead of another person, whose texts contain {@code marker}. */
-    private static LeadId personalLead(ManagedStore acme, String marker, String digits) {
-        SampleLeads samples = new SampleLeads();
-        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
-        Webhook finished = new SampleWebhooks(samples).webhook(ACME, "lead.created", "lead.updated");
-        acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
-        acme.store().webhooks().add(finished, Webhook.DEFAULT_LIMIT);
-        LeadId id = acme.create(LeadFields.of(marker + "first", marker + "last", marker + "mail@" + marker + ".example")
-                        .agentId("agent-1")
-                        .phone("+49 " + digits)
-                        .company(marker + " Company")
-                        .source("website-chat")
-                        .notes(marker + " notes")
-                        .tags(List.of(marker + "tag"))
-                        .metadata("{\"" + marker + "key\":\"" + marker + "value\"}")
-                        .status(LeadStatus.LOST)
-                        .lostReason(marker + " reason")
-                        .build())
-                .id();
-        requireEveryFieldPersonal(acme.get(id), marker, digits);
-        acme.store()
-                .deliveryQueue()
-                .claim(finished, 10, Duration.ofHours(1))
-                .forEach(claimed -> acme.store()
-                        .deliveryQueue()
-                        .settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
-        acme.update(UpdateLeadCommand.of(id, f -> f.firstName(marker + "second")));
-        acme.management().leads().recordConsent(ALICE, consent(id, true, marker));
-        acme.management().leads().recordConsent(ALICE, consent(id, true, marker));
-        acme.management().conversations().open(ALICE, conversation(id, marker));
-        ConversationSnapshot deleted = acme.management().conversations().open(ALICE, conversation(id, marker));
-        acme.management().conversations().delete(ALICE, deleted.id(), Optional.empty());
-        assertThat(acme.get(id).status()).isEqualTo(LeadStatus.LOST);
-        return id;
-    }
-
-    /** Every field of the details is filled, and every field that an erasure removes contains the person's mark. */
-    private static void requireEveryFieldPersonal(LeadSnapshot lead, String marker, String digits) {
-        assertThat(LeadVariants.emptyFields(lead.details()))
-                .as("fields of the lead to erase that have no value")
-                .isEmpty();
-        Map<String, Object> kept = LeadVariants.fields(lead.details().erased());
-        LeadVariants.fields(lead.details()).forEach((name, value) -> {
-            if (!value.equals(kept.get(name))) {
-                assertThat(Reachable.textsOf(value))
-                        .as("personal field %s", name)
-                        .containsAnyOf(marker, digits);
-            }
-        });
-    }
-
-    private static RecordConsentCommand consent(LeadId lead, boolean granted) {
-        return consent(lead, granted, MARKER);
-    }
-
-    private static RecordConsentCommand consent(LeadId lead, boolean granted, String marker) {
-        return new RecordConsentCommand(
-                lead,
-                MARKETING.code(),
-                Optional.of(granted),
-                Optional.of(marker + " source"),
-                Optional.of(marker + " policy"),
-                Optional.empty());
-    }
-
-    private static OpenConversationCommand conversation(LeadId lead) {
-        return conversation(lead, MARKER);
-    }
-
-    private static OpenConversationCommand conversation(LeadId lead, String marker) {
-        return new OpenConversationCommand(
-                "agent-1",
-                Optional.of(lead),
-                Optional.of(marker + " title"),
-                Optional.of("{\"" + marker + "page\":\"/" + marker + "\"}"),
-                Optional.empty());
+    private static Object openIfPossible(ManagedStore acme, LeadId lead) {
+        return acme.store().capability(ConversationStore.class).isPresent()
+                ? acme.management().conversations().open(ALICE, PersonalLead.conversation(lead))
+                : acme.get(lead);
     }
 
     /**

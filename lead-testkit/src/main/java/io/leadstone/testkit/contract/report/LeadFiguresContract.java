@@ -8,53 +8,18 @@ import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
-import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.report.ConversationTally;
 import io.leadstone.application.report.LeadTally;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.conversation.ConversationActivity;
-import io.leadstone.domain.conversation.ConversationSnapshot;
-import io.leadstone.domain.conversation.Satisfaction;
-import io.leadstone.domain.lead.Lead;
-import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.testkit.contract.fixture.ConversationScene;
 import io.leadstone.testkit.contract.fixture.FiguresScene;
-import io.leadstone.testkit.contract.fixture.RichLeads;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is counted for a report, figure by figure; see {@link LeadRangeContract} for the days and {@link LeadSourcesContract} for the sources. */
+/** The figures of leads in a report; see {@link ConversationFiguresContract} for those of conversations, {@link LeadRangeContract} for the days and {@link LeadSourcesContract} for the sources. */
 public interface LeadFiguresContract extends StoreUnderTest {
-
-    @Test
-    default void where_there_is_no_lead_everything_is_none() {
-        FiguresScene acme = new FiguresScene(this);
-        acme.talks().open();
-
-        assertThat(counts(acme.tally())).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L));
-        LeadTally none = acme.tally();
-        assertThat(none.total()).isZero();
-        assertThat(List.of(
-                        none.contacted(),
-                        none.qualified(),
-                        none.converted(),
-                        none.marketing(),
-                        none.dataProcessing(),
-                        none.withPhone(),
-                        none.engagedMillis()))
-                .containsOnly(0L);
-        assertThat(none.conversations()).isEqualTo(new ConversationTally(0, 0, 0, 0, 0));
-        assertThat(none.sources()).isEmpty();
-        assertThat(none.bestSources()).isEmpty();
-        assertThat(none.days()).isEmpty();
-    }
 
     /** A lead that is lost has reached what it had reached. */
     @Test
@@ -103,120 +68,6 @@ public interface LeadFiguresContract extends StoreUnderTest {
         acme.scene().add(acme.details().phone("+1 555 123-9000", "+15551239000").build());
 
         assertThat(acme.tally().withPhone()).isEqualTo(2);
-    }
-
-    /** Of each lead, to the millisecond, also where it took longer than an int can say. */
-    @Test
-    default void engagement_is_from_the_creation_to_the_last_change_of_status_or_activity() {
-        FiguresScene acme = new FiguresScene(this);
-        LeadSnapshot silent = acme.lead();
-        LeadSnapshot moved = acme.lead();
-        LeadSnapshot spoken = acme.lead();
-        LeadSnapshot early = acme.lead();
-        acme.lead(CONVERTED);
-        Instant born = silent.createdAt();
-        acme.samples().clock().advance(Duration.ofMillis(1));
-        acme.move(moved, CONTACTED);
-        report(acme, moved, born);
-        report(acme, early, born.minus(Duration.ofDays(9)));
-        acme.samples().clock().advance(Duration.ofDays(1));
-        acme.scene().update(silent, (lead, now) -> lead.record(decision(MARKETING, true), now));
-        acme.talks().open(silent);
-        assertThat(acme.tally().engagedMillis()).isEqualTo(1);
-
-        acme.move(spoken, CONTACTED);
-        report(acme, spoken, born.plus(Duration.ofDays(60)));
-        assertThat(acme.tally().engagedMillis())
-                .isEqualTo(1 + Duration.ofDays(60).toMillis());
-    }
-
-    @Test
-    default void the_engagement_of_a_conversation_stays_when_it_is_deleted() {
-        FiguresScene acme = new FiguresScene(this);
-        LeadSnapshot lead = acme.lead();
-        acme.talks().delete(report(acme, lead, lead.createdAt().plusMillis(77)));
-
-        assertThat(acme.tally().engagedMillis()).isEqualTo(77);
-        assertThat(acme.tally().conversations()).isEqualTo(new ConversationTally(0, 0, 0, 0, 0));
-    }
-
-    /** Whenever they were opened: it is the lead that is in the range. */
-    @Test
-    default void the_live_conversations_of_the_cohort_are_added_up() {
-        FiguresScene acme = new FiguresScene(this);
-        ConversationScene talks = acme.talks();
-        LeadSnapshot jordan = acme.lead();
-        LeadSnapshot robin = acme.lead();
-        acme.lead();
-        LeadSnapshot earlier = acme.leadOf(FiguresScene.ALWAYS.start().minusMillis(1));
-        LeadSnapshot deleted = acme.lead();
-        ConversationSnapshot rated = talks.open(jordan);
-        talks.record(acme.samples().report(rated, 1_000_000, new Satisfaction(500)));
-        talks.record(acme.samples().report(rated, 2, new Satisfaction(333)));
-        acme.samples().clock().advance(Duration.ofDays(400));
-        talks.record(acme.samples().report(talks.open(jordan), 4));
-        talks.open(robin);
-        talks.delete(talks.record(acme.samples().report(talks.open(robin), 8, new Satisfaction(100))));
-        talks.record(acme.samples().report(talks.open(earlier), 16, new Satisfaction(100)));
-        talks.record(acme.samples().report(talks.open(deleted), 32, new Satisfaction(100)));
-        talks.record(acme.samples().report(talks.open(), 64, new Satisfaction(100)));
-        acme.scene().delete(talks.now(deleted));
-
-        assertThat(acme.tally().conversations()).isEqualTo(new ConversationTally(3, 2, 1_000_006, 2, 833));
-    }
-
-    @Test
-    default void deleted_leads_are_in_no_figure_until_they_are_restored() {
-        FiguresScene acme = new FiguresScene(this);
-        acme.lead();
-        LeadTally one = acme.tally();
-        LeadSnapshot rich = acme.scene()
-                .add(acme.samples()
-                        .capture(
-                                ACME,
-                                RichLeads.everything(),
-                                QUALIFIED,
-                                decision(MARKETING, true),
-                                decision(DATA_PROCESSING, true)));
-        acme.move(rich, CONVERTED);
-        report(acme, rich, rich.createdAt().plusMillis(5));
-        LeadTally both = acme.tally();
-        assertThat(both.total()).isEqualTo(2);
-
-        LeadSnapshot deleted = acme.scene().delete(acme.talks().now(rich));
-        assertThat(acme.tally())
-                .usingRecursiveComparison()
-                .ignoringFields("byStatus")
-                .isEqualTo(one);
-        assertThat(counts(acme.tally())).isEqualTo(counts(one));
-
-        acme.scene().update(deleted, Lead::restore);
-        assertThat(acme.tally())
-                .usingRecursiveComparison()
-                .ignoringFields("byStatus")
-                .isEqualTo(both);
-        assertThat(counts(acme.tally())).isEqualTo(counts(both));
-    }
-
-    @Test
-    default void another_companys_leads_and_conversations_are_in_no_figure() {
-        FiguresScene acme = new FiguresScene(this);
-        LeadSnapshot theirs = acme.scene()
-                .add(acme.samples().capture(GLOBEX, RichLeads.everything(), CONVERTED, decision(MARKETING, true)));
-        ConversationSnapshot talk = acme.talks().open(theirs);
-        acme.talks().record(acme.samples().report(talk, 3, new Satisfaction(200)));
-
-        assertThat(acme.tally().total()).isZero();
-        assertThat(acme.tally().sources()).isEmpty();
-        assertThat(acme.tally().conversations().conversations()).isZero();
-        LeadTally globex = acme.scene().store().figures().tally(GLOBEX, FiguresScene.ALWAYS);
-        assertThat(globex.total()).isEqualTo(1);
-        assertThat(globex.conversations()).isEqualTo(new ConversationTally(1, 1, 3, 1, 200));
-    }
-
-    private static ConversationSnapshot report(FiguresScene acme, LeadSnapshot lead, Instant at) {
-        ConversationSnapshot talk = acme.talks().open(lead);
-        return acme.talks().record(acme.samples().report(talk, new ConversationActivity(1, Optional.empty(), at)));
     }
 
     /** By status, in its order; one that none has may be missing. */

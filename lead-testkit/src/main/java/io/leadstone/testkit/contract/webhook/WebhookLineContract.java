@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
-import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -160,25 +159,6 @@ public interface WebhookLineContract extends StoreUnderTest {
         assertThat(told.consents()).isEqualTo(bare.after().consents());
         assertThat(told.lastEvent()).isEqualTo(1);
         assertThat(told.version()).isEqualTo(1);
-    }
-
-    @Test
-    default void what_conversations_tell_a_lead_is_put_in_line_with_the_lead() {
-        WebhookScene scene = new WebhookScene(this);
-        LeadSnapshot lead = scene.scene().add("jordan@example.com");
-        Webhook webhook = scene.subscribe(ACME, "conversation.*");
-        ConversationChange opened = scene.scene().samples().open(lead);
-
-        scene.scene().store().conversations().add(opened);
-        scene.scene().store().conversations().record(scene.scene().samples().report(opened.after(), 3));
-
-        ClaimedDelivery first = scene.claimOne(webhook);
-        LeadSnapshot told =
-                Lead.restore(lead).tell(opened.event().orElseThrow()).after();
-        assertThat(first.message())
-                .isEqualTo(WebhookMessage.of(opened.event().orElseThrow().numbered(2), told));
-        scene.deliver(first);
-        assertThat(scene.claimedTypes(webhook)).containsExactly("conversation.activity_recorded");
     }
 
     @Test

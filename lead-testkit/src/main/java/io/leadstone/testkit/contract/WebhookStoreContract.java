@@ -1,0 +1,22 @@
+package io.leadstone.testkit.contract;
+
+import io.leadstone.testkit.contract.lead.LeadErasureContract;
+import io.leadstone.testkit.contract.webhook.DeliveryLogContract;
+import io.leadstone.testkit.contract.webhook.DeliveryQueueContract;
+import io.leadstone.testkit.contract.webhook.SecretsAtRestContract;
+import io.leadstone.testkit.contract.webhook.WebhookLineContract;
+import io.leadstone.testkit.contract.webhook.WebhookRepositoryContract;
+import io.leadstone.testkit.contract.webhook.WebhookTrafficContract;
+
+/**
+ * The tests of a {@link io.leadstone.application.port.out.webhook.WebhookStore}. The erasure of a lead is one of them, because it changes
+ * stored messages.
+ */
+public interface WebhookStoreContract
+        extends WebhookRepositoryContract,
+                SecretsAtRestContract,
+                WebhookLineContract,
+                DeliveryQueueContract,
+                DeliveryLogContract,
+                WebhookTrafficContract,
+                LeadErasureContract {}

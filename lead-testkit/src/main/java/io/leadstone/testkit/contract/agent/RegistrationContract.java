@@ -1,0 +1,73 @@
+package io.leadstone.testkit.contract.agent;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.port.in.agent.PutAgentCommand;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.RegisterLead;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.failure.UnknownAgentException;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Registrations by agents that the store keeps. */
+public interface RegistrationContract extends StoreUnderTest {
+
+    @Test
+    default void a_registration_belongs_to_the_company_of_its_agent() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+
+        RegisterLead.Result registered =
+                register(acme, "bot", SampleLeads.draft("jordan@example.com").build());
+
+        assertThat(registered.created()).isTrue();
+        assertThat(registered.lead().companyId()).isEqualTo(ACME);
+        assertThat(registered.lead().details().agent()).contains(new AgentId("bot"));
+        assertThat(acme.get(registered.lead().id())).isEqualTo(registered.lead());
+        assertThat(acme.history(registered.lead().id()).get(0).actor()).isEqualTo("agent:bot");
+        assertThatExceptionOfType(UnknownAgentException.class).isThrownBy(() -> register(acme, "Bot", richer()));
+    }
+
+    @Test
+    default void to_register_again_overwrites_nothing_and_changes_no_decision() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        LeadSnapshot jordan = acme.create(
+                SampleLeads.draft("jordan@example.com").notes("Mine.").build());
+        acme.record(jordan.id(), ConsentPurpose.MARKETING, false);
+
+        RegisterLead.Result again = register(acme, "bot", richer());
+
+        assertThat(again.created()).isFalse();
+        assertThat(acme.get(jordan.id())).isEqualTo(again.lead());
+        assertThat(again.lead().details().notes()).contains("Mine.");
+        assertThat(again.lead().details().company()).contains("Acme");
+        assertThat(again.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(acme.consents(jordan.id())).hasSize(1);
+    }
+
+    private static RegisterLead.Result register(ManagedStore acme, String agent, LeadFields draft) {
+        return acme.management().leads().register(new RegisterLeadCommand(agent, draft));
+    }
+
+    private static LeadFields richer() {
+        return LeadFields.of("Jo", "Lee", "JORDAN@example.com")
+                .company("Acme")
+                .notes("Theirs.")
+                .tags(List.of("new"))
+                .consentMarketing(true)
+                .build();
+    }
+}

@@ -1,0 +1,181 @@
+package io.leadstone.testkit.contract.conversation;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
+import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.Conversation;
+import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.StorePorts;
+import io.leadstone.testkit.contract.fixture.ConversationScene;
+import io.leadstone.testkit.contract.fixture.RichConversations;
+import io.leadstone.testkit.contract.fixture.StoreScene;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.VetoScene;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A listener inside the transaction of a change of a conversation, or of an erasure that removes the topics of conversations. */
+public interface ConversationListenerContract extends StoreUnderTest {
+
+    @Test
+    default void a_transaction_listener_hears_every_change_of_leads_and_conversations() {
+        StorePorts store = new StorePorts(emptyStore());
+        VetoScene.Heard heard = new VetoScene.Heard();
+        LeadManagement management =
+                LeadManagement.builder().store(store).inTransaction(heard).build();
+
+        LeadId jordan = create(management, "jordan@example.com").id();
+        management.leads().update(ALICE, UpdateLeadCommand.of(jordan, f -> f.notes("call back")));
+        ConversationId talk = management
+                .conversations()
+                .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
+                .id();
+        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        management.conversations().delete(ALICE, talk, Optional.empty());
+        management.conversations().restore(ALICE, talk, Optional.empty());
+        management.leads().delete(ALICE, jordan, Optional.empty());
+
+        assertThat(heard.changes())
+                .containsExactly(
+                        "lead 1 of jordan@example.com",
+                        "lead 2 of jordan@example.com",
+                        "conversation 1",
+                        "activity of 3 messages",
+                        "conversation 3",
+                        "conversation 4",
+                        "lead 3 of jordan@example.com");
+    }
+
+    @Test
+    default void a_veto_leaves_the_lead_and_its_conversations_as_they_were_before_the_use_case_that_erases() {
+        VetoScene vetoes = new VetoScene(this);
+        VetoScene.Vetoing listener = new VetoScene.Vetoing();
+
+        assertEraseFails(
+                vetoes,
+                LeadManagement.builder().store(vetoes.scene().store()).inTransaction(listener),
+                listener.veto());
+    }
+
+    @Test
+    default void a_failed_write_leaves_the_lead_and_its_conversations_as_they_were_before_the_use_case_that_erases() {
+        VetoScene vetoes = new VetoScene(this);
+        StoreUnavailableException failure = new StoreUnavailableException(new IllegalStateException("no answer"));
+
+        assertEraseFails(
+                vetoes,
+                LeadManagement.builder().store(FailingUpdates.of(vetoes.scene().store(), failure)),
+                failure);
+    }
+
+    @Test
+    default void a_veto_leaves_nothing_of_a_conversation() {
+        VetoScene vetoes = new VetoScene(this);
+        StoreScene scene = vetoes.scene();
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        ConversationSnapshot talk = open(scene, jordan);
+        VetoScene.Kept before = vetoes.kept(jordan);
+        ConversationChange second = scene.samples().open(jordan);
+        ConversationChange deletion =
+                Conversation.restore(talk).delete(scene.samples().occasion());
+        ActivityReport report = scene.samples().report(talk, 3);
+
+        vetoes.assertVetoed(store -> store.conversations().add(second));
+        vetoes.assertVetoed(store -> store.conversations().update(deletion));
+        vetoes.assertVetoed(store -> store.conversations().record(report));
+
+        assertThat(scene.store().conversations().find(ACME, second.after().id()))
+                .isEmpty();
+        assertThat(scene.store().conversations().find(ACME, talk.id())).contains(talk);
+        assertThat(vetoes.kept(jordan)).isEqualTo(before);
+        assertThat(scene.store().conversations().record(report).totals().messages())
+                .isEqualTo(3);
+    }
+
+    /** Checks that an erasure by {@code leads} fails, and that it succeeds without the cause of the failure. */
+    private static void assertEraseFails(VetoScene vetoes, LeadManagementBuilder leads, RuntimeException failure) {
+        StoreScene scene = vetoes.scene();
+        ConversationScene talks = new ConversationScene(scene);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        talks.add(RichConversations.everything(scene.samples(), jordan.id()));
+        talks.delete(talks.add(RichConversations.everything(scene.samples(), jordan.id())));
+        VetoScene.Kept before = vetoes.kept(jordan);
+
+        assertThatThrownBy(() -> leads.build().leads().erase(ALICE, jordan.id()))
+                .isSameAs(failure);
+
+        assertThat(vetoes.kept(jordan)).isEqualTo(before);
+        LeadManagement sound = LeadManagement.builder().store(scene.store()).build();
+        assertThat(sound.leads().erase(ALICE, jordan.id()).isErased()).isTrue();
+        assertThat(vetoes.kept(jordan).conversations())
+                .noneMatch(talk -> talk.title().isPresent());
+    }
+
+    private static ConversationSnapshot open(StoreScene scene, LeadSnapshot lead) {
+        ConversationChange opening = scene.samples().open(lead);
+        scene.store().conversations().add(opening);
+        return opening.after();
+    }
+
+    private static LeadSnapshot create(LeadManagement management, String email) {
+        return management
+                .leads()
+                .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build(), DuplicatePolicy.REJECT))
+                .lead();
+    }
+
+    /** The same repository, of which every update fails before it writes. */
+    record FailingUpdates(LeadRepository sound, RuntimeException failure) implements LeadRepository {
+
+        /** Returns a store that has such a repository and the other ports of {@code store}. */
+        static StorePorts of(StorePorts store, RuntimeException failure) {
+            LeadRepository leads = new FailingUpdates(store.leads(), failure);
+            return store.with(LeadRepository.class, leads);
+        }
+
+        @Override
+        public void add(LeadChange change) {
+            sound.add(change);
+        }
+
+        @Override
+        public void update(LeadChange change) {
+            throw failure;
+        }
+
+        @Override
+        public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+            return sound.find(companyId, id);
+        }
+
+        @Override
+        public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
+            return sound.findDeleted(companyId, id);
+        }
+
+        @Override
+        public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
+            return sound.findByEmail(companyId, email);
+        }
+    }
+}

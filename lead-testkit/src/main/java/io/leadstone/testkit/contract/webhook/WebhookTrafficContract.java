@@ -1,0 +1,45 @@
+package io.leadstone.testkit.contract.webhook;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.domain.failure.ConcurrentTransactionException;
+import io.leadstone.domain.webhook.Webhook;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Many that write one webhook at one moment. */
+public interface WebhookTrafficContract extends StoreUnderTest {
+
+    @Test
+    default void of_forty_that_change_one_webhook_without_a_version_none_meets_a_conflict()
+            throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
+        acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+
+        List<Outcome<Webhook>> outcomes = Crowd.of(
+                40, i -> () -> acme.management().webhooks().rotateSecret(ALICE, webhook.id(), Optional.empty()));
+
+        long applied = outcomes.stream()
+                .filter(outcome -> outcome.answer().isPresent())
+                .count();
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(ConcurrentTransactionException.class));
+        assertThat(applied).isPositive();
+        assertThat(acme.store()
+                        .webhooks()
+                        .find(ACME, webhook.id())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(1 + applied);
+    }
+}

@@ -1,0 +1,90 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.HealthStore;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.TransactionalStore;
+import io.leadstone.application.port.out.access.AccessStore;
+import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.report.ReportStore;
+import io.leadstone.application.port.out.webhook.WebhookStore;
+import io.leadstone.testkit.CoreStore;
+import io.leadstone.testkit.contract.AccessStoreContract;
+import io.leadstone.testkit.contract.ConversationStoreContract;
+import io.leadstone.testkit.contract.HealthStoreContract;
+import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.ReportStoreContract;
+import io.leadstone.testkit.contract.TransactionalStoreContract;
+import io.leadstone.testkit.contract.WebhookStoreContract;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/** Each bundle of the contract needs the core and its own capability, and no other one. */
+class ContractBundlesTest {
+
+    @Nested
+    class Core implements LeadStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return new CoreStore(new InMemoryLeadStore());
+        }
+    }
+
+    @Nested
+    class Conversations implements ConversationStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(ConversationStore.class);
+        }
+    }
+
+    @Nested
+    class Reports implements ReportStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(ReportStore.class);
+        }
+    }
+
+    @Nested
+    class Webhooks implements WebhookStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(WebhookStore.class);
+        }
+    }
+
+    @Nested
+    class Access implements AccessStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(AccessStore.class);
+        }
+    }
+
+    @Nested
+    class Health implements HealthStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(HealthStore.class);
+        }
+    }
+
+    @Nested
+    class Transactions implements TransactionalStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(TransactionalStore.class);
+        }
+    }
+
+    private static LeadStore only(Class<?> capability) {
+        return new CoreStore(new InMemoryLeadStore(), Set.of(capability));
+    }
+}
