@@ -2,10 +2,10 @@ package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.store.KeyValueLeadStore;
-import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.CompleteStoreContract;
 import io.leadstone.testkit.contract.fixture.Reachable;
 
-class KeyValueLeadStoreTest implements LeadStoreContract {
+class KeyValueLeadStoreTest implements CompleteStoreContract {
 
     @Override
     public LeadStore emptyStore() {
