@@ -20,38 +20,41 @@ import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
-/** The README's lines of Java, run. */
+/** Runs the Java code of the README and of the pages, and compares it with their text. */
 class EmbeddingTest {
 
+    private static final Pattern BLOCK = Pattern.compile("(?s) {8}// begin ([\\w/.]+)\n(.*?) {8}// end\n");
+
     @Test
-    void the_readmes_lines_capture_and_qualify_a_lead() {
+    void the_code_of_the_readme_captures_and_qualifies_a_lead() {
         DataSource dataSource =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
 
-        // README
+        // begin README.md
         LeadManagement management = LeadManagement.builder()
                 .store(MyBatisLeadStore.builder(dataSource)
                         .schemaMode(SchemaMode.CREATE)
                         .build())
                 .build();
         Caller sales = Caller.member(new CompanyId("acme"), "sales-desk", Scope.READ, Scope.WRITE);
-
-        LeadFields draft = LeadFields.of("Jordan", "Lee", "jordan@example.com")
+        LeadFields fields = LeadFields.of("Jordan", "Lee", "jordan@example.com")
                 .source("trade-fair")
                 .consentDataProcessing(true)
                 .build();
         LeadSnapshot lead =
-                management.leads().create(sales, new CreateLeadCommand(draft)).lead();
-
+                management.leads().create(sales, new CreateLeadCommand(fields)).lead();
         UpdateLeadCommand qualify = UpdateLeadCommand.of(lead.id(), f -> f.status(LeadStatus.QUALIFIED));
         management.leads().update(sales, qualify);
         Page<LeadEvent> history = management.leads().history(sales, lead.id(), PageRequest.FIRST);
-        // README
+        // end
 
         assertThat(history.items())
                 .extracting(event -> event.type().code())
@@ -59,10 +62,10 @@ class EmbeddingTest {
     }
 
     @Test
-    void the_readmes_lines_start_a_dispatcher() {
+    void the_code_of_the_webhook_page_starts_a_dispatcher() {
         InMemoryLeadStore store = new InMemoryLeadStore();
 
-        // README
+        // begin docs/webhooks.md
         WebhookDispatcher dispatcher =
                 WebhookDispatcher.builder().queue(store.deliveryQueue()).build();
         LeadManagement management = LeadManagement.builder()
@@ -70,7 +73,7 @@ class EmbeddingTest {
                 .onEvent(event -> dispatcher.wake())
                 .build();
         dispatcher.start();
-        // README
+        // end
 
         assertThatThrownBy(dispatcher::start).as("it is started").isInstanceOf(IllegalStateException.class);
         management.health().check();
@@ -78,12 +81,13 @@ class EmbeddingTest {
     }
 
     @Test
-    void they_stand_in_the_readme() throws IOException {
+    void the_pages_contain_this_code() throws IOException {
         String source = Checkout.text("lead-server/src/test/java/io/leadstone/server/readme/EmbeddingTest.java");
-        String[] parts = source.split(" {8}// README\n", -1);
-        for (int block = 1; block < parts.length; block += 2) {
-            String lines = parts[block].replaceAll("(?m)^ {8}", "");
-            assertThat(Checkout.text("README.md")).contains("```java\n" + lines + "```");
+        List<MatchResult> blocks = BLOCK.matcher(source).results().toList();
+        assertThat(blocks).hasSize(2);
+        for (MatchResult block : blocks) {
+            String lines = block.group(2).replaceAll("(?m)^ {8}", "");
+            assertThat(Checkout.text(block.group(1))).contains("```java\n" + lines + "```");
         }
     }
 }

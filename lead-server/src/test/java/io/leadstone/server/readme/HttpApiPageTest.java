@@ -49,9 +49,11 @@ class HttpApiPageTest {
         }
 
         Map<String, String> listed = new TreeMap<>();
-        ROUTE.matcher(page()).results().forEach(row -> assertThat(listed.put(row.group(1), row.group(2)))
-                .as("a second row of %s", row.group(1))
-                .isNull());
+        ROUTE.matcher(page())
+                .results()
+                .forEach(row -> assertThat(listed.put(row.group(1), row.group(2)))
+                        .as("a second row of %s", row.group(1))
+                        .isNull());
         assertThat(listed).isEqualTo(documented);
     }
 
@@ -60,7 +62,11 @@ class HttpApiPageTest {
         Map<String, String> listed = new TreeMap<>();
         CODE.matcher(page()).results().forEach(row -> listed.put(row.group(2), row.group(1)));
         Set<String> documented = new TreeSet<>();
-        CODE_NAME.matcher(openApi().toString()).results().map(MatchResult::group).forEach(documented::add);
+        CODE_NAME
+                .matcher(openApi().toString())
+                .results()
+                .map(MatchResult::group)
+                .forEach(documented::add);
 
         assertThat(listed.keySet()).containsAll(documented);
         String sources = mainSources();
@@ -144,7 +150,9 @@ class HttpApiPageTest {
 
     private static JsonNode requestSchema(JsonNode document, JsonNode operation) {
         JsonNode content = operation.path("requestBody").path("content");
-        return resolve(document, content.isEmpty() ? content : content.elements().next().path("schema"));
+        return resolve(
+                document,
+                content.isEmpty() ? content : content.elements().next().path("schema"));
     }
 
     private static JsonNode responseSchema(JsonNode document, JsonNode operation) {
