@@ -18,9 +18,8 @@ public record KeyValueConversationSearch(StoreTransactions transactions) impleme
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
         Listing<ConversationSnapshot> live = ConversationTable.live(companyId, query);
-        return transactions.read(transaction -> isExact(query)
-                ? live.page(transaction, page)
-                : live.page(transaction, page, conversation -> matches(conversation, query)));
+        return transactions.read(transaction ->
+                isExact(query) ? live.page(transaction, page) : live.page(transaction, page, query::matches));
     }
 
     @Override
@@ -39,11 +38,5 @@ public record KeyValueConversationSearch(StoreTransactions transactions) impleme
     private static boolean isExact(ConversationQuery query) {
         return query.agentId().isEmpty()
                 && (query.leadId().isEmpty() || query.session().isEmpty());
-    }
-
-    private static boolean matches(ConversationSnapshot conversation, ConversationQuery query) {
-        return query.agentId().map(conversation.agentId()::equals).orElse(true)
-                && (query.leadId().isEmpty() || query.leadId().equals(conversation.leadId()))
-                && (query.session().isEmpty() || query.session().equals(conversation.session()));
     }
 }

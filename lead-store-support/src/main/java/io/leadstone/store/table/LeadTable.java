@@ -55,14 +55,19 @@ public final class LeadTable {
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
         LeadSnapshot after = change.after();
         LEADS.save(transaction, before, after);
+        append(transaction, change, now);
+        if (change.erases()) {
+            erase(transaction, after);
+        }
+    }
+
+    /** Stores the consent entries and events of the change, and enqueues its deliveries. */
+    public static void append(StoreTransaction transaction, LeadChange change, Instant now) {
         change.consents().forEach(entry -> put(transaction, entry));
         for (int i = 0; i < change.events().size(); i++) {
             LeadEvent event = change.events().get(i);
             transaction.put(EVENT, key(event), SnapshotJson.write(event));
             DeliveryTable.enqueue(transaction, event, change.states().get(i), now);
-        }
-        if (change.erases()) {
-            erase(transaction, after);
         }
     }
 

@@ -64,7 +64,7 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
                 DeliveryTable.save(transaction, mine, settled(found, outcome, now));
                 WebhookTable.find(transaction, delivery.companyId(), delivery.webhookId())
                         .ifPresent(webhook ->
-                                WebhookTable.save(transaction, Optional.of(webhook), settled(webhook, outcome, now)));
+                                WebhookTable.save(transaction, Optional.of(webhook), webhook.attempted(outcome, now)));
             });
             return mine.isPresent();
         });
@@ -133,15 +133,5 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
                 is.happenedAt(),
                 finished ? Optional.of(now) : Optional.empty());
         return new QueuedDelivery(settled, found.message(), Optional.empty(), Optional.empty());
-    }
-
-    private static Webhook settled(Webhook webhook, DeliveryOutcome outcome, Instant now) {
-        if (outcome.gone()) {
-            return webhook.disable(DisabledReason.GONE, now);
-        }
-        Optional<Instant> failingSince = outcome.status() == DeliveryStatus.DELIVERED
-                ? Optional.empty()
-                : webhook.failingSince().or(() -> Optional.of(now));
-        return webhook.failingSince(failingSince);
     }
 }

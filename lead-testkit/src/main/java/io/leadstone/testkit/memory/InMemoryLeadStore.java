@@ -3,7 +3,6 @@ package io.leadstone.testkit.memory;
 import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.TransactionalStore;
@@ -24,11 +23,13 @@ import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.port.out.webhook.WebhookStore;
+import io.leadstone.store.KeyValueLeadStore;
 import java.util.Optional;
 
 /**
- * A store that keeps everything in memory, for as long as it is referred to, and every promise of the ports. New stores are empty.
- * Lists and figures read all that the company has, so it is meant for tests and for trying out.
+ * A store that keeps everything in memory, for tests and for trying out. It has every capability and passes the contract of all stores. A
+ * new store is empty, and its data live as long as the object. It is {@link KeyValueLeadStore} on sorted maps, so that a search reads all
+ * leads of the company.
  */
 public final class InMemoryLeadStore
         implements LeadStore,
@@ -39,64 +40,35 @@ public final class InMemoryLeadStore
                 HealthStore,
                 TransactionalStore {
 
-    private final LeadRepository leads;
-    private final LeadSearch search;
-    private final ConsentLedger consents;
-    private final EventLog events;
-    private final ConversationRepository conversations;
-    private final ConversationSearch conversationSearch;
-    private final LeadFigures figures;
-    private final ExportSource exports;
-    private final WebhookRepository webhooks;
-    private final DeliveryLog deliveries;
-    private final DeliveryQueue deliveryQueue;
-    private final AgentRepository agents;
-    private final ApiKeyRepository apiKeys;
-    private final InMemoryCompanies companies;
+    private final KeyValueLeadStore store;
 
+    /** An empty store. */
     public InMemoryLeadStore() {
-        this(new InMemoryCompanies());
+        this(KeyValueLeadStore.of(new InMemoryBackend()));
     }
 
-    InMemoryLeadStore(InMemoryCompanies companies) {
-        this(companies, new InMemoryAgentRepository(), new InMemoryApiKeyRepository());
-    }
-
-    private InMemoryLeadStore(InMemoryCompanies companies, AgentRepository agents, ApiKeyRepository apiKeys) {
-        this.companies = companies;
-        this.agents = agents;
-        this.apiKeys = apiKeys;
-        leads = new InMemoryLeadRepository(companies);
-        search = new InMemoryLeadSearch(companies);
-        consents = new InMemoryConsentLedger(companies);
-        events = new InMemoryEventLog(companies);
-        conversations = new InMemoryConversationRepository(companies);
-        conversationSearch = new InMemoryConversationSearch(companies);
-        figures = new InMemoryLeadFigures(companies);
-        exports = new InMemoryExportSource(companies);
-        webhooks = new InMemoryWebhookRepository(companies);
-        deliveries = new InMemoryDeliveryLog(companies);
-        deliveryQueue = new InMemoryDeliveryQueue(companies);
+    private InMemoryLeadStore(KeyValueLeadStore store) {
+        this.store = store;
     }
 
     @Override
     public LeadRepository leads() {
-        return leads;
+        return store.leads();
     }
 
     @Override
     public LeadSearch search() {
-        return search;
+        return store.search();
     }
 
     @Override
     public ConsentLedger consents() {
-        return consents;
+        return store.consents();
     }
 
     @Override
     public EventLog events() {
-        return events;
+        return store.events();
     }
 
     /** Returns this store, which has every capability. */
@@ -107,64 +79,62 @@ public final class InMemoryLeadStore
 
     @Override
     public ConversationRepository conversations() {
-        return conversations;
+        return store.conversations();
     }
 
     @Override
     public ConversationSearch conversationSearch() {
-        return conversationSearch;
+        return store.conversationSearch();
     }
 
     @Override
     public LeadFigures figures() {
-        return figures;
+        return store.figures();
     }
 
     @Override
     public ExportSource exports() {
-        return exports;
+        return store.exports();
     }
 
     @Override
     public WebhookRepository webhooks() {
-        return webhooks;
+        return store.webhooks();
     }
 
     @Override
     public DeliveryLog deliveries() {
-        return deliveries;
+        return store.deliveries();
     }
 
     @Override
     public DeliveryQueue deliveryQueue() {
-        return deliveryQueue;
+        return store.deliveryQueue();
     }
 
     @Override
     public AgentRepository agents() {
-        return agents;
+        return store.agents();
     }
 
     @Override
     public ApiKeyRepository apiKeys() {
-        return apiKeys;
+        return store.apiKeys();
     }
 
     @Override
     public StoreHealth health() {
-        return () -> {
-            // Memory always answers.
-        };
+        return store.health();
     }
 
     /** None: a write is stored when its call returns. */
     @Override
     public HostTransactions hostTransactions() {
-        return new NoHostTransactions();
+        return store.hostTransactions();
     }
 
     @Override
     public InMemoryLeadStore withTransactionListener(TransactionListener listener) {
-        return new InMemoryLeadStore(companies.with(listener), agents, apiKeys);
+        return new InMemoryLeadStore(store.withTransactionListener(listener));
     }
 }

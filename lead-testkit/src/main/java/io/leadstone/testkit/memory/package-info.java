@@ -1,6 +1,8 @@
 /**
- * A store in memory that keeps every promise of the ports, for the tests of hosts and as the simplest example of a store. It knows
- * the application only. Start at {@link io.leadstone.testkit.memory.InMemoryLeadStore}.
+ * A store in memory that passes the contract of all stores, for the tests of hosts. Its backend is the shortest example of a
+ * {@link io.leadstone.store.backend.KeyValueBackend}. The package depends on the ports and on lead-store-support.
+ *
+ * <p>Start at {@link io.leadstone.testkit.memory.InMemoryLeadStore}.
  */
 @NullMarked
 package io.leadstone.testkit.memory;

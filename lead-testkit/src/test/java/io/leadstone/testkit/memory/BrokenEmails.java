@@ -64,7 +64,7 @@ final class BrokenEmails {
 
     private record Emails(
             LeadRepository sound,
-            InMemoryCompanies companies,
+            StoredCompanies companies,
             List<CompanyId> others,
             BiPredicate<LeadSnapshot, LeadSnapshot> taken)
             implements SoundLeads {
@@ -100,7 +100,7 @@ final class BrokenEmails {
             });
         }
 
-        private void requireFree(InMemoryCompany company, LeadSnapshot lead) {
+        private void requireFree(StoredCompany company, LeadSnapshot lead) {
             if (company.leads().stream().anyMatch(other -> !other.id().equals(lead.id()) && taken.test(other, lead))) {
                 throw new DuplicateEmailException();
             }

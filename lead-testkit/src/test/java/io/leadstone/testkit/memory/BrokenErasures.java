@@ -8,6 +8,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.store.json.QueuedDelivery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +63,9 @@ final class BrokenErasures {
             @Override
             public void update(LeadChange change) {
                 store.companies().in(change.after().companyId(), company -> {
-                    InMemoryDeliveries deliveries = company.deliveries();
-                    List<InMemoryDelivery> before = deliveries.webhooks().stream()
-                            .flatMap(webhook -> deliveries.line(webhook.id()).stream())
-                            .filter(delivery -> delivery.tellsOf(change.after().id()))
-                            .toList();
+                    StoredDeliveries deliveries = company.deliveries();
+                    List<QueuedDelivery> before =
+                            deliveries.about(change.after().id());
                     sound().update(change);
                     if (change.erases()) {
                         before.forEach(delivery -> deliveries.put(with(delivery, left)));
@@ -77,23 +76,16 @@ final class BrokenErasures {
         });
     }
 
-    private static InMemoryDelivery with(InMemoryDelivery is, UnaryOperator<LeadSnapshot> left) {
+    private static QueuedDelivery with(QueuedDelivery is, UnaryOperator<LeadSnapshot> left) {
         WebhookMessage message = is.message();
-        return new InMemoryDelivery(
-                is.webhookId(),
+        return StoredDeliveries.with(
+                is,
                 new WebhookMessage(
                         message.id(),
                         message.companyId(),
                         message.type(),
                         message.at(),
-                        message.told().map(told -> new WebhookMessage.Told(told.event(), left.apply(told.lead())))),
-                is.status(),
-                is.attempts(),
-                is.last(),
-                is.dueAt(),
-                is.claim(),
-                is.claimedUntil(),
-                is.finishedAt());
+                        message.told().map(told -> new WebhookMessage.Told(told.event(), left.apply(told.lead())))));
     }
 
     private static LeadSnapshot withReasonAlone(LeadSnapshot lead) {

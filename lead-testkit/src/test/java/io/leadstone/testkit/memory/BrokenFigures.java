@@ -133,7 +133,7 @@ final class BrokenFigures {
         return store.with(new ExportSource() {
             @Override
             public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-                List<LeadSnapshot> all = store.companies().in(companyId, InMemoryCompany::leads);
+                List<LeadSnapshot> all = store.companies().in(companyId, StoredCompany::leads);
                 rows.apply(all.stream()
                                 .sorted(Comparator.comparing(LeadSnapshot::createdAt)
                                         .thenComparing(lead -> lead.id().toString()))

@@ -38,7 +38,7 @@ final class BrokenLists {
 
     /** Keeps what {@code keeps} says; the search is left to it. */
     static BrokenStore filter(BiPredicate<LeadSnapshot, LeadQuery> keeps) {
-        return list(lead -> !lead.isDeleted(), keeps, InMemoryLeadSearch::order);
+        return list(lead -> !lead.isDeleted(), keeps, ListOrder::of);
     }
 
     static BrokenStore filterAndSearch(BiPredicate<LeadSnapshot, LeadQuery> keeps) {
@@ -50,7 +50,7 @@ final class BrokenLists {
         return filterAndSearch((lead, query) -> asked.apply(query).matchesFilters(lead));
     }
 
-    static BrokenStore order(Function<LeadSort, InMemoryOrder<LeadSnapshot, ?>> order) {
+    static BrokenStore order(Function<LeadSort, ListOrder<LeadSnapshot, ?>> order) {
         return list(
                 lead -> !lead.isDeleted(),
                 (lead, query) -> query.matchesFilters(lead) && matches(lead, query.terms()),
@@ -61,35 +61,35 @@ final class BrokenLists {
         return list(
                 lead -> true,
                 (lead, query) -> query.matchesFilters(lead) && matches(lead, query.terms()),
-                InMemoryLeadSearch::order);
+                ListOrder::of);
     }
 
     /** The name order by another key. */
     static BrokenStore nameOrder(Function<LeadSnapshot, String> key, Comparator<String> comparator) {
         return order(sort -> sort == LeadSort.LAST_NAME || sort == LeadSort.LAST_NAME_DESCENDING
-                ? byText(sort, key, InMemoryPlace.by(comparator))
-                : InMemoryLeadSearch.order(sort));
+                ? byText(sort, key, ListPlace.by(comparator))
+                : ListOrder.of(sort));
     }
 
     /** Ties by another rule than the id in the direction of the order. */
     static BrokenStore ties(Comparator<String> ids) {
         return order(sort -> {
-            Comparator<InMemoryPlace<String>> keys = Comparator.comparing(InMemoryPlace::value);
+            Comparator<ListPlace<String>> keys = Comparator.comparing(ListPlace::value);
             return byText(
                     sort,
                     lead -> sort.after(lead, List.of()).position().get(0),
-                    (sort.isDescending() ? keys.reversed() : keys).thenComparing(InMemoryPlace::id, ids));
+                    (sort.isDescending() ? keys.reversed() : keys).thenComparing(ListPlace::id, ids));
         });
     }
 
-    private static InMemoryOrder<LeadSnapshot, InMemoryPlace<String>> byText(
-            LeadSort sort, Function<LeadSnapshot, String> key, Comparator<InMemoryPlace<String>> comparator) {
-        return new InMemoryOrder<>(
+    private static ListOrder<LeadSnapshot, ListPlace<String>> byText(
+            LeadSort sort, Function<LeadSnapshot, String> key, Comparator<ListPlace<String>> comparator) {
+        return new ListOrder<>(
                 sort.code(),
-                lead -> new InMemoryPlace<>(key.apply(lead), lead.id().value()),
+                lead -> new ListPlace<>(key.apply(lead), lead.id().value()),
                 comparator,
-                InMemoryPlace::told,
-                InMemoryPlace::text);
+                ListPlace::told,
+                ListPlace::text);
     }
 
     /** Cursors that tell how many items came before. */
@@ -175,9 +175,9 @@ final class BrokenLists {
 
             @Override
             public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-                return InMemoryLeadSearch.byInstant("-deleted_at", true, LeadSnapshot::createdAt)
+                return ListOrder.byInstant("-deleted_at", true, LeadSnapshot::createdAt)
                         .page(
-                                store.companies().in(companyId, InMemoryCompany::leads).stream()
+                                store.companies().in(companyId, StoredCompany::leads).stream()
                                         .filter(LeadSnapshot::isDeleted)
                                         .toList(),
                                 page);
@@ -212,13 +212,13 @@ final class BrokenLists {
     private static BrokenStore list(
             Predicate<LeadSnapshot> live,
             BiPredicate<LeadSnapshot, LeadQuery> keeps,
-            Function<LeadSort, InMemoryOrder<LeadSnapshot, ?>> order) {
+            Function<LeadSort, ListOrder<LeadSnapshot, ?>> order) {
         BrokenStore store = BrokenStore.sound();
         LeadSearch sound = store.search();
         return store.with(new LeadSearch() {
             @Override
             public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-                List<LeadSnapshot> kept = store.companies().in(companyId, InMemoryCompany::leads).stream()
+                List<LeadSnapshot> kept = store.companies().in(companyId, StoredCompany::leads).stream()
                         .filter(live)
                         .filter(lead -> keeps.test(lead, query))
                         .toList();

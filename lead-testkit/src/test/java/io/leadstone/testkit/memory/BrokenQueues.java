@@ -14,6 +14,9 @@ import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.store.json.QueuedDelivery;
+import io.leadstone.store.table.DeliveryTable;
+import io.leadstone.testkit.contract.fixture.StoreScene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,22 +32,22 @@ final class BrokenQueues {
 
     private BrokenQueues() {}
 
-    static BrokenStore queue(BiFunction<InMemoryCompanies, DeliveryQueue, DeliveryQueue> broken) {
+    static BrokenStore queue(BiFunction<StoredCompanies, DeliveryQueue, DeliveryQueue> broken) {
         BrokenStore store = BrokenStore.sound();
         return store.with(broken.apply(store.companies(), store.deliveryQueue()));
     }
 
-    static BrokenStore webhooks(BiFunction<InMemoryCompanies, WebhookRepository, WebhookRepository> broken) {
+    static BrokenStore webhooks(BiFunction<StoredCompanies, WebhookRepository, WebhookRepository> broken) {
         BrokenStore store = BrokenStore.sound();
         return store.with(broken.apply(store.companies(), store.webhooks()));
     }
 
-    static BrokenStore log(BiFunction<InMemoryCompanies, DeliveryLog, DeliveryLog> broken) {
+    static BrokenStore log(BiFunction<StoredCompanies, DeliveryLog, DeliveryLog> broken) {
         BrokenStore store = BrokenStore.sound();
         return store.with(broken.apply(store.companies(), store.deliveries()));
     }
 
-    record AddsAtAnyVersion(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+    record AddsAtAnyVersion(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
 
         @Override
         public Delivery add(
@@ -53,7 +56,7 @@ final class BrokenQueues {
         }
     }
 
-    record RedeliversAtAnyVersion(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+    record RedeliversAtAnyVersion(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
 
         @Override
         public Optional<Delivery> redeliver(
@@ -62,7 +65,7 @@ final class BrokenQueues {
         }
     }
 
-    record ReplaysAtAnyVersion(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+    record ReplaysAtAnyVersion(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
 
         @Override
         public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
@@ -70,7 +73,7 @@ final class BrokenQueues {
         }
     }
 
-    record EnqueuesBeforeItRefuses(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+    record EnqueuesBeforeItRefuses(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
 
         @Override
         public Optional<Delivery> redeliver(
@@ -80,20 +83,20 @@ final class BrokenQueues {
         }
     }
 
-    record AddsForMissingWebhooks(InMemoryCompanies companies, DeliveryLog sound) implements SoundLog {
+    record AddsForMissingWebhooks(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
 
         @Override
         public Delivery add(
                 CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
             return companies.in(companyId, company -> {
-                InMemoryDelivery added = InMemoryDelivery.of(webhookId, message, Instant.now());
+                QueuedDelivery added = DeliveryTable.pending(webhookId, message, Instant.now());
                 company.deliveries().put(added);
                 return added.delivery();
             });
         }
     }
 
-    record ClaimsInOrderOfCreation(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record ClaimsInOrderOfCreation(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
 
         @Override
         public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
@@ -106,24 +109,24 @@ final class BrokenQueues {
         }
     }
 
-    record ClaimsTheLatestFirst(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record ClaimsTheLatestFirst(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
 
         @Override
         public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
-            return claimBy(companies, webhook, limit, lease, InMemoryDelivery.OLDEST_DUE.reversed());
+            return claimBy(companies, webhook, limit, lease, StoredDeliveries.OLDEST_DUE.reversed());
         }
     }
 
-    record PruningForgetsFinishedMessages(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record PruningForgetsFinishedMessages(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
 
         @Override
         public int prune(Duration age, int limit) {
-            forget(companies, delivery -> delivery.finishedAt().isPresent());
+            forget(companies, queued -> queued.delivery().finishedAt().isPresent());
             return sound.prune(age, limit);
         }
     }
 
-    record PruningForgetsAllMessages(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record PruningForgetsAllMessages(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
 
         @Override
         public int prune(Duration age, int limit) {
@@ -135,7 +138,7 @@ final class BrokenQueues {
         }
     }
 
-    record ExpiredClaimsAreRefused(InMemoryCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record ExpiredClaimsAreRefused(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
 
         @Override
         public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
@@ -145,13 +148,14 @@ final class BrokenQueues {
                             .delivery(
                                     claimed.delivery().webhookId(),
                                     claimed.delivery().messageId())
-                            .filter(found -> !found.claimedUntil().isAfter(Instant.now()))
+                            .flatMap(QueuedDelivery::claimedUntil)
+                            .filter(until -> !until.isAfter(Instant.now()))
                             .isPresent());
             return !expired && sound.settle(claimed, outcome);
         }
     }
 
-    record UpdateWritesFailingSince(InMemoryCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+    record UpdateWritesFailingSince(StoredCompanies companies, WebhookRepository sound) implements SoundWebhooks {
 
         @Override
         public void update(Webhook webhook) {
@@ -160,7 +164,7 @@ final class BrokenQueues {
         }
     }
 
-    record EnablingKeepsFailingSince(InMemoryCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+    record EnablingKeepsFailingSince(StoredCompanies companies, WebhookRepository sound) implements SoundWebhooks {
 
         @Override
         public void update(Webhook webhook) {
@@ -171,7 +175,7 @@ final class BrokenQueues {
         }
     }
 
-    record AnyNumberOfWebhooks(InMemoryCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+    record AnyNumberOfWebhooks(StoredCompanies companies, WebhookRepository sound) implements SoundWebhooks {
 
         @Override
         public void add(Webhook webhook, int limit) {
@@ -179,10 +183,10 @@ final class BrokenQueues {
         }
     }
 
-    record RemovedWebhooksCount(InMemoryCompanies companies, WebhookRepository sound, AtomicInteger removed)
+    record RemovedWebhooksCount(StoredCompanies companies, WebhookRepository sound, AtomicInteger removed)
             implements SoundWebhooks {
 
-        RemovedWebhooksCount(InMemoryCompanies companies, WebhookRepository sound) {
+        RemovedWebhooksCount(StoredCompanies companies, WebhookRepository sound) {
             this(companies, sound, new AtomicInteger());
         }
 
@@ -199,9 +203,9 @@ final class BrokenQueues {
     }
 
     record WebhooksAreCountedBeforeTheyAreAdded(
-            InMemoryCompanies companies, WebhookRepository sound, AtomicInteger readers) implements SoundWebhooks {
+            StoredCompanies companies, WebhookRepository sound, AtomicInteger readers) implements SoundWebhooks {
 
-        WebhooksAreCountedBeforeTheyAreAdded(InMemoryCompanies companies, WebhookRepository sound) {
+        WebhooksAreCountedBeforeTheyAreAdded(StoredCompanies companies, WebhookRepository sound) {
             this(companies, sound, new AtomicInteger());
         }
 
@@ -218,7 +222,7 @@ final class BrokenQueues {
         }
     }
 
-    private static void store(InMemoryCompanies companies, Webhook webhook) {
+    private static void store(StoredCompanies companies, Webhook webhook) {
         companies.in(webhook.companyId(), company -> {
             company.deliveries().put(webhook);
             return company;
@@ -226,11 +230,7 @@ final class BrokenQueues {
     }
 
     private static List<ClaimedDelivery> claimBy(
-            InMemoryCompanies companies,
-            Webhook webhook,
-            int limit,
-            Duration lease,
-            Comparator<InMemoryDelivery> order) {
+            StoredCompanies companies, Webhook webhook, int limit, Duration lease, Comparator<QueuedDelivery> order) {
         Instant now = Instant.now();
         return companies.in(
                 webhook.companyId(),
@@ -239,36 +239,37 @@ final class BrokenQueues {
                         .limit(limit)
                         .map(delivery -> {
                             UUID claim = UUID.randomUUID();
-                            company.deliveries().put(delivery.claimed(claim, now.plus(lease)));
+                            company.deliveries()
+                                    .put(new QueuedDelivery(
+                                            delivery.delivery(),
+                                            delivery.message(),
+                                            Optional.of(claim),
+                                            Optional.of(now.plus(lease))));
                             return new ClaimedDelivery(delivery.delivery(), delivery.message(), claim);
                         })
                         .toList());
     }
 
-    /** Leaves the deliveries without the event and the lead of their messages. */
-    private static void forget(InMemoryCompanies companies, Predicate<InMemoryDelivery> which) {
-        companies
-                .inEach(company -> company.deliveries().webhooks().stream())
-                .forEach(webhook -> companies.in(webhook.companyId(), company -> {
-                    company.deliveries().line(webhook.id()).stream()
-                            .filter(which)
-                            .forEach(found -> company.deliveries().put(bare(found)));
-                    return company;
-                }));
+    /** Leaves the deliveries of all companies in the tests without the event and the lead of their messages. */
+    private static void forget(StoredCompanies companies, Predicate<QueuedDelivery> which) {
+        for (CompanyId companyId : List.of(StoreScene.ACME, StoreScene.GLOBEX)) {
+            companies.in(companyId, company -> {
+                StoredDeliveries deliveries = company.deliveries();
+                deliveries.webhooks().stream()
+                        .flatMap(webhook -> deliveries.line(webhook.id()).stream())
+                        .filter(which)
+                        .toList()
+                        .forEach(found -> deliveries.put(bare(found)));
+                return company;
+            });
+        }
     }
 
-    private static InMemoryDelivery bare(InMemoryDelivery found) {
+    private static QueuedDelivery bare(QueuedDelivery found) {
         WebhookMessage message = found.message();
-        return new InMemoryDelivery(
-                found.webhookId(),
-                new WebhookMessage(message.id(), message.companyId(), message.type(), message.at(), Optional.empty()),
-                found.status(),
-                found.attempts(),
-                found.last(),
-                found.dueAt(),
-                found.claim(),
-                found.claimedUntil(),
-                found.finishedAt());
+        return StoredDeliveries.with(
+                found,
+                new WebhookMessage(message.id(), message.companyId(), message.type(), message.at(), Optional.empty()));
     }
 
     /** Passes every call on, for a broken queue to break one. */

@@ -30,7 +30,7 @@ final class BrokenReports {
     /** Each report is written as {@code written} has it. */
     private interface Written {
 
-        ConversationSnapshot write(InMemoryCompanies companies, ConversationRepository sound, ActivityReport report);
+        ConversationSnapshot write(StoredCompanies companies, ConversationRepository sound, ActivityReport report);
     }
 
     static BrokenStore conversationsAreReadBeforeTheyAreWritten() {
@@ -172,13 +172,13 @@ final class BrokenReports {
         });
     }
 
-    private static LeadSnapshot lead(InMemoryCompanies companies, ConversationEvent event) {
+    private static LeadSnapshot lead(StoredCompanies companies, ConversationEvent event) {
         return companies
                 .in(event.companyId(), company -> company.lead(event.leadId()))
                 .orElseThrow();
     }
 
-    private static void tell(InMemoryCompanies companies, ConversationEvent event, LeadSnapshot told) {
+    private static void tell(StoredCompanies companies, ConversationEvent event, LeadSnapshot told) {
         BrokenWrites.write(
                 companies,
                 new LeadChange(
@@ -189,7 +189,7 @@ final class BrokenReports {
                         List.of(told)));
     }
 
-    private static ConversationSnapshot write(InMemoryCompanies companies, ConversationChange change) {
+    private static ConversationSnapshot write(StoredCompanies companies, ConversationChange change) {
         return companies.in(change.after().companyId(), company -> {
             company.write(change);
             return change.after();
@@ -222,6 +222,6 @@ final class BrokenReports {
     /** How a lead is told. */
     private interface Teller {
 
-        void tell(InMemoryCompanies companies, ConversationEvent event);
+        void tell(StoredCompanies companies, ConversationEvent event);
     }
 }

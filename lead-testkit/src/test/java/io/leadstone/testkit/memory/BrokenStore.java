@@ -30,12 +30,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A store in memory in which ports can be exchanged for broken ones. */
-record BrokenStore(InMemoryCompanies companies, StorePorts ports) implements LeadStore, TransactionalStore {
+record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadStore, TransactionalStore {
 
     /** With all ports sound. */
     static BrokenStore sound() {
-        InMemoryCompanies companies = new InMemoryCompanies().with(new LateListener());
-        return new BrokenStore(companies, new StorePorts(new InMemoryLeadStore(companies)));
+        StoredCompanies companies = StoredCompanies.with(new LateListener());
+        return new BrokenStore(companies, new StorePorts(companies.store()));
     }
 
     BrokenStore with(LeadRepository broken) {
@@ -168,7 +168,7 @@ record BrokenStore(InMemoryCompanies companies, StorePorts ports) implements Lea
                 .with(new HeardConversations(conversations(), companies, listener));
     }
 
-    private static <T> T heard(InMemoryCompanies companies, TransactionListener listener, Supplier<T> write) {
+    private static <T> T heard(StoredCompanies companies, TransactionListener listener, Supplier<T> write) {
         companies.announce(late -> ((LateListener) late).listeners().add(listener));
         try {
             return write.get();
@@ -177,7 +177,7 @@ record BrokenStore(InMemoryCompanies companies, StorePorts ports) implements Lea
         }
     }
 
-    private record HeardLeads(LeadRepository sound, InMemoryCompanies companies, TransactionListener listener)
+    private record HeardLeads(LeadRepository sound, StoredCompanies companies, TransactionListener listener)
             implements SoundLeads {
 
         @Override
@@ -199,7 +199,7 @@ record BrokenStore(InMemoryCompanies companies, StorePorts ports) implements Lea
     }
 
     private record HeardConversations(
-            ConversationRepository sound, InMemoryCompanies companies, TransactionListener listener)
+            ConversationRepository sound, StoredCompanies companies, TransactionListener listener)
             implements SoundConversations {
 
         @Override

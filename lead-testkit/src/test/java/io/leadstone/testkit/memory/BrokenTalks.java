@@ -28,7 +28,7 @@ final class BrokenTalks {
 
     private BrokenTalks() {}
 
-    static BrokenStore talks(BiFunction<InMemoryCompanies, ConversationRepository, ConversationRepository> broken) {
+    static BrokenStore talks(BiFunction<StoredCompanies, ConversationRepository, ConversationRepository> broken) {
         BrokenStore store = BrokenStore.sound();
         return store.with(broken.apply(store.companies(), store.conversations()));
     }
@@ -49,7 +49,7 @@ final class BrokenTalks {
     }
 
     /** A lead that may not be linked is linked all the same, where {@code lenient} says so. */
-    static BrokenStore links(BiPredicate<InMemoryCompanies, UnknownLead> lenient) {
+    static BrokenStore links(BiPredicate<StoredCompanies, UnknownLead> lenient) {
         return talks((companies, sound) -> new SoundConversations() {
             @Override
             public ConversationRepository sound() {
@@ -71,13 +71,13 @@ final class BrokenTalks {
         });
     }
 
-    static boolean isDeleted(InMemoryCompanies companies, UnknownLead unknown) {
+    static boolean isDeleted(StoredCompanies companies, UnknownLead unknown) {
         return companies
                 .in(unknown.companyId(), company -> company.lead(unknown.id()))
                 .isPresent();
     }
 
-    static boolean isOfGlobex(InMemoryCompanies companies, UnknownLead unknown) {
+    static boolean isOfGlobex(StoredCompanies companies, UnknownLead unknown) {
         return companies
                 .in(new CompanyId("globex"), company -> company.lead(unknown.id()))
                 .isPresent();
@@ -193,7 +193,7 @@ final class BrokenTalks {
     }
 
     /** The newest of a lead is whichever was opened last, live or not. */
-    record TheNewestMayBeDeleted(InMemoryCompanies companies, ConversationSearch sound) implements ConversationSearch {
+    record TheNewestMayBeDeleted(StoredCompanies companies, ConversationSearch sound) implements ConversationSearch {
 
         @Override
         public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
@@ -244,7 +244,7 @@ final class BrokenTalks {
                 version);
     }
 
-    private static void write(InMemoryCompanies companies, ConversationChange change) {
+    private static void write(StoredCompanies companies, ConversationChange change) {
         companies.in(change.after().companyId(), company -> {
             company.write(change);
             return company;

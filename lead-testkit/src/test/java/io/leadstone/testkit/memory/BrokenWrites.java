@@ -237,10 +237,8 @@ final class BrokenWrites {
                         .in(
                                 change.after().companyId(),
                                 company -> company.deliveries()
-                                        .removeIf(
-                                                delivery -> earlier.contains(
-                                                        delivery.message().id()),
-                                                Integer.MAX_VALUE));
+                                        .removeIf(queued -> earlier.contains(
+                                                queued.message().id())));
             }
         });
     }
@@ -312,7 +310,7 @@ final class BrokenWrites {
         });
     }
 
-    static void write(InMemoryCompanies companies, LeadChange change) {
+    static void write(StoredCompanies companies, LeadChange change) {
         companies.in(change.after().companyId(), company -> {
             company.write(change);
             return company;

@@ -84,7 +84,7 @@ final class SearchFaults {
             new Fault(
                     "what a search found stands newest first",
                     "whole_words_then_beginnings_then_the_rest_then_typing_errors",
-                    () -> BrokenLists.order(InMemoryLeadSearch::order)),
+                    () -> BrokenLists.order(ListOrder::of)),
             new Fault(
                     "notes are searched",
                     "words_find_leads",

@@ -1,8 +1,12 @@
 package io.leadstone.testkit.memory;
 
+import io.leadstone.application.query.CodePointOrder;
 import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -16,12 +20,45 @@ import java.util.function.Function;
  * @param writer the key as a cursor tells it
  * @param reader the key that a cursor tells; fails where it tells none
  */
-record InMemoryOrder<T, K>(
+record ListOrder<T, K>(
         String code,
         Function<T, K> key,
         Comparator<K> comparator,
         Function<K, List<String>> writer,
         Function<List<String>, K> reader) {
+
+    /** The order of leads that {@code sort} says; relevance is ordered like the newest first. */
+    static ListOrder<LeadSnapshot, ?> of(LeadSort sort) {
+        return switch (sort) {
+            case RELEVANCE, NEWEST, OLDEST -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::createdAt);
+            case LAST_UPDATED, FIRST_UPDATED -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::updatedAt);
+            case LAST_NAME, LAST_NAME_DESCENDING -> byLastName(sort);
+        };
+    }
+
+    static ListOrder<LeadSnapshot, ListPlace<Instant>> byInstant(
+            String code, boolean descending, Function<LeadSnapshot, Instant> instant) {
+        return new ListOrder<>(
+                code,
+                lead -> new ListPlace<>(instant.apply(lead), lead.id().value()),
+                directed(ListPlace.by(Comparator.<Instant>naturalOrder()), descending),
+                ListPlace::told,
+                ListPlace::instant);
+    }
+
+    private static ListOrder<LeadSnapshot, ListPlace<String>> byLastName(LeadSort sort) {
+        return new ListOrder<>(
+                sort.code(),
+                lead -> new ListPlace<>(
+                        LeadSort.nameKey(lead.details().lastName()), lead.id().value()),
+                directed(ListPlace.by(CodePointOrder.COMPARATOR), sort.isDescending()),
+                ListPlace::told,
+                ListPlace::text);
+    }
+
+    private static <K> Comparator<K> directed(Comparator<K> ascending, boolean descending) {
+        return descending ? ascending.reversed() : ascending;
+    }
 
     /** The part of {@code items} that {@code request} asks for. */
     Page<T> page(List<T> items, PageRequest request) {

@@ -12,28 +12,27 @@ import java.util.function.Function;
  *
  * @param id in its canonical form, whose order is that of its bits; {@link UUID} compares them with a sign
  */
-record InMemoryPlace<V>(V value, String id) {
+record ListPlace<V>(V value, String id) {
 
     private static final int PARTS = 2;
 
-    InMemoryPlace(V value, UUID id) {
+    ListPlace(V value, UUID id) {
         this(value, id.toString());
     }
 
-    static <V> Comparator<InMemoryPlace<V>> by(Comparator<V> values) {
-        return Comparator.<InMemoryPlace<V>, V>comparing(InMemoryPlace::value, values)
-                .thenComparing(InMemoryPlace::id);
+    static <V> Comparator<ListPlace<V>> by(Comparator<V> values) {
+        return Comparator.<ListPlace<V>, V>comparing(ListPlace::value, values).thenComparing(ListPlace::id);
     }
 
     List<String> told() {
         return List.of(value.toString(), id);
     }
 
-    static InMemoryPlace<Instant> instant(List<String> told) {
+    static ListPlace<Instant> instant(List<String> told) {
         return read(told, Instant::parse);
     }
 
-    static InMemoryPlace<String> text(List<String> told) {
+    static ListPlace<String> text(List<String> told) {
         return read(told, Function.identity());
     }
 
@@ -45,11 +44,11 @@ record InMemoryPlace<V>(V value, String id) {
         return told.get(0);
     }
 
-    private static <V> InMemoryPlace<V> read(List<String> told, Function<String, V> value) {
+    private static <V> ListPlace<V> read(List<String> told, Function<String, V> value) {
         if (told.size() != PARTS) {
             throw new IllegalArgumentException("a place has " + PARTS + " parts");
         }
         LeadId id = LeadId.parse(told.get(1)).orElseThrow();
-        return new InMemoryPlace<>(value.apply(told.get(0)), id.value());
+        return new ListPlace<>(value.apply(told.get(0)), id.value());
     }
 }

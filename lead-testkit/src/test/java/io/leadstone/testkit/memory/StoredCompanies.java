@@ -1,0 +1,37 @@
+package io.leadstone.testkit.memory;
+
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.store.KeyValueLeadStore;
+import io.leadstone.store.backend.KeyValueBackend;
+import io.leadstone.store.table.StoreTransactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The tables of a store in memory, for broken stores to read and write past its ports. */
+record StoredCompanies(KeyValueBackend backend, StoreTransactions transactions) {
+
+    /** Empty tables, and one listener. */
+    static StoredCompanies with(TransactionListener listener) {
+        KeyValueBackend backend = new InMemoryBackend();
+        return new StoredCompanies(backend, new StoreTransactions(backend, Clock.systemUTC(), List.of(listener)));
+    }
+
+    /** The sound store of these tables. */
+    KeyValueLeadStore store() {
+        return KeyValueLeadStore.of(backend)
+                .withTransactionListener(transactions.listeners().get(0));
+    }
+
+    /** Calls the listener. */
+    void announce(Consumer<TransactionListener> change) {
+        transactions.announce(change);
+    }
+
+    /** Returns the answer of {@code work} in a write transaction, also inside of another one. */
+    <T> T in(CompanyId companyId, Function<StoredCompany, T> work) {
+        return transactions.write(transaction -> work.apply(new StoredCompany(transaction, companyId)));
+    }
+}
