@@ -34,36 +34,39 @@ public interface ConversationSearchContract extends StoreUnderTest {
     /** Their ids say nothing, unless they were opened at one instant: then the greater stands first. */
     @TestFactory
     default Stream<DynamicTest> the_newest_conversation_comes_first() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        List<ConversationSnapshot> newestFirst = new ArrayList<>();
-        for (int step : new int[] {0, 1, 0, 0, 1000, 1}) {
-            talks.samples().clock().advance(Duration.ofMillis(step));
-            newestFirst.add(0, step == 1 ? talks.open() : talks.open(jordan));
-        }
-        talks.samples().clock().advance(Duration.ofDays(-1));
-        newestFirst.add(talks.open(jordan));
-        talks.delete(talks.open(jordan));
-        newestFirst.replaceAll(talk ->
-                talk.equals(newestFirst.get(3)) ? talks.record(talks.samples().report(talk, 1)) : talk);
-
-        return new PagedList<>(page -> search(talks).list(ACME, ConversationQuery.ALL, page), newestFirst)
-                .keepsItsPromises("conversations");
+        return PagedList.testsOf("conversations", () -> {
+            ConversationScene talks = new ConversationScene(this);
+            LeadSnapshot jordan = talks.jordan();
+            List<ConversationSnapshot> newestFirst = new ArrayList<>();
+            for (int step : new int[] {0, 1, 0, 0, 1000, 1}) {
+                talks.samples().clock().advance(Duration.ofMillis(step));
+                newestFirst.add(0, step == 1 ? talks.open() : talks.open(jordan));
+            }
+            talks.samples().clock().advance(Duration.ofDays(-1));
+            newestFirst.add(talks.open(jordan));
+            talks.delete(talks.open(jordan));
+            newestFirst.replaceAll(talk -> talk.equals(newestFirst.get(3))
+                    ? talks.record(talks.samples().report(talk, 1))
+                    : talk);
+            return new PagedList<>(page -> search(talks).list(ACME, ConversationQuery.ALL, page), newestFirst);
+        });
     }
 
     @TestFactory
     default Stream<DynamicTest> a_leads_conversations_are_listed_alone() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        LeadSnapshot robin = talks.scene().add("robin@example.com");
-        List<ConversationSnapshot> jordans = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            jordans.add(0, talks.open(jordan));
-            talks.open(robin);
-            talks.open();
-        }
-        return new PagedList<>(page -> search(talks).list(ACME, ConversationQuery.ofLead(jordan.id()), page), jordans)
-                .keepsItsPromises("of a lead");
+        return PagedList.testsOf("of a lead", () -> {
+            ConversationScene talks = new ConversationScene(this);
+            LeadSnapshot jordan = talks.jordan();
+            LeadSnapshot robin = talks.scene().add("robin@example.com");
+            List<ConversationSnapshot> jordans = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                jordans.add(0, talks.open(jordan));
+                talks.open(robin);
+                talks.open();
+            }
+            return new PagedList<>(
+                    page -> search(talks).list(ACME, ConversationQuery.ofLead(jordan.id()), page), jordans);
+        });
     }
 
     @Test
@@ -110,23 +113,24 @@ public interface ConversationSearchContract extends StoreUnderTest {
     /** The order of their creation says nothing; those that were deleted at one instant stand the greater id first. */
     @TestFactory
     default Stream<DynamicTest> the_conversation_that_was_deleted_last_comes_first() {
-        ConversationScene talks = new ConversationScene(this);
-        List<ConversationSnapshot> opened = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            opened.add(talks.open());
-        }
-        talks.open();
-        List<ConversationSnapshot> lastDeletedFirst = new ArrayList<>();
-        for (int index : new int[] {6, 0, 5, 1}) {
+        return PagedList.testsOf("deleted conversations", () -> {
+            ConversationScene talks = new ConversationScene(this);
+            List<ConversationSnapshot> opened = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                opened.add(talks.open());
+            }
+            talks.open();
+            List<ConversationSnapshot> lastDeletedFirst = new ArrayList<>();
+            for (int index : new int[] {6, 0, 5, 1}) {
+                talks.samples().clock().advance(Duration.ofMillis(1));
+                lastDeletedFirst.add(0, talks.delete(opened.get(index)));
+            }
             talks.samples().clock().advance(Duration.ofMillis(1));
-            lastDeletedFirst.add(0, talks.delete(opened.get(index)));
-        }
-        talks.samples().clock().advance(Duration.ofMillis(1));
-        for (int index : new int[] {2, 3, 4}) {
-            lastDeletedFirst.add(0, talks.delete(opened.get(index)));
-        }
-        return new PagedList<>(page -> search(talks).listDeleted(ACME, page), lastDeletedFirst)
-                .keepsItsPromises("deleted conversations");
+            for (int index : new int[] {2, 3, 4}) {
+                lastDeletedFirst.add(0, talks.delete(opened.get(index)));
+            }
+            return new PagedList<>(page -> search(talks).listDeleted(ACME, page), lastDeletedFirst);
+        });
     }
 
     @Test

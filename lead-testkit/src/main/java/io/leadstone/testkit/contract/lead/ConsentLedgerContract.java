@@ -56,20 +56,21 @@ public interface ConsentLedgerContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> entries_stand_newest_first() {
-        StoreScene scene = new StoreScene(this);
-        LeadSnapshot jordan = scene.add("jordan@example.com");
-        List<ConsentEntry> newestFirst = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            boolean granted = i % 2 == 0;
-            // Three entries of each instant.
-            scene.samples().clock().advance(Duration.ofMillis(i % 3 == 0 ? 1 : 0));
-            LeadChange change = scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, granted), now));
-            jordan = scene.update(change);
-            newestFirst.addAll(0, change.consents());
-        }
-        LeadSnapshot last = jordan;
-        return new PagedList<>(page -> scene.store().consents().entriesOf(ACME, last.id(), page), newestFirst)
-                .keepsItsPromises("consent");
+        return PagedList.testsOf("consent", () -> {
+            StoreScene scene = new StoreScene(this);
+            LeadSnapshot jordan = scene.add("jordan@example.com");
+            List<ConsentEntry> newestFirst = new ArrayList<>();
+            for (int i = 0; i < 9; i++) {
+                boolean granted = i % 2 == 0;
+                // Three entries of each instant.
+                scene.samples().clock().advance(Duration.ofMillis(i % 3 == 0 ? 1 : 0));
+                LeadChange change = scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, granted), now));
+                jordan = scene.update(change);
+                newestFirst.addAll(0, change.consents());
+            }
+            LeadSnapshot last = jordan;
+            return new PagedList<>(page -> scene.store().consents().entriesOf(ACME, last.id(), page), newestFirst);
+        });
     }
 
     @Test

@@ -60,23 +60,24 @@ public interface DeletedLeadsContract extends StoreUnderTest {
     /** The order of their creation says nothing; those that were deleted at one instant stand the greater id first. */
     @TestFactory
     default Stream<DynamicTest> the_last_deleted_comes_first() {
-        StoreScene scene = new StoreScene(this);
-        List<LeadSnapshot> leads = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            leads.add(scene.add("lead" + i + "@example.com"));
-        }
-        scene.add("live@example.com");
-        List<LeadSnapshot> lastDeletedFirst = new ArrayList<>();
-        for (int index : new int[] {6, 0, 5, 1}) {
+        return PagedList.testsOf("deleted", () -> {
+            StoreScene scene = new StoreScene(this);
+            List<LeadSnapshot> leads = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                leads.add(scene.add("lead" + i + "@example.com"));
+            }
+            scene.add("live@example.com");
+            List<LeadSnapshot> lastDeletedFirst = new ArrayList<>();
+            for (int index : new int[] {6, 0, 5, 1}) {
+                scene.samples().clock().advance(Duration.ofMillis(1));
+                lastDeletedFirst.add(0, scene.delete(leads.get(index)));
+            }
             scene.samples().clock().advance(Duration.ofMillis(1));
-            lastDeletedFirst.add(0, scene.delete(leads.get(index)));
-        }
-        scene.samples().clock().advance(Duration.ofMillis(1));
-        for (int index : new int[] {2, 3, 4}) {
-            lastDeletedFirst.add(0, scene.delete(leads.get(index)));
-        }
-        return new PagedList<>(page -> scene.store().search().listDeleted(ACME, page), lastDeletedFirst)
-                .keepsItsPromises("deleted");
+            for (int index : new int[] {2, 3, 4}) {
+                lastDeletedFirst.add(0, scene.delete(leads.get(index)));
+            }
+            return new PagedList<>(page -> scene.store().search().listDeleted(ACME, page), lastDeletedFirst);
+        });
     }
 
     @Test

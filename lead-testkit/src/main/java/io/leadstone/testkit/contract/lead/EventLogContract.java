@@ -80,18 +80,20 @@ public interface EventLogContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> the_highest_number_comes_first() {
-        StoreScene scene = new StoreScene(this);
-        LeadSnapshot jordan = scene.add("jordan@example.com");
-        for (int i = 0; i < 11; i++) {
-            jordan = scene.update(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
-        }
-        LeadSnapshot last = jordan;
-        List<LeadEvent> events = scene.events(last);
-        assertThat(events)
-                .extracting(LeadEvent::number)
-                .isEqualTo(IntStream.rangeClosed(1, 12).mapToObj(i -> 13L - i).toList());
-        return new PagedList<>(page -> scene.store().events().eventsOf(ACME, last.id(), page), events)
-                .keepsItsPromises("history");
+        return PagedList.testsOf("history", () -> {
+            StoreScene scene = new StoreScene(this);
+            LeadSnapshot jordan = scene.add("jordan@example.com");
+            for (int i = 0; i < 11; i++) {
+                jordan = scene.update(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
+            }
+            LeadSnapshot last = jordan;
+            List<LeadEvent> events = scene.events(last);
+            assertThat(events)
+                    .extracting(LeadEvent::number)
+                    .isEqualTo(
+                            IntStream.rangeClosed(1, 12).mapToObj(i -> 13L - i).toList());
+            return new PagedList<>(page -> scene.store().events().eventsOf(ACME, last.id(), page), events);
+        });
     }
 
     @Test

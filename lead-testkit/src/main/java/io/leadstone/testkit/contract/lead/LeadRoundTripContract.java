@@ -15,6 +15,7 @@ import io.leadstone.domain.Metadata;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.Prepared;
 import io.leadstone.testkit.contract.fixture.RichLeads;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -42,15 +43,14 @@ public interface LeadRoundTripContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> metadata_is_given_back_letter_by_letter() {
-        StoreScene scene = new StoreScene(this);
-        List<LeadSnapshot> leads = RichLeads.METADATA.stream()
-                .map(json -> scene.add(details()
-                        .email(scene.samples().unusedId() + "@example.com")
-                        .metadata(json)
-                        .build()))
-                .toList();
-        return leads.stream()
-                .map(lead -> dynamicTest(start(lead.details().metadata()), () -> {
+        Prepared<StoreScene> prepared = new Prepared<>(() -> new StoreScene(this));
+        return RichLeads.METADATA.stream()
+                .map(json -> dynamicTest(start(new Metadata(json)), () -> {
+                    StoreScene scene = prepared.get();
+                    LeadSnapshot lead = scene.add(details()
+                            .email(scene.samples().unusedId() + "@example.com")
+                            .metadata(json)
+                            .build());
                     LeadSnapshot found = scene.leads().find(ACME, lead.id()).orElseThrow();
                     assertThat(found.details().metadata().json())
                             .isEqualTo(lead.details().metadata().json());

@@ -9,6 +9,7 @@ import io.leadstone.application.report.DateRange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.StorePorts;
+import io.leadstone.testkit.contract.fixture.Prepared;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +27,14 @@ public interface ReportHistoriesContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> the_report_of_any_history_is_what_the_formulas_say() {
-        StorePorts store = new StorePorts(emptyStore());
+        Prepared<StorePorts> store = new Prepared<>(() -> new StorePorts(emptyStore()));
         return LongStream.rangeClosed(1, 40)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> {
                     SettableClock clock = new SettableClock();
-                    LeadManagement management =
-                            LeadManagement.builder().store(store).clock(clock).build();
+                    LeadManagement management = LeadManagement.builder()
+                            .store(store.get())
+                            .clock(clock)
+                            .build();
                     RandomHistory history = new RandomHistory(management, clock, seed);
                     for (int age = 0; age < 2; age++) {
                         history.live(5 + (int) seed);

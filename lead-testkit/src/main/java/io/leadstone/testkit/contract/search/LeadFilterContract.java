@@ -17,7 +17,9 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleDetails;
+import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.Prepared;
 import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -35,22 +37,8 @@ public interface LeadFilterContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> every_filter_that_is_given_must_hold() {
-        StoreScene scene = new StoreScene(this);
-        Instant start = scene.samples().clock().instant();
-        // Named by what comes before the @; a millisecond lies between one and the next.
-        add(scene, NEW, details().email("a@x.test").source("web").agent("bot").tags("vip"));
-        add(
-                scene,
-                CONTACTED,
-                details().email("b@x.test").source("Web").agent("Bot").tags("VIP", "vip2"));
-        add(
-                scene,
-                QUALIFIED,
-                details().email("c@x.test").source("wéb").agent("bot:2").tags("ví", "vi,p"));
-        add(scene, CONVERTED, details().email("d@x.test").source("web ads").tags("100%", "a_b", "x\"y", "b\\c"));
-        add(scene, LOST, details().email("e@x.test").source("we").tags("1000", "axb", "old vip", "[vip]", "b\\\\c"));
-        add(scene, NEW, details().email("f@x.test").source("web").agent("bot").tags("old", "vip"));
-        add(scene, NEW, details().email("g@x.test"));
+        Instant start = SettableClock.START;
+        Prepared<StoreScene> scene = new Prepared<>(() -> filtered(new StoreScene(this)));
 
         return Stream.of(
                 finds(scene, "abcdefg", new Queries()),
@@ -131,23 +119,42 @@ public interface LeadFilterContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> what_is_filtered_is_cut_into_pages() {
-        StoreScene scene = new StoreScene(this);
-        for (int i = 0; i < 12; i++) {
-            add(
-                    scene,
-                    i % 2 == 0 ? NEW : LOST,
-                    details().email("lead" + i + "@x.test").tags("even", i % 3 == 0 ? "third" : "other"));
-        }
-        LeadQuery query = new Queries()
-                .withStatuses(NEW)
-                .withTag("even")
-                .withSearch("LEE")
-                .build();
-        List<LeadSnapshot> all =
-                scene.store().search().list(ACME, query, UP_TO_100).items();
-        assertThat(all).hasSize(6);
-        return new PagedList<>(page -> scene.store().search().list(ACME, query, page), all)
-                .keepsItsPromises("filtered");
+        return PagedList.testsOf("filtered", () -> {
+            StoreScene scene = new StoreScene(this);
+            for (int i = 0; i < 12; i++) {
+                add(
+                        scene,
+                        i % 2 == 0 ? NEW : LOST,
+                        details().email("lead" + i + "@x.test").tags("even", i % 3 == 0 ? "third" : "other"));
+            }
+            LeadQuery query = new Queries()
+                    .withStatuses(NEW)
+                    .withTag("even")
+                    .withSearch("LEE")
+                    .build();
+            List<LeadSnapshot> all =
+                    scene.store().search().list(ACME, query, UP_TO_100).items();
+            assertThat(all).hasSize(6);
+            return new PagedList<>(page -> scene.store().search().list(ACME, query, page), all);
+        });
+    }
+
+    private static StoreScene filtered(StoreScene scene) {
+        // Named by what comes before the @; a millisecond lies between one and the next.
+        add(scene, NEW, details().email("a@x.test").source("web").agent("bot").tags("vip"));
+        add(
+                scene,
+                CONTACTED,
+                details().email("b@x.test").source("Web").agent("Bot").tags("VIP", "vip2"));
+        add(
+                scene,
+                QUALIFIED,
+                details().email("c@x.test").source("wéb").agent("bot:2").tags("ví", "vi,p"));
+        add(scene, CONVERTED, details().email("d@x.test").source("web ads").tags("100%", "a_b", "x\"y", "b\\c"));
+        add(scene, LOST, details().email("e@x.test").source("we").tags("1000", "axb", "old vip", "[vip]", "b\\\\c"));
+        add(scene, NEW, details().email("f@x.test").source("web").agent("bot").tags("old", "vip"));
+        add(scene, NEW, details().email("g@x.test"));
+        return scene;
     }
 
     private static void add(StoreScene scene, LeadStatus status, SampleDetails details) {
@@ -159,8 +166,9 @@ public interface LeadFilterContract extends StoreUnderTest {
         return scene.store().search().list(ACME, query.build(), page);
     }
 
-    private static DynamicTest finds(StoreScene scene, String names, Queries query) {
-        return dynamicTest("<" + names + "> " + query.build(), () -> assertNames(list(scene, query, UP_TO_100), names));
+    private static DynamicTest finds(Prepared<StoreScene> scene, String names, Queries query) {
+        return dynamicTest(
+                "<" + names + "> " + query.build(), () -> assertNames(list(scene.get(), query, UP_TO_100), names));
     }
 
     private static void assertNames(Page<LeadSnapshot> page, String names) {

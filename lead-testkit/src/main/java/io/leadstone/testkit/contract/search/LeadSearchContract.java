@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.query.Page;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.contract.fixture.Prepared;
 import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.SearchCases;
 import io.leadstone.testkit.contract.fixture.StoreScene;
@@ -23,9 +24,12 @@ public interface LeadSearchContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> words_find_leads() {
-        StoreScene scene = new StoreScene(this);
-        SearchCases.LEADS.forEach(scene::add);
-        return SearchCases.ALL.stream().map(sought -> dynamicTest(sought.search(), () -> finds(scene, sought)));
+        Prepared<StoreScene> scene = new Prepared<>(() -> {
+            StoreScene stocked = new StoreScene(this);
+            SearchCases.LEADS.forEach(stocked::add);
+            return stocked;
+        });
+        return SearchCases.ALL.stream().map(sought -> dynamicTest(sought.search(), () -> finds(scene.get(), sought)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.contract.fixture.PagedList;
+import io.leadstone.testkit.contract.fixture.Prepared;
 import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.RichLeads;
 import io.leadstone.testkit.contract.fixture.StoreScene;
@@ -116,11 +117,13 @@ public interface LeadSortContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> every_order_is_cut_into_pages() {
-        StoreScene scene = stocked(new StoreScene(this), 7);
-        return Arrays.stream(LeadSort.values()).flatMap(sort -> {
-            List<LeadSnapshot> all = list(scene, sort, UP_TO_100).items();
-            return new PagedList<>(page -> list(scene, sort, page), all).keepsItsPromises(sort.code());
-        });
+        Prepared<StoreScene> scene = new Prepared<>(() -> stocked(new StoreScene(this), 7));
+        return Arrays.stream(LeadSort.values())
+                .flatMap(sort -> PagedList.testsOf(
+                        sort.code(),
+                        () -> new PagedList<>(
+                                page -> list(scene.get(), sort, page),
+                                list(scene.get(), sort, UP_TO_100).items())));
     }
 
     @TestFactory

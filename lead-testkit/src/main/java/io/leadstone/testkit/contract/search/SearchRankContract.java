@@ -108,15 +108,16 @@ public interface SearchRankContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> what_is_found_is_cut_into_pages() {
-        StoreScene scene = new StoreScene(this);
-        for (String name : List.of("Anna", "Annabel", "Joanna", "Ana", "Anna", "Annabel", "Joanna", "Ana")) {
-            scene.add(named(scene, name, "Lee").build());
-            scene.add(named(scene, name, "Lee").build());
-            scene.samples().clock().advance(Duration.ofMillis(1));
-        }
-        return new PagedList<>(
-                        page -> list(scene, "anna", page), found(scene, "anna").items())
-                .keepsItsPromises("a search");
+        return PagedList.testsOf("a search", () -> {
+            StoreScene scene = new StoreScene(this);
+            for (String name : List.of("Anna", "Annabel", "Joanna", "Ana", "Anna", "Annabel", "Joanna", "Ana")) {
+                scene.add(named(scene, name, "Lee").build());
+                scene.add(named(scene, name, "Lee").build());
+                scene.samples().clock().advance(Duration.ofMillis(1));
+            }
+            return new PagedList<>(
+                    page -> list(scene, "anna", page), found(scene, "anna").items());
+        });
     }
 
     /** Newer than all before it. */

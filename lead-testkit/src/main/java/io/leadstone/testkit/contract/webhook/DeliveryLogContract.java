@@ -34,20 +34,21 @@ public interface DeliveryLogContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> deliveries_are_listed_newest_first() {
-        WebhookScene scene = new WebhookScene(this);
-        Webhook webhook = scene.subscribe(ACME, "*");
-        scene.subscribe(ACME, "*");
-        for (int i = 0; i < 5; i++) {
-            scene.scene().samples().clock().advance(Duration.ofMillis(i % 2));
-            scene.scene().add("lead" + i + "@example.com");
-        }
-        DeliveryLog log = scene.scene().store().deliveries();
-        return new PagedList<>(
-                        page -> log.list(ACME, webhook.id(), Optional.of(DeliveryStatus.PENDING), page),
-                        scene.log(webhook).stream()
-                                .sorted((one, other) -> place(other).compareTo(place(one)))
-                                .toList())
-                .keepsItsPromises("deliveries");
+        return PagedList.testsOf("deliveries", () -> {
+            WebhookScene scene = new WebhookScene(this);
+            Webhook webhook = scene.subscribe(ACME, "*");
+            scene.subscribe(ACME, "*");
+            for (int i = 0; i < 5; i++) {
+                scene.scene().samples().clock().advance(Duration.ofMillis(i % 2));
+                scene.scene().add("lead" + i + "@example.com");
+            }
+            DeliveryLog log = scene.scene().store().deliveries();
+            return new PagedList<>(
+                    page -> log.list(ACME, webhook.id(), Optional.of(DeliveryStatus.PENDING), page),
+                    scene.log(webhook).stream()
+                            .sorted((one, other) -> place(other).compareTo(place(one)))
+                            .toList());
+        });
     }
 
     @Test

@@ -245,17 +245,19 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> webhooks_are_listed_newest_first() {
-        WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
-        SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
-        webhooks.add(samples.webhook(GLOBEX, "*"), Webhook.DEFAULT_LIMIT);
-        List<Webhook> newestFirst = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            samples.leads().clock().advance(Duration.ofMillis(i % 2));
-            Webhook webhook = samples.webhook(ACME, "lead.*");
-            webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
-            newestFirst.add(0, webhook);
-        }
-        return new PagedList<>(page -> webhooks.list(ACME, page), newestFirst).keepsItsPromises("webhooks");
+        return PagedList.testsOf("webhooks", () -> {
+            WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
+            SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
+            webhooks.add(samples.webhook(GLOBEX, "*"), Webhook.DEFAULT_LIMIT);
+            List<Webhook> newestFirst = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                samples.leads().clock().advance(Duration.ofMillis(i % 2));
+                Webhook webhook = samples.webhook(ACME, "lead.*");
+                webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
+                newestFirst.add(0, webhook);
+            }
+            return new PagedList<>(page -> webhooks.list(ACME, page), newestFirst);
+        });
     }
 
     @Test

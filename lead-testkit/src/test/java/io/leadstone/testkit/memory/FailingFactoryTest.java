@@ -1,0 +1,66 @@
+package io.leadstone.testkit.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.testkit.contract.CompleteStoreContract;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** A store that cannot be made fails each test of the contract by its name, dynamic tests included. */
+class FailingFactoryTest {
+
+    private static final String REASON = "no store today";
+
+    @Test
+    void a_store_that_cannot_be_made_fails_every_test_of_the_contract() {
+        Events failing = testsOf(NoStoreContract.class);
+        Set<String> all = namesOf(testsOf(SoundContract.class));
+
+        assertThat(all).hasSizeGreaterThan(700);
+        assertThat(namesOf(failing)).isEqualTo(all);
+        assertThat(failing.failed().count()).isEqualTo(failing.started().count());
+        assertThat(failing.failed().stream())
+                .allSatisfy(event -> assertThat(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow())
+                        .hasStackTraceContaining(REASON));
+    }
+
+    private static Events testsOf(Class<?> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents();
+    }
+
+    private static Set<String> namesOf(Events events) {
+        return events.started().stream()
+                .map(Event::getTestDescriptor)
+                .map(test -> test.getParent().orElseThrow().getDisplayName() + "/" + test.getDisplayName())
+                .map(name -> name.replaceAll("\\w+Contract/", ""))
+                .collect(Collectors.toSet());
+    }
+
+    static class NoStoreContract implements CompleteStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            throw new IllegalStateException(REASON);
+        }
+    }
+
+    static class SoundContract implements CompleteStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return new InMemoryLeadStore();
+        }
+    }
+}
