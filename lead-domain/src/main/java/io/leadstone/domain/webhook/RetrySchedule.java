@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How long to wait after an attempt that failed, before the next: nine attempts over three days, then no more. */
+/**
+ * Retry schedule of a delivery: eight retries after the first attempt, 51.6 hours in total without jitter. After the
+ * last retry the delivery is exhausted.
+ */
 public final class RetrySchedule {
 
     private static final List<Duration> DELAYS = List.of(

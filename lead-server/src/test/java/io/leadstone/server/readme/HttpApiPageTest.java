@@ -23,7 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Compares {@code docs/http-api.md} with the OpenAPI document, which {@code OpenApiTest} compares with the resources. */
+/**
+ * Compares {@code docs/http-api.md} with the OpenAPI document. {@code OpenApiTest} compares that document with the
+ * resources.
+ */
 class HttpApiPageTest {
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimitsTableTest {
 
     /**
-     * The name of each row with the constant that it states: the class, {@code #}, the static field, and perhaps a dot and a field of its value.
-     * A number is a time where the field's name ends with {@code _MILLIS}, {@code _SECONDS}, {@code _MINUTES} or {@code _DAYS}.
+     * The name of each row and its constant: the class, {@code #}, the static field, and optionally a dot and a field
+     * of the constant's value. A number is a time if the name of the field ends with {@code _MILLIS}, {@code _SECONDS},
+     * {@code _MINUTES} or {@code _DAYS}.
      */
     private static final List<Limit> LIMITS = List.of(
             limit("HTTP request threads", "io.leadstone.server.http.HttpLimits#MAX_THREADS"),
