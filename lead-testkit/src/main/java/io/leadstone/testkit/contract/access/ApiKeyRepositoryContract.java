@@ -1,5 +1,6 @@
 package io.leadstone.testkit.contract.access;
 
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,8 +48,8 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
         assertThat(keys.add(full)).isTrue();
         assertThat(keys.add(bare)).isTrue();
 
-        assertThat(keys.find(full.id())).contains(full);
-        assertThat(keys.find(bare.id())).contains(bare);
+        assertFound("find", full, keys.find(full.id()));
+        assertFound("find", bare, keys.find(bare.id()));
         assertThat(keys.list(ACME)).containsExactly(full, bare);
         assertThat(keys.find("nobody")).isEmpty();
     }
@@ -61,7 +62,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
         assertThat(keys.add(key(ACME, "one", SettableClock.START))).isFalse();
         assertThat(keys.add(key(GLOBEX, "one", SettableClock.START))).isFalse();
-        assertThat(keys.find("one")).contains(first);
+        assertFound("find", first, keys.find("one"));
         assertThat(keys.list(GLOBEX)).isEmpty();
 
         keys.revoke(ACME, "one", SettableClock.START);
@@ -70,7 +71,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
         ApiKey upper = key(GLOBEX, "ONE", SettableClock.START);
         assertThat(keys.add(upper)).isTrue();
-        assertThat(keys.find("ONE")).contains(upper);
+        assertFound("find", upper, keys.find("ONE"));
     }
 
     @Test
@@ -96,7 +97,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
         assertThat(keys.revoke(GLOBEX, "one", now)).isFalse();
         assertThat(keys.revoke(ACME, "nobody", now)).isFalse();
-        assertThat(keys.find("one")).contains(key);
+        assertFound("find", key, keys.find("one"));
 
         assertThat(keys.revoke(ACME, "one", now)).isTrue();
         assertThat(keys.revoke(ACME, "one", now.plusMillis(1))).isFalse();

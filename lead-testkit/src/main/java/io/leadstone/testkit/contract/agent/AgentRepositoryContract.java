@@ -1,6 +1,8 @@
 package io.leadstone.testkit.contract.agent;
 
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
@@ -37,8 +39,8 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         Agent bot = agents.add(agent(ACME, "bot"));
 
         assertThat(bot).isEqualTo(agent(ACME, "bot"));
-        assertThat(agents.find(bot.id())).contains(bot);
-        assertThat(agents.find(ACME, bot.id())).contains(bot);
+        assertFound("find", bot, agents.find(bot.id()));
+        assertFound("find", bot, agents.find(ACME, bot.id()));
         assertThat(agents.find(new AgentId("nobody"))).isEmpty();
         assertThat(agents.find(ACME, new AgentId("nobody"))).isEmpty();
         assertThat(agents.find(GLOBEX, bot.id())).isEmpty();
@@ -58,7 +60,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
                 SettableClock.START.plusMillis(2));
 
         assertThat(agents.add(full)).isEqualTo(full);
-        assertThat(agents.find(full.id())).contains(full);
+        assertFound("find", full, agents.find(full.id()));
     }
 
     @Test
@@ -76,12 +78,12 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThat(stored).isEqualTo(next);
         assertThat(stored.version()).isEqualTo(2);
         assertThat(stored.createdAt()).isEqualTo(SettableClock.START);
-        assertThat(agents.find(ACME, next.id())).contains(stored);
-        assertThat(agents.list(ACME, UP_TO_100).items()).containsExactly(stored);
+        assertFound("find", stored, agents.find(ACME, next.id()));
+        assertItems("list", agents.list(ACME, UP_TO_100).items(), stored);
 
         Agent third = agents.update(renamed(stored, "Third"), 2);
         assertThat(third.version()).isEqualTo(3);
-        assertThat(agents.find(next.id())).contains(third);
+        assertFound("find", third, agents.find(next.id()));
     }
 
     @Test
@@ -94,7 +96,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
             assertThatExceptionOfType(VersionConflictException.class)
                     .isThrownBy(() -> agents.update(renamed(bot, "Second"), stale));
         }
-        assertThat(agents.find(ACME, bot.id())).contains(stored);
+        assertFound("find", stored, agents.find(ACME, bot.id()));
     }
 
     @Test
@@ -107,7 +109,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
             assertThatExceptionOfType(VersionConflictException.class)
                     .isThrownBy(() -> agents.remove(ACME, bot.id(), stale));
         }
-        assertThat(agents.find(ACME, bot.id())).contains(stored);
+        assertFound("find", stored, agents.find(ACME, bot.id()));
     }
 
     @Test
@@ -117,7 +119,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.add(renamed(bot, "Another")));
 
-        assertThat(agents.find(ACME, bot.id())).contains(bot);
+        assertFound("find", bot, agents.find(ACME, bot.id()));
     }
 
     @Test
@@ -129,7 +131,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
                 .isThrownBy(() -> agents.update(agent(ACME, "Bot"), 1));
         assertThatExceptionOfType(VersionConflictException.class)
                 .isThrownBy(() -> agents.update(agent(GLOBEX, "bot"), 1));
-        assertThat(agents.find(bot.id())).contains(bot);
+        assertFound("find", bot, agents.find(bot.id()));
 
         agents.remove(ACME, bot.id(), 1);
         assertThatExceptionOfType(VersionConflictException.class)
@@ -149,7 +151,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
         assertThat(again)
                 .isEqualTo(new Agent(bot.id(), ACME, Optional.empty(), List.of(), SettableClock.START, later, 3));
-        assertThat(agents.find(ACME, bot.id())).contains(again);
+        assertFound("find", again, agents.find(ACME, bot.id()));
         agents.remove(ACME, bot.id(), 3);
         assertThat(agents.add(bot).version()).isEqualTo(4);
     }
@@ -161,11 +163,11 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
         assertThatExceptionOfType(AgentIdTakenException.class).isThrownBy(() -> agents.add(agent(GLOBEX, "bot")));
 
-        assertThat(agents.find(ours.id())).contains(ours);
+        assertFound("find", ours, agents.find(ours.id()));
         assertThat(agents.list(GLOBEX, UP_TO_100).items()).isEmpty();
         Agent theirs = agents.add(agent(GLOBEX, "Bot"));
-        assertThat(agents.find(new AgentId("Bot"))).contains(theirs);
-        assertThat(agents.find(ours.id())).contains(ours);
+        assertFound("find", theirs, agents.find(new AgentId("Bot")));
+        assertFound("find", ours, agents.find(ours.id()));
     }
 
     @Test
@@ -176,7 +178,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(GLOBEX, bot.id(), 1));
         assertThatExceptionOfType(VersionConflictException.class)
                 .isThrownBy(() -> agents.remove(ACME, new AgentId("Bot"), 1));
-        assertThat(agents.find(bot.id())).contains(bot);
+        assertFound("find", bot, agents.find(bot.id()));
 
         agents.remove(ACME, bot.id(), 1);
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(ACME, bot.id(), 1));
@@ -198,7 +200,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThat(agents.find(bot.id())).isEmpty();
         Agent again = agents.add(bot);
         assertThat(again.companyId()).isEqualTo(ACME);
-        assertThat(agents.find(bot.id())).contains(again);
+        assertFound("find", again, agents.find(bot.id()));
     }
 
     @Test
@@ -209,7 +211,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
         scene.store().agents().remove(ACME, bot.id(), 1);
 
-        assertThat(scene.leads().find(ACME, lead.id())).contains(lead);
+        assertFound("leads.find", lead, scene.leads().find(ACME, lead.id()));
     }
 
     /** By the numbers of the characters, which no language orders like that. */

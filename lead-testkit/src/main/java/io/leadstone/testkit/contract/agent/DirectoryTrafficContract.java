@@ -1,5 +1,8 @@
 package io.leadstone.testkit.contract.agent;
 
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +40,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
                 Crowd.of(20, i -> () -> agents.add(agent(new CompanyId("company-" + i), "bot " + i)));
 
         Agent winner = Crowd.theOneWinner(outcomes, AgentIdTakenException.class);
-        assertThat(agents.find(winner.id())).contains(winner);
+        assertFound("find", winner, agents.find(winner.id()));
     }
 
     @Test
@@ -47,7 +50,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
         List<Outcome<Agent>> outcomes = Crowd.of(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
 
         Agent winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
-        assertThat(agents.list(ACME, UP_TO_100).items()).containsExactly(winner);
+        assertItems("list", agents.list(ACME, UP_TO_100).items(), winner);
     }
 
     @Test
@@ -60,7 +63,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
 
         Agent winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
         assertThat(winner.version()).isEqualTo(2);
-        assertThat(agents.list(ACME, UP_TO_100).items()).containsExactly(winner);
+        assertItems("list", agents.list(ACME, UP_TO_100).items(), winner);
     }
 
     @Test
@@ -77,7 +80,7 @@ public interface DirectoryTrafficContract extends StoreUnderTest {
         });
 
         Optional<Agent> winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
-        assertThat(agents.find(ACME, bot.id())).isEqualTo(winner);
+        assertSame("find", winner, agents.find(ACME, bot.id()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract.agent;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,7 +36,7 @@ public interface RegistrationContract extends StoreUnderTest {
         assertThat(registered.created()).isTrue();
         assertThat(registered.lead().companyId()).isEqualTo(ACME);
         assertThat(registered.lead().details().agent()).contains(new AgentId("bot"));
-        assertThat(acme.get(registered.lead().id())).isEqualTo(registered.lead());
+        assertSame("get", registered.lead(), acme.get(registered.lead().id()));
         assertThat(acme.history(registered.lead().id()).get(0).actor()).isEqualTo("agent:bot");
         assertThatExceptionOfType(UnknownAgentException.class).isThrownBy(() -> register(acme, "Bot", richer()));
     }
@@ -51,7 +52,7 @@ public interface RegistrationContract extends StoreUnderTest {
         RegisterLead.Result again = register(acme, "bot", richer());
 
         assertThat(again.created()).isFalse();
-        assertThat(acme.get(jordan.id())).isEqualTo(again.lead());
+        assertSame("get", again.lead(), acme.get(jordan.id()));
         assertThat(again.lead().details().notes()).contains("Mine.");
         assertThat(again.lead().details().company()).contains("Acme");
         assertThat(again.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);

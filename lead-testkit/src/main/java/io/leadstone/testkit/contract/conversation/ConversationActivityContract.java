@@ -1,5 +1,7 @@
 package io.leadstone.testkit.contract.conversation;
 
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +52,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
         assertThat(answered.totals()).isEqualTo(new ConversationTotals(7, 2, 551, Optional.of(reported)));
         assertThat(answered.version()).isEqualTo(3);
         assertThat(answered.updatedAt()).isEqualTo(reported);
-        assertThat(talks.now(opened)).isEqualTo(answered);
+        assertSame("now", answered, talks.now(opened));
     }
 
     /** Each of what was done to the conversation is one more event of its lead, and the lead's version stays. */
@@ -105,7 +107,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
         assertThat(contacted.lastEvent()).isEqualTo(4);
         LeadSnapshot after =
                 Lead.restore(contacted).tell(report.eventOf(jordan.id())).after();
-        assertThat(talks.now(jordan)).isEqualTo(after);
+        assertSame("now", after, talks.now(jordan));
         assertThat(talks.scene().events(jordan))
                 .startsWith(
                         report.eventOf(jordan.id()).numbered(5), move.events().get(0))
@@ -190,7 +192,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
         ConversationSnapshot spoken = talks.record(report);
         LeadSnapshot told =
                 Lead.restore(deleted).tell(report.eventOf(deleted.id())).after();
-        assertThat(talks.scene().leads().findDeleted(ACME, deleted.id())).contains(told);
+        assertFound("leads.findDeleted", told, talks.scene().leads().findDeleted(ACME, deleted.id()));
         ConversationChange deletion = talks.change(spoken, Conversation::delete);
         talks.conversations().update(deletion);
 
@@ -243,7 +245,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
         talks.record(talks.samples().report(jordans, 1));
 
-        assertThat(talks.now(robin)).isEqualTo(toldOnce);
+        assertSame("now", toldOnce, talks.now(robin));
         assertThat(talks.scene().events(robin)).hasSize(2);
     }
 
@@ -251,7 +253,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     private static LeadSnapshot told(ConversationScene talks, LeadSnapshot lead, ConversationChange change) {
         LeadSnapshot told =
                 Lead.restore(lead).tell(change.event().orElseThrow()).after();
-        assertThat(talks.now(lead)).isEqualTo(told);
+        assertSame("now", told, talks.now(lead));
         assertThat(talks.scene().events(lead))
                 .hasSize((int) told.lastEvent())
                 .startsWith(change.event().orElseThrow().numbered(told.lastEvent()));

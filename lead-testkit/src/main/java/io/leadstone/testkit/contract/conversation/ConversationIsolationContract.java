@@ -1,6 +1,8 @@
 package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,9 +84,9 @@ public interface ConversationIsolationContract extends StoreUnderTest {
                 jordan.id(),
                 ConversationNotFoundException.class);
 
-        assertThat(talks.now(live)).isEqualTo(live);
-        assertThat(talks.now(deleted)).isEqualTo(deleted);
-        assertThat(talks.now(jordan)).isEqualTo(told);
+        assertSame("now", live, talks.now(live));
+        assertSame("now", deleted, talks.now(deleted));
+        assertSame("now", told, talks.now(jordan));
         assertThat(talks.scene().events(jordan)).hasSize(4);
     }
 
@@ -112,13 +114,13 @@ public interface ConversationIsolationContract extends StoreUnderTest {
                         5, Optional.empty(), talks.samples().clock().instant()),
                 talks.samples().occasion()));
 
-        assertThat(talks.now(ours)).isEqualTo(ours);
-        assertThat(talks.now(theirs)).isEqualTo(spoken);
+        assertSame("now", ours, talks.now(ours));
+        assertSame("now", spoken, talks.now(theirs));
         assertThat(spoken.totals().messages()).isEqualTo(5);
         assertThat(talks.scene().events(jordan)).hasSize(2);
         assertThat(talks.scene().events(theirJordan)).hasSize(3);
         talks.delete(ours);
-        assertThat(talks.conversations().find(GLOBEX, ours.id())).contains(spoken);
+        assertFound("conversations.find", spoken, talks.conversations().find(GLOBEX, ours.id()));
     }
 
     /** The conversation as somebody of the other company would have to claim it. */

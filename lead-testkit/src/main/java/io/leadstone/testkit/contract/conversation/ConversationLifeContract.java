@@ -1,6 +1,8 @@
 package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +56,8 @@ public interface ConversationLifeContract extends StoreUnderTest {
                                 Optional.of("{\"page\":\"/roof\"}"),
                                 Optional.of(4096)));
         assertThat(opened.title()).contains("About the roof");
-        assertThat(acme.management().conversations().get(ALICE, opened.id())).isEqualTo(opened);
+        assertSame(
+                "conversations.get", opened, acme.management().conversations().get(ALICE, opened.id()));
         assertThat(lastOf(acme, jordan)).contains(opened);
 
         // The chat engine reports what was spoken, and a rating.
@@ -84,11 +87,13 @@ public interface ConversationLifeContract extends StoreUnderTest {
                 ConversationQuery.ALL,
                 ConversationQuery.ofLead(jordan),
                 ConversationQuery.ofAgent(new AgentId("agent-1")))) {
-            assertThat(acme.management()
+            assertItems(
+                    "conversations.list",
+                    acme.management()
                             .conversations()
                             .list(ALICE, query, UP_TO_100)
-                            .items())
-                    .containsExactly(restored);
+                            .items(),
+                    restored);
         }
 
         // All of it is in the lead's history.
@@ -190,7 +195,8 @@ public interface ConversationLifeContract extends StoreUnderTest {
         assertThatExceptionOfType(VersionConflictException.class)
                 .isThrownBy(
                         () -> acme.management().conversations().delete(ALICE, talk.id(), Optional.of(talk.version())));
-        assertThat(acme.management().conversations().get(ALICE, talk.id())).isEqualTo(spoken);
+        assertSame(
+                "conversations.get", spoken, acme.management().conversations().get(ALICE, talk.id()));
     }
 
     private static ConversationSnapshot titled(ManagedStore acme, LeadId lead) {

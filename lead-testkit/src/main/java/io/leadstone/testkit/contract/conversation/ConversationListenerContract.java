@@ -1,6 +1,8 @@
 package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,8 +108,8 @@ public interface ConversationListenerContract extends StoreUnderTest {
 
         assertThat(scene.store().conversations().find(ACME, second.after().id()))
                 .isEmpty();
-        assertThat(scene.store().conversations().find(ACME, talk.id())).contains(talk);
-        assertThat(vetoes.kept(jordan)).isEqualTo(before);
+        assertFound("conversations.find", talk, scene.store().conversations().find(ACME, talk.id()));
+        assertSame("what is stored", before, vetoes.kept(jordan));
         assertThat(scene.store().conversations().record(report).totals().messages())
                 .isEqualTo(3);
     }
@@ -124,7 +126,7 @@ public interface ConversationListenerContract extends StoreUnderTest {
         assertThatThrownBy(() -> leads.build().leads().erase(ALICE, jordan.id()))
                 .isSameAs(failure);
 
-        assertThat(vetoes.kept(jordan)).isEqualTo(before);
+        assertSame("what is stored", before, vetoes.kept(jordan));
         LeadManagement sound = LeadManagement.builder().store(scene.store()).build();
         assertThat(sound.leads().erase(ALICE, jordan.id()).isErased()).isTrue();
         assertThat(vetoes.kept(jordan).conversations())

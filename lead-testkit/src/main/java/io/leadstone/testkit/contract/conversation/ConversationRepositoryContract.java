@@ -1,6 +1,8 @@
 package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +35,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
         ConversationSnapshot opened = talks.open(talks.jordan());
         talks.open();
 
-        assertThat(talks.conversations().find(ACME, opened.id())).contains(opened);
+        assertFound("conversations.find", opened, talks.conversations().find(ACME, opened.id()));
         assertThat(talks.conversations().findDeleted(ACME, opened.id())).isEmpty();
         assertThat(talks.conversations().find(ACME, talks.samples().unusedConversationId()))
                 .isEmpty();
@@ -51,10 +53,10 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
         ConversationSnapshot deleted = talks.delete(spoken);
         ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
 
-        assertThat(talks.now(alone)).isEqualTo(restored);
+        assertSame("now", restored, talks.now(alone));
         assertThat(restored.totals().messages()).isEqualTo(3);
         assertThat(restored.version()).isEqualTo(4);
-        assertThat(talks.now(jordan)).isEqualTo(jordan);
+        assertSame("now", jordan, talks.now(jordan));
         assertThat(talks.scene().events(jordan)).hasSize(1);
     }
 
@@ -75,7 +77,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
                     ConversationScene talks = new ConversationScene(this);
                     LeadSnapshot theirs = talks.scene().add(talks.samples().capture(GLOBEX, "jordan@example.com"));
                     refusesToLink(talks, theirs);
-                    assertThat(talks.now(theirs)).isEqualTo(theirs);
+                    assertSame("now", theirs, talks.now(theirs));
                     assertThat(talks.scene().events(theirs)).hasSize(1);
                 }));
     }
@@ -88,7 +90,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
 
         ConversationSnapshot opened = talks.open(restored);
 
-        assertThat(talks.now(opened)).isEqualTo(opened);
+        assertSame("now", opened, talks.now(opened));
     }
 
     @Test
@@ -100,10 +102,10 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
 
         ConversationSnapshot deleted = talks.delete(spoken);
         assertThat(talks.conversations().find(ACME, opened.id())).isEmpty();
-        assertThat(talks.conversations().findDeleted(ACME, opened.id())).contains(deleted);
+        assertFound("conversations.findDeleted", deleted, talks.conversations().findDeleted(ACME, opened.id()));
 
         ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
-        assertThat(talks.conversations().find(ACME, opened.id())).contains(restored);
+        assertFound("conversations.find", restored, talks.conversations().find(ACME, opened.id()));
         assertThat(talks.conversations().findDeleted(ACME, opened.id())).isEmpty();
         assertThat(restored.totals()).isEqualTo(spoken.totals());
         assertThat(restored.version()).isEqualTo(4);

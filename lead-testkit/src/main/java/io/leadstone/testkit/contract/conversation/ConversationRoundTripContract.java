@@ -1,6 +1,9 @@
 package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +48,7 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
                 talks.record(talks.samples().report(full, 1_000_000, new Satisfaction(Satisfaction.MOST)));
         givesBack(talks, rated);
         ConversationSnapshot longest = talks.add(RichConversations.longestIds(talks.samples(), jordan.id()));
-        assertThat(talks.live(ACME)).containsExactly(longest, rated);
+        assertItems("live", talks.live(ACME), longest, rated);
     }
 
     /** What grows for years does not fit into thirty-two bits. */
@@ -86,15 +89,17 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
 
                     ConversationSnapshot deleted = talks.delete(spoken);
                     assertThat(deleted.deletedAt()).contains(Instant.parse(text));
-                    assertThat(talks.conversations().findDeleted(ACME, deleted.id()))
-                            .contains(deleted);
-                    assertThat(talks.deleted(ACME)).containsExactly(deleted);
+                    assertFound(
+                            "conversations.findDeleted",
+                            deleted,
+                            talks.conversations().findDeleted(ACME, deleted.id()));
+                    assertItems("deleted", talks.deleted(ACME), deleted);
                 }));
     }
 
     private static void givesBack(ConversationScene talks, ConversationSnapshot conversation) {
-        assertThat(talks.conversations().find(ACME, conversation.id())).contains(conversation);
-        assertThat(talks.live(ACME)).isEqualTo(List.of(conversation));
+        assertFound("conversations.find", conversation, talks.conversations().find(ACME, conversation.id()));
+        assertSame("live", List.of(conversation), talks.live(ACME));
         conversation
                 .leadId()
                 .ifPresent(lead -> assertThat(

@@ -1,6 +1,8 @@
 package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.RichConversations.opened;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,7 +105,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
         assertFinds(talks, ConversationQuery.ALL, live);
         assertFinds(talks, ConversationQuery.ofLead(jordan.id()), live);
         assertFinds(talks, ConversationQuery.ofAgent(deleted.agentId()), live);
-        assertThat(talks.deleted(ACME)).containsExactly(deleted);
+        assertItems("deleted", talks.deleted(ACME), deleted);
 
         ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
         assertFinds(talks, ConversationQuery.ofLead(jordan.id()), restored, live);
@@ -160,17 +162,17 @@ public interface ConversationSearchContract extends StoreUnderTest {
 
         ConversationSnapshot oldest = talks.open(jordan);
         ConversationSnapshot sameInstant = talks.open(jordan);
-        assertThat(search(talks).newestOf(ACME, jordan.id())).contains(sameInstant);
+        assertFound("search.newestOf", sameInstant, search(talks).newestOf(ACME, jordan.id()));
         talks.samples().clock().advance(Duration.ofMillis(1));
         ConversationSnapshot newest = talks.open(jordan);
         talks.samples().clock().advance(Duration.ofDays(-1));
         talks.open(jordan);
         talks.open(robin);
-        assertThat(search(talks).newestOf(ACME, jordan.id())).contains(newest);
+        assertFound("search.newestOf", newest, search(talks).newestOf(ACME, jordan.id()));
 
         talks.delete(newest);
         talks.delete(sameInstant);
-        assertThat(search(talks).newestOf(ACME, jordan.id())).contains(oldest);
+        assertFound("search.newestOf", oldest, search(talks).newestOf(ACME, jordan.id()));
     }
 
     /** It is not the conversation that was deleted. */
@@ -182,7 +184,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
         talks.scene().delete(talks.now(jordan));
 
         assertFinds(talks, ConversationQuery.ALL, talk);
-        assertThat(talks.conversations().find(ACME, talk.id())).contains(talk);
+        assertFound("conversations.find", talk, talks.conversations().find(ACME, talk.id()));
     }
 
     private static ConversationSearch search(ConversationScene talks) {

@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +41,7 @@ public interface ErasedLeadConversationsContract extends LeadErasureContract {
 
         assertThat(restored.isErased()).isTrue();
         assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
-        assertThat(acme.get(jordan)).isEqualTo(restored);
+        assertSame("get", restored, acme.get(jordan));
         assertThat(everythingStored(acme.store())).doesNotContainIgnoringCase(PersonalLead.MARKER);
     }
 
@@ -53,7 +54,7 @@ public interface ErasedLeadConversationsContract extends LeadErasureContract {
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.management().conversations().open(ALICE, PersonalLead.conversation(jordan)));
 
-        assertThat(acme.get(jordan)).isEqualTo(erased);
+        assertSame("get", erased, acme.get(jordan));
         assertThat(acme.store()
                         .conversationSearch()
                         .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)

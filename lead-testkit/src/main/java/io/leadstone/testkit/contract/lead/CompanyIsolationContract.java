@@ -3,6 +3,8 @@ package io.leadstone.testkit.contract.lead;
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
@@ -68,8 +70,8 @@ public interface CompanyIsolationContract extends StoreUnderTest {
             scene.refuses(change, scene.leads()::update, LeadNotFoundException.class);
         }
 
-        assertThat(scene.leads().find(ACME, live.id())).contains(live);
-        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+        assertFound("leads.find", live, scene.leads().find(ACME, live.id()));
+        assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, deleted.id()));
         assertThat(scene.events(live)).hasSize(2);
         assertThat(scene.entries(live)).hasSize(1);
     }
@@ -80,10 +82,14 @@ public interface CompanyIsolationContract extends StoreUnderTest {
         LeadSnapshot ours = scene.add("jordan@example.com");
         LeadSnapshot theirs = scene.add(scene.samples().capture(GLOBEX, "jordan@example.com"));
 
-        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
-                .containsExactly(ours);
-        assertThat(scene.store().search().list(GLOBEX, LeadQuery.ALL, UP_TO_100).items())
-                .containsExactly(theirs);
+        assertItems(
+                "search.list",
+                scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items(),
+                ours);
+        assertItems(
+                "search.list",
+                scene.store().search().list(GLOBEX, LeadQuery.ALL, UP_TO_100).items(),
+                theirs);
         assertThat(scene.store().search().list(GLOBEX, LeadQuery.ALL, UP_TO_100).total())
                 .isEqualTo(1);
     }

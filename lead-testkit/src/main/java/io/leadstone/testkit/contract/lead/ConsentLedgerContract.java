@@ -4,6 +4,8 @@ import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,8 +52,11 @@ public interface ConsentLedgerContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.add(birth);
         scene.add("robin@example.com");
 
-        assertThat(scene.entries(jordan))
-                .containsExactly(birth.consents().get(1), birth.consents().get(0));
+        assertItems(
+                "entries",
+                scene.entries(jordan),
+                birth.consents().get(1),
+                birth.consents().get(0));
     }
 
     @TestFactory
@@ -88,8 +93,11 @@ public interface ConsentLedgerContract extends StoreUnderTest {
         LeadChange change = Lead.restore(jordan).record(full, occasion).then(lead -> lead.record(bare, occasion));
         scene.update(change);
 
-        assertThat(scene.entries(jordan))
-                .containsExactly(change.consents().get(1), change.consents().get(0));
+        assertItems(
+                "entries",
+                scene.entries(jordan),
+                change.consents().get(1),
+                change.consents().get(0));
     }
 
     @Test
@@ -102,7 +110,6 @@ public interface ConsentLedgerContract extends StoreUnderTest {
         assertThat(scene.entries(deleted)).isEqualTo(entries).hasSize(1);
 
         scene.update(deleted, Lead::erase);
-        assertThat(scene.entries(deleted))
-                .isEqualTo(entries.stream().map(ConsentEntry::erased).toList());
+        assertSame("entries", entries.stream().map(ConsentEntry::erased).toList(), scene.entries(deleted));
     }
 }

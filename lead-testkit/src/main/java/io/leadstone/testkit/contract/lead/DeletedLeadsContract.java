@@ -1,5 +1,6 @@
 package io.leadstone.testkit.contract.lead;
 
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,8 +96,13 @@ public interface DeletedLeadsContract extends StoreUnderTest {
     }
 
     private static void assertLists(StoreScene scene, List<LeadSnapshot> live, List<LeadSnapshot> deleted) {
-        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
-                .isEqualTo(live);
-        assertThat(scene.store().search().listDeleted(ACME, UP_TO_100).items()).isEqualTo(deleted);
+        assertSame(
+                "search.list",
+                live,
+                scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items());
+        assertSame(
+                "search.listDeleted",
+                deleted,
+                scene.store().search().listDeleted(ACME, UP_TO_100).items());
     }
 }

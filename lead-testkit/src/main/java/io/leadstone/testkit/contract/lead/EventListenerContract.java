@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract.lead;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -85,7 +86,7 @@ public interface EventListenerContract extends StoreUnderTest {
 
         LeadSnapshot jordan = create(management, "jordan@example.com");
 
-        assertThat(management.leads().get(ALICE, jordan.id())).isEqualTo(jordan);
+        assertSame("leads.get", jordan, management.leads().get(ALICE, jordan.id()));
         assertThat(told).hasSize(1);
     }
 

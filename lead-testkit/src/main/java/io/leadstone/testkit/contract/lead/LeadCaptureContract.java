@@ -5,6 +5,8 @@ import static io.leadstone.application.port.in.lead.DuplicatePolicy.REJECT;
 import static io.leadstone.application.port.in.lead.DuplicatePolicy.RETURN;
 import static io.leadstone.application.port.in.lead.DuplicatePolicy.UPDATE;
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -61,7 +63,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
         CreateLead.Result filled = acme.create(richer(), FILL);
 
         assertThat(filled.outcome()).isEqualTo(CreateOutcome.FILLED);
-        assertThat(acme.get(jordan.id())).isEqualTo(filled.lead());
+        assertSame("get", filled.lead(), acme.get(jordan.id()));
         assertThat(filled.lead().details().firstName().orElseThrow()).isEqualTo("Jordan");
         assertThat(filled.lead().details().notes()).contains("Mine.");
         assertThat(filled.lead().details().company()).contains("Acme");
@@ -80,16 +82,15 @@ public interface LeadCaptureContract extends StoreUnderTest {
         CreateLead.Result updated = acme.create(richer(), UPDATE);
 
         assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
-        assertThat(acme.get(jordan.id())).isEqualTo(updated.lead());
+        assertSame("get", updated.lead(), acme.get(jordan.id()));
         assertThat(updated.lead().details().firstName().orElseThrow()).isEqualTo("Jo");
         assertThat(updated.lead().details().notes()).contains("Theirs.");
         assertThat(updated.lead().details().source()).contains("import");
         assertThat(acme.create(richer(), UPDATE).outcome()).isEqualTo(CreateOutcome.UNCHANGED);
-        assertThat(acme.management()
-                        .leads()
-                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
-                        .items())
-                .containsExactly(updated.lead());
+        assertItems(
+                "leads.list",
+                acme.management().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items(),
+                updated.lead());
     }
 
     @Test
@@ -115,7 +116,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
 
         assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
         assertThat(updated.lead().details()).isEqualTo(SampleLeads.details().build());
-        assertThat(acme.get(jordan.id())).isEqualTo(updated.lead());
+        assertSame("get", updated.lead(), acme.get(jordan.id()));
     }
 
     @Test
@@ -144,11 +145,10 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     private static void assertUntouched(ManagedStore acme, LeadSnapshot lead) {
-        assertThat(acme.management()
-                        .leads()
-                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
-                        .items())
-                .containsExactly(lead);
+        assertItems(
+                "leads.list",
+                acme.management().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items(),
+                lead);
         assertThat(acme.history(lead.id())).hasSize(1);
         assertThat(acme.consents(lead.id())).isEmpty();
     }

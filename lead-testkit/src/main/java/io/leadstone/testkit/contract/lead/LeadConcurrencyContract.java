@@ -3,6 +3,8 @@ package io.leadstone.testkit.contract.lead;
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,8 +44,10 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
         List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
 
         LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
-        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
-                .containsExactly(winner);
+        assertItems(
+                "search.list",
+                scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items(),
+                winner);
         for (LeadChange birth : births) {
             boolean won = birth.after().equals(winner);
             assertThat(scene.events(birth.after())).hasSize(won ? 2 : 0);
@@ -66,7 +70,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
         List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
 
         LeadSnapshot winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(winner);
+        assertFound("leads.find", winner, scene.leads().find(ACME, jordan.id()));
         assertThat(scene.events(jordan)).hasSize(3);
         assertThat(scene.entries(jordan)).hasSize(1);
     }
@@ -81,8 +85,10 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
         List<Outcome<LeadSnapshot>> outcomes = Crowd.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
 
         LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
-        assertThat(scene.leads().findByEmail(ACME, winner.details().email().orElseThrow()))
-                .contains(winner);
+        assertFound(
+                "leads.findByEmail",
+                winner,
+                scene.leads().findByEmail(ACME, winner.details().email().orElseThrow()));
         assertThat(scene.store().search().listDeleted(ACME, UP_TO_100).items()).hasSize(19);
     }
 
@@ -101,11 +107,13 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                                 details().email("jordan@example.com").build(), now)));
 
         LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
-        assertThat(scene.leads().findByEmail(ACME, winner.details().email().orElseThrow()))
-                .contains(winner);
+        assertFound(
+                "leads.findByEmail",
+                winner,
+                scene.leads().findByEmail(ACME, winner.details().email().orElseThrow()));
         for (LeadSnapshot lead : leads) {
             LeadSnapshot now = lead.id().equals(winner.id()) ? winner : lead;
-            assertThat(scene.leads().find(ACME, lead.id())).contains(now);
+            assertFound("leads.find", now, scene.leads().find(ACME, lead.id()));
         }
     }
 

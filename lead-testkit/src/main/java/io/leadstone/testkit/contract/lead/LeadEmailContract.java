@@ -3,6 +3,7 @@ package io.leadstone.testkit.contract.lead;
 import static io.leadstone.testkit.SampleLeads.details;
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,8 +49,10 @@ public interface LeadEmailContract extends StoreUnderTest {
                             scene.samples().capture(ACME, pair.get(1)),
                             scene.leads()::add,
                             DuplicateEmailException.class);
-                    assertThat(scene.leads().findByEmail(ACME, new EmailAddress(pair.get(1))))
-                            .contains(holder);
+                    assertFound(
+                            "leads.findByEmail",
+                            holder,
+                            scene.leads().findByEmail(ACME, new EmailAddress(pair.get(1))));
                 }));
     }
 
@@ -73,8 +76,8 @@ public interface LeadEmailContract extends StoreUnderTest {
                     StoreScene scene = new StoreScene(this);
                     for (String email : pair) {
                         LeadSnapshot lead = scene.add(email);
-                        assertThat(scene.leads().findByEmail(ACME, new EmailAddress(email)))
-                                .contains(lead);
+                        assertFound(
+                                "leads.findByEmail", lead, scene.leads().findByEmail(ACME, new EmailAddress(email)));
                     }
                 }));
     }
@@ -89,7 +92,7 @@ public interface LeadEmailContract extends StoreUnderTest {
         Caller stranger = Caller.member(GLOBEX, "stranger", Scope.values());
         Caller writer = Caller.member(ACME, "writer", Scope.WRITE);
 
-        assertThat(acme.management().leads().findByEmail(reader, email)).contains(jordan);
+        assertFound("leads.findByEmail", jordan, acme.management().leads().findByEmail(reader, email));
         assertThat(acme.management().leads().findByEmail(stranger, email)).isEmpty();
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> acme.management().leads().findByEmail(writer, email));
@@ -105,8 +108,8 @@ public interface LeadEmailContract extends StoreUnderTest {
         LeadSnapshot theirs = scene.add(scene.samples().capture(GLOBEX, "jordan@example.com"));
 
         EmailAddress email = new EmailAddress("jordan@example.com");
-        assertThat(scene.leads().findByEmail(ACME, email)).contains(ours);
-        assertThat(scene.leads().findByEmail(GLOBEX, email)).contains(theirs);
+        assertFound("leads.findByEmail", ours, scene.leads().findByEmail(ACME, email));
+        assertFound("leads.findByEmail", theirs, scene.leads().findByEmail(GLOBEX, email));
     }
 
     @Test
@@ -116,8 +119,8 @@ public interface LeadEmailContract extends StoreUnderTest {
         scene.addDeleted("jordan@example.com");
         LeadSnapshot third = scene.add("jordan@example.com");
 
-        assertThat(scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
-                .contains(third);
+        assertFound(
+                "leads.findByEmail", third, scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")));
     }
 
     @Test
@@ -127,13 +130,13 @@ public interface LeadEmailContract extends StoreUnderTest {
         LeadSnapshot holder = scene.add("Jordan@example.com");
 
         scene.refuses(scene.change(deleted, Lead::restore), scene.leads()::update, DuplicateEmailException.class);
-        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(deleted);
-        assertThat(scene.leads().find(ACME, holder.id())).contains(holder);
+        assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, deleted.id()));
+        assertFound("leads.find", holder, scene.leads().find(ACME, holder.id()));
 
         scene.delete(holder);
         LeadSnapshot restored = scene.update(deleted, Lead::restore);
-        assertThat(scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
-                .contains(restored);
+        assertFound(
+                "leads.findByEmail", restored, scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")));
     }
 
     @Test
@@ -149,9 +152,11 @@ public interface LeadEmailContract extends StoreUnderTest {
                                 details().email("JORDAN@example.com").build(), now)),
                 scene.leads()::update,
                 DuplicateEmailException.class);
-        assertThat(scene.leads().find(ACME, robin.id())).contains(robin);
-        assertThat(scene.leads().findByEmail(ACME, jordan.details().email().orElseThrow()))
-                .contains(jordan);
+        assertFound("leads.find", robin, scene.leads().find(ACME, robin.id()));
+        assertFound(
+                "leads.findByEmail",
+                jordan,
+                scene.leads().findByEmail(ACME, jordan.details().email().orElseThrow()));
     }
 
     @Test
@@ -164,10 +169,14 @@ public interface LeadEmailContract extends StoreUnderTest {
                 (lead, now) -> lead.revise(details().email("jordan@example.org").build(), now));
         LeadSnapshot next = scene.add("jordan@example.com");
 
-        assertThat(scene.leads().findByEmail(ACME, moved.details().email().orElseThrow()))
-                .contains(moved);
-        assertThat(scene.leads().findByEmail(ACME, next.details().email().orElseThrow()))
-                .contains(next);
+        assertFound(
+                "leads.findByEmail",
+                moved,
+                scene.leads().findByEmail(ACME, moved.details().email().orElseThrow()));
+        assertFound(
+                "leads.findByEmail",
+                next,
+                scene.leads().findByEmail(ACME, next.details().email().orElseThrow()));
     }
 
     @Test
@@ -179,7 +188,9 @@ public interface LeadEmailContract extends StoreUnderTest {
                 jordan,
                 (lead, now) -> lead.revise(details().email("Jordan@Example.com").build(), now));
 
-        assertThat(scene.leads().findByEmail(ACME, jordan.details().email().orElseThrow()))
-                .contains(respelled);
+        assertFound(
+                "leads.findByEmail",
+                respelled,
+                scene.leads().findByEmail(ACME, jordan.details().email().orElseThrow()));
     }
 }

@@ -2,6 +2,9 @@ package io.leadstone.testkit.contract.lead;
 
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,7 +138,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(restored.isErased()).isTrue();
         assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
-        assertThat(acme.get(jordan)).isEqualTo(restored);
+        assertSame("get", restored, acme.get(jordan));
         assertThat(everythingStored(acme.store())).doesNotContainIgnoringCase(PersonalLead.MARKER);
     }
 
@@ -164,14 +167,13 @@ public interface LeadErasureContract extends StoreUnderTest {
         assertThat(erased.details().fullName()).isEmpty();
         assertThat(erased.status()).isEqualTo(before.status());
         assertThat(erased.milestones()).isEqualTo(before.milestones());
-        assertThat(erased.consents()).isEqualTo(before.consents());
+        assertSame("consents", before.consents(), erased.consents());
         assertThat(erased.details().source()).isEqualTo(before.details().source());
-        assertThat(acme.get(before.id())).isEqualTo(erased);
-        assertThat(acme.management()
-                        .leads()
-                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
-                        .items())
-                .containsExactly(erased);
+        assertSame("get", erased, acme.get(before.id()));
+        assertItems(
+                "leads.list",
+                acme.management().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items(),
+                erased);
         assertThat(acme.store()
                         .consents()
                         .entriesOf(ACME, before.id(), UP_TO_100)
@@ -218,7 +220,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(acme.management().leads().erase(ALICE, jordan)).isEqualTo(erased);
 
-        assertThat(acme.history(jordan)).isEqualTo(history);
+        assertSame("history", history, acme.history(jordan));
         assertThat(history.get(0).type()).isEqualTo(EventType.LEAD_ERASED);
     }
 
@@ -233,7 +235,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan, f -> {})));
         assertThatExceptionOfType(LeadErasedException.class).isThrownBy(() -> acme.record(jordan, MARKETING, true));
-        assertThat(acme.get(jordan)).isEqualTo(erased);
+        assertSame("get", erased, acme.get(jordan));
     }
 
     /** The email of another lead and the address that an older version made of the lead's id have no effect. */
@@ -252,7 +254,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(erased.isErased()).isTrue();
         assertThat(again.outcome()).isEqualTo(CreateOutcome.CREATED);
-        assertThat(acme.get(jordan.id())).isEqualTo(erased);
+        assertSame("get", erased, acme.get(jordan.id()));
         assertThat(acme.get(again.lead().id()).isErased()).isFalse();
     }
 
@@ -268,9 +270,11 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan.id(), Optional.empty());
 
-        assertThat(acme.get(jordan.id())).isEqualTo(restored);
-        assertThat(acme.store().leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
-                .contains(holder);
+        assertSame("get", restored, acme.get(jordan.id()));
+        assertFound(
+                "leads.findByEmail",
+                holder,
+                acme.store().leads().findByEmail(ACME, new EmailAddress("jordan@example.com")));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.leadstone.testkit.contract.lead;
 
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,7 +49,7 @@ public interface LeadLifeContract extends StoreUnderTest {
                 .consentDataProcessing(true)
                 .build());
         LeadId id = captured.id();
-        assertThat(acme.get(id)).isEqualTo(captured);
+        assertSame("get", captured, acme.get(id));
         assertThat(captured.status()).isEqualTo(LeadStatus.NEW);
         assertThat(captured.consents().dataProcessing()).isEqualTo(ConsentState.GRANTED);
         assertThat(captured.consents().marketing()).isEqualTo(ConsentState.UNDECIDED);
@@ -56,7 +58,7 @@ public interface LeadLifeContract extends StoreUnderTest {
         Instant spokenTo = acme.clock().advance(Duration.ofHours(1));
         LeadSnapshot contacted = acme.update(UpdateLeadCommand.of(
                 id, f -> f.company("Acme").notes("Wants a call back.\nTuesday.").status(LeadStatus.CONTACTED)));
-        assertThat(acme.get(id)).isEqualTo(contacted);
+        assertSame("get", contacted, acme.get(id));
         assertThat(contacted.version()).isEqualTo(2);
         assertThat(contacted.milestones().contactedAt()).contains(spokenTo);
 
@@ -77,7 +79,7 @@ public interface LeadLifeContract extends StoreUnderTest {
         assertThat(acme.get(id).lostReason()).isEmpty();
         Instant won = acme.clock().advance(Duration.ofDays(1));
         LeadSnapshot converted = acme.update(UpdateLeadCommand.of(id, f -> f.status(LeadStatus.CONVERTED)));
-        assertThat(acme.get(id)).isEqualTo(converted);
+        assertSame("get", converted, acme.get(id));
         assertThat(converted.milestones().contactedAt()).contains(spokenTo);
         assertThat(converted.milestones().convertedAt()).contains(won);
         assertThat(converted.milestones().lostAt()).isEmpty();
@@ -87,10 +89,12 @@ public interface LeadLifeContract extends StoreUnderTest {
         LeadSnapshot deleted = acme.management().leads().delete(ALICE, id, Optional.of(converted.version()));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.get(id));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.history(id));
-        assertThat(acme.management().leads().listDeleted(ALICE, UP_TO_100).items())
-                .containsExactly(deleted);
+        assertItems(
+                "leads.listDeleted",
+                acme.management().leads().listDeleted(ALICE, UP_TO_100).items(),
+                deleted);
         LeadSnapshot restored = acme.management().leads().restore(ALICE, id, Optional.empty());
-        assertThat(acme.get(id)).isEqualTo(restored);
+        assertSame("get", restored, acme.get(id));
         assertThat(restored.details()).isEqualTo(converted.details());
         assertThat(restored.milestones()).isEqualTo(converted.milestones());
 
@@ -119,7 +123,7 @@ public interface LeadLifeContract extends StoreUnderTest {
         // And at the end, when the person asks for it, forgotten.
         acme.clock().advance(Duration.ofDays(365));
         LeadSnapshot erased = acme.management().leads().erase(ALICE, id);
-        assertThat(acme.get(id)).isEqualTo(erased);
+        assertSame("get", erased, acme.get(id));
         assertThat(erased.details())
                 .isEqualTo(new LeadDetails(
                         restored.details().agent(),
@@ -172,8 +176,10 @@ public interface LeadLifeContract extends StoreUnderTest {
 
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
 
-        assertThat(acme.management().leads().listDeleted(ALICE, UP_TO_100).items())
-                .containsExactly(erased);
+        assertItems(
+                "leads.listDeleted",
+                acme.management().leads().listDeleted(ALICE, UP_TO_100).items(),
+                erased);
         assertThat(erased.isErased()).isTrue();
     }
 
@@ -187,7 +193,7 @@ public interface LeadLifeContract extends StoreUnderTest {
         acme.update(UpdateLeadCommand.of(
                 jordan.id(), f -> f.firstName("Jordan").status(LeadStatus.NEW).consentMarketing(false)));
 
-        assertThat(acme.get(jordan.id())).isEqualTo(jordan);
+        assertSame("get", jordan, acme.get(jordan.id()));
         assertThat(acme.history(jordan.id())).hasSize(1);
     }
 
@@ -210,7 +216,7 @@ public interface LeadLifeContract extends StoreUnderTest {
                         UpdateLeadCommand.of(jordan.id(), f -> f.notes("taken").email("ROBIN@example.com"))))
                 .satisfies(duplicate -> assertThat(duplicate.holder()).contains(robin.id()));
 
-        assertThat(acme.get(jordan.id())).isEqualTo(jordan);
+        assertSame("get", jordan, acme.get(jordan.id()));
         assertThat(acme.history(jordan.id())).hasSize(1);
     }
 

@@ -7,6 +7,8 @@ import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,9 +40,9 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.add("jordan@example.com");
         scene.add("robin@example.com");
 
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(jordan);
-        assertThat(scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")))
-                .contains(jordan);
+        assertFound("leads.find", jordan, scene.leads().find(ACME, jordan.id()));
+        assertFound(
+                "leads.findByEmail", jordan, scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")));
         assertThat(scene.leads().findDeleted(ACME, jordan.id())).isEmpty();
     }
 
@@ -64,11 +66,11 @@ public interface LeadRepositoryContract extends StoreUnderTest {
             assertThatThrownBy(() -> scene.leads().add(usurper)).isInstanceOf(RuntimeException.class);
         }
 
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(jordan);
-        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(deleted);
+        assertFound("leads.find", jordan, scene.leads().find(ACME, jordan.id()));
+        assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, deleted.id()));
         assertThat(scene.leads().findByEmail(ACME, other.details().email().orElseThrow()))
                 .isEmpty();
-        assertThat(scene.events(jordan)).isEqualTo(events);
+        assertSame("events", events, scene.events(jordan));
     }
 
     @Test
@@ -93,7 +95,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
                 (lead, now) ->
                         lead.revise(details().name("Jo", "Lee").tags("b", "a").build(), now));
 
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(next);
+        assertFound("leads.find", next, scene.leads().find(ACME, jordan.id()));
         assertThat(next.version()).isEqualTo(2);
     }
 
@@ -106,7 +108,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
                 full,
                 (lead, now) -> lead.revise(details().email("full@example.com").build(), now));
 
-        assertThat(scene.leads().find(ACME, full.id())).contains(bare);
+        assertFound("leads.find", bare, scene.leads().find(ACME, full.id()));
     }
 
     @Test
@@ -126,7 +128,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
 
         scene.update(change);
 
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(change.after());
+        assertFound("leads.find", change.after(), scene.leads().find(ACME, jordan.id()));
         assertThat(change.after().version()).isEqualTo(2);
         assertThat(scene.events(jordan).subList(0, 6)).isEqualTo(newestFirst(change.events()));
         assertThat(scene.entries(jordan).subList(0, 3)).isEqualTo(newestFirst(change.consents()));
@@ -144,7 +146,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
                 scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, false), now)),
                 scene.leads()::update,
                 VersionConflictException.class);
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(first);
+        assertFound("leads.find", first, scene.leads().find(ACME, jordan.id()));
     }
 
     @Test
@@ -191,11 +193,11 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         LeadSnapshot deleted = scene.delete(jordan);
         assertThat(scene.leads().find(ACME, jordan.id())).isEmpty();
         assertThat(scene.leads().findByEmail(ACME, email)).isEmpty();
-        assertThat(scene.leads().findDeleted(ACME, jordan.id())).contains(deleted);
+        assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, jordan.id()));
 
         LeadSnapshot restored = scene.update(deleted, Lead::restore);
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(restored);
-        assertThat(scene.leads().findByEmail(ACME, email)).contains(restored);
+        assertFound("leads.find", restored, scene.leads().find(ACME, jordan.id()));
+        assertFound("leads.findByEmail", restored, scene.leads().findByEmail(ACME, email));
         assertThat(scene.leads().findDeleted(ACME, jordan.id())).isEmpty();
     }
 
@@ -206,7 +208,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
 
         LeadSnapshot erased = scene.update(deleted, Lead::erase);
 
-        assertThat(scene.leads().findDeleted(ACME, deleted.id())).contains(erased);
+        assertFound("leads.findDeleted", erased, scene.leads().findDeleted(ACME, deleted.id()));
         assertThat(scene.leads().find(ACME, deleted.id())).isEmpty();
     }
 

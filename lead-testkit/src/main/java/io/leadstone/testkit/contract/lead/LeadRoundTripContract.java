@@ -5,6 +5,8 @@ import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +74,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
                             .allMatch(entry -> entry.recordedAt().equals(Instant.parse(text)));
 
                     LeadSnapshot deleted = scene.delete(lead);
-                    assertThat(scene.leads().findDeleted(ACME, lead.id())).contains(deleted);
+                    assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, lead.id()));
                 }));
     }
 
@@ -124,7 +126,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
                 scene.add("withdrawn@example.com"), (lead, now) -> lead.record(decision(MARKETING, false), now));
 
         for (LeadSnapshot lead : List.of(undecided, granted, withdrawn)) {
-            assertThat(scene.leads().find(ACME, lead.id())).contains(lead);
+            assertFound("leads.find", lead, scene.leads().find(ACME, lead.id()));
         }
     }
 
@@ -150,13 +152,15 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     private static void givesBack(StoreScene scene, LeadSnapshot lead) {
-        assertThat(scene.leads().find(ACME, lead.id())).contains(lead);
+        assertFound("leads.find", lead, scene.leads().find(ACME, lead.id()));
         lead.details()
                 .email()
                 .ifPresent(email ->
                         assertThat(scene.leads().findByEmail(ACME, email)).contains(lead));
-        assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
-                .containsExactly(lead);
+        assertItems(
+                "search.list",
+                scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items(),
+                lead);
     }
 
     private static String start(Metadata metadata) {

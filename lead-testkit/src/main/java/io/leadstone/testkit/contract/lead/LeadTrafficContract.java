@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract.lead;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,11 +47,10 @@ public interface LeadTrafficContract extends StoreUnderTest {
         assertThat(results)
                 .extracting(CreateLead.Result::lead)
                 .containsOnly(results.get(0).lead());
-        assertThat(acme.management()
-                        .leads()
-                        .list(ALICE, LeadQuery.ALL, UP_TO_100)
-                        .items())
-                .containsExactly(results.get(0).lead());
+        assertItems(
+                "leads.list",
+                acme.management().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items(),
+                results.get(0).lead());
         assertThat(acme.history(results.get(0).lead().id())).hasSize(1);
     }
 

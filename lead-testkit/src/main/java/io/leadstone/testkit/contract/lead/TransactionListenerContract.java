@@ -1,6 +1,8 @@
 package io.leadstone.testkit.contract.lead;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +65,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
 
         vetoes.assertVetoed(store -> store.leads().add(jordan));
 
-        assertThat(vetoes.kept(jordan.after())).isEqualTo(VetoScene.Kept.NOTHING);
+        assertSame("what is stored", VetoScene.Kept.NOTHING, vetoes.kept(jordan.after()));
         assertThat(scene.leads()
                         .findByEmail(ACME, jordan.after().details().email().orElseThrow()))
                 .isEmpty();
@@ -88,9 +90,9 @@ public interface TransactionListenerContract extends StoreUnderTest {
         vetoes.assertVetoed(store -> store.leads().update(change));
         vetoes.assertVetoed(store -> store.leads().update(deletion));
 
-        assertThat(vetoes.kept(jordan)).isEqualTo(before);
+        assertSame("what is stored", before, vetoes.kept(jordan));
         scene.leads().update(change);
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(change.after());
+        assertFound("leads.find", change.after(), scene.leads().find(ACME, jordan.id()));
     }
 
     @Test
@@ -103,7 +105,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
 
         vetoes.assertVetoed(store -> store.leads().update(erasure));
 
-        assertThat(vetoes.kept(jordan)).isEqualTo(before);
+        assertSame("what is stored", before, vetoes.kept(jordan));
         vetoes.webhook()
                 .ifPresent(webhook -> assertThat(
                                 scene.store().deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)))
@@ -155,7 +157,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
 
         assertThat(reads).isNotEmpty();
         for (CompletableFuture<VetoScene.Kept> read : reads) {
-            assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(VetoScene.Kept.NOTHING);
+            assertSame("get", VetoScene.Kept.NOTHING, read.get(30, TimeUnit.SECONDS));
         }
     }
 

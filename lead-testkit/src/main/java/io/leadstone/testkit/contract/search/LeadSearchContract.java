@@ -2,6 +2,7 @@ package io.leadstone.testkit.contract.search;
 
 import static io.leadstone.testkit.SampleLeads.details;
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +67,7 @@ public interface LeadSearchContract extends StoreUnderTest {
 
         assertThat(search(scene, "before").items()).isEmpty();
         assertThat(search(scene, "111222").items()).isEmpty();
-        assertThat(search(scene, "after 333-444").items()).containsExactly(now);
+        assertItems("search", search(scene, "after 333-444").items(), now);
     }
 
     private static void finds(StoreScene scene, SearchCases.Sought sought) {

@@ -4,6 +4,7 @@ import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
 import static io.leadstone.testkit.contract.fixture.NamedTest.dynamicTest;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -214,10 +215,10 @@ public interface LeadSortContract extends StoreUnderTest {
                 .isEqualTo(expected.stream()
                         .map(lead -> lead.details().lastName().orElseThrow() + " " + lead.id())
                         .toList());
-        assertThat(list(scene, ascending, UP_TO_100).items()).isEqualTo(expected);
+        assertSame("list", expected, list(scene, ascending, UP_TO_100).items());
         List<LeadSnapshot> reversed = new ArrayList<>(expected);
         Collections.reverse(reversed);
-        assertThat(list(scene, descending, UP_TO_100).items()).isEqualTo(reversed);
+        assertSame("list", reversed, list(scene, descending, UP_TO_100).items());
     }
 
     private static Page<LeadSnapshot> list(StoreScene scene, LeadSort sort, PageRequest page) {

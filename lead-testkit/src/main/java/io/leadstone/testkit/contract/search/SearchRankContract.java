@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract.search;
 
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +34,8 @@ public interface SearchRankContract extends StoreUnderTest {
         LeadSnapshot near = add(scene, named(scene, "Anita", "Lee"));
         LeadSnapshot ofCompany = add(scene, named(scene, "Jo", "Lee").company("Santa-Anna Corp"));
 
-        assertThat(found(scene, "anna").items()).containsExactly(ofCompany, whole, begins, within);
-        assertThat(found(scene, "anta").items()).containsExactly(ofCompany, near, whole);
+        assertItems("found", found(scene, "anna").items(), ofCompany, whole, begins, within);
+        assertItems("found", found(scene, "anta").items(), ofCompany, near, whole);
     }
 
     @Test
@@ -45,8 +46,8 @@ public interface SearchRankContract extends StoreUnderTest {
         LeadSnapshot within = add(scene, named(scene, "Joakim", "Berg"));
         LeadSnapshot near = add(scene, named(scene, "Kim", "Brg"));
 
-        assertThat(found(scene, "kim berg").items()).containsExactly(both, begins, within, near);
-        assertThat(found(scene, "berg kim").items()).containsExactly(both, begins, within, near);
+        assertItems("found", found(scene, "kim berg").items(), both, begins, within, near);
+        assertItems("found", found(scene, "berg kim").items(), both, begins, within, near);
     }
 
     @Test
@@ -59,8 +60,8 @@ public interface SearchRankContract extends StoreUnderTest {
         LeadSnapshot longerPhone = add(scene, named(scene, "Jo", "Lee").phone("555 12390"));
         LeadSnapshot insidePhone = add(scene, named(scene, "Jo", "Lee").phone("0 555 1239"));
 
-        assertThat(found(scene, "kim.berg@example.com").items()).containsExactly(address, longer, inside);
-        assertThat(found(scene, "5551239").items()).containsExactly(phone, longerPhone, insidePhone);
+        assertItems("found", found(scene, "kim.berg@example.com").items(), address, longer, inside);
+        assertItems("found", found(scene, "5551239").items(), phone, longerPhone, insidePhone);
     }
 
     @Test
@@ -69,7 +70,9 @@ public interface SearchRankContract extends StoreUnderTest {
         LeadSnapshot whole = add(scene, named(scene, "Anna", "Lee"));
         LeadSnapshot begins = add(scene, named(scene, "Annabel", "Lee"));
 
-        assertThat(scene.store()
+        assertItems(
+                "search.list",
+                scene.store()
                         .search()
                         .list(
                                 ACME,
@@ -78,8 +81,9 @@ public interface SearchRankContract extends StoreUnderTest {
                                         .withSort(LeadSort.NEWEST)
                                         .build(),
                                 UP_TO_100)
-                        .items())
-                .containsExactly(begins, whole);
+                        .items(),
+                begins,
+                whole);
     }
 
     /** Whoever finds very many is to ask again; the best of the newest are there. */
@@ -98,12 +102,14 @@ public interface SearchRankContract extends StoreUnderTest {
         assertThat(page.totalIsExact()).isFalse();
         assertThat(page.next()).isEmpty();
         Page<LeadSnapshot> first = list(scene, "anna", PageRequest.page(1, 2).countingTo(3));
-        assertThat(list(
+        assertItems(
+                "list",
+                list(
                                 scene,
                                 "anna",
                                 PageRequest.after(first.next().orElseThrow(), 2).countingTo(3))
-                        .items())
-                .containsExactly(within);
+                        .items(),
+                within);
     }
 
     @TestFactory

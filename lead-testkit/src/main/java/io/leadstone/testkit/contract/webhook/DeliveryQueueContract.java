@@ -1,5 +1,6 @@
 package io.leadstone.testkit.contract.webhook;
 
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.fixture.WebhookScene.HOUR;
@@ -277,10 +278,10 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         assertThat(failing.version()).as("its company changed nothing").isEqualTo(1);
 
         scene.retry(scene.claimOne(webhook), Duration.ZERO);
-        assertThat(scene.stored(webhook)).isEqualTo(failing);
+        assertSame("stored", failing, scene.stored(webhook));
 
         scene.deliver(scene.claimOne(webhook));
-        assertThat(scene.stored(webhook)).isEqualTo(webhook);
+        assertSame("stored", webhook, scene.stored(webhook));
     }
 
     @Test
@@ -299,7 +300,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         assertThat(disabled).extracting(Webhook::id).containsExactly(failing.id());
         assertThat(disabled).containsExactly(scene.stored(failing));
         assertThat(scene.stored(failing).disabled()).contains(DisabledReason.FAILING);
-        assertThat(scene.stored(sound)).isEqualTo(sound);
+        assertSame("stored", sound, scene.stored(sound));
         assertThat(scene.queue().disableFailing(Duration.ZERO)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract.webhook;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +49,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         Webhook clear = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         store.webhooks().add(clear, Webhook.DEFAULT_LIMIT);
         LeadManagement management = managed(store, new TurnedCipher());
-        assertThat(management.webhooks().get(ALICE, clear.id())).isEqualTo(clear);
+        assertSame("webhooks.get", clear, management.webhooks().get(ALICE, clear.id()));
 
         describe(management, clear.id());
 

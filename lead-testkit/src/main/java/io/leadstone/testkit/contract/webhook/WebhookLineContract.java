@@ -2,6 +2,7 @@ package io.leadstone.testkit.contract.webhook;
 
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,7 +157,7 @@ public interface WebhookLineContract extends StoreUnderTest {
 
         LeadSnapshot told =
                 scene.claimOne(webhook).message().told().orElseThrow().lead();
-        assertThat(told.consents()).isEqualTo(bare.after().consents());
+        assertSame("consents", bare.after().consents(), told.consents());
         assertThat(told.lastEvent()).isEqualTo(1);
         assertThat(told.version()).isEqualTo(1);
     }

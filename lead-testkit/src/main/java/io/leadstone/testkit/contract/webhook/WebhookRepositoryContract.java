@@ -1,5 +1,7 @@
 package io.leadstone.testkit.contract.webhook;
 
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
+import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
@@ -64,8 +66,8 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         webhooks.add(bare, Webhook.DEFAULT_LIMIT);
         webhooks.add(full, Webhook.DEFAULT_LIMIT);
 
-        assertThat(webhooks.find(ACME, bare.id())).contains(bare);
-        assertThat(webhooks.find(ACME, full.id())).contains(full);
+        assertFound("find", bare, webhooks.find(ACME, bare.id()));
+        assertFound("find", full, webhooks.find(ACME, full.id()));
         assertThat(webhooks.find(ACME, new WebhookId(samples.leads().unusedId().value())))
                 .isEmpty();
         assertThat(webhooks.find(GLOBEX, full.id())).isEmpty();
@@ -80,7 +82,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         webhooks.add(sealed, Webhook.DEFAULT_LIMIT);
 
-        assertThat(webhooks.find(ACME, plain.id())).contains(sealed);
+        assertFound("find", sealed, webhooks.find(ACME, plain.id()));
     }
 
     @Test
@@ -93,9 +95,9 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         webhooks.update(second);
 
-        assertThat(webhooks.find(ACME, first.id())).contains(second);
+        assertFound("find", second, webhooks.find(ACME, first.id()));
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.update(second));
-        assertThat(webhooks.find(ACME, first.id())).contains(second);
+        assertFound("find", second, webhooks.find(ACME, first.id()));
     }
 
     @Test
@@ -110,10 +112,10 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         scene.scene().store().webhooks().update(edited);
 
         assertThat(failingSince).isPresent();
-        assertThat(scene.stored(read)).isEqualTo(edited.failingSince(failingSince));
+        assertSame("stored", edited.failingSince(failingSince), scene.stored(read));
         Webhook disabled = edited.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
         scene.scene().store().webhooks().update(disabled);
-        assertThat(scene.stored(read)).isEqualTo(disabled.failingSince(failingSince));
+        assertSame("stored", disabled.failingSince(failingSince), scene.stored(read));
     }
 
     @Test
@@ -147,7 +149,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         webhooks.update(enabled);
 
-        assertThat(scene.stored(webhook)).isEqualTo(enabled);
+        assertSame("stored", enabled, scene.stored(webhook));
     }
 
     @Test
@@ -161,7 +163,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.update(acme));
 
         assertThat(webhooks.list(ACME, UP_TO_100).items()).isEmpty();
-        assertThat(webhooks.find(GLOBEX, globex.id())).contains(globex);
+        assertFound("find", globex, webhooks.find(GLOBEX, globex.id()));
     }
 
     @Test
@@ -267,7 +269,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
 
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(ofGlobex(webhook)));
-        assertThat(webhooks.find(ACME, webhook.id())).contains(webhook);
+        assertFound("find", webhook, webhooks.find(ACME, webhook.id()));
         webhooks.remove(webhook);
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(webhook));
         assertThat(webhooks.find(ACME, webhook.id())).isEmpty();
@@ -284,7 +286,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.remove(first));
 
-        assertThat(webhooks.find(ACME, first.id())).contains(second);
+        assertFound("find", second, webhooks.find(ACME, first.id()));
         assertThat(scene.log(first)).hasSize(1);
     }
 
