@@ -2,6 +2,7 @@ package io.leadstone.store.conversation;
 
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -17,7 +18,7 @@ public record KeyValueConversationSearch(StoreTransactions transactions) impleme
 
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
-        Listing<ConversationSnapshot> live = ConversationTable.live(companyId, query);
+        Listing<ConversationSnapshot, InstantPosition> live = ConversationTable.live(companyId, query);
         return transactions.read(transaction ->
                 isExact(query) ? live.page(transaction, page) : live.page(transaction, page, query::matches));
     }

@@ -21,7 +21,7 @@ public record KeyValueLeadSearch(StoreTransactions transactions) implements Lead
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-        Listing<LeadSnapshot> leads = LeadTable.live(companyId, query.sort());
+        Listing<LeadSnapshot, ?> leads = LeadTable.live(companyId, query.sort());
         return transactions.read(transaction -> {
             if (isUnfiltered(query)) {
                 return leads.page(transaction, page);

@@ -1,22 +1,17 @@
 package io.leadstone.store.search;
 
-import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
-import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.ListCursors;
+import io.leadstone.application.query.ListCursors.RankPosition;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchRank;
 import io.leadstone.domain.search.SearchTerm;
-import io.leadstone.domain.search.SearchText;
 import io.leadstone.store.table.LeadTable;
-import io.leadstone.store.table.Listing;
 import io.leadstone.store.table.StoreTransaction;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +21,7 @@ import java.util.stream.Stream;
 final class RankedLeads {
 
     private final LeadQuery query;
-    private final List<Position> positions = new ArrayList<>();
+    private final List<RankPosition> positions = new ArrayList<>();
     private long found;
 
     private RankedLeads(LeadQuery query) {
@@ -46,50 +41,23 @@ final class RankedLeads {
             LeadSnapshot lead = leads.next();
             ranked.found++;
             if (ranked.positions.size() < request.countTo()) {
-                ranked.positions.add(Position.of(lead, terms));
+                ranked.positions.add(RankPosition.of(lead, terms));
             }
         }
-        ranked.positions.sort(Position.ORDER);
+        ranked.positions.sort(RankPosition.ORDER);
         return ranked;
     }
 
     /** Returns the page that {@code request} asks for. */
     Page<LeadSnapshot> page(StoreTransaction transaction, CompanyId companyId, PageRequest request) {
-        Optional<Position> after = request.after().map(RankedLeads::position);
+        Optional<RankPosition> after = request.after().map(ListCursors.leadsByRelevance(query.terms())::read);
         List<LeadSnapshot> rows = positions.stream()
-                .filter(position -> after.isEmpty() || Position.ORDER.compare(position, after.get()) > 0)
+                .filter(position -> after.isEmpty() || RankPosition.ORDER.compare(position, after.get()) > 0)
                 .skip(request.offset())
                 .limit(request.oneMore())
-                .map(position ->
-                        LeadTable.find(transaction, companyId, position.id()).orElseThrow())
+                .map(position -> LeadTable.find(transaction, companyId, new LeadId(position.id()))
+                        .orElseThrow())
                 .toList();
         return Page.of(rows, request, found, query::after);
-    }
-
-    private static Position position(Cursor cursor) {
-        return cursor.read(LeadSort.RELEVANCE.code(), Position::read);
-    }
-
-    /** The position of a lead. */
-    private record Position(SearchRank rank, Instant createdAt, LeadId id) {
-
-        private static final int PARTS = 3;
-
-        private static final Comparator<Position> ORDER = Comparator.comparing(Position::rank)
-                .thenComparing(Comparator.comparing(Position::createdAt)
-                        .thenComparing(position -> position.id.toString())
-                        .reversed());
-
-        static Position of(LeadSnapshot lead, List<SearchTerm> terms) {
-            return new Position(SearchRank.of(terms, SearchText.of(lead.details())), lead.createdAt(), lead.id());
-        }
-
-        static Position read(List<String> position) {
-            Listing.requireParts(position, PARTS);
-            return new Position(
-                    SearchRank.valueOf(position.get(0)),
-                    Instant.parse(position.get(1)),
-                    new LeadId(Listing.uuid(position.get(2))));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.leadstone.store.table;
 
 import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.query.ListCursors;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.store.backend.KeyRange;
@@ -45,16 +46,15 @@ public final class AccessTable {
     }
 
     /** The live agents of the company by their ids. */
-    public static Listing<RegisteredAgent> agents(CompanyId companyId) {
+    public static Listing<RegisteredAgent, AgentId> agents(CompanyId companyId) {
         return new Listing<>(
                 AGENT_OF_COMPANY,
                 companyId.value(),
                 KeyRange.under(companyId.value()),
                 ScanOrder.ASCENDING,
-                "agent_id",
                 AGENTS::indexed,
-                registered -> List.of(registered.agent().id().value()),
-                AccessTable::agentId);
+                ListCursors.AGENTS.within(RegisteredAgent::agent),
+                AgentId::value);
     }
 
     /** Returns the key of this id, of any company, active or revoked. */
@@ -76,11 +76,6 @@ public final class AccessTable {
     /** Returns true if no company has a key, active or revoked. */
     public static boolean hasNoKeys(StoreTransaction transaction) {
         return transaction.count(KEY, KeyRange.ALL, 1) == 0;
-    }
-
-    private static String agentId(List<String> position) {
-        Listing.requireParts(position, 1);
-        return new AgentId(position.get(0)).value();
     }
 
     private static List<IndexEntry> indexes(RegisteredAgent registered) {

@@ -1,6 +1,9 @@
 package io.leadstone.store.table;
 
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.ListCursor;
+import io.leadstone.application.query.ListCursors;
+import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
@@ -14,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The conversations of companies, by creation and deletion, by lead and by widget session. */
@@ -93,7 +95,7 @@ public final class ConversationTable {
      * The live conversations of the company, newest first. If the query names a lead or a session, the list contains the conversations of
      * the lead or else of the session only; the rest of the query is to be compared.
      */
-    public static Listing<ConversationSnapshot> live(CompanyId companyId, ConversationQuery query) {
+    public static Listing<ConversationSnapshot, InstantPosition> live(CompanyId companyId, ConversationQuery query) {
         if (query.leadId().isPresent()) {
             return newest(OF_LEAD, TableKeys.of(companyId, query.leadId().get(), LIVE));
         }
@@ -106,31 +108,17 @@ public final class ConversationTable {
     }
 
     /** The deleted conversations of the company, last deleted first. */
-    public static Listing<ConversationSnapshot> deleted(CompanyId companyId) {
-        return listing(
-                ORDER,
-                TableKeys.of(companyId, DELETED),
-                "-deleted_at",
-                conversation -> conversation.deletedAt().orElseThrow());
+    public static Listing<ConversationSnapshot, InstantPosition> deleted(CompanyId companyId) {
+        return listing(ORDER, TableKeys.of(companyId, DELETED), ListCursors.DELETED_CONVERSATIONS);
     }
 
-    private static Listing<ConversationSnapshot> newest(String table, String prefix) {
-        return listing(table, prefix, "-created_at", ConversationSnapshot::createdAt);
+    private static Listing<ConversationSnapshot, InstantPosition> newest(String table, String prefix) {
+        return listing(table, prefix, ListCursors.CONVERSATIONS);
     }
 
-    private static Listing<ConversationSnapshot> listing(
-            String table, String prefix, String code, Function<ConversationSnapshot, Instant> instant) {
-        return new Listing<>(
-                table,
-                prefix,
-                KeyRange.under(prefix),
-                ScanOrder.DESCENDING,
-                code,
-                CONVERSATIONS::indexed,
-                conversation -> List.of(
-                        instant.apply(conversation).toString(),
-                        conversation.id().toString()),
-                Listing::instantAndId);
+    private static Listing<ConversationSnapshot, InstantPosition> listing(
+            String table, String prefix, ListCursor<ConversationSnapshot, InstantPosition> cursor) {
+        return Listing.byInstant(table, prefix, ScanOrder.DESCENDING, CONVERSATIONS::indexed, cursor);
     }
 
     private static String key(ConversationSnapshot conversation) {

@@ -1,5 +1,7 @@
 package io.leadstone.store.table;
 
+import io.leadstone.application.query.ListCursors;
+import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadEvent;
@@ -143,21 +145,16 @@ public final class DeliveryTable {
     }
 
     /** The deliveries of the webhook with this status, or all of them, newest first. */
-    public static Listing<QueuedDelivery> listing(
+    public static Listing<QueuedDelivery, InstantPosition> listing(
             CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status) {
         String prefix = TableKeys.of(
                 companyId, webhookId, status.map(DeliveryStatus::code).orElse(ANY_STATUS));
-        return new Listing<>(
+        return Listing.byInstant(
                 ORDER,
                 prefix,
-                KeyRange.under(prefix),
                 ScanOrder.DESCENDING,
-                "-happened_at",
                 DELIVERIES::indexed,
-                queued -> List.of(
-                        queued.delivery().happenedAt().toString(),
-                        queued.delivery().messageId().toString()),
-                Listing::instantAndId);
+                ListCursors.DELIVERIES.within(QueuedDelivery::delivery));
     }
 
     /** The company and the id of a webhook. */

@@ -1,6 +1,9 @@
 package io.leadstone.store.table;
 
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.ListCursors;
+import io.leadstone.application.query.ListCursors.InstantPosition;
+import io.leadstone.application.query.ListCursors.NamePosition;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
@@ -17,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The leads of companies with their events and consent entries. Indexes: the email keys of live leads, and each order of lists. */
@@ -105,86 +107,67 @@ public final class LeadTable {
     }
 
     /** The live leads of the company in this order. Relevance is ordered like the newest first. */
-    public static Listing<LeadSnapshot> live(CompanyId companyId, LeadSort sort) {
+    public static Listing<LeadSnapshot, ?> live(CompanyId companyId, LeadSort sort) {
         return switch (sort) {
-            case RELEVANCE, NEWEST, OLDEST -> byInstant(companyId, CREATED, sort);
+            case RELEVANCE -> byInstant(companyId, CREATED, LeadSort.NEWEST);
+            case NEWEST, OLDEST -> byInstant(companyId, CREATED, sort);
             case LAST_UPDATED, FIRST_UPDATED -> byInstant(companyId, UPDATED, sort);
-            case LAST_NAME, LAST_NAME_DESCENDING ->
-                listing(
-                        TableKeys.of(companyId, NAME),
-                        sort.isDescending(),
-                        sort.code(),
-                        lead -> sort.after(lead, List.of()).position(),
-                        LeadTable::nameAndId);
+            case LAST_NAME, LAST_NAME_DESCENDING -> byName(companyId, sort);
         };
     }
 
     /** The deleted leads of the company, last deleted first. */
-    public static Listing<LeadSnapshot> deleted(CompanyId companyId) {
-        return listing(
+    public static Listing<LeadSnapshot, InstantPosition> deleted(CompanyId companyId) {
+        return Listing.byInstant(
+                ORDER,
                 TableKeys.of(companyId, DELETED),
-                true,
-                "-deleted_at",
-                lead -> List.of(
-                        lead.deletedAt().orElseThrow().toString(), lead.id().toString()),
-                Listing::instantAndId);
+                ScanOrder.DESCENDING,
+                LEADS::indexed,
+                ListCursors.DELETED_LEADS);
     }
 
     /** The consent entries of the lead, newest first. */
-    public static Listing<ConsentEntry> consents(CompanyId companyId, LeadId leadId) {
-        String prefix = TableKeys.of(companyId, leadId);
-        return new Listing<>(
+    public static Listing<ConsentEntry, InstantPosition> consents(CompanyId companyId, LeadId leadId) {
+        return Listing.byInstant(
                 CONSENT,
-                prefix,
-                KeyRange.under(prefix),
+                TableKeys.of(companyId, leadId),
                 ScanOrder.DESCENDING,
-                "-recorded_at",
                 (transaction, entry) -> SnapshotJson.consent(entry.value()),
-                entry -> List.of(entry.recordedAt().toString(), entry.id().toString()),
-                Listing::instantAndId);
+                ListCursors.CONSENTS);
     }
 
     /** The events of the lead, the highest number first. */
-    public static Listing<LeadEvent> events(CompanyId companyId, LeadId leadId) {
+    public static Listing<LeadEvent, Long> events(CompanyId companyId, LeadId leadId) {
         String prefix = TableKeys.of(companyId, leadId);
         return new Listing<>(
                 EVENT,
                 prefix,
                 KeyRange.under(prefix),
                 ScanOrder.DESCENDING,
-                "-number",
                 (transaction, entry) -> SnapshotJson.event(entry.value()),
-                event -> List.of(Long.toString(event.number())),
-                LeadTable::number);
+                ListCursors.EVENTS,
+                TableKeys::of);
     }
 
-    private static Listing<LeadSnapshot> byInstant(CompanyId companyId, String index, LeadSort sort) {
-        return listing(
-                TableKeys.of(companyId, index),
-                sort.isDescending(),
-                sort.code(),
-                lead -> sort.after(lead, List.of()).position(),
-                Listing::instantAndId);
+    private static Listing<LeadSnapshot, InstantPosition> byInstant(CompanyId companyId, String index, LeadSort sort) {
+        return Listing.byInstant(
+                ORDER, TableKeys.of(companyId, index), orderOf(sort), LEADS::indexed, ListCursors.leadsByInstant(sort));
     }
 
-    private static Listing<LeadSnapshot> listing(
-            String prefix,
-            boolean descending,
-            String code,
-            Function<LeadSnapshot, List<String>> positionOf,
-            Function<List<String>, String> keyOf) {
-        ScanOrder order = descending ? ScanOrder.DESCENDING : ScanOrder.ASCENDING;
-        return new Listing<>(ORDER, prefix, KeyRange.under(prefix), order, code, LEADS::indexed, positionOf, keyOf);
+    private static Listing<LeadSnapshot, NamePosition> byName(CompanyId companyId, LeadSort sort) {
+        String prefix = TableKeys.of(companyId, NAME);
+        return new Listing<>(
+                ORDER,
+                prefix,
+                KeyRange.under(prefix),
+                orderOf(sort),
+                LEADS::indexed,
+                ListCursors.leadsByName(sort),
+                position -> TableKeys.of(TableKeys.ordered(position.key()), position.id()));
     }
 
-    private static String nameAndId(List<String> position) {
-        Listing.requireParts(position, 2);
-        return TableKeys.of(TableKeys.ordered(position.get(0)), Listing.uuid(position.get(1)));
-    }
-
-    private static String number(List<String> position) {
-        Listing.requireParts(position, 1);
-        return TableKeys.of(Long.valueOf(position.get(0)));
+    private static ScanOrder orderOf(LeadSort sort) {
+        return sort.isDescending() ? ScanOrder.DESCENDING : ScanOrder.ASCENDING;
     }
 
     private static void erase(StoreTransaction transaction, LeadSnapshot erased) {

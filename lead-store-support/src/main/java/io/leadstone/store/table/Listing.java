@@ -1,16 +1,15 @@
 package io.leadstone.store.table;
 
-import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.ListCursor;
+import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.store.backend.KeyRange;
 import io.leadstone.store.backend.KeyValueEntry;
 import io.leadstone.store.backend.ScanOrder;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,20 +20,36 @@ import java.util.stream.Stream;
  *
  * @param prefix the parts that all keys of the list begin with
  * @param range the keys of the list
- * @param code the code of the order in cursors
  * @param load the item of an entry
- * @param positionOf the position of an item in cursors
- * @param keyOf the parts of the key after the prefix, of a position; fails if it is malformed
+ * @param cursor the cursors of the list
+ * @param keyOf the parts of the key after the prefix, of a position in a cursor
+ * @param <P> the positions in cursors
  */
-public record Listing<T>(
+public record Listing<T, P>(
         String table,
         String prefix,
         KeyRange range,
         ScanOrder order,
-        String code,
         BiFunction<StoreTransaction, KeyValueEntry, T> load,
-        Function<T, List<String>> positionOf,
-        Function<List<String>, String> keyOf) {
+        ListCursor<T, P> cursor,
+        Function<P, String> keyOf) {
+
+    /** A list whose keys have an instant and an id after the prefix, like its cursors. */
+    public static <T> Listing<T, InstantPosition> byInstant(
+            String table,
+            String prefix,
+            ScanOrder order,
+            BiFunction<StoreTransaction, KeyValueEntry, T> load,
+            ListCursor<T, InstantPosition> cursor) {
+        return new Listing<>(
+                table,
+                prefix,
+                KeyRange.under(prefix),
+                order,
+                load,
+                cursor,
+                position -> TableKeys.of(position.at(), position.id()));
+    }
 
     /** Returns a page of the whole list. It reads the items of the page only. */
     public Page<T> page(StoreTransaction transaction, PageRequest request) {
@@ -71,7 +86,7 @@ public record Listing<T>(
     }
 
     private Page<T> page(List<T> rows, PageRequest request, long counted) {
-        return Page.of(rows, request, counted, item -> new Cursor(code, positionOf.apply(item)));
+        return Page.of(rows, request, counted, cursor::after);
     }
 
     private long count(StoreTransaction transaction, PageRequest request, Predicate<T> filter) {
@@ -80,30 +95,8 @@ public record Listing<T>(
 
     private Stream<KeyValueEntry> entries(StoreTransaction transaction, PageRequest request) {
         KeyRange asked = request.after()
-                .map(cursor -> range.following(prefix + "/" + cursor.read(code, keyOf), order))
+                .map(after -> range.following(prefix + "/" + keyOf.apply(cursor.read(after)), order))
                 .orElse(range);
         return transaction.scan(table, asked, order);
-    }
-
-    /** The parts of a key that are an instant and an id, of a position in a cursor. */
-    public static String instantAndId(List<String> position) {
-        requireParts(position, 2);
-        return TableKeys.of(Instant.parse(position.get(0)), uuid(position.get(1)));
-    }
-
-    /** Returns the id that {@code text} is, and fails if it is none in its canonical form. */
-    public static UUID uuid(String text) {
-        UUID id = UUID.fromString(text);
-        if (!id.toString().equals(text)) {
-            throw new IllegalArgumentException("an id has 36 characters");
-        }
-        return id;
-    }
-
-    /** Fails if the position has another number of parts. */
-    public static void requireParts(List<String> position, int parts) {
-        if (position.size() != parts) {
-            throw new IllegalArgumentException("the position has " + parts + " parts");
-        }
     }
 }

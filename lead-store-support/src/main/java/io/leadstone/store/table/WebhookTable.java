@@ -1,5 +1,7 @@
 package io.leadstone.store.table;
 
+import io.leadstone.application.query.ListCursors;
+import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.failure.WebhookNotFoundException;
@@ -73,16 +75,9 @@ public final class WebhookTable {
     }
 
     /** The webhooks of the company, newest first. */
-    public static Listing<Webhook> newest(CompanyId companyId) {
-        return new Listing<>(
-                ORDER,
-                companyId.value(),
-                KeyRange.under(companyId.value()),
-                ScanOrder.DESCENDING,
-                "-created_at",
-                WEBHOOKS::indexed,
-                webhook -> List.of(webhook.createdAt().toString(), webhook.id().toString()),
-                Listing::instantAndId);
+    public static Listing<Webhook, InstantPosition> newest(CompanyId companyId) {
+        return Listing.byInstant(
+                ORDER, companyId.value(), ScanOrder.DESCENDING, WEBHOOKS::indexed, ListCursors.WEBHOOKS);
     }
 
     private static String key(Webhook webhook) {
