@@ -27,6 +27,7 @@ class PersonalDataTest {
             Map.entry("LeadTally", "sources of leads, which even an erasure keeps"),
             Map.entry("NewApiKey", "the id of a key, which logs name on purpose"),
             Map.entry("Page", "its items, which are checked as types of their own"),
+            Map.entry("ListCursor", "the code of an order"),
             Map.entry("PutAgentCommand", "the id of an agent, which is a program"),
             Map.entry("RegisterLeadCommand", "the id of an agent, which is a program"),
             Map.entry("ReportQuery", "dates"),
