@@ -1,0 +1,9 @@
+/**
+ * The contract of a key-value backend as tests. The package depends on lead-store-support and on JUnit.
+ *
+ * <p>Start at {@link io.leadstone.testkit.contract.backend.KeyValueBackendContract}.
+ */
+@NullMarked
+package io.leadstone.testkit.contract.backend;
+
+import org.jspecify.annotations.NullMarked;
