@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mybatis.conversation;
 
-import io.leadstone.adapter.mybatis.sql.SqlInstants;
-import io.leadstone.adapter.mybatis.sql.SqlPages;
+import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.PageRequest;
@@ -32,30 +31,30 @@ record ConversationListing(
     private static final String LAST_DELETED = "-deleted_at";
 
     static ConversationListing of(CompanyId companyId, ConversationQuery query, PageRequest page) {
-        Optional<Place> place = page.after().map(cursor -> cursor.read(NEWEST, Place::of));
+        Optional<CursorPosition> position = CursorPosition.of(page, NEWEST);
         return new ConversationListing(
                 companyId.value(),
                 false,
                 query.agentId().map(AgentId::value).orElse(null),
                 query.leadId().map(LeadId::value).orElse(null),
                 query.session().orElse(null),
-                place.map(Place::at).orElse(null),
-                place.map(Place::id).orElse(null),
+                position.map(CursorPosition::at).orElse(null),
+                position.map(CursorPosition::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
                 page.countLimit());
     }
 
     static ConversationListing ofDeleted(CompanyId companyId, PageRequest page) {
-        Optional<Place> place = page.after().map(cursor -> cursor.read(LAST_DELETED, Place::of));
+        Optional<CursorPosition> position = CursorPosition.of(page, LAST_DELETED);
         return new ConversationListing(
                 companyId.value(),
                 true,
                 null,
                 null,
                 null,
-                place.map(Place::at).orElse(null),
-                place.map(Place::id).orElse(null),
+                position.map(CursorPosition::at).orElse(null),
+                position.map(CursorPosition::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
                 page.countLimit());
@@ -86,15 +85,11 @@ record ConversationListing(
     }
 
     static Cursor after(ConversationSnapshot conversation) {
-        return new Cursor(
-                NEWEST,
-                List.of(conversation.createdAt().toString(), conversation.id().toString()));
+        return CursorPosition.after(NEWEST, conversation.createdAt(), conversation.id());
     }
 
     static Cursor afterDeleted(ConversationSnapshot conversation) {
-        Instant deletedAt = conversation.deletedAt().orElseThrow();
-        return new Cursor(
-                LAST_DELETED, List.of(deletedAt.toString(), conversation.id().toString()));
+        return CursorPosition.after(LAST_DELETED, conversation.deletedAt().orElseThrow(), conversation.id());
     }
 
     /** The indexes of lists, each with the columns before its sort column. All rows of a list have the same value in each. */
@@ -110,13 +105,6 @@ record ConversationListing(
         Index(String name, String leading) {
             this.name = name;
             this.leading = leading;
-        }
-    }
-
-    private record Place(Instant at, UUID id) {
-
-        static Place of(List<String> position) {
-            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
         }
     }
 }

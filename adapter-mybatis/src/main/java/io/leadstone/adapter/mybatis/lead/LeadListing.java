@@ -4,6 +4,7 @@ import io.leadstone.adapter.mybatis.search.LikePattern;
 import io.leadstone.adapter.mybatis.search.NameKey;
 import io.leadstone.adapter.mybatis.search.PieceCondition;
 import io.leadstone.adapter.mybatis.search.TermCondition;
+import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.adapter.mybatis.sql.SqlInstants;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.TextLines;
@@ -76,7 +77,8 @@ record LeadListing(
 
     static LeadListing of(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadSort sort = query.sort();
-        Optional<Place> place = page.after().map(cursor -> cursor.read(sort.code(), at -> Place.of(sort, at)));
+        Optional<LeadPosition> position =
+                page.after().map(cursor -> cursor.read(sort.code(), parts -> LeadPosition.of(sort, parts)));
         return new LeadListing(
                 companyId.value(),
                 false,
@@ -96,16 +98,17 @@ record LeadListing(
                 null,
                 columnOf(sort),
                 sort.isDescending(),
-                place.map(Place::rank).orElse(null),
-                place.map(Place::key).orElse(null),
-                place.map(Place::id).orElse(null),
+                position.map(LeadPosition::rank).orElse(null),
+                position.map(LeadPosition::key).orElse(null),
+                position.map(LeadPosition::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
                 page.countTo());
     }
 
     static LeadListing ofDeleted(CompanyId companyId, PageRequest page) {
-        Optional<Place> place = page.after().map(cursor -> cursor.read(LAST_DELETED, Place::ofInstant));
+        Optional<LeadPosition> position =
+                page.after().map(cursor -> cursor.read(LAST_DELETED, LeadPosition::ofInstant));
         return new LeadListing(
                 companyId.value(),
                 true,
@@ -119,9 +122,9 @@ record LeadListing(
                 null,
                 LAST_DELETED.substring(1),
                 true,
-                place.map(Place::rank).orElse(null),
-                place.map(Place::key).orElse(null),
-                place.map(Place::id).orElse(null),
+                position.map(LeadPosition::rank).orElse(null),
+                position.map(LeadPosition::key).orElse(null),
+                position.map(LeadPosition::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
                 page.countTo());
@@ -151,8 +154,7 @@ record LeadListing(
     }
 
     static Cursor afterDeleted(LeadSnapshot lead) {
-        Instant deletedAt = lead.deletedAt().orElseThrow();
-        return new Cursor(LAST_DELETED, List.of(deletedAt.toString(), lead.id().toString()));
+        return CursorPosition.after(LAST_DELETED, lead.deletedAt().orElseThrow(), lead.id());
     }
 
     /** How far to count to know whether there are more than are wanted. */
@@ -250,24 +252,26 @@ record LeadListing(
         }
     }
 
-    private record Place(@Nullable Integer rank, Object key, UUID id) {
+    /** The position of a lead in a list: its sort key and id, and its rank in a list by relevance. */
+    private record LeadPosition(@Nullable Integer rank, Object key, UUID id) {
 
-        static Place of(LeadSort sort, List<String> position) {
+        static LeadPosition of(LeadSort sort, List<String> parts) {
             return switch (sort) {
-                case RELEVANCE -> ofRank(position);
-                case NEWEST, OLDEST, LAST_UPDATED, FIRST_UPDATED -> ofInstant(position);
+                case RELEVANCE -> ofRank(parts);
+                case NEWEST, OLDEST, LAST_UPDATED, FIRST_UPDATED -> ofInstant(parts);
                 case LAST_NAME, LAST_NAME_DESCENDING ->
-                    new Place(null, new NameKey(position.get(0)), SqlPages.idOf(position));
+                    new LeadPosition(null, new NameKey(parts.get(0)), SqlPages.idOf(parts));
             };
         }
 
-        static Place ofInstant(List<String> position) {
-            return new Place(null, SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
+        static LeadPosition ofInstant(List<String> parts) {
+            CursorPosition position = CursorPosition.parse(parts);
+            return new LeadPosition(null, position.at(), position.id());
         }
 
-        private static Place ofRank(List<String> position) {
-            Place place = ofInstant(position.subList(1, position.size()));
-            return new Place(RANKS.indexOf(SearchRank.valueOf(position.get(0))), place.key, place.id);
+        private static LeadPosition ofRank(List<String> parts) {
+            CursorPosition position = CursorPosition.parse(parts.subList(1, parts.size()));
+            return new LeadPosition(RANKS.indexOf(SearchRank.valueOf(parts.get(0))), position.at(), position.id());
         }
     }
 }

@@ -1,19 +1,16 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.sql.SqlInstants;
+import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.lead.ConsentLedger;
-import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** {@link ConsentLedger} by instant, then by id: the ids of one change grow in the order in which its entries were made. */
 public record MyBatisConsentLedger(SqlSessions sessions) implements ConsentLedger {
@@ -22,15 +19,15 @@ public record MyBatisConsentLedger(SqlSessions sessions) implements ConsentLedge
 
     @Override
     public Page<ConsentEntry> entriesOf(CompanyId companyId, LeadId leadId, PageRequest page) {
-        Optional<Place> place = page.after().map(cursor -> cursor.read(LAST_RECORDED, Place::of));
+        Optional<CursorPosition> position = CursorPosition.of(page, LAST_RECORDED);
         return sessions.read(call -> {
             ConsentSqlMapper consents = call.mapper(ConsentSqlMapper.class);
             List<ConsentEntry> rows = consents
                     .list(
                             companyId.value(),
                             leadId.value(),
-                            place.map(Place::recordedAt).orElse(null),
-                            place.map(Place::id).orElse(null),
+                            position.map(CursorPosition::at).orElse(null),
+                            position.map(CursorPosition::id).orElse(null),
                             page.oneMore(),
                             page.offset())
                     .stream()
@@ -40,20 +37,7 @@ public record MyBatisConsentLedger(SqlSessions sessions) implements ConsentLedge
                     rows,
                     page,
                     () -> consents.count(companyId.value(), leadId.value(), page.countLimit()),
-                    Place::after);
+                    entry -> CursorPosition.after(LAST_RECORDED, entry.recordedAt(), entry.id()));
         });
-    }
-
-    private record Place(Instant recordedAt, UUID id) {
-
-        static Place of(List<String> position) {
-            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
-        }
-
-        static Cursor after(ConsentEntry entry) {
-            return new Cursor(
-                    LAST_RECORDED,
-                    List.of(entry.recordedAt().toString(), entry.id().toString()));
-        }
     }
 }

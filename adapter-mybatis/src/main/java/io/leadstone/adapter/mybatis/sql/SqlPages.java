@@ -9,10 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/**
- * Makes pages out of rows, counting the list only where the rows do not tell its length, and no further than is wanted; reads what
- * cursors have in common.
- */
+/** Makes pages from rows. It counts the list only if the rows do not show its length. */
 public final class SqlPages {
 
     private SqlPages() {}
@@ -25,18 +22,18 @@ public final class SqlPages {
         return Page.of(rows, request, total, cursor);
     }
 
-    /** The id in a place of two parts; an exception where there is none. */
+    /** Returns the id in a cursor of two parts; throws an exception if there is none. */
     public static UUID idOf(List<String> position) {
         if (position.size() != 2) {
-            throw new IllegalArgumentException("a place has two parts");
+            throw new IllegalArgumentException("the cursor has two parts, not " + position.size());
         }
         return LeadId.parse(position.get(1)).orElseThrow().value();
     }
 
-    /** A place of one part, unique by itself. */
+    /** Returns the only part of a cursor, which is unique by itself. */
     public static String only(List<String> position) {
         if (position.size() != 1) {
-            throw new IllegalArgumentException("a place has one part here");
+            throw new IllegalArgumentException("the cursor has one part, not " + position.size());
         }
         return position.get(0);
     }

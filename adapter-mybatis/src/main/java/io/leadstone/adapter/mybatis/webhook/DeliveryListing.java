@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mybatis.webhook;
 
-import io.leadstone.adapter.mybatis.sql.SqlInstants;
-import io.leadstone.adapter.mybatis.sql.SqlPages;
+import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Coded;
@@ -10,7 +9,6 @@ import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,28 +28,19 @@ record DeliveryListing(
 
     static DeliveryListing of(
             CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
-        Optional<Place> place = page.after().map(cursor -> cursor.read(NEWEST, Place::of));
+        Optional<CursorPosition> position = CursorPosition.of(page, NEWEST);
         return new DeliveryListing(
                 companyId.value(),
                 webhookId.value(),
                 status.map(Coded::code).orElse(null),
-                place.map(Place::at).orElse(null),
-                place.map(Place::id).orElse(null),
+                position.map(CursorPosition::at).orElse(null),
+                position.map(CursorPosition::id).orElse(null),
                 page.oneMore(),
                 page.offset(),
                 page.countLimit());
     }
 
     static Cursor after(Delivery delivery) {
-        return new Cursor(
-                NEWEST,
-                List.of(delivery.happenedAt().toString(), delivery.messageId().toString()));
-    }
-
-    private record Place(Instant at, UUID id) {
-
-        static Place of(List<String> position) {
-            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
-        }
+        return CursorPosition.after(NEWEST, delivery.happenedAt(), delivery.messageId());
     }
 }

@@ -1,12 +1,11 @@
 package io.leadstone.adapter.mybatis.webhook;
 
+import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
-import io.leadstone.adapter.mybatis.sql.SqlInstants;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
-import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -15,7 +14,6 @@ import io.leadstone.domain.failure.WebhookLimitException;
 import io.leadstone.domain.failure.WebhookNotFoundException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -112,20 +110,24 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
 
     @Override
     public Page<Webhook> list(CompanyId companyId, PageRequest page) {
-        Optional<Place> place = page.after().map(cursor -> cursor.read(NEWEST, Place::of));
+        Optional<CursorPosition> position = CursorPosition.of(page, NEWEST);
         return sessions.read(call -> {
             WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
             List<Webhook> rows = webhooks
                     .list(
                             companyId.value(),
-                            place.map(Place::createdAt).orElse(null),
-                            place.map(Place::id).orElse(null),
+                            position.map(CursorPosition::at).orElse(null),
+                            position.map(CursorPosition::id).orElse(null),
                             page.oneMore(),
                             page.offset())
                     .stream()
                     .map(WebhookRow::webhook)
                     .toList();
-            return SqlPages.page(rows, page, () -> webhooks.count(companyId.value(), page.countLimit()), Place::after);
+            return SqlPages.page(
+                    rows,
+                    page,
+                    () -> webhooks.count(companyId.value(), page.countLimit()),
+                    webhook -> CursorPosition.after(NEWEST, webhook.createdAt(), webhook.id()));
         });
     }
 
@@ -150,17 +152,5 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
         return webhooks.countById(webhook.companyId().value(), id) == 0
                 ? new WebhookNotFoundException(id)
                 : VersionConflictException.ofWebhook(id, expectedVersion);
-    }
-
-    private record Place(Instant createdAt, UUID id) {
-
-        static Place of(List<String> position) {
-            return new Place(SqlInstants.stored(position.get(0)), SqlPages.idOf(position));
-        }
-
-        static Cursor after(Webhook webhook) {
-            return new Cursor(
-                    NEWEST, List.of(webhook.createdAt().toString(), webhook.id().toString()));
-        }
     }
 }
