@@ -1,6 +1,6 @@
 package io.leadstone.adapter.webhook;
 
-import io.leadstone.adapter.webhook.http.WebhookAnswer;
+import io.leadstone.adapter.webhook.http.ReceiverAnswer;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import java.time.Clock;
@@ -26,7 +26,7 @@ record AttemptRules(IntFunction<Optional<Duration>> schedule, DoubleSupplier jit
     private static final Set<Integer> SAY_WHEN = Set.of(429, 503);
 
     /** After an answer. A redirect is none that we follow, since nobody has looked at where it leads. */
-    DeliveryOutcome answered(DeliveryAttempt attempt, int number, WebhookAnswer answer) {
+    DeliveryOutcome answered(DeliveryAttempt attempt, int number, ReceiverAnswer answer) {
         int code = answer.code();
         if (code >= 200 && code < 300) {
             return DeliveryOutcome.delivered(attempt);

@@ -163,10 +163,16 @@ public final class WebhookDispatcherBuilder {
         AttemptRules rules =
                 new AttemptRules(retries, () -> ThreadLocalRandom.current().nextDouble(), clock);
         DeliveryCourier courier = new DeliveryCourier(
-                new WebhookAttempts(sender, payload, secretCipher, rules, clock),
-                new DeliverySettler(source, settings.pollIdle(), settings.lease(), wake),
+                source,
+                sender,
+                payload,
+                secretCipher,
+                rules,
                 told,
-                settings.lease().minus(timeout));
+                settings.lease(),
+                settings.lease().minus(timeout),
+                settings.pollIdle(),
+                wake);
         ThreadPoolExecutor workers = DispatchThreads.pool(settings.threads());
         DispatchSlots slots = new DispatchSlots(settings.threads(), settings.perSubscription(), timeout.dividedBy(5));
         return new WebhookDispatcher(

@@ -2,7 +2,7 @@ package io.leadstone.adapter.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.adapter.webhook.http.WebhookAnswer;
+import io.leadstone.adapter.webhook.http.ReceiverAnswer;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -68,7 +68,7 @@ final class AttemptRulesTest {
     }
 
     private static DeliveryOutcome answered(int code, Optional<String> retryAfter, int number) {
-        return rules(0).answered(ATTEMPT, number, new WebhookAnswer(code, retryAfter));
+        return rules(0).answered(ATTEMPT, number, new ReceiverAnswer(code, retryAfter));
     }
 
     private static AttemptRules rules(double jitter) {

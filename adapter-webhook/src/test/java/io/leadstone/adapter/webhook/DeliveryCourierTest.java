@@ -70,17 +70,17 @@ final class DeliveryCourierTest {
     }
 
     private static DeliveryCourier courier(DispatchScene scene, ApacheWebhookSender sender, WebhookPayload payload) {
-        Clock clock = Clock.systemUTC();
         return new DeliveryCourier(
-                new WebhookAttempts(
-                        sender,
-                        payload,
-                        SecretCipher.PLAIN,
-                        new AttemptRules(RetrySchedule::after, () -> 0, clock),
-                        clock),
-                new DeliverySettler(scene.store().deliveryQueue(), Duration.ofMillis(1), LEASE, new Wake()),
+                scene.store().deliveryQueue(),
+                sender,
+                payload,
+                SecretCipher.PLAIN,
+                new AttemptRules(RetrySchedule::after, () -> 0, Clock.systemUTC()),
                 scene,
-                LEASE.minus(DispatchScene.TIMEOUT));
+                LEASE,
+                LEASE.minus(DispatchScene.TIMEOUT),
+                Duration.ofMillis(1),
+                new Wake());
     }
 
     private static ApacheWebhookSender sender() {

@@ -122,11 +122,16 @@ final class WorkerFailureTest {
                         throw new OutOfMemoryError("unable to create native thread, on purpose");
                     },
                     new DeliveryCourier(
-                            new WebhookAttempts(
-                                    sender, new JsonWebhookPayload(), SecretCipher.PLAIN, RULES, Clock.systemUTC()),
-                            new DeliverySettler(queue, PAUSE, PAUSE, wake),
+                            queue,
+                            sender,
+                            new JsonWebhookPayload(),
+                            SecretCipher.PLAIN,
+                            RULES,
                             scene,
-                            PAUSE));
+                            PAUSE,
+                            PAUSE,
+                            PAUSE,
+                            wake));
 
             assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(loop::round);
 

@@ -59,7 +59,7 @@ public final class ApacheWebhookSender implements AutoCloseable {
      *
      * @throws IOException where there was no answer, for whatever reason; see {@link SendFailure}
      */
-    public WebhookAnswer send(URI url, Map<String, String> headers, byte[] body) throws IOException {
+    public ReceiverAnswer send(URI url, Map<String, String> headers, byte[] body) throws IOException {
         if (!settings.plainHttp() && !"https".equalsIgnoreCase(url.getScheme())) {
             throw new PlainHttpException();
         }
@@ -70,7 +70,7 @@ public final class ApacheWebhookSender implements AutoCloseable {
                 deadlines.schedule(() -> post.cancel(), settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = client.executeOpen(null, post, HttpClientContext.create());
-            WebhookAnswer answer = new WebhookAnswer(
+            ReceiverAnswer answer = new ReceiverAnswer(
                     response.getCode(),
                     Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
                             .map(Header::getValue));

@@ -1,20 +1,13 @@
 package io.leadstone.adapter.webhook.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leadstone.application.query.InstantText;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The members of the object that is being written, in the forms of the HTTP API: what is absent is {@code null}. */
 record JsonObject(JsonGenerator out) {
-
-    /** ISO 8601 in UTC with {@code Z} and exactly three digits of the second's fraction. */
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     void text(String name, String text) throws IOException {
         out.writeStringField(name, text);
@@ -25,11 +18,11 @@ record JsonObject(JsonGenerator out) {
     }
 
     void instant(String name, Instant instant) throws IOException {
-        text(name, INSTANT.format(instant));
+        text(name, InstantText.of(instant));
     }
 
     void instant(String name, Optional<Instant> instant) throws IOException {
-        text(name, instant.map(INSTANT::format));
+        text(name, instant.map(InstantText::of));
     }
 
     void number(String name, long number) throws IOException {

@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param code the status code
  * @param retryAfter the header {@code Retry-After} as it came
  */
-public record WebhookAnswer(int code, Optional<String> retryAfter) {}
+public record ReceiverAnswer(int code, Optional<String> retryAfter) {}
