@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mongo.MongoSchemaMode;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.database.DatabaseServer;
@@ -74,7 +75,7 @@ public final class WebhookBenchmark {
             row(
                     "mongo-java-server",
                     MongoLeadStore.builder(client.getDatabase("leads"))
-                            .schemaMode(io.leadstone.adapter.mongo.SchemaMode.CREATE)
+                            .schemaMode(MongoSchemaMode.CREATE)
                             .build(),
                     EVENTS_WITHOUT_INDEXES);
         } finally {

@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** The form of the ids that others issue: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}. */
 public final class OpaqueId {
 
+    /** The rule, as the end of a sentence that begins with the name of the field. */
+    public static final String RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -";
+
     /** The most characters that such an id has. */
     public static final int MAX_LENGTH = 64;
 
@@ -19,7 +22,7 @@ public final class OpaqueId {
 
     static String require(String name, String value) {
         if (!isValid(value)) {
-            throw new IllegalArgumentException(name + " must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+            throw new IllegalArgumentException(name + " " + RULE);
         }
         return value;
     }

@@ -12,8 +12,8 @@ import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.report.MongoExportSource;
 import io.leadstone.adapter.mongo.report.MongoLeadFigures;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
+import io.leadstone.adapter.mongo.schema.MongoSearchRenewal;
 import io.leadstone.adapter.mongo.schema.SchemaVersion;
-import io.leadstone.adapter.mongo.schema.SearchRenewal;
 import io.leadstone.adapter.mongo.search.MongoLeadSearch;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
@@ -51,7 +51,7 @@ import java.util.Optional;
 
 /**
  * A store in MongoDB 4.4 or newer: a standalone server, a replica set or a sharded cluster. One lead is one document, and a change
- * is one write to it, so that nothing here needs transactions. The indexes come from {@link LeadIndexes}; see {@link SchemaMode}.
+ * is one write to it, so that nothing here needs transactions. The indexes come from {@link LeadIndexes}; see {@link MongoSchemaMode}.
  *
  * <p>Whether a write is tried again when the primary is lost, and how long a server is waited for, the settings of the host's client
  * say ({@code retryWrites}, {@code serverSelectionTimeoutMS}). Where none answers, every call throws
@@ -111,7 +111,7 @@ public final class MongoLeadStore
 
     /**
      * Brings leads up to date that were stored before searches had an index of theirs: until then a search finds them as far as it can,
-     * and reads each of them. {@link SchemaMode#CREATE} does it when it makes that index; whoever makes indexes by hand calls it once,
+     * and reads each of them. {@link MongoSchemaMode#CREATE} does it when it makes that index; whoever makes indexes by hand calls it once,
      * at any time. It reads every lead, writes a few hundred at a time, may be stopped and begun again, and passes by the host's
      * sessions.
      *
@@ -119,7 +119,7 @@ public final class MongoLeadStore
      * @throws StoreUnavailableException where the server cannot be reached
      */
     public long renewSearch() {
-        return new SearchRenewal(collections.forMaintenance()).renew();
+        return new MongoSearchRenewal(collections.forMaintenance()).renew();
     }
 
     /** The same store with other time limits. */
@@ -129,7 +129,7 @@ public final class MongoLeadStore
 
     /**
      * Brings the documents of an older version to the newest schema, in batches, and notes that number in a document of its own; a
-     * database that has the number already costs one read. {@link SchemaMode#CREATE} does it. A host that makes its indexes by hand calls
+     * database that has the number already costs one read. {@link MongoSchemaMode#CREATE} does it. A host that makes its indexes by hand calls
      * it once after an update of Leadstone, before other nodes with the new version start. It can be stopped and begun again, and does
      * not join the host's sessions.
      *

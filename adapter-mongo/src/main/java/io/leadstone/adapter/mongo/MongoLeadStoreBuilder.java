@@ -35,7 +35,7 @@ public final class MongoLeadStoreBuilder {
 
     private final MongoDatabase database;
     private String collectionPrefix = DEFAULT_COLLECTION_PREFIX;
-    private SchemaMode schemaMode = SchemaMode.NONE;
+    private MongoSchemaMode schemaMode = MongoSchemaMode.NONE;
     private Optional<MongoDatabase> longOperations = Optional.empty();
     private Optional<ReadConcern> readConcern = Optional.empty();
     private Optional<WriteConcern> writeConcern = Optional.empty();
@@ -59,8 +59,8 @@ public final class MongoLeadStoreBuilder {
         return this;
     }
 
-    /** What becomes of the indexes when the store is built; {@link SchemaMode#NONE} where nothing else is said. */
-    public MongoLeadStoreBuilder schemaMode(SchemaMode mode) {
+    /** What becomes of the indexes when the store is built; {@link MongoSchemaMode#NONE} where nothing else is said. */
+    public MongoLeadStoreBuilder schemaMode(MongoSchemaMode mode) {
         this.schemaMode = Objects.requireNonNull(mode, "mode");
         return this;
     }
@@ -122,9 +122,9 @@ public final class MongoLeadStoreBuilder {
      * The store.
      *
      * @throws IllegalArgumentException for a database whose write concern asks for no answer ({@code w=0})
-     * @throws IllegalStateException with {@link SchemaMode#VALIDATE}, where indexes are missing, naming each, or where documents are of an
+     * @throws IllegalStateException with {@link MongoSchemaMode#VALIDATE}, where indexes are missing, naming each, or where documents are of an
      *     older schema
-     * @throws StoreUnavailableException where the server cannot be reached, unless the mode is {@link SchemaMode#NONE}
+     * @throws StoreUnavailableException where the server cannot be reached, unless the mode is {@link MongoSchemaMode#NONE}
      */
     public MongoLeadStore build() {
         MongoDatabase forLongOperations = asSet(longOperations.orElse(database));
@@ -179,7 +179,7 @@ public final class MongoLeadStoreBuilder {
         requireAll(indexes.missing());
         if (store.schemaVersion().isBehind()) {
             throw new IllegalStateException("the documents are of an older schema than " + SchemaVersion.NEWEST
-                    + ": call MongoLeadStore.migrate() once, or start with SchemaMode.CREATE");
+                    + ": call MongoLeadStore.migrate() once, or start with MongoSchemaMode.CREATE");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.mongo;
 
 import com.mongodb.client.model.Projections;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.domain.CompanyId;
@@ -18,6 +18,6 @@ record MongoStoreHealth(MongoCollections collections) implements StoreHealth {
                 .leads()
                 .first(
                         LeadDocuments.byId(new CompanyId("-"), new LeadId(new UUID(0, 0))),
-                        Projections.include(LeadFields.VERSION));
+                        Projections.include(LeadDocumentFields.VERSION));
     }
 }

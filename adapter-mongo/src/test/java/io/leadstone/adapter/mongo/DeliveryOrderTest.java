@@ -8,7 +8,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.webhook.DeliveryLine;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
@@ -43,7 +43,7 @@ class DeliveryOrderTest {
     private static final DyingBackend BACKEND = new DyingBackend();
     private static final MemoryMongo MONGO = new MemoryMongo(BACKEND);
 
-    private static final Bson PENDING = Filters.eq(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
+    private static final Bson PENDING = Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
 
     private final WebhookTalk talk = new WebhookTalk(MONGO.freshDatabase());
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +78,6 @@ class EveryQueryTest {
         for (BsonDocument index : database.getCollection(collection).listIndexes(BsonDocument.class)) {
             ours = Stream.concat(ours, Stream.of(index.getDocument("key").getFirstKey()));
         }
-        return Stream.concat(ours, Stream.of(LeadFields.ID)).toList();
+        return Stream.concat(ours, Stream.of(LeadDocumentFields.ID)).toList();
     }
 }

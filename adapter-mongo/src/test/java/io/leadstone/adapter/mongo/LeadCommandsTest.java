@@ -19,7 +19,7 @@ class LeadCommandsTest {
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
     private final LeadStore store = MongoLeadStore.builder(MONGO.freshDatabase())
-            .schemaMode(SchemaMode.CREATE)
+            .schemaMode(MongoSchemaMode.CREATE)
             .build();
     private final SampleLeads samples = new SampleLeads();
 

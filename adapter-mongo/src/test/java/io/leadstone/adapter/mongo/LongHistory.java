@@ -3,8 +3,8 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.testkit.SampleLeads.decision;
 
 import com.mongodb.client.MongoDatabase;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.application.port.out.LeadStore;
@@ -85,7 +85,8 @@ public final class LongHistory {
             database.getCollection("leadstone_lead_events", BsonDocument.class)
                     .insertMany(moved.subList(i, Math.min(moved.size(), i + INSERTED_AT_ONCE)));
         }
-        BsonDocument state = LeadDocuments.state(lead).append(LeadFields.EVENTS_MOVED, new BsonInt64(moved.size()));
+        BsonDocument state =
+                LeadDocuments.state(lead).append(LeadDocumentFields.EVENTS_MOVED, new BsonInt64(moved.size()));
         database.getCollection("leadstone_leads", BsonDocument.class)
                 .updateOne(LeadDocuments.byId(ACME, lead.id()), new BsonDocument("$set", state));
     }

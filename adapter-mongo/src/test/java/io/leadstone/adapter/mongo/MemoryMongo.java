@@ -60,7 +60,9 @@ public final class MemoryMongo implements AutoCloseable {
 
     /** The store in {@code database}, with its indexes. */
     public static MongoLeadStore store(MongoDatabase database) {
-        return MongoLeadStore.builder(database).schemaMode(SchemaMode.CREATE).build();
+        return MongoLeadStore.builder(database)
+                .schemaMode(MongoSchemaMode.CREATE)
+                .build();
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.search.SearchLookup;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -83,8 +83,8 @@ class SearchCommandsTest {
 
     @Test
     void a_search_that_is_long_enough_asks_the_index_of_pieces_by_one_condition() {
-        assertThat(match("jordan le").toJson()).containsOnlyOnce(LeadFields.SEARCH_PIECES);
-        assertThat(match("jo").toJson()).doesNotContain(LeadFields.SEARCH_PIECES);
+        assertThat(match("jordan le").toJson()).containsOnlyOnce(LeadDocumentFields.SEARCH_PIECES);
+        assertThat(match("jo").toJson()).doesNotContain(LeadDocumentFields.SEARCH_PIECES);
     }
 
     @Test
@@ -94,7 +94,7 @@ class SearchCommandsTest {
         assertThat(names(commands)).containsExactly("aggregate", "aggregate");
         assertThat(commands.get(0).toJson()).contains("\"$limit\": " + SearchLookup.FEW);
         assertThat(stage(commands.get(1), 0).toJson())
-                .containsOnlyOnce(LeadFields.SEARCH_PIECES)
+                .containsOnlyOnce(LeadDocumentFields.SEARCH_PIECES)
                 .contains("^wjordan");
     }
 
@@ -107,7 +107,7 @@ class SearchCommandsTest {
     void who_is_renamed_gets_new_pieces_and_all_other_changes_leave_them_alone() {
         LeadChange consent = Lead.restore(birth.after())
                 .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.occasion());
-        assertThat(set(consent)).doesNotContainKeys(LeadFields.SEARCH_PIECES, LeadFields.SEARCH_WORDS);
+        assertThat(set(consent)).doesNotContainKeys(LeadDocumentFields.SEARCH_PIECES, LeadDocumentFields.SEARCH_WORDS);
         assertThat(pieces()).containsExactly(expected(birth.after()));
 
         LeadChange renamed = Lead.restore(consent.after())
@@ -118,7 +118,10 @@ class SearchCommandsTest {
                                 .build(),
                         samples.occasion());
         assertThat(set(renamed))
-                .containsKeys(LeadFields.SEARCH_PIECES, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS);
+                .containsKeys(
+                        LeadDocumentFields.SEARCH_PIECES,
+                        LeadDocumentFields.SEARCH_WORDS,
+                        LeadDocumentFields.PHONE_DIGITS);
         assertThat(pieces()).containsExactly(expected(renamed.after()));
     }
 
@@ -128,7 +131,10 @@ class SearchCommandsTest {
                 .last()
                 .satisfies(find -> assertThat(
                                 find.getArray("pipeline").get(1).asDocument().getDocument("$project"))
-                        .containsKeys(LeadFields.SEARCH_PIECES, LeadFields.SEARCH_WORDS, LeadFields.PHONE_DIGITS));
+                        .containsKeys(
+                                LeadDocumentFields.SEARCH_PIECES,
+                                LeadDocumentFields.SEARCH_WORDS,
+                                LeadDocumentFields.PHONE_DIGITS));
     }
 
     private BsonDocument match(String search) {
@@ -159,7 +165,7 @@ class SearchCommandsTest {
         BsonDocument lead = database.getCollection("leadstone_leads", BsonDocument.class)
                 .find()
                 .first();
-        return lead.getArray(LeadFields.SEARCH_PIECES).stream()
+        return lead.getArray(LeadDocumentFields.SEARCH_PIECES).stream()
                 .map(piece -> piece.asString().getValue())
                 .toList();
     }

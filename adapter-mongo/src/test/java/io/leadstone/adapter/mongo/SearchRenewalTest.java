@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.leadstone.adapter.mongo.schema.SearchRenewal;
+import io.leadstone.adapter.mongo.schema.MongoSearchRenewal;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.lead.Lead;
@@ -73,12 +73,12 @@ class SearchRenewalTest {
 
     @Test
     void it_goes_through_all_of_them_and_a_second_time_through_none() {
-        for (int i = 0; i < 2 * SearchRenewal.BATCH + 1; i++) {
+        for (int i = 0; i < 2 * MongoSearchRenewal.BATCH + 1; i++) {
             add(i + "@example.com", "Jordan");
         }
         makeOld();
 
-        assertThat(store.renewSearch()).isEqualTo(2 * SearchRenewal.BATCH + 1);
+        assertThat(store.renewSearch()).isEqualTo(2 * MongoSearchRenewal.BATCH + 1);
         assertThat(old()).isZero();
         assertThat(store.renewSearch()).isZero();
     }

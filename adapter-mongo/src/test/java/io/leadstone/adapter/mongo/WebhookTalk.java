@@ -7,8 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.LeadId;
@@ -99,7 +99,7 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
             for (int i = 0; i < entries; i++) {
                 String due = WebhookFields.OUTBOX + "." + i + "." + WebhookFields.DUE_AT;
                 leads().updateOne(
-                                Filters.eq(LeadFields.ID, lead.get(LeadFields.ID)),
+                                Filters.eq(LeadDocumentFields.ID, lead.get(LeadDocumentFields.ID)),
                                 Updates.set(due, BsonValues.of(Instant.EPOCH)));
             }
         }
@@ -115,7 +115,7 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
     }
 
     public MongoCollection<BsonDocument> leads() {
-        return collection(LeadFields.LEADS);
+        return collection(LeadDocumentFields.LEADS);
     }
 
     public MongoCollection<BsonDocument> collection(String name) {

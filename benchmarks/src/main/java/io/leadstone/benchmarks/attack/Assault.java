@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param end in {@link System#nanoTime()}
  * @param keys the API keys of the companies
  */
-record Assault(URI server, Attack attack, int connection, long end, List<ApiKey> keys, Tally tally) {
+record Assault(URI server, Attack attack, int connection, long end, List<AttackKey> keys, Tally tally) {
 
     private static final String REGISTER = "/v1/lead/register";
     private static final int BODY_BYTES = 1024 * 1024;
@@ -88,7 +88,7 @@ record Assault(URI server, Attack attack, int connection, long end, List<ApiKey>
     }
 
     private void leaveExportUnread() throws IOException, InterruptedException {
-        ApiKey key = keys.get(connection % keys.size());
+        AttackKey key = keys.get(connection % keys.size());
         String body = "{\"type\":\"leads\",\"format\":\"json\"}";
         try (Connection open = Connection.open(server, attack.address(connection), PATIENCE, SMALL_BUFFER)) {
             open.send(Connection.head("POST", "/v1/analytic/export", key.headers(), body.length()) + body);

@@ -24,8 +24,8 @@ public final class AttackProgram {
         Attack attack = Attack.valueOf(arguments[0]);
         URI server = URI.create(arguments[1]);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[2]));
-        List<ApiKey> keys = List.of(arguments).subList(3, arguments.length).stream()
-                .map(ApiKey::of)
+        List<AttackKey> keys = List.of(arguments).subList(3, arguments.length).stream()
+                .map(AttackKey::of)
                 .toList();
         Tally tally = new Tally();
         ExecutorService connections = Executors.newFixedThreadPool(attack.connections());

@@ -90,7 +90,7 @@ public final class AttackTable {
         }
     }
 
-    private static Duration terminated(AttackedServer server, Attack attack, List<ApiKey> keys) throws Exception {
+    private static Duration terminated(AttackedServer server, Attack attack, List<AttackKey> keys) throws Exception {
         try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds(), keys)) {
             TimeUnit.MILLISECONDS.sleep(BEFORE_THE_SIGNAL.toMillis());
             return server.terminate();
@@ -109,7 +109,7 @@ public final class AttackTable {
                 number -> "");
     }
 
-    private static Probe creates(ApiKey operator) {
+    private static Probe creates(AttackKey operator) {
         return new Probe(
                 "POST",
                 "/v1/lead",
@@ -131,7 +131,7 @@ public final class AttackTable {
                 String name = "warm-" + client;
                 work.add(threads.submit(() -> operator.useAll(name)));
             }
-            for (ApiKey key : keys.companies()) {
+            for (AttackKey key : keys.companies()) {
                 Visitor company = new Visitor(server, key);
                 work.add(threads.submit(company::fill));
             }

@@ -15,7 +15,7 @@ record Attacker(Process process, BufferedReader out) implements AutoCloseable {
     private static final String LOWEST_PRIORITY = "19";
 
     /** Starts the program at the lowest priority, and returns when the attack has begun. */
-    static Attacker start(Attack attack, URI server, long seconds, List<ApiKey> keys) throws IOException {
+    static Attacker start(Attack attack, URI server, long seconds, List<AttackKey> keys) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "nice",
                 "-n",

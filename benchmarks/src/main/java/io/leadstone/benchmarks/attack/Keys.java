@@ -20,14 +20,14 @@ import java.util.Set;
  * @param operator the key of honest clients
  * @param companies the keys of the companies whose leads are exported
  */
-record Keys(ApiKey operator, List<ApiKey> companies) {
+record Keys(AttackKey operator, List<AttackKey> companies) {
 
     /** Creates the keys directly in the store: the server itself creates a key only in a store that has none. */
     static Keys create(Map<String, String> environment, int companies) {
         ServerSettings settings = ServerSettings.read(environment, Optional.empty());
         try (OpenStore store = OpenStore.open(settings.store())) {
             LeadOperations operations = LeadOperations.of(store.leads());
-            List<ApiKey> keys = new ArrayList<>();
+            List<AttackKey> keys = new ArrayList<>();
             for (int company = 0; company < companies; company++) {
                 keys.add(create(operations, "attacker-" + company, Set.of(Scope.READ, Scope.WRITE)));
             }
@@ -35,8 +35,8 @@ record Keys(ApiKey operator, List<ApiKey> companies) {
         }
     }
 
-    private static ApiKey create(LeadOperations operations, String company, Set<Scope> scopes) {
+    private static AttackKey create(LeadOperations operations, String company, Set<Scope> scopes) {
         NewApiKey key = operations.apiKeys().create(new CreateApiKeyCommand(new CompanyId(company), "", scopes));
-        return new ApiKey(key.key().id(), key.secret());
+        return new AttackKey(key.key().id(), key.secret());
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An ordinary client with an API key. */
-record Visitor(URI server, ApiKey key) {
+record Visitor(URI server, AttackKey key) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

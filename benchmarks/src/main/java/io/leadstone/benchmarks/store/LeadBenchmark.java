@@ -52,7 +52,7 @@ public class LeadBenchmark {
     @Param("")
     public String samples;
 
-    private final List<OpenStore> stores = new ArrayList<>();
+    private final List<FilledStore> stores = new ArrayList<>();
     private final List<TimedCalls> lanes = new ArrayList<>();
     private final Random random = new Random(1);
     private boolean measuring;
@@ -62,7 +62,7 @@ public class LeadBenchmark {
         String[] places = urls.split(" ", -1);
         String[] counts = sizes.split(" ", -1);
         for (int i = 0; i < places.length; i++) {
-            OpenStore store = new StoreAddress(places[i], user, password).open();
+            FilledStore store = new StoreAddress(places[i], user, password).open();
             Picks picks = new Picks(new Population(Long.parseLong(counts[i])));
             stores.add(store);
             lanes.add(
@@ -79,7 +79,7 @@ public class LeadBenchmark {
     @TearDown
     public void close() throws IOException {
         Samples.write(samples, lanes);
-        stores.forEach(OpenStore::close);
+        stores.forEach(FilledStore::close);
     }
 
     @Benchmark

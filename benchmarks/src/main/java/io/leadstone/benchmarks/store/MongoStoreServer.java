@@ -3,7 +3,7 @@ package io.leadstone.benchmarks.store;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.leadstone.adapter.mongo.MongoLeadStore;
-import io.leadstone.adapter.mongo.SchemaMode;
+import io.leadstone.adapter.mongo.MongoSchemaMode;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.benchmarks.ServerProgram;
 import java.io.IOException;
@@ -26,7 +26,7 @@ record MongoStoreServer(ServerProgram program) implements StoreServer {
         StoreAddress address = new StoreAddress(program.firstLine(), "", "");
         try (MongoClient client = MongoClients.create(address.url())) {
             LeadStore store = MongoLeadStore.builder(client.getDatabase(OpenMongoStore.DATABASE))
-                    .schemaMode(SchemaMode.CREATE)
+                    .schemaMode(MongoSchemaMode.CREATE)
                     .build();
             population.captured().forEach(store.leads()::add);
         }

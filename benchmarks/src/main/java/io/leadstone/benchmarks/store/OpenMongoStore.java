@@ -6,7 +6,7 @@ import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.application.LeadManagement;
 
 /** A document store behind a client. */
-record OpenMongoStore(MongoClient client) implements OpenStore {
+record OpenMongoStore(MongoClient client) implements FilledStore {
 
     static final String DATABASE = "leads";
 

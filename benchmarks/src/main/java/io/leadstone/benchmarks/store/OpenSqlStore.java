@@ -6,7 +6,7 @@ import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.application.LeadManagement;
 
 /** A SQL store behind a pool. */
-record OpenSqlStore(HikariDataSource pool, Database database) implements OpenStore {
+record OpenSqlStore(HikariDataSource pool, PlainDatabase database) implements FilledStore {
 
     static OpenSqlStore at(StoreAddress address) {
         HikariConfig config = new HikariConfig();
@@ -16,7 +16,7 @@ record OpenSqlStore(HikariDataSource pool, Database database) implements OpenSto
         config.setMaximumPoolSize(2);
         // As the server has it: what Leadstone wants of MariaDB anyway.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return new OpenSqlStore(new HikariDataSource(config), Database.of(address.url()));
+        return new OpenSqlStore(new HikariDataSource(config), PlainDatabase.of(address.url()));
     }
 
     @Override

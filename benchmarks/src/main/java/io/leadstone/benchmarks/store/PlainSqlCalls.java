@@ -31,13 +31,13 @@ final class PlainSqlCalls implements LeadCalls {
     private static final int LAST_EVENT = 28;
 
     private final DataSource dataSource;
-    private final Database database;
+    private final PlainDatabase database;
     private final Picks picks;
     private final List<PlainRow> rows = PlainRow.pool();
     private final LeadIds ids = new UuidV7LeadIds();
     private final Map<String, String> statements = new HashMap<>();
 
-    PlainSqlCalls(DataSource dataSource, Database database, Picks picks) {
+    PlainSqlCalls(DataSource dataSource, PlainDatabase database, Picks picks) {
         this.dataSource = dataSource;
         this.database = database;
         this.picks = picks;
@@ -51,7 +51,7 @@ final class PlainSqlCalls implements LeadCalls {
         UUID id = ids.next(now);
         return transaction(connection -> {
             write(connection, "insert-lead", values(row, "n" + number + "-", id, now));
-            if (database == Database.MARIADB) {
+            if (database == PlainDatabase.MARIADB) {
                 write(connection, "insert-pieces", Population.COMPANY.value(), database.bound(id), row.pieces());
             }
             return write(connection, "insert-event", event(id, 1, "lead.created", now, ""));
@@ -104,7 +104,7 @@ final class PlainSqlCalls implements LeadCalls {
     public Object searchName() {
         String name = picks.name();
         String pattern = "%" + name + "%";
-        return database == Database.POSTGRESQL
+        return database == PlainDatabase.POSTGRESQL
                 ? read(
                         "search-name",
                         Population.COMPANY.value(),
@@ -117,7 +117,7 @@ final class PlainSqlCalls implements LeadCalls {
     public Object searchMistyped() {
         SearchTerm term = term(picks.mistypedName());
         String pattern = TypingErrorVariants.pattern(term).orElseThrow();
-        return database == Database.POSTGRESQL
+        return database == PlainDatabase.POSTGRESQL
                 ? read(
                         "search-mistyped",
                         Population.COMPANY.value(),
@@ -167,7 +167,7 @@ final class PlainSqlCalls implements LeadCalls {
         values.add(row.text().words());
         values.add(row.text().phoneDigits());
         values.add(row.lastNameKey().getBytes(StandardCharsets.UTF_8));
-        if (database == Database.POSTGRESQL) {
+        if (database == PlainDatabase.POSTGRESQL) {
             values.add(row.searchKeys().toArray(Long[]::new));
         }
         return values.toArray();

@@ -7,7 +7,7 @@ package io.leadstone.benchmarks.store;
  */
 record StoreAddress(String url, String user, String password) {
 
-    OpenStore open() {
+    FilledStore open() {
         return url.startsWith("mongodb:") ? OpenMongoStore.at(this) : OpenSqlStore.at(this);
     }
 }

@@ -26,7 +26,7 @@ public record ApiKey(
 
     public ApiKey {
         if (!OpaqueId.isValid(id)) {
-            throw new IllegalArgumentException("a key's id has 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+            throw new IllegalArgumentException("a key's id " + OpaqueId.RULE);
         }
         if (role == Role.LEAD) {
             throw new IllegalArgumentException("a key does not speak for a lead");

@@ -1,6 +1,6 @@
 /**
- * Jakarta Validation constraints for the rules that the domain knows: each asks the domain's own check, so that no rule is
- * written twice.
+ * Jakarta Validation constraints for the rules of the domain. Each calls the check of the domain, so that no rule is written twice.
+ * Start at {@link io.leadstone.application.constraint.TextRule}; a new rule for texts is a constant there.
  */
 @NullMarked
 package io.leadstone.application.constraint;

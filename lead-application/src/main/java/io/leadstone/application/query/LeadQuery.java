@@ -1,8 +1,7 @@
 package io.leadstone.application.query;
 
-import io.leadstone.application.constraint.FewTerms;
-import io.leadstone.application.constraint.MultiLine;
-import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -27,10 +26,10 @@ import java.util.Set;
  */
 public record LeadQuery(
         Set<LeadStatus> statuses,
-        Optional<@Size(max = MAX_SEARCH) @MultiLine @FewTerms String> search,
-        Optional<@SingleLine String> source,
+        Optional<@Size(max = MAX_SEARCH) @Text({TextRule.LINES, TextRule.FEW_TERMS}) String> search,
+        Optional<@Text(TextRule.LINE) String> source,
         Optional<AgentId> agentId,
-        Optional<@SingleLine String> tag,
+        Optional<@Text(TextRule.LINE) String> tag,
         Optional<Instant> createdAfter,
         Optional<Instant> createdBefore,
         LeadSort sort) {

@@ -1,11 +1,9 @@
 package io.leadstone.application.report;
 
+import io.leadstone.application.query.InstantText;
 import io.leadstone.domain.failure.InvalidCommandException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
@@ -48,25 +46,11 @@ final class DateText {
     }
 
     private static Instant read(String field, String text, String timeOfDay) {
-        try {
-            Instant instant = instant(text + timeOfDay).truncatedTo(ChronoUnit.MILLIS);
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-                return instant;
-            }
-        } catch (DateTimeException notOne) {
-            // Falls through: both what is no date and what lies too far off is told the same way.
-        }
-        throw new InvalidCommandException(
-                field, "must be a date (2025-09-01) or an instant (2025-09-01T08:30:00Z) of the years 1970 to 9999");
-    }
-
-    private static Instant instant(String text) {
-        boolean hasOffset = text.endsWith("Z")
-                || text.endsWith("z")
-                || text.lastIndexOf('+') > 0
-                || text.lastIndexOf('-') > DATE_LENGTH;
-        return hasOffset
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        return InstantText.parse(text + timeOfDay)
+                .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS))
+                .filter(instant -> !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST))
+                .orElseThrow(() -> new InvalidCommandException(
+                        field,
+                        "must be a date (2025-09-01) or an instant (2025-09-01T08:30:00Z) of the years 1970 to 9999"));
     }
 }

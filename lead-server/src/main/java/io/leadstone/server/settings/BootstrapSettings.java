@@ -1,6 +1,7 @@
 package io.leadstone.server.settings;
 
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.OpaqueId;
 import java.util.Optional;
 
 /** The first API key, for a store that has none; its halves are made up where they are not given. */
@@ -19,7 +20,7 @@ public record BootstrapSettings(CompanyId company, Optional<String> apiKey, Opti
         try {
             return new CompanyId(id);
         } catch (IllegalArgumentException malformed) {
-            throw new WrongSettingException(Setting.BOOTSTRAP_COMPANY, "has 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+            throw new WrongSettingException(Setting.BOOTSTRAP_COMPANY, OpaqueId.RULE);
         }
     }
 

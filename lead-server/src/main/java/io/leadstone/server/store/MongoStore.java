@@ -10,7 +10,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.leadstone.adapter.mongo.MongoLeadStore;
-import io.leadstone.adapter.mongo.SchemaMode;
+import io.leadstone.adapter.mongo.MongoSchemaMode;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.server.settings.Setting;
@@ -68,7 +68,7 @@ public final class MongoStore implements OpenStore {
                     longOperations,
                     MongoLeadStore.builder(client.getDatabase(database))
                             .longOperations(longOperations.getDatabase(database))
-                            .schemaMode(SchemaMode.CREATE)
+                            .schemaMode(MongoSchemaMode.CREATE)
                             .build());
         } catch (IllegalArgumentException | MongoException | StoreUnavailableException failed) {
             client.close();

@@ -59,7 +59,7 @@ final class StoreSchema {
                 .dataSource(settings.url(), settings.user(), settings.password())
                 .locations(SCRIPTS + folder)
                 .failOnMissingLocations(true)
-                .javaMigrations(SearchRenewal.all())
+                .javaMigrations(SearchRenewalMigration.all())
                 .table(HISTORY)
                 // Other tables may be there already, of a host or of anybody; ours begin with the prefix.
                 .baselineOnMigrate(true)

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.application.access.ApiKey;
@@ -27,7 +27,7 @@ import org.bson.conversions.Bson;
 public record MongoApiKeyRepository(MongoCollections collections) implements ApiKeyRepository {
 
     private static final Bson ALL = Projections.include();
-    private static final Bson ACTIVE = Filters.exists(LeadFields.REVOKED_AT, false);
+    private static final Bson ACTIVE = Filters.exists(LeadDocumentFields.REVOKED_AT, false);
 
     @Override
     public boolean add(ApiKey key) {
@@ -53,7 +53,7 @@ public record MongoApiKeyRepository(MongoCollections collections) implements Api
 
     @Override
     public List<ApiKey> list(CompanyId companyId) {
-        Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, LeadFields.ID);
+        Bson oldestFirst = Sorts.ascending(LeadDocumentFields.CREATED_AT, LeadDocumentFields.ID);
         return collections.apiKeys().list(ofCompany(companyId), oldestFirst, ALL, 0, 0).stream()
                 .map(MongoApiKeyRepository::key)
                 .toList();
@@ -65,7 +65,7 @@ public record MongoApiKeyRepository(MongoCollections collections) implements Api
                 .apiKeys()
                 .update(
                         Filters.and(ofCompany(companyId), byId(id), ACTIVE),
-                        Updates.set(LeadFields.REVOKED_AT, BsonValues.of(at)));
+                        Updates.set(LeadDocumentFields.REVOKED_AT, BsonValues.of(at)));
     }
 
     @Override
@@ -73,41 +73,47 @@ public record MongoApiKeyRepository(MongoCollections collections) implements Api
         return collections
                 .apiKeys()
                 // Every key's id is a string that is not less: the index of ids answers, and nothing else is read.
-                .first(Filters.gte(LeadFields.ID, BsonValues.of("")), Projections.include(LeadFields.ID))
+                .first(
+                        Filters.gte(LeadDocumentFields.ID, BsonValues.of("")),
+                        Projections.include(LeadDocumentFields.ID))
                 .isEmpty();
     }
 
     private static Bson ofCompany(CompanyId companyId) {
-        return Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        return Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
     private static Bson byId(String id) {
-        return Filters.eq(LeadFields.ID, BsonValues.of(id));
+        return Filters.eq(LeadDocumentFields.ID, BsonValues.of(id));
     }
 
     private static BsonDocument document(ApiKey key) {
-        BsonDocument document = new BsonDocument(LeadFields.ID, BsonValues.of(key.id()))
-                .append(LeadFields.COMPANY_ID, BsonValues.of(key.companyId().value()))
-                .append(LeadFields.NAME, BsonValues.of(key.name()))
-                .append(LeadFields.SCOPES, BsonValues.ofCodes(key.scopes()))
-                .append(LeadFields.ROLE, BsonValues.of(key.role()))
-                .append(LeadFields.SECRET_HASH, BsonValues.of(key.secretHash().value()))
-                .append(LeadFields.CREATED_AT, BsonValues.of(key.createdAt()));
-        key.revokedAt().ifPresent(at -> document.append(LeadFields.REVOKED_AT, BsonValues.of(at)));
+        BsonDocument document = new BsonDocument(LeadDocumentFields.ID, BsonValues.of(key.id()))
+                .append(
+                        LeadDocumentFields.COMPANY_ID,
+                        BsonValues.of(key.companyId().value()))
+                .append(LeadDocumentFields.NAME, BsonValues.of(key.name()))
+                .append(LeadDocumentFields.SCOPES, BsonValues.ofCodes(key.scopes()))
+                .append(LeadDocumentFields.ROLE, BsonValues.of(key.role()))
+                .append(
+                        LeadDocumentFields.SECRET_HASH,
+                        BsonValues.of(key.secretHash().value()))
+                .append(LeadDocumentFields.CREATED_AT, BsonValues.of(key.createdAt()));
+        key.revokedAt().ifPresent(at -> document.append(LeadDocumentFields.REVOKED_AT, BsonValues.of(at)));
         return document;
     }
 
     private static ApiKey key(BsonDocument document) {
         return new ApiKey(
-                BsonValues.text(document, LeadFields.ID),
-                new CompanyId(BsonValues.text(document, LeadFields.COMPANY_ID)),
-                BsonValues.text(document, LeadFields.NAME),
-                BsonValues.texts(document, LeadFields.SCOPES).stream()
+                BsonValues.text(document, LeadDocumentFields.ID),
+                new CompanyId(BsonValues.text(document, LeadDocumentFields.COMPANY_ID)),
+                BsonValues.text(document, LeadDocumentFields.NAME),
+                BsonValues.texts(document, LeadDocumentFields.SCOPES).stream()
                         .map(code -> Coded.parse(Scope.class, code))
                         .collect(Collectors.toSet()),
-                BsonValues.word(Role.class, document, LeadFields.ROLE),
-                new SecretHash(BsonValues.text(document, LeadFields.SECRET_HASH)),
-                BsonValues.instant(document, LeadFields.CREATED_AT),
-                BsonValues.instantIfAny(document, LeadFields.REVOKED_AT));
+                BsonValues.word(Role.class, document, LeadDocumentFields.ROLE),
+                new SecretHash(BsonValues.text(document, LeadDocumentFields.SECRET_HASH)),
+                BsonValues.instant(document, LeadDocumentFields.CREATED_AT),
+                BsonValues.instantIfAny(document, LeadDocumentFields.REVOKED_AT));
     }
 }

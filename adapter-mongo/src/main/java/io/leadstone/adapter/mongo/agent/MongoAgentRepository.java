@@ -5,7 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
 import io.leadstone.adapter.mongo.document.SortKind;
@@ -34,11 +34,11 @@ import org.bson.conversions.Bson;
 public record MongoAgentRepository(MongoCollections collections) implements AgentRepository {
 
     private static final Bson ALL = Projections.include();
-    private static final Bson PRESENT = Filters.exists(LeadFields.REMOVED, false);
-    private static final Bson ABSENT = Filters.exists(LeadFields.REMOVED);
-    private static final Bson REVIVAL = Updates.unset(LeadFields.REMOVED);
+    private static final Bson PRESENT = Filters.exists(LeadDocumentFields.REMOVED, false);
+    private static final Bson ABSENT = Filters.exists(LeadDocumentFields.REMOVED);
+    private static final Bson REVIVAL = Updates.unset(LeadDocumentFields.REMOVED);
     private static final MongoOrder BY_ID =
-            new MongoOrder("agent_id", List.of(new SortKey(LeadFields.ID, SortKind.AGENT_ID)), false);
+            new MongoOrder("agent_id", List.of(new SortKey(LeadDocumentFields.ID, SortKind.AGENT_ID)), false);
 
     /** Looks for the document first in a host's transaction, which a refused insert would abort. */
     @Override
@@ -87,7 +87,7 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
     @Override
     public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
         Bson live = Filters.and(byId(companyId, id), atVersion(expectedVersion), PRESENT);
-        if (!collections.agents().update(live, Updates.set(LeadFields.REMOVED, BsonBoolean.TRUE))) {
+        if (!collections.agents().update(live, Updates.set(LeadDocumentFields.REMOVED, BsonBoolean.TRUE))) {
             throw VersionConflictException.ofAgent(id, expectedVersion);
         }
     }
@@ -114,7 +114,8 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
             throw new AgentIdTakenException(agent.id());
         }
         Agent next = agent.atVersion(holder.version() + 1, holder.createdAt());
-        if (!document.containsKey(LeadFields.REMOVED) || !write(next, holder.version(), ABSENT, List.of(REVIVAL))) {
+        if (!document.containsKey(LeadDocumentFields.REMOVED)
+                || !write(next, holder.version(), ABSENT, List.of(REVIVAL))) {
             throw conflict(holder);
         }
         return next;
@@ -129,7 +130,7 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
         List<Bson> updates = new ArrayList<>(others);
         updates.add(new BsonDocument("$set", values(agent)));
         if (agent.name().isEmpty()) {
-            updates.add(Updates.unset(LeadFields.NAME));
+            updates.add(Updates.unset(LeadDocumentFields.NAME));
         }
         Bson expected = Filters.and(byId(agent.companyId(), agent.id()), atVersion(expectedVersion), state);
         return collections.agents().update(expected, Updates.combine(updates));
@@ -142,18 +143,21 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
     }
 
     private static BsonDocument values(Agent agent) {
-        BsonDocument values = new BsonDocument(LeadFields.ALLOWED_ORIGINS, BsonValues.ofTexts(agent.allowedOrigins()))
-                .append(LeadFields.CREATED_AT, BsonValues.of(agent.createdAt()))
-                .append(LeadFields.UPDATED_AT, BsonValues.of(agent.updatedAt()))
-                .append(LeadFields.VERSION, BsonValues.of(agent.version()));
-        agent.name().ifPresent(name -> values.append(LeadFields.NAME, BsonValues.of(name)));
+        BsonDocument values = new BsonDocument(
+                        LeadDocumentFields.ALLOWED_ORIGINS, BsonValues.ofTexts(agent.allowedOrigins()))
+                .append(LeadDocumentFields.CREATED_AT, BsonValues.of(agent.createdAt()))
+                .append(LeadDocumentFields.UPDATED_AT, BsonValues.of(agent.updatedAt()))
+                .append(LeadDocumentFields.VERSION, BsonValues.of(agent.version()));
+        agent.name().ifPresent(name -> values.append(LeadDocumentFields.NAME, BsonValues.of(name)));
         return values;
     }
 
     /** Agents that were written before agents had versions have no such field. */
     private static Bson atVersion(long version) {
-        Bson same = Filters.eq(LeadFields.VERSION, BsonValues.of(version));
-        return version == Agent.FIRST_VERSION ? Filters.or(same, Filters.exists(LeadFields.VERSION, false)) : same;
+        Bson same = Filters.eq(LeadDocumentFields.VERSION, BsonValues.of(version));
+        return version == Agent.FIRST_VERSION
+                ? Filters.or(same, Filters.exists(LeadDocumentFields.VERSION, false))
+                : same;
     }
 
     private static VersionConflictException conflict(Agent agent) {
@@ -161,27 +165,27 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
     }
 
     private static BsonDocument ofCompany(CompanyId companyId) {
-        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
     private static Bson byId(AgentId id) {
-        return Filters.eq(LeadFields.ID, BsonValues.of(id.value()));
+        return Filters.eq(LeadDocumentFields.ID, BsonValues.of(id.value()));
     }
 
     private static BsonDocument byId(CompanyId companyId, AgentId id) {
-        return ofCompany(companyId).append(LeadFields.ID, BsonValues.of(id.value()));
+        return ofCompany(companyId).append(LeadDocumentFields.ID, BsonValues.of(id.value()));
     }
 
     private static Agent agent(BsonDocument document) {
         return new Agent(
-                new AgentId(BsonValues.text(document, LeadFields.ID)),
-                new CompanyId(BsonValues.text(document, LeadFields.COMPANY_ID)),
-                BsonValues.textIfAny(document, LeadFields.NAME),
-                BsonValues.texts(document, LeadFields.ALLOWED_ORIGINS),
-                BsonValues.instant(document, LeadFields.CREATED_AT),
-                BsonValues.instant(document, LeadFields.UPDATED_AT),
-                document.containsKey(LeadFields.VERSION)
-                        ? BsonValues.number(document, LeadFields.VERSION)
+                new AgentId(BsonValues.text(document, LeadDocumentFields.ID)),
+                new CompanyId(BsonValues.text(document, LeadDocumentFields.COMPANY_ID)),
+                BsonValues.textIfAny(document, LeadDocumentFields.NAME),
+                BsonValues.texts(document, LeadDocumentFields.ALLOWED_ORIGINS),
+                BsonValues.instant(document, LeadDocumentFields.CREATED_AT),
+                BsonValues.instant(document, LeadDocumentFields.UPDATED_AT),
+                document.containsKey(LeadDocumentFields.VERSION)
+                        ? BsonValues.number(document, LeadDocumentFields.VERSION)
                         : Agent.FIRST_VERSION);
     }
 }

@@ -6,8 +6,8 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.lead.ConversationTopics;
 import io.leadstone.adapter.mongo.lead.Subscribers;
 import io.leadstone.adapter.mongo.lead.UntoldEvents;
@@ -65,7 +65,7 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         ConversationSnapshot after = change.after();
         listeners.forEach(listener -> listener.conversationChanging(change));
         Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
-                .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()));
+                .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()));
         Optional<BsonDocument> untold = untold(change.event());
         BsonDocument found = collections
                 .conversations()
@@ -80,7 +80,7 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         // The link never changes, so that it may be read before the report is added.
         Optional<ConversationEvent> event = collections
                 .conversations()
-                .first(live, Projections.include(LeadFields.LEAD_ID))
+                .first(live, Projections.include(LeadDocumentFields.LEAD_ID))
                 .map(linked -> ConversationDocuments.leadId(linked).map(report::eventOf))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
         listeners.forEach(listener -> listener.activityRecording(report));
@@ -145,12 +145,12 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
     }
 
     private void requireLive(CompanyId companyId, LeadId leadId) {
-        Bson live = LeadDocuments.byId(companyId, leadId).append(LeadFields.LIVE, BsonValues.of(true));
+        Bson live = LeadDocuments.byId(companyId, leadId).append(LeadDocumentFields.LIVE, BsonValues.of(true));
         BsonDocument found = collections
                 .leads()
-                .first(live, Projections.include(LeadFields.ERASED_AT))
+                .first(live, Projections.include(LeadDocumentFields.ERASED_AT))
                 .orElseThrow(() -> new UnknownLeadException(leadId));
-        if (found.containsKey(LeadFields.ERASED_AT)) {
+        if (found.containsKey(LeadDocumentFields.ERASED_AT)) {
             throw new LeadErasedException(leadId);
         }
     }
@@ -161,14 +161,14 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
                         .conversations()
                         .first(
                                 ConversationDocuments.byId(after.companyId(), after.id()),
-                                Projections.include(LeadFields.VERSION))
+                                Projections.include(LeadDocumentFields.VERSION))
                         .isPresent()
                 ? new VersionConflictException(after.id(), change.expectedVersion())
                 : new ConversationNotFoundException(after.id());
     }
 
     private static Bson live(CompanyId companyId, ConversationId id, boolean live) {
-        return ConversationDocuments.byId(companyId, id).append(LeadFields.LIVE, BsonValues.of(live));
+        return ConversationDocuments.byId(companyId, id).append(LeadDocumentFields.LIVE, BsonValues.of(live));
     }
 
     private static Bson operators(ConversationChange change, Optional<BsonDocument> untold) {
@@ -186,14 +186,14 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
     private static Bson addition(ActivityReport report, Optional<BsonDocument> untold) {
         ConversationActivity activity = report.activity();
         List<Bson> operators = new ArrayList<>();
-        operators.add(Updates.inc(LeadFields.VERSION, 1L));
+        operators.add(Updates.inc(LeadDocumentFields.VERSION, 1L));
         operators.add(Updates.inc(ConversationFields.MESSAGES, (long) activity.messages()));
         activity.satisfaction().map(Satisfaction::hundredths).ifPresent(hundredths -> {
             operators.add(Updates.inc(ConversationFields.RATINGS, 1L));
             operators.add(Updates.inc(ConversationFields.RATING_HUNDREDTHS, (long) hundredths));
         });
         operators.add(Updates.max(ConversationFields.LAST_ACTIVITY_AT, BsonValues.of(activity.at())));
-        operators.add(Updates.max(LeadFields.UPDATED_AT, BsonValues.of(report.reportedAt())));
+        operators.add(Updates.max(LeadDocumentFields.UPDATED_AT, BsonValues.of(report.reportedAt())));
         untold.map(MongoConversationRepository::pushed).ifPresent(operators::add);
         return Updates.combine(operators);
     }

@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
 import io.leadstone.adapter.mongo.document.SortKind;
@@ -26,10 +26,10 @@ import org.bson.conversions.Bson;
 public record MongoConversationSearch(MongoCollections collections) implements ConversationSearch {
 
     private static final SortKey BY_ID = new SortKey(ConversationFields.CONVERSATION_ID, SortKind.UUID);
-    private static final MongoOrder NEWEST =
-            new MongoOrder("-created_at", List.of(new SortKey(LeadFields.CREATED_AT, SortKind.INSTANT), BY_ID), true);
-    private static final MongoOrder LAST_DELETED =
-            new MongoOrder("-deleted_at", List.of(new SortKey(LeadFields.DELETED_AT, SortKind.INSTANT), BY_ID), true);
+    private static final MongoOrder NEWEST = new MongoOrder(
+            "-created_at", List.of(new SortKey(LeadDocumentFields.CREATED_AT, SortKind.INSTANT), BY_ID), true);
+    private static final MongoOrder LAST_DELETED = new MongoOrder(
+            "-deleted_at", List.of(new SortKey(LeadDocumentFields.DELETED_AT, SortKind.INSTANT), BY_ID), true);
 
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
@@ -58,8 +58,10 @@ public record MongoConversationSearch(MongoCollections collections) implements C
     private static Bson filter(CompanyId companyId, ConversationQuery query) {
         List<Bson> parts = new ArrayList<>();
         parts.add(LeadQueryFilter.of(companyId, true));
-        query.agentId().ifPresent(agent -> parts.add(Filters.eq(LeadFields.AGENT_ID, BsonValues.of(agent.value()))));
-        query.leadId().ifPresent(lead -> parts.add(Filters.eq(LeadFields.LEAD_ID, BsonValues.of(lead.value()))));
+        query.agentId()
+                .ifPresent(agent -> parts.add(Filters.eq(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value()))));
+        query.leadId()
+                .ifPresent(lead -> parts.add(Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.value()))));
         query.session().ifPresent(session -> parts.add(Filters.eq(ConversationFields.SESSION, BsonValues.of(session))));
         return Filters.and(parts);
     }

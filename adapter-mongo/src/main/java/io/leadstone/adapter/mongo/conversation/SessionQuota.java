@@ -7,7 +7,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -41,9 +41,9 @@ public record SessionQuota(MongoCollections collections) {
      */
     void take(ConversationSnapshot opening, String session) {
         String companyId = opening.companyId().value();
-        BsonDocument counter = new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId))
+        BsonDocument counter = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId))
                 // No company's id has a slash.
-                .append(LeadFields.ID, BsonValues.of(companyId + "/" + session));
+                .append(LeadDocumentFields.ID, BsonValues.of(companyId + "/" + session));
         if (!count(counter) && !begin(counter, opening, session) && !count(counter)) {
             throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
         }
@@ -71,7 +71,7 @@ public record SessionQuota(MongoCollections collections) {
     private boolean begin(BsonDocument counter, ConversationSnapshot opening, String session) {
         if (collections
                 .widgetSessions()
-                .first(counter, Projections.include(LeadFields.ID))
+                .first(counter, Projections.include(LeadDocumentFields.ID))
                 .isPresent()) {
             return false;
         }
@@ -100,11 +100,12 @@ public record SessionQuota(MongoCollections collections) {
     private long stored(ConversationSnapshot opening, String session) {
         Bson ofSession = Filters.and(
                 Filters.eq(
-                        LeadFields.COMPANY_ID, BsonValues.of(opening.companyId().value())),
+                        LeadDocumentFields.COMPANY_ID,
+                        BsonValues.of(opening.companyId().value())),
                 // Both values, because the index has this field before the lead.
-                Filters.in(LeadFields.LIVE, true, false),
+                Filters.in(LeadDocumentFields.LIVE, true, false),
                 opening.leadId()
-                        .map(lead -> Filters.eq(LeadFields.LEAD_ID, BsonValues.of(lead.value())))
+                        .map(lead -> Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.value())))
                         .orElseGet(Filters::empty),
                 Filters.eq(ConversationFields.SESSION, session));
         return collections.conversations().count(ofSession, ConversationSnapshot.MAX_PER_SESSION);

@@ -31,34 +31,35 @@ public final class ConversationDocuments {
             ConversationFields.TITLE,
             ConversationFields.MAX_CONTEXT_LENGTH,
             ConversationFields.LAST_ACTIVITY_AT,
-            LeadFields.DELETED_AT);
+            LeadDocumentFields.DELETED_AT);
 
     private ConversationDocuments() {}
 
     /** What is unique: a company never meets another's id. */
     static BsonDocument id(CompanyId companyId, ConversationId id) {
-        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+        return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value()));
     }
 
     /** Matches the conversation. The company stands beside the id, as in {@link LeadDocuments#byId}. */
     public static BsonDocument byId(CompanyId companyId, ConversationId id) {
-        return new BsonDocument(LeadFields.ID, id(companyId, id))
-                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        return new BsonDocument(LeadDocumentFields.ID, id(companyId, id))
+                .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
     /** Matches a conversation that has a title or metadata. */
     public static Bson hasTopic() {
         return Filters.or(
-                Filters.exists(ConversationFields.TITLE), Filters.ne(LeadFields.METADATA, Metadata.EMPTY.json()));
+                Filters.exists(ConversationFields.TITLE),
+                Filters.ne(LeadDocumentFields.METADATA, Metadata.EMPTY.json()));
     }
 
     /** Removes title and metadata, as a change of the conversation. */
     public static Bson withoutTopic() {
         return Updates.combine(
                 Updates.unset(ConversationFields.TITLE),
-                Updates.set(LeadFields.METADATA, Metadata.EMPTY.json()),
-                Updates.inc(LeadFields.VERSION, 1L));
+                Updates.set(LeadDocumentFields.METADATA, Metadata.EMPTY.json()),
+                Updates.inc(LeadDocumentFields.VERSION, 1L));
     }
 
     /** What no change changes. */
@@ -68,10 +69,12 @@ public final class ConversationDocuments {
                         ConversationFields.CONVERSATION_ID,
                         BsonValues.of(conversation.id().value()))
                 .append(
-                        LeadFields.AGENT_ID,
+                        LeadDocumentFields.AGENT_ID,
                         BsonValues.of(conversation.agentId().value()))
-                .append(LeadFields.CREATED_AT, BsonValues.of(conversation.createdAt()));
-        conversation.leadId().ifPresent(lead -> document.append(LeadFields.LEAD_ID, BsonValues.of(lead.value())));
+                .append(LeadDocumentFields.CREATED_AT, BsonValues.of(conversation.createdAt()));
+        conversation
+                .leadId()
+                .ifPresent(lead -> document.append(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.value())));
         conversation
                 .session()
                 .ifPresent(session -> document.append(ConversationFields.SESSION, BsonValues.of(session)));
@@ -81,34 +84,34 @@ public final class ConversationDocuments {
     /** All the rest. */
     public static BsonDocument state(ConversationSnapshot conversation) {
         ConversationTotals totals = conversation.totals();
-        BsonDocument document = new BsonDocument(LeadFields.VERSION, BsonValues.of(conversation.version()))
-                .append(LeadFields.LIVE, BsonValues.of(!conversation.isDeleted()))
+        BsonDocument document = new BsonDocument(LeadDocumentFields.VERSION, BsonValues.of(conversation.version()))
+                .append(LeadDocumentFields.LIVE, BsonValues.of(!conversation.isDeleted()))
                 .append(
-                        LeadFields.METADATA,
+                        LeadDocumentFields.METADATA,
                         BsonValues.of(conversation.metadata().json()))
                 .append(ConversationFields.MESSAGES, BsonValues.of(totals.messages()))
                 .append(ConversationFields.RATINGS, BsonValues.of(totals.ratings()))
                 .append(ConversationFields.RATING_HUNDREDTHS, BsonValues.of(totals.ratingHundredths()))
-                .append(LeadFields.UPDATED_AT, BsonValues.of(conversation.updatedAt()));
+                .append(LeadDocumentFields.UPDATED_AT, BsonValues.of(conversation.updatedAt()));
         conversation.title().ifPresent(title -> document.append(ConversationFields.TITLE, BsonValues.of(title)));
         conversation
                 .maxContextLength()
                 .ifPresent(length -> document.append(ConversationFields.MAX_CONTEXT_LENGTH, BsonValues.of(length)));
         totals.lastActivityAt()
                 .ifPresent(at -> document.append(ConversationFields.LAST_ACTIVITY_AT, BsonValues.of(at)));
-        conversation.deletedAt().ifPresent(at -> document.append(LeadFields.DELETED_AT, BsonValues.of(at)));
+        conversation.deletedAt().ifPresent(at -> document.append(LeadDocumentFields.DELETED_AT, BsonValues.of(at)));
         return document;
     }
 
     public static ConversationSnapshot snapshot(BsonDocument document) {
         return new ConversationSnapshot(
                 new ConversationId(uuid(document, ConversationFields.CONVERSATION_ID)),
-                new CompanyId(text(document, LeadFields.COMPANY_ID)),
-                new AgentId(text(document, LeadFields.AGENT_ID)),
+                new CompanyId(text(document, LeadDocumentFields.COMPANY_ID)),
+                new AgentId(text(document, LeadDocumentFields.AGENT_ID)),
                 leadId(document),
                 textIfAny(document, ConversationFields.SESSION),
                 textIfAny(document, ConversationFields.TITLE),
-                new Metadata(text(document, LeadFields.METADATA)),
+                new Metadata(text(document, LeadDocumentFields.METADATA)),
                 document.containsKey(ConversationFields.MAX_CONTEXT_LENGTH)
                         ? Optional.of((int) number(document, ConversationFields.MAX_CONTEXT_LENGTH))
                         : Optional.empty(),
@@ -117,13 +120,13 @@ public final class ConversationDocuments {
                         number(document, ConversationFields.RATINGS),
                         number(document, ConversationFields.RATING_HUNDREDTHS),
                         instantIfAny(document, ConversationFields.LAST_ACTIVITY_AT)),
-                instant(document, LeadFields.CREATED_AT),
-                instant(document, LeadFields.UPDATED_AT),
-                instantIfAny(document, LeadFields.DELETED_AT),
-                number(document, LeadFields.VERSION));
+                instant(document, LeadDocumentFields.CREATED_AT),
+                instant(document, LeadDocumentFields.UPDATED_AT),
+                instantIfAny(document, LeadDocumentFields.DELETED_AT),
+                number(document, LeadDocumentFields.VERSION));
     }
 
     public static Optional<LeadId> leadId(BsonDocument document) {
-        return uuidIfAny(document, LeadFields.LEAD_ID).map(LeadId::new);
+        return uuidIfAny(document, LeadDocumentFields.LEAD_ID).map(LeadId::new);
     }
 }

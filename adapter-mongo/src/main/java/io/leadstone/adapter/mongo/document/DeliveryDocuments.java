@@ -34,15 +34,16 @@ public final class DeliveryDocuments {
 
     /** What is made of a lead's state for finding it, and tells nobody anything. */
     private static final List<String> FOR_SEARCH =
-            List.of(LeadFields.LIVE, LeadFields.EMAIL_CLAIM, LeadFields.LAST_NAME_KEY);
+            List.of(LeadDocumentFields.LIVE, LeadDocumentFields.EMAIL_CLAIM, LeadDocumentFields.LAST_NAME_KEY);
 
     private DeliveryDocuments() {}
 
     public static BsonDocument byId(CompanyId companyId, WebhookId webhookId, UUID messageId) {
-        BsonDocument whole = new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+        BsonDocument whole = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value()))
                 .append(WebhookFields.MESSAGE_ID, BsonValues.of(messageId));
-        return new BsonDocument(LeadFields.ID, whole).append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        return new BsonDocument(LeadDocumentFields.ID, whole)
+                .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
     /** The state of the lead as its messages carry it. */
@@ -60,16 +61,16 @@ public final class DeliveryDocuments {
             BsonDocument event,
             BsonDocument lead,
             Instant due) {
-        UUID messageId = uuid(event, LeadFields.ENTRY_ID);
+        UUID messageId = uuid(event, LeadDocumentFields.ENTRY_ID);
         BsonDocument document = never(
                 companyId,
                 new WebhookId(webhookId.asBinary().asUuid()),
                 messageId,
-                text(event, LeadFields.TYPE),
-                instant(event, LeadFields.AT),
+                text(event, LeadDocumentFields.TYPE),
+                instant(event, LeadDocumentFields.AT),
                 due);
-        return document.append(LeadFields.LEAD_ID, BsonValues.of(leadId.value()))
-                .append(LeadFields.NUMBER, event.get(LeadFields.NUMBER))
+        return document.append(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value()))
+                .append(LeadDocumentFields.NUMBER, event.get(LeadDocumentFields.NUMBER))
                 .append(WebhookFields.EVENT, event)
                 .append(WebhookFields.LEAD, lead);
     }
@@ -93,16 +94,16 @@ public final class DeliveryDocuments {
         return byId(companyId, webhookId, messageId)
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value()))
                 .append(WebhookFields.MESSAGE_ID, BsonValues.of(messageId))
-                .append(LeadFields.TYPE, BsonValues.of(type))
+                .append(LeadDocumentFields.TYPE, BsonValues.of(type))
                 .append(WebhookFields.HAPPENED_AT, BsonValues.of(happenedAt))
-                .append(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))
+                .append(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))
                 .append(WebhookFields.ATTEMPTS, BsonValues.of(0))
                 .append(WebhookFields.DUE_AT, BsonValues.of(due))
                 .append(WebhookFields.READY_AT, BsonValues.of(due));
     }
 
     public static BsonDocument attempt(DeliveryAttempt attempt) {
-        BsonDocument document = new BsonDocument(LeadFields.AT, BsonValues.of(attempt.at()))
+        BsonDocument document = new BsonDocument(LeadDocumentFields.AT, BsonValues.of(attempt.at()))
                 .append(WebhookFields.TOOK, BsonValues.of(attempt.took().toMillis()));
         attempt.code().ifPresent(code -> document.append(WebhookFields.CODE, BsonValues.of(code)));
         attempt.error().ifPresent(error -> document.append(WebhookFields.ERROR, BsonValues.of(error)));
@@ -112,20 +113,20 @@ public final class DeliveryDocuments {
     /** Removes what is personal from messages, and leaves all else as the event left it. */
     public static Bson erasing(BsonValue erasedAt) {
         String lead = WebhookFields.LEAD + ".";
-        BsonDocument set = new BsonDocument(lead + LeadFields.METADATA, BsonValues.of(Metadata.EMPTY.json()))
-                .append(lead + LeadFields.ERASED_AT, erasedAt);
+        BsonDocument set = new BsonDocument(lead + LeadDocumentFields.METADATA, BsonValues.of(Metadata.EMPTY.json()))
+                .append(lead + LeadDocumentFields.ERASED_AT, erasedAt);
         BsonDocument unset = new BsonDocument();
         LeadDocuments.PERSONAL.forEach(field -> unset.append(lead + field, new BsonString("")));
         return new BsonDocument("$set", set).append("$unset", unset);
     }
 
     public static Delivery delivery(BsonDocument document) {
-        DeliveryStatus status = word(DeliveryStatus.class, document, LeadFields.STATUS);
+        DeliveryStatus status = word(DeliveryStatus.class, document, LeadDocumentFields.STATUS);
         return new Delivery(
                 WebhookDocuments.companyId(document),
                 WebhookDocuments.id(document),
                 uuid(document, WebhookFields.MESSAGE_ID),
-                text(document, LeadFields.TYPE),
+                text(document, LeadDocumentFields.TYPE),
                 leadId(document),
                 status,
                 (int) number(document, WebhookFields.ATTEMPTS),
@@ -141,13 +142,13 @@ public final class DeliveryDocuments {
         return new WebhookMessage(
                 uuid(document, WebhookFields.MESSAGE_ID),
                 WebhookDocuments.companyId(document),
-                text(document, LeadFields.TYPE),
+                text(document, LeadDocumentFields.TYPE),
                 instant(document, WebhookFields.HAPPENED_AT),
                 leadId(document).map(leadId -> told(document, leadId)));
     }
 
     public static Optional<LeadId> leadId(BsonDocument document) {
-        return uuidIfAny(document, LeadFields.LEAD_ID).map(LeadId::new);
+        return uuidIfAny(document, LeadDocumentFields.LEAD_ID).map(LeadId::new);
     }
 
     private static WebhookMessage.Told told(BsonDocument document, LeadId leadId) {
@@ -155,14 +156,14 @@ public final class DeliveryDocuments {
         LeadEvent event = LogDocuments.event(companyId, leadId, document.getDocument(WebhookFields.EVENT));
         BsonDocument lead = document.getDocument(WebhookFields.LEAD)
                 .clone()
-                .append(LeadFields.COMPANY_ID, document.get(LeadFields.COMPANY_ID))
-                .append(LeadFields.LEAD_ID, document.get(LeadFields.LEAD_ID));
+                .append(LeadDocumentFields.COMPANY_ID, document.get(LeadDocumentFields.COMPANY_ID))
+                .append(LeadDocumentFields.LEAD_ID, document.get(LeadDocumentFields.LEAD_ID));
         return new WebhookMessage.Told(event, LeadDocuments.snapshot(lead));
     }
 
     private static DeliveryAttempt attempt(BsonDocument document) {
         return new DeliveryAttempt(
-                instant(document, LeadFields.AT),
+                instant(document, LeadDocumentFields.AT),
                 Duration.ofMillis(number(document, WebhookFields.TOOK)),
                 document.containsKey(WebhookFields.CODE)
                         ? Optional.of((int) number(document, WebhookFields.CODE))

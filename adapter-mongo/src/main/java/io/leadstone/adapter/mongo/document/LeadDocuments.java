@@ -38,39 +38,39 @@ public final class LeadDocuments {
 
     /** Projection of a lead's state: without the lists in its document and without the fields of searches. */
     public static final Bson STATE = Projections.exclude(
-            LeadFields.EVENTS,
-            LeadFields.CONSENTS,
+            LeadDocumentFields.EVENTS,
+            LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
-            LeadFields.SEARCH_PIECES,
-            LeadFields.SEARCH_WORDS,
-            LeadFields.PHONE_DIGITS);
+            LeadDocumentFields.SEARCH_PIECES,
+            LeadDocumentFields.SEARCH_WORDS,
+            LeadDocumentFields.PHONE_DIGITS);
 
     /** The optional fields that hold personal texts. An erasure removes them; metadata, which every lead has, becomes empty. */
     public static final List<String> PERSONAL = List.of(
-            LeadFields.FIRST_NAME,
-            LeadFields.LAST_NAME,
-            LeadFields.EMAIL,
-            LeadFields.PHONE,
-            LeadFields.PHONE_E164,
-            LeadFields.COMPANY,
-            LeadFields.NOTES,
-            LeadFields.TAGS,
-            LeadFields.LOST_REASON);
+            LeadDocumentFields.FIRST_NAME,
+            LeadDocumentFields.LAST_NAME,
+            LeadDocumentFields.EMAIL,
+            LeadDocumentFields.PHONE,
+            LeadDocumentFields.PHONE_E164,
+            LeadDocumentFields.COMPANY,
+            LeadDocumentFields.NOTES,
+            LeadDocumentFields.TAGS,
+            LeadDocumentFields.LOST_REASON);
 
     /** The optional fields that an erasure keeps. */
     private static final List<String> LASTING = List.of(
-            LeadFields.AGENT_ID,
-            LeadFields.SOURCE,
-            LeadFields.CONTACTED_AT,
-            LeadFields.QUALIFIED_AT,
-            LeadFields.CONVERTED_AT,
-            LeadFields.LOST_AT,
-            LeadFields.ENGAGED_AT,
-            LeadFields.LAST_CONVERSATION,
-            LeadFields.CONSENT_DATA_PROCESSING,
-            LeadFields.CONSENT_MARKETING,
-            LeadFields.DELETED_AT,
-            LeadFields.ERASED_AT);
+            LeadDocumentFields.AGENT_ID,
+            LeadDocumentFields.SOURCE,
+            LeadDocumentFields.CONTACTED_AT,
+            LeadDocumentFields.QUALIFIED_AT,
+            LeadDocumentFields.CONVERTED_AT,
+            LeadDocumentFields.LOST_AT,
+            LeadDocumentFields.ENGAGED_AT,
+            LeadDocumentFields.LAST_CONVERSATION,
+            LeadDocumentFields.CONSENT_DATA_PROCESSING,
+            LeadDocumentFields.CONSENT_MARKETING,
+            LeadDocumentFields.DELETED_AT,
+            LeadDocumentFields.ERASED_AT);
 
     /** The fields that a lead may have and may lose. */
     public static final List<String> OPTIONAL =
@@ -80,45 +80,50 @@ public final class LeadDocuments {
 
     /** What is unique: a company never meets another's id. */
     public static BsonDocument id(CompanyId companyId, LeadId id) {
-        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
-                .append(LeadFields.LEAD_ID, BsonValues.of(id.value()));
+        return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadDocumentFields.LEAD_ID, BsonValues.of(id.value()));
     }
 
     /** What no change changes. */
     public static BsonDocument identity(LeadSnapshot lead) {
-        return new BsonDocument(LeadFields.ID, id(lead.companyId(), lead.id()))
-                .append(LeadFields.COMPANY_ID, BsonValues.of(lead.companyId().value()))
-                .append(LeadFields.LEAD_ID, BsonValues.of(lead.id().value()));
+        return new BsonDocument(LeadDocumentFields.ID, id(lead.companyId(), lead.id()))
+                .append(
+                        LeadDocumentFields.COMPANY_ID,
+                        BsonValues.of(lead.companyId().value()))
+                .append(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.id().value()));
     }
 
     /** All the rest, but for what stands there {@linkplain #searched for searches}. */
     public static BsonDocument state(LeadSnapshot lead) {
         BsonDocument document = new BsonDocument();
-        document.append(LeadFields.VERSION, BsonValues.of(lead.version()))
-                .append(LeadFields.LAST_EVENT, BsonValues.of(lead.lastEvent()))
-                .append(LeadFields.LIVE, BsonValues.of(!lead.isDeleted()))
-                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(emailClaim(lead)))
-                .append(LeadFields.STATUS, BsonValues.of(lead.status()))
-                .append(LeadFields.CREATED_AT, BsonValues.of(lead.createdAt()))
-                .append(LeadFields.UPDATED_AT, BsonValues.of(lead.updatedAt()));
-        lead.lostReason().ifPresent(text -> document.append(LeadFields.LOST_REASON, BsonValues.of(text)));
-        lead.deletedAt().ifPresent(at -> document.append(LeadFields.DELETED_AT, BsonValues.of(at)));
-        lead.erasedAt().ifPresent(at -> document.append(LeadFields.ERASED_AT, BsonValues.of(at)));
+        document.append(LeadDocumentFields.VERSION, BsonValues.of(lead.version()))
+                .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(lead.lastEvent()))
+                .append(LeadDocumentFields.LIVE, BsonValues.of(!lead.isDeleted()))
+                .append(LeadDocumentFields.EMAIL_CLAIM, BsonValues.of(emailClaim(lead)))
+                .append(LeadDocumentFields.STATUS, BsonValues.of(lead.status()))
+                .append(LeadDocumentFields.CREATED_AT, BsonValues.of(lead.createdAt()))
+                .append(LeadDocumentFields.UPDATED_AT, BsonValues.of(lead.updatedAt()));
+        lead.lostReason().ifPresent(text -> document.append(LeadDocumentFields.LOST_REASON, BsonValues.of(text)));
+        lead.deletedAt().ifPresent(at -> document.append(LeadDocumentFields.DELETED_AT, BsonValues.of(at)));
+        lead.erasedAt().ifPresent(at -> document.append(LeadDocumentFields.ERASED_AT, BsonValues.of(at)));
         appendDetails(document, lead.details());
         appendMilestones(document, lead.milestones());
         document.putAll(engagement(lead.engagement()));
         appendConsent(
-                document, LeadFields.CONSENT_DATA_PROCESSING, lead.consents().dataProcessing());
-        appendConsent(document, LeadFields.CONSENT_MARKETING, lead.consents().marketing());
+                document,
+                LeadDocumentFields.CONSENT_DATA_PROCESSING,
+                lead.consents().dataProcessing());
+        appendConsent(
+                document, LeadDocumentFields.CONSENT_MARKETING, lead.consents().marketing());
         return document;
     }
 
     /** What a search looks at, made of the details. */
     public static BsonDocument searched(LeadSnapshot lead) {
         SearchText text = SearchText.of(lead.details());
-        return new BsonDocument(LeadFields.SEARCH_WORDS, BsonValues.of(text.words()))
-                .append(LeadFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
-                .append(LeadFields.SEARCH_PIECES, BsonValues.ofTexts(SearchPieces.of(text)));
+        return new BsonDocument(LeadDocumentFields.SEARCH_WORDS, BsonValues.of(text.words()))
+                .append(LeadDocumentFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
+                .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(SearchPieces.of(text)));
     }
 
     private static String emailClaim(LeadSnapshot lead) {
@@ -126,37 +131,39 @@ public final class LeadDocuments {
     }
 
     private static void appendDetails(BsonDocument document, LeadDetails details) {
-        details.firstName().ifPresent(text -> document.append(LeadFields.FIRST_NAME, BsonValues.of(text)));
-        details.lastName().ifPresent(text -> document.append(LeadFields.LAST_NAME, BsonValues.of(text)));
-        details.email().ifPresent(email -> document.append(LeadFields.EMAIL, BsonValues.of(email.value())));
-        document.append(LeadFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())))
-                .append(LeadFields.METADATA, BsonValues.of(details.metadata().json()));
-        details.agent().ifPresent(agent -> document.append(LeadFields.AGENT_ID, BsonValues.of(agent.value())));
+        details.firstName().ifPresent(text -> document.append(LeadDocumentFields.FIRST_NAME, BsonValues.of(text)));
+        details.lastName().ifPresent(text -> document.append(LeadDocumentFields.LAST_NAME, BsonValues.of(text)));
+        details.email().ifPresent(email -> document.append(LeadDocumentFields.EMAIL, BsonValues.of(email.value())));
+        document.append(LeadDocumentFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())))
+                .append(
+                        LeadDocumentFields.METADATA,
+                        BsonValues.of(details.metadata().json()));
+        details.agent().ifPresent(agent -> document.append(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value())));
         details.phone().ifPresent(phone -> {
-            document.append(LeadFields.PHONE, BsonValues.of(phone.typed()));
-            phone.e164().ifPresent(e164 -> document.append(LeadFields.PHONE_E164, BsonValues.of(e164)));
+            document.append(LeadDocumentFields.PHONE, BsonValues.of(phone.typed()));
+            phone.e164().ifPresent(e164 -> document.append(LeadDocumentFields.PHONE_E164, BsonValues.of(e164)));
         });
-        details.company().ifPresent(text -> document.append(LeadFields.COMPANY, BsonValues.of(text)));
-        details.source().ifPresent(text -> document.append(LeadFields.SOURCE, BsonValues.of(text)));
-        details.notes().ifPresent(text -> document.append(LeadFields.NOTES, BsonValues.of(text)));
+        details.company().ifPresent(text -> document.append(LeadDocumentFields.COMPANY, BsonValues.of(text)));
+        details.source().ifPresent(text -> document.append(LeadDocumentFields.SOURCE, BsonValues.of(text)));
+        details.notes().ifPresent(text -> document.append(LeadDocumentFields.NOTES, BsonValues.of(text)));
         if (!details.tags().isEmpty()) {
-            document.append(LeadFields.TAGS, BsonValues.ofTexts(details.tags()));
+            document.append(LeadDocumentFields.TAGS, BsonValues.ofTexts(details.tags()));
         }
     }
 
     private static void appendMilestones(BsonDocument document, LeadMilestones reached) {
-        reached.contactedAt().ifPresent(at -> document.append(LeadFields.CONTACTED_AT, BsonValues.of(at)));
-        reached.qualifiedAt().ifPresent(at -> document.append(LeadFields.QUALIFIED_AT, BsonValues.of(at)));
-        reached.convertedAt().ifPresent(at -> document.append(LeadFields.CONVERTED_AT, BsonValues.of(at)));
-        reached.lostAt().ifPresent(at -> document.append(LeadFields.LOST_AT, BsonValues.of(at)));
+        reached.contactedAt().ifPresent(at -> document.append(LeadDocumentFields.CONTACTED_AT, BsonValues.of(at)));
+        reached.qualifiedAt().ifPresent(at -> document.append(LeadDocumentFields.QUALIFIED_AT, BsonValues.of(at)));
+        reached.convertedAt().ifPresent(at -> document.append(LeadDocumentFields.CONVERTED_AT, BsonValues.of(at)));
+        reached.lostAt().ifPresent(at -> document.append(LeadDocumentFields.LOST_AT, BsonValues.of(at)));
     }
 
     public static BsonDocument engagement(LeadEngagement engagement) {
         BsonDocument document = new BsonDocument();
-        engagement.lastAt().ifPresent(at -> document.append(LeadFields.ENGAGED_AT, BsonValues.of(at)));
+        engagement.lastAt().ifPresent(at -> document.append(LeadDocumentFields.ENGAGED_AT, BsonValues.of(at)));
         engagement
                 .lastConversation()
-                .ifPresent(id -> document.append(LeadFields.LAST_CONVERSATION, BsonValues.of(id.value())));
+                .ifPresent(id -> document.append(LeadDocumentFields.LAST_CONVERSATION, BsonValues.of(id.value())));
         return document;
     }
 
@@ -168,44 +175,45 @@ public final class LeadDocuments {
 
     public static LeadSnapshot snapshot(BsonDocument document) {
         return new LeadSnapshot(
-                new LeadId(uuid(document, LeadFields.LEAD_ID)),
-                new CompanyId(text(document, LeadFields.COMPANY_ID)),
+                new LeadId(uuid(document, LeadDocumentFields.LEAD_ID)),
+                new CompanyId(text(document, LeadDocumentFields.COMPANY_ID)),
                 details(document),
-                word(LeadStatus.class, document, LeadFields.STATUS),
-                textIfAny(document, LeadFields.LOST_REASON),
+                word(LeadStatus.class, document, LeadDocumentFields.STATUS),
+                textIfAny(document, LeadDocumentFields.LOST_REASON),
                 new LeadMilestones(
-                        instantIfAny(document, LeadFields.CONTACTED_AT),
-                        instantIfAny(document, LeadFields.QUALIFIED_AT),
-                        instantIfAny(document, LeadFields.CONVERTED_AT),
-                        instantIfAny(document, LeadFields.LOST_AT)),
+                        instantIfAny(document, LeadDocumentFields.CONTACTED_AT),
+                        instantIfAny(document, LeadDocumentFields.QUALIFIED_AT),
+                        instantIfAny(document, LeadDocumentFields.CONVERTED_AT),
+                        instantIfAny(document, LeadDocumentFields.LOST_AT)),
                 new Consents(
-                        consent(document, LeadFields.CONSENT_DATA_PROCESSING),
-                        consent(document, LeadFields.CONSENT_MARKETING)),
+                        consent(document, LeadDocumentFields.CONSENT_DATA_PROCESSING),
+                        consent(document, LeadDocumentFields.CONSENT_MARKETING)),
                 new LeadEngagement(
-                        instantIfAny(document, LeadFields.ENGAGED_AT),
-                        uuidIfAny(document, LeadFields.LAST_CONVERSATION).map(ConversationId::new)),
-                instant(document, LeadFields.CREATED_AT),
-                instant(document, LeadFields.UPDATED_AT),
-                instantIfAny(document, LeadFields.DELETED_AT),
-                instantIfAny(document, LeadFields.ERASED_AT),
-                number(document, LeadFields.VERSION),
-                number(document, LeadFields.LAST_EVENT));
+                        instantIfAny(document, LeadDocumentFields.ENGAGED_AT),
+                        uuidIfAny(document, LeadDocumentFields.LAST_CONVERSATION)
+                                .map(ConversationId::new)),
+                instant(document, LeadDocumentFields.CREATED_AT),
+                instant(document, LeadDocumentFields.UPDATED_AT),
+                instantIfAny(document, LeadDocumentFields.DELETED_AT),
+                instantIfAny(document, LeadDocumentFields.ERASED_AT),
+                number(document, LeadDocumentFields.VERSION),
+                number(document, LeadDocumentFields.LAST_EVENT));
     }
 
     private static LeadDetails details(BsonDocument document) {
-        Optional<PhoneNumber> phone = textIfAny(document, LeadFields.PHONE)
-                .map(typed -> new PhoneNumber(typed, textIfAny(document, LeadFields.PHONE_E164)));
+        Optional<PhoneNumber> phone = textIfAny(document, LeadDocumentFields.PHONE)
+                .map(typed -> new PhoneNumber(typed, textIfAny(document, LeadDocumentFields.PHONE_E164)));
         return new LeadDetails(
-                textIfAny(document, LeadFields.AGENT_ID).map(AgentId::new),
-                textIfAny(document, LeadFields.FIRST_NAME),
-                textIfAny(document, LeadFields.LAST_NAME),
-                textIfAny(document, LeadFields.EMAIL).map(EmailAddress::new),
+                textIfAny(document, LeadDocumentFields.AGENT_ID).map(AgentId::new),
+                textIfAny(document, LeadDocumentFields.FIRST_NAME),
+                textIfAny(document, LeadDocumentFields.LAST_NAME),
+                textIfAny(document, LeadDocumentFields.EMAIL).map(EmailAddress::new),
                 phone,
-                textIfAny(document, LeadFields.COMPANY),
-                textIfAny(document, LeadFields.SOURCE),
-                textIfAny(document, LeadFields.NOTES),
-                BsonValues.texts(document, LeadFields.TAGS),
-                new Metadata(text(document, LeadFields.METADATA)));
+                textIfAny(document, LeadDocumentFields.COMPANY),
+                textIfAny(document, LeadDocumentFields.SOURCE),
+                textIfAny(document, LeadDocumentFields.NOTES),
+                BsonValues.texts(document, LeadDocumentFields.TAGS),
+                new Metadata(text(document, LeadDocumentFields.METADATA)));
     }
 
     private static ConsentState consent(BsonDocument document, String field) {
@@ -214,13 +222,13 @@ public final class LeadDocuments {
 
     /** Matches the lead. The company stands beside the id, because a sharded cluster finds the shard by it. */
     public static BsonDocument byId(CompanyId companyId, LeadId id) {
-        return new BsonDocument(LeadFields.ID, LeadDocuments.id(companyId, id))
-                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        return new BsonDocument(LeadDocumentFields.ID, LeadDocuments.id(companyId, id))
+                .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
     /** Matches the live lead that holds the email. */
     public static Bson byClaim(CompanyId companyId, EmailAddress email) {
-        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
-                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(email.key()));
+        return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadDocumentFields.EMAIL_CLAIM, BsonValues.of(email.key()));
     }
 }

@@ -31,23 +31,23 @@ public record LeadLog(
         Function<LeadChange, List<BsonDocument>> added) {
 
     public static final LeadLog EVENTS = new LeadLog(
-            LeadFields.EVENTS,
-            LeadFields.EVENTS_MOVED,
-            LeadFields.EVENTS_LOG,
-            LeadFields.NUMBER,
-            new MongoOrder("-number", List.of(new SortKey(LeadFields.NUMBER, SortKind.NUMBER)), true),
+            LeadDocumentFields.EVENTS,
+            LeadDocumentFields.EVENTS_MOVED,
+            LeadDocumentFields.EVENTS_LOG,
+            LeadDocumentFields.NUMBER,
+            new MongoOrder("-number", List.of(new SortKey(LeadDocumentFields.NUMBER, SortKind.NUMBER)), true),
             change -> change.events().stream().map(LogDocuments::of).toList());
 
     public static final LeadLog CONSENTS = new LeadLog(
-            LeadFields.CONSENTS,
-            LeadFields.CONSENTS_MOVED,
-            LeadFields.CONSENTS_LOG,
-            LeadFields.ENTRY_ID,
+            LeadDocumentFields.CONSENTS,
+            LeadDocumentFields.CONSENTS_MOVED,
+            LeadDocumentFields.CONSENTS_LOG,
+            LeadDocumentFields.ENTRY_ID,
             new MongoOrder(
                     "-recorded_at",
                     List.of(
-                            new SortKey(LeadFields.RECORDED_AT, SortKind.INSTANT),
-                            new SortKey(LeadFields.ENTRY_ID, SortKind.UUID)),
+                            new SortKey(LeadDocumentFields.RECORDED_AT, SortKind.INSTANT),
+                            new SortKey(LeadDocumentFields.ENTRY_ID, SortKind.UUID)),
                     true),
             change -> change.consents().stream().map(LogDocuments::of).toList());
 
@@ -62,8 +62,8 @@ public record LeadLog(
     /** Matches the entries of the lead in the log's collection. */
     public static Bson ofLead(CompanyId companyId, LeadId leadId) {
         return Filters.and(
-                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
-                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())));
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())));
     }
 
     public BsonArray appended(LeadChange change) {
@@ -83,9 +83,9 @@ public record LeadLog(
     /** One of them as the collection keeps it: with whose it is. */
     public BsonDocument moved(CompanyId companyId, LeadId leadId, BsonDocument element) {
         BsonDocument id = LeadDocuments.id(companyId, leadId).append(key, element.get(key));
-        BsonDocument document = new BsonDocument(LeadFields.ID, id)
-                .append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
-                .append(LeadFields.LEAD_ID, BsonValues.of(leadId.value()));
+        BsonDocument document = new BsonDocument(LeadDocumentFields.ID, id)
+                .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value()));
         document.putAll(element);
         return document;
     }

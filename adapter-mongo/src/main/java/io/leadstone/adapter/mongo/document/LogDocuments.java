@@ -27,12 +27,13 @@ import org.bson.conversions.Bson;
 public final class LogDocuments {
 
     /** The texts of a ledger entry that a client wrote. */
-    public static final List<String> CONSENT_TEXTS = List.of(LeadFields.SOURCE, LeadFields.POLICY_VERSION);
+    public static final List<String> CONSENT_TEXTS =
+            List.of(LeadDocumentFields.SOURCE, LeadDocumentFields.POLICY_VERSION);
 
     private LogDocuments() {}
 
     public static BsonDocument of(LeadEvent event) {
-        BsonDocument document = new BsonDocument(LeadFields.NUMBER, BsonValues.of(event.number()));
+        BsonDocument document = new BsonDocument(LeadDocumentFields.NUMBER, BsonValues.of(event.number()));
         document.putAll(told(event.id(), event.type(), event.at(), event.actor(), event.changes()));
         event.conversationId()
                 .ifPresent(id -> document.append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value())));
@@ -42,39 +43,39 @@ public final class LogDocuments {
     /** Returns an event as it waits in the document of its conversation for its number. */
     public static BsonDocument of(ConversationEvent event) {
         BsonDocument document = told(event.id(), event.type(), event.at(), event.actor(), event.changes());
-        event.engagedAt().ifPresent(at -> document.append(LeadFields.ENGAGED_AT, BsonValues.of(at)));
+        event.engagedAt().ifPresent(at -> document.append(LeadDocumentFields.ENGAGED_AT, BsonValues.of(at)));
         return document;
     }
 
     private static BsonDocument told(UUID id, EventType type, Instant at, String actor, List<FieldChange> changes) {
-        BsonDocument document = new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of(id))
-                .append(LeadFields.TYPE, BsonValues.of(type))
-                .append(LeadFields.AT, BsonValues.of(at))
-                .append(LeadFields.ACTOR, BsonValues.of(actor));
+        BsonDocument document = new BsonDocument(LeadDocumentFields.ENTRY_ID, BsonValues.of(id))
+                .append(LeadDocumentFields.TYPE, BsonValues.of(type))
+                .append(LeadDocumentFields.AT, BsonValues.of(at))
+                .append(LeadDocumentFields.ACTOR, BsonValues.of(actor));
         if (!changes.isEmpty()) {
             document.append(
-                    LeadFields.CHANGES,
+                    LeadDocumentFields.CHANGES,
                     new BsonArray(changes.stream().map(LogDocuments::of).toList()));
         }
         return document;
     }
 
     private static BsonDocument of(FieldChange change) {
-        BsonDocument document = new BsonDocument(LeadFields.FIELD, BsonValues.of(change.field()));
-        change.from().ifPresent(code -> document.append(LeadFields.FROM, BsonValues.of(code)));
-        change.to().ifPresent(code -> document.append(LeadFields.TO, BsonValues.of(code)));
+        BsonDocument document = new BsonDocument(LeadDocumentFields.FIELD, BsonValues.of(change.field()));
+        change.from().ifPresent(code -> document.append(LeadDocumentFields.FROM, BsonValues.of(code)));
+        change.to().ifPresent(code -> document.append(LeadDocumentFields.TO, BsonValues.of(code)));
         return document;
     }
 
     public static LeadEvent event(CompanyId companyId, LeadId leadId, BsonDocument document) {
         return new LeadEvent(
-                BsonValues.uuid(document, LeadFields.ENTRY_ID),
+                BsonValues.uuid(document, LeadDocumentFields.ENTRY_ID),
                 companyId,
                 leadId,
-                BsonValues.number(document, LeadFields.NUMBER),
-                BsonValues.word(EventType.class, document, LeadFields.TYPE),
-                BsonValues.instant(document, LeadFields.AT),
-                text(document, LeadFields.ACTOR),
+                BsonValues.number(document, LeadDocumentFields.NUMBER),
+                BsonValues.word(EventType.class, document, LeadDocumentFields.TYPE),
+                BsonValues.instant(document, LeadDocumentFields.AT),
+                text(document, LeadDocumentFields.ACTOR),
                 changes(document),
                 uuidIfAny(document, ConversationFields.CONVERSATION_ID).map(ConversationId::new));
     }
@@ -82,40 +83,40 @@ public final class LogDocuments {
     public static ConversationEvent untold(
             CompanyId companyId, LeadId leadId, ConversationId conversationId, BsonDocument document) {
         return new ConversationEvent(
-                BsonValues.uuid(document, LeadFields.ENTRY_ID),
+                BsonValues.uuid(document, LeadDocumentFields.ENTRY_ID),
                 companyId,
                 leadId,
                 conversationId,
-                BsonValues.word(EventType.class, document, LeadFields.TYPE),
-                BsonValues.instant(document, LeadFields.AT),
-                text(document, LeadFields.ACTOR),
+                BsonValues.word(EventType.class, document, LeadDocumentFields.TYPE),
+                BsonValues.instant(document, LeadDocumentFields.AT),
+                text(document, LeadDocumentFields.ACTOR),
                 changes(document),
-                instantIfAny(document, LeadFields.ENGAGED_AT));
+                instantIfAny(document, LeadDocumentFields.ENGAGED_AT));
     }
 
     private static List<FieldChange> changes(BsonDocument document) {
-        return BsonValues.documents(document, LeadFields.CHANGES).stream()
+        return BsonValues.documents(document, LeadDocumentFields.CHANGES).stream()
                 .map(LogDocuments::change)
                 .toList();
     }
 
     private static FieldChange change(BsonDocument document) {
         return new FieldChange(
-                text(document, LeadFields.FIELD),
-                textIfAny(document, LeadFields.FROM),
-                textIfAny(document, LeadFields.TO));
+                text(document, LeadDocumentFields.FIELD),
+                textIfAny(document, LeadDocumentFields.FROM),
+                textIfAny(document, LeadDocumentFields.TO));
     }
 
     public static BsonDocument of(ConsentEntry entry) {
         ConsentDecision decision = entry.decision();
-        BsonDocument document = new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of(entry.id()))
-                .append(LeadFields.PURPOSE, BsonValues.of(decision.purpose()))
-                .append(LeadFields.GRANTED, BsonValues.of(decision.granted()))
-                .append(LeadFields.RECORDED_AT, BsonValues.of(entry.recordedAt()))
-                .append(LeadFields.RECORDED_BY, BsonValues.of(entry.recordedBy()));
-        decision.source().ifPresent(text -> document.append(LeadFields.SOURCE, BsonValues.of(text)));
+        BsonDocument document = new BsonDocument(LeadDocumentFields.ENTRY_ID, BsonValues.of(entry.id()))
+                .append(LeadDocumentFields.PURPOSE, BsonValues.of(decision.purpose()))
+                .append(LeadDocumentFields.GRANTED, BsonValues.of(decision.granted()))
+                .append(LeadDocumentFields.RECORDED_AT, BsonValues.of(entry.recordedAt()))
+                .append(LeadDocumentFields.RECORDED_BY, BsonValues.of(entry.recordedBy()));
+        decision.source().ifPresent(text -> document.append(LeadDocumentFields.SOURCE, BsonValues.of(text)));
         decision.policyVersion()
-                .ifPresent(version -> document.append(LeadFields.POLICY_VERSION, BsonValues.of(version)));
+                .ifPresent(version -> document.append(LeadDocumentFields.POLICY_VERSION, BsonValues.of(version)));
         return document;
     }
 
@@ -126,15 +127,15 @@ public final class LogDocuments {
 
     public static ConsentEntry entry(CompanyId companyId, LeadId leadId, BsonDocument document) {
         return new ConsentEntry(
-                BsonValues.uuid(document, LeadFields.ENTRY_ID),
+                BsonValues.uuid(document, LeadDocumentFields.ENTRY_ID),
                 companyId,
                 leadId,
                 new ConsentDecision(
-                        BsonValues.word(ConsentPurpose.class, document, LeadFields.PURPOSE),
-                        BsonValues.flag(document, LeadFields.GRANTED),
-                        textIfAny(document, LeadFields.SOURCE),
-                        textIfAny(document, LeadFields.POLICY_VERSION)),
-                BsonValues.instant(document, LeadFields.RECORDED_AT),
-                text(document, LeadFields.RECORDED_BY));
+                        BsonValues.word(ConsentPurpose.class, document, LeadDocumentFields.PURPOSE),
+                        BsonValues.flag(document, LeadDocumentFields.GRANTED),
+                        textIfAny(document, LeadDocumentFields.SOURCE),
+                        textIfAny(document, LeadDocumentFields.POLICY_VERSION)),
+                BsonValues.instant(document, LeadDocumentFields.RECORDED_AT),
+                text(document, LeadDocumentFields.RECORDED_BY));
     }
 }

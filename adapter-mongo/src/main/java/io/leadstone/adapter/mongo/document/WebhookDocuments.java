@@ -38,16 +38,17 @@ public final class WebhookDocuments {
 
     /** Matches the webhook. The company stands beside the id, as in {@link LeadDocuments#byId}. */
     public static BsonDocument byId(CompanyId companyId, WebhookId id) {
-        BsonDocument whole = new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
+        BsonDocument whole = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(id.value()));
-        return new BsonDocument(LeadFields.ID, whole).append(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        return new BsonDocument(LeadDocumentFields.ID, whole)
+                .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
     public static BsonDocument document(Webhook webhook, int slot) {
         BsonDocument document = byId(webhook.companyId(), webhook.id())
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhook.id().value()))
                 .append(WebhookFields.SLOT, new BsonInt32(slot))
-                .append(LeadFields.CREATED_AT, BsonValues.of(webhook.createdAt()));
+                .append(LeadDocumentFields.CREATED_AT, BsonValues.of(webhook.createdAt()));
         document.putAll(state(webhook));
         return document;
     }
@@ -83,7 +84,7 @@ public final class WebhookDocuments {
     }
 
     private static BsonDocument state(Webhook webhook) {
-        BsonDocument document = new BsonDocument(LeadFields.VERSION, BsonValues.of(webhook.version()))
+        BsonDocument document = new BsonDocument(LeadDocumentFields.VERSION, BsonValues.of(webhook.version()))
                 .append(WebhookFields.URL, BsonValues.of(webhook.url()))
                 .append(
                         WebhookFields.FILTERS,
@@ -93,7 +94,7 @@ public final class WebhookDocuments {
                 .append(
                         WebhookFields.SECRET,
                         BsonValues.of(webhook.secrets().current().text()))
-                .append(LeadFields.UPDATED_AT, BsonValues.of(webhook.updatedAt()));
+                .append(LeadDocumentFields.UPDATED_AT, BsonValues.of(webhook.updatedAt()));
         webhook.description().ifPresent(text -> document.append(WebhookFields.DESCRIPTION, BsonValues.of(text)));
         webhook.secrets()
                 .previous()
@@ -125,13 +126,13 @@ public final class WebhookDocuments {
                         instantIfAny(document, WebhookFields.PREVIOUS_UNTIL)),
                 textIfAny(document, WebhookFields.DISABLED).map(code -> Coded.parse(DisabledReason.class, code)),
                 instantIfAny(document, WebhookFields.FAILING_SINCE),
-                instant(document, LeadFields.CREATED_AT),
-                instant(document, LeadFields.UPDATED_AT),
-                number(document, LeadFields.VERSION));
+                instant(document, LeadDocumentFields.CREATED_AT),
+                instant(document, LeadDocumentFields.UPDATED_AT),
+                number(document, LeadDocumentFields.VERSION));
     }
 
     public static CompanyId companyId(BsonDocument document) {
-        return new CompanyId(text(document, LeadFields.COMPANY_ID));
+        return new CompanyId(text(document, LeadDocumentFields.COMPANY_ID));
     }
 
     public static WebhookId id(BsonDocument document) {

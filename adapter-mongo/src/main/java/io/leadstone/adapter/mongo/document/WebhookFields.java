@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mongo.document;
 
-/** The names of what subscriptions and deliveries have; what they share with leads is named as {@link LeadFields} name it. */
+/** The names of what subscriptions and deliveries have; what they share with leads is named as {@link LeadDocumentFields} name it. */
 public final class WebhookFields {
 
     public static final String WEBHOOKS = "webhooks";

@@ -3,7 +3,7 @@ package io.leadstone.adapter.mongo.lead;
 import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -17,11 +17,11 @@ public record ConversationTopics(MongoCollections collections) {
                 .conversations()
                 .updateAll(
                         Filters.and(
-                                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
                                 // Names both values, because the index of a lead's conversations has this field before
                                 // the lead.
-                                Filters.in(LeadFields.LIVE, BsonValues.of(true), BsonValues.of(false)),
-                                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
+                                Filters.in(LeadDocumentFields.LIVE, BsonValues.of(true), BsonValues.of(false)),
+                                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
                                 ConversationDocuments.hasTopic()),
                         ConversationDocuments.withoutTopic());
     }

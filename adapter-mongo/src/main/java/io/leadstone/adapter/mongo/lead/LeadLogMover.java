@@ -5,8 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -50,7 +50,10 @@ record LeadLogMover(MongoCollections collections) {
     private void move(LeadSnapshot lead) {
         BsonDocument asRead = LeadDocuments.byId(lead.companyId(), lead.id());
         Bson fields = Projections.include(
-                LeadFields.EVENTS, LeadFields.EVENTS_MOVED, LeadFields.CONSENTS, LeadFields.CONSENTS_MOVED);
+                LeadDocumentFields.EVENTS,
+                LeadDocumentFields.EVENTS_MOVED,
+                LeadDocumentFields.CONSENTS,
+                LeadDocumentFields.CONSENTS_MOVED);
         collections.leads().first(asRead, fields).ifPresent(found -> {
             List<Bson> takeOut = new ArrayList<>();
             for (LeadLog log : LeadLog.ALL) {
@@ -77,11 +80,11 @@ record LeadLogMover(MongoCollections collections) {
         if (LeadLog.CONSENTS.surplus(found).isEmpty()) {
             return;
         }
-        Bson erased =
-                Filters.and(LeadDocuments.byId(lead.companyId(), lead.id()), Filters.exists(LeadFields.ERASED_AT));
+        Bson erased = Filters.and(
+                LeadDocuments.byId(lead.companyId(), lead.id()), Filters.exists(LeadDocumentFields.ERASED_AT));
         if (collections
                 .leads()
-                .first(erased, Projections.include(LeadFields.VERSION))
+                .first(erased, Projections.include(LeadDocumentFields.VERSION))
                 .isPresent()) {
             collections
                     .log(LeadLog.CONSENTS.collection())
@@ -97,8 +100,8 @@ record LeadLogMover(MongoCollections collections) {
                 .log(log.collection())
                 .putAll(
                         copies,
-                        copy -> new BsonDocument(LeadFields.ID, copy.get(LeadFields.ID))
-                                .append(LeadFields.COMPANY_ID, copy.get(LeadFields.COMPANY_ID)));
+                        copy -> new BsonDocument(LeadDocumentFields.ID, copy.get(LeadDocumentFields.ID))
+                                .append(LeadDocumentFields.COMPANY_ID, copy.get(LeadDocumentFields.COMPANY_ID)));
     }
 
     private static List<BsonValue> keys(LeadLog log, List<BsonDocument> elements) {

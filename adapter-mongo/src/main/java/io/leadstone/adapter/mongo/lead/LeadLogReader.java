@@ -3,8 +3,8 @@ package io.leadstone.adapter.mongo.lead;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -70,8 +70,8 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
     private Bson olderThan(
             CompanyId companyId, LeadId leadId, List<BsonDocument> newest, Optional<List<BsonValue>> after) {
         List<Bson> parts = new ArrayList<>();
-        parts.add(Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())));
-        parts.add(Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())));
+        parts.add(Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())));
+        parts.add(Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())));
         parts.add(Filters.nin(
                 log.key(),
                 newest.stream().map(element -> element.get(log.key())).toList()));

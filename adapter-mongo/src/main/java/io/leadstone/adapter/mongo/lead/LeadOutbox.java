@@ -8,8 +8,8 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
@@ -54,7 +54,7 @@ public record LeadOutbox(MongoCollections collections) {
     static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Bson WHOSE =
-            Projections.include(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, WebhookFields.OUTBOX);
+            Projections.include(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LEAD_ID, WebhookFields.OUTBOX);
 
     private static final int LEADS_AT_ONCE = 100;
 
@@ -93,7 +93,7 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     private static BsonDocument entry(LeadEvent first, LeadSnapshot lead, List<BsonDocument> told, Instant due) {
-        return new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of(first.id()))
+        return new BsonDocument(LeadDocumentFields.ENTRY_ID, BsonValues.of(first.id()))
                 .append(WebhookFields.DUE_AT, BsonValues.of(due))
                 .append(WebhookFields.LEAD, DeliveryDocuments.lead(lead))
                 .append(WebhookFields.TOLD, new BsonArray(told));
@@ -149,7 +149,7 @@ public record LeadOutbox(MongoCollections collections) {
         for (BsonDocument lead : collections.leads().list(left, Sorts.ascending(DUE_AT), WHOSE, 0, LEADS_AT_ONCE)) {
             carry(
                     WebhookDocuments.companyId(lead),
-                    new LeadId(BsonValues.uuid(lead, LeadFields.LEAD_ID)),
+                    new LeadId(BsonValues.uuid(lead, LeadDocumentFields.LEAD_ID)),
                     BsonValues.documents(lead, WebhookFields.OUTBOX));
         }
     }
@@ -164,13 +164,14 @@ public record LeadOutbox(MongoCollections collections) {
         entries.stream()
                 .filter(entry -> entry.containsKey(WebhookFields.FORGET))
                 .forEach(entry -> forget(companyId, leadId, entry));
-        List<BsonValue> ids =
-                entries.stream().map(entry -> entry.get(LeadFields.ENTRY_ID)).toList();
+        List<BsonValue> ids = entries.stream()
+                .map(entry -> entry.get(LeadDocumentFields.ENTRY_ID))
+                .toList();
         collections
                 .leads()
                 .update(
                         LeadDocuments.byId(companyId, leadId),
-                        Updates.pull(WebhookFields.OUTBOX, Filters.in(LeadFields.ENTRY_ID, ids)));
+                        Updates.pull(WebhookFields.OUTBOX, Filters.in(LeadDocumentFields.ENTRY_ID, ids)));
     }
 
     private static List<BsonDocument> deliveries(CompanyId companyId, LeadId leadId, BsonDocument entry) {
@@ -207,7 +208,7 @@ public record LeadOutbox(MongoCollections collections) {
     /** Removes what is personal from the lead's messages up to its erasure, and from the ledger entries that left its document. */
     private void forget(CompanyId companyId, LeadId leadId, BsonDocument entry) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
-        Bson before = Filters.and(ofLead, Filters.lte(LeadFields.NUMBER, entry.get(WebhookFields.FORGET)));
+        Bson before = Filters.and(ofLead, Filters.lte(LeadDocumentFields.NUMBER, entry.get(WebhookFields.FORGET)));
         collections.deliveries().updateAll(before, DeliveryDocuments.erasing(erasedAt(entry)));
         collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
     }
@@ -215,7 +216,7 @@ public record LeadOutbox(MongoCollections collections) {
     /** An entry of an older version has the instant as that of the lead's last change alone. */
     private static BsonValue erasedAt(BsonDocument entry) {
         BsonDocument lead = entry.getDocument(WebhookFields.LEAD);
-        return BsonValues.of(BsonValues.instantIfAny(lead, LeadFields.ERASED_AT)
-                .orElseGet(() -> BsonValues.instant(lead, LeadFields.UPDATED_AT)));
+        return BsonValues.of(BsonValues.instantIfAny(lead, LeadDocumentFields.ERASED_AT)
+                .orElseGet(() -> BsonValues.instant(lead, LeadDocumentFields.UPDATED_AT)));
     }
 }

@@ -4,8 +4,8 @@ import com.mongodb.MongoException;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
@@ -79,9 +79,9 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         }
         List<BsonDocument> told = told(change);
         Bson expected = LeadDocuments.byId(lead.companyId(), lead.id())
-                .append(LeadFields.VERSION, BsonValues.of(change.expectedVersion()))
+                .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()))
                 .append(
-                        LeadFields.LAST_EVENT,
+                        LeadDocumentFields.LAST_EVENT,
                         BsonValues.of(change.before().orElseThrow().lastEvent()));
         if (!compareAndSet(expected, change, told)) {
             throw exists(lead)
@@ -179,7 +179,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         if (change.erases()) {
             // An erasure appends no entry, so that nothing else changes the ledger in this update.
             LogDocuments.CONSENT_TEXTS.forEach(
-                    field -> absent.append(LeadFields.CONSENTS + ".$[]." + field, new BsonString("")));
+                    field -> absent.append(LeadDocumentFields.CONSENTS + ".$[]." + field, new BsonString("")));
         }
         BsonDocument operators = new BsonDocument("$set", state);
         Stream.of(new BsonDocument("$unset", absent), new BsonDocument("$push", appended))
@@ -216,7 +216,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
     private boolean exists(LeadSnapshot lead) {
         return collections
                 .leads()
-                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadFields.VERSION))
+                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadDocumentFields.VERSION))
                 .isPresent();
     }
 }

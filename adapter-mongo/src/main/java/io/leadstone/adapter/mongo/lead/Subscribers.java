@@ -3,7 +3,7 @@ package io.leadstone.adapter.mongo.lead;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -40,7 +40,7 @@ public record Subscribers(List<BsonDocument> found, Optional<Instant> at) {
         Set<String> patterns = new HashSet<>();
         types.forEach(type -> patterns.addAll(EventFilter.patternsOf(type)));
         Bson wanting = Filters.and(
-                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
                 Filters.in(WebhookFields.WANTED, BsonValues.ofTexts(patterns).getValues()));
         List<BsonDocument> found = collections.webhooks().withNow(wanting, FIELDS);
         return new Subscribers(found, found.stream().map(ServerClock::of).findFirst());

@@ -8,8 +8,8 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
@@ -45,22 +45,25 @@ import org.bson.conversions.Bson;
  */
 public record UntoldEvents(MongoCollections collections) {
 
-    public static final String UNTOLD_ID = ConversationFields.UNTOLD + "." + LeadFields.ENTRY_ID;
+    public static final String UNTOLD_ID = ConversationFields.UNTOLD + "." + LeadDocumentFields.ENTRY_ID;
 
     /** No id is less; a comparison with an id passes by what has none, in the index as in the document. */
     private static final Bson ANY = Filters.gte(UNTOLD_ID, BsonValues.of(new UUID(0, 0)));
 
     private static final Bson WHOSE = Projections.include(
-            LeadFields.COMPANY_ID, LeadFields.LEAD_ID, ConversationFields.CONVERSATION_ID, ConversationFields.UNTOLD);
+            LeadDocumentFields.COMPANY_ID,
+            LeadDocumentFields.LEAD_ID,
+            ConversationFields.CONVERSATION_ID,
+            ConversationFields.UNTOLD);
 
     /** A lead without its ledger and without the bulk of its log. */
     private static final Bson LEAD = Projections.exclude(
-            LeadFields.CONSENTS,
+            LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
-            LeadFields.SEARCH_PIECES,
-            LeadFields.SEARCH_WORDS,
-            LeadFields.EVENTS + "." + LeadFields.CHANGES,
-            LeadFields.EVENTS + "." + LeadFields.ACTOR);
+            LeadDocumentFields.SEARCH_PIECES,
+            LeadDocumentFields.SEARCH_WORDS,
+            LeadDocumentFields.EVENTS + "." + LeadDocumentFields.CHANGES,
+            LeadDocumentFields.EVENTS + "." + LeadDocumentFields.ACTOR);
 
     /** How often one looks whether another has told for it. */
     private static final int PATIENCE = 4;
@@ -77,7 +80,7 @@ public record UntoldEvents(MongoCollections collections) {
                 List.of(
                         Aggregates.match(ofLead(companyId, leadId)),
                         Aggregates.limit(1),
-                        Aggregates.project(Projections.include(LeadFields.ID))),
+                        Aggregates.project(Projections.include(LeadDocumentFields.ID))),
                 ConversationFields.UNTOLD);
     }
 
@@ -92,7 +95,8 @@ public record UntoldEvents(MongoCollections collections) {
     }
 
     private static Bson ofLead(CompanyId companyId, LeadId leadId) {
-        return Filters.and(ofCompany(companyId), ANY, Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())));
+        return Filters.and(
+                ofCompany(companyId), ANY, Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())));
     }
 
     /** Tells every lead of the company. */
@@ -102,7 +106,7 @@ public record UntoldEvents(MongoCollections collections) {
 
     /** Tells the event of a write that left its {@code conversation} like this; by the way all that stands there beside it. */
     public void tell(BsonDocument event, BsonDocument conversation) {
-        tell(conversation, Set.of(event.get(LeadFields.ENTRY_ID)));
+        tell(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)));
     }
 
     private boolean tellAll(Bson filter) {
@@ -115,8 +119,8 @@ public record UntoldEvents(MongoCollections collections) {
     }
 
     private void tell(BsonDocument conversation, Set<BsonValue> wanted) {
-        BsonDocument byId = new BsonDocument(LeadFields.ID, conversation.get(LeadFields.ID))
-                .append(LeadFields.COMPANY_ID, conversation.get(LeadFields.COMPANY_ID));
+        BsonDocument byId = new BsonDocument(LeadDocumentFields.ID, conversation.get(LeadDocumentFields.ID))
+                .append(LeadDocumentFields.COMPANY_ID, conversation.get(LeadDocumentFields.COMPANY_ID));
         Optional<BsonDocument> now = Optional.of(conversation);
         long start = System.nanoTime();
         // Whoever reads the lead next continues what is left after the time limit.
@@ -137,29 +141,29 @@ public record UntoldEvents(MongoCollections collections) {
 
     /** Who stands first tells for all; those behind look first whether it did, and then no longer rely on it. */
     private static boolean isTurn(int attempt, List<BsonDocument> untold, Set<BsonValue> wanted) {
-        return attempt > PATIENCE || wanted.contains(untold.get(0).get(LeadFields.ENTRY_ID));
+        return attempt > PATIENCE || wanted.contains(untold.get(0).get(LeadDocumentFields.ENTRY_ID));
     }
 
     /** Whether the lead's log has all of {@code untold} now; else another write to the lead came first. */
     private boolean isTold(BsonDocument conversation, List<BsonDocument> untold) {
-        CompanyId companyId = new CompanyId(BsonValues.text(conversation, LeadFields.COMPANY_ID));
-        LeadId leadId = new LeadId(BsonValues.uuid(conversation, LeadFields.LEAD_ID));
+        CompanyId companyId = new CompanyId(BsonValues.text(conversation, LeadDocumentFields.COMPANY_ID));
+        LeadId leadId = new LeadId(BsonValues.uuid(conversation, LeadDocumentFields.LEAD_ID));
         ConversationId id = new ConversationId(BsonValues.uuid(conversation, ConversationFields.CONVERSATION_ID));
         BsonDocument expected = LeadDocuments.byId(companyId, leadId);
         Optional<BsonDocument> lead = collections.leads().first(expected, LEAD);
         if (lead.isEmpty()) {
             return true;
         }
-        if (lead.get().containsKey(LeadFields.ERASED_AT)) {
+        if (lead.get().containsKey(LeadDocumentFields.ERASED_AT)) {
             eraseTopic(conversation);
         }
         Set<BsonValue> known = known(companyId, leadId, lead.get(), untold);
         LeadSnapshot after = LeadDocuments.snapshot(lead.get());
-        expected.append(LeadFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
+        expected.append(LeadDocumentFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
         List<BsonDocument> numbered = new ArrayList<>();
         List<BsonDocument> outbox = new ArrayList<>();
         for (BsonDocument each : untold) {
-            if (!known.contains(each.get(LeadFields.ENTRY_ID))) {
+            if (!known.contains(each.get(LeadDocumentFields.ENTRY_ID))) {
                 ConversationEvent event = LogDocuments.untold(companyId, leadId, id, each);
                 LeadChange told = Lead.restore(after).tell(event);
                 after = told.after();
@@ -180,16 +184,17 @@ public record UntoldEvents(MongoCollections collections) {
     /** A conversation that was opened while its lead was erased may be stored after the erasure looked for conversations. */
     private void eraseTopic(BsonDocument conversation) {
         Bson withTopic = Filters.and(
-                Filters.eq(LeadFields.ID, conversation.get(LeadFields.ID)),
-                Filters.eq(LeadFields.COMPANY_ID, conversation.get(LeadFields.COMPANY_ID)),
+                Filters.eq(LeadDocumentFields.ID, conversation.get(LeadDocumentFields.ID)),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, conversation.get(LeadDocumentFields.COMPANY_ID)),
                 ConversationDocuments.hasTopic());
         collections.conversations().update(withTopic, ConversationDocuments.withoutTopic());
     }
 
     private boolean append(Bson expected, LeadSnapshot after, List<BsonDocument> numbered, List<BsonDocument> outbox) {
         BsonDocument state = LeadDocuments.engagement(after.engagement())
-                .append(LeadFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
-        Bson update = Updates.combine(new BsonDocument("$set", state), Updates.pushEach(LeadFields.EVENTS, numbered));
+                .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
+        Bson update =
+                Updates.combine(new BsonDocument("$set", state), Updates.pushEach(LeadDocumentFields.EVENTS, numbered));
         if (!new LeadOutbox(collections).write(after.companyId(), after.id(), expected, update, outbox)) {
             return false;
         }
@@ -199,25 +204,25 @@ public record UntoldEvents(MongoCollections collections) {
 
     /** The ids of those that an earlier attempt has brought into the log, and was not there to take out of the conversation. */
     private Set<BsonValue> known(CompanyId companyId, LeadId leadId, BsonDocument lead, List<BsonDocument> untold) {
-        Stream<BsonValue> inDocument = ids(BsonValues.documents(lead, LeadFields.EVENTS));
+        Stream<BsonValue> inDocument = ids(BsonValues.documents(lead, LeadDocumentFields.EVENTS));
         if (LeadLog.EVENTS.moved(lead) == 0) {
             return inDocument.collect(Collectors.toSet());
         }
         // Read after the document: what has left it meanwhile stands in the collection, too.
         Bson among = Filters.and(
                 ofCompany(companyId),
-                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
-                Filters.in(LeadFields.ENTRY_ID, ids(untold).toList()));
+                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
+                Filters.in(LeadDocumentFields.ENTRY_ID, ids(untold).toList()));
         List<BsonDocument> moved = collections
                 .log(LeadLog.EVENTS.collection())
-                .list(among, new BsonDocument(), Projections.include(LeadFields.ENTRY_ID), 0, 0);
+                .list(among, new BsonDocument(), Projections.include(LeadDocumentFields.ENTRY_ID), 0, 0);
         return Stream.concat(inDocument, ids(moved)).collect(Collectors.toSet());
     }
 
     private void forget(Bson conversation, List<BsonDocument> told) {
         Bson out = Updates.pull(
                 ConversationFields.UNTOLD,
-                Filters.in(LeadFields.ENTRY_ID, ids(told).toList()));
+                Filters.in(LeadDocumentFields.ENTRY_ID, ids(told).toList()));
         if (collections.conversations().inTransaction()) {
             collections.conversations().update(conversation, out);
             return;
@@ -230,11 +235,11 @@ public record UntoldEvents(MongoCollections collections) {
     }
 
     private static Stream<BsonValue> ids(List<BsonDocument> events) {
-        return events.stream().map(event -> event.get(LeadFields.ENTRY_ID));
+        return events.stream().map(event -> event.get(LeadDocumentFields.ENTRY_ID));
     }
 
     private static Bson ofCompany(CompanyId companyId) {
-        return Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        return Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
     /** Longer each time, and never the same, so that writers in step fall out of it. */

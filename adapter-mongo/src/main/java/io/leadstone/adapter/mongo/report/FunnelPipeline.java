@@ -10,7 +10,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.search.LeadQueryFilter;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.LeadTally;
@@ -54,7 +54,7 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     private static final String NAMELESS = "nameless";
 
     private static final BsonField COUNT = Accumulators.sum(LEADS, 1);
-    private static final BsonField COUNT_CONVERTED = count(CONVERTED, LeadFields.CONVERTED_AT);
+    private static final BsonField COUNT_CONVERTED = count(CONVERTED, LeadDocumentFields.CONVERTED_AT);
 
     /** All counts; the totals of conversations come by {@code $lookup}. */
     List<Bson> stages() {
@@ -84,18 +84,18 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                 Aggregates.project(Projections.fields(
                         Projections.excludeId(),
                         Projections.include(
-                                LeadFields.LEAD_ID,
-                                LeadFields.STATUS,
-                                LeadFields.SOURCE,
-                                LeadFields.PHONE,
-                                LeadFields.CREATED_AT,
-                                LeadFields.CONTACTED_AT,
-                                LeadFields.QUALIFIED_AT,
-                                LeadFields.CONVERTED_AT,
-                                LeadFields.CONSENT_MARKETING,
-                                LeadFields.CONSENT_DATA_PROCESSING,
-                                LeadFields.ENGAGED_AT,
-                                LeadFields.LAST_CONVERSATION))),
+                                LeadDocumentFields.LEAD_ID,
+                                LeadDocumentFields.STATUS,
+                                LeadDocumentFields.SOURCE,
+                                LeadDocumentFields.PHONE,
+                                LeadDocumentFields.CREATED_AT,
+                                LeadDocumentFields.CONTACTED_AT,
+                                LeadDocumentFields.QUALIFIED_AT,
+                                LeadDocumentFields.CONVERTED_AT,
+                                LeadDocumentFields.CONSENT_MARKETING,
+                                LeadDocumentFields.CONSENT_DATA_PROCESSING,
+                                LeadDocumentFields.ENGAGED_AT,
+                                LeadDocumentFields.LAST_CONVERSATION))),
                 Aggregates.facet(facets));
     }
 
@@ -107,38 +107,40 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
 
     private static Bson statuses() {
         return Aggregates.group(
-                ref(LeadFields.STATUS),
+                ref(LeadDocumentFields.STATUS),
                 COUNT,
-                count(CONTACTED, LeadFields.CONTACTED_AT),
-                count(QUALIFIED, LeadFields.QUALIFIED_AT),
+                count(CONTACTED, LeadDocumentFields.CONTACTED_AT),
+                count(QUALIFIED, LeadDocumentFields.QUALIFIED_AT),
                 COUNT_CONVERTED,
-                count(MARKETING, LeadFields.CONSENT_MARKETING),
-                count(DATA_PROCESSING, LeadFields.CONSENT_DATA_PROCESSING),
-                count(WITH_PHONE, LeadFields.PHONE),
+                count(MARKETING, LeadDocumentFields.CONSENT_MARKETING),
+                count(DATA_PROCESSING, LeadDocumentFields.CONSENT_DATA_PROCESSING),
+                count(WITH_PHONE, LeadDocumentFields.PHONE),
                 Accumulators.sum(
                         ENGAGED,
                         operator(
                                 "$subtract",
-                                orElse(LeadFields.ENGAGED_AT, ref(LeadFields.CREATED_AT)),
-                                ref(LeadFields.CREATED_AT))));
+                                orElse(LeadDocumentFields.ENGAGED_AT, ref(LeadDocumentFields.CREATED_AT)),
+                                ref(LeadDocumentFields.CREATED_AT))));
     }
 
     private static List<Bson> sources(int most, String... greatestFirst) {
         return List.of(
-                Aggregates.group(ref(LeadFields.SOURCE), COUNT, COUNT_CONVERTED),
+                Aggregates.group(ref(LeadDocumentFields.SOURCE), COUNT, COUNT_CONVERTED),
                 Aggregates.addFields(
                         new Field<>(SHARE, operator("$divide", ref(CONVERTED), ref(LEADS))),
-                        new Field<>(NAMELESS, operator("$cond", orElse(LeadFields.ID, false), 0, 1))),
-                Aggregates.sort(
-                        Sorts.orderBy(Sorts.descending(greatestFirst), Sorts.ascending(NAMELESS, LeadFields.ID))),
+                        new Field<>(NAMELESS, operator("$cond", orElse(LeadDocumentFields.ID, false), 0, 1))),
+                Aggregates.sort(Sorts.orderBy(
+                        Sorts.descending(greatestFirst), Sorts.ascending(NAMELESS, LeadDocumentFields.ID))),
                 Aggregates.limit(most));
     }
 
     private List<Bson> days() {
-        Document sinceFirst = operator("$subtract", ref(LeadFields.CREATED_AT), new BsonDateTime(firstMidnight()));
+        Document sinceFirst =
+                operator("$subtract", ref(LeadDocumentFields.CREATED_AT), new BsonDateTime(firstMidnight()));
         Document midnight = operator("$subtract", sinceFirst, operator("$mod", sinceFirst, DAY_MILLIS));
         return List.of(
-                Aggregates.group(midnight, COUNT, COUNT_CONVERTED), Aggregates.sort(Sorts.ascending(LeadFields.ID)));
+                Aggregates.group(midnight, COUNT, COUNT_CONVERTED),
+                Aggregates.sort(Sorts.ascending(LeadDocumentFields.ID)));
     }
 
     /**
@@ -148,12 +150,12 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
      */
     private List<Bson> talks() {
         List<Bson> stages = new ArrayList<>();
-        stages.add(Aggregates.match(Filters.exists(LeadFields.LAST_CONVERSATION)));
-        stages.add(Aggregates.lookup(conversations, LeadFields.LEAD_ID, LeadFields.LEAD_ID, TALKS));
+        stages.add(Aggregates.match(Filters.exists(LeadDocumentFields.LAST_CONVERSATION)));
+        stages.add(Aggregates.lookup(conversations, LeadDocumentFields.LEAD_ID, LeadDocumentFields.LEAD_ID, TALKS));
         stages.add(Aggregates.unwind(ref(TALKS)));
         stages.add(Aggregates.match(Filters.and(
-                Filters.eq(inTalk(LeadFields.COMPANY_ID), BsonValues.of(companyId.value())),
-                Filters.eq(inTalk(LeadFields.LIVE), BsonValues.of(true)))));
+                Filters.eq(inTalk(LeadDocumentFields.COMPANY_ID), BsonValues.of(companyId.value())),
+                Filters.eq(inTalk(LeadDocumentFields.LIVE), BsonValues.of(true)))));
         stages.addAll(totals(FunnelPipeline::inTalk));
         return stages;
     }
@@ -162,21 +164,21 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     List<Bson> talksOf(List<BsonValue> leads) {
         List<Bson> stages = new ArrayList<>();
         stages.add(Aggregates.match(
-                Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadFields.LEAD_ID, leads))));
+                Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadDocumentFields.LEAD_ID, leads))));
         stages.addAll(totals(field -> field));
         return stages;
     }
 
     /** The leads of the cohort that ever had a conversation. */
     Bson talkative() {
-        return Filters.and(cohort(), Filters.exists(LeadFields.LAST_CONVERSATION));
+        return Filters.and(cohort(), Filters.exists(LeadDocumentFields.LAST_CONVERSATION));
     }
 
     /** First per lead, so that leads are counted, too. */
     private static List<Bson> totals(UnaryOperator<String> inConversation) {
         return List.of(
                 Aggregates.group(
-                        ref(inConversation.apply(LeadFields.LEAD_ID)),
+                        ref(inConversation.apply(LeadDocumentFields.LEAD_ID)),
                         Accumulators.sum(CONVERSATIONS, 1),
                         sum(ConversationFields.MESSAGES, inConversation.apply(ConversationFields.MESSAGES)),
                         sum(ConversationFields.RATINGS, inConversation.apply(ConversationFields.RATINGS)),

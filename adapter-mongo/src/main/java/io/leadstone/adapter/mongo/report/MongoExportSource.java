@@ -5,8 +5,8 @@ import com.mongodb.client.model.Sorts;
 import io.leadstone.adapter.mongo.conversation.MongoConversationRepository;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.lead.UntoldEvents;
 import io.leadstone.adapter.mongo.search.LeadQueryFilter;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -27,7 +27,7 @@ public record MongoExportSource(MongoCollections collections) implements ExportS
     @Override
     public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
         new UntoldEvents(collections).tell(companyId);
-        Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, LeadFields.LEAD_ID);
+        Bson oldestFirst = Sorts.ascending(LeadDocumentFields.CREATED_AT, LeadDocumentFields.LEAD_ID);
         collections
                 .unlimited()
                 .leads()
@@ -41,7 +41,7 @@ public record MongoExportSource(MongoCollections collections) implements ExportS
 
     @Override
     public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
-        Bson oldestFirst = Sorts.ascending(LeadFields.CREATED_AT, ConversationFields.CONVERSATION_ID);
+        Bson oldestFirst = Sorts.ascending(LeadDocumentFields.CREATED_AT, ConversationFields.CONVERSATION_ID);
         collections
                 .unlimited()
                 .conversations()

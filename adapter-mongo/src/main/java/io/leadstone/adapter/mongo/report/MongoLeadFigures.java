@@ -4,7 +4,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.lead.UntoldEvents;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.report.LeadFigures;
@@ -35,7 +35,7 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     private static final int LEADS_AT_ONCE = 10_000;
 
     private static final Bson IN_ANY_ORDER = new BsonDocument();
-    private static final Bson LEAD_ID = Projections.include(LeadFields.LEAD_ID);
+    private static final Bson LEAD_ID = Projections.include(LeadDocumentFields.LEAD_ID);
 
     @Override
     public LeadTally tally(CompanyId companyId, DateRange range) {
@@ -56,7 +56,7 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
         BsonDocument counted =
                 collections.leads().aggregate(pipeline.stagesWithoutTalks()).orElseGet(BsonDocument::new);
         List<BsonValue> leads = collections.leads().list(pipeline.talkative(), IN_ANY_ORDER, LEAD_ID, 0, 0).stream()
-                .map(lead -> lead.get(LeadFields.LEAD_ID))
+                .map(lead -> lead.get(LeadDocumentFields.LEAD_ID))
                 .toList();
         List<BsonDocument> talks = new ArrayList<>();
         for (int i = 0; i < leads.size(); i += LEADS_AT_ONCE) {
@@ -96,7 +96,7 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     private static Map<LeadStatus, Long> byStatus(List<BsonDocument> statuses) {
         return statuses.stream()
                 .collect(Collectors.toMap(
-                        row -> BsonValues.word(LeadStatus.class, row, LeadFields.ID),
+                        row -> BsonValues.word(LeadStatus.class, row, LeadDocumentFields.ID),
                         row -> BsonValues.number(row, FunnelPipeline.LEADS)));
     }
 
@@ -110,13 +110,14 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     }
 
     private static SourceTally source(BsonDocument row) {
-        Optional<String> name = row.isNull(LeadFields.ID) ? Optional.empty() : BsonValues.textIfAny(row, LeadFields.ID);
+        Optional<String> name =
+                row.isNull(LeadDocumentFields.ID) ? Optional.empty() : BsonValues.textIfAny(row, LeadDocumentFields.ID);
         return new SourceTally(
                 name, BsonValues.number(row, FunnelPipeline.LEADS), BsonValues.number(row, FunnelPipeline.CONVERTED));
     }
 
     private static DayTally day(long firstMidnight, BsonDocument row) {
-        Instant midnight = Instant.ofEpochMilli(firstMidnight + BsonValues.number(row, LeadFields.ID));
+        Instant midnight = Instant.ofEpochMilli(firstMidnight + BsonValues.number(row, LeadDocumentFields.ID));
         return new DayTally(
                 LocalDate.ofInstant(midnight, ZoneOffset.UTC),
                 BsonValues.number(row, FunnelPipeline.LEADS),

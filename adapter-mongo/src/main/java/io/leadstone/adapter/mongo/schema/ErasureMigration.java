@@ -5,8 +5,8 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
@@ -33,8 +33,8 @@ record ErasureMigration(MongoCollections collections) {
     static final int BATCH = 500;
 
     private static final Bson LOOKS_ERASED = Filters.and(
-            Filters.exists(LeadFields.ERASED_AT, false),
-            Filters.regex(LeadFields.EMAIL, "^erased-[0-9a-f-]{36}@leadstone\\.invalid$"));
+            Filters.exists(LeadDocumentFields.ERASED_AT, false),
+            Filters.regex(LeadDocumentFields.EMAIL, "^erased-[0-9a-f-]{36}@leadstone\\.invalid$"));
 
     /** The number of leads that were turned. */
     long run() {
@@ -47,7 +47,7 @@ record ErasureMigration(MongoCollections collections) {
             do {
                 batch = after(last);
                 for (BsonDocument document : batch) {
-                    last = Optional.of(document.getDocument(LeadFields.ID));
+                    last = Optional.of(document.getDocument(LeadDocumentFields.ID));
                     LeadSnapshot lead = LeadDocuments.snapshot(document);
                     if (wasErased(lead)) {
                         boolean isTurned = turn(lead);
@@ -61,9 +61,9 @@ record ErasureMigration(MongoCollections collections) {
     }
 
     private List<BsonDocument> after(Optional<BsonDocument> last) {
-        Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadFields.ID, id), LOOKS_ERASED))
+        Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadDocumentFields.ID, id), LOOKS_ERASED))
                 .orElse(LOOKS_ERASED);
-        return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), LeadDocuments.STATE, 0, BATCH);
+        return collections.leads().list(wanted, Sorts.ascending(LeadDocumentFields.ID), LeadDocuments.STATE, 0, BATCH);
     }
 
     /** The address of another lead's erasure is an address like any other. */
@@ -83,48 +83,51 @@ record ErasureMigration(MongoCollections collections) {
         collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
         LeadSnapshot erased = lead.erased(erasedAt);
         Bson asRead = LeadDocuments.byId(lead.companyId(), lead.id())
-                .append(LeadFields.VERSION, BsonValues.of(lead.version()));
+                .append(LeadDocumentFields.VERSION, BsonValues.of(lead.version()));
         return collections.leads().update(asRead, update(erased));
     }
 
     private static Bson update(LeadSnapshot erased) {
         BsonDocument state = new BsonDocument(
-                        LeadFields.ERASED_AT, BsonValues.of(erased.erasedAt().orElseThrow()))
-                .append(LeadFields.EMAIL_CLAIM, BsonValues.of(erased.id().toString()))
-                .append(LeadFields.LAST_NAME_KEY, BsonValues.of(""))
+                        LeadDocumentFields.ERASED_AT,
+                        BsonValues.of(erased.erasedAt().orElseThrow()))
                 .append(
-                        LeadFields.METADATA,
+                        LeadDocumentFields.EMAIL_CLAIM,
+                        BsonValues.of(erased.id().toString()))
+                .append(LeadDocumentFields.LAST_NAME_KEY, BsonValues.of(""))
+                .append(
+                        LeadDocumentFields.METADATA,
                         BsonValues.of(erased.details().metadata().json()));
         state.putAll(LeadDocuments.searched(erased));
         BsonDocument absent = new BsonDocument();
         Stream.concat(
                         LeadDocuments.PERSONAL.stream(),
-                        LogDocuments.CONSENT_TEXTS.stream().map(field -> LeadFields.CONSENTS + ".$[]." + field))
+                        LogDocuments.CONSENT_TEXTS.stream().map(field -> LeadDocumentFields.CONSENTS + ".$[]." + field))
                 .forEach(field -> absent.append(field, new BsonString("")));
         return new BsonDocument("$set", state).append("$unset", absent);
     }
 
     /** When the lead was erased, as its log says; without an event, when it last changed. */
     private Instant erasedAt(LeadSnapshot lead) {
-        Bson erasure = Filters.eq(LeadFields.TYPE, BsonValues.of(EventType.LEAD_ERASED));
+        Bson erasure = Filters.eq(LeadDocumentFields.TYPE, BsonValues.of(EventType.LEAD_ERASED));
         List<BsonDocument> moved = collections
                 .log(LeadLog.EVENTS.collection())
                 .list(
                         Filters.and(LeadLog.ofLead(lead.companyId(), lead.id()), erasure),
-                        Sorts.descending(LeadFields.NUMBER),
-                        Projections.include(LeadFields.AT),
+                        Sorts.descending(LeadDocumentFields.NUMBER),
+                        Projections.include(LeadDocumentFields.AT),
                         0,
                         1);
         List<BsonDocument> inDocument = collections
                 .leads()
-                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadFields.EVENTS))
-                .map(document -> BsonValues.documents(document, LeadFields.EVENTS))
+                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadDocumentFields.EVENTS))
+                .map(document -> BsonValues.documents(document, LeadDocumentFields.EVENTS))
                 .orElse(List.of())
                 .stream()
-                .filter(event -> BsonValues.text(event, LeadFields.TYPE).equals(EventType.LEAD_ERASED.code()))
+                .filter(event -> BsonValues.text(event, LeadDocumentFields.TYPE).equals(EventType.LEAD_ERASED.code()))
                 .toList();
         return Stream.concat(moved.stream(), inDocument.stream())
-                .map(event -> BsonValues.instant(event, LeadFields.AT))
+                .map(event -> BsonValues.instant(event, LeadDocumentFields.AT))
                 .max(Comparator.naturalOrder())
                 .orElse(lead.updatedAt());
     }

@@ -9,7 +9,7 @@ import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
 import io.leadstone.adapter.mongo.conversation.SessionQuota;
 import io.leadstone.adapter.mongo.document.ConversationFields;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
 import io.leadstone.adapter.mongo.lead.UntoldEvents;
@@ -37,7 +37,7 @@ import org.bson.BsonDocument;
 public record LeadIndexes(MongoDatabase database, String prefix) {
 
     private static final LeadIndex SEARCH =
-            LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, LeadFields.SEARCH_PIECES);
+            LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE, LeadDocumentFields.SEARCH_PIECES);
 
     private static final LeadIndex COUNTERS = LeadIndex.expiring(ConversationFields.LAST_OPENED_AT, SessionQuota.KEPT);
 
@@ -99,7 +99,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
     /** Whether the index of searches is missing, as it is where leads were stored before there was one. */
     public boolean missesSearch() {
         List<Boolean> answer = new ArrayList<>();
-        call(() -> answer.add(!found(LeadFields.LEADS).contains(SEARCH)));
+        call(() -> answer.add(!found(LeadDocumentFields.LEADS).contains(SEARCH)));
         return answer.get(0);
     }
 
@@ -124,39 +124,47 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
     private static Map<String, List<LeadIndex>> needed() {
         Map<String, List<LeadIndex>> needed = new LinkedHashMap<>();
         needed.put(
-                LeadFields.LEADS,
+                LeadDocumentFields.LEADS,
                 List.of(
-                        LeadIndex.unique(LeadFields.COMPANY_ID, LeadFields.EMAIL_CLAIM),
-                        leadsBy(LeadFields.CREATED_AT),
-                        leadsBy(LeadFields.UPDATED_AT),
-                        leadsBy(LeadFields.LAST_NAME_KEY),
-                        leadsBy(LeadFields.DELETED_AT),
+                        LeadIndex.unique(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.EMAIL_CLAIM),
+                        leadsBy(LeadDocumentFields.CREATED_AT),
+                        leadsBy(LeadDocumentFields.UPDATED_AT),
+                        leadsBy(LeadDocumentFields.LAST_NAME_KEY),
+                        leadsBy(LeadDocumentFields.DELETED_AT),
                         SEARCH,
                         LeadIndex.sparse(LeadOutbox.DUE_AT)));
         needed.put(
-                LeadFields.EVENTS_LOG,
+                LeadDocumentFields.EVENTS_LOG,
                 List.of(
-                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.NUMBER),
-                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.ENTRY_ID)));
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LEAD_ID, LeadDocumentFields.NUMBER),
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.LEAD_ID,
+                                LeadDocumentFields.ENTRY_ID)));
         needed.put(
-                LeadFields.CONSENTS_LOG,
+                LeadDocumentFields.CONSENTS_LOG,
                 List.of(LeadIndex.of(
-                        LeadFields.COMPANY_ID, LeadFields.LEAD_ID, LeadFields.RECORDED_AT, LeadFields.ENTRY_ID)));
+                        LeadDocumentFields.COMPANY_ID,
+                        LeadDocumentFields.LEAD_ID,
+                        LeadDocumentFields.RECORDED_AT,
+                        LeadDocumentFields.ENTRY_ID)));
         needed.put(
                 ConversationFields.CONVERSATIONS,
                 List.of(
-                        conversationsBy(LeadFields.CREATED_AT),
-                        conversationsBy(LeadFields.AGENT_ID, LeadFields.CREATED_AT),
-                        conversationsBy(LeadFields.LEAD_ID, LeadFields.CREATED_AT),
-                        conversationsBy(LeadFields.DELETED_AT),
-                        LeadIndex.of(LeadFields.COMPANY_ID, UntoldEvents.UNTOLD_ID)));
+                        conversationsBy(LeadDocumentFields.CREATED_AT),
+                        conversationsBy(LeadDocumentFields.AGENT_ID, LeadDocumentFields.CREATED_AT),
+                        conversationsBy(LeadDocumentFields.LEAD_ID, LeadDocumentFields.CREATED_AT),
+                        conversationsBy(LeadDocumentFields.DELETED_AT),
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, UntoldEvents.UNTOLD_ID)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,
                 List.of(
-                        LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, WebhookFields.WEBHOOK_ID),
-                        LeadIndex.of(LeadFields.COMPANY_ID, WebhookFields.WANTED),
-                        LeadIndex.unique(LeadFields.COMPANY_ID, WebhookFields.SLOT),
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID, LeadDocumentFields.CREATED_AT, WebhookFields.WEBHOOK_ID),
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, WebhookFields.WANTED),
+                        LeadIndex.unique(LeadDocumentFields.COMPANY_ID, WebhookFields.SLOT),
                         LeadIndex.sparse(WebhookFields.ENABLED),
                         LeadIndex.sparse(WebhookFields.FAILING_SINCE),
                         LeadIndex.sparse(WebhookFields.REMOVED_AT)));
@@ -164,29 +172,31 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                 WebhookFields.DELIVERIES,
                 List.of(
                         deliveriesBy(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID),
-                        deliveriesBy(LeadFields.STATUS, WebhookFields.HAPPENED_AT, WebhookFields.MESSAGE_ID),
+                        deliveriesBy(LeadDocumentFields.STATUS, WebhookFields.HAPPENED_AT, WebhookFields.MESSAGE_ID),
                         LeadIndex.of(
-                                LeadFields.COMPANY_ID,
-                                LeadFields.LEAD_ID,
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.LEAD_ID,
                                 WebhookFields.WEBHOOK_ID,
-                                LeadFields.STATUS,
-                                LeadFields.NUMBER),
+                                LeadDocumentFields.STATUS,
+                                LeadDocumentFields.NUMBER),
                         LeadIndex.sparse(WebhookFields.FINISHED_AT)));
-        needed.put(LeadFields.AGENTS, List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.ID)));
         needed.put(
-                LeadFields.API_KEYS,
-                List.of(LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.CREATED_AT, LeadFields.ID)));
+                LeadDocumentFields.AGENTS, List.of(LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.ID)));
+        needed.put(
+                LeadDocumentFields.API_KEYS,
+                List.of(LeadIndex.of(
+                        LeadDocumentFields.COMPANY_ID, LeadDocumentFields.CREATED_AT, LeadDocumentFields.ID)));
         return needed;
     }
 
     /** An order of the live leads, or of the deleted ones. */
     private static LeadIndex leadsBy(String field) {
-        return LeadIndex.of(LeadFields.COMPANY_ID, LeadFields.LIVE, field, LeadFields.LEAD_ID);
+        return LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE, field, LeadDocumentFields.LEAD_ID);
     }
 
     /** An order of the live conversations, or of the deleted ones, or of a part of them. */
     private static LeadIndex conversationsBy(String... fields) {
-        List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, LeadFields.LIVE));
+        List<String> all = new ArrayList<>(List.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE));
         all.addAll(List.of(fields));
         all.add(ConversationFields.CONVERSATION_ID);
         return LeadIndex.of(all.toArray(String[]::new));
@@ -194,7 +204,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
 
     /** An order of what stands in line for one subscription. */
     private static LeadIndex deliveriesBy(String... fields) {
-        List<String> all = new ArrayList<>(List.of(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID));
+        List<String> all = new ArrayList<>(List.of(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID));
         all.addAll(List.of(fields));
         return LeadIndex.of(all.toArray(String[]::new));
     }

@@ -2,8 +2,8 @@ package io.leadstone.adapter.mongo.schema;
 
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -21,7 +21,7 @@ public record SchemaVersion(MongoCollections collections) {
     public static final int NEWEST = ERASURE;
 
     private static final String VERSION = "version";
-    private static final Bson BY_ID = new BsonDocument(LeadFields.ID, BsonValues.of("documents"));
+    private static final Bson BY_ID = new BsonDocument(LeadDocumentFields.ID, BsonValues.of("documents"));
 
     /** Brings all documents to the newest number; the number of documents that were changed. It can be stopped and begun again. */
     public long migrate() {

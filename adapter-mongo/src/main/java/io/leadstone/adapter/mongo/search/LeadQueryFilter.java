@@ -2,7 +2,7 @@ package io.leadstone.adapter.mongo.search;
 
 import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
@@ -26,21 +26,22 @@ public final class LeadQueryFilter {
 
     /** The company's live leads, or its deleted ones. */
     public static Bson of(CompanyId companyId, boolean live) {
-        return new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value()))
-                .append(LeadFields.LIVE, BsonValues.of(live));
+        return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadDocumentFields.LIVE, BsonValues.of(live));
     }
 
     public static Bson of(CompanyId companyId, LeadQuery query) {
         List<Bson> parts = new ArrayList<>();
         parts.add(of(companyId, true));
         if (!query.statuses().isEmpty()) {
-            parts.add(Filters.in(LeadFields.STATUS, BsonValues.ofCodes(query.statuses())));
+            parts.add(Filters.in(LeadDocumentFields.STATUS, BsonValues.ofCodes(query.statuses())));
         }
-        query.source().ifPresent(text -> parts.add(Filters.eq(LeadFields.SOURCE, BsonValues.of(text))));
-        query.agentId().ifPresent(agent -> parts.add(Filters.eq(LeadFields.AGENT_ID, BsonValues.of(agent.value()))));
-        query.tag().ifPresent(text -> parts.add(Filters.eq(LeadFields.TAGS, BsonValues.of(text))));
-        query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
-        query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadFields.CREATED_AT, notBefore(at))));
+        query.source().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.SOURCE, BsonValues.of(text))));
+        query.agentId()
+                .ifPresent(agent -> parts.add(Filters.eq(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value()))));
+        query.tag().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.TAGS, BsonValues.of(text))));
+        query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, notBefore(at))));
+        query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadDocumentFields.CREATED_AT, notBefore(at))));
         query.terms().forEach(term -> parts.add(found(term)));
         return Filters.and(parts);
     }
@@ -48,18 +49,18 @@ public final class LeadQueryFilter {
     /** What was created from {@code start} to {@code end}, both included; an end that is empty is open. */
     public static Bson createdWithin(Optional<Instant> start, Optional<Instant> end) {
         List<Bson> parts = new ArrayList<>();
-        start.ifPresent(at -> parts.add(Filters.gte(LeadFields.CREATED_AT, notBefore(at))));
-        end.ifPresent(at -> parts.add(
-                Filters.lte(LeadFields.CREATED_AT, new BsonDateTime(dated(at).toEpochMilli()))));
+        start.ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, notBefore(at))));
+        end.ifPresent(at -> parts.add(Filters.lte(
+                LeadDocumentFields.CREATED_AT, new BsonDateTime(dated(at).toEpochMilli()))));
         return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
     }
 
     private static Bson found(SearchTerm term) {
         List<Bson> ways = new ArrayList<>();
-        ways.add(contains(LeadFields.SEARCH_WORDS, term.text()));
-        term.digits().ifPresent(digits -> ways.add(contains(LeadFields.PHONE_DIGITS, digits)));
+        ways.add(contains(LeadDocumentFields.SEARCH_WORDS, term.text()));
+        term.digits().ifPresent(digits -> ways.add(contains(LeadDocumentFields.PHONE_DIGITS, digits)));
         TypingErrorVariants.pattern(term)
-                .ifPresent(pattern -> ways.add(Filters.regex(LeadFields.SEARCH_WORDS, pattern)));
+                .ifPresent(pattern -> ways.add(Filters.regex(LeadDocumentFields.SEARCH_WORDS, pattern)));
         return ways.size() == 1 ? ways.get(0) : Filters.or(ways);
     }
 

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.mongo.search;
 
 import com.mongodb.client.model.Filters;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
 import io.leadstone.adapter.mongo.document.SortKind;
@@ -31,9 +31,9 @@ import org.bson.conversions.Bson;
 public record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
 
     private static final Bson IN_ANY_ORDER = new BsonDocument();
-    static final SortKey BY_LEAD_ID = new SortKey(LeadFields.LEAD_ID, SortKind.UUID);
+    static final SortKey BY_LEAD_ID = new SortKey(LeadDocumentFields.LEAD_ID, SortKind.UUID);
     private static final MongoOrder LAST_DELETED = new MongoOrder(
-            "-deleted_at", List.of(new SortKey(LeadFields.DELETED_AT, SortKind.INSTANT), BY_LEAD_ID), true);
+            "-deleted_at", List.of(new SortKey(LeadDocumentFields.DELETED_AT, SortKind.INSTANT), BY_LEAD_ID), true);
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
@@ -64,10 +64,12 @@ public record MongoLeadSearch(MongoCollections collections) implements LeadSearc
         Page<BsonDocument> places = RelevancePipeline.page(found, request);
         Map<BsonValue, LeadSnapshot> leads = leads(
                 companyId,
-                places.items().stream().map(place -> place.get(LeadFields.ID)).toList());
+                places.items().stream()
+                        .map(place -> place.get(LeadDocumentFields.ID))
+                        .toList());
         // One that was deleted just now is not there any more.
         List<LeadSnapshot> items = places.items().stream()
-                .flatMap(place -> Stream.ofNullable(leads.get(place.get(LeadFields.LEAD_ID))))
+                .flatMap(place -> Stream.ofNullable(leads.get(place.get(LeadDocumentFields.LEAD_ID))))
                 .toList();
         return new Page<>(items, places.total(), places.totalIsExact(), places.next());
     }
@@ -76,16 +78,16 @@ public record MongoLeadSearch(MongoCollections collections) implements LeadSearc
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Bson wanted = Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadFields.ID, ids));
+        Bson wanted = Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadDocumentFields.ID, ids));
         return collections.leads().list(wanted, IN_ANY_ORDER, LeadDocuments.STATE, 0, ids.size()).stream()
-                .collect(Collectors.toMap(lead -> lead.get(LeadFields.LEAD_ID), LeadDocuments::snapshot));
+                .collect(Collectors.toMap(lead -> lead.get(LeadDocumentFields.LEAD_ID), LeadDocuments::snapshot));
     }
 
     static MongoOrder order(LeadSort sort) {
         SortKey first = switch (sort) {
-            case RELEVANCE, NEWEST, OLDEST -> new SortKey(LeadFields.CREATED_AT, SortKind.INSTANT);
-            case LAST_UPDATED, FIRST_UPDATED -> new SortKey(LeadFields.UPDATED_AT, SortKind.INSTANT);
-            case LAST_NAME, LAST_NAME_DESCENDING -> new SortKey(LeadFields.LAST_NAME_KEY, SortKind.TEXT);
+            case RELEVANCE, NEWEST, OLDEST -> new SortKey(LeadDocumentFields.CREATED_AT, SortKind.INSTANT);
+            case LAST_UPDATED, FIRST_UPDATED -> new SortKey(LeadDocumentFields.UPDATED_AT, SortKind.INSTANT);
+            case LAST_NAME, LAST_NAME_DESCENDING -> new SortKey(LeadDocumentFields.LAST_NAME_KEY, SortKind.TEXT);
         };
         return new MongoOrder(sort.code(), List.of(first, BY_LEAD_ID), sort.isDescending());
     }

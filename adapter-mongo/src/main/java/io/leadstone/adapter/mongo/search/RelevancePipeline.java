@@ -5,7 +5,7 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Facet;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
 import io.leadstone.adapter.mongo.document.SortKind;
@@ -38,7 +38,7 @@ final class RelevancePipeline {
             LeadSort.RELEVANCE.code(),
             List.of(
                     new SortKey(RANK, SortKind.RANK),
-                    new SortKey(LeadFields.CREATED_AT, SortKind.INSTANT),
+                    new SortKey(LeadDocumentFields.CREATED_AT, SortKind.INSTANT),
                     MongoLeadSearch.BY_LEAD_ID),
             true);
 
@@ -58,7 +58,7 @@ final class RelevancePipeline {
                 Aggregates.sort(MongoLeadSearch.order(LeadSort.NEWEST).sort()),
                 Aggregates.limit(request.countLimit()),
                 Aggregates.project(Projections.fields(
-                        Projections.include(LeadFields.CREATED_AT, LeadFields.LEAD_ID),
+                        Projections.include(LeadDocumentFields.CREATED_AT, LeadDocumentFields.LEAD_ID),
                         Projections.computed(RANK, rank(terms)))),
                 Aggregates.facet(
                         new Facet(TOTAL, Aggregates.group(BsonNull.VALUE, Accumulators.sum(TOTAL, 1))),
@@ -89,10 +89,12 @@ final class RelevancePipeline {
     }
 
     private static BsonValue stands(String before, SearchTerm term, String after) {
-        BsonValue words = stands(before + term.text() + after, LeadFields.SEARCH_WORDS);
+        BsonValue words = stands(before + term.text() + after, LeadDocumentFields.SEARCH_WORDS);
         return term.digits()
                 .<BsonValue>map(digits -> new BsonDocument(
-                        "$or", new BsonArray(List.of(words, stands(before + digits + after, LeadFields.PHONE_DIGITS)))))
+                        "$or",
+                        new BsonArray(
+                                List.of(words, stands(before + digits + after, LeadDocumentFields.PHONE_DIGITS)))))
                 .orElse(words);
     }
 

@@ -2,7 +2,7 @@ package io.leadstone.adapter.mongo.search;
 
 import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.SessionCollection;
 import io.leadstone.application.search.SearchPieces;
 import io.leadstone.application.search.SearchPieces.Range;
@@ -70,7 +70,7 @@ public record SearchLookup(SessionCollection leads, CompanyId companyId) {
         SearchPieces.near(term).map(BsonValues::ofTexts).ifPresent(pieces::addAll);
         // Leads stored before there were pieces: they are met under null, and compared each.
         pieces.add(BsonNull.VALUE);
-        return Filters.in(LeadFields.SEARCH_PIECES, pieces);
+        return Filters.in(LeadDocumentFields.SEARCH_PIECES, pieces);
     }
 
     /** MongoDB reads a pattern that begins so as a range of the index. */

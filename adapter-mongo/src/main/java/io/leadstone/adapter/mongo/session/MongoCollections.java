@@ -8,7 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,7 +58,7 @@ public record MongoCollections(
     }
 
     public SessionCollection leads() {
-        return collection(LeadFields.LEADS);
+        return collection(LeadDocumentFields.LEADS);
     }
 
     /** Returns the collection of entries that were moved out of the documents of leads. */
@@ -83,15 +83,15 @@ public record MongoCollections(
     }
 
     public SessionCollection schema() {
-        return collection(LeadFields.SCHEMA);
+        return collection(LeadDocumentFields.SCHEMA);
     }
 
     public SessionCollection agents() {
-        return collection(LeadFields.AGENTS);
+        return collection(LeadDocumentFields.AGENTS);
     }
 
     public SessionCollection apiKeys() {
-        return collection(LeadFields.API_KEYS);
+        return collection(LeadDocumentFields.API_KEYS);
     }
 
     /** Whether the server reads more than one document as of one moment: a replica set or a cluster does, from MongoDB 5.0 on. */

@@ -3,7 +3,7 @@ package io.leadstone.adapter.mongo.session;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -17,8 +17,8 @@ public record ServerClock(MongoCollections collections) {
 
     static final String NOW = "now";
 
-    private static final Bson ANY = Filters.gte(LeadFields.COMPANY_ID, BsonValues.of(""));
-    private static final Bson NOTHING = Projections.include(LeadFields.COMPANY_ID);
+    private static final Bson ANY = Filters.gte(LeadDocumentFields.COMPANY_ID, BsonValues.of(""));
+    private static final Bson NOTHING = Projections.include(LeadDocumentFields.COMPANY_ID);
 
     public static Instant of(BsonDocument asRead) {
         return BsonValues.instant(asRead, NOW);

@@ -17,7 +17,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -157,8 +157,8 @@ public record SessionCollection(
 
     /** An update, not an insert: to a transaction one that is there already is no failure. */
     private static UpdateOneModel<BsonDocument> unlessThere(BsonDocument document) {
-        BsonDocument filter = new BsonDocument(LeadFields.ID, document.get(LeadFields.ID))
-                .append(LeadFields.COMPANY_ID, document.get(LeadFields.COMPANY_ID));
+        BsonDocument filter = new BsonDocument(LeadDocumentFields.ID, document.get(LeadDocumentFields.ID))
+                .append(LeadDocumentFields.COMPANY_ID, document.get(LeadDocumentFields.COMPANY_ID));
         BsonDocument rest = new BsonDocument();
         rest.putAll(document);
         filter.keySet().forEach(rest::remove);

@@ -8,7 +8,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.Variable;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.domain.CompanyId;
@@ -43,16 +43,16 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
 
     private static final Bson PLACE = Projections.include(
             WebhookFields.MESSAGE_ID,
-            LeadFields.LEAD_ID,
-            LeadFields.NUMBER,
+            LeadDocumentFields.LEAD_ID,
+            LeadDocumentFields.NUMBER,
             WebhookFields.READY_AT,
-            LeadFields.COMPANY_ID);
+            LeadDocumentFields.COMPANY_ID);
 
     private static final Bson LONGEST_READY = Sorts.ascending(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID);
 
     /** A message may tell of no lead; no lead's id is a text. */
     private static final BsonDocument LEAD_OR_NONE = new BsonDocument(
-            "$ifNull", new BsonArray(List.of(BsonValues.of("$" + LeadFields.LEAD_ID), BsonValues.of(""))));
+            "$ifNull", new BsonArray(List.of(BsonValues.of("$" + LeadDocumentFields.LEAD_ID), BsonValues.of(""))));
 
     /** Offers those that can be claimed at {@code now} to {@code taker}, oldest due first, until it took {@code limit} of them. */
     int offer(Instant now, int limit, Predicate<BsonDocument> taker) {
@@ -68,7 +68,7 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
                 if (!isReady(head, now)) {
                     putOff(head, now);
                     isMoved = true;
-                } else if (taken < limit && offered.add(head.get(LeadFields.ID))) {
+                } else if (taken < limit && offered.add(head.get(LeadDocumentFields.ID))) {
                     taken += taker.test(head) ? 1 : 0;
                     isMoved = true;
                 }
@@ -84,7 +84,7 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
                 .deliveries()
                 .updateFirst(
                         Filters.and(pending(leadId), Filters.eq(WebhookFields.BEHIND, BsonValues.of(true))),
-                        Sorts.ascending(LeadFields.NUMBER),
+                        Sorts.ascending(LeadDocumentFields.NUMBER),
                         Updates.combine(
                                 Updates.set(WebhookFields.READY_AT, BsonValues.of(now)),
                                 Updates.unset(WebhookFields.BEHIND)));
@@ -92,7 +92,7 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
 
     Bson whole() {
         return Filters.and(
-                Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
                 Filters.eq(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value())));
     }
 
@@ -117,7 +117,7 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
 
     /** The first pending one of the lead, if there is one. */
     private List<BsonDocument> first(LeadId leadId) {
-        return collections.deliveries().list(pending(leadId), Sorts.ascending(LeadFields.NUMBER), PLACE, 0, 1);
+        return collections.deliveries().list(pending(leadId), Sorts.ascending(LeadDocumentFields.NUMBER), PLACE, 0, 1);
     }
 
     /**
@@ -128,12 +128,13 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
     private List<BsonDocument> readyByLookup(Bson isReady, int limit) {
         Bson ofLead = Filters.expr(new BsonDocument(
                 "$eq",
-                new BsonArray(
-                        List.of(BsonValues.of("$" + LeadFields.LEAD_ID), BsonValues.of("$$" + LeadFields.LEAD_ID)))));
+                new BsonArray(List.of(
+                        BsonValues.of("$" + LeadDocumentFields.LEAD_ID),
+                        BsonValues.of("$$" + LeadDocumentFields.LEAD_ID)))));
         List<Bson> head = List.of(
                 Aggregates.match(Filters.and(
-                        whole(), Filters.eq(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)), ofLead)),
-                Aggregates.sort(Sorts.ascending(LeadFields.NUMBER)),
+                        whole(), Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)), ofLead)),
+                Aggregates.sort(Sorts.ascending(LeadDocumentFields.NUMBER)),
                 Aggregates.limit(1),
                 Aggregates.project(PLACE));
         return collections
@@ -145,7 +146,7 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
                         Aggregates.project(PLACE),
                         Aggregates.lookup(
                                 collections.deliveries().name(),
-                                List.of(new Variable<>(LeadFields.LEAD_ID, LEAD_OR_NONE)),
+                                List.of(new Variable<>(LeadDocumentFields.LEAD_ID, LEAD_OR_NONE)),
                                 head,
                                 HEAD)));
     }
@@ -171,13 +172,13 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
                 .updateAll(
                         Filters.and(
                                 pending(leadId),
-                                Filters.gt(LeadFields.NUMBER, head.get(LeadFields.NUMBER)),
+                                Filters.gt(LeadDocumentFields.NUMBER, head.get(LeadDocumentFields.NUMBER)),
                                 Filters.lte(WebhookFields.READY_AT, BsonValues.of(now))),
                         Updates.combine(
                                 Updates.set(WebhookFields.READY_AT, BsonValues.of(until)),
                                 Updates.set(WebhookFields.BEHIND, BsonValues.of(true))));
-        BsonValue asSeen = head.getDocument(LeadFields.ID);
-        boolean isHeadStill = first(leadId).stream().anyMatch(first -> asSeen.equals(first.get(LeadFields.ID)));
+        BsonValue asSeen = head.getDocument(LeadDocumentFields.ID);
+        boolean isHeadStill = first(leadId).stream().anyMatch(first -> asSeen.equals(first.get(LeadDocumentFields.ID)));
         if (!isHeadStill) {
             release(leadId, now);
         }
@@ -186,7 +187,7 @@ public record DeliveryLine(MongoCollections collections, CompanyId companyId, We
     private Bson pending(LeadId leadId) {
         return Filters.and(
                 whole(),
-                Filters.eq(LeadFields.LEAD_ID, BsonValues.of(leadId.value())),
-                Filters.eq(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)));
+                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
+                Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)));
     }
 }

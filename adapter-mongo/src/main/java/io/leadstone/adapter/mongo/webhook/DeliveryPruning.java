@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -23,8 +23,8 @@ record DeliveryPruning(MongoCollections collections) {
     private static final Duration MARK = Duration.ofDays(1);
 
     private static final Bson WHOSE =
-            Projections.include(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID, WebhookFields.REMOVED_AT);
-    private static final Bson ID = Projections.include(LeadFields.COMPANY_ID);
+            Projections.include(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID, WebhookFields.REMOVED_AT);
+    private static final Bson ID = Projections.include(LeadDocumentFields.COMPANY_ID);
 
     int prune(Duration age, int limit) {
         return new ServerClock(collections)
@@ -72,14 +72,16 @@ record DeliveryPruning(MongoCollections collections) {
             return 0;
         }
         List<BsonValue> ids =
-                found.stream().map(each -> each.get(LeadFields.ID)).toList();
+                found.stream().map(each -> each.get(LeadDocumentFields.ID)).toList();
         List<BsonValue> companies = found.stream()
-                .map(each -> each.get(LeadFields.COMPANY_ID))
+                .map(each -> each.get(LeadDocumentFields.COMPANY_ID))
                 .distinct()
                 .toList();
         return (int) collections
                 .deliveries()
                 .removeAll(Filters.and(
-                        Filters.in(LeadFields.ID, ids), Filters.in(LeadFields.COMPANY_ID, companies), filter));
+                        Filters.in(LeadDocumentFields.ID, ids),
+                        Filters.in(LeadDocumentFields.COMPANY_ID, companies),
+                        filter));
     }
 }

@@ -5,7 +5,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -51,7 +51,7 @@ record DeliverySettlement(MongoCollections collections) {
         Bson mine = DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
                 .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()));
         List<Bson> updates = new ArrayList<>(List.of(
-                Updates.set(LeadFields.STATUS, BsonValues.of(outcome.status())),
+                Updates.set(LeadDocumentFields.STATUS, BsonValues.of(outcome.status())),
                 Updates.inc(WebhookFields.ATTEMPTS, 1L),
                 Updates.set(WebhookFields.LAST, DeliveryDocuments.attempt(outcome.attempt())),
                 Updates.unset(WebhookFields.CLAIM),
@@ -100,7 +100,7 @@ record DeliverySettlement(MongoCollections collections) {
     }
 
     private Optional<BsonDocument> read(Delivery delivery) {
-        return collections.webhooks().firstWithNow(byId(delivery), Projections.exclude(LeadFields.ID));
+        return collections.webhooks().firstWithNow(byId(delivery), Projections.exclude(LeadDocumentFields.ID));
     }
 
     private static Bson byId(Delivery delivery) {

@@ -5,7 +5,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
 import io.leadstone.adapter.mongo.document.SortKind;
@@ -52,7 +52,7 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
                 .filter(each -> status.map(each::equals).orElse(true))
                 .map(BsonValues::of)
                 .toList();
-        Bson wanted = Filters.and(whole(companyId, webhookId), Filters.in(LeadFields.STATUS, statuses));
+        Bson wanted = Filters.and(whole(companyId, webhookId), Filters.in(LeadDocumentFields.STATUS, statuses));
         return collections.deliveries().page(wanted, NEWEST, WITHOUT_MESSAGE, page, DeliveryDocuments::delivery);
     }
 
@@ -97,7 +97,7 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
         Bson finished = Filters.and(
                 whole(companyId, webhookId),
                 Filters.in(
-                        LeadFields.STATUS,
+                        LeadDocumentFields.STATUS,
                         BsonValues.of(DeliveryStatus.DELIVERED),
                         BsonValues.of(DeliveryStatus.EXHAUSTED)),
                 Filters.gte(WebhookFields.HAPPENED_AT, BsonValues.of(since)));
@@ -126,7 +126,7 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
 
     private static Bson again(Instant now) {
         return Updates.combine(
-                Updates.set(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
+                Updates.set(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
                 Updates.set(WebhookFields.ATTEMPTS, 0L),
                 Updates.set(WebhookFields.DUE_AT, BsonValues.of(now)),
                 Updates.unset(WebhookFields.FINISHED_AT));

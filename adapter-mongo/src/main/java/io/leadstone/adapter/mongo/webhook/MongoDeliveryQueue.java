@@ -9,7 +9,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.Variable;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
@@ -92,7 +92,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     public List<Webhook> disableFailing(Duration limit) {
         Bson failing = Filters.and(Filters.gte(WebhookFields.FAILING_SINCE, BsonValues.of(Instant.EPOCH)), ENABLED);
         List<Webhook> disabled = new ArrayList<>();
-        for (BsonDocument found : collections.webhooks().withNow(failing, Projections.exclude(LeadFields.ID))) {
+        for (BsonDocument found : collections.webhooks().withNow(failing, Projections.exclude(LeadDocumentFields.ID))) {
             Instant now = ServerClock.of(found);
             Webhook webhook = WebhookDocuments.webhook(found);
             if (webhook.isFailing(limit, now)) {
@@ -120,7 +120,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
         Map<BsonDocument, Instant> first = new LinkedHashMap<>();
         for (BsonDocument webhook : collections.webhooks().list(ENABLED, new BsonDocument(), ALL, 0, 0)) {
             Bson ready = Filters.and(
-                    Filters.eq(LeadFields.COMPANY_ID, webhook.get(LeadFields.COMPANY_ID)),
+                    Filters.eq(LeadDocumentFields.COMPANY_ID, webhook.get(LeadDocumentFields.COMPANY_ID)),
                     Filters.eq(WebhookFields.WEBHOOK_ID, webhook.get(WebhookFields.WEBHOOK_ID)),
                     Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
             collections
@@ -146,7 +146,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
      */
     private List<BsonDocument> withReadyByLookup(Instant now) {
         Bson ofWebhook = Filters.expr(new BsonDocument(
-                "$and", new BsonArray(List.of(same(LeadFields.COMPANY_ID), same(WebhookFields.WEBHOOK_ID)))));
+                "$and", new BsonArray(List.of(same(LeadDocumentFields.COMPANY_ID), same(WebhookFields.WEBHOOK_ID)))));
         List<Bson> first = List.of(
                 Aggregates.match(Filters.and(ofWebhook, Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)))),
                 Aggregates.sort(Sorts.ascending(WebhookFields.READY_AT)),
@@ -159,7 +159,8 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                         Aggregates.lookup(
                                 collections.deliveries().name(),
                                 List.of(
-                                        new Variable<>(LeadFields.COMPANY_ID, "$" + LeadFields.COMPANY_ID),
+                                        new Variable<>(
+                                                LeadDocumentFields.COMPANY_ID, "$" + LeadDocumentFields.COMPANY_ID),
                                         new Variable<>(WebhookFields.WEBHOOK_ID, "$" + WebhookFields.WEBHOOK_ID)),
                                 first,
                                 NEXT),
@@ -170,9 +171,9 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     private Optional<ClaimedDelivery> claim(BsonDocument delivery, Instant now, Instant until) {
         UUID claim = UUID.randomUUID();
         Bson free = Filters.and(
-                Filters.eq(LeadFields.ID, delivery.get(LeadFields.ID)),
-                Filters.eq(LeadFields.COMPANY_ID, delivery.get(LeadFields.COMPANY_ID)),
-                Filters.eq(LeadFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
+                Filters.eq(LeadDocumentFields.ID, delivery.get(LeadDocumentFields.ID)),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, delivery.get(LeadDocumentFields.COMPANY_ID)),
+                Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
                 Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
         Bson mine = Updates.combine(
                 Updates.set(WebhookFields.CLAIM, BsonValues.of(claim)),

@@ -3,7 +3,7 @@ package io.leadstone.adapter.mongo.webhook;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
 import io.leadstone.adapter.mongo.document.SortKind;
@@ -37,7 +37,7 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
     private static final MongoOrder NEWEST = new MongoOrder(
             "-created_at",
             List.of(
-                    new SortKey(LeadFields.CREATED_AT, SortKind.INSTANT),
+                    new SortKey(LeadDocumentFields.CREATED_AT, SortKind.INSTANT),
                     new SortKey(WebhookFields.WEBHOOK_ID, SortKind.UUID)),
             true);
 
@@ -63,7 +63,8 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
 
     @Override
     public Page<Webhook> list(CompanyId companyId, PageRequest page) {
-        Bson all = Filters.and(new BsonDocument(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
+        Bson all =
+                Filters.and(new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
         return collections.webhooks().page(all, NEWEST, ALL, page, WebhookDocuments::webhook);
     }
 
@@ -112,7 +113,7 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
     /** The filter that finds the webhook at this version; empty: at any version. */
     static Bson at(CompanyId companyId, WebhookId id, Optional<Long> version) {
         BsonDocument whole = WebhookDocuments.byId(companyId, id);
-        version.ifPresent(expected -> whole.append(LeadFields.VERSION, BsonValues.of(expected)));
+        version.ifPresent(expected -> whole.append(LeadDocumentFields.VERSION, BsonValues.of(expected)));
         return Filters.and(whole, PRESENT);
     }
 

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -52,11 +52,11 @@ public record WebhookSlots(MongoCollections collections) {
     public static void fill(MongoCollection<BsonDocument> webhooks) {
         Bson without = Filters.exists(WebhookFields.SLOT, false);
         for (BsonDocument found : webhooks.find(without)
-                .projection(Projections.include(LeadFields.COMPANY_ID, WebhookFields.WEBHOOK_ID))
+                .projection(Projections.include(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID))
                 .into(new ArrayList<>())) {
             Bson still = Filters.and(
-                    Filters.eq(LeadFields.ID, found.get(LeadFields.ID)),
-                    Filters.eq(LeadFields.COMPANY_ID, found.get(LeadFields.COMPANY_ID)),
+                    Filters.eq(LeadDocumentFields.ID, found.get(LeadDocumentFields.ID)),
+                    Filters.eq(LeadDocumentFields.COMPANY_ID, found.get(LeadDocumentFields.COMPANY_ID)),
                     without);
             webhooks.updateOne(still, Updates.set(WebhookFields.SLOT, found.get(WebhookFields.WEBHOOK_ID)));
         }
@@ -86,7 +86,8 @@ public record WebhookSlots(MongoCollections collections) {
 
     /** Chooses at random, so that calls at the same time seldom choose the same slot. */
     private int free(CompanyId companyId, Set<Integer> lost, int limit) {
-        Bson ofCompany = Filters.and(Filters.eq(LeadFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
+        Bson ofCompany =
+                Filters.and(Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
         List<BsonDocument> webhooks = collections.webhooks().list(ofCompany, new BsonDocument(), SLOT, 0, 0);
         Set<Integer> used = new HashSet<>(lost);
         webhooks.stream()

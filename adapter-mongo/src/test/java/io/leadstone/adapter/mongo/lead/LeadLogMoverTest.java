@@ -11,7 +11,7 @@ import io.leadstone.adapter.mongo.LongHistory;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.BsonValues;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -87,7 +87,8 @@ class LeadLogMoverTest {
         assertThat(newest.total()).isEqualTo(last);
         assertThat(numbers(newest)).isEqualTo(newestFirst(last).subList(0, 20));
         assertThat(numbers(deep)).isEqualTo(newestFirst(last).subList((int) length - 20, (int) length));
-        assertThat(document().getArray(LeadFields.EVENTS)).hasSizeLessThanOrEqualTo(LeadLog.LIMIT + LeadLog.KEPT);
+        assertThat(document().getArray(LeadDocumentFields.EVENTS))
+                .hasSizeLessThanOrEqualTo(LeadLog.LIMIT + LeadLog.KEPT);
         if (length > USUAL_LENGTH) {
             System.out.printf("%d events: 128 changes in %s, two pages in %s%n", length, written, read);
         }
@@ -136,12 +137,12 @@ class LeadLogMoverTest {
         }
         LeadChange due = history.next();
         all.add(LogDocuments.of(due.events().get(0)));
-        collection(LeadFields.LEADS)
+        collection(LeadDocumentFields.LEADS)
                 .updateOne(
                         Filters.empty(),
                         Updates.combine(
-                                Updates.set(LeadFields.EVENTS, new BsonArray(all)),
-                                Updates.set(LeadFields.EVENTS_MOVED, 0L)));
+                                Updates.set(LeadDocumentFields.EVENTS, new BsonArray(all)),
+                                Updates.set(LeadDocumentFields.EVENTS_MOVED, 0L)));
 
         atOnce(8, () -> new LeadLogMover(MongoCollections.of(database, database, "leadstone_")).after(due.after(), 1));
 
@@ -192,7 +193,7 @@ class LeadLogMoverTest {
     }
 
     private BsonDocument document() {
-        return collection(LeadFields.LEADS).find().first();
+        return collection(LeadDocumentFields.LEADS).find().first();
     }
 
     private MongoCollection<BsonDocument> collection(String name) {

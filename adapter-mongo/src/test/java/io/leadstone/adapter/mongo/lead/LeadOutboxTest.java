@@ -11,7 +11,7 @@ import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.WebhookTalk;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
@@ -77,7 +77,7 @@ class LeadOutboxTest {
         talk.rename(renamed[0], "Sam");
 
         assertThat(talk.deliveries())
-                .extracting(delivery -> BsonValues.number(delivery, LeadFields.NUMBER))
+                .extracting(delivery -> BsonValues.number(delivery, LeadDocumentFields.NUMBER))
                 .containsExactly(1L, 2L, 3L);
         assertThat(talk.outbox(jordan.id())).isEmpty();
         assertThat(talk.deliverAll(webhook)).containsExactly(1L, 2L, 3L);
@@ -99,7 +99,7 @@ class LeadOutboxTest {
     void what_was_carried_and_not_taken_out_is_not_delivered_twice() {
         Webhook webhook = talk.subscribe("*");
         LeadSnapshot jordan = talk.add("jordan@example.com");
-        BACKEND.dyingBefore("update", LeadFields.LEADS, () -> talk.rename(jordan, "Robin"));
+        BACKEND.dyingBefore("update", LeadDocumentFields.LEADS, () -> talk.rename(jordan, "Robin"));
         assertThat(talk.outbox(jordan.id())).hasSize(1);
         assertThat(talk.deliverAll(webhook)).containsExactly(1L, 2L);
 
@@ -131,12 +131,12 @@ class LeadOutboxTest {
         Webhook one = talk.subscribe("*");
         Webhook other = talk.subscribe("*");
         LeadSnapshot jordan = talk.add("jordan@example.com");
-        BACKEND.dyingBefore("update", LeadFields.LEADS, () -> talk.rename(jordan, "Robin"));
+        BACKEND.dyingBefore("update", LeadDocumentFields.LEADS, () -> talk.rename(jordan, "Robin"));
         talk.collection(WebhookFields.DELIVERIES)
                 .deleteOne(new BsonDocument(
                                 WebhookFields.WEBHOOK_ID,
                                 BsonValues.of(other.id().value()))
-                        .append(LeadFields.NUMBER, BsonValues.of(2)));
+                        .append(LeadDocumentFields.NUMBER, BsonValues.of(2)));
 
         talk.muchLater();
         talk.store().deliveryQueue().due(10);
@@ -168,7 +168,7 @@ class LeadOutboxTest {
         ActivityReport report = talk.samples().report(opened.after(), 1);
         BACKEND.dyingBefore(
                 "findAndModify",
-                LeadFields.LEADS,
+                LeadDocumentFields.LEADS,
                 () -> talk.store().conversations().record(report));
         Webhook later = talk.subscribe("*");
 
@@ -261,7 +261,7 @@ class LeadOutboxTest {
         outbox().carry(ACME, erased.id(), List.of(forgetting(earlier)));
 
         assertThat(talk.deliveries())
-                .extracting(delivery -> delivery.getDocument(WebhookFields.LEAD).get(LeadFields.ERASED_AT))
+                .extracting(delivery -> delivery.getDocument(WebhookFields.LEAD).get(LeadDocumentFields.ERASED_AT))
                 .containsExactly(
                         BsonValues.of(Instant.EPOCH),
                         BsonValues.of(Instant.EPOCH),
@@ -278,7 +278,7 @@ class LeadOutboxTest {
     }
 
     private static BsonDocument forgetting(LeadSnapshot erased) {
-        return new BsonDocument(LeadFields.ENTRY_ID, BsonValues.of("any"))
+        return new BsonDocument(LeadDocumentFields.ENTRY_ID, BsonValues.of("any"))
                 .append(WebhookFields.DUE_AT, BsonValues.of(SettableClock.START))
                 .append(WebhookFields.LEAD, DeliveryDocuments.lead(erased))
                 .append(WebhookFields.TOLD, new BsonArray())

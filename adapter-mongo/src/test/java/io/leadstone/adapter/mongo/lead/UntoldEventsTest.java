@@ -12,8 +12,8 @@ import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
@@ -140,7 +140,7 @@ class UntoldEventsTest {
         while (store.leads().find(ACME, jordan.id()).orElseThrow().lastEvent() < 200) {
             store.conversations().record(report());
         }
-        assertThat(collection(LeadFields.EVENTS_LOG).countDocuments()).isGreaterThan(64);
+        assertThat(collection(LeadDocumentFields.EVENTS_LOG).countDocuments()).isGreaterThan(64);
         diesBeforeTakingOut(first);
 
         ActivityReport last = report();
@@ -186,7 +186,7 @@ class UntoldEventsTest {
                 .updateOne(
                         ConversationDocuments.byId(ACME, talk.id()),
                         Updates.combine(
-                                Updates.inc(LeadFields.VERSION, 1L),
+                                Updates.inc(LeadDocumentFields.VERSION, 1L),
                                 Updates.inc(ConversationFields.MESSAGES, 1L),
                                 untold(report)));
         return report;
@@ -230,7 +230,8 @@ class UntoldEventsTest {
 
     /** The lead as it stands in the database, without a reader's help. */
     private LeadSnapshot storedLead() {
-        return LeadDocuments.snapshot(collection(LeadFields.LEADS).find().first());
+        return LeadDocuments.snapshot(
+                collection(LeadDocumentFields.LEADS).find().first());
     }
 
     private DateRange lastDay() {

@@ -10,7 +10,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
-import io.leadstone.adapter.mongo.SchemaMode;
+import io.leadstone.adapter.mongo.MongoSchemaMode;
 import io.leadstone.adapter.mongo.StoredDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -122,12 +122,12 @@ class ErasureMigrationTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> MongoLeadStore.builder(database)
-                        .schemaMode(SchemaMode.VALIDATE)
+                        .schemaMode(MongoSchemaMode.VALIDATE)
                         .build())
                 .withMessageContaining("older schema than 8")
                 .withMessageContaining("migrate()");
         store.migrate();
-        MongoLeadStore.builder(database).schemaMode(SchemaMode.VALIDATE).build();
+        MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
     }
 
     private List<ConsentEntry> entries(MongoLeadStore in, LeadSnapshot lead) {

@@ -7,7 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import io.leadstone.adapter.mongo.LongHistory;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
-import io.leadstone.adapter.mongo.SchemaMode;
+import io.leadstone.adapter.mongo.MongoSchemaMode;
 import java.util.ArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +29,7 @@ class LeadIndexesTest {
     @Test
     void validate_names_every_index_that_is_missing() {
         assertThatThrownBy(() -> MongoLeadStore.builder(database)
-                        .schemaMode(SchemaMode.VALIDATE)
+                        .schemaMode(MongoSchemaMode.VALIDATE)
                         .build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("indexes are missing: " + UNIQUE
@@ -84,7 +84,7 @@ class LeadIndexesTest {
 
         assertThat(indexes.missing()).isEmpty();
         assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(8);
-        MongoLeadStore.builder(database).schemaMode(SchemaMode.VALIDATE).build();
+        MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
     }
 
     @Test
@@ -98,7 +98,7 @@ class LeadIndexesTest {
     void the_prefix_begins_the_name_of_every_collection() {
         MongoLeadStore store = MongoLeadStore.builder(database)
                 .collectionPrefix("crm_")
-                .schemaMode(SchemaMode.CREATE)
+                .schemaMode(MongoSchemaMode.CREATE)
                 .build();
         new LongHistory(store).growTo(100);
 

@@ -8,7 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.CommandLog;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
-import io.leadstone.adapter.mongo.document.LeadFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.search.SearchPieces;
 import io.leadstone.domain.search.SearchTerm;
@@ -101,8 +101,8 @@ class SearchLookupTest {
     private List<String> asked(String search) {
         BsonDocument filter =
                 lookup().candidates(SearchTerm.split(search)).orElseThrow().toBsonDocument();
-        BsonArray pieces = filter.getDocument(LeadFields.SEARCH_PIECES).getArray("$in");
-        assertThat(filter.keySet()).containsExactly(LeadFields.SEARCH_PIECES);
+        BsonArray pieces = filter.getDocument(LeadDocumentFields.SEARCH_PIECES).getArray("$in");
+        assertThat(filter.keySet()).containsExactly(LeadDocumentFields.SEARCH_PIECES);
         assertThat(pieces.get(pieces.size() - 1)).isEqualTo(BsonNull.VALUE);
         return pieces.subList(0, pieces.size() - 1).stream()
                 .map(SearchLookupTest::text)

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.agent;
 
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.VersionCondition;
@@ -69,7 +70,7 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
     private static void requireSame(
             String name, FieldUpdate<String> sent, Optional<Instant> known, List<Violation> differences) {
         boolean unread = sent.value().isEmpty() && known.isEmpty();
-        if (sent.sent() && !unread && !sent.value().flatMap(JsonFields::instant).equals(known)) {
+        if (sent.sent() && !unread && !sent.value().flatMap(WireInstant::parse).equals(known)) {
             differences.add(new Violation(name, RULE));
         }
     }

@@ -40,8 +40,7 @@ public final class AnalyticResource {
                 parameters.one("start_date", "", Optional::of),
                 parameters.one("end_date", "", Optional::of),
                 Optional.empty(),
-                parameters.one(
-                        "company_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", AnalyticResource::company));
+                parameters.one("company_id", OpaqueId.RULE, AnalyticResource::company));
         parameters.require(List.of(), () -> management.violationsOf(query));
         return LeadReportResponse.of(management.reports().funnel(context.caller(), query));
     }

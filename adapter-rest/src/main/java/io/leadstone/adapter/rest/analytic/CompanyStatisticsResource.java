@@ -66,6 +66,6 @@ public final class CompanyStatisticsResource {
         if (caller.role() != Role.SUPER_ADMIN) {
             throw new AccessDeniedException("only a super admin may name another company");
         }
-        throw new InvalidCommandException("company_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+        throw new InvalidCommandException("company_id", OpaqueId.RULE);
     }
 }

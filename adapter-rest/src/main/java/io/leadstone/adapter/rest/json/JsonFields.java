@@ -5,9 +5,6 @@ import io.leadstone.domain.Coded;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,15 +128,6 @@ public final class JsonFields {
                 .limit(InvalidCommandException.MAX_VIOLATIONS)
                 .map(name -> new Violation(FieldNames.shortened(name), "is not a field that this route knows"));
         return Stream.concat(unknownCodes.stream(), unknownFields).toList();
-    }
-
-    /** The instant that a text stands for, if any. Some clients spell the one that they read in their own way; it is the same. */
-    public static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
     }
 
     private <T> FieldUpdate<T> take(String name, String expected, Function<JsonValue, Optional<T>> reader) {

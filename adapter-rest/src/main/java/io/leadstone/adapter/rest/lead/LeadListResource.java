@@ -67,8 +67,7 @@ public final class LeadListResource {
                 Set.copyOf(parameters.codes("status", LeadStatus.class)),
                 parameters.text("search"),
                 parameters.text("source"),
-                parameters.one(
-                        "agent_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", LeadListResource::agent),
+                parameters.one("agent_id", OpaqueId.RULE, LeadListResource::agent),
                 parameters.text("tag"),
                 parameters.instant("created_after"),
                 parameters.instant("created_before"),

@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.lead;
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.CompanyId;
@@ -123,7 +124,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         List<Violation> differences = new ArrayList<>();
         texts.forEach((name, sent) -> {
             boolean same = instants.containsKey(name)
-                    ? sent.flatMap(JsonFields::instant).equals(Optional.ofNullable(instants.get(name)))
+                    ? sent.flatMap(WireInstant::parse).equals(Optional.ofNullable(instants.get(name)))
                     : sent.equals(Optional.ofNullable(words.get(name)));
             if (!same) {
                 differences.add(new Violation(name, RULE));

@@ -2,8 +2,8 @@ package io.leadstone.application.port.in.access;
 
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.constraint.OpaqueIdShape;
-import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.domain.CompanyId;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -19,11 +19,11 @@ import java.util.Set;
  */
 public record CreateApiKeyCommand(
         CompanyId companyId,
-        @Size(max = 100) @SingleLine String name,
+        @Size(max = 100) @Text(TextRule.LINE) String name,
         @NotEmpty Set<Scope> scopes,
         Role role,
-        Optional<@OpaqueIdShape String> id,
-        Optional<@Size(min = 8, max = 200) @SingleLine String> secret) {
+        Optional<@Text(TextRule.OPAQUE_ID) String> id,
+        Optional<@Size(min = 8, max = 200) @Text(TextRule.LINE) String> secret) {
 
     public CreateApiKeyCommand {
         scopes = Set.copyOf(scopes);

@@ -1,8 +1,7 @@
 package io.leadstone.application.port.in.agent;
 
-import io.leadstone.application.constraint.OpaqueIdShape;
-import io.leadstone.application.constraint.OriginShape;
-import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.domain.agent.Agent;
@@ -18,9 +17,9 @@ import java.util.Optional;
  * @param sentBack the read-only values that the caller sends back
  */
 public record PutAgentCommand(
-        @NotBlank @OpaqueIdShape String agentId,
-        Optional<@Size(max = Agent.MAX_NAME) @SingleLine String> name,
-        @Size(max = Agent.MAX_ORIGINS) List<@OriginShape String> allowedOrigins,
+        @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
+        Optional<@Size(max = Agent.MAX_NAME) @Text(TextRule.LINE) String> name,
+        @Size(max = Agent.MAX_ORIGINS) List<@Text(TextRule.ORIGIN) String> allowedOrigins,
         VersionCondition condition,
         AgentComparison sentBack) {
 

@@ -1,8 +1,7 @@
 package io.leadstone.application.port.in.conversation;
 
-import io.leadstone.application.constraint.JsonObject;
-import io.leadstone.application.constraint.OpaqueIdShape;
-import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -17,10 +16,10 @@ import java.util.Optional;
  * @param metadata the text of a JSON object
  */
 public record OpenConversationCommand(
-        @NotBlank @OpaqueIdShape String agentId,
+        @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
         Optional<LeadId> leadId,
-        Optional<@Size(max = ConversationSnapshot.MAX_TITLE) @SingleLine String> title,
-        Optional<@JsonObject String> metadata,
+        Optional<@Size(max = ConversationSnapshot.MAX_TITLE) @Text(TextRule.LINE) String> title,
+        Optional<@Text(TextRule.METADATA) String> metadata,
         Optional<@Min(1) Integer> maxContextLength) {
 
     public OpenConversationCommand {

@@ -1,11 +1,7 @@
 package io.leadstone.application.port.in.lead;
 
-import io.leadstone.application.constraint.EmailShape;
-import io.leadstone.application.constraint.JsonObject;
-import io.leadstone.application.constraint.MultiLine;
-import io.leadstone.application.constraint.OpaqueIdShape;
-import io.leadstone.application.constraint.PhoneShape;
-import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.AgentId;
@@ -32,21 +28,21 @@ import java.util.List;
  * @param lostReason only for a lead that is lost, or becomes lost with this change
  */
 public record LeadFields(
-        FieldUpdate<@OpaqueIdShape String> agentId,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @SingleLine String> firstName,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @SingleLine String> lastName,
-        FieldUpdate<@NotBlank @Size(max = EmailAddress.MAX_LENGTH) @EmailShape String> email,
-        FieldUpdate<@Size(max = PhoneNumber.MAX_LENGTH) @SingleLine @PhoneShape String> phone,
-        FieldUpdate<@Size(max = LeadDetails.MAX_COMPANY) @SingleLine String> company,
-        FieldUpdate<@Size(max = LeadDetails.MAX_SOURCE) @SingleLine String> source,
-        FieldUpdate<@Size(max = LeadDetails.MAX_NOTES) @MultiLine String> notes,
+        FieldUpdate<@Text(TextRule.OPAQUE_ID) String> agentId,
+        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.LINE) String> firstName,
+        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.LINE) String> lastName,
+        FieldUpdate<@NotBlank @Size(max = EmailAddress.MAX_LENGTH) @Text(TextRule.EMAIL) String> email,
+        FieldUpdate<@Size(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.LINE, TextRule.PHONE}) String> phone,
+        FieldUpdate<@Size(max = LeadDetails.MAX_COMPANY) @Text(TextRule.LINE) String> company,
+        FieldUpdate<@Size(max = LeadDetails.MAX_SOURCE) @Text(TextRule.LINE) String> source,
+        FieldUpdate<@Size(max = LeadDetails.MAX_NOTES) @Text(TextRule.LINES) String> notes,
         FieldUpdate<
                         @Size(max = LeadDetails.MAX_TAGS) List<
-                                @NotBlank @Size(max = LeadDetails.MAX_TAG) @SingleLine String>>
+                                @NotBlank @Size(max = LeadDetails.MAX_TAG) @Text(TextRule.LINE) String>>
                 tags,
-        FieldUpdate<@JsonObject String> metadata,
+        FieldUpdate<@Text(TextRule.METADATA) String> metadata,
         FieldUpdate<@NotNull LeadStatus> status,
-        FieldUpdate<@Size(max = LeadSnapshot.MAX_LOST_REASON) @SingleLine String> lostReason,
+        FieldUpdate<@Size(max = LeadSnapshot.MAX_LOST_REASON) @Text(TextRule.LINE) String> lostReason,
         FieldUpdate<@NotNull Boolean> consentMarketing,
         FieldUpdate<@NotNull Boolean> consentDataProcessing) {
 

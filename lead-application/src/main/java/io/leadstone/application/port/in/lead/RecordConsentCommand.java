@@ -1,7 +1,8 @@
 package io.leadstone.application.port.in.lead;
 
 import io.leadstone.application.constraint.CodeOf;
-import io.leadstone.application.constraint.SingleLine;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentDecision;
@@ -23,8 +24,8 @@ public record RecordConsentCommand(
         LeadId leadId,
         @NotBlank @CodeOf(ConsentPurpose.class) String purpose,
         Optional<@NotNull Boolean> granted,
-        Optional<@Size(max = ConsentDecision.MAX_SOURCE) @SingleLine String> source,
-        Optional<@Size(max = ConsentDecision.MAX_POLICY_VERSION) @SingleLine String> policyVersion,
+        Optional<@Size(max = ConsentDecision.MAX_SOURCE) @Text(TextRule.LINE) String> source,
+        Optional<@Size(max = ConsentDecision.MAX_POLICY_VERSION) @Text(TextRule.LINE) String> policyVersion,
         Optional<Long> expectedVersion) {
 
     public RecordConsentCommand {

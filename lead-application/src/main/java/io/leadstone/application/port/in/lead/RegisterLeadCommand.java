@@ -1,6 +1,7 @@
 package io.leadstone.application.port.in.lead;
 
-import io.leadstone.application.constraint.OpaqueIdShape;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
@@ -9,7 +10,7 @@ import jakarta.validation.constraints.NotBlank;
  * set by the company and not by a visitor, so they are refused here.
  */
 public record RegisterLeadCommand(
-        @NotBlank @OpaqueIdShape String agentId,
+        @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
         @Valid @NewLead(byVisitor = true) LeadFields fields) {
 
     public RegisterLeadCommand {

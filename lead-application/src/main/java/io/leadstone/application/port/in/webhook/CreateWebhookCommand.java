@@ -1,8 +1,7 @@
 package io.leadstone.application.port.in.webhook;
 
-import io.leadstone.application.constraint.EventFilterShape;
-import io.leadstone.application.constraint.SingleLine;
-import io.leadstone.application.constraint.WebhookUrlShape;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.webhook.Webhook;
 import jakarta.validation.constraints.NotBlank;
@@ -13,11 +12,11 @@ import java.util.Optional;
 
 /** Subscribe {@code url} to events; see {@link Webhook}. The same filter twice counts once. */
 public record CreateWebhookCommand(
-        @NotBlank @Size(max = Webhook.MAX_URL) @WebhookUrlShape
+        @NotBlank @Size(max = Webhook.MAX_URL) @Text(TextRule.WEBHOOK_URL)
         String url,
 
-        @NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@EventFilterShape String> events,
-        Optional<@Size(max = Webhook.MAX_DESCRIPTION) @SingleLine String> description) {
+        @NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@Text(TextRule.EVENT_FILTER) String> events,
+        Optional<@Size(max = Webhook.MAX_DESCRIPTION) @Text(TextRule.LINE) String> description) {
 
     public CreateWebhookCommand {
         url = url.strip();

@@ -1,8 +1,7 @@
 package io.leadstone.application.port.in.webhook;
 
-import io.leadstone.application.constraint.EventFilterShape;
-import io.leadstone.application.constraint.SingleLine;
-import io.leadstone.application.constraint.WebhookUrlShape;
+import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.webhook.Webhook;
@@ -23,9 +22,9 @@ import java.util.Optional;
  */
 public record UpdateWebhookCommand(
         WebhookId id,
-        FieldUpdate<@NotBlank @Size(max = Webhook.MAX_URL) @WebhookUrlShape String> url,
-        FieldUpdate<@NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@EventFilterShape String>> events,
-        FieldUpdate<@Size(max = Webhook.MAX_DESCRIPTION) @SingleLine String> description,
+        FieldUpdate<@NotBlank @Size(max = Webhook.MAX_URL) @Text(TextRule.WEBHOOK_URL) String> url,
+        FieldUpdate<@NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@Text(TextRule.EVENT_FILTER) String>> events,
+        FieldUpdate<@Size(max = Webhook.MAX_DESCRIPTION) @Text(TextRule.LINE) String> description,
         FieldUpdate<@NotNull Boolean> enabled,
         Optional<Long> expectedVersion) {
 

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Flyway migration that renews what searches look leads up by, once: a later start reads no lead. The renewal reads whole leads, so it
  * must come after the last script that changes the lead's columns.
  */
-final class SearchRenewal implements JavaMigration {
+final class SearchRenewalMigration implements JavaMigration {
 
     private final MigrationVersion version;
     private final boolean isLast;
 
-    private SearchRenewal(String version, boolean isLast) {
+    private SearchRenewalMigration(String version, boolean isLast) {
         this.version = MigrationVersion.fromVersion(version);
         this.isLast = isLast;
     }
@@ -23,7 +23,9 @@ final class SearchRenewal implements JavaMigration {
     /** All renewals that a database may have in its history. The last one does the work of the earlier ones, too. */
     static JavaMigration[] all() {
         return new JavaMigration[] {
-            new SearchRenewal("5.1", false), new SearchRenewal("7.1", false), new SearchRenewal("8.1", true)
+            new SearchRenewalMigration("5.1", false),
+            new SearchRenewalMigration("7.1", false),
+            new SearchRenewalMigration("8.1", true)
         };
     }
 

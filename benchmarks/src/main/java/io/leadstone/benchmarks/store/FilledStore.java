@@ -3,7 +3,7 @@ package io.leadstone.benchmarks.store;
 import io.leadstone.application.LeadManagement;
 
 /** A filled store, as a program that uses it has it open: the same connections for both ways of calling it. */
-interface OpenStore extends AutoCloseable {
+interface FilledStore extends AutoCloseable {
 
     /** The way through Leadstone. */
     LeadManagement management();

@@ -5,7 +5,7 @@ package io.leadstone.adapter.mongo.document;
  * {@link ConversationFields}. The {@code _id} of a document begins with the company and holds what is unique. The
  * fields beside it repeat its parts, because queries ask for single parts.
  */
-public final class LeadFields {
+public final class LeadDocumentFields {
 
     public static final String LEADS = "leads";
     public static final String EVENTS_LOG = "lead_events";
@@ -84,5 +84,5 @@ public final class LeadFields {
     public static final String SECRET_HASH = "secret_hash";
     public static final String REVOKED_AT = "revoked_at";
 
-    private LeadFields() {}
+    private LeadDocumentFields() {}
 }

@@ -4,8 +4,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.document.LeadFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ import org.bson.conversions.Bson;
  * Gives the pieces that they are found by, and the text that is compared, to leads that were stored before there were any. It may die at any point, or
  * meet others at it: a lead that was changed since it was read is left to the next round.
  */
-public record SearchRenewal(MongoCollections collections) {
+public record MongoSearchRenewal(MongoCollections collections) {
 
     public static final int BATCH = 500;
 
-    private static final Bson WITHOUT_PIECES = Filters.exists(LeadFields.SEARCH_PIECES, false);
+    private static final Bson WITHOUT_PIECES = Filters.exists(LeadDocumentFields.SEARCH_PIECES, false);
 
     public long renew() {
         long renewed = 0;
@@ -42,7 +42,7 @@ public record SearchRenewal(MongoCollections collections) {
         do {
             leads = after(last);
             if (!leads.isEmpty()) {
-                last = Optional.of(leads.get(leads.size() - 1).getDocument(LeadFields.ID));
+                last = Optional.of(leads.get(leads.size() - 1).getDocument(LeadDocumentFields.ID));
                 long renewed = collections.leads().updateEach(updates(leads));
                 round = new Round(round.found() + leads.size(), round.renewed() + renewed);
             }
@@ -51,9 +51,9 @@ public record SearchRenewal(MongoCollections collections) {
     }
 
     private List<BsonDocument> after(Optional<BsonDocument> last) {
-        Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadFields.ID, id), WITHOUT_PIECES))
+        Bson wanted = last.map(id -> Filters.and(Filters.gt(LeadDocumentFields.ID, id), WITHOUT_PIECES))
                 .orElse(WITHOUT_PIECES);
-        return collections.leads().list(wanted, Sorts.ascending(LeadFields.ID), LeadDocuments.STATE, 0, BATCH);
+        return collections.leads().list(wanted, Sorts.ascending(LeadDocumentFields.ID), LeadDocuments.STATE, 0, BATCH);
     }
 
     private static List<UpdateOneModel<BsonDocument>> updates(List<BsonDocument> leads) {
@@ -62,7 +62,7 @@ public record SearchRenewal(MongoCollections collections) {
             LeadSnapshot lead = LeadDocuments.snapshot(document);
             Bson asRead = Filters.and(
                     LeadDocuments.byId(lead.companyId(), lead.id())
-                            .append(LeadFields.VERSION, BsonValues.of(lead.version())),
+                            .append(LeadDocumentFields.VERSION, BsonValues.of(lead.version())),
                     WITHOUT_PIECES);
             updates.add(new UpdateOneModel<>(asRead, new BsonDocument("$set", LeadDocuments.searched(lead))));
         }

@@ -3,12 +3,12 @@ package io.leadstone.benchmarks.attack;
 import java.util.Map;
 
 /** An API key, and its form as an argument of {@link AttackProgram}. */
-record ApiKey(String id, String secret) {
+record AttackKey(String id, String secret) {
 
     /** Reads what {@link #argument()} returned. */
-    static ApiKey of(String argument) {
+    static AttackKey of(String argument) {
         String[] parts = argument.split(":", 2);
-        return new ApiKey(parts[0], parts[1]);
+        return new AttackKey(parts[0], parts[1]);
     }
 
     /** Id and secret with a colon between. */

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** A kind of database, as far as plain JDBC has to know it. */
-enum Database {
+enum PlainDatabase {
     H2,
     POSTGRESQL,
     MARIADB;
 
     /** That of a JDBC url. */
-    static Database of(String url) {
+    static PlainDatabase of(String url) {
         return valueOf(url.split(":", 3)[1].toUpperCase(Locale.ROOT));
     }
 
@@ -38,11 +38,11 @@ enum Database {
     /** The statement of this name, in the database's own form where it has one. */
     String statement(String name) {
         String own = name().toLowerCase(Locale.ROOT) + "/" + name + ".sql";
-        return Database.class.getResource(own) == null ? read(name + ".sql") : read(own);
+        return PlainDatabase.class.getResource(own) == null ? read(name + ".sql") : read(own);
     }
 
     private static String read(String file) {
-        try (InputStream stream = Database.class.getResourceAsStream(file)) {
+        try (InputStream stream = PlainDatabase.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalArgumentException("there is no " + file);
             }

@@ -3,7 +3,7 @@ package io.leadstone.adapter.mongo;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
 
 /** The treatment of indexes and of documents of an older schema when a store is built. MongoDB creates collections, but no indexes. */
-public enum SchemaMode {
+public enum MongoSchemaMode {
     /**
      * The store neither reads nor creates indexes. The host creates them, with {@link LeadIndexes} or by hand, and calls
      * {@link MongoLeadStore#migrate}.

@@ -1,0 +1,65 @@
+package io.leadstone.application.constraint;
+
+import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OpaqueId;
+import io.leadstone.domain.PlainText;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.webhook.EventFilter;
+import io.leadstone.domain.webhook.Webhook;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The rules of the domain for texts, as {@link Text} applies them. */
+public enum TextRule {
+    /** Text on one line, well-formed Unicode without control characters. */
+    LINE("must be on one line, without control characters", PlainText::isLine),
+
+    /** Well-formed Unicode without control characters other than tabs and line ends. */
+    LINES("must have no control characters but tabs and line ends", PlainText::isLines),
+
+    /** The form of an {@link EmailAddress}. An empty text is valid, because {@code @NotBlank} refuses it. */
+    EMAIL("must be an email address", text -> text.isEmpty() || EmailAddress.isValid(text)),
+
+    /** The form of a {@link PhoneNumber}. */
+    PHONE("must have a digit", PhoneNumber::isValid),
+
+    /** The form of an {@link OpaqueId}. */
+    OPAQUE_ID(OpaqueId.RULE, OpaqueId::isValid),
+
+    /** The text of a JSON object that can be stored as {@link Metadata}. */
+    METADATA(Metadata::violation),
+
+    /** A search of at most {@value SearchTerm#MAX_TERMS} words. */
+    FEW_TERMS(
+            "must have at most " + SearchTerm.MAX_TERMS + " words",
+            text -> SearchTerm.split(text).size() <= SearchTerm.MAX_TERMS),
+
+    /** The form of a web origin (RFC 6454). */
+    ORIGIN("must be a web origin such as https://shop.example", text -> text.matches(Agent.ORIGIN_PATTERN)),
+
+    /** The form of the url of a {@link Webhook}. */
+    WEBHOOK_URL("must be an absolute http or https url without user and fragment", Webhook::isUrl),
+
+    /** The pattern of an {@link EventFilter}. */
+    EVENT_FILTER("must be an event type, a family such as lead.*, or *", EventFilter::isValid);
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference each
+    private final Function<String, Optional<String>> check;
+
+    TextRule(String rule, Predicate<String> isValid) {
+        this(text -> isValid.test(text) ? Optional.empty() : Optional.of(rule));
+    }
+
+    TextRule(Function<String, Optional<String>> check) {
+        this.check = check;
+    }
+
+    /** Returns the rule if {@code text} breaks it, as the end of a sentence that begins with the name of the field. */
+    Optional<String> violation(String text) {
+        return check.apply(text);
+    }
+}

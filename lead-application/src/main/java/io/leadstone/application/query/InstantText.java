@@ -1,0 +1,56 @@
+package io.leadstone.application.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Parses and formats instants as text (ISO 8601), as clients and receivers of webhooks read and write them. */
+public final class InstantText {
+
+    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .parseCaseInsensitive()
+            .parseLenient()
+            .appendOffsetId()
+            .parseStrict()
+            .optionalStart()
+            .appendLiteral('[')
+            .parseCaseSensitive()
+            .appendZoneRegionId()
+            .appendLiteral(']')
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
+
+    private static final DateTimeFormatter WRITTEN =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+    private InstantText() {}
+
+    /** Returns the instant that {@code text} spells; without an offset it is in UTC. Empty if the text is no date and time. */
+    public static Optional<Instant> parse(String text) {
+        try {
+            OffsetDateTime parsed = (OffsetDateTime) READ.parseBest(
+                    text,
+                    OffsetDateTime::from,
+                    local -> LocalDateTime.from(local).atOffset(ZoneOffset.UTC));
+            return Optional.of(parsed.toInstant());
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the text in UTC, with exactly three digits of the second's fraction: {@code 2026-03-01T09:30:00.000Z}. */
+    public static String of(Instant instant) {
+        return WRITTEN.format(instant);
+    }
+}

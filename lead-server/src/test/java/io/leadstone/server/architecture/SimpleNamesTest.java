@@ -1,0 +1,41 @@
+package io.leadstone.server.architecture;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Checks that no two classes of main code have the same simple name, in any module: a name then needs no package to be understood. */
+class SimpleNamesTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final String MAIN = "/src/main/java/";
+
+    @Test
+    void simple_names_are_unique_in_the_project() throws IOException {
+        Map<String, List<String>> filesByName = mainFiles().stream()
+                .collect(groupingBy(file -> file.substring(file.lastIndexOf('/') + 1), TreeMap::new, toList()));
+
+        assertThat(filesByName).hasSizeGreaterThan(500);
+        assertThat(filesByName.values()).filteredOn(files -> files.size() > 1).isEmpty();
+    }
+
+    private static List<String> mainFiles() throws IOException {
+        Path root = Path.of(System.getProperty("basedir", "")).resolve(ROOT);
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(root::relativize)
+                    .map(file -> "/" + file.toString().replace('\\', '/'))
+                    .filter(file -> file.contains(MAIN) && file.endsWith(".java") && !file.contains("/target/"))
+                    .filter(file -> !file.endsWith("/package-info.java") && !file.endsWith("/module-info.java"))
+                    .toList();
+        }
+    }
+}
