@@ -23,7 +23,6 @@ import io.leadstone.application.service.ConstraintMessages;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Occasions;
 import io.leadstone.application.service.UseCaseParts;
-import io.leadstone.application.service.UuidV7LeadIds;
 import io.leadstone.application.service.access.ManageApiKeysService;
 import io.leadstone.application.service.access.VerifyApiKeyService;
 import io.leadstone.application.service.agent.AgentsService;

@@ -5,7 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
-import io.leadstone.application.service.UuidV7LeadIds;
+import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import java.time.Instant;

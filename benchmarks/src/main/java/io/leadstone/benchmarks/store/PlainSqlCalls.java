@@ -1,8 +1,8 @@
 package io.leadstone.benchmarks.store;
 
 import io.leadstone.adapter.mybatis.search.SearchKeys;
+import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.application.search.TypingErrorVariants;
-import io.leadstone.application.service.UuidV7LeadIds;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.lead.LeadDetails;

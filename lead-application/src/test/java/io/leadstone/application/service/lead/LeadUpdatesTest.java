@@ -2,8 +2,8 @@ package io.leadstone.application.service.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.application.port.in.lead.LeadFields;
-import io.leadstone.application.service.UuidV7LeadIds;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;

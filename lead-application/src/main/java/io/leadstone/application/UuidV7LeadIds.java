@@ -1,4 +1,4 @@
-package io.leadstone.application.service;
+package io.leadstone.application;
 
 import io.leadstone.domain.LeadIds;
 import java.security.SecureRandom;

@@ -1,4 +1,4 @@
-package io.leadstone.application.service;
+package io.leadstone.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,141 @@
+package io.leadstone.server.architecture;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compiles a small host as a named module and runs it on the module path; all other tests run on the class path. */
+class ModulePathTest {
+
+    private static final Path HOST = Path.of("src/test/modules/host");
+    private static final String ADAPTER = "io.leadstone.adapter.mybatis";
+
+    /** What the host stands on besides our own modules, by a class of each. */
+    private static final List<String> LIBRARIES = List.of(
+            "org.apache.ibatis.session.SqlSession",
+            "org.h2.Driver",
+            "jakarta.validation.Validation",
+            "org.hibernate.validator.HibernateValidator",
+            "org.jboss.logging.Logger",
+            "com.fasterxml.classmate.TypeResolver");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_host_on_the_module_path_creates_a_lead() throws Exception {
+        String modulePath = modulePath();
+        Path host = directory.resolve("host");
+        compile(modulePath, host);
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-p",
+                        host + System.getProperty("path.separator") + modulePath,
+                        "-m",
+                        "io.leadstone.host/io.leadstone.host.Host")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(output.lines())
+                .as(output)
+                .contains("NEW", "email must be an email address", "true");
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void the_services_are_not_exported() {
+        ModuleDescriptor application = ModuleFinder.of(locationOf(LeadManagement.class.getName()))
+                .find("io.leadstone.application")
+                .orElseThrow()
+                .descriptor();
+
+        assertThat(application.isAutomatic()).isFalse();
+        assertThat(application.exports().stream().map(ModuleDescriptor.Exports::source))
+                .contains("io.leadstone.application", "io.leadstone.application.port.in.lead")
+                .noneMatch(exported -> exported.contains(".service"));
+        assertThat(application.packages()).contains("io.leadstone.application.service.lead");
+    }
+
+    private static void compile(String modulePath, Path target) {
+        int result = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "-p",
+                        modulePath,
+                        "-d",
+                        target.toString(),
+                        HOST.resolve("module-info.java").toString(),
+                        HOST.resolve("io/leadstone/host/Host.java").toString());
+        assertThat(result).isZero();
+    }
+
+    private String modulePath() throws IOException {
+        Stream<Path> own = Stream.of(
+                locationOf(LeadSnapshot.class.getName()), locationOf(LeadManagement.class.getName()), adapter());
+        return Stream.concat(own, LIBRARIES.stream().map(ModulePathTest::locationOf))
+                .map(Path::toString)
+                .collect(joining(System.getProperty("path.separator")));
+    }
+
+    /** The adapter is an automatic module. A build without jars has only a folder of its classes, which is none. */
+    private Path adapter() throws IOException {
+        Path classes = locationOf(MyBatisLeadStore.class.getName());
+        if (Files.isRegularFile(classes)) {
+            return classes;
+        }
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Automatic-Module-Name", ADAPTER);
+        Path jar = directory.resolve("adapter.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
+                Files.copy(each, out);
+            }
+        }
+        return jar;
+    }
+
+    private static Path locationOf(String className) {
+        try {
+            return Path.of(Class.forName(className)
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ClassNotFoundException | URISyntaxException missing) {
+            throw new UncheckedIOException(new IOException(className, missing));
+        }
+    }
+}
