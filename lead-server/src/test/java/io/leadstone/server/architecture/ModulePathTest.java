@@ -62,9 +62,7 @@ class ModulePathTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(output.lines())
-                .as(output)
-                .contains("NEW", "email must be an email address", "true");
+        assertThat(output.lines()).as(output).contains("NEW", "email must be an email address", "true");
         assertThat(process.exitValue()).isZero();
     }
 
