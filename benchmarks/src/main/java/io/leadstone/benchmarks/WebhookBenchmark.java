@@ -21,6 +21,7 @@ import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -84,8 +85,10 @@ public final class WebhookBenchmark {
     }
 
     private void row(String name, LeadStore store, int events) throws Exception {
-        LeadManagement management =
-                LeadManagement.builder().store(store).plainHttpWebhooks().build();
+        LeadManagement management = LeadManagement.builder()
+                .store(store)
+                .webhookSecurity(WebhookSecurity.STANDARD.withPlainHttp())
+                .build();
         List<Double> creates = creates(management);
         out.printf(
                 Locale.ROOT,
@@ -131,7 +134,7 @@ public final class WebhookBenchmark {
             }
             WebhookDispatcher dispatcher = WebhookDispatcher.builder()
                     .queue(Capabilities.require(store, WebhookStore.class).deliveryQueue())
-                    .plainHttp()
+                    .webhookSecurity(WebhookSecurity.STANDARD.withPlainHttp())
                     .allowedHosts(Set.of("localhost:*"))
                     .build();
             try (dispatcher) {

@@ -15,7 +15,7 @@ import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
-import io.leadstone.application.port.out.webhook.SecretCipher;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.Attempts;
 import io.leadstone.application.service.CommandCheck;
@@ -67,9 +67,8 @@ public final class LeadManagementBuilder {
     private PhoneNumbers phoneNumbers = new InternationalPhoneNumbers();
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
-    private SecretCipher secretCipher = SecretCipher.PLAIN;
+    private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
     private int webhookLimit = Webhook.DEFAULT_LIMIT;
-    private WebhookUrls webhookUrls = new WebhookUrls(false);
     private final List<LeadEventListener> listeners = new ArrayList<>();
     private ExportLimits exportLimits = ExportLimits.STANDARD;
     private final Map<String, BooleanSupplier> workers = new LinkedHashMap<>();
@@ -123,18 +122,12 @@ public final class LeadManagementBuilder {
         return this;
     }
 
-    /** Lets webhooks go to {@code http} too, for development; otherwise to {@code https} alone. */
-    public LeadManagementBuilder plainHttpWebhooks() {
-        webhookUrls = new WebhookUrls(true);
-        return this;
-    }
-
     /**
-     * Encrypts the signing secrets of webhooks before they are stored; otherwise they are stored in clear. The webhook
-     * dispatcher needs the same cipher.
+     * The encryption of the signing secrets of webhooks, and the allowed schemes; otherwise {@link WebhookSecurity#STANDARD}. The webhook
+     * dispatcher needs the same value.
      */
-    public LeadManagementBuilder secretCipher(SecretCipher choice) {
-        secretCipher = choice;
+    public LeadManagementBuilder webhookSecurity(WebhookSecurity choice) {
+        webhookSecurity = choice;
         return this;
     }
 
@@ -228,7 +221,11 @@ public final class LeadManagementBuilder {
                         agentDirectory.orElseGet(() -> agentsOf(agents)),
                         presetConsents),
                 new ConversationsService(parts),
-                new WebhooksService(parts, webhookUrls, new WebhookSealing(secretCipher), webhookLimit),
+                new WebhooksService(
+                        parts,
+                        new WebhookUrls(webhookSecurity.plainHttp()),
+                        new WebhookSealing(webhookSecurity.secretCipher()),
+                        webhookLimit),
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),

@@ -1,13 +1,11 @@
 package io.leadstone.server;
 
 import io.leadstone.adapter.webhook.WebhookDispatcher;
-import io.leadstone.adapter.webhook.WebhookDispatcherBuilder;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.application.port.out.Capabilities;
-import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
@@ -93,23 +91,22 @@ public final class LeadServer implements AutoCloseable {
     }
 
     private static LeadManagementBuilder builder(ServerSettings settings, OpenStore store, Clock clock) {
-        LeadManagementBuilder builder = LeadManagement.builder()
+        return LeadManagement.builder()
                 .store(store.leads())
                 .clock(clock)
                 .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
                 .presetConsents(settings.presetConsents())
                 .webhookLimit(settings.webhooks().limit())
-                .secretCipher(settings.webhooks().cipher().orElse(SecretCipher.PLAIN));
-        return settings.webhooks().plainHttp() ? builder.plainHttpWebhooks() : builder;
+                .webhookSecurity(settings.webhooks().security());
     }
 
     private static WebhookDispatcher dispatcher(WebhookSettings settings, OpenStore store) {
-        WebhookDispatcherBuilder builder = WebhookDispatcher.builder()
+        return WebhookDispatcher.builder()
                 .queue(Capabilities.require(store.leads(), WebhookStore.class).deliveryQueue())
                 .allowedHosts(settings.allowedHosts())
-                .secretCipher(settings.cipher().orElse(SecretCipher.PLAIN))
-                .listener(new WebhookLog());
-        return (settings.plainHttp() ? builder.plainHttp() : builder).build();
+                .webhookSecurity(settings.security())
+                .listener(new WebhookLog())
+                .build();
     }
 
     /** Where it listens. */

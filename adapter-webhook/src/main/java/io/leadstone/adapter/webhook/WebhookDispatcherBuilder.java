@@ -6,7 +6,7 @@ import io.leadstone.adapter.webhook.http.SenderSettings;
 import io.leadstone.adapter.webhook.message.JsonWebhookPayload;
 import io.leadstone.adapter.webhook.message.WebhookPayload;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
-import io.leadstone.application.port.out.webhook.SecretCipher;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.domain.webhook.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,12 +27,11 @@ public final class WebhookDispatcherBuilder {
     private Optional<DeliveryQueue> queue = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private WebhookPayload payload = new JsonWebhookPayload();
-    private SecretCipher secretCipher = SecretCipher.PLAIN;
+    private WebhookSecurity security = WebhookSecurity.STANDARD;
     private WebhookListener listener = WebhookListener.NONE;
     private IntFunction<Optional<Duration>> retries = RetrySchedule::after;
     private DispatchSettings settings = DispatchSettings.STANDARD;
     private Duration timeout = ATTEMPT_TIMEOUT;
-    private boolean plainHttp;
     private Set<AllowedHost> allowedHosts = Set.of();
     private Optional<SSLContext> sslContext = Optional.empty();
 
@@ -57,11 +56,11 @@ public final class WebhookDispatcherBuilder {
     }
 
     /**
-     * Decrypts the secrets that sign messages, the same cipher as that of the use cases; otherwise secrets must be stored in clear. A
-     * delivery whose secret cannot be decrypted is tried again like a failed one.
+     * The cipher that decrypts the signing secrets, and the allowed schemes; otherwise {@link WebhookSecurity#STANDARD}. It must be the value
+     * that the use cases have. A delivery whose secret cannot be decrypted is retried like a failed one.
      */
-    public WebhookDispatcherBuilder secretCipher(SecretCipher choice) {
-        secretCipher = choice;
+    public WebhookDispatcherBuilder webhookSecurity(WebhookSecurity choice) {
+        security = choice;
         return this;
     }
 
@@ -134,12 +133,6 @@ public final class WebhookDispatcherBuilder {
         return this;
     }
 
-    /** Sends to {@code http} too, for development; otherwise to {@code https} alone. */
-    public WebhookDispatcherBuilder plainHttp() {
-        plainHttp = true;
-        return this;
-    }
-
     /** Whom to trust; otherwise whom the platform trusts. */
     public WebhookDispatcherBuilder sslContext(SSLContext choice) {
         sslContext = Optional.of(choice);
@@ -158,7 +151,7 @@ public final class WebhookDispatcherBuilder {
         }
         Wake wake = new Wake();
         ApacheWebhookSender sender = new ApacheWebhookSender(
-                new SenderSettings(timeout, settings.threads(), plainHttp, allowedHosts, sslContext));
+                new SenderSettings(timeout, settings.threads(), security.plainHttp(), allowedHosts, sslContext));
         SafeListener told = new SafeListener(listener);
         AttemptRules rules =
                 new AttemptRules(retries, () -> ThreadLocalRandom.current().nextDouble(), clock);
@@ -166,7 +159,7 @@ public final class WebhookDispatcherBuilder {
                 source,
                 sender,
                 payload,
-                secretCipher,
+                security.secretCipher(),
                 rules,
                 told,
                 settings.lease(),

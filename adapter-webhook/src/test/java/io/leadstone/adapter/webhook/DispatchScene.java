@@ -2,6 +2,7 @@ package io.leadstone.adapter.webhook;
 
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.Lead;
@@ -57,7 +58,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
         return WebhookDispatcher.builder()
                 .queue(queue)
                 .listener(this)
-                .plainHttp()
+                .webhookSecurity(WebhookSecurity.STANDARD.withPlainHttp())
                 .allowedHosts(Set.of("localhost:*"))
                 .timeout(TIMEOUT)
                 .lease(TIMEOUT.multipliedBy(10))

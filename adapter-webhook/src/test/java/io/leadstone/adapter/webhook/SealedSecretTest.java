@@ -3,6 +3,7 @@ package io.leadstone.adapter.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.webhook.secret.AesGcmSecretCipher;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
@@ -30,7 +31,8 @@ final class SealedSecretTest {
             seal(scene, scene.subscribe(receiver.url(), "*"));
             scene.add("jordan@example.com");
 
-            scene.start(scene.hurried().secretCipher(CIPHER));
+            scene.start(scene.hurried()
+                    .webhookSecurity(WebhookSecurity.STANDARD.withPlainHttp().withSecretCipher(CIPHER)));
 
             ReceivedCall call = receiver.calls().until(1).get(0);
             assertThat(call.isSignedWith(NEXT)).isTrue();
@@ -53,7 +55,9 @@ final class SealedSecretTest {
             without.close();
             assertThat(receiver.calls().all()).isEmpty();
 
-            scene.start(scene.hurried().retries(always).secretCipher(CIPHER));
+            scene.start(scene.hurried()
+                    .retries(always)
+                    .webhookSecurity(WebhookSecurity.STANDARD.withPlainHttp().withSecretCipher(CIPHER)));
             ReceivedCall call = receiver.calls().until(1).get(0);
             assertThat(call.isSignedWith(NEXT)).isTrue();
         }

@@ -38,15 +38,7 @@ public record LeadQuery(
     public static final int MAX_SEARCH = 200;
 
     /** Every live lead, newest first. */
-    public static final LeadQuery ALL = new LeadQuery(
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            LeadSort.RELEVANCE);
+    public static final LeadQuery ALL = builder().build();
 
     public LeadQuery {
         statuses = Set.copyOf(statuses);
@@ -55,7 +47,12 @@ public record LeadQuery(
         sort = sort == LeadSort.RELEVANCE && !searches ? LeadSort.NEWEST : sort;
     }
 
-    /** The place of {@code lead} in the list. */
+    /** Returns a builder of a query that finds every live lead. */
+    public static LeadQueryBuilder builder() {
+        return new LeadQueryBuilder();
+    }
+
+    /** Returns the cursor after {@code lead} in the list. */
     public Cursor after(LeadSnapshot lead) {
         return sort.after(lead, terms());
     }

@@ -3,6 +3,7 @@ package io.leadstone.server.settings;
 import io.leadstone.adapter.webhook.http.AllowedHost;
 import io.leadstone.adapter.webhook.secret.AesGcmSecretCipher;
 import io.leadstone.application.port.out.webhook.SecretCipher;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.domain.webhook.Webhook;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts, Optio
 
     /** The largest limit: each event of a company is sent to all of its webhooks. */
     static final int MAX_LIMIT = 1000;
+
+    /** Returns the protection of webhooks, for the use cases and the dispatcher. */
+    public WebhookSecurity security() {
+        return new WebhookSecurity(cipher.orElse(SecretCipher.PLAIN), plainHttp);
+    }
 
     static WebhookSettings read(SettingsSource source) {
         return new WebhookSettings(

@@ -133,6 +133,8 @@ class LimitsTableTest {
             limit("SQL socket", "io.leadstone.server.store.SqlStore#SOCKET_TIMEOUT"),
             limit("Exports per company", "io.leadstone.application.report.ExportLimits#PER_COMPANY"),
             limit("Exports in all", "io.leadstone.application.report.ExportLimits#IN_ALL"),
+            limit("Export stream, items ahead", "io.leadstone.application.service.report.ExportStream#BUFFERED"),
+            limit("Export stream, close", "io.leadstone.application.service.report.ExportStream#CLOSE"),
             limit("SQL pool of exports", "io.leadstone.server.store.SqlStore#EXPORT_CONNECTIONS"),
             limit("SQL connection validation", "io.leadstone.server.store.SqlStore#VALIDATION_WAIT"),
             limit("SQL connection keepalive", "io.leadstone.server.store.SqlStore#KEEPALIVE"),

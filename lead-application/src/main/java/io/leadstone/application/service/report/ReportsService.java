@@ -6,6 +6,8 @@ import io.leadstone.application.port.in.report.ExportLeads;
 import io.leadstone.application.port.in.report.ReportFunnel;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.report.Reports;
+import io.leadstone.application.port.in.report.StreamConversations;
+import io.leadstone.application.port.in.report.StreamLeads;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -17,6 +19,7 @@ import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** {@link Reports}: wires the service of each use case and delegates to it. */
 public final class ReportsService implements Reports {
@@ -24,6 +27,8 @@ public final class ReportsService implements Reports {
     private final ReportFunnel reportFunnel;
     private final ExportLeads exportLeads;
     private final ExportConversations exportConversations;
+    private final StreamLeads streamLeads;
+    private final StreamConversations streamConversations;
 
     /** Wires the services of this topic. */
     public ReportsService(UseCaseParts parts, ExportLimits exportLimits) {
@@ -33,6 +38,8 @@ public final class ReportsService implements Reports {
         reportFunnel = new ReportFunnelService(parts.check(), parts.occasions(), figures);
         exportLeads = new ExportLeadsService(exports, running);
         exportConversations = new ExportConversationsService(exports, running);
+        streamLeads = new StreamLeadsService(exportLeads);
+        streamConversations = new StreamConversationsService(exportConversations);
     }
 
     @Override
@@ -48,5 +55,15 @@ public final class ReportsService implements Reports {
     @Override
     public void exportConversations(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink) {
         exportConversations.exportConversations(caller, range, sink);
+    }
+
+    @Override
+    public Stream<LeadSnapshot> streamLeads(Caller caller, ExportRange range) {
+        return streamLeads.streamLeads(caller, range);
+    }
+
+    @Override
+    public Stream<ConversationSnapshot> streamConversations(Caller caller, ExportRange range) {
+        return streamConversations.streamConversations(caller, range);
     }
 }

@@ -10,6 +10,7 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
 import io.leadstone.application.port.out.webhook.SecretCipher;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
@@ -74,7 +75,10 @@ public interface SecretsAtRestContract extends StoreUnderTest {
     }
 
     private static LeadManagement managed(StorePorts store, SecretCipher cipher) {
-        return LeadManagement.builder().store(store).secretCipher(cipher).build();
+        return LeadManagement.builder()
+                .store(store)
+                .webhookSecurity(WebhookSecurity.STANDARD.withSecretCipher(cipher))
+                .build();
     }
 
     private static void describe(LeadManagement management, WebhookId id) {

@@ -33,6 +33,16 @@ public record RecordConsentCommand(
         policyVersion = Texts.stripped(policyVersion);
     }
 
+    /** Returns a builder of the command that records a consent. */
+    public static RecordConsentCommandBuilder grant(LeadId leadId, ConsentPurpose purpose) {
+        return new RecordConsentCommandBuilder(leadId, purpose, true);
+    }
+
+    /** Returns a builder of the command that records a withdrawal. */
+    public static RecordConsentCommandBuilder withdraw(LeadId leadId, ConsentPurpose purpose) {
+        return new RecordConsentCommandBuilder(leadId, purpose, false);
+    }
+
     @Override
     public String toString() {
         return "RecordConsentCommand[leadId=" + leadId + "]";

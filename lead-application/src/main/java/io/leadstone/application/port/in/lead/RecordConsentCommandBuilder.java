@@ -1,0 +1,46 @@
+package io.leadstone.application.port.in.lead;
+
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentPurpose;
+import java.util.Optional;
+
+/** Builds a {@link RecordConsentCommand}. Not for use from several threads. */
+public final class RecordConsentCommandBuilder {
+
+    private final LeadId leadId;
+    private final ConsentPurpose purpose;
+    private final boolean granted;
+    private Optional<String> source = Optional.empty();
+    private Optional<String> policyVersion = Optional.empty();
+    private Optional<Long> expectedVersion = Optional.empty();
+
+    RecordConsentCommandBuilder(LeadId leadId, ConsentPurpose purpose, boolean granted) {
+        this.leadId = leadId;
+        this.purpose = purpose;
+        this.granted = granted;
+    }
+
+    /** How the person decided, such as the name of a form; otherwise {@code api}. */
+    public RecordConsentCommandBuilder source(String choice) {
+        source = Optional.of(choice);
+        return this;
+    }
+
+    /** The version of the privacy policy that the person read. */
+    public RecordConsentCommandBuilder policyVersion(String choice) {
+        policyVersion = Optional.of(choice);
+        return this;
+    }
+
+    /** The version that the lead must still have; otherwise any. */
+    public RecordConsentCommandBuilder expectedVersion(long choice) {
+        expectedVersion = Optional.of(choice);
+        return this;
+    }
+
+    /** Returns the command. */
+    public RecordConsentCommand build() {
+        return new RecordConsentCommand(
+                leadId, purpose.code(), Optional.of(granted), source, policyVersion, expectedVersion);
+    }
+}

@@ -1,0 +1,30 @@
+package io.leadstone.application.port.in.report;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.ExportLimitException;
+import java.util.stream.Stream;
+
+/** Exports all conversations as a stream. */
+@FunctionalInterface
+public interface StreamConversations {
+
+    /**
+     * Returns every live conversation that was created in {@code range}, oldest first. The stream has few items in memory. It runs in another
+     * thread, reads what is committed, and occupies a connection of the store from the first item on until it ends or is closed. So close
+     * it:
+     *
+     * <pre>{@code
+     * try (Stream<ConversationSnapshot> conversations = management.reports().streamConversations(caller, ExportRange.ALL)) {
+     *     conversations.forEach(this::print);
+     * }
+     * }</pre>
+     *
+     * <p>Reading it throws {@link ExportLimitException} if as many exports are running as may run at the same time.
+     *
+     * @throws AccessDeniedException without scope {@code read}
+     */
+    Stream<ConversationSnapshot> streamConversations(Caller caller, ExportRange range);
+}

@@ -1,0 +1,145 @@
+package io.leadstone.application.service.report;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a stream of an export that hands its items to a sink. The export runs in a thread of its own, which begins when the stream is read
+ * and waits while {@value #BUFFERED} items are not read yet. Closing the stream ends the export at its next item.
+ */
+final class ExportStream<T> {
+
+    private static final System.Logger LOG = System.getLogger(ExportStream.class.getName());
+
+    /** Items that the export may be ahead of the reader: 64. It keeps the store's cursor busy and takes little memory. */
+    static final int BUFFERED = 64;
+
+    /** The longest wait of {@code close} for the export to end: 5 s. It ends at its next item, which a store hands out in milliseconds. */
+    static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final Consumer<Consumer<T>> export;
+    private final Deque<T> items = new ArrayDeque<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private @Nullable Throwable failure;
+    private boolean started;
+    private boolean ended;
+    private boolean closed;
+
+    private ExportStream(Consumer<Consumer<T>> export) {
+        this.export = export;
+    }
+
+    /** Returns a sequential stream of the items; the caller must close it. */
+    static <T> Stream<T> of(Consumer<Consumer<T>> export) {
+        ExportStream<T> exported = new ExportStream<>(export);
+        return Stream.generate(exported::take)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .onClose(exported::close);
+    }
+
+    private void run() {
+        try {
+            export.accept(this::put);
+            finish(null);
+        } catch (RuntimeException | Error broken) {
+            finish(broken);
+        }
+    }
+
+    private synchronized void put(T item) {
+        try {
+            while (items.size() == BUFFERED && !closed) {
+                wait();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the thread of the export was interrupted", stop);
+        }
+        requireOpen();
+        items.add(item);
+        notifyAll();
+    }
+
+    private synchronized void finish(@Nullable Throwable thrown) {
+        failure = thrown;
+        ended = true;
+        end.countDown();
+        notifyAll();
+    }
+
+    /** Returns the next item; empty after the last. */
+    private synchronized Optional<T> take() {
+        requireOpen();
+        start();
+        try {
+            while (items.isEmpty() && !ended && !closed) {
+                wait();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the reader of the export was interrupted", stop);
+        }
+        requireOpen();
+        if (items.isEmpty()) {
+            rethrowFailure();
+        }
+        notifyAll();
+        return Optional.ofNullable(items.poll());
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the stream of the export is closed");
+        }
+    }
+
+    private void start() {
+        if (!started) {
+            started = true;
+            Thread thread = new Thread(this::run, "leadstone-export");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void rethrowFailure() {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
+    /** Waits for the end of the export, so that its connection is free afterwards. The thread is not interrupted: it may be in the store. */
+    private void close() {
+        if (!stop()) {
+            return;
+        }
+        try {
+            if (!end.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "an export is closed and still waits for its store after " + CLOSE);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the export at its next item; returns true if it has begun. */
+    private synchronized boolean stop() {
+        closed = true;
+        items.clear();
+        notifyAll();
+        return started;
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadstone.application.service.report;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.report.ExportLeads;
+import io.leadstone.application.port.in.report.StreamLeads;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.stream.Stream;
+
+/** {@link StreamLeads}: reads the export of the same items. */
+record StreamLeadsService(ExportLeads exports) implements StreamLeads {
+
+    @Override
+    public Stream<LeadSnapshot> streamLeads(Caller caller, ExportRange range) {
+        caller.require(Scope.READ);
+        return ExportStream.of(sink -> exports.exportLeads(caller, range, sink));
+    }
+}
