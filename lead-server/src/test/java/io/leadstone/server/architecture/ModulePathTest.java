@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.store.KeyValueLeadStore;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ResolvedModule;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -78,6 +83,32 @@ class ModulePathTest {
                 .contains("io.leadstone.application", "io.leadstone.application.port.in.lead")
                 .noneMatch(exported -> exported.contains(".service"));
         assertThat(application.packages()).contains("io.leadstone.application.service.lead");
+    }
+
+    /** A host that tests with the store in memory needs neither JUnit nor AssertJ on its module path. */
+    @Test
+    void the_testkit_resolves_without_junit_and_assertj() {
+        ModuleFinder modules = ModuleFinder.of(Stream.of(
+                        InMemoryLeadStore.class.getName(),
+                        KeyValueLeadStore.class.getName(),
+                        LeadManagement.class.getName(),
+                        LeadSnapshot.class.getName(),
+                        "jakarta.validation.Validation",
+                        "com.fasterxml.jackson.core.JsonFactory")
+                .map(ModulePathTest::locationOf)
+                .toArray(Path[]::new));
+
+        Configuration resolved = ModuleLayer.boot()
+                .configuration()
+                .resolve(modules, ModuleFinder.of(), Set.of("io.leadstone.testkit"));
+
+        assertThat(resolved.modules())
+                .extracting(ResolvedModule::name)
+                .contains("io.leadstone.testkit", "io.leadstone.store", "io.leadstone.application");
+        assertThat(modules.find("io.leadstone.store").orElseThrow().descriptor().exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactlyInAnyOrder(
+                        "io.leadstone.store", "io.leadstone.store.backend", "io.leadstone.store.json");
     }
 
     private static void compile(String modulePath, Path target) {

@@ -1,0 +1,10 @@
+/** A complete store over an ordered key-value backend, and the JSON form of snapshots. Its tables and repositories are internal. */
+module io.leadstone.store {
+    requires com.fasterxml.jackson.core;
+    requires transitive io.leadstone.application;
+    requires static org.jspecify;
+
+    exports io.leadstone.store;
+    exports io.leadstone.store.backend;
+    exports io.leadstone.store.json;
+}

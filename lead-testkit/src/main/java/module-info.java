@@ -1,0 +1,37 @@
+/**
+ * The contract of stores, a store in memory, samples and a settable clock. JUnit and AssertJ are needed by the contract only, so that they
+ * are optional. The packages of the contract are open, because JUnit calls their tests by reflection.
+ */
+module io.leadstone.testkit {
+    requires transitive io.leadstone.application;
+    requires transitive io.leadstone.store;
+    requires static org.assertj.core;
+    requires static org.jspecify;
+    requires static transitive org.junit.jupiter.api;
+
+    exports io.leadstone.testkit;
+    exports io.leadstone.testkit.contract;
+    exports io.leadstone.testkit.contract.access;
+    exports io.leadstone.testkit.contract.agent;
+    exports io.leadstone.testkit.contract.backend;
+    exports io.leadstone.testkit.contract.conversation;
+    exports io.leadstone.testkit.contract.fixture;
+    exports io.leadstone.testkit.contract.health;
+    exports io.leadstone.testkit.contract.lead;
+    exports io.leadstone.testkit.contract.report;
+    exports io.leadstone.testkit.contract.search;
+    exports io.leadstone.testkit.contract.webhook;
+    exports io.leadstone.testkit.memory;
+
+    opens io.leadstone.testkit.contract;
+    opens io.leadstone.testkit.contract.access;
+    opens io.leadstone.testkit.contract.agent;
+    opens io.leadstone.testkit.contract.backend;
+    opens io.leadstone.testkit.contract.conversation;
+    opens io.leadstone.testkit.contract.fixture;
+    opens io.leadstone.testkit.contract.health;
+    opens io.leadstone.testkit.contract.lead;
+    opens io.leadstone.testkit.contract.report;
+    opens io.leadstone.testkit.contract.search;
+    opens io.leadstone.testkit.contract.webhook;
+}
