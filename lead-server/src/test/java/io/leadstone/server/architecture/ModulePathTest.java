@@ -98,9 +98,8 @@ class ModulePathTest {
                 .map(ModulePathTest::locationOf)
                 .toArray(Path[]::new));
 
-        Configuration resolved = ModuleLayer.boot()
-                .configuration()
-                .resolve(modules, ModuleFinder.of(), Set.of("io.leadstone.testkit"));
+        Configuration resolved =
+                ModuleLayer.boot().configuration().resolve(modules, ModuleFinder.of(), Set.of("io.leadstone.testkit"));
 
         assertThat(resolved.modules())
                 .extracting(ResolvedModule::name)
