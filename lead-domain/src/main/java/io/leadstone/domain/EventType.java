@@ -4,6 +4,7 @@ package io.leadstone.domain;
 public enum EventType implements Coded {
     LEAD_CREATED("lead.created"),
     LEAD_UPDATED("lead.updated"),
+    LEAD_ASSIGNED("lead.assigned"),
     LEAD_STATUS_CHANGED("lead.status_changed"),
     LEAD_CONSENT_CHANGED("lead.consent_changed"),
     LEAD_DELETED("lead.deleted"),

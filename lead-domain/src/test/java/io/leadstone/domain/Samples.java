@@ -35,6 +35,7 @@ public final class Samples {
     public static LeadDetails details() {
         return new LeadDetails(
                 Optional.of(new AgentId("widget-1")),
+                Optional.empty(),
                 Optional.of("Jordan"),
                 Optional.of("Lee"),
                 Optional.of(new EmailAddress("Jordan@Example.com")),
@@ -48,6 +49,7 @@ public final class Samples {
 
     public static LeadDetails bareDetails() {
         return new LeadDetails(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of("Sam"),
                 Optional.of("Poe"),

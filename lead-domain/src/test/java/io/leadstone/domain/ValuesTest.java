@@ -305,6 +305,7 @@ class ValuesTest {
         LeadDetails d = Samples.bareDetails();
         return new LeadDetails(
                 d.agent(),
+                d.owner(),
                 Optional.of(firstName),
                 d.lastName(),
                 d.email(),
@@ -320,6 +321,7 @@ class ValuesTest {
         LeadDetails d = Samples.bareDetails();
         return new LeadDetails(
                 d.agent(),
+                d.owner(),
                 d.firstName(),
                 d.lastName(),
                 d.email(),
@@ -335,6 +337,7 @@ class ValuesTest {
         LeadDetails d = Samples.bareDetails();
         return new LeadDetails(
                 d.agent(),
+                d.owner(),
                 d.firstName(),
                 d.lastName(),
                 d.email(),
@@ -350,6 +353,7 @@ class ValuesTest {
         LeadDetails d = Samples.bareDetails();
         return new LeadDetails(
                 d.agent(),
+                d.owner(),
                 d.firstName(),
                 d.lastName(),
                 d.email(),

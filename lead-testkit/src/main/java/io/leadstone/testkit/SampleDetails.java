@@ -2,6 +2,7 @@ package io.leadstone.testkit;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.PhoneNumber;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class SampleDetails {
 
     private Optional<AgentId> agent = Optional.empty();
+    private Optional<OwnerId> owner = Optional.empty();
     private String firstName = "Jordan";
     private String lastName = "Lee";
     private EmailAddress email = new EmailAddress("jordan@example.com");
@@ -25,6 +27,12 @@ public final class SampleDetails {
     /** See {@link LeadDetails#agent()}. */
     public SampleDetails agent(String id) {
         agent = Optional.of(new AgentId(id));
+        return this;
+    }
+
+    /** See {@link LeadDetails#owner()}. */
+    public SampleDetails owner(String id) {
+        owner = Optional.of(new OwnerId(id));
         return this;
     }
 
@@ -87,6 +95,7 @@ public final class SampleDetails {
     public LeadDetails build() {
         return new LeadDetails(
                 agent,
+                owner,
                 Optional.of(firstName),
                 Optional.of(lastName),
                 Optional.of(email),

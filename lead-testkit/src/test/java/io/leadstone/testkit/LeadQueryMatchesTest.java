@@ -57,6 +57,7 @@ class LeadQueryMatchesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 LeadSort.NEWEST);
     }
 }

@@ -7,12 +7,14 @@ import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -47,6 +49,7 @@ final class EveryQuery {
                     Optional.of("jordan 030"),
                     Optional.of("fair"),
                     Optional.of(new AgentId("bot")),
+                    Optional.of(OwnerFilter.of(new OwnerId("sam"))),
                     Optional.of("tag"),
                     Optional.of(history.lead().createdAt()),
                     Optional.of(history.lead().updatedAt()),

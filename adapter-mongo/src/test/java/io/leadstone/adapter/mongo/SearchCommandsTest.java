@@ -187,6 +187,7 @@ class SearchCommandsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 sort);
     }
 }

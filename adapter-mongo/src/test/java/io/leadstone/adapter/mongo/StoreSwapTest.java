@@ -116,6 +116,7 @@ class StoreSwapTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 LeadSort.OLDEST);
         List<LeadSnapshot> all =
                 new ArrayList<>(LongHistory.all(7, page -> store.search().list(ACME, oldestFirst, page)));

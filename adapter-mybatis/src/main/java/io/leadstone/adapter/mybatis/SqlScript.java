@@ -30,7 +30,8 @@ record SqlScript(String text) {
             "/V8__erasure.sql",
             "/V10__webhook_limit_and_secrets.sql",
             "/V11__list_indexes.sql",
-            "/V12__agent_version.sql");
+            "/V12__agent_version.sql",
+            "/V13__owner.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

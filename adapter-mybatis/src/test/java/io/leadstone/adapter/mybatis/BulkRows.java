@@ -29,9 +29,15 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
 
     private static final int BATCH = 1000;
 
-    /** Leads that differ in their emails and sources alone. */
+    /** Leads that differ in their emails, sources and owners alone. */
     static BulkRows in(DataSource dataSource) {
-        return new BulkRows(dataSource, number -> SampleLeads.details().source("source-" + number % 7), false);
+        return new BulkRows(dataSource, BulkRows::sample, false);
+    }
+
+    /** Two thirds of the leads have an owner. */
+    private static SampleDetails sample(int number) {
+        SampleDetails details = SampleLeads.details().source("source-" + number % 7);
+        return number % 3 == 0 ? details : details.owner("owner-" + number % 11);
     }
 
     /** The same, with the pieces that a search finds them by where the database keeps them, which takes a while. */

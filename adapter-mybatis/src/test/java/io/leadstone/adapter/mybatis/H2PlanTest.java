@@ -9,12 +9,14 @@ import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -59,6 +61,9 @@ class H2PlanTest {
                             page -> list(store, with(LeadStatus.NEW, sort), page));
                     readsBy(byCreation ? "lead_source" : index, spy, page -> list(store, ofSource(sort), page));
                     readsBy(byCreation ? "lead_agent" : index, spy, page -> list(store, ofAgent(sort), page));
+                    String byOwner = byCreation ? "lead_owner" : index;
+                    readsBy(byOwner, spy, page -> list(store, of(OwnerFilter.of(new OwnerId("owner-1")), sort), page));
+                    readsBy(byOwner, spy, page -> list(store, of(OwnerFilter.UNASSIGNED, sort), page));
                     readsBy(index, spy, page -> list(store, search(sort), page));
                 }
             }
@@ -166,12 +171,34 @@ class H2PlanTest {
         return query(Set.of(), Optional.empty(), Optional.empty(), Optional.of(new AgentId("agent-1")), sort);
     }
 
+    private static LeadQuery of(OwnerFilter owner, LeadSort sort) {
+        return new LeadQuery(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(owner),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort);
+    }
+
     private static LeadQuery query(
             Set<LeadStatus> statuses,
             Optional<String> text,
             Optional<String> source,
             Optional<AgentId> agent,
             LeadSort sort) {
-        return new LeadQuery(statuses, text, source, agent, Optional.empty(), Optional.empty(), Optional.empty(), sort);
+        return new LeadQuery(
+                statuses,
+                text,
+                source,
+                agent,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort);
     }
 }

@@ -331,6 +331,7 @@ class HostTransactionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 LeadSort.RELEVANCE);
         return store.search().list(ACME, query, PageRequest.FIRST).items().stream()
                 .map(LeadSnapshot::id)

@@ -8,12 +8,14 @@ import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -29,6 +31,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How the databases that have a planner go about it where there is much to read: by an index, and no further than they must. */
 class QueryPlanTest {
@@ -123,6 +126,39 @@ class QueryPlanTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void the_leads_of_a_rare_owner_are_found_by_an_index(TestServer server) {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows rows = BulkRows.in(pool);
+            rows.insert(COMPANIES, LEADS);
+            JdbcTemplate database = new JdbcTemplate(pool);
+            database.execute("UPDATE leadstone_lead SET owner_id = 'common' WHERE owner_id IS NULL");
+            database.execute("UPDATE leadstone_lead SET owner_id = NULL WHERE email LIKE 'lead10_6@example.com'");
+            rows.analyze();
+            PlanSpy spy = new PlanSpy(pool);
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            spy.plans();
+
+            for (OwnerFilter owner : List.of(OwnerFilter.of(new OwnerId("nobody-else")), OwnerFilter.UNASSIGNED)) {
+                LeadQuery query = new LeadQuery(
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(owner),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        LeadSort.NEWEST);
+                assertThat(store.search().list(ACME, query, PageRequest.FIRST).total())
+                        .isEqualTo(owner.owner().isPresent() ? 0 : 10);
+                readsBy("leadstone_lead_owner", spy);
+            }
+        }
+    }
+
     /** What a change takes away is found by the whole key: the pieces of others are neither read nor locked. */
     @Test
     void a_change_reads_the_pieces_that_it_takes_away_alone() {
@@ -165,6 +201,7 @@ class QueryPlanTest {
         return new LeadQuery(
                 Set.of(),
                 Optional.of(text),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

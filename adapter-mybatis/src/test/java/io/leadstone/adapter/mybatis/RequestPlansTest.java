@@ -12,6 +12,7 @@ import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
@@ -21,6 +22,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -203,13 +205,29 @@ class RequestPlansTest {
                 "of two", of(Set.of(LeadStatus.NEW, LeadStatus.LOST)),
                 "of a source", of(Optional.of("source-2"), Optional.empty(), Optional.empty(), Optional.empty()),
                 "of an agent", of(Optional.empty(), Optional.of(SampleLeads.AGENT), Optional.empty(), Optional.empty()),
+                "of an owner", ownedBy(OwnerFilter.of(new OwnerId("owner-2"))),
+                "of nobody", ownedBy(OwnerFilter.UNASSIGNED),
                 "of a tag", of(Optional.empty(), Optional.empty(), Optional.of("vip"), Optional.empty()),
                 "of a time", of(Optional.empty(), Optional.empty(), Optional.empty(), lately));
+    }
+
+    private static LeadQuery ownedBy(OwnerFilter owner) {
+        return new LeadQuery(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(owner),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LeadSort.NEWEST);
     }
 
     private static LeadQuery sorted(LeadSort sort) {
         return new LeadQuery(
                 Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -228,6 +246,7 @@ class RequestPlansTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 sort);
     }
 
@@ -240,13 +259,22 @@ class RequestPlansTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 LeadSort.NEWEST);
     }
 
     private static LeadQuery of(
             Optional<String> source, Optional<AgentId> agent, Optional<String> tag, Optional<Instant> createdAfter) {
         return new LeadQuery(
-                Set.of(), Optional.empty(), source, agent, tag, createdAfter, Optional.empty(), LeadSort.NEWEST);
+                Set.of(),
+                Optional.empty(),
+                source,
+                agent,
+                Optional.empty(),
+                tag,
+                createdAfter,
+                Optional.empty(),
+                LeadSort.NEWEST);
     }
 
     private static LeadSnapshot found(MyBatisLeadStore store, LeadId id) {

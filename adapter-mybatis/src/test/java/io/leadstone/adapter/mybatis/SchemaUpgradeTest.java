@@ -205,6 +205,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
+            run(database, script(server, "V13__owner.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -266,6 +267,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
+            run(database, script(server, "V13__owner.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -310,6 +312,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
+            run(database, script(server, "V13__owner.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.VALIDATE)
@@ -343,6 +346,7 @@ class SchemaUpgradeTest {
         LeadQuery query = new LeadQuery(
                 Set.of(),
                 Optional.of(search),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -436,6 +440,7 @@ class SchemaUpgradeTest {
         run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
         run(database, script(server, "V11__list_indexes.sql"));
         run(database, script(server, "V12__agent_version.sql"));
+        run(database, script(server, "V13__owner.sql"));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {

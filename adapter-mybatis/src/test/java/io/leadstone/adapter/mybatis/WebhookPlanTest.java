@@ -39,7 +39,7 @@ class WebhookPlanTest {
             SELECT company_id, id, 'lead.created', '2000-01-01', id, 1, 'key-1', '', NULL, agent_id, first_name, last_name, email,
               phone, phone_e164, company, source, notes, tags, metadata, status, lost_reason, contacted_at, qualified_at,
               converted_at, lost_at, consent_data_processing, consent_marketing, engaged_at, last_conversation, created_at,
-              updated_at, deleted_at, version, last_event, erased_at
+              updated_at, deleted_at, version, last_event, erased_at, owner_id
             FROM leadstone_lead
             """;
 

@@ -377,6 +377,7 @@ class ConditionalRequestTest {
             delimiter = '|',
             value = {
                 "agent_id | \"bot\" | null | null",
+                "owner_id | \"sam\" | null | null",
                 "phone | \"+1-555-123-9000\" | null | null",
                 "company | \"Acme\" | null | null",
                 "source | \"import\" | null | null",

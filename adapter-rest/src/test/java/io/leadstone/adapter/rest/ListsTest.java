@@ -35,7 +35,8 @@ class ListsTest {
                     .field("id");
             lead = host.call("POST", "/v1/lead")
                     .json("{\"first_name\":\"N\",\"last_name\":\"L" + number + "\",\"email\":\"n" + number
-                            + "@example.com\",\"source\":\"s" + number + "\",\"tags\":[\"t\"]}")
+                            + "@example.com\",\"source\":\"s" + number + "\",\"tags\":[\"t\"]"
+                            + (number < 3 ? ",\"owner_id\":\"sam\"}" : "}"))
                     .send()
                     .field("id");
             host.clock.advance(Duration.ofSeconds(1));
@@ -122,6 +123,11 @@ class ListsTest {
         "source=s2, 1",
         "source=s, 0",
         "agent_id=bot, 0",
+        "owner_id=sam, 2",
+        "owner_id=Sam, 0",
+        "unassigned=true, 3",
+        "unassigned=false, 5",
+        "owner_id=sam&unassigned=false&search=l1, 1",
         "tag=t, 5",
         "created_after=2025-09-01T12:00:03Z, 2",
         "created_after=2025-09-01T14:00:03%2B02:00, 2",
@@ -177,6 +183,11 @@ class ListsTest {
         "status=NEW, status",
         "sort=email, sort",
         "agent_id=a%20b, agent_id",
+        "owner_id=a%20b, owner_id",
+        "owner_id=, owner_id",
+        "unassigned=yes, unassigned",
+        "unassigned=, unassigned",
+        "unassigned=true&owner_id=sam, unassigned",
         "created_after=yesterday, created_after",
         "created_before=2025-09-01, created_before",
         "created_before=2025-13-01T00:00:00Z, created_before",

@@ -59,6 +59,16 @@ class RegistrationTest {
     }
 
     @Test
+    void a_visitor_sets_no_owner() {
+        Answer refused = register(VISITOR.replace("}", ",\"owner_id\":\"sam\"}"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("\"owner_id\"");
+        Answer registered = register(VISITOR.replace("}", ",\"owner_id\":null}"));
+        assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+        assertThat(registered.json().path("lead").path("owner_id").isNull()).isTrue();
+    }
+
+    @Test
     void an_email_that_is_there_tells_nothing_of_its_lead() {
         String id = register(VISITOR).json().path("lead").path("id").asText();
         host.call("PATCH", "/v1/lead/" + id)

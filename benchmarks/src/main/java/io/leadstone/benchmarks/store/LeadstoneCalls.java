@@ -112,6 +112,7 @@ final class LeadstoneCalls implements LeadCalls {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 LeadSort.RELEVANCE);
         return management.leads().list(CALLER, query, PageRequest.FIRST);
     }

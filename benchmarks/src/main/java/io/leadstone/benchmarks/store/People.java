@@ -108,6 +108,7 @@ final class People {
         String domain = DOMAINS.get((int) (number % DOMAINS.size()));
         return new LeadDetails(
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(first),
                 Optional.of(last),
                 Optional.of(new EmailAddress(

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param search words that must each be found somewhere in the lead (see {@link SearchTerm}), at most {@value SearchTerm#MAX_TERMS} of them in at most
  *     {@value #MAX_SEARCH} characters
  * @param source exactly this one
+ * @param owner the leads of one owner, or the leads that have none
  * @param tag one of the lead's tags is exactly this one
  * @param createdAfter at this instant or later
  * @param createdBefore before this instant
@@ -29,6 +30,7 @@ public record LeadQuery(
         Optional<@Size(max = MAX_SEARCH) @Text({TextRule.LINES, TextRule.FEW_TERMS}) String> search,
         Optional<@Text(TextRule.LINE) String> source,
         Optional<AgentId> agentId,
+        Optional<OwnerFilter> owner,
         Optional<@Text(TextRule.LINE) String> tag,
         Optional<Instant> createdAfter,
         Optional<Instant> createdBefore,
@@ -83,6 +85,7 @@ public record LeadQuery(
         return (statuses.isEmpty() || statuses.contains(lead.status()))
                 && (source.isEmpty() || source.equals(lead.details().source()))
                 && (agentId.isEmpty() || agentId.equals(lead.details().agent()))
+                && owner.map(filter -> filter.matches(lead)).orElse(true)
                 && tag.map(lead.details().tags()::contains).orElse(true)
                 && createdAfter.map(from -> !lead.createdAt().isBefore(from)).orElse(true)
                 && createdBefore.map(lead.createdAt()::isBefore).orElse(true);

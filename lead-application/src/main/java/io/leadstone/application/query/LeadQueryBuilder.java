@@ -2,6 +2,7 @@ package io.leadstone.application.query;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OwnerId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ public final class LeadQueryBuilder {
     private Optional<String> search = Optional.empty();
     private Optional<String> source = Optional.empty();
     private Optional<AgentId> agentId = Optional.empty();
+    private Optional<OwnerFilter> owner = Optional.empty();
     private Optional<String> tag = Optional.empty();
     private Optional<Instant> createdAfter = Optional.empty();
     private Optional<Instant> createdBefore = Optional.empty();
@@ -44,6 +46,18 @@ public final class LeadQueryBuilder {
         return this;
     }
 
+    /** Only leads of this owner. */
+    public LeadQueryBuilder owner(OwnerId choice) {
+        owner = Optional.of(OwnerFilter.of(choice));
+        return this;
+    }
+
+    /** Only leads without an owner. */
+    public LeadQueryBuilder unassigned() {
+        owner = Optional.of(OwnerFilter.UNASSIGNED);
+        return this;
+    }
+
     /** Only leads with this tag. */
     public LeadQueryBuilder tag(String choice) {
         tag = Optional.of(choice);
@@ -70,6 +84,6 @@ public final class LeadQueryBuilder {
 
     /** Returns the query. */
     public LeadQuery build() {
-        return new LeadQuery(statuses, search, source, agentId, tag, createdAfter, createdBefore, sort);
+        return new LeadQuery(statuses, search, source, agentId, owner, tag, createdAfter, createdBefore, sort);
     }
 }

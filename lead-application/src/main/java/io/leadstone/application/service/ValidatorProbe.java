@@ -45,6 +45,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
 
     private static final LeadFields FIELDS = LeadFields.of("", "", "no email")
             .agentId("no id")
+            .ownerId("no id")
             .phone("no phone")
             .company(CONTROL)
             .source(CONTROL)
@@ -68,6 +69,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
             FieldUpdate.clear(),
             FieldUpdate.clear(),
             FieldUpdate.clear(),
+            FieldUpdate.clear(),
             FieldUpdate.clear());
 
     private static final Set<String> FIELD_NAMES = Set.of(
@@ -75,6 +77,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
             "last_name",
             "email",
             "agent_id",
+            "owner_id",
             "phone",
             "company",
             "source",
@@ -144,6 +147,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             Set.of(),
                             Optional.of(CONTROL),
                             Optional.of(CONTROL),
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.of(CONTROL),
                             Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OwnerId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ class LeadQueryBuilderTest {
     void it_finds_every_lead_newest_first() {
         assertThat(LeadQuery.builder().build()).isEqualTo(LeadQuery.ALL);
         assertThat(LeadQuery.ALL.sort()).isEqualTo(LeadSort.NEWEST);
+        assertThat(LeadQuery.builder().unassigned().build().owner()).contains(OwnerFilter.UNASSIGNED);
     }
 
     @Test
@@ -27,6 +29,7 @@ class LeadQueryBuilderTest {
                 .search("lee")
                 .source("trade-fair")
                 .agentId(new AgentId("agent-7"))
+                .owner(new OwnerId("sam"))
                 .tag("vip")
                 .createdAfter(START)
                 .createdBefore(END)
@@ -39,6 +42,7 @@ class LeadQueryBuilderTest {
                         Optional.of("lee"),
                         Optional.of("trade-fair"),
                         Optional.of(new AgentId("agent-7")),
+                        Optional.of(OwnerFilter.of(new OwnerId("sam"))),
                         Optional.of("vip"),
                         Optional.of(START),
                         Optional.of(END),

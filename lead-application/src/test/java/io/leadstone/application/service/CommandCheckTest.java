@@ -84,6 +84,7 @@ class CommandCheckTest {
     void all_that_is_wrong_with_a_draft_is_named_at_once_as_clients_name_it() {
         LeadFields draft = LeadFields.of(" ", "x".repeat(101), "jordan at example")
                 .agentId("a b")
+                .ownerId("a b")
                 .phone("call me")
                 .company("x".repeat(201))
                 .source("a\u0000b")
@@ -103,6 +104,7 @@ class CommandCheckTest {
                         new Violation("lost_reason", "must have at most 500 characters"),
                         new Violation("metadata", "must be a JSON object"),
                         new Violation("notes", "must have at most 10000 characters"),
+                        new Violation("owner_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -"),
                         new Violation("phone", "must have a digit"),
                         new Violation("source", "must be on one line, without control characters"),
                         new Violation("tags[1]", "must not be empty"),
@@ -135,14 +137,16 @@ class CommandCheckTest {
     }
 
     @Test
-    void a_registration_sets_neither_status_nor_lost_reason() {
+    void a_registration_sets_no_field_of_the_company() {
         LeadFields lost = LeadFields.of("Jordan", "Lee", "jordan@example.com")
                 .status(LeadStatus.LOST)
                 .lostReason("price")
+                .ownerId("sam")
                 .build();
         assertThat(check.violationsOf(new RegisterLeadCommand("bot", lost)))
                 .containsExactly(
                         new Violation("lost_reason", "must not be set by a registration"),
+                        new Violation("owner_id", "must not be set by a registration"),
                         new Violation("status", "must not be set by a registration"));
         assertThat(check.violationsOf(new CreateLeadCommand(lost))).isEmpty();
     }
@@ -246,6 +250,7 @@ class CommandCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 LeadSort.NEWEST);
 
         assertThat(check.violationsOf(query, PageRequest.page(0, 101)))
@@ -262,6 +267,7 @@ class CommandCheckTest {
                 Set.of(),
                 Optional.of("half a pair \ud83d"),
                 Optional.of("a\u0000b"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of("\ude00"),
                 Optional.empty(),

@@ -6,10 +6,12 @@ import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ import java.util.Optional;
  * A prospect of one company.
  *
  * <p>Its life: it is {@linkplain #capture captured}, in any status, with the consents that the person gave; it is
- * {@linkplain #revise corrected}; it {@linkplain #moveTo moves} through the {@linkplain LeadLifecycle lifecycle}
+ * {@linkplain #revise corrected} and {@linkplain #assign given} to an owner; it {@linkplain #moveTo moves} through the {@linkplain LeadLifecycle lifecycle}
  * {@code new → contacted → qualified → converted}, or is lost and perhaps reopened; consent is
  * {@linkplain #record recorded} and withdrawn at any time; it is {@linkplain #delete deleted} softly and
  * {@linkplain #restore(Occasion) restored} as it was; and when the person asks for it, it is {@linkplain #erase erased}
@@ -38,7 +40,7 @@ public final class Lead {
     }
 
     /**
-     * A new lead, version 1.
+     * Creates a lead, version 1. Its one event, {@code lead.created}, has the consents as changes.
      *
      * @param status where it begins; every stage up to it is reached now
      * @param lostReason why it was lost, for status {@code lost} only
@@ -53,6 +55,14 @@ public final class Lead {
             List<ConsentDecision> decisions,
             Occasion occasion) {
         Instant at = occasion.at();
+        Consents consents = Consents.UNDECIDED;
+        List<ConsentEntry> entries = new ArrayList<>();
+        List<FieldChange> given = new ArrayList<>();
+        for (ConsentDecision decision : decisions) {
+            entries.add(new ConsentEntry(occasion.nextId(), companyId, id, decision, at, occasion.actor()));
+            given.add(flagChange(consents, decision));
+            consents = consents.with(decision.purpose(), decision.granted());
+        }
         LeadSnapshot born = new LeadSnapshot(
                 id,
                 companyId,
@@ -60,7 +70,7 @@ public final class Lead {
                 status,
                 lostReason,
                 LeadMilestones.NONE.reach(status, at),
-                Consents.UNDECIDED,
+                consents,
                 LeadEngagement.NONE,
                 at,
                 at,
@@ -76,13 +86,9 @@ public final class Lead {
                 EventType.LEAD_CREATED,
                 at,
                 occasion.actor(),
-                List.of(),
+                given,
                 Optional.empty());
-        LeadChange change = new LeadChange(Optional.empty(), born, List.of(), List.of(created), List.of(born));
-        for (ConsentDecision decision : decisions) {
-            change = change.then(lead -> lead.record(decision, occasion));
-        }
-        return change;
+        return new LeadChange(Optional.empty(), born, entries, List.of(created), List.of(born));
     }
 
     /** The lead whose state is {@code snapshot}, as a store gave it back. */
@@ -100,15 +106,29 @@ public final class Lead {
         return new LeadChange(Optional.of(state), state, List.of(), List.of(), List.of());
     }
 
-    /** Replaces what the client said about the lead; the event names the fields that differ. */
+    /** Replaces the details. The event names the fields that differ; another owner has an event of its own. */
     public LeadChange revise(LeadDetails details, Occasion occasion) {
         requireEditable();
-        List<FieldChange> changes = state.details().differencesTo(details).stream()
+        LeadDetails corrected = details.assignedTo(state.details().owner());
+        List<FieldChange> changes = state.details().differencesTo(corrected).stream()
                 .map(FieldChange::of)
                 .toList();
-        return changes.isEmpty()
+        LeadChange change = changes.isEmpty()
                 ? unchanged()
-                : become(new NextState(state).details(details), EventType.LEAD_UPDATED, changes, occasion);
+                : become(new NextState(state).details(corrected), EventType.LEAD_UPDATED, changes, occasion);
+        return change.then(lead -> lead.assign(details.owner(), occasion));
+    }
+
+    /** Gives the lead to a person of the host, or to nobody. */
+    public LeadChange assign(Optional<OwnerId> owner, Occasion occasion) {
+        requireEditable();
+        return owner.equals(state.details().owner())
+                ? unchanged()
+                : become(
+                        new NextState(state).details(state.details().assignedTo(owner)),
+                        EventType.LEAD_ASSIGNED,
+                        List.of(),
+                        occasion);
     }
 
     /**
@@ -165,12 +185,9 @@ public final class Lead {
                 state.isErased() ? decision.erased() : decision,
                 inOrder(occasion).at(),
                 occasion.actor());
-        FieldChange flag = FieldChange.of(
-                purpose.field(),
-                String.valueOf(state.consents().of(purpose).isGranted()),
-                String.valueOf(decision.granted()));
         NextState next = new NextState(state).consents(state.consents().with(purpose, decision.granted()));
-        LeadChange change = become(next, EventType.LEAD_CONSENT_CHANGED, List.of(flag), occasion);
+        LeadChange change =
+                become(next, EventType.LEAD_CONSENT_CHANGED, List.of(flagChange(state.consents(), decision)), occasion);
         return new LeadChange(change.before(), change.after(), List.of(entry), change.events(), change.states());
     }
 
@@ -192,8 +209,8 @@ public final class Lead {
     }
 
     /**
-     * Removes everything personal for good (GDPR, article 17), whether the lead is live or deleted. Id, agent, status,
-     * source, consents and instants stay, so that figures stay true. A lead that is erased already stays as it is.
+     * Removes everything personal for good (GDPR, article 17), whether the lead is live or deleted. Id, agent, owner,
+     * status, source, consents and instants stay, so that figures stay true. A lead that is erased already stays as it is.
      */
     public LeadChange erase(Occasion occasion) {
         return state.isErased()
@@ -222,6 +239,13 @@ public final class Lead {
                 .engagement(engagement)
                 .at(state.updatedAt(), state.version(), state.lastEvent() + 1);
         return become(after, event.numbered(after.lastEvent()));
+    }
+
+    private static FieldChange flagChange(Consents before, ConsentDecision decision) {
+        return FieldChange.of(
+                decision.purpose().field(),
+                String.valueOf(before.of(decision.purpose()).isGranted()),
+                String.valueOf(decision.granted()));
     }
 
     static LeadSnapshot versioned(LeadSnapshot state, long version) {

@@ -2,6 +2,7 @@ package io.leadstone.domain.lead;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * erased}.
  *
  * @param agent the agent that captured the lead
+ * @param owner the person of the host who takes care of the lead; empty if nobody does
  * @param firstName 1–{@value #MAX_NAME} characters
  * @param lastName 1–{@value #MAX_NAME} characters
  * @param company the company that the person works for, at most {@value #MAX_COMPANY} characters
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  */
 public record LeadDetails(
         Optional<AgentId> agent,
+        Optional<OwnerId> owner,
         Optional<String> firstName,
         Optional<String> lastName,
         Optional<EmailAddress> email,
@@ -55,8 +58,11 @@ public record LeadDetails(
     /** The most characters of a tag. */
     public static final int MAX_TAG = 50;
 
+    private static final String OWNER = "owner_id";
+
     private static final List<Part> PARTS = List.of(
             new Part("agent_id", LeadDetails::agent),
+            new Part(OWNER, LeadDetails::owner),
             new Part("first_name", LeadDetails::firstName),
             new Part("last_name", LeadDetails::lastName),
             new Part("email", LeadDetails::email),
@@ -69,6 +75,7 @@ public record LeadDetails(
 
     /** No field is filled. Only the details of a lead that is about to be created are built on it. */
     public static final LeadDetails EMPTY = new LeadDetails(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -104,10 +111,17 @@ public record LeadDetails(
         return email.map(EmailAddress::key);
     }
 
-    /** These details without anything personal: only agent and source stay. */
+    /** Returns these details with another owner, or with none. */
+    public LeadDetails assignedTo(Optional<OwnerId> nextOwner) {
+        return new LeadDetails(
+                agent, nextOwner, firstName, lastName, email, phone, company, source, notes, tags, metadata);
+    }
+
+    /** Returns these details without anything personal. Agent, source and owner stay: the owner is a person of the host. */
     public LeadDetails erased() {
         return new LeadDetails(
                 agent,
+                owner,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -123,6 +137,7 @@ public record LeadDetails(
     public LeadDetails filledFrom(LeadDetails other) {
         return new LeadDetails(
                 agent.or(other::agent),
+                owner.or(other::owner),
                 firstName.or(other::firstName),
                 lastName.or(other::lastName),
                 email.or(other::email),

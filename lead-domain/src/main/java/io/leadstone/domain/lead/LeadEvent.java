@@ -18,7 +18,8 @@ import java.util.UUID;
  * @param id a UUIDv7
  * @param number 1 for the lead's first event, growing by one for each
  * @param actor who did it, as {@link Occasion#actor()}
- * @param changes the fields that changed, empty where the type says all
+ * @param changes the fields that changed, empty where the type says all. A {@code lead.created} has the consents that were given with
+ *     the lead; one that an older release stored has none, and its consents are events of their own
  * @param conversationId the conversation that it tells of, where it is a conversation that tells it
  */
 public record LeadEvent(

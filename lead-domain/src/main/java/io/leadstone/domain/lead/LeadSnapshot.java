@@ -67,7 +67,7 @@ public record LeadSnapshot(
     }
 
     /**
-     * This state without anything personal. Id, agent, status, source, consents, instants and numbers stay.
+     * This state without anything personal. Id, agent, owner, status, source, consents, instants and numbers stay.
      *
      * @param at when the lead was erased
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +29,13 @@ class LeadDetailsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Metadata.EMPTY);
 
     private static final LeadDetails FULL = new LeadDetails(
             Optional.of(new AgentId("agent-1")),
+            Optional.of(new OwnerId("sam")),
             Optional.of("Jordan"),
             Optional.of("Lee"),
             Optional.of(new EmailAddress("jordan@example.com")),
@@ -78,13 +81,13 @@ class LeadDetailsTest {
     }
 
     @Test
-    void erasing_leaves_agent_and_source_only() {
+    void erasing_leaves_agent_owner_and_source_only() {
         LeadDetails erased = FULL.erased();
 
         assertThat(Arrays.stream(FIELDS)
                         .filter(field -> !value(field, erased).equals(value(field, EMPTY)))
                         .map(RecordComponent::getName))
-                .containsExactly("agent", "source");
+                .containsExactly("agent", "owner", "source");
         assertThat(erased.agent()).isEqualTo(FULL.agent());
         assertThat(erased.source()).isEqualTo(FULL.source());
     }

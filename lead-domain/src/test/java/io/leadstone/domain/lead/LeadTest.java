@@ -12,6 +12,7 @@ import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.Samples;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.LeadErasedException;
@@ -64,13 +65,38 @@ class LeadTest {
 
         assertThat(change.before()).isEmpty();
         assertThat(change.after().version()).isEqualTo(1);
-        assertThat(change.after().lastEvent()).isEqualTo(3);
+        assertThat(change.after().lastEvent()).isEqualTo(1);
         assertThat(change.after().consents()).isEqualTo(new Consents(ConsentState.GRANTED, ConsentState.GRANTED));
         assertThat(change.consents())
                 .extracting(ConsentEntry::decision)
                 .containsExactly(
                         Samples.grant(ConsentPurpose.DATA_PROCESSING), Samples.grant(ConsentPurpose.MARKETING));
-        assertThat(change.events()).extracting(LeadEvent::number).containsExactly(1L, 2L, 3L);
+        assertThat(change.states()).containsExactly(change.after());
+        assertThat(change.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(EventType.LEAD_CREATED);
+            assertThat(event.number()).isEqualTo(1);
+            assertThat(event.changes())
+                    .containsExactly(
+                            FieldChange.of("consent_data_processing", "false", "true"),
+                            FieldChange.of("consent_marketing", "false", "true"));
+        });
+    }
+
+    @Test
+    void the_owner_has_an_event_of_its_own() {
+        LeadChange change = lead().revise(Samples.bareDetails().assignedTo(Optional.of(new OwnerId("sam"))), at(5));
+
+        assertThat(change.after().details().owner()).contains(new OwnerId("sam"));
+        assertThat(change.after().version()).isEqualTo(2);
+        assertThat(change.events())
+                .extracting(LeadEvent::type)
+                .containsExactly(EventType.LEAD_UPDATED, EventType.LEAD_ASSIGNED);
+        assertThat(change.events().get(0).changes())
+                .extracting(FieldChange::field)
+                .doesNotContain("owner_id");
+        assertThat(change.states().get(0).details().owner()).isEmpty();
+        assertThat(after(change).assign(Optional.of(new OwnerId("sam")), at(6)).isEmpty())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -334,6 +360,7 @@ class LeadTest {
         EmailAddress placeholder = new EmailAddress("erased-" + Samples.ID + "@leadstone.invalid");
         LeadDetails details = new LeadDetails(
                 d.agent(),
+                d.owner(),
                 d.firstName(),
                 d.lastName(),
                 Optional.of(placeholder),

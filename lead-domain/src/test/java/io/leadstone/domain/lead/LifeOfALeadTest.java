@@ -42,16 +42,15 @@ class LifeOfALeadTest {
                 .extracting(LeadEvent::number, event -> event.type().code())
                 .containsExactly(
                         tuple(1L, "lead.created"),
-                        tuple(2L, "lead.consent_changed"),
-                        tuple(3L, "lead.status_changed"),
-                        tuple(4L, "lead.consent_changed"),
-                        tuple(5L, "lead.status_changed"),
-                        tuple(6L, "lead.updated"),
+                        tuple(2L, "lead.status_changed"),
+                        tuple(3L, "lead.consent_changed"),
+                        tuple(4L, "lead.status_changed"),
+                        tuple(5L, "lead.updated"),
+                        tuple(6L, "lead.status_changed"),
                         tuple(7L, "lead.status_changed"),
-                        tuple(8L, "lead.status_changed"),
-                        tuple(9L, "lead.deleted"),
-                        tuple(10L, "lead.restored"),
-                        tuple(11L, "lead.erased"));
+                        tuple(8L, "lead.deleted"),
+                        tuple(9L, "lead.restored"),
+                        tuple(10L, "lead.erased"));
 
         LeadSnapshot end = erased.after();
         assertThat(end.version()).isEqualTo(9);
@@ -68,6 +67,7 @@ class LifeOfALeadTest {
         assertThat(end.details())
                 .isEqualTo(new LeadDetails(
                         Samples.details().agent(),
+                        Samples.details().owner(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -124,6 +124,7 @@ class SearchTextTest {
         LeadDetails d = Samples.bareDetails();
         return new LeadDetails(
                 d.agent(),
+                d.owner(),
                 d.firstName(),
                 d.lastName(),
                 d.email(),

@@ -25,7 +25,8 @@ final class SearchRenewalMigration implements JavaMigration {
         return new JavaMigration[] {
             new SearchRenewalMigration("5.1", false),
             new SearchRenewalMigration("7.1", false),
-            new SearchRenewalMigration("8.1", true)
+            new SearchRenewalMigration("8.1", false),
+            new SearchRenewalMigration("13.1", true)
         };
     }
 

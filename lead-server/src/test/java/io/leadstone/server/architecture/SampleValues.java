@@ -10,6 +10,7 @@ import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.conversation.Satisfaction;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.PhoneNumber;
@@ -63,6 +64,7 @@ final class SampleValues {
             Map.entry(LeadStatus.class, LeadStatus.LOST),
             Map.entry(CompanyId.class, new CompanyId("acme")),
             Map.entry(AgentId.class, new AgentId("widget-1")),
+            Map.entry(OwnerId.class, new OwnerId("sam")),
             Map.entry(EmailAddress.class, new EmailAddress(TEXT + "@example.com")),
             Map.entry(PhoneNumber.class, new PhoneNumber(DIGITS, Optional.of("+44" + DIGITS))),
             Map.entry(Metadata.class, new Metadata("{\"" + TEXT + "\":1}")),

@@ -58,7 +58,7 @@ class EmbeddingTest {
 
         assertThat(history.items())
                 .extracting(event -> event.type().code())
-                .containsExactly("lead.status_changed", "lead.consent_changed", "lead.created");
+                .containsExactly("lead.status_changed", "lead.created");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -118,6 +119,7 @@ final class LeadForm {
 
     private static void write(FormMembers members, LeadDetails details) throws IOException {
         members.text("agent_id", details.agent());
+        members.text("owner_id", details.owner());
         members.text("first_name", details.firstName());
         members.text("last_name", details.lastName());
         members.text("email", details.email().map(EmailAddress::value));
@@ -132,6 +134,7 @@ final class LeadForm {
     private static LeadDetails details(FormFields fields) {
         return new LeadDetails(
                 fields.optionalText("agent_id", AgentId::new),
+                fields.optionalText("owner_id", OwnerId::new),
                 fields.optionalText("first_name"),
                 fields.optionalText("last_name"),
                 fields.optionalText("email", EmailAddress::new),

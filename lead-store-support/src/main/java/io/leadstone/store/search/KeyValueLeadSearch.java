@@ -47,6 +47,7 @@ public record KeyValueLeadSearch(StoreTransactions transactions) implements Lead
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 query.sort()));
     }
 }

@@ -51,6 +51,7 @@ final class BrokenColumns {
                     lead,
                     new LeadDetails(
                             is.agent(),
+                            is.owner(),
                             is.firstName(),
                             is.lastName(),
                             is.email(),
@@ -70,6 +71,7 @@ final class BrokenColumns {
                     lead,
                     new LeadDetails(
                             is.agent(),
+                            is.owner(),
                             is.firstName(),
                             is.lastName(),
                             is.email(),
@@ -89,6 +91,7 @@ final class BrokenColumns {
                     lead,
                     new LeadDetails(
                             is.agent(),
+                            is.owner(),
                             is.firstName(),
                             is.lastName(),
                             is.email(),
@@ -188,6 +191,7 @@ final class BrokenColumns {
     private static LeadDetails texts(LeadDetails is, UnaryOperator<String> column) {
         return new LeadDetails(
                 is.agent(),
+                is.owner(),
                 is.firstName().map(column),
                 is.lastName().map(column),
                 is.email(),

@@ -93,6 +93,7 @@ final class BrokenErasures {
                 lead,
                 new LeadDetails(
                         lead.details().agent(),
+                        lead.details().owner(),
                         Optional.of("erased"),
                         Optional.of("erased"),
                         Optional.of(new EmailAddress("erased@example.com")),

@@ -28,6 +28,11 @@ final class FilterFaults {
                                     .orElse(true)
                             && withoutTag(query).matchesFilters(lead))),
             new Fault(
+                    "owners are not compared",
+                    "every_filter_that_is_given_must_hold",
+                    () -> BrokenLists.filterAndSearch(
+                            (lead, query) -> withoutOwner(query).matchesFilters(lead))),
+            new Fault(
                     "only one status counts",
                     "every_filter_that_is_given_must_hold",
                     () -> BrokenLists.query(q -> with(
@@ -50,6 +55,7 @@ final class FilterFaults {
                             q.search(),
                             q.source(),
                             q.agentId(),
+                            q.owner(),
                             q.tag(),
                             q.createdAfter(),
                             q.createdBefore().filter(FilterFaults::isNear).map(at -> at.plusMillis(1)),
@@ -62,6 +68,7 @@ final class FilterFaults {
                             q.search(),
                             q.source(),
                             q.agentId(),
+                            q.owner(),
                             q.tag(),
                             q.createdAfter().filter(FilterFaults::isNear).map(at -> at.truncatedTo(ChronoUnit.MILLIS)),
                             q.createdBefore(),
@@ -79,7 +86,15 @@ final class FilterFaults {
 
     private static LeadQuery with(LeadQuery q, Set<LeadStatus> statuses) {
         return new LeadQuery(
-                statuses, q.search(), q.source(), q.agentId(), q.tag(), q.createdAfter(), q.createdBefore(), q.sort());
+                statuses,
+                q.search(),
+                q.source(),
+                q.agentId(),
+                q.owner(),
+                q.tag(),
+                q.createdAfter(),
+                q.createdBefore(),
+                q.sort());
     }
 
     private static LeadQuery withoutSource(LeadQuery q) {
@@ -88,6 +103,20 @@ final class FilterFaults {
                 q.search(),
                 Optional.empty(),
                 q.agentId(),
+                q.owner(),
+                q.tag(),
+                q.createdAfter(),
+                q.createdBefore(),
+                q.sort());
+    }
+
+    private static LeadQuery withoutOwner(LeadQuery q) {
+        return new LeadQuery(
+                q.statuses(),
+                q.search(),
+                q.source(),
+                q.agentId(),
+                Optional.empty(),
                 q.tag(),
                 q.createdAfter(),
                 q.createdBefore(),
@@ -100,6 +129,7 @@ final class FilterFaults {
                 q.search(),
                 q.source(),
                 q.agentId(),
+                q.owner(),
                 Optional.empty(),
                 q.createdAfter(),
                 q.createdBefore(),

@@ -27,6 +27,7 @@ public final class LeadDocumentFields {
     public static final String EMAIL_CLAIM = "email_claim";
 
     public static final String AGENT_ID = "agent_id";
+    public static final String OWNER_ID = "owner_id";
     static final String FIRST_NAME = "first_name";
     static final String LAST_NAME = "last_name";
     public static final String LAST_NAME_KEY = "last_name_key";

@@ -18,6 +18,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Consents;
 import io.leadstone.domain.lead.EmailAddress;
@@ -60,6 +61,7 @@ public final class LeadDocuments {
     /** The optional fields that an erasure keeps. */
     private static final List<String> LASTING = List.of(
             LeadDocumentFields.AGENT_ID,
+            LeadDocumentFields.OWNER_ID,
             LeadDocumentFields.SOURCE,
             LeadDocumentFields.CONTACTED_AT,
             LeadDocumentFields.QUALIFIED_AT,
@@ -139,6 +141,7 @@ public final class LeadDocuments {
                         LeadDocumentFields.METADATA,
                         BsonValues.of(details.metadata().json()));
         details.agent().ifPresent(agent -> document.append(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value())));
+        details.owner().ifPresent(owner -> document.append(LeadDocumentFields.OWNER_ID, BsonValues.of(owner.value())));
         details.phone().ifPresent(phone -> {
             document.append(LeadDocumentFields.PHONE, BsonValues.of(phone.typed()));
             phone.e164().ifPresent(e164 -> document.append(LeadDocumentFields.PHONE_E164, BsonValues.of(e164)));
@@ -205,6 +208,7 @@ public final class LeadDocuments {
                 .map(typed -> new PhoneNumber(typed, textIfAny(document, LeadDocumentFields.PHONE_E164)));
         return new LeadDetails(
                 textIfAny(document, LeadDocumentFields.AGENT_ID).map(AgentId::new),
+                textIfAny(document, LeadDocumentFields.OWNER_ID).map(OwnerId::new),
                 textIfAny(document, LeadDocumentFields.FIRST_NAME),
                 textIfAny(document, LeadDocumentFields.LAST_NAME),
                 textIfAny(document, LeadDocumentFields.EMAIL).map(EmailAddress::new),

@@ -131,6 +131,12 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         leadsBy(LeadDocumentFields.UPDATED_AT),
                         leadsBy(LeadDocumentFields.LAST_NAME_KEY),
                         leadsBy(LeadDocumentFields.DELETED_AT),
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.LIVE,
+                                LeadDocumentFields.OWNER_ID,
+                                LeadDocumentFields.CREATED_AT,
+                                LeadDocumentFields.LEAD_ID),
                         SEARCH,
                         LeadIndex.sparse(LeadOutbox.DUE_AT)));
         needed.put(

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.SearchTerm;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
@@ -39,6 +41,7 @@ public final class LeadQueryFilter {
         query.source().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.SOURCE, BsonValues.of(text))));
         query.agentId()
                 .ifPresent(agent -> parts.add(Filters.eq(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value()))));
+        query.owner().ifPresent(filter -> parts.add(ownedBy(filter)));
         query.tag().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.TAGS, BsonValues.of(text))));
         query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, notBefore(at))));
         query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadDocumentFields.CREATED_AT, notBefore(at))));
@@ -53,6 +56,13 @@ public final class LeadQueryFilter {
         end.ifPresent(at -> parts.add(Filters.lte(
                 LeadDocumentFields.CREATED_AT, new BsonDateTime(dated(at).toEpochMilli()))));
         return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
+    }
+
+    /** A comparison with null finds the documents that lack the field. */
+    private static Bson ownedBy(OwnerFilter filter) {
+        BsonValue owner =
+                filter.owner().<BsonValue>map(id -> BsonValues.of(id.value())).orElse(BsonNull.VALUE);
+        return Filters.eq(LeadDocumentFields.OWNER_ID, owner);
     }
 
     private static Bson found(SearchTerm term) {

@@ -62,7 +62,7 @@ class LeadDocumentsTest {
             assertThat(document.getDateTime("created_at").getValue())
                     .isEqualTo(birth.after().createdAt().toEpochMilli());
             assertThat(document.getString("metadata").getValue()).isEqualTo("{\"a\":1.0}");
-            assertThat(document.getArray("events")).hasSize(2);
+            assertThat(document.getArray("events")).hasSize(1);
             assertThat(document.getArray("consents")).hasSize(1);
             assertHasNoNull(document);
         }
@@ -110,6 +110,7 @@ class LeadDocumentsTest {
     private static LeadDetails details() {
         return SampleLeads.details()
                 .agent("bot")
+                .owner("sam")
                 .phone("030 1234567", "+49301234567")
                 .company("Acme")
                 .source("fair")

@@ -11,10 +11,12 @@ import io.leadstone.adapter.mybatis.sql.TextLines;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchRank;
 import java.time.Instant;
@@ -40,6 +42,8 @@ record LeadListing(
         List<String> statuses,
         @Nullable String source,
         @Nullable String agentId,
+        @Nullable String ownerId,
+        boolean unassigned,
         @Nullable String tagPattern,
         @Nullable Instant createdAfter,
         @Nullable Instant createdBefore,
@@ -85,6 +89,8 @@ record LeadListing(
                 query.statuses().stream().sorted().map(Coded::code).toList(),
                 query.source().orElse(null),
                 query.agentId().map(AgentId::value).orElse(null),
+                query.owner().flatMap(OwnerFilter::owner).map(OwnerId::value).orElse(null),
+                query.owner().filter(OwnerFilter.UNASSIGNED::equals).isPresent(),
                 query.tag()
                         .map(List::of)
                         .map(TextLines::write)
@@ -116,6 +122,8 @@ record LeadListing(
                 null,
                 null,
                 null,
+                false,
+                null,
                 null,
                 null,
                 List.of(),
@@ -138,6 +146,8 @@ record LeadListing(
                 statuses,
                 source,
                 agentId,
+                ownerId,
+                unassigned,
                 tagPattern,
                 createdAfter,
                 createdBefore,
@@ -166,7 +176,8 @@ record LeadListing(
     boolean isFiltered() {
         return !statuses.isEmpty()
                 || !terms.isEmpty()
-                || Stream.of(source, agentId, tagPattern, createdAfter, createdBefore)
+                || unassigned
+                || Stream.of(source, agentId, ownerId, tagPattern, createdAfter, createdBefore)
                         .anyMatch(Objects::nonNull);
     }
 
@@ -192,6 +203,7 @@ record LeadListing(
     private Optional<Index> filterOfIndex() {
         return Optional.ofNullable(agentId)
                 .map(any -> Index.AGENT)
+                .or(() -> ownerId != null || unassigned ? Optional.of(Index.OWNER) : Optional.empty())
                 .or(() -> Optional.ofNullable(source).map(any -> Index.SOURCE))
                 .or(() -> statuses.size() == 1 ? Optional.of(Index.STATUS) : Optional.empty());
     }
@@ -237,6 +249,7 @@ record LeadListing(
     private enum Index {
         CREATED("lead_created", "company_id, deleted_at"),
         AGENT("lead_agent", "company_id, deleted_at, agent_id"),
+        OWNER("lead_owner", "company_id, deleted_at, owner_id"),
         SOURCE("lead_source", "company_id, deleted_at, source"),
         STATUS("lead_status", "company_id, deleted_at, status"),
         UPDATED("lead_updated", "company_id, deleted_at"),

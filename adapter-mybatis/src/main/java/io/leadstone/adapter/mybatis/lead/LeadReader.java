@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) {
 
-    private static final int COUNTED = 30;
+    private static final int COUNTED = 31;
 
     public LeadSnapshot lead(ResultSet row) throws SQLException {
         return new LeadRow(
@@ -33,20 +33,21 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
                         row.getString(13),
                         row.getString(14),
                         row.getString(15),
-                        instants.getResult(row, 16),
+                        row.getString(16),
                         instants.getResult(row, 17),
                         instants.getResult(row, 18),
                         instants.getResult(row, 19),
-                        flag(row, 20),
+                        instants.getResult(row, 20),
                         flag(row, 21),
-                        instants.getResult(row, 22),
-                        uuids.getResult(row, 23),
-                        instants.getResult(row, 24),
+                        flag(row, 22),
+                        instants.getResult(row, 23),
+                        uuids.getResult(row, 24),
                         instants.getResult(row, 25),
                         instants.getResult(row, 26),
                         instants.getResult(row, 27),
-                        row.getLong(28),
-                        row.getLong(29))
+                        instants.getResult(row, 28),
+                        row.getLong(29),
+                        row.getLong(30))
                 .snapshot();
     }
 

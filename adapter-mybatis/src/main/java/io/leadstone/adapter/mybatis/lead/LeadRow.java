@@ -9,6 +9,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Consents;
 import io.leadstone.domain.lead.EmailAddress;
@@ -27,6 +28,7 @@ public record LeadRow(
         String companyId,
         UUID id,
         @Nullable String agentId,
+        @Nullable String ownerId,
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String email,
@@ -61,6 +63,7 @@ public record LeadRow(
                 lead.companyId().value(),
                 lead.id().value(),
                 details.agent().map(AgentId::value).orElse(null),
+                details.owner().map(OwnerId::value).orElse(null),
                 details.firstName().orElse(null),
                 details.lastName().orElse(null),
                 details.email().map(EmailAddress::value).orElse(null),
@@ -116,6 +119,7 @@ public record LeadRow(
     private LeadDetails details() {
         return new LeadDetails(
                 Optional.ofNullable(agentId).map(AgentId::new),
+                Optional.ofNullable(ownerId).map(OwnerId::new),
                 Optional.ofNullable(firstName),
                 Optional.ofNullable(lastName),
                 Optional.ofNullable(email).map(EmailAddress::new),

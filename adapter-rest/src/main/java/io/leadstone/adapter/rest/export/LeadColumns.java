@@ -13,6 +13,7 @@ final class LeadColumns {
             new Column<>("id", LeadResponse::id),
             new Column<>("company_id", LeadResponse::companyId),
             new Column<>("agent_id", LeadResponse::agentId),
+            new Column<>("owner_id", LeadResponse::ownerId),
             new Column<>("first_name", LeadResponse::firstName),
             new Column<>("last_name", LeadResponse::lastName),
             new Column<>("full_name", LeadResponse::fullName),

@@ -7,6 +7,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.EmailAddress;
@@ -30,6 +31,7 @@ interface LeadApiMapper {
     @Mapping(target = ".", source = "details")
     @Mapping(target = ".", source = "milestones")
     @Mapping(target = "agentId", source = "details.agent")
+    @Mapping(target = "ownerId", source = "details.owner")
     @Mapping(target = "fullName", source = "details", qualifiedByName = "fullName")
     @Mapping(target = "consentMarketing", source = "consents.marketing")
     @Mapping(target = "consentDataProcessing", source = "consents.dataProcessing")
@@ -68,6 +70,10 @@ interface LeadApiMapper {
 
     default @Nullable String agent(Optional<AgentId> agent) {
         return agent.map(AgentId::value).orElse(null);
+    }
+
+    default @Nullable String owner(Optional<OwnerId> owner) {
+        return owner.map(OwnerId::value).orElse(null);
     }
 
     default boolean granted(ConsentState state) {

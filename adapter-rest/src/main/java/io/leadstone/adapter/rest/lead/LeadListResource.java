@@ -9,9 +9,11 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OpaqueId;
+import io.leadstone.domain.OwnerId;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -68,10 +70,23 @@ public final class LeadListResource {
                 parameters.text("search"),
                 parameters.text("source"),
                 parameters.one("agent_id", OpaqueId.RULE, LeadListResource::agent),
+                owner(parameters),
                 parameters.text("tag"),
                 parameters.instant("created_after"),
                 parameters.instant("created_before"),
                 parameters.code("sort", LeadSort.class).orElse(LeadSort.RELEVANCE));
+    }
+
+    private static Optional<OwnerFilter> owner(QueryParameters parameters) {
+        Optional<OwnerId> owner = parameters.one(
+                "owner_id",
+                OpaqueId.RULE,
+                text -> OpaqueId.isValid(text) ? Optional.of(new OwnerId(text)) : Optional.empty());
+        boolean isUnassigned = parameters.flag("unassigned");
+        if (owner.isPresent() && isUnassigned) {
+            parameters.refuse("unassigned", "must not be true beside owner_id");
+        }
+        return isUnassigned ? Optional.of(OwnerFilter.UNASSIGNED) : owner.map(OwnerFilter::of);
     }
 
     private static Optional<AgentId> agent(String text) {

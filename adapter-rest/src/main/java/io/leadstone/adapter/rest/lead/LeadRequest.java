@@ -60,6 +60,7 @@ record LeadRequest(
     private static LeadRequest of(JsonFields body, FieldUpdate<String> metadata, Optional<MetadataPatch> patch) {
         LeadFields fields = new LeadFields(
                 body.text("agent_id"),
+                body.text("owner_id"),
                 body.text("first_name"),
                 body.text("last_name"),
                 body.text("email"),

@@ -20,6 +20,7 @@ public record LeadResponse(
         String id,
         String companyId,
         @Nullable String agentId,
+        @Nullable String ownerId,
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String fullName,

@@ -70,6 +70,7 @@ public final class RegistrationResource {
                 stored.id().toString(),
                 stored.companyId().value(),
                 orNull(sent.agentId()),
+                null,
                 orNull(sent.firstName()),
                 orNull(sent.lastName()),
                 sent.firstName().value().orElseThrow() + " "

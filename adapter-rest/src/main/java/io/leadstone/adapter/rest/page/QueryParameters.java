@@ -80,6 +80,22 @@ public final class QueryParameters {
         return one(name, "must be a whole number", QueryParameters::parseNumber);
     }
 
+    /** {@code true} or {@code false}; false if it is absent. */
+    public boolean flag(String name) {
+        return one(
+                        name,
+                        "must be true or false",
+                        text -> text.equals("true") || text.equals("false")
+                                ? Optional.of(text.equals("true"))
+                                : Optional.empty())
+                .orElse(false);
+    }
+
+    /** Adds a violation that one parameter alone does not show, such as two that exclude each other. */
+    public void refuse(String name, String rule) {
+        violations.add(new Violation(name, rule));
+    }
+
     /** An instant of ISO 8601; without an offset it is in UTC. */
     public Optional<Instant> instant(String name) {
         return one(name, WireInstant.RULE, WireInstant::parse);

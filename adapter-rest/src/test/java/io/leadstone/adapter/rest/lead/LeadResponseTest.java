@@ -27,7 +27,7 @@ class LeadResponseTest {
     private static final List<String> NOT_ON_THE_WIRE =
             List.of("engagement.lastAt", "engagement.lastConversation", "lastEvent");
 
-    private static final List<String> OF_THE_COMPANY = List.of("status", "lostReason");
+    private static final List<String> OF_THE_COMPANY = List.of("status", "lostReason", "ownerId");
 
     @Test
     void each_field_of_a_lead_is_in_the_answer() {
@@ -44,7 +44,7 @@ class LeadResponseTest {
     void each_detail_of_a_lead_is_in_the_request() {
         assertThat(names(LeadFields.class).toList())
                 .containsAll(names(LeadDetails.class)
-                        .map(name -> name.equals("agent") ? "agentId" : name)
+                        .map(name -> List.of("agent", "owner").contains(name) ? name + "Id" : name)
                         .toList());
     }
 

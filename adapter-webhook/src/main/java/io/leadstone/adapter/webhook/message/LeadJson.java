@@ -1,6 +1,7 @@
 package io.leadstone.adapter.webhook.message;
 
 import io.leadstone.domain.AgentId;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadMilestones;
@@ -35,6 +36,7 @@ final class LeadJson {
 
     private static void details(JsonObject object, LeadDetails details) throws IOException {
         object.text("agent_id", details.agent().map(AgentId::value));
+        object.text("owner_id", details.owner().map(OwnerId::value));
         object.text("first_name", details.firstName());
         object.text("last_name", details.lastName());
         object.text("full_name", details.fullName());

@@ -53,7 +53,7 @@ final class JsonWebhookPayloadTest {
                         {"type":"lead.status_changed","timestamp":"2025-09-01T12:01:00.000Z","data":{"event":{\
                         "id":"EVENT","number":2,"actor":"tester",\
                         "changes":[{"field":"status","from":"new","to":"contacted"}],"conversation_id":null},\
-                        "lead":{"id":"LEAD","company_id":"acme","agent_id":"agent-1",\
+                        "lead":{"id":"LEAD","company_id":"acme","agent_id":"agent-1","owner_id":null,\
                         "first_name":"Jordan","last_name":"Lee","full_name":"Jordan Lee",\
                         "email":"jordan@example.com","phone":"+1-555-123-9000","company":"Globex","status":"contacted",\
                         "lost_reason":null,"source":"website-chat","notes":"first\\nsecond \\"quoted\\"",\

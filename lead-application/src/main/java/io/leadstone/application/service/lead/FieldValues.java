@@ -8,6 +8,7 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -30,6 +31,7 @@ public record FieldValues(PhoneNumbers phoneNumbers) {
     LeadDetails details(CompanyId companyId, LeadDetails now, LeadFields fields, Optional<MetadataPatch> patch) {
         return new LeadDetails(
                 fields.agentId().map(AgentId::new).applyTo(now.agent()),
+                fields.ownerId().map(OwnerId::new).applyTo(now.owner()),
                 fields.firstName().applyTo(now.firstName()),
                 fields.lastName().applyTo(now.lastName()),
                 fields.email().map(EmailAddress::new).applyTo(now.email()),

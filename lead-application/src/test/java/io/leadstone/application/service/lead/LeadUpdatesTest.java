@@ -30,6 +30,7 @@ class LeadUpdatesTest {
             LeadFields.of("Robin", "Doe", "robin@example.com").build();
     private static final LeadFields FULL = LeadFields.of("Jordan", "Lee", "jordan@example.com")
             .agentId("agent-1")
+            .ownerId("sam")
             .phone("+1-555-123-9000")
             .company("Globex")
             .source("website-chat")
@@ -44,6 +45,7 @@ class LeadUpdatesTest {
 
     private static final LeadFields EMPTIED = LeadFields.of("Robin", "Doe", "robin@example.com")
             .clearAgentId()
+            .clearOwnerId()
             .clearPhone()
             .clearCompany()
             .clearSource()

@@ -72,7 +72,7 @@ public interface CompanyIsolationContract extends StoreUnderTest {
 
         assertFound("leads.find", live, scene.leads().find(ACME, live.id()));
         assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, deleted.id()));
-        assertThat(scene.events(live)).hasSize(2);
+        assertThat(scene.events(live)).hasSize(1);
         assertThat(scene.entries(live)).hasSize(1);
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
@@ -51,6 +52,22 @@ public interface EventLogContract extends StoreUnderTest {
                 .isEmpty();
     }
 
+    /** Earlier versions stored the consents of a new lead as events of their own. */
+    @Test
+    default void a_new_lead_whose_consents_are_events_of_their_own_is_given_back() {
+        StoreScene scene = new StoreScene(this);
+        LeadChange birth = scene.samples()
+                .capture(ACME, "jordan@example.com")
+                .then(lead ->
+                        lead.record(decision(MARKETING, true), scene.samples().occasion()));
+        LeadSnapshot jordan = scene.add(birth);
+
+        assertThat(birth.events().get(0).changes()).isEmpty();
+        assertThat(scene.events(jordan))
+                .containsExactly(birth.events().get(1), birth.events().get(0));
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(birth.after());
+    }
+
     /** Also where the clock is set back meanwhile: the numbers are the order. */
     @Test
     default void everything_that_can_happen_is_told_in_order() {
@@ -59,7 +76,13 @@ public interface EventLogContract extends StoreUnderTest {
         LeadSnapshot lead = scene.add(birth);
         List<LeadEvent> newestFirst = new ArrayList<>(birth.events());
         List<BiFunction<Lead, Occasion, LeadChange>> life = List.of(
-                (now, at) -> now.revise(details().email("all@example.com").build(), at),
+                (now, at) -> now.revise(
+                        details()
+                                .email("all@example.com")
+                                .build()
+                                .assignedTo(now.snapshot().details().owner()),
+                        at),
+                (now, at) -> now.assign(Optional.of(new OwnerId("kim")), at),
                 (now, at) -> now.moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), at),
                 (now, at) -> now.record(decision(MARKETING, true), at),
                 Lead::delete,
@@ -114,13 +137,14 @@ public interface EventLogContract extends StoreUnderTest {
                 List.of(),
                 occasion);
         LeadSnapshot lead = scene.add(birth);
-        // All ten fields differ: the event with the most to tell.
+        // All fields differ: the event with the most names. The owner has an event of its own.
         LeadChange change = Lead.restore(lead).revise(RichLeads.everything(), occasion);
         scene.update(change);
 
         assertItems(
                 "events",
                 scene.events(lead),
+                change.events().get(1),
                 change.events().get(0),
                 birth.events().get(0));
         assertThat(change.events().get(0).changes()).hasSize(10);

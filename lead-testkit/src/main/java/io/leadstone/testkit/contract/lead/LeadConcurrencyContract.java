@@ -50,7 +50,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 winner);
         for (LeadChange birth : births) {
             boolean won = birth.after().equals(winner);
-            assertThat(scene.events(birth.after())).hasSize(won ? 2 : 0);
+            assertThat(scene.events(birth.after())).hasSize(won ? 1 : 0);
             assertThat(scene.entries(birth.after())).hasSize(won ? 1 : 0);
         }
     }

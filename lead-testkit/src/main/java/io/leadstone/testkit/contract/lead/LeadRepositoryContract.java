@@ -132,7 +132,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         assertThat(change.after().version()).isEqualTo(2);
         assertThat(scene.events(jordan).subList(0, 6)).isEqualTo(newestFirst(change.events()));
         assertThat(scene.entries(jordan).subList(0, 3)).isEqualTo(newestFirst(change.consents()));
-        assertThat(scene.events(jordan)).hasSize(9);
+        assertThat(scene.events(jordan)).hasSize(7);
         assertThat(scene.entries(jordan)).hasSize(5);
     }
 

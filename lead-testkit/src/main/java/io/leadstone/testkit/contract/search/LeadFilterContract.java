@@ -12,6 +12,7 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadStatus;
@@ -54,6 +55,15 @@ public interface LeadFilterContract extends StoreUnderTest {
                 finds(scene, "af", new Queries().withAgent("bot")),
                 finds(scene, "b", new Queries().withAgent("Bot")),
                 finds(scene, "", new Queries().withAgent("b.t")),
+                finds(scene, "af", new Queries().withOwner("sam")),
+                finds(scene, "b", new Queries().withOwner("Sam")),
+                finds(scene, "c", new Queries().withOwner("sam:2")),
+                finds(scene, "", new Queries().withOwner("s.m")),
+                finds(scene, "f", new Queries().withOwner("sam").withSearch("f@x")),
+                finds(scene, "deg", new Queries().withoutOwner()),
+                finds(scene, "dg", new Queries().withoutOwner().withStatuses(NEW, CONVERTED)),
+                finds(scene, "g", new Queries().withoutOwner().withSearch("jordan g@x")),
+                finds(scene, "eg", new Queries().withoutOwner().from(start.plusMillis(4))),
                 finds(scene, "af", new Queries().withTag("vip")),
                 finds(scene, "b", new Queries().withTag("VIP")),
                 finds(scene, "", new Queries().withTag("Vip")),
@@ -80,6 +90,7 @@ public interface LeadFilterContract extends StoreUnderTest {
                                 .withStatuses(NEW, LOST)
                                 .withSource("web")
                                 .withAgent("bot")
+                                .withOwner("sam")
                                 .withTag("vip")
                                 .withSearch("jordan f@x")
                                 .from(start)
@@ -139,20 +150,66 @@ public interface LeadFilterContract extends StoreUnderTest {
         });
     }
 
+    @TestFactory
+    default Stream<DynamicTest> the_leads_of_an_owner_and_those_of_nobody_are_cut_into_pages() {
+        return Stream.of(LeadSort.values())
+                .flatMap(sort -> Stream.of(
+                        new Queries().withOwner("sam").withSort(sort).build(),
+                        new Queries().withoutOwner().withSort(sort).build()))
+                .flatMap(query -> PagedList.testsOf(query.owner() + " by " + query.sort(), () -> {
+                    StoreScene scene = new StoreScene(this);
+                    for (int i = 0; i < 10; i++) {
+                        SampleDetails details =
+                                details().name("Jordan", "Lee " + i % 3).email("lead" + i + "@x.test");
+                        add(scene, NEW, i % 2 == 0 ? details : details.owner("sam"));
+                    }
+                    List<LeadSnapshot> all =
+                            scene.store().search().list(ACME, query, UP_TO_100).items();
+                    assertThat(all).hasSize(5);
+                    return new PagedList<>(page -> scene.store().search().list(ACME, query, page), all);
+                }));
+    }
+
     private static StoreScene filtered(StoreScene scene) {
         // Named by what comes before the @; a millisecond lies between one and the next.
-        add(scene, NEW, details().email("a@x.test").source("web").agent("bot").tags("vip"));
+        add(
+                scene,
+                NEW,
+                details()
+                        .email("a@x.test")
+                        .source("web")
+                        .agent("bot")
+                        .owner("sam")
+                        .tags("vip"));
         add(
                 scene,
                 CONTACTED,
-                details().email("b@x.test").source("Web").agent("Bot").tags("VIP", "vip2"));
+                details()
+                        .email("b@x.test")
+                        .source("Web")
+                        .agent("Bot")
+                        .owner("Sam")
+                        .tags("VIP", "vip2"));
         add(
                 scene,
                 QUALIFIED,
-                details().email("c@x.test").source("wéb").agent("bot:2").tags("ví", "vi,p"));
+                details()
+                        .email("c@x.test")
+                        .source("wéb")
+                        .agent("bot:2")
+                        .owner("sam:2")
+                        .tags("ví", "vi,p"));
         add(scene, CONVERTED, details().email("d@x.test").source("web ads").tags("100%", "a_b", "x\"y", "b\\c"));
         add(scene, LOST, details().email("e@x.test").source("we").tags("1000", "axb", "old vip", "[vip]", "b\\\\c"));
-        add(scene, NEW, details().email("f@x.test").source("web").agent("bot").tags("old", "vip"));
+        add(
+                scene,
+                NEW,
+                details()
+                        .email("f@x.test")
+                        .source("web")
+                        .agent("bot")
+                        .owner("sam")
+                        .tags("old", "vip"));
         add(scene, NEW, details().email("g@x.test"));
         return scene;
     }

@@ -1,5 +1,6 @@
 package io.leadstone.testkit.contract.webhook;
 
+import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Occasion;
 import io.leadstone.domain.failure.DuplicateEmailException;
@@ -145,21 +147,27 @@ public interface WebhookLineContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_new_lead_is_enqueued_as_it_was_before_its_consents() {
+    default void a_new_lead_is_enqueued_once_and_with_its_consents() {
         WebhookScene scene = new WebhookScene(this);
-        Webhook webhook = scene.subscribe(ACME, "lead.created");
-        LeadChange bare = scene.scene().samples().capture(ACME, "bare@example.com");
+        Webhook webhook = scene.subscribe(ACME, "lead.*");
 
         LeadChange birth = scene.scene()
                 .samples()
-                .capture(ACME, SampleLeads.details().build(), decision(MARKETING, true), decision(MARKETING, false));
+                .capture(
+                        ACME,
+                        SampleLeads.details().build(),
+                        decision(DATA_PROCESSING, true),
+                        decision(MARKETING, true));
         scene.scene().add(birth);
 
-        LeadSnapshot told =
-                scene.claimOne(webhook).message().told().orElseThrow().lead();
-        assertSame("consents", bare.after().consents(), told.consents());
-        assertThat(told.lastEvent()).isEqualTo(1);
-        assertThat(told.version()).isEqualTo(1);
+        ClaimedDelivery created = scene.claimOne(webhook);
+        assertSame("message", WebhookMessage.of(birth.events().get(0), birth.after()), created.message());
+        assertThat(created.message().told().orElseThrow().event().changes())
+                .containsExactly(
+                        FieldChange.of("consent_data_processing", "false", "true"),
+                        FieldChange.of("consent_marketing", "false", "true"));
+        scene.deliver(created);
+        assertThat(scene.claimedTypes(webhook)).isEmpty();
     }
 
     @Test

@@ -23,12 +23,14 @@ import java.util.List;
  *
  * <p>Names, email, status and consents can be set but not cleared. {@link NewLead} adds the rules of a new lead.
  *
+ * @param ownerId the person of the host who takes care of the lead
  * @param tags the same tag twice counts once
  * @param metadata the text of a JSON object; it replaces the present one
  * @param lostReason only for a lead that is lost, or becomes lost with this change
  */
 public record LeadFields(
         FieldUpdate<@Text(TextRule.OPAQUE_ID) String> agentId,
+        FieldUpdate<@Text(TextRule.OPAQUE_ID) String> ownerId,
         FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.LINE) String> firstName,
         FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.LINE) String> lastName,
         FieldUpdate<@NotBlank @Size(max = EmailAddress.MAX_LENGTH) @Text(TextRule.EMAIL) String> email,
@@ -61,10 +63,12 @@ public record LeadFields(
             FieldUpdate.keep(),
             FieldUpdate.keep(),
             FieldUpdate.keep(),
+            FieldUpdate.keep(),
             FieldUpdate.keep());
 
     public LeadFields {
         agentId = Texts.stripped(agentId);
+        ownerId = Texts.stripped(ownerId);
         firstName = Texts.stripped(firstName);
         lastName = Texts.stripped(lastName);
         email = Texts.stripped(email);

@@ -11,6 +11,7 @@ import java.util.List;
 public final class LeadFieldsBuilder {
 
     private FieldUpdate<String> agentId;
+    private FieldUpdate<String> ownerId;
     private FieldUpdate<String> firstName;
     private FieldUpdate<String> lastName;
     private FieldUpdate<String> email;
@@ -27,6 +28,7 @@ public final class LeadFieldsBuilder {
 
     LeadFieldsBuilder(LeadFields start) {
         agentId = start.agentId();
+        ownerId = start.ownerId();
         firstName = start.firstName();
         lastName = start.lastName();
         email = start.email();
@@ -51,6 +53,18 @@ public final class LeadFieldsBuilder {
     /** Clears {@link LeadFields#agentId()}. */
     public LeadFieldsBuilder clearAgentId() {
         agentId = FieldUpdate.clear();
+        return this;
+    }
+
+    /** Sets {@link LeadFields#ownerId()}. */
+    public LeadFieldsBuilder ownerId(String value) {
+        ownerId = FieldUpdate.set(value);
+        return this;
+    }
+
+    /** Clears {@link LeadFields#ownerId()}. */
+    public LeadFieldsBuilder clearOwnerId() {
+        ownerId = FieldUpdate.clear();
         return this;
     }
 
@@ -185,6 +199,7 @@ public final class LeadFieldsBuilder {
     public LeadFields build() {
         return new LeadFields(
                 agentId,
+                ownerId,
                 firstName,
                 lastName,
                 email,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of {@link LeadFields} that only a new lead has. Both names and the email must be sent. A registration must not set a field
- * that the company decides: status and lost reason. Each violation names its field.
+ * that the company decides: status, lost reason and owner. Each violation names its field.
  */
 @Documented
 @Constraint(validatedBy = NewLead.Check.class)
@@ -72,7 +72,7 @@ public @interface NewLead {
         }
 
         private static Map<String, FieldUpdate<?>> companyFields(LeadFields fields) {
-            return Map.of("status", fields.status(), "lostReason", fields.lostReason());
+            return Map.of("status", fields.status(), "lostReason", fields.lostReason(), "ownerId", fields.ownerId());
         }
 
         private static void addIf(boolean isBroken, String field, String rule, Map<String, String> violations) {
