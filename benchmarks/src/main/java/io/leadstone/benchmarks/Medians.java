@@ -3,7 +3,7 @@ package io.leadstone.benchmarks;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
-/** Measures by repetition. */
+/** Measures the median of repeated calls. */
 final class Medians {
 
     private static final int WARM_UP = 5;
@@ -12,7 +12,7 @@ final class Medians {
 
     private Medians() {}
 
-    /** The median time of {@code work} in milliseconds, after it has warmed up. */
+    /** Returns the median time of {@code work} in milliseconds, after a warm-up. */
     static double millis(Callable<?> work) throws Exception {
         for (int i = 0; i < WARM_UP; i++) {
             work.call();
@@ -26,7 +26,7 @@ final class Medians {
         return millis(nanos);
     }
 
-    /** The median of these times in milliseconds. */
+    /** Returns the median of these times in milliseconds. */
     static double millis(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);

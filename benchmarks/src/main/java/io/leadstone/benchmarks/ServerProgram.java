@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Java program in a process of its own, which ends with this one. */
+/** A Java program in a separate process, which ends with this process. */
 public record ServerProgram(Process process, String firstLine) implements AutoCloseable {
 
-    /** Starts it, and waits for the line that it prints first; what it says of itself while it runs is thrown away. */
+    /** Starts the program and waits for its first line of output. Its standard error is discarded. */
     public static ServerProgram start(List<String> options, Class<?> main) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -23,7 +23,7 @@ public record ServerProgram(Process process, String firstLine) implements AutoCl
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         if (line == null) {
-            throw new IllegalStateException(main.getSimpleName() + " has ended at its start");
+            throw new IllegalStateException(main.getSimpleName() + " ended without any output");
         }
         return new ServerProgram(process, line);
     }

@@ -10,10 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Runs the plain statements that stand beside this class. */
+/** Runs SQL statements from resource files of this package. */
 public record Sql(DataSource dataSource) {
 
-    /** Runs the statement of that file, and answers how many rows it wrote. */
+    /** Runs the statement in {@code file} and returns the number of rows that it wrote. */
     int write(String file, Object... parameters) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepare(connection, text(file), parameters)) {
@@ -21,7 +21,7 @@ public record Sql(DataSource dataSource) {
         }
     }
 
-    /** Runs the query of that file to its end, and answers how many rows it read. */
+    /** Runs the query in {@code file} and returns the number of rows that it read. */
     int read(String file, Object... parameters) throws SQLException {
         int rows = 0;
         try (Connection connection = dataSource.getConnection();
@@ -54,7 +54,7 @@ public record Sql(DataSource dataSource) {
     private static String text(String file) {
         try (InputStream stream = Sql.class.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalArgumentException("there is no " + file);
+                throw new IllegalArgumentException("missing resource " + file);
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -36,8 +36,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What subscriptions cost those who create leads, and how many events a second one dispatcher brings to a receiver that answers at once.
- * The receiver and, for documents, the database run in the same process: they take their share of the machine.
+ * Measures two things: how subscriptions slow down the creation of leads, and how many events per second one
+ * dispatcher sends to a fast receiver. The receiver and the MongoDB substitute run in this process and use a part of
+ * its processor time.
  */
 public final class WebhookBenchmark {
 
@@ -45,7 +46,10 @@ public final class WebhookBenchmark {
     private static final int WARM_UP = 200;
     private static final int ROUNDS = 300;
     private static final int EVENTS = 10_000;
-    /** The server that stands in for MongoDB looks at every document each time: with many it would be measured, and not we. */
+    /**
+     * The MongoDB substitute scans all documents for each query. More events would measure the substitute and not
+     * Leadstone.
+     */
     private static final int EVENTS_WITHOUT_INDEXES = 500;
 
     private final PrintStream out;
@@ -54,7 +58,7 @@ public final class WebhookBenchmark {
         this.out = out;
     }
 
-    /** Prints both tables. */
+    /** Prints the table. */
     public static void main(String[] arguments) throws Exception {
         new WebhookBenchmark(System.out).run();
     }
@@ -103,7 +107,10 @@ public final class WebhookBenchmark {
                 eventsPerSecond(store, management, 10, events));
     }
 
-    /** Medians for each number of subscriptions, which take turns, so that whatever else happens happens to all. */
+    /**
+     * Returns the median for each number of subscriptions. The calls alternate, so that other load of the machine
+     * affects all of them.
+     */
     private static List<Double> creates(LeadManagement management) {
         List<Caller> companies = SUBSCRIPTIONS.stream()
                 .map(count -> company(management, "http://localhost:9/", count))
@@ -141,7 +148,7 @@ public final class WebhookBenchmark {
                 long start = System.nanoTime();
                 dispatcher.start();
                 if (!arrived.await(5, TimeUnit.MINUTES)) {
-                    throw new IllegalStateException(arrived.getCount() + " events have not arrived");
+                    throw new IllegalStateException(arrived.getCount() + " events are missing after five minutes");
                 }
                 return events / (Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e9);
             }
@@ -156,7 +163,7 @@ public final class WebhookBenchmark {
         return caller;
     }
 
-    /** What waits for nobody is not in the way of the next. */
+    /** Deletes the subscriptions, so that their deliveries do not disturb the next measurement. */
     private static void unsubscribe(LeadManagement management, Caller company) {
         management
                 .webhooks()

@@ -1,6 +1,7 @@
 /**
- * What things cost, each beside the plain calls that do the same work in the same run, so that the ratio means something on any machine.
- * May know every module; nothing knows it. Start at {@link io.leadstone.benchmarks.FiguresBenchmark}.
+ * Benchmarks. Each one also measures plain calls that do the same work in the same run, so that the ratios can be
+ * compared across machines. This module may depend on every other module, and no module depends on it. Start at
+ * {@link io.leadstone.benchmarks.FiguresBenchmark}.
  */
 @NullMarked
 package io.leadstone.benchmarks;

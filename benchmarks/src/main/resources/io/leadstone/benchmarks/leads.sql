@@ -1,13 +1,15 @@
--- ? leads of the company acme, evenly over the three years up to 2026-07-01, as many of each status as a funnel has; every tenth
--- again as another company's.
+-- Inserts ? leads of the company acme, distributed evenly over the three years before 2026-07-01. Their statuses are
+-- those of a typical funnel. Another company gets one tenth of this number.
 INSERT INTO leadstone_lead (
     company_id, id, agent_id, first_name, last_name, email, live_email_key, phone, source, tags, metadata, status,
     contacted_at, qualified_at, converted_at, consent_data_processing, consent_marketing,
     created_at, updated_at, version, last_event, search_words, phone_digits, last_name_key, engaged_at)
 SELECT
-    company, gen_random_uuid(), 'agent-' || n % 7, 'First' || n, 'Last' || n, 'lead' || n || '@example.com', 'lead' || n || '@example.com',
+    company, gen_random_uuid(), 'agent-' || n % 7, 'First' || n, 'Last' || n, 'lead' || n || '@example.com',
+    'lead' || n || '@example.com',
     CASE WHEN n % 3 = 0 THEN '+1555' || n END, 'source-' || n % 11, '', '{}',
-    CASE WHEN n % 20 = 0 THEN 'converted' WHEN n % 8 = 0 THEN 'qualified' WHEN n % 3 = 0 THEN 'contacted' ELSE 'new' END,
+    CASE WHEN n % 20 = 0 THEN 'converted' WHEN n % 8 = 0 THEN 'qualified' WHEN n % 3 = 0 THEN 'contacted'
+         ELSE 'new' END,
     CASE WHEN n % 20 = 0 OR n % 8 = 0 OR n % 3 = 0 THEN created END,
     CASE WHEN n % 20 = 0 OR n % 8 = 0 THEN created END,
     CASE WHEN n % 20 = 0 THEN created END,

@@ -14,11 +14,16 @@ import io.leadstone.server.settings.WrongSettingException;
 import java.util.EnumSet;
 import java.util.Optional;
 
-/** The key that an installation begins with: all scopes, for the company of the settings, made where there never was a key. */
+/** The first API key of a store. It has all scopes and belongs to the company of the settings. */
 record FirstApiKey(BootstrapSettings settings) {
 
-    /** The key, where one was made; {@link WrongSettingException} where its settings break rules, also when they are not needed. */
-    Optional<NewApiKey> makeIn(LeadManagement management, ManageApiKeys keys) {
+    /**
+     * Creates the key if the store never had one.
+     *
+     * @return the key, or empty if the store has or had a key
+     * @throws WrongSettingException if the id or the secret breaks a rule, even if no key is created
+     */
+    Optional<NewApiKey> createIn(LeadManagement management, ManageApiKeys keys) {
         CreateApiKeyCommand command = new CreateApiKeyCommand(
                 settings.company(),
                 "first key",
@@ -26,19 +31,19 @@ record FirstApiKey(BootstrapSettings settings) {
                 Role.MEMBER,
                 settings.apiKey(),
                 settings.apiSecret());
-        management.violationsOf(command).stream().findFirst().ifPresent(FirstApiKey::refuse);
+        management.violationsOf(command).stream().findFirst().ifPresent(FirstApiKey::reject);
         if (!keys.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(keys.create(command));
-        } catch (InvalidCommandException taken) {
-            return Optional.empty(); // another server of this store was quicker
+        } catch (InvalidCommandException alreadyExists) {
+            return Optional.empty(); // Another server created it at the same time.
         }
     }
 
-    private static void refuse(Violation violation) {
-        Setting wrong = violation.field().equals("secret") ? Setting.BOOTSTRAP_API_SECRET : Setting.BOOTSTRAP_API_KEY;
-        throw new WrongSettingException(wrong, violation.message());
+    private static void reject(Violation violation) {
+        Setting setting = violation.field().equals("secret") ? Setting.BOOTSTRAP_API_SECRET : Setting.BOOTSTRAP_API_KEY;
+        throw new WrongSettingException(setting, violation.message());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server. Closing it answers what is in flight, then ends the webhooks under way, then lets go of the database. */
+/** A running server. Closing it completes the requests in progress and the deliveries, then closes the store. */
 public final class LeadServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeadServer.class);
@@ -36,9 +36,10 @@ public final class LeadServer implements AutoCloseable {
     }
 
     /**
-     * Opens the store, serves from now on, and makes the first key where there never was one.
+     * Opens the store, creates the first API key if the store never had one, and starts to serve.
      *
-     * @throws io.leadstone.server.settings.WrongSettingException where a setting does not allow it; nothing is left open
+     * @throws io.leadstone.server.settings.WrongSettingException if a setting cannot be used; all resources are
+     * closed then
      */
     public static LeadServer start(ServerSettings settings) {
         OpenStore store = OpenStore.open(settings.store());
@@ -52,7 +53,7 @@ public final class LeadServer implements AutoCloseable {
                     settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(management, settings));
             Optional<NewApiKey> firstKey = firstKey(settings, management, LeadOperations.of(store.leads()), http);
             webhooks.start();
-            warnOfClearSecrets(settings.webhooks());
+            warnAboutUnencryptedSecrets(settings.webhooks());
             LOG.atInfo().addKeyValue("uri", http.uri()).log("started");
             return new LeadServer(store, webhooks, http, firstKey);
         } catch (RuntimeException failed) {
@@ -61,31 +62,34 @@ public final class LeadServer implements AutoCloseable {
         }
     }
 
-    private static void warnOfClearSecrets(WebhookSettings settings) {
+    private static void warnAboutUnencryptedSecrets(WebhookSettings settings) {
         if (settings.cipher().isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("setting", Setting.SECRET_KEY.key())
-                    .log("signing secrets of webhooks are stored in clear, because no key is set");
+                    .log("webhook secrets are stored unencrypted, because no secret key is set");
         }
     }
 
-    /** Last, when nothing else can fail: a key that is made up is told once, so that none may be stored and not told. */
+    /**
+     * Creates the first key as the last step that can fail. A generated secret is shown only once, so it must not be
+     * stored by a start that fails.
+     */
     private static Optional<NewApiKey> firstKey(
             ServerSettings settings, LeadManagement management, LeadOperations operations, HttpServer http) {
         try {
-            return new FirstApiKey(settings.bootstrap()).makeIn(management, operations.apiKeys());
-        } catch (RuntimeException refused) {
+            return new FirstApiKey(settings.bootstrap()).createIn(management, operations.apiKeys());
+        } catch (RuntimeException failed) {
             http.close();
-            throw refused;
+            throw failed;
         }
     }
 
-    /** The use cases of a server with these settings, over {@code store}. */
+    /** Returns the use cases over {@code store}, configured by {@code settings}. */
     public static LeadManagement management(ServerSettings settings, OpenStore store) {
         return management(settings, store, Clock.systemUTC());
     }
 
-    /** The same, at another time than now. */
+    /** Returns the use cases with another clock, for the demo data. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, Clock clock) {
         return builder(settings, store, clock).build();
     }
@@ -109,17 +113,17 @@ public final class LeadServer implements AutoCloseable {
                 .build();
     }
 
-    /** Where it listens. */
+    /** Returns the address and port of the HTTP server. */
     public URI uri() {
         return http.uri();
     }
 
-    /** The key that the start made; empty where the store had one already. */
+    /** Returns the key that the start created; empty if the store had one. */
     public Optional<NewApiKey> firstKey() {
         return firstKey;
     }
 
-    /** The dispatcher of this server, for tests of its health. */
+    /** Returns the dispatcher, for tests of the health check. */
     WebhookDispatcher webhooks() {
         return webhooks;
     }
@@ -132,7 +136,7 @@ public final class LeadServer implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("stopping");
-        // Both at once: a request in progress must not use up the time of the deliveries.
+        // Both stop at the same time, so that a slow request does not use up the time of the deliveries.
         Thread deliveries = new Thread(webhooks::close, "leadstone-stop-webhooks");
         deliveries.start();
         try (store) {

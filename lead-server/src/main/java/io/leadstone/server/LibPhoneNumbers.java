@@ -10,9 +10,9 @@ import io.leadstone.domain.lead.PhoneNumber;
 import java.util.Optional;
 
 /**
- * Reads phone numbers as libphonenumber does. A number that no network could have is typed in wrong, and is not read.
+ * Parses phone numbers with libphonenumber. It rejects numbers whose length no network uses.
  *
- * @param region where numbers without a country code are from (ISO 3166); empty where such numbers are not read
+ * @param region the country of numbers without a country code (ISO 3166); if empty, such numbers are rejected
  */
 record LibPhoneNumbers(Optional<String> region) implements PhoneNumbers {
 

@@ -17,7 +17,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The REST adapter as the settings want it: who comes in, besides leads with their tokens, is keys and perhaps a host's JWTs. */
+/** Configures the REST adapter. It accepts lead tokens, API keys and, if the settings say so, JWTs of the host. */
 final class RestRoutes {
 
     private RestRoutes() {}
@@ -48,11 +48,11 @@ final class RestRoutes {
         settings.secret()
                 .map(secret -> JwtAuthenticator.hs256(secret.getBytes(StandardCharsets.UTF_8), rules))
                 .ifPresent(jwts::add);
-        settings.jwkSet().map(json -> ofSet(json, rules)).ifPresent(jwts::add);
+        settings.jwkSet().map(json -> ofJwkSet(json, rules)).ifPresent(jwts::add);
         return jwts;
     }
 
-    private static JwtAuthenticator ofSet(String json, JwtRules rules) {
+    private static JwtAuthenticator ofJwkSet(String json, JwtRules rules) {
         try {
             return JwtAuthenticator.jwkSet(json, rules);
         } catch (IllegalArgumentException malformed) {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Writes down what an operator wants to know of webhooks: those that were given up, and receivers that are told nothing any more. */
+/** Logs deliveries that are given up and subscriptions that are disabled. */
 final class WebhookLog implements WebhookListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookLog.class);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server's health and its webhook dispatcher. */
+/** Tests that the health check reports a webhook dispatcher that is not running. */
 class DispatcherHealthTest {
 
     private final HttpClient http = HttpClient.newHttpClient();

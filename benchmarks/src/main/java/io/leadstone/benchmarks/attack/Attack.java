@@ -6,30 +6,30 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The attacks. Attacks of the same group are run together by the name of the group. */
+/** The kinds of attack. The name of a group selects all attacks of that group. */
 enum Attack {
-    /** Bodies of the greatest size, each with hundreds of thousands of JSON values, on the public route. */
+    /** Bodies of maximum size, each with hundreds of thousands of JSON values, on the public route. */
     BODIES("bodies", 40, 1, 0),
 
-    /** One body of the greatest size with 520,000 tags that are no texts. */
+    /** One body of maximum size with 520,000 tags that are not texts. */
     WRONG_TAGS("bodies", 1, 1, 0),
 
-    /** Bodies that arrive with two bytes a second, from one address. */
+    /** Bodies that arrive at two bytes per second, from one address. */
     SLOW_BODIES("slow", 250, 1, 0),
 
-    /** Bodies that arrive with two bytes a second, from several addresses. */
+    /** Bodies that arrive at two bytes per second, from several addresses. */
     SLOW_BODIES_OF_MANY("slow", 250, 5, 0),
 
-    /** Headers that announce a body which never comes. */
+    /** Headers that announce a body, which is never sent. */
     NO_BODIES("slow", 250, 5, 0),
 
-    /** Headers that arrive with two bytes a second and never end. */
+    /** Headers that arrive at two bytes per second and never end. */
     SLOW_HEADERS("slow", 250, 5, 0),
 
-    /** Exports of one company that nobody reads. */
+    /** Exports of one company whose answers are not read. */
     EXPORTS("exports", 25, 1, 1),
 
-    /** Exports of many companies that nobody reads. */
+    /** Exports of many companies whose answers are not read. */
     EXPORTS_OF_MANY("exports", 25, 5, 13);
 
     private final String group;
@@ -45,9 +45,10 @@ enum Attack {
     }
 
     /**
-     * Returns the attacks in {@code names}, a list with commas of groups or names. An empty list means all attacks.
+     * Returns the attacks in {@code names}, a comma-separated list of groups or attacks. An empty list means all
+     * attacks.
      *
-     * @throws IllegalArgumentException if an entry is neither a group nor an attack; it is named
+     * @throws IllegalArgumentException if an entry is unknown; the message names it
      */
     static Set<Attack> named(String names) {
         if (names.isBlank()) {
@@ -60,7 +61,7 @@ enum Attack {
                                     || attack.title().equals(name.strip()))
                             .collect(Collectors.toSet());
                     if (found.isEmpty()) {
-                        throw new IllegalArgumentException("no attack is called '" + name + "'");
+                        throw new IllegalArgumentException("unknown attack or group '" + name + "'");
                     }
                     return found.stream();
                 })
@@ -71,17 +72,19 @@ enum Attack {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The number of connections that are used at the same time. */
+    /** Returns the number of concurrent connections. */
     int connections() {
         return connections;
     }
 
-    /** The number of companies whose leads are exported. */
+    /** Returns the number of companies whose leads are exported. */
     int companies() {
         return companies;
     }
 
-    /** Returns the local address for a connection; connections are numbered from 0, and 127.0.0.1 is one of the addresses. */
+    /**
+     * Returns the local address of a connection. Connections are numbered from 0, and connection 0 uses 127.0.0.1.
+     */
     String address(int connection) {
         return "127.0.0." + (1 + connection % addresses);
     }

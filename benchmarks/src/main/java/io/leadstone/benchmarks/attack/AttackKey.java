@@ -5,13 +5,13 @@ import java.util.Map;
 /** An API key, and its form as an argument of {@link AttackProgram}. */
 record AttackKey(String id, String secret) {
 
-    /** Reads what {@link #argument()} returned. */
+    /** Parses the result of {@link #argument()}. */
     static AttackKey of(String argument) {
         String[] parts = argument.split(":", 2);
         return new AttackKey(parts[0], parts[1]);
     }
 
-    /** Id and secret with a colon between. */
+    /** Returns id and secret, separated by a colon. */
     String argument() {
         return id + ":" + secret;
     }

@@ -7,18 +7,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The attacking program. It runs in a process of its own, at low priority, for a limited time. */
+/** The attacking program. It runs in a separate process at low priority for a limited time. */
 public final class AttackProgram {
 
-    /** A connection that was closed is opened again after this pause. */
+    /** Pause before a closed connection is opened again. */
     private static final int PAUSE_MILLIS = 100;
 
     private AttackProgram() {}
 
     /**
-     * Runs the attack. Prints one line at the start, and one line with the answers at the end.
+     * Runs the attack. Prints one line when it begins, and one line with the answers when it ends.
      *
-     * @param arguments the attack, the server's URI, the seconds, and the API keys of the companies whose leads are exported
+     * @param arguments the attack, the URI of the server, the seconds, and the API keys of the exported companies
      */
     public static void main(String[] arguments) throws InterruptedException {
         Attack attack = Attack.valueOf(arguments[0]);
@@ -27,26 +27,26 @@ public final class AttackProgram {
         List<AttackKey> keys = List.of(arguments).subList(3, arguments.length).stream()
                 .map(AttackKey::of)
                 .toList();
-        Tally tally = new Tally();
+        AnswerCounts counts = new AnswerCounts();
         ExecutorService connections = Executors.newFixedThreadPool(attack.connections());
         for (int connection = 0; connection < attack.connections(); connection++) {
-            Assault assault = new Assault(server, attack, connection, end, keys, tally);
-            connections.execute(() -> repeat(assault));
+            AttackConnection attackConnection = new AttackConnection(server, attack, connection, end, keys, counts);
+            connections.execute(() -> repeat(attackConnection));
         }
-        System.out.println("attacks");
+        System.out.println("started");
         connections.shutdown();
         connections.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        System.out.println(tally.largest() + " " + tally);
+        System.out.println(counts.largest() + " " + counts);
         System.exit(0);
     }
 
-    private static void repeat(Assault assault) {
+    private static void repeat(AttackConnection attackConnection) {
         try {
-            while (System.nanoTime() < assault.end()) {
+            while (System.nanoTime() < attackConnection.end()) {
                 try {
-                    assault.once();
+                    attackConnection.once();
                 } catch (IOException closed) {
-                    assault.tally().cut();
+                    attackConnection.counts().countFailure();
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }

@@ -16,18 +16,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Attacks a server with each {@link Attack}. It prints the answers that other clients got, the heap before and after, and the time from
- * SIGTERM to the end of the process. The exit code is 1 if a limit was missed.
+ * Attacks a server with each {@link Attack}. Prints the answers to other clients, the heap before and after the
+ * attack, and the time from SIGTERM to the end of the process. The exit code is 1 if a limit was missed.
  *
- * <p>The system property {@code benchmark.attacks} chooses attacks or groups of them; {@code benchmark.stores} is {@code H2} or
- * {@code POSTGRESQL}, by default each attack uses the store that suffers more from it.
+ * <p>The system property {@code benchmark.attacks} selects attacks or groups. {@code benchmark.stores} is {@code H2}
+ * or {@code POSTGRESQL}; by default each attack uses the store that it affects most.
  */
 public final class AttackTable {
 
-    private static final Duration TIME = Duration.ofSeconds(20);
-    private static final Duration BEFORE_THE_SIGNAL = Duration.ofSeconds(4);
-    private static final Duration CALM = Duration.ofSeconds(3);
-    private static final String ATTACKERS_ADDRESS = "127.0.0.1";
+    private static final Duration ATTACK_TIME = Duration.ofSeconds(20);
+    private static final Duration TIME_BEFORE_SIGTERM = Duration.ofSeconds(4);
+    private static final Duration PAUSE_AFTER_ATTACK = Duration.ofSeconds(3);
+    private static final String ATTACKER_ADDRESS = "127.0.0.1";
     private static final String OTHER_ADDRESS = "127.0.0.77";
     private static final int CLIENTS = 4;
 
@@ -56,43 +56,44 @@ public final class AttackTable {
             Keys keys = Keys.create(store.settings(), attack.companies());
             try (AttackedServer server = AttackedServer.start(store.settings(), log)) {
                 warmUp(server.uri(), keys);
-                return attacked(server, attack, keys);
+                return measure(server, attack, keys);
             }
         } finally {
             Files.delete(log);
         }
     }
 
-    private static AttackResult attacked(AttackedServer server, Attack attack, Keys keys) throws Exception {
+    private static AttackResult measure(AttackedServer server, Attack attack, Keys keys) throws Exception {
         OptionalDouble before = server.heap();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
-            Attacker.Loot loot;
+            Attacker.Answers answers;
             Probe.Result near;
             Probe.Result far;
             Probe.Result creates;
-            try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds() + 1, keys.companies())) {
+            try (Attacker attacker =
+                    Attacker.start(attack, server.uri(), ATTACK_TIME.toSeconds() + 1, keys.companies())) {
                 Future<Probe.Result> nearby =
-                        threads.submit(() -> live(ATTACKERS_ADDRESS).send(server.uri(), TIME));
+                        threads.submit(() -> live(ATTACKER_ADDRESS).send(server.uri(), ATTACK_TIME));
                 Future<Probe.Result> away =
-                        threads.submit(() -> live(OTHER_ADDRESS).send(server.uri(), TIME));
-                creates = creates(keys.operator()).send(server.uri(), TIME);
+                        threads.submit(() -> live(OTHER_ADDRESS).send(server.uri(), ATTACK_TIME));
+                creates = creates(keys.operator()).send(server.uri(), ATTACK_TIME);
                 near = nearby.get();
                 far = away.get();
-                loot = attacker.loot();
+                answers = attacker.answers();
             }
-            TimeUnit.MILLISECONDS.sleep(CALM.toMillis());
+            TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_ATTACK.toMillis());
             OptionalDouble after = server.heap();
             return new AttackResult(
-                    attack, near, far, creates, before, after, terminated(server, attack, keys.companies()), loot);
+                    attack, near, far, creates, before, after, terminated(server, attack, keys.companies()), answers);
         } finally {
             threads.shutdownNow();
         }
     }
 
     private static Duration terminated(AttackedServer server, Attack attack, List<AttackKey> keys) throws Exception {
-        try (Attacker attacker = Attacker.start(attack, server.uri(), TIME.toSeconds(), keys)) {
-            TimeUnit.MILLISECONDS.sleep(BEFORE_THE_SIGNAL.toMillis());
+        try (Attacker attacker = Attacker.start(attack, server.uri(), ATTACK_TIME.toSeconds(), keys)) {
+            TimeUnit.MILLISECONDS.sleep(TIME_BEFORE_SIGTERM.toMillis());
             return server.terminate();
         }
     }
@@ -118,12 +119,12 @@ public final class AttackTable {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(3),
                 "201",
-                number -> Visitor.draft("honest-" + number, ""));
+                number -> OrdinaryClient.draft("honest-" + number, ""));
     }
 
-    /** Sends ordinary requests, so that code is compiled and caches are filled, and creates the leads for the exports. */
+    /** Sends ordinary requests to compile code and fill caches, and creates the leads for the exports. */
     private static void warmUp(URI server, Keys keys) throws Exception {
-        Visitor operator = new Visitor(server, keys.operator());
+        OrdinaryClient operator = new OrdinaryClient(server, keys.operator());
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> work = new ArrayList<>();
@@ -132,7 +133,7 @@ public final class AttackTable {
                 work.add(threads.submit(() -> operator.useAll(name)));
             }
             for (AttackKey key : keys.companies()) {
-                Visitor company = new Visitor(server, key);
+                OrdinaryClient company = new OrdinaryClient(server, key);
                 work.add(threads.submit(company::fill));
             }
             for (Future<?> done : work) {

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server as it is shipped, in a process of its own with a heap of 512 MiB. */
+/** The server as it is shipped, in a separate process with a heap of 512 MiB. */
 record AttackedServer(Process process, URI uri) implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("listens on (\\S+)");
     private static final Pattern LIVE = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
     private static final double BYTES_PER_MIB = 1024 * 1024;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     static AttackedServer start(Map<String, String> store, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
@@ -45,22 +45,22 @@ record AttackedServer(Process process, URI uri) implements AutoCloseable {
                 return new AttackedServer(process, URI.create(listens.group(1)));
             }
         }
-        throw new IllegalStateException("the server ended before it listened; see its log " + log);
+        throw new IllegalStateException("the server process ended before it listened; see its log " + log);
     }
 
-    /** A program of the running JDK. */
+    /** Returns the path of a program of the running JDK. */
     static String program(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    /** Returns the MiB of live objects after a full collection; empty if the process does not answer in time. */
+    /** Returns the MiB of live objects after a full collection, or empty if the process does not answer in time. */
     OptionalDouble heap() throws Exception {
         Process jcmd = new ProcessBuilder(program("jcmd"), String.valueOf(process.pid()), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
         CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> textOf(jcmd));
         try {
-            Matcher live = LIVE.matcher(text.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            Matcher live = LIVE.matcher(text.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
             return live.find()
                     ? OptionalDouble.of(Long.parseLong(live.group(1)) / BYTES_PER_MIB)
                     : OptionalDouble.empty();
@@ -70,11 +70,11 @@ record AttackedServer(Process process, URI uri) implements AutoCloseable {
         }
     }
 
-    /** Sends SIGTERM, and returns the time until the process has ended, at most one minute. */
+    /** Sends SIGTERM and returns the time until the process has ended, at most one minute. */
     Duration terminate() throws InterruptedException {
         long start = System.nanoTime();
         process.destroy();
-        process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 

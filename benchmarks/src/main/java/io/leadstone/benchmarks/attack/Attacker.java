@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An {@link AttackProgram} that runs. */
+/** A running {@link AttackProgram}. */
 record Attacker(Process process, BufferedReader out) implements AutoCloseable {
 
     private static final String LOWEST_PRIORITY = "19";
 
-    /** Starts the program at the lowest priority, and returns when the attack has begun. */
+    /** Starts the program at the lowest priority and waits until the attack has begun. */
     static Attacker start(Attack attack, URI server, long seconds, List<AttackKey> keys) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "nice",
@@ -39,11 +39,11 @@ record Attacker(Process process, BufferedReader out) implements AutoCloseable {
         return new Attacker(process, out);
     }
 
-    /** Waits for the end of the attack, and returns the answers that it got. */
-    Loot loot() throws IOException {
+    /** Waits for the end of the attack and returns the answers to it. */
+    Answers answers() throws IOException {
         String line = Optional.ofNullable(out.readLine()).orElse("0 nothing");
         int space = line.indexOf(' ');
-        return new Loot(Long.parseLong(line.substring(0, space)), line.substring(space + 1));
+        return new Answers(Long.parseLong(line.substring(0, space)), line.substring(space + 1));
     }
 
     @Override
@@ -52,10 +52,10 @@ record Attacker(Process process, BufferedReader out) implements AutoCloseable {
     }
 
     /**
-     * The answers that an attacker got.
+     * The answers to an attack.
      *
-     * @param largest the bytes of the largest answer
-     * @param answers the number of answers per status
+     * @param largest the size of the largest answer in bytes
+     * @param counts the number of answers per status
      */
-    record Loot(long largest, String answers) {}
+    record Answers(long largest, String counts) {}
 }

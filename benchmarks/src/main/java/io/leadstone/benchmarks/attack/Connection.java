@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A connection from a chosen local address, for one request. */
+/** A connection from a given local address, for one request. */
 record Connection(Socket socket) implements AutoCloseable {
 
     private static final int STATUS_LINE_START = "HTTP/1.1 200".length();
@@ -18,20 +18,20 @@ record Connection(Socket socket) implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
 
     /**
-     * Connects.
+     * Opens a connection.
      *
-     * @param patience for the connection and for each read
+     * @param timeout the limit for connecting and for each read
      */
-    static Connection open(URI server, String address, Duration patience) throws IOException {
-        return open(server, address, patience, 0);
+    static Connection open(URI server, String address, Duration timeout) throws IOException {
+        return open(server, address, timeout, 0);
     }
 
     /**
-     * Connects with a receive buffer of this many bytes; 0 means the size of the system.
+     * Opens a connection with a receive buffer of this size in bytes; 0 means the default of the system.
      *
-     * @param patience for the connection and for each read
+     * @param timeout the limit for connecting and for each read
      */
-    static Connection open(URI server, String address, Duration patience, int receiveBuffer) throws IOException {
+    static Connection open(URI server, String address, Duration timeout, int receiveBuffer) throws IOException {
         Socket socket = new Socket();
         try {
             if (receiveBuffer > 0) {
@@ -40,8 +40,8 @@ record Connection(Socket socket) implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, 0));
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) patience.toMillis());
-            socket.setSoTimeout((int) patience.toMillis());
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) timeout.toMillis());
+            socket.setSoTimeout((int) timeout.toMillis());
             return new Connection(socket);
         } catch (IOException failed) {
             socket.close();
@@ -49,7 +49,7 @@ record Connection(Socket socket) implements AutoCloseable {
         }
     }
 
-    /** The head of a request that closes its connection. */
+    /** Returns the head of a request that asks the server to close the connection afterwards. */
     static String head(String method, String path, Map<String, String> headers, int length) {
         String fields = headers.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
@@ -67,16 +67,16 @@ record Connection(Socket socket) implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** The status of the answer, such as {@code 200}; the rest is not read. */
+    /** Returns the status of the answer, such as {@code 200}. Does not read the rest. */
     String status() throws IOException {
         byte[] start = socket.getInputStream().readNBytes(STATUS_LINE_START);
         if (start.length < STATUS_LINE_START) {
-            throw new IOException("closed without an answer");
+            throw new IOException("the server closed the connection without an answer");
         }
         return new String(start, STATUS_START, STATUS_LINE_START - STATUS_START, StandardCharsets.US_ASCII);
     }
 
-    /** Reads the answer to its end, and returns its length in bytes; nothing of it is kept. */
+    /** Reads and discards the rest of the answer. Returns its length in bytes. */
     long rest() throws IOException {
         InputStream in = socket.getInputStream();
         byte[] chunk = new byte[CHUNK];

@@ -22,7 +22,9 @@ import java.util.Set;
  */
 record Keys(AttackKey operator, List<AttackKey> companies) {
 
-    /** Creates the keys directly in the store: the server itself creates a key only in a store that has none. */
+    /**
+     * Creates the keys directly in the store, because the server creates a key only in a store that never had one.
+     */
     static Keys create(Map<String, String> environment, int companies) {
         ServerSettings settings = ServerSettings.read(environment, Optional.empty());
         try (OpenStore store = OpenStore.open(settings.store())) {

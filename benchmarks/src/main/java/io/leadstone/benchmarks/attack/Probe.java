@@ -14,13 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
- * A request that is repeated at a fixed interval during an attack. Each one uses a new connection and does not wait for the others.
+ * A request that is repeated at a fixed interval during an attack. Each request uses a new connection and does not
+ * wait for the others.
  *
  * @param address the local address
  * @param every the time between two requests
- * @param within the time in which an answer counts
- * @param status the status that it must have
- * @param body the body of the request with this number, or an empty text
+ * @param within the time limit for a good answer
+ * @param status the status of a good answer
+ * @param body returns the body of the request with a number, or an empty text
  */
 record Probe(
         String method,
@@ -32,9 +33,9 @@ record Probe(
         String status,
         IntFunction<String> body) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** Sends the requests of this period, and returns when each has its answer or has timed out. */
+    /** Sends the requests of this period. Returns when each of them is received or has timed out. */
     Result send(URI server, Duration time) throws Exception {
         int requests = (int) time.dividedBy(every);
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -50,8 +51,8 @@ record Probe(
             Duration slowest = Duration.ZERO;
             for (Future<Outcome> future : outcomes) {
                 Outcome outcome = future.get();
-                good += outcome.status().equals(status) && outcome.took().compareTo(within) <= 0 ? 1 : 0;
-                slowest = outcome.took().compareTo(slowest) > 0 ? outcome.took() : slowest;
+                good += outcome.status().equals(status) && outcome.duration().compareTo(within) <= 0 ? 1 : 0;
+                slowest = outcome.duration().compareTo(slowest) > 0 ? outcome.duration() : slowest;
             }
             return new Result(requests, good, slowest);
         } finally {
@@ -61,29 +62,29 @@ record Probe(
 
     private Outcome once(URI server, String text) {
         long start = System.nanoTime();
-        String answered = "none";
-        try (Connection open = Connection.open(server, address, PATIENCE)) {
+        String received = "none";
+        try (Connection open = Connection.open(server, address, TIMEOUT)) {
             open.send(Connection.head(method, path, headers, text.length()) + text);
-            answered = open.status();
+            received = open.status();
             open.rest();
         } catch (IOException failed) {
-            answered = "none";
+            received = "none";
         }
-        return new Outcome(answered, Duration.ofNanos(System.nanoTime() - start));
+        return new Outcome(received, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private record Outcome(String status, Duration took) {}
+    private record Outcome(String status, Duration duration) {}
 
     /**
      * The answers to a probe.
      *
-     * @param good the requests that were answered in time and with the right status
+     * @param good the number of requests with a good answer
      */
     record Result(int requests, int good, Duration slowest) {
 
         /** Returns true if at least this percentage of the requests was good. */
-        boolean isGood(int ofHundred) {
-            return good * 100L >= (long) requests * ofHundred;
+        boolean isGood(int percent) {
+            return good * 100L >= (long) requests * percent;
         }
 
         @Override

@@ -1,6 +1,7 @@
 /**
- * Attacks of full size on a server process with a small heap. {@link io.leadstone.benchmarks.attack.AttackTable} starts the server, has
- * {@link io.leadstone.benchmarks.attack.AttackProgram} attack it from another process, and measures what other clients notice.
+ * Attacks on a server process with a small heap. {@link io.leadstone.benchmarks.attack.AttackTable} starts the
+ * server. {@link io.leadstone.benchmarks.attack.AttackProgram} attacks it from another process, while the answers to
+ * other clients are measured.
  */
 @NullMarked
 package io.leadstone.benchmarks.attack;

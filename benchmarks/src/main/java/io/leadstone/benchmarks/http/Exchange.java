@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept connection, over which a request is sent after the other. It knows just enough of HTTP/1.1 (RFC 9112) to cost little beside
- * the server, which has the same two cores.
+ * A persistent HTTP connection that sends one request after the other. It supports only a small part of HTTP/1.1 (RFC
+ * 9112). So it uses little processor time, which it shares with the server.
  */
 final class Exchange implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
-    private static final int SMALLEST_FAILURE = 400;
+    private static final int MIN_ERROR_STATUS = 400;
     private static final int HEXADECIMAL = 16;
 
     private final Socket socket;
@@ -29,9 +29,9 @@ final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Sends the bytes, and answers the body that came back.
+     * Sends a request and returns the body of the answer.
      *
-     * @throws IllegalStateException where the answer is a failure
+     * @throws IllegalStateException if the status of the answer is 400 or more
      */
     byte[] send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
@@ -47,7 +47,7 @@ final class Exchange implements AutoCloseable {
             }
         }
         byte[] body = chunked ? chunks() : in.readNBytes(length);
-        if (code(status) >= SMALLEST_FAILURE) {
+        if (code(status) >= MIN_ERROR_STATUS) {
             throw new IllegalStateException(status + " " + new String(body, StandardCharsets.UTF_8));
         }
         return body;
@@ -63,7 +63,7 @@ final class Exchange implements AutoCloseable {
         return body.toByteArray();
     }
 
-    /** That of a status line, {@code HTTP/1.1 200 OK}. */
+    /** Returns the status code in a status line such as {@code HTTP/1.1 200 OK}. */
     private static int code(String status) {
         int start = status.indexOf(' ') + 1;
         return Integer.parseInt(status.substring(start, status.indexOf(' ', start)));
@@ -71,12 +71,12 @@ final class Exchange implements AutoCloseable {
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int sign = in.read(); sign != '\n'; sign = in.read()) {
-            if (sign < 0) {
-                throw new IOException("the server has closed the connection");
+        for (int octet = in.read(); octet != '\n'; octet = in.read()) {
+            if (octet < 0) {
+                throw new IOException("the server closed the connection");
             }
-            if (sign != '\r') {
-                line.append((char) sign);
+            if (octet != '\r') {
+                line.append((char) octet);
             }
         }
         return line.toString();

@@ -7,13 +7,16 @@ import io.leadstone.benchmarks.store.H2Files;
 import java.util.Map;
 
 /**
- * Where the server keeps its leads while its heap is measured.
+ * The database of a server whose heap is measured.
  *
- * @param place what the database goes with
+ * @param owner the owner of the database, which is closed with it
  */
-public record HeapStore(TestDatabase database, AutoCloseable place) implements AutoCloseable {
+public record HeapStore(TestDatabase database, AutoCloseable owner) implements AutoCloseable {
 
-    /** {@code H2}, whose rows and caches are in the server's own heap, or else PostgreSQL, whose are not. */
+    /**
+     * Creates the database. {@code H2} has its rows and caches in the heap of the server; any other name means
+     * PostgreSQL, which does not.
+     */
     public static HeapStore of(String name) {
         if (name.equals("H2")) {
             H2Files files = H2Files.create();
@@ -23,7 +26,7 @@ public record HeapStore(TestDatabase database, AutoCloseable place) implements A
         return new HeapStore(server.freshDatabase(), server);
     }
 
-    /** The variables that name it to the server. */
+    /** Returns the environment variables that configure the server for this database. */
     public Map<String, String> settings() {
         return Map.of(
                 "LEADSTONE_STORE_URL",
@@ -36,6 +39,6 @@ public record HeapStore(TestDatabase database, AutoCloseable place) implements A
 
     @Override
     public void close() throws Exception {
-        place.close();
+        owner.close();
     }
 }

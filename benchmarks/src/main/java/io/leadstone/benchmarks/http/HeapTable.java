@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Prints, minute by minute, what the heap of the server holds after a collection of all garbage, while clients create, read, change, list and
- * search leads: the server as it is shipped, with a heap of 256 MiB.
+ * Prints the size of all live objects of the server after each minute. Meanwhile clients create, read, change, list
+ * and search leads. The server runs as it is shipped, with a heap of 256 MiB.
  */
 public final class HeapTable {
 
@@ -42,8 +42,8 @@ public final class HeapTable {
     }
 
     /**
-     * For as many minutes as the system property {@code benchmark.minutes} says, or ten; over PostgreSQL, or an H2 file where
-     * {@code benchmark.stores} is {@code H2}.
+     * Runs for ten minutes, or as long as the system property {@code benchmark.minutes} says. The database is
+     * PostgreSQL, or an H2 file if {@code benchmark.stores} is {@code H2}.
      */
     public static void main(String[] arguments) throws Exception {
         try (HeapStore store = HeapStore.of(System.getProperty("benchmark.stores", ""))) {
@@ -66,7 +66,7 @@ public final class HeapTable {
             out.println("|---|---|---|");
             for (int minute = 1; minute <= minutes; minute++) {
                 TimeUnit.MINUTES.sleep(1);
-                requireAll(running);
+                requireRunning(running);
                 out.printf(
                         Locale.ROOT,
                         "| %d | %,d | %.1f |%n",
@@ -81,8 +81,8 @@ public final class HeapTable {
         }
     }
 
-    /** A client that has ended has failed. */
-    private static void requireAll(List<Future<?>> running) throws Exception {
+    /** Fails if a client has ended, because clients end only by a failure. */
+    private static void requireRunning(List<Future<?>> running) throws Exception {
         for (Future<?> client : running) {
             if (client.isDone()) {
                 client.get();
@@ -112,10 +112,11 @@ public final class HeapTable {
         return server.start();
     }
 
-    /** One client: a lead is created, read three times, changed, listed with others and searched for. */
+    /** Runs one client, which repeats: create a lead, read it three times, change it, list leads and search. */
     private Void useUntilInterrupted(URI uri) throws IOException {
         Request create = Request.post("/v1/lead", KEY, """
-                {"first_name": "Jordan", "last_name": "Lee%1$s", "email": "jordan.lee%1$s@example.com", "source": "website-chat",
+                {"first_name": "Jordan", "last_name": "Lee%1$s", "email": "jordan.lee%1$s@example.com", \
+                "source": "website-chat",
                  "consent_data_processing": true}""".formatted(Request.NUMBER));
         Request list = Request.get("/v1/lead/company?per_page=20", KEY);
         Request search = Request.get("/v1/lead/company?per_page=5&search=jordan&sort=-created_at", KEY);
@@ -139,25 +140,28 @@ public final class HeapTable {
     private static String idIn(byte[] lead) {
         Matcher id = ID.matcher(new String(lead, StandardCharsets.UTF_8));
         if (!id.find()) {
-            throw new IllegalStateException("a lead without an id");
+            throw new IllegalStateException("the answer contains no lead id");
         }
         return id.group(1);
     }
 
-    /** What is still reached: it is counted in the pause in which the garbage is collected, so that nothing new is among it. */
+    /**
+     * Returns the MiB of live objects. The JVM counts them in the pause of a full collection, so that no new garbage
+     * is included.
+     */
     private static double heapOf(Process server) throws Exception {
         Matcher used = USED.matcher(jcmd(server, "GC.class_histogram"));
         if (!used.find()) {
-            throw new IllegalStateException("the server does not tell its heap");
+            throw new IllegalStateException("jcmd printed no heap size");
         }
         return Long.parseLong(used.group(1)) / BYTES_PER_MIB;
     }
 
     private static String jcmd(Process server, String command) throws Exception {
         Process jcmd = new ProcessBuilder(java("jcmd"), String.valueOf(server.pid()), command).start();
-        String told = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
-        return told;
+        return output;
     }
 
     private static String java(String program) {
@@ -173,7 +177,7 @@ public final class HeapTable {
                 TimeUnit.SECONDS.sleep(1);
             }
         }
-        throw new IllegalStateException("the server has not started after " + START_SECONDS + " seconds");
+        throw new IllegalStateException("the server did not start within " + START_SECONDS + " seconds");
     }
 
     private static int freePort() throws IOException {

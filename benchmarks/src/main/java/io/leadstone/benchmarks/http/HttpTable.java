@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Prints how many leads a server reads and creates in a second over HTTP, beside a resource of the same server that answers a constant of
- * the same size, in the same run and by turns.
+ * Prints how many leads per second a server reads and creates over HTTP. For comparison it measures a resource of the
+ * same server that returns a constant of the same size. The two are measured alternately in one run.
  */
 public final class HttpTable {
 
@@ -24,8 +24,10 @@ public final class HttpTable {
     private static final int ROUNDS = 9;
 
     private static final String LEAD = """
-            {"first_name": "Jordan", "last_name": "Lee", "email": "jordan.lee0000000000@example.com", "phone": "+1-415-555-2671",
-             "company": "Acme Trading", "source": "website-chat", "notes": "Asked for a quote.", "tags": ["newsletter", "q3"],
+            {"first_name": "Jordan", "last_name": "Lee", "email": "jordan.lee0000000000@example.com", \
+            "phone": "+1-415-555-2671",
+             "company": "Acme Trading", "source": "website-chat", "notes": "Asked for a quote.", \
+            "tags": ["newsletter", "q3"],
              "metadata": {"campaign": "spring", "score": 42}, "consent_data_processing": true}""";
 
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
@@ -43,23 +45,24 @@ public final class HttpTable {
 
     private void print() throws Exception {
         try (ServerProgram program = ServerProgram.start(List.of("-Xms1g", "-Xmx1g"), TargetServer.class)) {
-            String[] told = program.firstLine().split(" ", -1);
-            URI server = URI.create(told[0]);
-            Map<String, String> key = Map.of("X-API-Key", told[1], "X-API-Secret", told[2]);
+            String[] connection = program.firstLine().split(" ", -1);
+            URI server = URI.create(connection[0]);
+            Map<String, String> key = Map.of("X-API-Key", connection[1], "X-API-Secret", connection[2]);
 
             Request create = Request.post("/v1/lead", key, LEAD);
             byte[] lead = answer(server, create);
             Matcher id = ID.matcher(new String(lead, StandardCharsets.UTF_8));
             if (!id.find()) {
-                throw new IllegalStateException("a lead without an id: " + new String(lead, StandardCharsets.UTF_8));
+                throw new IllegalStateException(
+                        "the answer contains no lead id: " + new String(lead, StandardCharsets.UTF_8));
             }
             Request get = Request.get("/v1/lead/" + id.group(1), key);
             byte[] found = answer(server, get);
 
-            out.println("| request | a second | p50, ms | p99, ms | a second, bare | share |");
+            out.println("| request | per second | p50, ms | p99, ms | constant, per second | ratio |");
             out.println("|---|---|---|---|---|---|");
-            print("GET /v1/lead/{id}", server, get, Request.get("/bare/" + found.length, Map.of()));
-            print("POST /v1/lead", server, create, Request.post("/bare/" + lead.length, Map.of(), LEAD));
+            print("GET /v1/lead/{id}", server, get, Request.get("/constant/" + found.length, Map.of()));
+            print("POST /v1/lead", server, create, Request.post("/constant/" + lead.length, Map.of(), LEAD));
         }
     }
 
@@ -69,26 +72,26 @@ public final class HttpTable {
         }
     }
 
-    private void print(String name, URI server, Request request, Request bareRequest) throws Exception {
-        Load.on(server, bareRequest::bytes, WARM_UP);
+    private void print(String name, URI server, Request request, Request constantRequest) throws Exception {
+        Load.on(server, constantRequest::bytes, WARM_UP);
         Load.on(server, request::bytes, WARM_UP);
         List<Load> loads = new ArrayList<>();
-        List<Load> bares = new ArrayList<>();
+        List<Load> constantLoads = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            bares.add(Load.on(server, bareRequest::bytes, ROUND));
+            constantLoads.add(Load.on(server, constantRequest::bytes, ROUND));
             loads.add(Load.on(server, request::bytes, ROUND));
         }
         Load load = median(loads);
-        Load bare = median(bares);
+        Load constantLoad = median(constantLoads);
         out.printf(
                 Locale.ROOT,
                 "| %s | %,.0f | %.2f | %.2f | %,.0f | %.2f |%n",
                 name,
                 load.perSecond(),
                 load.median(),
-                load.slow(),
-                bare.perSecond(),
-                load.perSecond() / bare.perSecond());
+                load.p99(),
+                constantLoad.perSecond(),
+                load.perSecond() / constantLoad.perSecond());
     }
 
     private static Load median(List<Load> loads) {

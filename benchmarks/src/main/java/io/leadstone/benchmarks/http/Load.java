@@ -13,20 +13,20 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
- * Some clients, each of which sends its next request when the last one is answered.
+ * The result of a load test with several clients. Each client sends its next request after the last answer.
  *
- * @param perSecond how many requests were answered in a second
- * @param median what half of them took at most, in milliseconds
- * @param slow what 99 of 100 took at most, in milliseconds
+ * @param perSecond the number of answered requests per second
+ * @param median the median duration of a request, in milliseconds
+ * @param p99 the 99th percentile of the durations, in milliseconds
  */
-record Load(double perSecond, double median, double slow) {
+record Load(double perSecond, double median, double p99) {
 
-    /** So many clients keep two cores busy. */
+    /** Enough clients to keep two cores busy. */
     static final int CLIENTS = 8;
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** What {@code requests} took that were sent to {@code server} for so long. */
+    /** Sends {@code requests} to {@code server} for this duration and returns the result. */
     static Load on(URI server, Supplier<byte[]> requests, Duration duration) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
@@ -46,7 +46,7 @@ record Load(double perSecond, double median, double slow) {
         }
     }
 
-    /** What so much of all, 0 to 1, took at most. */
+    /** Returns the percentile of {@code share} (0 to 1) in milliseconds. */
     private static double millisOf(double share, long[] ascending) {
         return ascending[(int) (share * (ascending.length - 1))] / NANOS_PER_MILLI;
     }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * A request that is sent many times.
  *
- * @param body empty for a request without one; each time that it is sent, {@value #NUMBER} in it is another number of as many digits
+ * @param body the body, or an empty text; {@value #NUMBER} in it is replaced by a new number of the same length each
+ * time
  */
 record Request(String method, String path, Map<String, String> headers, String body) {
 
@@ -28,7 +29,7 @@ record Request(String method, String path, Map<String, String> headers, String b
         return new Request("PUT", path, headers, body);
     }
 
-    /** What is sent this time. */
+    /** Returns the bytes of the next request. */
     byte[] bytes() {
         String numbered = body.replace(NUMBER, String.format("%010d", NEXT.incrementAndGet()));
         String fields = headers.entrySet().stream()

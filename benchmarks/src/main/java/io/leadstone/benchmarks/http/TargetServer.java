@@ -18,30 +18,31 @@ import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /**
- * The program that is asked, in a process of its own: the routes over a {@link ForgetfulStore}, so that no store is measured, and
- * {@link BareResource} as a host would put a route of its own beside them. It ends with its standard input.
+ * The server program of {@link HttpTable}, in a separate process. It serves the routes over a {@link
+ * DiscardingLeadRepository}, so that no store is measured. It also serves {@link ConstantResource}, as a host adds
+ * its own routes. It ends when its standard input is closed.
  */
 public final class TargetServer {
 
     private TargetServer() {}
 
-    /** Prints one line: where the server is, and a key's two halves. */
+    /** Prints one line: the address of the server, the id of an API key, and its secret. */
     public static void main(String[] arguments) throws Exception {
-        LeadStore store = ForgetfulStore.around(new InMemoryLeadStore());
+        LeadStore store = DiscardingLeadRepository.around(new InMemoryLeadStore());
         LeadManagement management = LeadManagement.builder().store(store).build();
         NewApiKey key = LeadOperations.of(store)
                 .apiKeys()
                 .create(new CreateApiKeyCommand(new CompanyId("acme"), "", Set.of(Scope.READ, Scope.WRITE)));
-        byte[] secret = "the tokens of nobody are signed with this".getBytes(StandardCharsets.UTF_8);
+        byte[] secret = "this secret signs tokens that nobody uses".getBytes(StandardCharsets.UTF_8);
         Application routes = LeadstoneRest.of(
                         management, LeadTokens.of(secret), new ApiKeyAuthenticator(management.verifyApiKey()))
                 .application();
-        Application both = ResourceConfig.forApplication(routes).register(BareResource.class);
+        Application both = ResourceConfig.forApplication(routes).register(ConstantResource.class);
         try (HttpServer server = HttpServer.start("127.0.0.1", 0, both)) {
             System.out.println(
                     String.join(" ", server.uri().toString(), key.key().id(), key.secret()));
             while (System.in.read() >= 0) {
-                // Until whoever started this one is gone.
+                // Wait until the parent process ends.
             }
         }
     }

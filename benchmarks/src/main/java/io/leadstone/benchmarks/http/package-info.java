@@ -1,7 +1,7 @@
 /**
- * What the routes cost over HTTP beside a resource of the same server that does nothing, and what the server's memory does meanwhile.
- * Start at {@link io.leadstone.benchmarks.http.HttpTable} and
- * {@link io.leadstone.benchmarks.http.HeapTable}.
+ * Benchmarks over HTTP: the throughput of the routes compared with a resource that returns a constant, and the heap
+ * of the server under load. Start at {@link io.leadstone.benchmarks.http.HttpTable} and {@link
+ * io.leadstone.benchmarks.http.HeapTable}.
  */
 @NullMarked
 package io.leadstone.benchmarks.http;

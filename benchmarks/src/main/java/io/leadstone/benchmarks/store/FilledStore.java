@@ -2,13 +2,13 @@ package io.leadstone.benchmarks.store;
 
 import io.leadstone.application.LeadManagement;
 
-/** A filled store, as a program that uses it has it open: the same connections for both ways of calling it. */
+/** A filled store that is open. Leadstone and the plain calls use the same connections. */
 interface FilledStore extends AutoCloseable {
 
-    /** The way through Leadstone. */
+    /** Returns the use cases of Leadstone over this store. */
     LeadManagement management();
 
-    /** The way by hand. */
+    /** Returns plain calls over this store. */
     LeadCalls plainCalls(Picks picks);
 
     @Override

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** H2 databases, a file each, in a directory that goes with them. */
+/** H2 databases in files of a temporary directory, which is deleted on close. */
 public record H2Files(Path directory) implements AutoCloseable {
 
-    /** In a directory of its own. */
+    /** Creates a new temporary directory. */
     public static H2Files create() {
         try {
             return new H2Files(Files.createTempDirectory("leadstone-benchmark"));
@@ -22,7 +22,7 @@ public record H2Files(Path directory) implements AutoCloseable {
         }
     }
 
-    /** One that whoever opens it first has for itself, until it is closed. */
+    /** Returns a new database. Only one process can open it at a time. */
     public TestDatabase freshDatabase() {
         return new TestDatabase(
                 "jdbc:h2:file:" + directory.resolve(UUID.randomUUID().toString()), "leadstone", "");

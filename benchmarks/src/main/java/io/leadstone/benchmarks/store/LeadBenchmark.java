@@ -23,10 +23,10 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * One call at a time, from one thread, by turns: through Leadstone and by hand, on each size of the store. What else the machine does
- * meanwhile falls on all of them alike, so that their ratios hold where the times do not. The times of single calls are in
- * {@link #samples}; JMH's own are those of a whole round. {@link StoreTable} fills the stores and says where they are; JMH fills the
- * fields.
+ * Measures each operation through Leadstone and through plain calls, on each size of the store, in one thread. The
+ * calls alternate, so that other load of the machine affects all of them and the ratios stay valid. The times of
+ * single calls are in {@link #samples}; the times of JMH are those of a whole round. {@link StoreTable} fills the
+ * stores and passes their addresses. JMH sets the fields.
  */
 @NullUnmarked
 @State(Scope.Benchmark)
@@ -34,7 +34,7 @@ import org.openjdk.jmh.runner.IterationType;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LeadBenchmark {
 
-    /** Where the leads are, one address for each of the sizes, parted by blanks. */
+    /** The addresses of the stores, one per size, separated by blanks. */
     @Param("")
     public String urls;
 
@@ -44,11 +44,11 @@ public class LeadBenchmark {
     @Param("")
     public String password;
 
-    /** How many leads there are, parted by blanks. */
+    /** The numbers of leads, separated by blanks. */
     @Param("0")
     public String sizes;
 
-    /** The file for the times of the calls, which is written at the end. */
+    /** The file to which the times of the calls are written at the end. */
     @Param("")
     public String samples;
 
@@ -59,10 +59,10 @@ public class LeadBenchmark {
 
     @Setup
     public void open() {
-        String[] places = urls.split(" ", -1);
+        String[] addresses = urls.split(" ", -1);
         String[] counts = sizes.split(" ", -1);
-        for (int i = 0; i < places.length; i++) {
-            FilledStore store = new StoreAddress(places[i], user, password).open();
+        for (int i = 0; i < addresses.length; i++) {
+            FilledStore store = new StoreAddress(addresses[i], user, password).open();
             Picks picks = new Picks(new Population(Long.parseLong(counts[i])));
             stores.add(store);
             lanes.add(
@@ -122,7 +122,10 @@ public class LeadBenchmark {
         round(LeadCalls::create, answers);
     }
 
-    /** In another order each time: what a call finds warm is what the one before it has left, and no lane always follows the same. */
+    /**
+     * Calls the operation once per lane in random order. A call benefits from caches that the previous call filled,
+     * so no lane must always follow the same lane.
+     */
     private void round(Function<LeadCalls, Object> operation, Blackhole answers) {
         Collections.shuffle(lanes, random);
         for (TimedCalls lane : lanes) {

@@ -1,29 +1,31 @@
 package io.leadstone.benchmarks.store;
 
-/** The operations that are measured, each on a lead, a name or a place that is picked at random; they answer what they read or stored. */
+/**
+ * The measured operations, each on a random lead, name or position. They return the data that they read or stored.
+ */
 interface LeadCalls {
 
-    /** Stores a new lead of a new email, and its event. */
+    /** Stores a new lead with a new email, and its event. */
     Object create();
 
     /** Reads a lead by its id. */
     Object get();
 
-    /** Reads a lead by its id, changes its notes unless it has changed meanwhile, and stores the event. */
+    /** Reads a lead by its id, changes its notes with an optimistic lock, and stores the event. */
     Object update();
 
-    /** Twenty leads, newest first, from a place in the middle on. */
+    /** Reads twenty leads, newest first, from a random position. */
     Object page();
 
-    /** Leads that are found by a last name. */
+    /** Searches for leads by a last name. */
     Object searchName();
 
-    /** Leads that are found by a last name with two letters swapped. */
+    /** Searches for leads by a last name with two letters swapped. */
     Object searchMistyped();
 
-    /** Leads that are found by what a third of all have. */
+    /** Searches for a text that a third of all leads contain. */
     Object searchFrequent();
 
-    /** The funnel of the last 30 days. */
+    /** Reads the funnel of the last 30 days. */
     Object report();
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Through {@link LeadManagement}, as a host would. */
+/** Calls {@link LeadManagement}, as a host does. */
 final class LeadstoneCalls implements LeadCalls {
 
     private static final Caller CALLER = Caller.member(Population.COMPANY, "benchmark", Scope.values());
@@ -44,7 +44,7 @@ final class LeadstoneCalls implements LeadCalls {
 
     @Override
     public Object create() {
-        long number = picks.newcomer();
+        long number = picks.newLead();
         LeadDetails person = people.get(Math.floorMod(number, PlainRow.POOL)).details();
         LeadFields draft = LeadFields.of(
                         person.firstName().orElseThrow(),
@@ -75,12 +75,12 @@ final class LeadstoneCalls implements LeadCalls {
     @Override
     public Object page() {
         long number = picks.lead();
-        Cursor place = new Cursor(
+        Cursor cursor = new Cursor(
                 LeadSort.NEWEST.code(),
                 List.of(
                         picks.population().createdAt(number).toString(),
                         picks.population().id(number).toString()));
-        return management.leads().list(CALLER, LeadQuery.ALL, PageRequest.after(place, PageRequest.DEFAULT_PER_PAGE));
+        return management.leads().list(CALLER, LeadQuery.ALL, PageRequest.after(cursor, PageRequest.DEFAULT_PER_PAGE));
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What stands in for a MongoDB server. It has no secondary indexes: what reads a lead by its key can be measured, and nothing else. */
+/**
+ * A substitute for a MongoDB server. It has no secondary indexes, so only operations by the id of a lead can be
+ * measured.
+ */
 record MongoStoreServer(ServerProgram program) implements StoreServer {
 
     static MongoStoreServer start() {

@@ -5,7 +5,7 @@ import com.mongodb.client.MongoClients;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.application.LeadManagement;
 
-/** A document store behind a client. */
+/** An open MongoDB store. */
 record OpenMongoStore(MongoClient client) implements FilledStore {
 
     static final String DATABASE = "leads";

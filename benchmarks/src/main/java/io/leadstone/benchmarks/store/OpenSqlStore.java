@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.application.LeadManagement;
 
-/** A SQL store behind a pool. */
+/** An open SQL store with a connection pool. */
 record OpenSqlStore(HikariDataSource pool, PlainDatabase database) implements FilledStore {
 
     static OpenSqlStore at(StoreAddress address) {
@@ -14,7 +14,7 @@ record OpenSqlStore(HikariDataSource pool, PlainDatabase database) implements Fi
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(2);
-        // As the server has it: what Leadstone wants of MariaDB anyway.
+        // The server sets it, too, because the store needs it on MariaDB.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new OpenSqlStore(new HikariDataSource(config), PlainDatabase.of(address.url()));
     }

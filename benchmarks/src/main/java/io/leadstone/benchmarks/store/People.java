@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Who the leads are: each number is always the same person. Names are as unevenly common as in life: of 40,000 last names the most common
- * one belongs to one lead in 200, half of all leads have one of the rarer 30,000.
+ * Generates fictional persons; each number always gives the same person. The frequency of names is uneven, as in
+ * reality. There are 40,000 last names. The most frequent one belongs to one lead in 200. The rarest 30,000 together
+ * belong to half of all leads.
  */
 final class People {
 
-    /** What a third of all leads are found by. */
+    /** A text that a third of all leads contain. */
     static final String FREQUENT = "example.org";
 
     private static final List<String> FIRST_NAMES = List.of(
@@ -87,7 +88,9 @@ final class People {
     private static final List<List<String>> PARTS = List.of(STARTS, VOWELS, MIDDLES, VOWELS, ENDS);
     private static final int LAST_NAMES = 40_000;
 
-    /** Of ten names that could be, one is: few that are one letter apart are both somebody's. */
+    /**
+     * Ratio of possible to used last names. Only one in ten is used, so that few used names differ by one letter.
+     */
     private static final int POSSIBLE = 10;
 
     private static final List<String> DOMAINS = List.of("example.com", "example.net", FREQUENT);
@@ -99,7 +102,7 @@ final class People {
 
     private People() {}
 
-    /** The details of the lead with this number. */
+    /** Returns the details of the lead with this number. */
     static LeadDetails details(long number) {
         SplittableRandom random = new SplittableRandom(number);
         String last = lastName(random);
@@ -123,12 +126,12 @@ final class People {
                 METADATA);
     }
 
-    /** The last name of the lead with this number, as one would type it. */
+    /** Returns the last name of the lead with this number in lower case, as a user types it. */
     static String lastName(long number) {
         return lastName(new SplittableRandom(number)).toLowerCase(Locale.ROOT);
     }
 
-    /** The same with the second letter and the third swapped, or missing where they are the same. */
+    /** Returns the name with its second and third letter swapped. If they are equal, one of them is removed. */
     static String mistyped(String name) {
         char second = name.charAt(1);
         char third = name.charAt(2);
@@ -147,7 +150,7 @@ final class People {
         return text.toString();
     }
 
-    /** 0 to {@code bound} - 1, the lower the more often. */
+    /** Returns a number from 0 to {@code bound} - 1. Lower numbers are more frequent. */
     private static int uneven(SplittableRandom random, int bound) {
         double even = random.nextDouble();
         return (int) (even * even * bound);

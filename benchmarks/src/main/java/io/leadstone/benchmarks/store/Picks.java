@@ -2,7 +2,7 @@ package io.leadstone.benchmarks.store;
 
 import java.util.SplittableRandom;
 
-/** What the calls work on: the same for all who begin with the same seed. */
+/** Random arguments of the calls. The seed is fixed, so that all calls get the same sequence. */
 final class Picks {
 
     private final Population population;
@@ -17,13 +17,13 @@ final class Picks {
         return population;
     }
 
-    /** The number of some lead. */
+    /** Returns the number of a random lead. */
     long lead() {
         return random.nextLong(population.size());
     }
 
-    /** The number of a lead that is not there yet, nor in another run of the same data. */
-    long newcomer() {
+    /** Returns a new number that no lead of this or another run has. */
+    long newLead() {
         return System.nanoTime() + created++;
     }
 

@@ -11,13 +11,13 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A kind of database, as far as plain JDBC has to know it. */
+/** The SQL databases and their differences in plain JDBC. */
 enum PlainDatabase {
     H2,
     POSTGRESQL,
     MARIADB;
 
-    /** That of a JDBC url. */
+    /** Returns the database of a JDBC URL. */
     static PlainDatabase of(String url) {
         return valueOf(url.split(":", 3)[1].toUpperCase(Locale.ROOT));
     }
@@ -35,7 +35,7 @@ enum PlainDatabase {
         return this == MARIADB ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : at.atOffset(ZoneOffset.UTC);
     }
 
-    /** The statement of this name, in the database's own form where it has one. */
+    /** Returns the statement of this name, in the variant for this database if there is one. */
     String statement(String name) {
         String own = name().toLowerCase(Locale.ROOT) + "/" + name + ".sql";
         return PlainDatabase.class.getResource(own) == null ? read(name + ".sql") : read(own);
@@ -44,7 +44,7 @@ enum PlainDatabase {
     private static String read(String file) {
         try (InputStream stream = PlainDatabase.class.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalArgumentException("there is no " + file);
+                throw new IllegalArgumentException("missing resource " + file);
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -20,7 +20,10 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** By hand, as one writes it who knows the driver. What needs a secondary index is not measured: the stand-in for MongoDB has none. */
+/**
+ * Calls the MongoDB driver directly, as a developer would do without Leadstone. Operations that need a secondary
+ * index are not supported, because the substitute for MongoDB has none.
+ */
 final class PlainDocumentCalls implements LeadCalls {
 
     private static final int TEMPLATES = 500;
@@ -38,10 +41,10 @@ final class PlainDocumentCalls implements LeadCalls {
         this.templates = leads.find().limit(TEMPLATES).into(new ArrayList<>());
     }
 
-    /** As they are stored already, under an id and an email of its own. */
+    /** Inserts a copy of a stored document with a new id and a new email. */
     @Override
     public Object create() {
-        long number = picks.newcomer();
+        long number = picks.newLead();
         BsonDocument lead =
                 templates.get(Math.floorMod(number, templates.size())).clone();
         BsonValue id = new BsonBinary(ids.next(Instant.now()));
@@ -108,7 +111,7 @@ final class PlainDocumentCalls implements LeadCalls {
     private BsonDocument read(BsonDocument id) {
         BsonDocument found = leads.find(Filters.eq("_id", id)).projection(STATE).first();
         if (found == null) {
-            throw new IllegalStateException("there is no lead " + id);
+            throw new IllegalStateException("missing lead " + id);
         }
         return found;
     }
@@ -120,6 +123,6 @@ final class PlainDocumentCalls implements LeadCalls {
     }
 
     private static UnsupportedOperationException notMeasured() {
-        return new UnsupportedOperationException("the server that stands in has no index for it");
+        return new UnsupportedOperationException("the substitute for MongoDB has no index for this operation");
     }
 }

@@ -13,15 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What plain calls store of a person, worked out beforehand: they are not to be charged with what Leadstone works out, only with storing the
- * same.
+ * The values that plain calls store of a person. They are computed in advance, because only the cost of storing them
+ * is measured.
  *
- * @param pieces a JSON array, in hexadecimal digits
+ * @param searchKeys the n-gram hashes
+ * @param pieces a JSON array of the index terms, in hexadecimal digits
  */
 record PlainRow(
         LeadDetails details, String tags, SearchText text, List<Long> searchKeys, String pieces, String lastNameKey) {
 
-    /** So many different ones are stored again and again, with an email and an id of their own each. */
+    /** Number of different persons. They are stored repeatedly, each time with a new email and id. */
     static final int POOL = 2_000;
 
     static List<PlainRow> pool() {

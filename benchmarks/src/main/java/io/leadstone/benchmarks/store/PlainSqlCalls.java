@@ -24,7 +24,10 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
-/** By hand, as one writes it who knows JDBC and the database, and needs no more than what is asked for: no count, no rank. */
+/**
+ * Calls JDBC directly, as a developer would do without Leadstone. It does only the requested work, without counts and
+ * ranks.
+ */
 final class PlainSqlCalls implements LeadCalls {
 
     private static final int VERSION = 27;
@@ -45,14 +48,14 @@ final class PlainSqlCalls implements LeadCalls {
 
     @Override
     public Object create() {
-        long number = picks.newcomer();
+        long number = picks.newLead();
         PlainRow row = rows.get(Math.floorMod(number, PlainRow.POOL));
         Instant now = now();
         UUID id = ids.next(now);
         return transaction(connection -> {
             write(connection, "insert-lead", values(row, "n" + number + "-", id, now));
             if (database == PlainDatabase.MARIADB) {
-                write(connection, "insert-pieces", Population.COMPANY.value(), database.bound(id), row.pieces());
+                write(connection, "insert-index-terms", Population.COMPANY.value(), database.bound(id), row.pieces());
             }
             return write(connection, "insert-event", event(id, 1, "lead.created", now, ""));
         });
@@ -82,7 +85,7 @@ final class PlainSqlCalls implements LeadCalls {
                     version,
                     lastEvent);
             if (updated == 0) {
-                throw new IllegalStateException("somebody else has changed the lead");
+                throw new IllegalStateException("another writer has changed the lead");
             }
             return write(connection, "insert-event", event(id, lastEvent + 1, "lead.updated", now, "\nnotes::\n"));
         });
@@ -218,7 +221,7 @@ final class PlainSqlCalls implements LeadCalls {
 
     private <T> T transaction(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            // The pool sets it back, and takes back what was not committed.
+            // The pool resets it and rolls back uncommitted changes.
             connection.setAutoCommit(false);
             T answer = work.on(connection);
             connection.commit();

@@ -16,14 +16,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The leads of one company, evenly over three years up to {@link #END}. A lead's number tells all about it, so that who knows the size need
- * not ask the store which ids there are.
+ * The leads of one company, distributed evenly over the three years before {@link #END}. All data of a lead follows
+ * from its number. So calls know the ids of all leads without a query.
  */
 record Population(long size) {
 
     static final CompanyId COMPANY = new CompanyId("acme");
 
-    /** After the last lead. */
+    /** An instant after the last lead. */
     static final Instant END = Instant.parse("2026-07-01T00:00:00Z");
 
     private static final Duration SPAN = Duration.ofDays(3 * 365);
@@ -32,7 +32,7 @@ record Population(long size) {
     private static final long RANDOM_BITS = 0x3FFF_FFFF_FFFF_FFFFL;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    /** The first half of its life, of as many as a funnel has. */
+    /** The statuses of leads, as frequent as in a typical funnel. */
     private static final List<LeadStatus> STATUSES = List.of(
             LeadStatus.NEW,
             LeadStatus.NEW,
@@ -43,7 +43,7 @@ record Population(long size) {
             LeadStatus.CONVERTED,
             LeadStatus.LOST);
 
-    /** All of them, as they were captured, oldest first. */
+    /** Returns the changes that create all leads, oldest first. */
     Stream<LeadChange> captured() {
         return LongStream.range(0, size).mapToObj(this::captured);
     }
@@ -68,7 +68,7 @@ record Population(long size) {
                 new Occasion(createdAt(number), "benchmark", events));
     }
 
-    /** In the form of UUIDv7, with the number's own bits in place of random ones. */
+    /** Returns a UUIDv7 whose random bits are computed from the number. */
     private static UUID uuid(Instant at, long number) {
         return new UUID((at.toEpochMilli() << 16) | VERSION_7, VARIANT | ((number * SPREAD) & RANDOM_BITS));
     }

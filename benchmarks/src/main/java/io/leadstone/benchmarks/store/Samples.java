@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * What single calls took, from the program that measures to the one that prints: by the way and the size.
+ * Percentiles of the times of single calls, by lane and size. A file carries them from the benchmark process to the
+ * process that prints.
  */
 record Samples(Map<String, Percentiles> percentiles) {
 
@@ -37,14 +38,14 @@ record Samples(Map<String, Percentiles> percentiles) {
                         parts -> new Percentiles(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])))));
     }
 
-    Percentiles of(String way, long size) {
-        return Objects.requireNonNull(percentiles.get(way + " " + size));
+    Percentiles of(String lane, long size) {
+        return Objects.requireNonNull(percentiles.get(lane + " " + size));
     }
 
     /**
-     * In nanoseconds.
+     * Percentiles in nanoseconds.
      *
-     * @param slow what one call in twenty takes longer than
+     * @param p95 the 95th percentile
      */
-    record Percentiles(double median, double slow) {}
+    record Percentiles(double median, double p95) {}
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A SQL database.
+ * A SQL database server.
  *
- * @param settle the statements that put it into the state in which it is after a while
+ * @param settle statements that bring a new database into the state of one that has been running for a while
  */
 record SqlStoreServer(Supplier<TestDatabase> databases, List<String> settle, AutoCloseable server)
         implements StoreServer {

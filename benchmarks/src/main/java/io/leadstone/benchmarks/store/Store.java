@@ -5,7 +5,7 @@ import io.leadstone.adapter.mybatis.database.MariaDbServer;
 import io.leadstone.adapter.mybatis.database.PostgresServer;
 import java.util.List;
 
-/** The stores that are measured. */
+/** The measured stores. */
 enum Store {
     POSTGRESQL("PostgreSQL") {
         @Override
@@ -24,7 +24,7 @@ enum Store {
                     server);
         }
     },
-    /** A file, in the process of who calls. */
+    /** An H2 file. H2 runs in the process of the benchmark. */
     H2("H2") {
         @Override
         StoreServer start() {
@@ -32,7 +32,10 @@ enum Store {
             return new SqlStoreServer(files::freshDatabase, List.of("ANALYZE"), files);
         }
     },
-    /** Not MongoDB itself, of which there is no artifact: what it cannot measure is left out. */
+    /**
+     * A substitute for MongoDB, which is not available as a Maven artifact. Operations that it cannot measure are
+     * left out.
+     */
     MONGODB("mongo-java-server", 10_000, List.of("get", "update", "create")) {
         @Override
         StoreServer start() {
@@ -40,14 +43,14 @@ enum Store {
         }
     };
 
-    /** In this order: those that add leads come last. */
+    /** All operations. Those that add leads come last. */
     private static final List<String> ALL =
             List.of("get", "page", "searchName", "searchMistyped", "searchFrequent", "report", "update", "create");
 
     private final String title;
     private final long largest;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
+    @SuppressWarnings("ImmutableEnumChecker") // The list is created by List.of.
     private final List<String> operations;
 
     Store(String title) {
@@ -60,17 +63,17 @@ enum Store {
         this.operations = operations;
     }
 
-    /** Its name as people write it. */
+    /** Returns the name for the table. */
     String title() {
         return title;
     }
 
-    /** How many leads it can be measured with. */
+    /** Returns the maximum number of leads for a measurement. */
     long largest() {
         return largest;
     }
 
-    /** What is measured of it. */
+    /** Returns the measured operations. */
     List<String> operations() {
         return operations.isEmpty() ? ALL : operations;
     }

@@ -1,9 +1,9 @@
 package io.leadstone.benchmarks.store;
 
 /**
- * Where a filled store is.
+ * The address of a filled store.
  *
- * @param url of JDBC or MongoDB
+ * @param url a JDBC URL or a MongoDB connection string
  */
 record StoreAddress(String url, String user, String password) {
 

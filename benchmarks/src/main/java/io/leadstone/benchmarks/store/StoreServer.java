@@ -1,9 +1,9 @@
 package io.leadstone.benchmarks.store;
 
-/** A running server, or what stands for one, that makes stores filled with leads. */
+/** A running database server, or a substitute, that creates filled stores. */
 interface StoreServer extends AutoCloseable {
 
-    /** A store of its own with these leads, as it is when it has been running for a while. */
+    /** Creates a separate store with these leads, in the state of one that has been running for a while. */
     StoreAddress filledWith(Population population);
 
     @Override

@@ -20,15 +20,19 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Prints what each operation of {@link LeadBenchmark} takes, per store and size: medians through Leadstone and by hand, their ratio, and what
- * became of the first size's median. The sizes of an operation are measured by turns, and printed when they are known.
+ * Prints the times of each operation of {@link LeadBenchmark} per store and size: the medians through Leadstone and
+ * plain calls, their ratio, and the ratio to the median of the first size. The sizes of an operation are measured
+ * alternately.
  */
 public final class StoreTable {
 
-    /** In seconds: what runs a few hundred times in one takes so long until it is compiled as well as it will be. */
+    /**
+     * Seconds of warm-up. An operation that runs a few hundred times per second needs this time until it is fully
+     * compiled.
+     */
     private static final int WARM_UP = 40;
 
-    /** In seconds. */
+    /** Seconds of measurement. */
     private static final int MEASURED = 15;
 
     private final PrintStream out;
@@ -38,8 +42,8 @@ public final class StoreTable {
     }
 
     /**
-     * The stores and sizes are the system properties {@code benchmark.stores} and {@code benchmark.sizes}, with commas; without them all
-     * stores, and 10⁴, 10⁵ and 10⁶.
+     * Runs the benchmark. The system properties {@code benchmark.stores} and {@code benchmark.sizes} select stores
+     * and sizes, separated by commas. The defaults are all stores, and 10⁴, 10⁵ and 10⁶.
      */
     public static void main(String[] arguments) throws Exception {
         List<Store> stores = listed("benchmark.stores", "POSTGRESQL,MARIADB,H2,MONGODB", Store::valueOf);
@@ -47,9 +51,9 @@ public final class StoreTable {
         new StoreTable(System.out).print(stores, sizes);
     }
 
-    private static <T> List<T> listed(String property, String otherwise, Function<String, T> item) {
+    private static <T> List<T> listed(String property, String defaults, Function<String, T> item) {
         String given = System.getProperty(property, "");
-        return Arrays.stream((given.isBlank() ? otherwise : given).split(","))
+        return Arrays.stream((given.isBlank() ? defaults : given).split(","))
                 .map(item)
                 .toList();
     }
@@ -83,7 +87,7 @@ public final class StoreTable {
                     size,
                     operation,
                     millis(leadstone.median()),
-                    millis(leadstone.slow()),
+                    millis(leadstone.p95()),
                     millis(plain),
                     leadstone.median() / plain,
                     leadstone.median() / first);

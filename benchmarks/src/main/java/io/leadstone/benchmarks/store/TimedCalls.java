@@ -3,7 +3,7 @@ package io.leadstone.benchmarks.store;
 import java.util.function.Function;
 import org.openjdk.jmh.util.SampleBuffer;
 
-/** Calls of one way and one size, with their times in nanoseconds. */
+/** Calls of one lane (Leadstone or plain, for one size), with their times in nanoseconds. */
 final class TimedCalls {
 
     private final String name;

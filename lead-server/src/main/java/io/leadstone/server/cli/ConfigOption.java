@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the settings are read from, the same for every command. */
+/** The option {@code --config}, which every command has. */
 final class ConfigOption {
 
     @Option(
             names = "--config",
             paramLabel = "<file>",
-            description = "A properties file with settings (LEADSTONE_PORT=8080); the environment wins over it.")
+            description = "A properties file with settings (LEADSTONE_PORT=8080). The environment overrides it.")
     private Optional<Path> file = Optional.empty();
 
     ServerSettings settings() {

@@ -13,12 +13,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 
-/** {@code leadstone demo}: a company to look at. */
+/** {@code leadstone demo}: fills a company with demo data. */
 record DemoCommand(ConfigOption config, PrintStream out, PrintStream err) {
 
-    int load(Optional<CompanyId> named) {
+    int load(Optional<CompanyId> chosen) {
         ServerSettings settings = config.settings();
-        CompanyId company = named.orElse(settings.bootstrap().company());
+        CompanyId company = chosen.orElse(settings.bootstrap().company());
         try (OpenStore store = OpenStore.open(settings.store())) {
             DemoClock clock = new DemoClock(Instant.now());
             DemoCompany demo = new DemoCompany(
@@ -27,14 +27,14 @@ record DemoCommand(ConfigOption config, PrintStream out, PrintStream err) {
                     company,
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             if (!demo.isEmpty()) {
-                err.println("company '" + company + "' has leads already; the demo is for one that has none");
+                err.println("company '" + company + "' already has leads; the demo needs a company without leads");
                 return ExitCode.SOFTWARE;
             }
             DemoCompany.Loaded loaded = demo.load();
-            out.println("Company '" + company + "' has " + loaded.leads() + " leads with " + loaded.conversations()
-                    + " conversations now, and " + loaded.deletedLeads() + " deleted leads, of the " + DemoCompany.DAYS
-                    + " days from " + demo.firstDay() + " on.");
-            out.println("Start the server, and ask it for their funnel:");
+            out.println("Company '" + company + "' now has " + loaded.leads() + " leads with " + loaded.conversations()
+                    + " conversations and " + loaded.deletedLeads() + " deleted leads. They cover " + DemoCompany.DAYS
+                    + " days from " + demo.firstDay() + ".");
+            out.println("Start the server and request their funnel:");
             out.println("  curl 'http://" + settings.host() + ":" + settings.port() + "/v1/analytic/leads?start_date="
                     + demo.firstDay() + "' -H 'X-API-Key: <id>' -H 'X-API-Secret: <secret>'");
             return ExitCode.OK;

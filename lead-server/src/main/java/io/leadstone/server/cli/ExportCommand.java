@@ -11,7 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.ExitCode;
 
-/** {@code leadstone export}: what a company has, out of the store itself. */
+/** {@code leadstone export}: writes the data of a company from the store into a file. */
 record ExportCommand(ConfigOption config, PrintStream err) {
 
     int export(Export export, CompanyId company, ExportFile file) {
@@ -22,9 +22,9 @@ record ExportCommand(ConfigOption config, PrintStream err) {
             progress.end();
             return ExitCode.OK;
         } catch (FileAlreadyExistsException taken) {
-            err.println(file.file() + " is there already; --force replaces it");
+            err.println(file.file() + " already exists; --force replaces it");
         } catch (NoSuchFileException nowhere) {
-            err.println("cannot write " + file.file() + ": there is no such folder");
+            err.println("cannot write " + file.file() + ": the folder does not exist");
         } catch (IOException failed) {
             err.println("cannot write " + file.file() + ": " + failed.getMessage());
         }

@@ -15,25 +15,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * An export into a file, which is there when it is whole and not before.
+ * An export into a file. The file appears under its name only when the export is complete.
  *
- * @param replace whether a file that is there may be replaced
+ * @param replace true if an existing file may be replaced
  */
 record ExportFile(Path file, boolean replace) {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
     /**
-     * Writes it.
+     * Writes the file. After a failure no partial file remains.
      *
-     * @throws FileAlreadyExistsException where it is there and may not be replaced
-     * @throws IOException where it cannot be written; nothing is left of it
+     * @throws FileAlreadyExistsException if the file exists and must not be replaced
+     * @throws IOException if the file cannot be written
      */
     void write(Export export, LeadManagement management, CompanyId company, Runnable eachRow) throws IOException {
         requireFree();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
         Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".part");
-        unfinished.toFile().deleteOnExit(); // of a program that is interrupted
+        unfinished.toFile().deleteOnExit(); // If the program is interrupted.
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER_BYTES)) {
                 export.write(management, Caller.member(company, "leadstone-export", Scope.READ), out, eachRow);

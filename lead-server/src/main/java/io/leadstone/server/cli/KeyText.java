@@ -9,13 +9,15 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.stream.Collectors;
 
-/** How keys are shown to the operator; a secret once only, and one that the operator chose not at all. */
+/**
+ * Formats API keys for the operator. A generated secret is shown once; a secret from the settings is never shown.
+ */
 final class KeyText {
 
     private KeyText() {}
 
     static void first(NewApiKey made, BootstrapSettings settings, URI server, PrintStream out) {
-        out.println("The store never had an API key, so that one was made, with all scopes, for company '"
+        out.println("The store had no API key. A key with all scopes was created for company '"
                 + made.key().companyId() + "':");
         out.println("  key     " + made.key().id());
         boolean chosen = settings.apiSecret().isPresent();

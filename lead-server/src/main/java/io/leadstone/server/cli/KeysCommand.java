@@ -18,14 +18,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** API keys, in the store itself: whoever may do this has the database anyway. */
+/**
+ * {@code leadstone keys}: manages API keys directly in the store. Access to the database is the only authorization.
+ */
 @Command(
         name = "keys",
-        description = "Makes, lists and revokes API keys, in the store itself.",
+        description = "Creates, lists and revokes API keys directly in the store.",
         mixinStandardHelpOptions = true)
 final class KeysCommand {
 
-    private static final String COMPANY = "The company that the key is of.";
+    private static final String COMPANY = "The company of the key.";
 
     private final PrintStream out;
 
@@ -35,7 +37,7 @@ final class KeysCommand {
 
     @Command(
             name = "create",
-            description = "Makes a key and prints it with its secret, which is shown this once.",
+            description = "Creates a key and prints it with its secret. The secret is shown only once.",
             mixinStandardHelpOptions = true)
     int create(
             @Mixin ConfigOption config,
@@ -44,11 +46,11 @@ final class KeysCommand {
                             names = "--scopes",
                             split = ",",
                             defaultValue = "read,write",
-                            description = "Of read, write, admin.")
+                            description = "One or more of read, write, admin.")
                     Set<Scope> scopes,
-            @Option(names = "--name", defaultValue = "", description = "What people call it.") String name,
+            @Option(names = "--name", defaultValue = "", description = "A name for people.") String name,
             @Option(names = "--role", defaultValue = "member", description = "member or super_admin.") Role role,
-            @Option(names = "--id", description = "Its id; made up otherwise.") Optional<String> id) {
+            @Option(names = "--id", description = "The id; generated if it is missing.") Optional<String> id) {
         return with(config, keys -> {
             KeyText.made(keys.create(new CreateApiKeyCommand(company, name, scopes, role, id, Optional.empty())), out);
             return ExitCode.OK;
@@ -57,7 +59,7 @@ final class KeysCommand {
 
     @Command(
             name = "list",
-            description = "Lists the keys of a company, oldest first: id, scopes, role, made when, state, name.",
+            description = "Lists the keys of a company, oldest first: id, scopes, role, creation time, state, name.",
             mixinStandardHelpOptions = true)
     int list(
             @Mixin ConfigOption config,
@@ -70,7 +72,7 @@ final class KeysCommand {
 
     @Command(
             name = "revoke",
-            description = "Revokes a key at once; exit code 1 where the company has no such active key.",
+            description = "Revokes a key at once. The exit code is 1 if the company has no such active key.",
             mixinStandardHelpOptions = true)
     int revoke(
             @Mixin ConfigOption config,

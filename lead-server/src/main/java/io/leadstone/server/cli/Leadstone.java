@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The program: its first word says what to do. */
+/** The main class. Its first argument selects the command. */
 @Command(
         name = "leadstone",
         description = "Lead management over HTTP on a database of your choice.",
@@ -49,41 +49,43 @@ public final class Leadstone {
         this.err = err;
     }
 
-    /** Runs the words and ends the process: with 0 where it was done, 1 where it could not be, 2 where words or settings are wrong. */
-    public static void main(String[] words) {
+    /**
+     * Runs a command and ends the process. Exit code 0 means success, 1 failure, and 2 wrong arguments or settings.
+     */
+    public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(commandLine(System.out, System.err).execute(words));
+        System.exit(commandLine(System.out, System.err).execute(arguments));
     }
 
     static CommandLine commandLine(PrintStream out, PrintStream err) {
         CommandLine line = new CommandLine(new Leadstone(out, err))
                 .setUsageHelpWidth(120)
                 .addSubcommand(new KeysCommand(out))
-                .registerConverter(CompanyId.class, plainly(CompanyId::new))
-                .registerConverter(Scope.class, plainly(code -> Coded.parse(Scope.class, code)))
-                .registerConverter(ExportType.class, plainly(code -> Coded.parse(ExportType.class, code)))
-                .registerConverter(ExportFormat.class, plainly(code -> Coded.parse(ExportFormat.class, code)))
-                .registerConverter(Role.class, plainly(code -> Coded.parse(Role.class, code)))
-                .setExecutionExceptionHandler((failure, command, words) -> exitCode(failure, command));
+                .registerConverter(CompanyId.class, reportingMessage(CompanyId::new))
+                .registerConverter(Scope.class, reportingMessage(code -> Coded.parse(Scope.class, code)))
+                .registerConverter(ExportType.class, reportingMessage(code -> Coded.parse(ExportType.class, code)))
+                .registerConverter(ExportFormat.class, reportingMessage(code -> Coded.parse(ExportFormat.class, code)))
+                .registerConverter(Role.class, reportingMessage(code -> Coded.parse(Role.class, code)))
+                .setExecutionExceptionHandler((failure, command, arguments) -> exitCode(failure, command));
         line.getCommandSpec().usageMessage().footer(settings());
-        // Last: it is told to the commands that are there.
+        // Must be last: it applies only to the commands that are registered already.
         return line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     }
 
     @Command(
             name = "serve",
-            description = "Serves until it is stopped (SIGTERM, Ctrl-C). Settings come from the environment or a file.",
+            description = "Runs the server until it is stopped (SIGTERM, Ctrl-C).",
             mixinStandardHelpOptions = true)
     void serve(@Mixin ConfigOption config) throws InterruptedException {
         ServerSettings settings = config.settings();
         LeadServer server = LeadServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> StopWatchdog.run(server::close), "leadstone-stop"));
-        out.println("Leadstone listens on " + server.uri() + " and keeps leads in "
-                + settings.store().place());
+        out.println("Leadstone listens on " + server.uri() + " and stores leads in "
+                + settings.store().address());
         server.firstKey().ifPresent(key -> KeyText.first(key, settings.bootstrap(), server.uri(), out));
         if (settings.tokenSecret().isEmpty()) {
-            out.println("Sessions of widgets and cursors of lists end with this process, since "
+            out.println("Tokens of widget sessions and cursors of lists become invalid when this process ends, because "
                     + Setting.TOKEN_SECRET.key() + " is not set.");
         }
         server.join();
@@ -91,27 +93,27 @@ public final class Leadstone {
 
     @Command(
             name = "export",
-            description = "Writes all live leads or conversations of a company into a file.",
+            description = "Writes all live leads or live conversations of a company into a file.",
             mixinStandardHelpOptions = true)
     int export(
             @Mixin ConfigOption config,
-            @Option(names = "--company", required = true, description = "Whose.") CompanyId company,
+            @Option(names = "--company", required = true, description = "The company.") CompanyId company,
             @Option(names = "--type", required = true, description = "leads or conversations.") ExportType type,
             @Option(names = "--format", required = true, description = "csv or json.") ExportFormat format,
             @Option(
                             names = "--start-date",
-                            description = "Created on this UTC day (2025-09-01) or later, or at an instant.")
+                            description = "The first UTC day (such as 2025-09-01) or instant of creation.")
                     Optional<String> startDate,
-            @Option(names = "--end-date", description = "Created on this UTC day or earlier, or at an instant.")
+            @Option(names = "--end-date", description = "The last UTC day or instant of creation.")
                     Optional<String> endDate,
             @Option(names = "--output", required = true, paramLabel = "<file>", description = "The file to write.")
                     Path output,
-            @Option(names = "--force", description = "Replace the file where it is there already.") boolean force) {
+            @Option(names = "--force", description = "Replaces the file if it exists.") boolean force) {
         Export export;
         try {
             export = new Export(type, format, ExportRange.of(startDate, endDate));
-        } catch (InvalidCommandException noRange) {
-            err.println(noRange.getMessage());
+        } catch (InvalidCommandException wrongRange) {
+            err.println(wrongRange.getMessage());
             return ExitCode.USAGE;
         }
         return new ExportCommand(config, err).export(export, company, new ExportFile(output, force));
@@ -119,23 +121,23 @@ public final class Leadstone {
 
     @Command(
             name = "demo",
-            description = "Fills a company that has no lead with some hundred leads and ninety days of history.",
+            description = "Fills a company that has no leads with 300 leads and ninety days of history.",
             mixinStandardHelpOptions = true)
     int demo(
             @Mixin ConfigOption config,
-            @Option(names = "--company", description = "Whose leads they become; otherwise that of the first API key.")
+            @Option(names = "--company", description = "The company; default is that of the first API key.")
                     Optional<CompanyId> company) {
         return new DemoCommand(config, out, err).load(company);
     }
 
     private static String[] settings() {
-        Stream<String> settings =
-                Arrays.stream(Setting.values()).map(setting -> "  " + setting.key() + "%n      " + setting.meaning());
+        Stream<String> settings = Arrays.stream(Setting.values())
+                .map(setting -> "  " + setting.key() + "%n      " + setting.description());
         return Stream.concat(Stream.of("", "Settings, from the environment or a file:"), settings)
                 .toArray(String[]::new);
     }
 
-    /** One line on standard error, without a stack trace: the failure and its causes. */
+    /** Prints the failure and its causes as one line on standard error, without a stack trace. */
     private static int exitCode(Exception failure, CommandLine command) {
         if (failure instanceof WrongSettingException) {
             command.getErr().println(failure.getMessage());
@@ -157,7 +159,7 @@ public final class Leadstone {
         return causes.toString();
     }
 
-    private static <T> ITypeConverter<T> plainly(ITypeConverter<T> converter) {
+    private static <T> ITypeConverter<T> reportingMessage(ITypeConverter<T> converter) {
         return text -> {
             try {
                 return converter.convert(text);

@@ -5,35 +5,37 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Tells how far an export is: rows so far and rows a second, on one line that is written over. For one thread. */
+/**
+ * Shows the progress of an export on one line that is overwritten: rows written and rows per second. For one thread.
+ */
 final class RowProgress implements Runnable {
 
-    private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    /** Asking what time it is costs more than counting. */
-    private static final int LOOK_EVERY = 100;
+    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** Reading the clock costs more than counting a row. */
+    private static final int ROWS_PER_CHECK = 100;
 
-    private final String rowsAre;
+    private final String unit;
     private final PrintStream out;
     private final LongSupplier nanoTime;
     private final long start;
     private long shown;
     private long rows;
 
-    RowProgress(String rowsAre, PrintStream out, LongSupplier nanoTime) {
-        this.rowsAre = rowsAre;
+    RowProgress(String unit, PrintStream out, LongSupplier nanoTime) {
+        this.unit = unit;
         this.out = out;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         this.shown = start;
     }
 
-    /** One more row. */
+    /** Counts one more row. */
     @Override
     public void run() {
         rows++;
-        if (rows % LOOK_EVERY == 0) {
+        if (rows % ROWS_PER_CHECK == 0) {
             long now = nanoTime.getAsLong();
-            if (now - shown >= BETWEEN_NANOS) {
+            if (now - shown >= INTERVAL_NANOS) {
                 shown = now;
                 out.print("\r" + line(now));
                 out.flush();
@@ -41,13 +43,13 @@ final class RowProgress implements Runnable {
         }
     }
 
-    /** There are no more. */
+    /** Prints the final figures. */
     void end() {
         out.println("\r" + line(nanoTime.getAsLong()));
     }
 
     private String line(long now) {
         long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(now - start));
-        return String.format(Locale.ROOT, "%,d %s, %,d a second", rows, rowsAre, rows * 1000 / millis);
+        return String.format(Locale.ROOT, "%,d %s, %,d a second", rows, unit, rows * 1000 / millis);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * The command line: {@code leadstone serve}, {@code keys}, {@code export} and {@code demo}. It turns words into settings and commands, and failures
- * into one line and an exit code. Start at {@link io.leadstone.server.cli.Leadstone}.
+ * The command line: {@code leadstone serve}, {@code keys}, {@code export} and {@code demo}. It converts arguments
+ * into settings and commands, and failures into one line and an exit code. Start at {@link
+ * io.leadstone.server.cli.Leadstone}.
  */
 @NullMarked
 package io.leadstone.server.cli;

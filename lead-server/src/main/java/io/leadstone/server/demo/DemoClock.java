@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Shows the instant of the demo that is being told. For one thread. */
+/** A clock that shows the time of the demo event that runs at present. For one thread. */
 public final class DemoClock extends Clock {
 
     private Instant now;
@@ -28,7 +28,7 @@ public final class DemoClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** The same: nothing of the demo is told in another zone. */
+    /** Returns this clock, because the demo uses UTC only. */
     @Override
     public Clock withZone(ZoneId zone) {
         return this;

@@ -16,62 +16,64 @@ import java.time.ZoneOffset;
 import java.util.Random;
 
 /**
- * The demo's leads: the same on every run, on the ninety days before the one on which it runs, so that its figures are the same on every
- * day.
+ * Creates the demo data: leads with a history of the ninety days before today. Each run creates the same leads, so
+ * the figures are the same on every day.
  *
- * @param management over the store to fill, told the time by {@code clock}
- * @param today the day after the last of the demo
+ * @param management the use cases over the store to fill; they use {@code clock}
+ * @param today the day after the last day of the demo
  */
 public record DemoCompany(LeadManagement management, DemoClock clock, CompanyId company, LocalDate today) {
 
-    /** How many days the demo tells of. */
+    /** Number of days that the demo covers. */
     public static final int DAYS = 90;
 
     private static final int LEADS = 300;
     private static final long SEED = 20_250_901L;
 
-    /** What is there after loading. */
+    /** The numbers of stored items after loading. */
     public record Loaded(long leads, long deletedLeads, long conversations) {}
 
-    /** The first day of the demo. */
+    /** Returns the first day of the demo. */
     public LocalDate firstDay() {
         return today.minusDays(DAYS);
     }
 
-    /** Whether the company has no lead, deleted ones included. */
+    /** Returns true if the company has no lead, not even a deleted one. */
     public boolean isEmpty() {
         Loaded found = count();
         return found.leads + found.deletedLeads == 0;
     }
 
-    /** Lets the ninety days happen. */
+    /** Creates all demo data. */
     public Loaded load() {
         Random random = new Random(SEED);
         DemoPeople people = new DemoPeople(random);
         Instant start = firstDay().atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = today.atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
-        DemoAgenda agenda = new DemoAgenda(end);
+        DemoSchedule schedule = new DemoSchedule(end);
         for (int number = 1; number <= LEADS; number++) {
             int lead = number;
-            Instant at = start.plus(Duration.ofMinutes(minuteOfArrival(random)));
-            agenda.add(at, () -> arrive(lead, people, agenda));
+            Instant at = start.plus(Duration.ofMinutes(creationMinute(random)));
+            schedule.add(at, () -> createLead(lead, people, schedule));
         }
-        agenda.play(clock);
+        schedule.run(clock);
         return count();
     }
 
-    private void arrive(int number, DemoPeople people, DemoAgenda agenda) {
+    private void createLead(int number, DemoPeople people, DemoSchedule schedule) {
         DemoSource source = DemoSource.pick(people.random());
         LeadId id = management
                 .leads()
                 .create(caller(), new CreateLeadCommand(people.draft(number, source)))
                 .lead()
                 .id();
-        new DemoLife(management, caller(), agenda, people, id, source).begin(clock.instant());
+        new DemoLeadHistory(management, caller(), schedule, people, id, source).start(clock.instant());
     }
 
-    /** Business grows: the later of two picks comes more often. */
-    private static int minuteOfArrival(Random random) {
+    /**
+     * Returns the minute at which a lead is created. Later minutes are more frequent, so that the business grows.
+     */
+    private static int creationMinute(Random random) {
         int minutes = (int) Duration.ofDays(DAYS).toMinutes();
         int one = random.nextInt(minutes);
         return random.nextInt(3) == 0 ? Math.max(one, random.nextInt(minutes)) : one;

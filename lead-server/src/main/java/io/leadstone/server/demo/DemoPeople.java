@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Who the demo's leads are: nobody, at addresses that lead nowhere (RFC 2606) and numbers that nobody has (555-01xx). */
+/**
+ * Generates fictional persons. Their email addresses are reserved (RFC 2606), and nobody owns their phone numbers
+ * (555-01xx).
+ */
 record DemoPeople(Random random) {
 
     private static final List<String> FIRST_NAMES = List.of(
@@ -79,13 +82,13 @@ record DemoPeople(Random random) {
 
     private static final List<String> TAGS = List.of("vip", "smb", "enterprise", "trial", "callback");
 
-    private static final List<String> LOSSES =
+    private static final List<String> LOST_REASONS =
             List.of("no budget", "chose a competitor", "no answer after three calls", "bad timing");
 
     private static final List<String> TOPICS =
             List.of("Pricing", "Opening hours", "How to switch", "Integration with our shop", "Invoice", "Demo call");
 
-    /** What is known of the next lead when it comes in. */
+    /** Returns the fields of the next lead. */
     LeadFields draft(int number, DemoSource source) {
         String first = any(FIRST_NAMES);
         String last = any(LAST_NAMES);
@@ -111,15 +114,15 @@ record DemoPeople(Random random) {
         return draft.build();
     }
 
-    String loss() {
-        return any(LOSSES);
+    String lostReason() {
+        return any(LOST_REASONS);
     }
 
     String topic() {
         return any(TOPICS);
     }
 
-    /** Whether it is one of so many of a hundred. */
+    /** Returns true with this probability. */
     boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }

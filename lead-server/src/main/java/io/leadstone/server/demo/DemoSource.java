@@ -3,7 +3,7 @@ package io.leadstone.server.demo;
 import java.util.Optional;
 import java.util.Random;
 
-/** Where the demo's leads come from; the better a source, the further its leads go. */
+/** The sources of the demo's leads. Leads of a source with a higher quality reach later stages more often. */
 enum DemoSource {
     WEBSITE_CHAT("website-chat", 30, 0.40),
     SEARCH_ADS("search-ads", 22, 0.10),
@@ -36,13 +36,15 @@ enum DemoSource {
         return UNKNOWN;
     }
 
-    /** Its name; empty where nobody knows. */
+    /** Returns the name; empty for an unknown source. */
     Optional<String> code() {
         return Optional.of(code).filter(name -> !name.isEmpty());
     }
 
-    /** Whether a lead of it does what one in {@code least} to {@code most} does, of a thousand. */
-    boolean passes(Random random, int least, int most) {
-        return random.nextInt(1000) < least + quality * (most - least);
+    /**
+     * Returns true with a probability between {@code min} and {@code max} per thousand; it grows with the quality.
+     */
+    boolean happens(Random random, int min, int max) {
+        return random.nextInt(1000) < min + quality * (max - min);
     }
 }

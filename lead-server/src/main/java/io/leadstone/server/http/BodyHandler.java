@@ -18,8 +18,8 @@ import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Reads the body of a request before a thread is taken for it, within limits of size, time, rate and memory. A slow client occupies
- * a connection and the bytes that it sent, and nothing else.
+ * Reads the body of a request before a worker thread is used for it. Size, time, rate and memory are limited. A slow
+ * client occupies only its connection and the bytes that it has sent.
  */
 final class BodyHandler extends Handler.Wrapper {
 
@@ -29,9 +29,9 @@ final class BodyHandler extends Handler.Wrapper {
     private static final int FIRST_BUFFER = 4 * 1024;
 
     private final ClientConnections connections;
-    private final BodyMemory memory;
+    private final BodyMemoryBudget memory;
 
-    BodyHandler(ClientConnections connections, BodyMemory memory, Handler next) {
+    BodyHandler(ClientConnections connections, BodyMemoryBudget memory, Handler next) {
         super(next);
         this.connections = connections;
         this.memory = memory;
@@ -44,7 +44,7 @@ final class BodyHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         Reading reading = new Reading(connections.of(request), request, response, callback);
-        if (length > reading.most) {
+        if (length > reading.limit) {
             reading.refuse(reading.tooLarge());
         } else {
             reading.start();
@@ -52,21 +52,23 @@ final class BodyHandler extends Handler.Wrapper {
         return true;
     }
 
-    private static int mostOf(Request request) {
+    private static int limitOf(Request request) {
         return PUBLIC.matcher(Request.getPathInContext(request)).matches()
                 ? HttpLimits.MAX_PUBLIC_BODY_BYTES
                 : HttpLimits.MAX_BODY_BYTES;
     }
 
-    /** One body. Jetty calls {@link #run} when bytes have come, never twice at a time. */
+    /**
+     * The reading of one body. Jetty calls {@link #run} when bytes have arrived, and never in two threads at a time.
+     */
     private final class Reading implements BodyReading, Invocable.Task {
 
         private final ClientConnection connection;
         private final Request request;
         private final Response response;
         private final Callback callback;
-        private final BodyMemory.Share share;
-        private final int most;
+        private final BodyMemoryBudget.Share share;
+        private final int limit;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BUFFER);
         private final long begin = NanoTime.now();
         private volatile int received;
@@ -81,12 +83,12 @@ final class BodyHandler extends Handler.Wrapper {
             this.response = response;
             this.callback = callback;
             this.share = memory.open(connection.address());
-            this.most = mostOf(request);
+            this.limit = limitOf(request);
             Request.addCompletionListener(request, failure -> share.close());
         }
 
         void start() {
-            connection.waitFor(this);
+            connection.startWaiting(this);
             run();
         }
 
@@ -109,16 +111,16 @@ final class BodyHandler extends Handler.Wrapper {
             return InvocationType.NON_BLOCKING;
         }
 
-        /** Only a silent client is refused here: when bytes come, the thread that reads them checks the time. */
+        /** Rejects a request whose client sends nothing. While bytes arrive, {@link #run} checks the time. */
         @Override
         public void checkTime() {
             boolean silent = NanoTime.since(lastBytes) > HttpLimits.WAITING_AFTER.toNanos();
             if (silent && isLate()) {
-                request.fail(new TimeoutException("the body did not come in time"));
+                request.fail(new TimeoutException("the body did not arrive in time"));
             }
         }
 
-        /** Takes the chunk; true if there is nothing more to read. */
+        /** Handles one chunk. Returns true if no further chunk is to be read. */
         private boolean isDone(Content.Chunk chunk) {
             if (Content.Chunk.isFailure(chunk)) {
                 refuse(
@@ -150,7 +152,7 @@ final class BodyHandler extends Handler.Wrapper {
                 lastBytes = NanoTime.now();
             }
             int total = received + more;
-            if (total > most) {
+            if (total > limit) {
                 return tooLarge();
             }
             byte[] copy = new byte[more];
@@ -167,7 +169,7 @@ final class BodyHandler extends Handler.Wrapper {
         }
 
         private int tooLarge() {
-            long kib = most / 1024;
+            long kib = limit / 1024;
             String size = kib % 1024 == 0 ? kib / 1024 + " MiB" : kib + " KiB";
             return tooLarge("The body must have at most " + size + ".");
         }
@@ -189,7 +191,7 @@ final class BodyHandler extends Handler.Wrapper {
         }
 
         private void proceed() {
-            connection.waitFor(Waiting.FOR_SERVER);
+            connection.startWaiting(Waiting.FOR_SERVER);
             Request read = new ReadRequest(request, bytes.toByteArray());
             try {
                 if (!BodyHandler.super.handle(read, response, callback)) {
@@ -205,18 +207,18 @@ final class BodyHandler extends Handler.Wrapper {
             share.close();
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
             if (status == HttpStatus.REQUEST_TIMEOUT_408 || status == HttpStatus.BAD_REQUEST_400) {
-                connection.waitFor(Waiting.FOR_SERVER);
+                connection.startWaiting(Waiting.FOR_SERVER);
                 Response.writeError(request, response, callback, status);
                 return;
             }
-            // To close while the client still sends would reset the connection, and the client would lose the answer.
+            // Closing the connection while the client still sends would reset it. The client would lose the answer.
             isRefused = true;
             refused = NanoTime.now();
             Response.writeError(request, response, Callback.from(this::discard, callback::failed), status);
         }
 
         private void discard() {
-            connection.waitFor(this);
+            connection.startWaiting(this);
             run();
         }
 
@@ -225,14 +227,17 @@ final class BodyHandler extends Handler.Wrapper {
             discarded += chunk.remaining();
             chunk.release();
             if (over || discarded > HttpLimits.MAX_DISCARDED_BYTES || isLate()) {
-                connection.waitFor(Waiting.FOR_SERVER);
+                connection.startWaiting(Waiting.FOR_SERVER);
                 callback.succeeded();
                 return true;
             }
             return false;
         }
 
-        /** An upper bound of the JSON values: each but the first of a container follows a comma, and each container is opened. */
+        /**
+         * Returns an upper bound of the number of JSON values. Each value except the first of a container follows a
+         * comma, and each container begins with a bracket or brace.
+         */
         private static int valuesIn(byte[] text) {
             int values = 0;
             for (byte octet : text) {
@@ -244,7 +249,7 @@ final class BodyHandler extends Handler.Wrapper {
         }
     }
 
-    /** The request with its body in memory. */
+    /** A request whose body is in memory. */
     private static final class ReadRequest extends Request.Wrapper {
 
         private final Content.Source body;

@@ -1,8 +1,8 @@
 package io.leadstone.server.http;
 
-/** A body that is being read; it can be refused while it waits. */
+/** A body that is being read. It can be rejected while its client sends nothing. */
 interface BodyReading {
 
-    /** Refuses the body if its time is over. */
+    /** Rejects the request if its time is over. */
     void checkTime();
 }

@@ -16,8 +16,8 @@ import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 
 /**
- * Aborts the connection of an answer that broke off after its first bytes were sent. Jersey closes the output of such an answer, which
- * would end it like a complete one; the close is withheld here.
+ * Aborts the connection if an answer fails after its first bytes were sent. Jersey then closes the output, which
+ * would make the answer look complete. This filter suppresses that close.
  */
 final class BrokenAnswerFilter implements Filter {
 
@@ -27,12 +27,15 @@ final class BrokenAnswerFilter implements Filter {
         chain.doFilter(request, new GuardedResponse(request, (HttpServletResponse) response));
         if (isBroken(request) && response.isCommitted()) {
             resetOnClose(request);
-            // Jetty closes the connection of a committed answer whose request ends with an exception.
+            // After an exception Jetty closes the connection of a committed answer.
             throw new BrokenAnswerException();
         }
     }
 
-    /** An answer without chunks, as proxies ask for, ends with its connection: only a reset tells that it is incomplete. */
+    /**
+     * Makes the close of the connection a TCP reset. An answer without chunked encoding ends when its connection
+     * closes, so only a reset shows the client that it is incomplete.
+     */
     private static void resetOnClose(ServletRequest request) throws IOException {
         Object transport = ServletContextRequest.getServletContextRequest(request)
                 .getConnectionMetaData()
@@ -48,13 +51,13 @@ final class BrokenAnswerFilter implements Filter {
         return Boolean.TRUE.equals(request.getAttribute(BrokenAnswerInterceptor.BROKEN));
     }
 
-    /** The reason for the abort; the cause of the failure is in the log already. */
+    /** The reason for the abort. The cause of the failure is logged elsewhere. */
     private static final class BrokenAnswerException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
         BrokenAnswerException() {
-            super("the answer broke off");
+            super("the answer failed after its first bytes were sent");
         }
     }
 

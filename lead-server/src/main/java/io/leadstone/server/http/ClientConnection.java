@@ -6,7 +6,10 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
-/** A connection with what it waits for, and since when. Its fields are written by whichever thread serves the connection. */
+/**
+ * The state of one connection: the party that it waits for, and since when. Any thread that serves the connection may
+ * change it.
+ */
 final class ClientConnection {
 
     private static final int IPV4_BYTES = 4;
@@ -27,7 +30,10 @@ final class ClientConnection {
         this.trusted = trusted;
     }
 
-    /** The client's address; of IPv6 the network of 64 bits, because one client has all addresses of it. */
+    /**
+     * Returns the client's address. For IPv6 it is the network of 64 bits, because one client usually owns all of its
+     * addresses.
+     */
     String address() {
         return address;
     }
@@ -40,13 +46,13 @@ final class ClientConnection {
         return waiting;
     }
 
-    /** Nanoseconds since the connection began to wait for this. */
+    /** Returns the nanoseconds since the present wait began. */
     long waited() {
         return NanoTime.since(since);
     }
 
-    /** Waits for {@code next} from now on. */
-    void waitFor(Waiting next) {
+    /** Starts a wait for {@code next}. */
+    void startWaiting(Waiting next) {
         if (next == Waiting.FOR_REQUEST) {
             bytesBefore = connection.getBytesIn();
         }
@@ -54,22 +60,25 @@ final class ClientConnection {
         waiting = next;
     }
 
-    /** Waits for the rest of a body; the request began with its headers, so that the time goes on. */
-    void waitFor(BodyReading reading) {
+    /** Starts a wait for the rest of a body. The time is not reset, because the request began with its headers. */
+    void startWaiting(BodyReading reading) {
         body = reading;
         waiting = Waiting.FOR_BODY;
     }
 
-    /** The body that is being read, if any. */
+    /** Returns the body that is being read, or null. */
     @Nullable
     BodyReading body() {
         return waiting == Waiting.FOR_BODY ? body : null;
     }
 
-    /** Notices that the next request has begun. Only the bytes that came tell it. */
-    void look() {
+    /**
+     * Starts the wait for headers if bytes of the next request have arrived. Jetty reports no other sign of a new
+     * request.
+     */
+    void checkForNextRequest() {
         if (waiting == Waiting.FOR_REQUEST && connection.getBytesIn() > bytesBefore) {
-            waitFor(Waiting.FOR_HEADERS);
+            startWaiting(Waiting.FOR_HEADERS);
         }
     }
 
@@ -102,9 +111,9 @@ final class ClientConnection {
         return network.append(":/64").toString();
     }
 
-    /** What a connection waits for. */
+    /** The party or the data that a connection waits for. */
     enum Waiting {
-        /** The next request; nothing of it has come. */
+        /** The next request; no byte of it has arrived. */
         FOR_REQUEST,
         /** The rest of a request's headers. */
         FOR_HEADERS,
@@ -115,7 +124,7 @@ final class ClientConnection {
         /** The client, which does not read its answer. */
         FOR_READER;
 
-        /** If the client is the one who keeps the connection waiting in the middle of an exchange. */
+        /** Returns true if the exchange has begun and only the client can continue it. */
         boolean isForClient() {
             return this == FOR_HEADERS || this == FOR_BODY || this == FOR_READER;
         }

@@ -26,46 +26,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All connections, with limits on those that wait for their clients. A thread of its own looks at them four times a second, because
- * a client that sends nothing causes no event.
+ * All open connections, with limits on those that wait for their clients. A separate thread checks them four times a
+ * second, because a client that sends nothing causes no event.
  */
 final class ClientConnections extends AbstractLifeCycle implements Connection.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnections.class);
 
-    /** Time between two looks; limits hold with this precision. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Time between two checks, and so the precision of the time limits. */
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(250);
 
-    private static final Duration LOG_EVERY = Duration.ofMinutes(1);
+    private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
 
     private final Map<Connection, ClientConnection> connections = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> byAddress = new ConcurrentHashMap<>();
     private final Predicate<InetAddress> trusted;
-    private final byte[] timeout;
-    private final AtomicLong logged = new AtomicLong(NanoTime.now() - LOG_EVERY.toNanos());
-    private final Thread looks = new Thread(this::run, "leadstone-connections");
+    private final byte[] timeoutAnswer;
+    private final AtomicLong logged = new AtomicLong(NanoTime.now() - LOG_INTERVAL.toNanos());
+    private final Thread checker = new Thread(this::run, "leadstone-connections");
     private volatile boolean closing;
     private volatile long closingSince;
 
     ClientConnections(Predicate<InetAddress> trusted) {
         this.trusted = trusted;
-        this.timeout = timeoutAnswer();
-        looks.setDaemon(true);
+        this.timeoutAnswer = timeoutAnswer();
+        checker.setDaemon(true);
     }
 
-    /** The connection that the request came by. */
+    /** Returns the connection of this request. */
     ClientConnection of(Request request) {
         Connection connection = request.getConnectionMetaData().getConnection();
         return connections.computeIfAbsent(connection, this::track);
     }
 
-    /** From now on incomplete bodies have less time. */
+    /** Shortens the time for incomplete bodies, because the server is closing. */
     void closing() {
         closingSince = NanoTime.now();
         closing = true;
     }
 
-    /** If the server has been closing for longer than this. */
+    /** Returns true if the server has been closing for longer than {@code time}. */
     boolean isPastClosing(Duration time) {
         return closing && NanoTime.since(closingSince) > time.toNanos();
     }
@@ -77,9 +77,9 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
                 .computeIfAbsent(opened.address(), key -> new AtomicInteger())
                 .incrementAndGet();
         if (ofAddress > HttpLimits.CONNECTIONS_PER_ADDRESS && !opened.isTrusted()) {
-            giveWay(opened, other -> other.address().equals(opened.address()));
+            closeOldest(opened, other -> other.address().equals(opened.address()));
         } else if (connections.size() > HttpLimits.CONNECTIONS) {
-            giveWay(opened, other -> true);
+            closeOldest(opened, other -> true);
         }
     }
 
@@ -93,12 +93,12 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
 
     @Override
     protected void doStart() {
-        looks.start();
+        checker.start();
     }
 
     @Override
     protected void doStop() {
-        looks.interrupt();
+        checker.interrupt();
     }
 
     private ClientConnection track(Connection connection) {
@@ -107,8 +107,10 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
         return new ClientConnection(connection, exempt);
     }
 
-    /** Closes the connection that waited longest for its client, or {@code opened} if none does. */
-    private void giveWay(ClientConnection opened, Predicate<ClientConnection> candidates) {
+    /**
+     * Closes the candidate that has waited longest for its client, or {@code opened} if none waits for its client.
+     */
+    private void closeOldest(ClientConnection opened, Predicate<ClientConnection> candidates) {
         Optional<ClientConnection> oldest = connections.values().stream()
                 .filter(candidates)
                 .filter(other -> other.waiting() != Waiting.FOR_SERVER)
@@ -120,22 +122,22 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
     private void run() {
         while (isRunning()) {
             try {
-                Thread.sleep(LOOK.toMillis());
-                look();
+                Thread.sleep(CHECK_INTERVAL.toMillis());
+                checkTimeouts();
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failed) {
                 LOG.atWarn()
                         .addKeyValue("reason", failed.getClass().getSimpleName())
-                        .log("connections not checked");
+                        .log("check of the connections failed");
             }
         }
     }
 
-    private void look() {
+    private void checkTimeouts() {
         Map<String, List<ClientConnection>> waiting = new HashMap<>();
         for (ClientConnection connection : connections.values()) {
-            connection.look();
+            connection.checkForNextRequest();
             closeIfLate(connection);
             if (connection.waiting().isForClient()
                     && !connection.isTrusted()
@@ -170,22 +172,24 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
         warn(newest.get(0).address(), newest.size());
     }
 
-    /** No request object exists before the headers are complete, so that the answer is written to the connection itself. */
+    /**
+     * Writes the answer 408 directly to the connection. Jetty has no request object before the headers are complete.
+     */
     private void sendTimeout(ClientConnection connection) {
         try {
-            connection.connection().getEndPoint().flush(ByteBuffer.wrap(timeout));
+            connection.connection().getEndPoint().flush(ByteBuffer.wrap(timeoutAnswer));
         } catch (IOException gone) {
-            LOG.debug("the client is gone");
+            LOG.debug("the client closed its connection before the answer 408");
         }
     }
 
     private void warn(String address, int closed) {
         long before = logged.get();
-        if (NanoTime.since(before) >= LOG_EVERY.toNanos() && logged.compareAndSet(before, NanoTime.now())) {
+        if (NanoTime.since(before) >= LOG_INTERVAL.toNanos() && logged.compareAndSet(before, NanoTime.now())) {
             LOG.atWarn()
                     .addKeyValue("address", address)
                     .addKeyValue("closed", closed)
-                    .log("an address has more connections than it may: closing some");
+                    .log("closed connections of an address that has too many");
         }
     }
 

@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Records what each connection waits for: the server while a request is served, and the client while an answer is not read. */
+/**
+ * Records the party that each connection waits for: the server while it handles a request, and the client while an
+ * answer is written.
+ */
 final class ConnectionHandler extends Handler.Wrapper {
 
     private final ClientConnections connections;
@@ -21,8 +24,8 @@ final class ConnectionHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         ClientConnection connection = connections.of(request);
-        connection.waitFor(Waiting.FOR_SERVER);
-        Request.addCompletionListener(request, failure -> connection.waitFor(Waiting.FOR_REQUEST));
+        connection.startWaiting(Waiting.FOR_SERVER);
+        Request.addCompletionListener(request, failure -> connection.startWaiting(Waiting.FOR_REQUEST));
         return super.handle(request, new Watched(request, response, connection), callback);
     }
 
@@ -37,8 +40,8 @@ final class ConnectionHandler extends Handler.Wrapper {
 
         @Override
         public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
-            connection.waitFor(Waiting.FOR_READER);
-            super.write(last, content, Callback.from(() -> connection.waitFor(Waiting.FOR_SERVER), callback));
+            connection.startWaiting(Waiting.FOR_READER);
+            super.write(last, content, Callback.from(() -> connection.startWaiting(Waiting.FOR_SERVER), callback));
         }
     }
 }

@@ -3,97 +3,104 @@ package io.leadstone.server.http;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import java.time.Duration;
 
-/** The limits of the HTTP server. Each one bounds what a single client can occupy. */
+/** The limits of the HTTP server. Each one bounds the resources that a single client can occupy. */
 final class HttpLimits {
 
-    /** Time for a request's headers, from the connection or from the first byte of the next request. */
+    /**
+     * Time for the headers of a request. It begins with the connection, or with the first byte of a later request.
+     */
     static final Duration HEADERS = Duration.ofSeconds(10);
 
-    /** Time for a request's body, from the end of its headers. */
+    /** Time for the body of a request. It begins at the end of the headers. */
     static final Duration BODY = Duration.ofSeconds(20);
 
-    /** The average rate of a body below which the request is refused, in bytes per second, measured per request. */
+    /** Minimum average rate of a body, in bytes per second. A slower request is rejected. */
     static final int MIN_BYTES_PER_SECOND = 1024;
 
-    /** The age of a body from which its rate is measured: a short stall of a mobile network is no attack. */
+    /** Age of a body from which its rate is measured. A short stall of a mobile network is not an attack. */
     static final Duration RATE_AFTER = Duration.ofSeconds(5);
 
-    /** A connection on which nothing was read or written for this time is closed, also in the middle of an answer. */
+    /** A connection without traffic is closed after this time, even in the middle of an answer. */
     static final Duration IDLE = Duration.ofSeconds(30);
 
     /**
-     * The most connections of one address that wait for their client: for the rest of a request, or for an answer to be read. The
-     * newest ones beyond are closed. Trusted proxies are exempt, because they speak for many clients.
+     * Maximum number of connections of one address that wait for their client to send a request or to read an answer.
+     * The newest ones beyond the limit are closed. Trusted proxies are exempt, because they serve many clients.
      */
     static final int WAITING_PER_ADDRESS = 64;
 
-    /** A connection counts as waiting for its client after this time, so that a request that comes in one piece never does. */
+    /** A connection counts as waiting for its client after this time. Requests that arrive at once never count. */
     static final Duration WAITING_AFTER = Duration.ofMillis(500);
 
-    /** The most connections of one address in any state. The one that waited longest gives way to a new one. */
+    /**
+     * Maximum number of connections of one address. For a new one, the connection that has waited longest is closed.
+     */
     static final int CONNECTIONS_PER_ADDRESS = 512;
 
-    /** The most connections. The one that waited longest gives way to a new one. */
+    /** Maximum number of connections. For a new one, the connection that has waited longest is closed. */
     static final int CONNECTIONS = 2_048;
 
-    /** The most characters of a request target: 8 KiB. */
+    /** Maximum length of a request target: 8 KiB. */
     static final int MAX_TARGET = 8 * 1024;
 
-    /** The most bytes of a request's line and headers together: 16 KiB. */
+    /** Maximum size of the request line and the headers together: 16 KiB. */
     static final int MAX_HEADER_BYTES = 16 * 1024;
 
-    /** The most bytes of a body: 1 MiB, like the REST adapter's. */
+    /** Maximum size of a body: 1 MiB, as in the REST adapter. */
     static final int MAX_BODY_BYTES = JsonBodyReader.MAX_BYTES;
 
-    /** The most bytes of a body on a route that needs no credentials: 64 KiB, like the REST adapter's. */
+    /** Maximum size of a body on a route without credentials: 64 KiB, as in the REST adapter. */
     static final int MAX_PUBLIC_BODY_BYTES = JsonBodyReader.MAX_PUBLIC_BYTES;
 
-    /** The part of the heap that all bodies may occupy together, with what is built from them: one of this many parts. */
+    /** Divisor of the heap size: all bodies and their parsed values may occupy one quarter of the heap. */
     static final int HEAP_PARTS_PER_BODIES = 4;
 
-    /** Bytes of memory per byte of a body: the bytes, their text, the parser's buffers and the values. */
+    /** Memory per byte of a body, in bytes: the raw bytes, their text, the buffers of the parser and the values. */
     static final int MEMORY_PER_BYTE = 8;
 
-    /** Bytes of memory per value of a body, for its object and its place in a map. */
+    /** Memory per JSON value of a body, in bytes: the object and its map entry. */
     static final int MEMORY_PER_VALUE = 256;
 
-    /** A body that occupies more memory counts as large; large ones may use three quarters of the memory for bodies. */
+    /** A body that occupies more memory is large. Large bodies may use three quarters of the memory for bodies. */
     static final int LARGE_BODY_MEMORY = 256 * 1024;
 
-    /** Threads that serve requests. More of them would wait for the pool of connections. */
+    /** Threads that serve requests. More threads would only wait for the connection pool. */
     static final int MAX_THREADS = 200;
 
-    /** Requests that wait for one of these threads; further ones are answered with 503. */
+    /** Maximum number of requests that wait for one of these threads. Further ones are answered with 503. */
     static final int MAX_QUEUE = 1_000;
 
-    /** The longest wait for a thread; a request that waited longer is answered with 503, because its client has given up. */
+    /** Maximum wait for a thread. A longer wait is answered with 503, because the client has probably given up. */
     static final Duration QUEUE_WAIT = Duration.ofSeconds(5);
 
-    /** Threads for {@code /health/live} alone, so that it never waits for other requests. */
+    /** Threads for {@code /health/live} only, so that it never waits for other requests. */
     static final int LIVE_THREADS = 2;
 
-    /** Threads for {@code /health} and {@code /health/ready}, which ask the database. */
+    /** Threads for {@code /health} and {@code /health/ready}, which query the database. */
     static final int READY_THREADS = 4;
 
-    /** Health checks that wait for one of their threads; further ones are answered with 503. */
+    /** Maximum number of health checks that wait for a thread. Further ones are answered with 503. */
     static final int MAX_HEALTH_QUEUE = 100;
 
-    /** The value of {@code Retry-After} in an answer 503 of the server itself. */
+    /** Value of {@code Retry-After}, in seconds, if the server itself answers with 503. */
     static final int RETRY_AFTER_SECONDS = 2;
 
-    /** After a refusal so many bytes of the rest of the body are read and dropped, so that the client can read the answer. */
+    /**
+     * Maximum number of bytes that are read and dropped after a body was rejected. This lets the client read the
+     * answer.
+     */
     static final int MAX_DISCARDED_BYTES = 2 * 1024 * 1024;
 
-    /** Time for that. */
+    /** Maximum time for reading and dropping the rest of a rejected body. */
     static final Duration DISCARD = Duration.ofSeconds(2);
 
     /**
-     * Time for requests in progress when the server is closed. Containers kill a process after ten seconds, and the process must
-     * end within eight.
+     * Time for requests in progress when the server is closed. Containers kill a process after ten seconds, and this
+     * process must end within eight.
      */
     static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Time for bodies that are incomplete when the server is closed. */
+    /** Time for the bodies that are still incomplete when the server is closed. */
     static final Duration BODY_AT_CLOSE = Duration.ofSeconds(3);
 
     private HttpLimits() {}

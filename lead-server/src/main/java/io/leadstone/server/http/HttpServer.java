@@ -26,12 +26,12 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
- * Serves the routes over HTTP/1.1 until it is closed. Closing refuses what is new, and waits for what is in flight, at most
- * {@link HttpLimits#GRACE}.
+ * The HTTP/1.1 server. Closing it rejects new requests and waits for those in progress, at most {@link
+ * HttpLimits#GRACE}.
  */
 public final class HttpServer implements AutoCloseable {
 
-    /** Threads that accept, read and write, and never block. */
+    /** Threads that accept connections, read and write. They never block. */
     private static final int IO_THREADS = 16;
 
     private static final int MIN_IO_THREADS = 4;
@@ -49,28 +49,29 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Listens and serves from now on, without a trusted proxy.
+     * Starts a server without trusted proxies.
      *
-     * @param port 0 for any free one
-     * @throws WrongSettingException if it cannot listen on this host and port
+     * @param port 0 for any free port
+     * @throws WrongSettingException if the server cannot listen on this host and port
      */
     public static HttpServer start(String host, int port, Application routes) {
         return start(host, port, Set.of(), routes);
     }
 
     /**
-     * Listens and serves from now on.
+     * Starts a server.
      *
-     * @param port 0 for any free one
-     * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}, that speak for many clients
-     * @throws WrongSettingException if it cannot listen on this host and port
+     * @param port 0 for any free port
+     * @param trustedProxies addresses or networks (such as {@code 10.0.0.0/8}) of proxies that serve many clients
+     * @throws WrongSettingException if the server cannot listen on this host and port
      */
     public static HttpServer start(String host, int port, Set<String> trustedProxies, Application routes) {
         long bodies = Runtime.getRuntime().maxMemory() / HttpLimits.HEAP_PARTS_PER_BODIES;
-        return start(host, port, trustedProxies, new BodyMemory(bodies), routes);
+        return start(host, port, trustedProxies, new BodyMemoryBudget(bodies), routes);
     }
 
-    static HttpServer start(String host, int port, Set<String> trustedProxies, BodyMemory memory, Application routes) {
+    static HttpServer start(
+            String host, int port, Set<String> trustedProxies, BodyMemoryBudget memory, Application routes) {
         ClientConnections connections = new ClientConnections(proxies(trustedProxies));
         Server server = new Server(threads());
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
@@ -91,12 +92,12 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.start();
         } catch (Exception failed) {
-            throw new IllegalStateException("the HTTP server does not start", failed);
+            throw new IllegalStateException("the HTTP server failed to start", failed);
         }
         return new HttpServer(server, connector, connections);
     }
 
-    /** Where it listens. */
+    /** Returns the address and port of the server. */
     public URI uri() {
         String host = connector.getHost();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
@@ -113,7 +114,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception failed) {
-            throw new IllegalStateException("the HTTP server does not stop", failed);
+            throw new IllegalStateException("the HTTP server failed to stop", failed);
         }
     }
 
@@ -157,7 +158,7 @@ public final class HttpServer implements AutoCloseable {
         } catch (IOException refused) {
             Throwable reason = refused.getCause() == null ? refused : refused.getCause();
             if (reason instanceof UnresolvedAddressException) {
-                throw new WrongSettingException(Setting.HOST, "there is no address '" + host + "'");
+                throw new WrongSettingException(Setting.HOST, "has an unknown address: '" + host + "'");
             }
             throw new WrongSettingException(
                     Setting.PORT, "cannot listen on " + host + ":" + port + ": " + reason.getMessage());

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line for each request that was answered. It holds nothing personal: the route instead of the path, no query, no body, no
- * address; who asked is named by company and key, or by the subject of a host's token.
+ * Logs one line per answered request. The line contains no personal data: no path, query, body or address. It names
+ * the route, the company, and the id of the API key or the subject of the token.
  */
 final class JsonRequestLog implements RequestLog {
 

@@ -16,14 +16,14 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what never reaches the routes (malformed requests, too long ones, a server that stops) as a problem document (RFC 9457), in
- * the words of the status or a fixed text of the server: neither the request's text nor the reason inside is repeated.
+ * Writes problem documents (RFC 9457) for requests that never reach the routes, such as malformed ones. The text is
+ * that of the status or a constant. It never repeats text of the request or of an exception.
  */
 final class ProblemErrorHandler extends ErrorHandler {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The attribute of a request that holds the detail of its refusal, a fixed text of the server. */
+    /** Request attribute with the detail text of a rejection. The text is a constant of the server. */
     static final String DETAIL = ProblemErrorHandler.class.getName() + ".detail";
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -53,7 +53,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
-    /** The problem document of a status. */
+    /** Returns the problem document of a status. */
     static byte[] problem(int status) {
         return problem(status, HttpStatus.getMessage(status));
     }
@@ -61,7 +61,7 @@ final class ProblemErrorHandler extends ErrorHandler {
     private static byte[] problem(int status, String detail) {
         String title = HttpStatus.getMessage(status);
         String code = status == HttpStatus.PAYLOAD_TOO_LARGE_413
-                ? "BODY_TOO_LARGE" // as the routes say it
+                ? "BODY_TOO_LARGE" // the code that the routes use
                 : title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(body)) {

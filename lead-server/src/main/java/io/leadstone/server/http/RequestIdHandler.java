@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Gives every request an id that the answer and all its log lines carry: the one that it came with, where that is plain enough to
- * stand in a log, or else a new one.
+ * Gives every request an id for the answer and the log. It is the id of the header {@code X-Request-Id} if it is safe
+ * to log, else a random UUID.
  */
 final class RequestIdHandler extends Handler.Wrapper {
 

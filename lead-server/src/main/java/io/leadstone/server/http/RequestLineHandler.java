@@ -12,12 +12,12 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses targets that are too long, and hosts that are none: the layers behind put the host into URIs and into log lines. A HEAD is
- * served as the GET of the same target without its content, so that its headers are the same.
+ * Rejects request targets that are too long, and malformed hosts. Later layers copy the host into URIs and log lines.
+ * A HEAD request is served as GET without the content, so that its headers are the same.
  */
 final class RequestLineHandler extends Handler.Wrapper {
 
-    /** A name or an address, perhaps with a port (RFC 9110, section 7.2), without the characters that no name has. */
+    /** A host name or an address with an optional port (RFC 9110, section 7.2). */
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{0,5})?");
 
@@ -28,18 +28,18 @@ final class RequestLineHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getHttpURI().asString().length() > HttpLimits.MAX_TARGET + authorityLength(request)) {
-            return refuse(request, response, callback, HttpStatus.URI_TOO_LONG_414);
+            return reject(request, response, callback, HttpStatus.URI_TOO_LONG_414);
         }
         if (!isHost(request.getHeaders().get(HttpHeader.HOST))
                 || !isHost(request.getHttpURI().getAuthority())) {
-            return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return reject(request, response, callback, HttpStatus.BAD_REQUEST_400);
         }
         return HttpMethod.HEAD.is(request.getMethod())
                 ? super.handle(new AsGet(request), new WithoutContent(request, response), callback)
                 : super.handle(request, response, callback);
     }
 
-    /** Jetty makes the host a part of the URI. */
+    /** Returns the length of scheme and host, which Jetty adds to the URI. */
     private static int authorityLength(Request request) {
         String authority = request.getHttpURI().getAuthority();
         return authority == null ? 0 : authority.length() + "https://".length();
@@ -49,7 +49,7 @@ final class RequestLineHandler extends Handler.Wrapper {
         return host == null || host.isEmpty() || HOST.matcher(host).matches();
     }
 
-    private static boolean refuse(Request request, Response response, Callback callback, int status) {
+    private static boolean reject(Request request, Response response, Callback callback, int status) {
         Response.writeError(request, response, callback, status);
         return true;
     }

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.uri.UriTemplate;
 
-/** Leaves for the request log which route was taken, and by whom. */
+/** Stores the route, the company and the principal of a request as properties for the request log. */
 final class RouteLogFilter implements ContainerResponseFilter {
 
-    /** In a template {@code {id: [0-9a-f-]+}} is a placeholder and what it may stand for. */
+    /** A path parameter with its pattern, such as {@code {id: [0-9a-f-]+}}. */
     private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^}]*}");
 
     static final String ROUTE = "route";
     static final String COMPANY = "company";
     static final String PRINCIPAL = "principal";
 
-    // As many as the application has.
+    // Bounded by the number of routes.
     private final Map<String, String> routes = new ConcurrentHashMap<>();
 
     @Override

@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.MDC;
 
 /**
- * Hands complete requests to threads that may block. The threads of Jetty itself only read and write, so that they are always free.
- * Health checks have threads of their own and never wait for other requests.
+ * Passes complete requests to worker threads that may block. Threads of Jetty only read and write, so they are always
+ * available. Health checks have their own threads and never wait for other requests.
  */
 final class WorkerHandler extends Handler.Wrapper {
 
@@ -21,7 +21,7 @@ final class WorkerHandler extends Handler.Wrapper {
 
     private static final int MIN_THREADS = 8;
     private static final int THREAD_IDLE_MILLIS = 60_000;
-    /** Time for threads to end after the requests had theirs. */
+    /** Time for idle threads to end after the grace period of the requests. */
     private static final int STOP_MILLIS = 500;
 
     private final QueuedThreadPool workers = pool("leadstone-http", HttpLimits.MAX_THREADS, MIN_THREADS);
@@ -35,7 +35,7 @@ final class WorkerHandler extends Handler.Wrapper {
         addBean(ready);
     }
 
-    /** What blocks runs in the threads of this handler. */
+    /** Jetty may call this handler on its own threads: blocking work runs on the workers. */
     @Override
     public InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
@@ -55,8 +55,8 @@ final class WorkerHandler extends Handler.Wrapper {
         return true;
     }
 
-    private static QueuedThreadPool pool(String name, int most, int least) {
-        QueuedThreadPool pool = new QueuedThreadPool(most, least, THREAD_IDLE_MILLIS, 0, null, null);
+    private static QueuedThreadPool pool(String name, int max, int min) {
+        QueuedThreadPool pool = new QueuedThreadPool(max, min, THREAD_IDLE_MILLIS, 0, null, null);
         pool.setName(name);
         pool.setStopTimeout(STOP_MILLIS);
         return pool;
@@ -93,7 +93,7 @@ final class WorkerHandler extends Handler.Wrapper {
             }
         }
 
-        /** Names no request: thread pools log jobs that they reject. */
+        /** Contains no data of the request, because thread pools log the jobs that they reject. */
         @Override
         public String toString() {
             return "request";

@@ -1,6 +1,7 @@
 /**
- * The door to the network: Jetty with the REST routes in it, its limits, its own refusals as problem documents, and a line in the
- * log for each request. It knows adapter-rest, and no database. Start at {@link io.leadstone.server.http.HttpServer}.
+ * The HTTP server: Jetty with the REST routes, the limits of connections and bodies, problem documents for rejected
+ * requests, and the request log. It depends on adapter-rest and on no database. Start at {@link
+ * io.leadstone.server.http.HttpServer}.
  */
 @NullMarked
 package io.leadstone.server.http;

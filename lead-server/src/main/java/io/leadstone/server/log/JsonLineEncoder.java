@@ -12,21 +12,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
-/** Writes an event as one flat JSON object on one line: time, level, logger, message, then its own keys, the context's, the stack. */
+/**
+ * Encodes a log event as one line with a flat JSON object. The order is: time, level, logger, message, key-value
+ * pairs, MDC entries, stack trace.
+ */
 final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     private final JsonFactory json = new JsonFactory();
 
     @Override
     public byte[] headerBytes() {
-        return NOTHING;
+        return EMPTY;
     }
 
     @Override
     public byte[] footerBytes() {
-        return NOTHING;
+        return EMPTY;
     }
 
     @Override

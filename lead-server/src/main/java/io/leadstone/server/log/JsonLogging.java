@@ -8,7 +8,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/** How Logback writes: our own lines from {@code INFO} on, others' from {@code WARN} on. Found through the service loader. */
+/**
+ * Configures Logback: JSON lines on standard error, from {@code INFO} for Leadstone and from {@code WARN} for others.
+ * The service loader finds this class.
+ */
 public final class JsonLogging extends ContextAwareBase implements Configurator {
 
     @Override
@@ -25,7 +28,7 @@ public final class JsonLogging extends ContextAwareBase implements Configurator 
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger("io.leadstone").setLevel(Level.INFO);
-        // It warns of each resource that is given as an object; the specification allows it, and Jersey serves it.
+        // Jersey warns about each resource that is registered as an object. The specification allows such resources.
         context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

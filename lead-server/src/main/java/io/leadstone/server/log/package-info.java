@@ -1,6 +1,6 @@
 /**
- * The log: one JSON object a line on standard error, so that standard output is for people. It knows Logback and nothing of leads.
- * Start at {@link io.leadstone.server.log.JsonLogging}.
+ * The log output: one JSON object per line on standard error. Standard output is for people. This package depends on
+ * Logback and on nothing of Leadstone. Start at {@link io.leadstone.server.log.JsonLogging}.
  */
 @NullMarked
 package io.leadstone.server.log;

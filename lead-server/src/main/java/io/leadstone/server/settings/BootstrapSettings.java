@@ -4,7 +4,10 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.OpaqueId;
 import java.util.Optional;
 
-/** The first API key, for a store that has none; its halves are made up where they are not given. */
+/**
+ * Settings of the first API key, which is created if the store never had one. An id or a secret that is missing is
+ * generated.
+ */
 public record BootstrapSettings(CompanyId company, Optional<String> apiKey, Optional<String> apiSecret) {
 
     private static final String COMPANY = "default";

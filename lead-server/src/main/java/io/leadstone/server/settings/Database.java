@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The databases that the server keeps leads in, by the beginning of their urls, with the options that each one needs. */
+/** The supported databases, each with the prefix of its URLs and the options that the server adds to a URL. */
 enum Database {
     H2_IN_MEMORY("jdbc:h2:mem:"),
     H2("jdbc:h2:"),
@@ -16,7 +16,10 @@ enum Database {
     MONGODB("mongodb:"),
     MONGODB_SRV("mongodb+srv:");
 
-    /** Longest wait for a new connection to an SQL database: 5 s. Requests would pile up behind a server that is gone. */
+    /**
+     * Maximum wait for a new connection to an SQL database: 5 s. A longer wait would let requests pile up when the
+     * database is down.
+     */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final String prefix;
@@ -37,7 +40,7 @@ enum Database {
         return this == MONGODB || this == MONGODB_SRV;
     }
 
-    /** The url with each of our options that the operator did not choose already. */
+    /** Returns the URL with the default options that it does not contain yet. */
     String complete(String url) {
         String complete = url;
         for (String option : options()) {
@@ -51,22 +54,22 @@ enum Database {
 
     private List<String> options() {
         return switch (this) {
-            // Kept while the process lives, however many connections there are at a time.
+            // The database lives as long as the process, even without a connection.
             case H2_IN_MEMORY -> List.of("DB_CLOSE_DELAY=-1", "DB_CLOSE_ON_EXIT=FALSE");
-            // Written through before a commit returns, or a killed process loses half a second of what it answered;
-            // and closed by us after the last request, not by H2 as soon as the process is asked to end.
+            // WRITE_DELAY=0: a commit is on disk when it returns. Otherwise a killed process would lose half a second
+            // of commits. DB_CLOSE_ON_EXIT=FALSE: the server closes H2 after the last request.
             case H2 -> List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE");
-            // Keepalive notices a database that is gone on connections without a socket timeout. MariaDB's driver has
-            // it on.
+            // TCP keepalive detects a dead database on connections without a socket timeout. The MariaDB driver uses
+            // it by default.
             case POSTGRESQL ->
                 List.of(
                         "connectTimeout=" + CONNECT_TIMEOUT.toSeconds(),
                         "tcpKeepAlive=true",
                         "ApplicationName=leadstone");
             case MARIADB -> List.of("connectTimeout=" + CONNECT_TIMEOUT.toMillis());
-            // MariaDB's driver accepts a url of MySQL only with this option.
+            // The MariaDB driver accepts jdbc:mysql: only with this option.
             case MYSQL -> List.of("permitMysqlScheme=true", "connectTimeout=" + CONNECT_TIMEOUT.toMillis());
-            // Its client is given them beside the url.
+            // MongoStore sets the options of the client itself.
             case MONGODB, MONGODB_SRV -> List.of();
         };
     }

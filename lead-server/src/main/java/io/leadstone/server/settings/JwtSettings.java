@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which JSON Web Tokens of the host's own are accepted; without secret and keys, none.
+ * Settings for JSON Web Tokens of the host. Without a secret and a JWK set, no such token is accepted.
  *
- * @param secret of tokens signed with HS256
+ * @param secret the secret of tokens signed with HS256
  * @param jwkSet the text of a JWK set (RFC 7517), for tokens signed with RS256 or ES256
  */
 public record JwtSettings(
@@ -22,15 +22,15 @@ public record JwtSettings(
                 source.get(Setting.JWT_ISSUER),
                 source.get(Setting.JWT_AUDIENCE));
         if (settings.secret.isEmpty() && settings.jwkSet.isEmpty()) {
-            settings.issuer.ifPresent(useless -> refuse(Setting.JWT_ISSUER));
-            settings.audience.ifPresent(useless -> refuse(Setting.JWT_AUDIENCE));
+            settings.issuer.ifPresent(unused -> reject(Setting.JWT_ISSUER));
+            settings.audience.ifPresent(unused -> reject(Setting.JWT_AUDIENCE));
         }
         return settings;
     }
 
-    private static void refuse(Setting setting) {
+    private static void reject(Setting setting) {
         throw new WrongSettingException(
-                setting, "is of no use without " + Setting.JWT_SECRET.key() + " or " + Setting.JWT_JWK_SET_FILE.key());
+                setting, "has no effect without " + Setting.JWT_SECRET.key() + " or " + Setting.JWT_JWK_SET_FILE.key());
     }
 
     private static String content(String file) {

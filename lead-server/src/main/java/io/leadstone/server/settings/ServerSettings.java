@@ -13,12 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All that the operator chose; {@link Setting} says what each means.
+ * All settings of the server. {@link Setting} describes each of them.
  *
- * @param port 0 for any free port
- * @param trustedProxies addresses and networks of proxies that speak for many clients
- * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty where sessions and cursors may end with the process
- * @param countTo how far lists are counted, 1–{@value PageRequest#MAX_COUNT}
+ * @param port the port, or 0 for any free port
+ * @param trustedProxies addresses and networks of proxies that serve many clients
+ * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
+ * restart
+ * @param countTo the number up to which lists are counted, 1 to {@value PageRequest#MAX_COUNT}
  */
 public record ServerSettings(
         String host,
@@ -33,24 +34,25 @@ public record ServerSettings(
         Set<ConsentPurpose> presetConsents,
         WebhookSettings webhooks) {
 
-    /** As HS256 wants it (RFC 7518, section 3.2). */
+    /** Minimum length of a secret, in bytes, as HS256 requires it (RFC 7518, section 3.2). */
     public static final int MIN_SECRET_BYTES = 32;
 
     private static final int MAX_PORT = 65_535;
 
     /**
-     * The settings of this process's environment and of {@code configFile}, or else of the file that {@code LEADSTONE_CONFIG} names.
+     * Reads the settings of the environment and of {@code configFile}. Without {@code configFile}, the file that
+     * {@code LEADSTONE_CONFIG} names is read, if any.
      *
-     * @throws WrongSettingException naming the first one that is wrong
+     * @throws WrongSettingException if a setting is wrong; it names the first one
      */
     public static ServerSettings read(Optional<Path> configFile) {
         return read(System.getenv(), configFile);
     }
 
     /**
-     * The settings of this environment; otherwise as {@link #read(Optional)}.
+     * Reads the settings as {@link #read(Optional)} does, from the given environment.
      *
-     * @throws WrongSettingException naming the first one that is wrong
+     * @throws WrongSettingException if a setting is wrong; it names the first one
      */
     public static ServerSettings read(Map<String, String> environment, Optional<Path> configFile) {
         SettingsSource source = SettingsSource.read(environment, configFile);
@@ -72,22 +74,22 @@ public record ServerSettings(
                 WebhookSettings.read(source));
     }
 
-    static int number(Setting setting, String text, int least, int most) {
+    static int number(Setting setting, String text, int min, int max) {
         try {
             int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // answered below, like a number that is too small or too great
+            // The exception below reports it, as for a number out of range.
         }
         throw new WrongSettingException(
-                setting, "must be a number from " + least + " to " + most + ", not '" + text + "'");
+                setting, "must be a number from " + min + " to " + max + ", not '" + text + "'");
     }
 
     static String secret(Setting setting, String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
-            throw new WrongSettingException(setting, "needs at least " + MIN_SECRET_BYTES + " bytes");
+            throw new WrongSettingException(setting, "must have at least " + MIN_SECRET_BYTES + " bytes");
         }
         return text;
     }
@@ -95,7 +97,8 @@ public record ServerSettings(
     private static String region(String text) {
         if (!Arrays.asList(Locale.getISOCountries()).contains(text)) {
             throw new WrongSettingException(
-                    Setting.DEFAULT_REGION, "must be a country in two capital letters (ISO 3166), not '" + text + "'");
+                    Setting.DEFAULT_REGION,
+                    "must be an ISO 3166 country code of two capital letters, not '" + text + "'");
         }
         return text;
     }
@@ -111,7 +114,7 @@ public record ServerSettings(
         return Coded.find(ConsentPurpose.class, code)
                 .orElseThrow(() -> new WrongSettingException(
                         Setting.PRESET_CONSENT,
-                        "must be of " + Coded.codes(ConsentPurpose.class) + ", not '" + code + "'"));
+                        "must contain only " + Coded.codes(ConsentPurpose.class) + ", not '" + code + "'"));
     }
 
     /** Hides the secrets from logs. */

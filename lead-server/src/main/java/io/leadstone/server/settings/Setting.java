@@ -3,51 +3,53 @@ package io.leadstone.server.settings;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The settings by name: the same name in the environment and in a properties file. */
+/** The names of all settings. The environment and a properties file use the same names. */
 public enum Setting {
     HOST("The address to listen on."),
-    PORT("The port to listen on; 0 takes any free one."),
+    PORT("The port to listen on; 0 selects any free port."),
     TRUSTED_PROXIES(
-            "Addresses of proxies, or networks such as 10.0.0.0/8, with commas: they may have any number of connections."),
-    STORE_URL("The url of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb:, jdbc:mysql: or mongodb:."),
+            "Addresses or networks (such as 10.0.0.0/8) of proxies, separated by commas. The limits of connections per"
+                    + " address do not apply to them."),
+    STORE_URL("The URL of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb:, jdbc:mysql: or mongodb:."),
     STORE_USER("The database user."),
     STORE_PASSWORD("The password of the database user."),
-    BOOTSTRAP_COMPANY("The company of the first API key, made where the store never had one."),
-    BOOTSTRAP_API_KEY("The id of that key; made up and printed once where not given."),
-    BOOTSTRAP_API_SECRET("The secret of that key; made up and printed once where not given."),
-    TOKEN_SECRET(
-            "Signs the tokens of widget sessions and the cursors of lists; without it they end when the server stops."),
-    COUNT_TO("How far lists are counted, and how many of what a search finds are ranked; 1 to 1000000."),
-    DEFAULT_REGION("The country (ISO 3166, such as US) that phone numbers without a country code are read in."),
-    PRESET_CONSENT(
-            "What a registration agrees to where it does not say: data_processing, marketing, or both with a comma."),
-    WEBHOOK_PLAIN_HTTP("Lets webhooks go to http: urls too, for development: true or false."),
+    BOOTSTRAP_COMPANY("The company of the first API key, which is created if the store never had a key."),
+    BOOTSTRAP_API_KEY("The id of that key; if it is not set, an id is generated and printed once."),
+    BOOTSTRAP_API_SECRET("The secret of that key; if it is not set, a secret is generated and printed once."),
+    TOKEN_SECRET("Signs the tokens of widget sessions and the cursors of lists. Without it both become invalid when the"
+            + " server stops."),
+    COUNT_TO("The number up to which lists are counted and search results are ranked; 1 to 1000000."),
+    DEFAULT_REGION("The country (ISO 3166, such as US) of phone numbers without a country code."),
+    PRESET_CONSENT("The consents of a registration that names none: data_processing, marketing, or both with a comma."),
+    WEBHOOK_PLAIN_HTTP("Allows http: URLs for webhooks, for development: true or false."),
     WEBHOOK_ALLOWED_HOSTS(
-            "Hosts that webhooks may reach at private addresses, with commas: `host` at ports 443 and 80, `host:port`, or `host:*`."),
+            "Hosts with private addresses that webhooks may reach, separated by commas: `host` (ports 443 and 80),"
+                    + " `host:port` or `host:*`."),
     SECRET_KEY(
-            "Encrypts the signing secrets of webhooks: `id:key`, the key in Base64 of 32 bytes; old keys follow, with commas."),
-    WEBHOOK_LIMIT("The most webhooks of a company; 1 to 1000."),
+            "The key that encrypts webhook secrets, as `id:key` with 32 bytes in Base64. Old keys follow, separated by"
+                    + " commas."),
+    WEBHOOK_LIMIT("The maximum number of webhooks of a company; 1 to 1000."),
     JWT_SECRET("Accepts the host's own JSON Web Tokens, signed with this secret (HS256)."),
     JWT_JWK_SET_FILE("Accepts the host's own JSON Web Tokens, signed with a key of this JWK set (RS256, ES256)."),
-    JWT_ISSUER("The issuer (iss) that such a token must name."),
-    JWT_AUDIENCE("The audience (aud) that such a token must name.");
+    JWT_ISSUER("The issuer (iss) that these tokens must name."),
+    JWT_AUDIENCE("The audience (aud) that these tokens must name.");
 
     private static final String PREFIX = "LEADSTONE_";
 
-    private final String meaning;
+    private final String description;
 
-    Setting(String meaning) {
-        this.meaning = meaning;
+    Setting(String description) {
+        this.description = description;
     }
 
-    /** Its name, such as {@code LEADSTONE_PORT}. */
+    /** Returns the name of the setting, such as {@code LEADSTONE_PORT}. */
     public String key() {
         return PREFIX + name();
     }
 
-    /** What it decides, in a sentence. */
-    public String meaning() {
-        return meaning;
+    /** Returns a description of one or two sentences. */
+    public String description() {
+        return description;
     }
 
     static Optional<Setting> of(String key) {

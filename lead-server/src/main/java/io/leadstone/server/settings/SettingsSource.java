@@ -11,23 +11,23 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * The values that were given, by setting. The environment wins over the file, an empty value is as good as none, and a name that
- * says Leadstone but is no setting is an error, since it is a typing error most of the time.
+ * The values of the environment and the properties file. The environment overrides the file. An empty value counts as
+ * unset. An unknown name with the prefix {@code LEADSTONE_} is an error, because it is probably a typing error.
  */
 record SettingsSource(Map<Setting, String> values) {
 
-    private static final String OURS = "LEADSTONE_";
-    /** Names the properties file; not a setting in it. */
-    private static final String CONFIG = OURS + "CONFIG";
-    /** For the tests of this project, which may run in the same shell. */
-    private static final String TESTS = OURS + "TEST_";
+    private static final String PREFIX = "LEADSTONE_";
+    /** The variable that names the properties file. It is not allowed in the file. */
+    private static final String CONFIG_FILE = PREFIX + "CONFIG";
+    /** Variables with this prefix belong to the tests of this project. */
+    private static final String TEST_PREFIX = PREFIX + "TEST_";
 
     static SettingsSource read(Map<String, String> environment, Optional<Path> configFile) {
-        Optional<Path> file = configFile.or(() -> named(environment.getOrDefault(CONFIG, "")));
+        Optional<Path> file = configFile.or(() -> named(environment.getOrDefault(CONFIG_FILE, "")));
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         file.ifPresent(path -> entries(path).forEach((name, value) -> put(values, name, value, path.toString())));
         environment.forEach((name, value) -> {
-            if (name.startsWith(OURS) && !name.equals(CONFIG) && !name.startsWith(TESTS)) {
+            if (name.startsWith(PREFIX) && !name.equals(CONFIG_FILE) && !name.startsWith(TEST_PREFIX)) {
                 put(values, name, value, "the environment");
             }
         });
@@ -44,7 +44,8 @@ record SettingsSource(Map<Setting, String> values) {
 
     private static void put(Map<Setting, String> values, String name, String value, String origin) {
         Setting setting = Setting.of(name)
-                .orElseThrow(() -> new WrongSettingException(name, "is no setting, found in " + origin));
+                .orElseThrow(
+                        () -> new WrongSettingException(name, "is not a known setting; it was found in " + origin));
         if (!value.isBlank()) {
             values.put(setting, value.strip());
         }
@@ -55,7 +56,7 @@ record SettingsSource(Map<Setting, String> values) {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new WrongSettingException(CONFIG, "cannot read " + file + " as a properties file");
+            throw new WrongSettingException(CONFIG_FILE, "cannot read " + file + " as a properties file");
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));

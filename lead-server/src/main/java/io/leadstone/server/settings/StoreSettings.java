@@ -4,13 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where leads are kept.
+ * Connection settings of the store.
  *
- * @param url the JDBC url, with the options that we add to it, or the connection string of a MongoDB
+ * @param url the JDBC URL with the default options of {@link Database}, or the connection string of MongoDB
  */
 public record StoreSettings(String url, String user, String password) {
 
-    /** Scheme, user, hosts with the database, options. A sign that must be escaped in a password may make all of it look otherwise. */
+    /**
+     * Scheme, user, hosts with the database, and options. An unescaped character of a password may prevent a match.
+     */
     private static final Pattern MONGO =
             Pattern.compile("(mongodb(?:\\+srv)?://)(?:[^/@?]*@)?([^/@?]+(?:/[^/@?]*)?)(?:\\?[^@]*)?");
 
@@ -22,23 +24,23 @@ public record StoreSettings(String url, String user, String password) {
                 source.get(Setting.STORE_PASSWORD).orElse(""));
     }
 
-    /** Whether leads are kept as documents. */
+    /** Returns true if the store is MongoDB. */
     public boolean isMongo() {
         return Database.of(url).isMongo();
     }
 
-    /** The url as people may read it: without options and user, among which may be a password. */
-    public String place() {
+    /** Returns the URL without options and user, so that it contains no password. */
+    public String address() {
         if (!isMongo()) {
             return url.split("[;?]", 2)[0].replaceFirst("//[^/]*@", "//");
         }
-        Matcher sound = MONGO.matcher(url);
-        return sound.matches() ? sound.group(1) + sound.group(2) : url.substring(0, url.indexOf(':')) + "://…";
+        Matcher parts = MONGO.matcher(url);
+        return parts.matches() ? parts.group(1) + parts.group(2) : url.substring(0, url.indexOf(':')) + "://…";
     }
 
     /** Hides the password from logs. */
     @Override
     public String toString() {
-        return "StoreSettings[" + place() + "]";
+        return "StoreSettings[" + address() + "]";
     }
 }

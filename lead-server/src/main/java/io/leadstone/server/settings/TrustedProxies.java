@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads addresses and networks of proxies. Names are refused: they would be looked up, and may change. */
+/**
+ * Parses addresses and networks of proxies. It rejects host names, because the result of a name lookup may change.
+ */
 final class TrustedProxies {
 
     private static final Pattern LITERAL =
@@ -28,15 +30,15 @@ final class TrustedProxies {
         if (!literal.matches() || !isNetwork(literal.group(1), literal.group(2) == null ? "0" : literal.group(2))) {
             throw new WrongSettingException(
                     Setting.TRUSTED_PROXIES,
-                    "must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8, with commas, not '" + proxy
-                            + "'");
+                    "must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8, separated by commas, not '"
+                            + proxy + "'");
         }
         return proxy;
     }
 
     private static boolean isNetwork(String address, String prefix) {
         try {
-            // A literal is not looked up.
+            // getByName resolves no name here, because the pattern matches only literal addresses.
             return Integer.parseInt(prefix) <= InetAddress.getByName(address).getAddress().length * Byte.SIZE;
         } catch (UnknownHostException malformed) {
             return false;

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where webhooks may go.
+ * Settings of webhooks.
  *
- * @param plainHttp to {@code http:} too
+ * @param plainHttp true if {@code http:} URLs are allowed
  * @param allowedHosts hosts that may have a private address, each as host, host:port or host:*
- * @param cipher encrypts the signing secrets; empty if they are stored in clear
- * @param limit the most webhooks of a company, 1&#8211;{@value #MAX_LIMIT}
+ * @param cipher encrypts the webhook secrets; empty if they are stored unencrypted
+ * @param limit the maximum number of webhooks of a company, 1 to {@value #MAX_LIMIT}
  */
 public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts, Optional<SecretCipher> cipher, int limit) {
 
-    /** The largest limit: each event of a company is sent to all of its webhooks. */
+    /** Maximum of the limit. Each event of a company is sent to all of its webhooks. */
     static final int MAX_LIMIT = 1000;
 
     /** Returns the protection of webhooks, for the use cases and the dispatcher. */
@@ -56,7 +56,7 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts, Optio
         try {
             return AesGcmSecretCipher.of(text);
         } catch (IllegalArgumentException wrong) {
-            // The message does not show keys.
+            // The message contains no key.
             throw new WrongSettingException(Setting.SECRET_KEY, String.valueOf(wrong.getMessage()));
         }
     }
@@ -75,7 +75,7 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts, Optio
         } catch (IllegalArgumentException wrong) {
             throw new WrongSettingException(
                     Setting.WEBHOOK_ALLOWED_HOSTS,
-                    "must be hosts with commas, each as host, host:port or host:*, not '" + text + "'");
+                    "must be hosts separated by commas, each as host, host:port or host:*, not '" + text + "'");
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.leadstone.server.settings;
 
-/** A setting that the server cannot start with. The message is one line for the operator, and begins with the setting's name. */
+/**
+ * Thrown if the server cannot start because of a setting. The message is one line that begins with the name of the
+ * setting.
+ */
 public final class WrongSettingException extends RuntimeException {
 
-    /** {@code reason} completes the line that the setting's name begins. */
+    /** Creates the message from the name of the setting and the first line of {@code reason}. */
     public WrongSettingException(Setting setting, String reason) {
         this(setting.key(), reason);
     }

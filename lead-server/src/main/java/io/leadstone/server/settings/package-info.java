@@ -1,7 +1,7 @@
 /**
- * What the operator chose: the environment or a properties file, read once, checked whole, and never again. It alone reads the
- * environment. Start at {@link io.leadstone.server.settings.ServerSettings}; the names are in
- * {@link io.leadstone.server.settings.Setting}.
+ * The settings of the server. They are read once, from the environment and a properties file, and checked completely.
+ * No other package reads the environment. Start at {@link io.leadstone.server.settings.ServerSettings}; the names are
+ * in {@link io.leadstone.server.settings.Setting}.
  */
 @NullMarked
 package io.leadstone.server.settings;

@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Removes connections to a closed H2 database from the pool. H2 closes a database when a write to its file fails, as on a full disk. Its
- * old connections still call themselves valid, so that the pool would keep them for ever. A new connection opens the file again.
+ * Removes connections to a closed H2 database from the pool. H2 closes a database if a write to its file fails, as on
+ * a full disk. The old connections still report that they are valid, so the pool would keep them. A new connection
+ * opens the file again.
  */
 final class ClosedConnections implements SQLExceptionOverride {
 
-    /** H2: connection broken, database closed, database shutting down. No other database has these SQLStates. */
+    /** SQL states of H2: connection broken, database closed, database shutting down. No other database uses them. */
     private static final Set<String> CLOSED_STATES = Set.of("90067", "90098", "90121");
 
     @java.lang.Override

@@ -8,7 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source of connections to an H2 file, which is repaired before H2 opens it: see {@link H2File}. */
+/** A data source for an H2 file. {@link H2File} repairs the file before H2 opens it. */
 final class H2DataSource implements DataSource {
 
     private final H2File file;
@@ -42,7 +42,10 @@ final class H2DataSource implements DataSource {
         throw new SQLFeatureNotSupportedException();
     }
 
-    /** Has no effect on H2. The pool sets it, and waits so long for connections that are being opened when it is closed. */
+    /**
+     * Stores the timeout for the pool; H2 does not use it. When the pool is closed, it waits this long for
+     * connections that are being opened.
+     */
     @Override
     public void setLoginTimeout(int seconds) {
         loginTimeoutSeconds = seconds;
@@ -60,7 +63,7 @@ final class H2DataSource implements DataSource {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException("is no wrapper of " + type.getName());
+        throw new SQLFeatureNotSupportedException("not a wrapper of " + type.getName());
     }
 
     @Override

@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>H2 finds its newest version by the header of the file. It writes the header after some versions, but names the
  * version before the one that it has just written (H2 2.2 to 2.5.252, {@code RandomAccessStore.writeStoreHeader}). If
- * the two are not next to each other, H2 does not find the newest versions after a crash, and commits that were
- * answered are lost. They are still in the file. The recovery mode of H2's storage engine reads the whole file and
- * finds them.
+ * the two are not adjacent, H2 does not find the newest versions after a crash. Commits that were answered are lost
+ * then, although they are still in the file. The recovery mode of the storage engine reads the whole file and finds
+ * them.
  *
- * <p>The repair takes place before the first connection of this process, and before the first one after H2 closed the
- * database by itself.
+ * <p>The repair takes place before the first connection of this process, and before the first one after H2 has closed
+ * the database itself.
  *
  * @param name the name of the file as H2 understands it, which may begin with {@code ~/}
  */
@@ -43,7 +43,7 @@ record H2File(String name) {
     private static final String FILE = "file:";
     private static final String SUFFIX = ".mv.db";
 
-    /** The header of a file has this entry only while the database is closed. */
+    /** The header of a file contains this entry only while the database is closed. */
     private static final String CLOSED = ",clean:1,";
 
     private static final int HEADER_BYTES = 4_096;
@@ -51,11 +51,11 @@ record H2File(String name) {
     /** SQL:2016, connection exception: connection failure. */
     private static final String CONNECTION_FAILURE = "08006";
 
-    /** The storage engine of each file that this process opened last. Guarded by itself. */
+    /** The last storage engine of each file that this process has opened. Guarded by itself. */
     private static final Map<H2File, MVStore> ENGINES = new HashMap<>();
 
     /**
-     * Returns the file that the url names; empty for other databases, for H2 without a file of its own, and for an
+     * Returns the file of the URL. Returns empty for other databases, for H2 without a local file, and for an
      * encrypted file.
      */
     static Optional<H2File> of(String url) {
@@ -63,23 +63,23 @@ record H2File(String name) {
         if (!lowerCase.startsWith(H2) || lowerCase.contains(";cipher=")) {
             return Optional.empty();
         }
-        String place = url.substring(H2.length()).split(";", 2)[0];
-        if (place.matches("(?i)(mem|tcp|ssl|zip):.*")) {
+        String location = url.substring(H2.length()).split(";", 2)[0];
+        if (location.matches("(?i)(mem|tcp|ssl|zip):.*")) {
             return Optional.empty();
         }
-        String path = place.startsWith(FILE) ? place.substring(FILE.length()) : place;
+        String path = location.startsWith(FILE) ? location.substring(FILE.length()) : location;
         return Optional.of(new H2File(FileUtils.toRealPath(path + SUFFIX)));
     }
 
     /**
-     * Opens a connection. Repairs the file before, unless this process has it open. In that case nothing may read it
-     * besides H2: on Linux a process that closes a file gives up all its locks of that file, and another process could
-     * open the database.
+     * Opens a connection. Repairs the file before, unless this process has it open. In that case only H2 may read it.
+     * On Linux a process that closes a file releases all its locks of that file, so that another process could open
+     * the database.
      *
-     * <p>All connections of this process to the file must come from here. H2 closes a database when a write to its file
-     * fails, and the next connection opens it again. So the file is repaired then, too.
+     * <p>All connections of this process to the file must be opened here. H2 closes a database if a write to its file
+     * fails. The next connection repairs the file and opens it again.
      *
-     * @throws SQLException if the file cannot be repaired, as on a full disk, or if H2 refuses the connection
+     * @throws SQLException if the file cannot be repaired, as on a full disk, or if H2 rejects the connection
      */
     Connection connect(String url, String user, String password) throws SQLException {
         synchronized (ENGINES) {
@@ -93,7 +93,7 @@ record H2File(String name) {
         }
     }
 
-    /** Empty for a connection to another process that has the file open (H2's {@code AUTO_SERVER}). */
+    /** Returns the storage engine, or empty if another process has the file open (H2's {@code AUTO_SERVER}). */
     private static Optional<MVStore> engineOf(Connection connection) throws SQLException {
         Session session = connection.unwrap(JdbcConnection.class).getSession();
         return session instanceof SessionLocal local
@@ -102,8 +102,8 @@ record H2File(String name) {
     }
 
     /**
-     * Makes the newest version in the file known to H2. Does nothing if there is no file, if the database was closed,
-     * or if another process has it open. It reads the whole file. A file that cannot be read is left for H2 to report.
+     * Reads the whole file and writes a header that names the newest version. Does nothing if there is no file, if
+     * the database was closed, or if another process has it open. H2 reports files that cannot be read.
      */
     private void repair() throws SQLException {
         if (!FileUtils.exists(name) || isClosed()) {
@@ -121,7 +121,7 @@ record H2File(String name) {
         } catch (MVStoreException failure) {
             switch (failure.getErrorCode()) {
                 case DataUtils.ERROR_FILE_LOCKED -> {
-                    // Another process has the file open, and H2 says so.
+                    // Another process has the file open. H2 reports it on connect.
                 }
                 case DataUtils.ERROR_WRITING_FAILED ->
                     throw new SQLNonTransientConnectionException(

@@ -7,30 +7,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A JDBC url to which options can be added. An option that it has already stays as it is.
+ * A JDBC URL to which options can be added. Options that it already has are never changed.
  *
- * @param text the url with its options
+ * @param text the URL with its options
  */
 record JdbcUrl(String text) {
 
     private static final Pattern REMOTE_H2 = Pattern.compile("(?i)jdbc:h2:(tcp|ssl):.*");
     private static final String H2 = "jdbc:h2:";
 
-    /** Whether an H2 server in another process is meant. */
+    /** Returns true if the URL names an H2 server in another process. */
     boolean isRemoteH2() {
         return REMOTE_H2.matcher(text).matches();
     }
 
-    /** Returns the url with this option, unless it has the option already. */
+    /** Returns the URL with this option, unless it already has the option. */
     JdbcUrl withOption(String name, String value) {
         return option(name).find() ? this : appended(name + "=" + value);
     }
 
     /**
-     * Returns the url with each of these parameters, unless the option that lists them has it already. An option without a value says
-     * that the operator wants no parameters: it is removed, and nothing is added.
+     * Adds parameters to an option whose value is a list. Parameters that the list already has are not changed. If
+     * the option has an empty value, the operator wants no parameters: the option is removed.
      *
-     * @param parameters each as {@code name=value}
+     * @param parameters the parameters, each as {@code name=value}
      */
     JdbcUrl withParameters(ListOption list, List<String> parameters) {
         Matcher option = option(list.name());
@@ -63,8 +63,8 @@ record JdbcUrl(String text) {
     /**
      * An option whose value is a list of parameters.
      *
-     * @param prefix what each parameter begins with
-     * @param separator what stands between two of them
+     * @param prefix the text before each parameter
+     * @param separator the text between two parameters
      */
     record ListOption(String name, String prefix, String separator) {
 
@@ -72,7 +72,7 @@ record JdbcUrl(String text) {
             return parameters.stream().map(prefix::concat).collect(Collectors.joining(separator));
         }
 
-        /** PostgreSQL takes names with hyphens too. */
+        /** PostgreSQL also accepts hyphens in names of parameters. */
         private static boolean has(String values, String parameter) {
             String name = parameter.substring(0, parameter.indexOf('=') + 1);
             return values.toLowerCase(Locale.ROOT).replace('-', '_').contains(name);

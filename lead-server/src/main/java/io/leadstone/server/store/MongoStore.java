@@ -23,9 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The document store of a server. An option of the url comes before the time limit of the same name in {@link MongoTimeouts}.
+ * The MongoDB store of a server. An option of the URL overrides the timeout of the same name in {@link
+ * MongoTimeouts}.
  *
- * <p>It has two clients: requests use one with a read timeout; index builds and exports, which may take hours, use one without.
+ * <p>The store has two clients. The one for requests has a read timeout. The one for index builds and exports has
+ * none, because they may take hours.
  */
 public final class MongoStore implements OpenStore {
 
@@ -47,12 +49,12 @@ public final class MongoStore implements OpenStore {
     }
 
     /**
-     * Connects to the server, builds the missing indexes and opens the store.
+     * Connects to the database, creates the missing indexes and opens the store.
      *
-     * @throws WrongSettingException if the server cannot be reached or used
+     * @throws WrongSettingException if the database cannot be reached or used
      */
     public static MongoStore open(StoreSettings settings) {
-        return open(settings, MongoTimeouts.USUAL);
+        return open(settings, MongoTimeouts.DEFAULT);
     }
 
     static MongoStore open(StoreSettings settings, MongoTimeouts timeouts) {
@@ -75,7 +77,7 @@ public final class MongoStore implements OpenStore {
             longOperations.close();
             Throwable reason = Optional.ofNullable(failed.getCause()).orElse(failed);
             throw new WrongSettingException(
-                    Setting.STORE_URL, "cannot open " + settings.place() + ": " + firstLine(reason));
+                    Setting.STORE_URL, "cannot open " + settings.address() + ": " + firstLine(reason));
         }
     }
 
@@ -94,12 +96,16 @@ public final class MongoStore implements OpenStore {
         try {
             return new ConnectionString(settings.url());
         } catch (IllegalArgumentException | MongoException wrong) {
-            // Its message may tell the whole url, with the password.
-            throw new WrongSettingException(Setting.STORE_URL, "is no url of MongoDB: " + settings.place());
+            // The message of the driver may contain the whole URL with the password.
+            throw new WrongSettingException(
+                    Setting.STORE_URL, "is not a MongoDB connection string: " + settings.address());
         }
     }
 
-    /** Reads go to the primary only: a request that follows a write must see it. */
+    /**
+     * Warns if the URL sets a read preference. All reads go to the primary, because a request must see earlier
+     * writes.
+     */
     private static void warnAbout(ConnectionString url) {
         ReadPreference preference = url.getReadPreference();
         if (preference != null && !preference.equals(ReadPreference.primary())) {
@@ -118,9 +124,8 @@ public final class MongoStore implements OpenStore {
                 .applyToSocketSettings(socket -> socket.connectTimeout(millis(timeouts.connect()), MILLISECONDS)
                         .readTimeout(millis(timeouts.read()), MILLISECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(millis(timeouts.pool()), MILLISECONDS))
-                // Without timeoutMS the driver repeats an operation even after a read timeout. The store repeats what
-                // may be
-                // repeated safely.
+                // Without timeoutMS the driver repeats an operation even after a read timeout. The store itself
+                // repeats operations that are safe to repeat.
                 .retryReads(url.getTimeout() != null)
                 .retryWrites(url.getTimeout() != null)
                 .applyConnectionString(url);
@@ -134,7 +139,7 @@ public final class MongoStore implements OpenStore {
         return client.build();
     }
 
-    /** The url without {@code timeoutMS}, which limits requests and would end an index build or an export. */
+    /** Returns the URL without {@code timeoutMS}, which would end an index build or an export. */
     private static ConnectionString withoutTimeout(ConnectionString url) {
         return url.getTimeout() == null
                 ? url

@@ -3,8 +3,8 @@ package io.leadstone.server.store;
 import java.time.Duration;
 
 /**
- * Time limits of a client of MongoDB. {@code timeoutMS} of the url replaces all of them by one limit of the whole operation, which
- * then includes the driver's retries.
+ * Timeouts of a MongoDB client. The URL option {@code timeoutMS} replaces all of them by one limit of the whole
+ * operation, including the retries of the driver.
  *
  * @param serverSelection the wait for a reachable primary ({@code serverSelectionTimeoutMS})
  * @param connect the wait for a new connection ({@code connectTimeoutMS})
@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 record MongoTimeouts(Duration serverSelection, Duration connect, Duration read, Duration pool) {
 
-    /** 5 seconds: longer than most elections, and short enough for a caller to try again. */
+    /** 5 seconds: longer than most elections of a primary, and short enough for a caller to retry. */
     static final Duration SERVER_SELECTION = Duration.ofSeconds(5);
 
     /** 5 seconds: a host that does not answer by then is down or unreachable. */
@@ -22,12 +22,12 @@ record MongoTimeouts(Duration serverSelection, Duration connect, Duration read, 
     /** 20 seconds: longer than the 15 seconds after which the server itself ends a command. */
     static final Duration READ = Duration.ofSeconds(20);
 
-    /** 3 seconds: a request that gets no connection by then is refused while others still work. */
+    /** 3 seconds: a request that gets no connection by then is rejected. */
     static final Duration POOL = Duration.ofSeconds(3);
 
-    static final MongoTimeouts USUAL = new MongoTimeouts(SERVER_SELECTION, CONNECT, READ, POOL);
+    static final MongoTimeouts DEFAULT = new MongoTimeouts(SERVER_SELECTION, CONNECT, READ, POOL);
 
-    /** The same without a limit of the answer, for index builds and exports. */
+    /** Returns these timeouts without a read timeout, for index builds and exports. */
     MongoTimeouts ofLongOperations() {
         return new MongoTimeouts(serverSelection, connect, Duration.ZERO, pool);
     }

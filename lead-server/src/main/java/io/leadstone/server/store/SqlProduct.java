@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The SQL databases of the server, and how a JDBC url of each one sets timeouts. An option of the operator's url is never replaced. */
+/**
+ * The supported SQL databases, and how a JDBC URL of each one sets timeouts. An option of the URL is never replaced.
+ */
 enum SqlProduct {
     H2("H2") {
         @Override
@@ -58,10 +60,10 @@ enum SqlProduct {
         }
     };
 
-    /** The option of PostgreSQL's driver that sets parameters of the session, as {@code -c name=value}. */
+    /** The option of the PostgreSQL driver that sets session parameters, as {@code -c name=value}. */
     private static final JdbcUrl.ListOption POSTGRESQL_PARAMETERS = new JdbcUrl.ListOption("options", "-c%20", "%20");
 
-    /** The option of MariaDB's driver that sets variables of the session, as {@code name=value}. */
+    /** The option of the MariaDB driver that sets session variables, as {@code name=value}. */
     private static final JdbcUrl.ListOption SESSION_VARIABLES = new JdbcUrl.ListOption("sessionVariables", "", ",");
 
     private final String productName;
@@ -71,39 +73,41 @@ enum SqlProduct {
     }
 
     /**
-     * Returns the database that calls itself so in the metadata of its driver. A url does not tell MariaDB and MySQL apart.
+     * Returns the database with this product name in the metadata of its driver. The URL does not distinguish MariaDB
+     * from MySQL.
      *
-     * @throws IllegalArgumentException naming the product if the server does not know it
+     * @throws IllegalArgumentException if the product is unknown; the message names it
      */
     static SqlProduct of(String productName) {
         return Arrays.stream(values())
                 .filter(product -> product.productName.equals(productName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown database '" + productName + "': Leadstone knows H2, PostgreSQL, MariaDB and MySQL"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown database '" + productName
+                        + "': Leadstone supports H2, PostgreSQL, MariaDB and MySQL"));
     }
 
-    /** Returns the name of the folder of its schema scripts. */
+    /** Returns the name of the folder that contains the schema scripts. */
     String scripts() {
         return productName.toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what an operator can do if the database refuses the timeouts in a url. */
+    /** Returns advice for an operator whose database rejects the timeouts of the URL. */
     String advice() {
         return switch (this) {
             case H2 -> "";
             case POSTGRESQL ->
-                "; if a connection pooler refuses the option 'options', write 'options=' without a value into the url and set the"
-                        + " timeouts with ALTER ROLE, see docs/operations.md";
+                "; if a connection pooler rejects the option 'options', add 'options=' without a value to the URL and"
+                        + " set the timeouts with ALTER ROLE, see docs/operations.md";
             case MARIADB, MYSQL ->
-                "; to open it without them, write 'sessionVariables=' without a value into the url, see docs/operations.md";
+                "; to connect without timeouts, add 'sessionVariables=' without a value to the URL, see"
+                        + " docs/operations.md";
         };
     }
 
-    /** Returns {@code url} with the longest time that the driver waits for an answer of the database. */
+    /** Returns {@code url} with the maximum time that the driver waits for an answer of the database. */
     abstract JdbcUrl withSocketTimeout(JdbcUrl url, Duration socket);
 
-    /** Returns {@code url} with the longest time that the database waits for a lock, and that it works on one statement. */
+    /** Returns {@code url} with the maximum wait for a lock and the maximum duration of one statement. */
     abstract JdbcUrl withStatementTimeouts(JdbcUrl url, Duration lock, Duration statement);
 
     static String millis(Duration time) {

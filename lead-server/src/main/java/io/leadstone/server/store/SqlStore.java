@@ -12,33 +12,33 @@ import io.leadstone.server.settings.WrongSettingException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The SQL store of a server: its schema is there, and its connections are open until it is closed. */
+/** The SQL store of a server. Its schema is up to date, and its connections are open until it is closed. */
 public final class SqlStore implements OpenStore {
 
-    /** Longest wait of a request for a connection of the pool: 3 s. Then all are busy for longer than a client should wait. */
+    /** Maximum wait of a request for a pooled connection: 3 s. After that the client gets an error and can retry. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
 
-    /** Longest wait of a statement of a request for a row lock: 5 s. Writers of Leadstone hold locks for milliseconds. */
+    /** Maximum wait of a statement for a row lock: 5 s. Leadstone itself holds locks for milliseconds. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Longest time of one statement of a request: 15 s, the query timeout of the library. */
+    /** Maximum duration of one statement of a request: 15 s, the query timeout of the library. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
 
     /**
-     * Longest silence of the database during a statement of a request: 20 s. It is longer than the statement timeout: otherwise the
-     * statement would go on while the pool opens another connection in its place.
+     * Maximum wait for data of the database during a statement of a request: 20 s. It is longer than the statement
+     * timeout. Otherwise the pool would open another connection while the statement still runs.
      */
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
 
-    /** Longest wait for a sign of life of a pooled connection that was idle: 2 s. */
+    /** Maximum duration of the test of an idle pooled connection: 2 s. */
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
-    /** Shorter than firewalls and databases keep idle connections. */
+    /** Interval of keepalive queries: 2 min, shorter than the idle timeouts of firewalls and databases. */
     private static final Duration KEEPALIVE = Duration.ofMinutes(2);
 
     private static final int MAX_CONNECTIONS = 20;
     private static final int MIN_IDLE_CONNECTIONS = 2;
 
-    /** Connections of exports, in a pool of their own: one for each export that may run. */
+    /** Connections of the pool for exports: one for each export that may run at the same time. */
     private static final int EXPORT_CONNECTIONS = ExportLimits.IN_ALL;
 
     private final HikariDataSource pool;
@@ -52,9 +52,9 @@ public final class SqlStore implements OpenStore {
     }
 
     /**
-     * Reaches the database, brings its schema and the leads of an older Leadstone up to date and opens the store.
+     * Connects to the database, updates the schema and the search index of older versions, and opens the store.
      *
-     * @throws WrongSettingException where the database cannot be reached or used
+     * @throws WrongSettingException if the database cannot be reached or used
      */
     public static SqlStore open(StoreSettings settings) {
         SqlProduct product = StoreSchema.migrate(settings);
@@ -88,14 +88,20 @@ public final class SqlStore implements OpenStore {
         pool.close();
     }
 
-    /** The url of connections for requests: with a limit for each wait that the operator's url does not limit. */
+    /**
+     * Returns the URL for connections of requests. It contains a timeout for each wait that the given URL does not
+     * limit.
+     */
     static String urlOfRequests(StoreSettings settings, SqlProduct product) {
         JdbcUrl url = product.withSocketTimeout(new JdbcUrl(settings.url()), SOCKET_TIMEOUT);
         return product.withStatementTimeouts(url, LOCK_TIMEOUT, STATEMENT_TIMEOUT)
                 .text();
     }
 
-    /** The schema was reached by now: what is refused here is an option that the url was given. */
+    /**
+     * Opens a pool. The schema migration has already connected to the database. So a failure here means that the
+     * database rejects one of the added options.
+     */
     private static HikariDataSource opened(HikariConfig config, StoreSettings settings, SqlProduct product) {
         try {
             return new HikariDataSource(config);
@@ -103,11 +109,14 @@ public final class SqlStore implements OpenStore {
             Throwable reason = Optional.ofNullable(refused.getCause()).orElse(refused);
             throw new WrongSettingException(
                     Setting.STORE_URL,
-                    "cannot open " + settings.place() + " with timeouts: " + reason.getMessage() + product.advice());
+                    "cannot open " + settings.address() + " with timeouts: " + reason.getMessage() + product.advice());
         }
     }
 
-    /** The connections of exports: without statement timeouts, because an export takes as long as there are leads. */
+    /**
+     * Returns the configuration of the pool for exports. It has no statement timeout, because the duration of an
+     * export grows with the number of leads.
+     */
     private static HikariConfig exportPoolOf(StoreSettings settings) {
         HikariConfig config = poolOf(settings, settings.url());
         config.setPoolName("leadstone-exports");
@@ -133,7 +142,8 @@ public final class SqlStore implements OpenStore {
         config.setValidationTimeout(VALIDATION_WAIT.toMillis());
         config.setKeepaliveTime(KEEPALIVE.toMillis());
         config.setExceptionOverride(new ClosedConnections());
-        // What the store wants of MariaDB and MySQL anyway: set once a connection, not twice a write.
+        // The store needs this isolation on MariaDB and MySQL. Setting it here costs one statement per connection
+        // instead of two per write.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return config;
     }

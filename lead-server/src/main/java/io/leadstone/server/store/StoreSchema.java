@@ -11,39 +11,44 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The tables of the server's database, brought up to date with the scripts of adapter-mybatis, and with a history of their own. */
+/**
+ * Migrates the schema of an SQL database with Flyway and the scripts of adapter-mybatis. The history table is
+ * separate from that of the host.
+ */
 final class StoreSchema {
 
-    private static final String HISTORY = "leadstone_schema_history";
+    private static final String HISTORY_TABLE = "leadstone_schema_history";
     private static final String SCRIPTS = "classpath:db/leadstone/";
-    private static final String BEFORE_THE_FIRST = "0";
+    private static final String BASELINE_VERSION = "0";
     private static final Map<String, String> PLACEHOLDERS = Map.of("prefix", "leadstone_");
 
-    /** Invalid authorization (SQL:2016), which PostgreSQL, MariaDB and H2 all say where user or password is wrong. */
-    private static final String REFUSED_CREDENTIALS = "28";
+    /**
+     * Class of the SQL states for a wrong user or password (SQL:2016), as PostgreSQL, MariaDB and H2 report them.
+     */
+    private static final String INVALID_AUTHORIZATION = "28";
 
     private StoreSchema() {}
 
     /**
-     * Applies the scripts that are missing. Their connections have no statement or lock timeout: an index of millions of leads takes
-     * minutes. One connection is open all the time, so that an H2 file is opened and repaired once.
+     * Applies the missing scripts. Their connections have no statement or lock timeout, because an index of millions
+     * of leads takes minutes. One connection stays open all the time, so that an H2 file is opened and repaired only
+     * once.
      *
-     * @return the database that was found
+     * @return the database product
      */
     static SqlProduct migrate(StoreSettings settings) {
         try (Connection connection = connect(settings)) {
             SqlProduct product = SqlProduct.of(connection.getMetaData().getDatabaseProductName());
             migrate(settings, product.scripts());
             return product;
-        } catch (IllegalArgumentException unknown) {
-            throw new WrongSettingException(Setting.STORE_URL, String.valueOf(unknown.getMessage()));
+        } catch (IllegalArgumentException unsupported) {
+            throw new WrongSettingException(Setting.STORE_URL, String.valueOf(unsupported.getMessage()));
         } catch (SQLException failed) {
             String state = failed.getSQLState() == null ? "" : failed.getSQLState();
-            Setting wrong = state.startsWith(REFUSED_CREDENTIALS) ? Setting.STORE_USER : Setting.STORE_URL;
-            throw new WrongSettingException(wrong, "cannot open " + settings.place() + ": " + failed.getMessage());
+            Setting wrong = state.startsWith(INVALID_AUTHORIZATION) ? Setting.STORE_USER : Setting.STORE_URL;
+            throw new WrongSettingException(wrong, "cannot open " + settings.address() + ": " + failed.getMessage());
         } catch (FlywayException failed) {
-            throw new WrongSettingException(
-                    Setting.STORE_URL, "the schema cannot be brought up to date: " + failed.getMessage());
+            throw new WrongSettingException(Setting.STORE_URL, "the schema migration failed: " + failed.getMessage());
         }
     }
 
@@ -59,11 +64,11 @@ final class StoreSchema {
                 .dataSource(settings.url(), settings.user(), settings.password())
                 .locations(SCRIPTS + folder)
                 .failOnMissingLocations(true)
-                .javaMigrations(SearchRenewalMigration.all())
-                .table(HISTORY)
-                // Other tables may be there already, of a host or of anybody; ours begin with the prefix.
+                .javaMigrations(SearchReindexMigration.all())
+                .table(HISTORY_TABLE)
+                // The schema may already contain tables of other programs. Ours have the prefix.
                 .baselineOnMigrate(true)
-                .baselineVersion(BEFORE_THE_FIRST)
+                .baselineVersion(BASELINE_VERSION)
                 .placeholders(PLACEHOLDERS)
                 .load()
                 .migrate();

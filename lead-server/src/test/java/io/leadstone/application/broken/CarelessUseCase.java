@@ -3,7 +3,7 @@ package io.leadstone.application.broken;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Breaks rules on purpose: it asks the machine for the time, reads a setting and prints. */
+/** Violates rules on purpose: it reads the clock and the environment, and prints. */
 record CarelessUseCase() {
 
     void run() {

@@ -2,5 +2,5 @@ package io.leadstone.application.broken;
 
 import java.sql.Connection;
 
-/** Breaks a rule on purpose: a use case knows a database. */
+/** Violates a rule on purpose: a use case depends on a database. */
 record SqlAwareUseCase(Connection connection) {}

@@ -1,6 +1,6 @@
 package io.leadstone.domain.broken;
 
-/** Breaks rules on purpose: an empty name, a base class, a static that changes. */
+/** Violates rules on purpose: a vague name, an abstract class, a static field that is not final. */
 abstract class LeadHelper {
 
     static int calls;

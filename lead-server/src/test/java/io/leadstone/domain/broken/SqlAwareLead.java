@@ -2,5 +2,5 @@ package io.leadstone.domain.broken;
 
 import javax.sql.DataSource;
 
-/** Breaks a rule on purpose: the domain knows a database. */
+/** Violates a rule on purpose: the domain depends on a database. */
 record SqlAwareLead(DataSource dataSource) {}

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds every published class against the rules, and every rule against a class that breaks it. */
+/** Checks every published class against the rules, and every rule against a class that violates it. */
 class ArchitectureTest {
 
-    private static final Map<ArchRule, String> RULES_AND_WHO_BREAKS_THEM = Map.ofEntries(
+    private static final Map<ArchRule, String> RULES_WITH_VIOLATORS = Map.ofEntries(
             Map.entry(ModuleRules.DOMAIN_KNOWS_THE_JDK_ALONE, "domain.broken.SqlAwareLead"),
             Map.entry(ModuleRules.APPLICATION_KNOWS_THE_DOMAIN, "application.broken.SqlAwareUseCase"),
             Map.entry(ModuleRules.STORE_SUPPORT_KNOWS_PORTS_AND_JSON, "store.broken.SqlAwareTable"),
@@ -32,27 +32,27 @@ class ArchitectureTest {
             Map.entry(PortRules.OUT_PORTS_HAVE_NO_DEFAULTS, "application.port.out.broken.WideRepository"),
             Map.entry(PortRules.CAPABILITIES_ARE_NAMED, "application.port.out.broken.UnnamedStore"),
             Map.entry(PortRules.THE_COMPANY_COMES_FIRST, "application.port.out.broken.WideRepository"),
-            Map.entry(SourceRules.NAMES_SAY_SOMETHING, "domain.broken.LeadHelper"),
+            Map.entry(SourceRules.NAMES_ARE_MEANINGFUL, "domain.broken.LeadHelper"),
             Map.entry(SourceRules.PACKAGES_ARE_NULL_MARKED, "domain.broken"),
             Map.entry(SourceRules.THE_ENVIRONMENT_IS_READ_ONCE, "application.broken.CarelessUseCase"),
             Map.entry(SourceRules.LIBRARIES_DO_NOT_PRINT, "application.broken.CarelessUseCase"),
-            Map.entry(SourceRules.TIME_AND_IDS_COME_IN, "application.broken.CarelessUseCase"),
+            Map.entry(SourceRules.TIME_AND_IDS_ARE_INJECTED, "application.broken.CarelessUseCase"),
             Map.entry(SourceRules.NOTHING_IS_ABSTRACT, "domain.broken.LeadHelper"),
-            Map.entry(SourceRules.NOTHING_STATIC_CHANGES, "domain.broken.LeadHelper"));
+            Map.entry(SourceRules.STATIC_FIELDS_ARE_FINAL, "domain.broken.LeadHelper"));
 
     @TestFactory
-    Stream<DynamicTest> leadstone_keeps() {
+    Stream<DynamicTest> leadstone_follows() {
         JavaClasses published = LeadstoneClasses.published();
         return rules().map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(published)));
     }
 
     @TestFactory
-    Stream<DynamicTest> a_fixture_is_caught_by() {
+    Stream<DynamicTest> a_violation_is_found_by() {
         JavaClasses broken = LeadstoneClasses.broken();
         return rules().map(rule -> dynamicTest(
                 rule.getDescription(),
                 () -> assertThat(rule.evaluate(broken).getFailureReport().toString())
-                        .contains("io.leadstone." + RULES_AND_WHO_BREAKS_THEM.get(rule))));
+                        .contains("io.leadstone." + RULES_WITH_VIOLATORS.get(rule))));
     }
 
     @Test
@@ -75,8 +75,8 @@ class ArchitectureTest {
     }
 
     private static Stream<ArchRule> rules() {
-        Map<String, ArchRule> byWords = new TreeMap<>();
-        RULES_AND_WHO_BREAKS_THEM.keySet().forEach(rule -> byWords.put(rule.getDescription(), rule));
-        return byWords.values().stream();
+        Map<String, ArchRule> byDescription = new TreeMap<>();
+        RULES_WITH_VIOLATORS.keySet().forEach(rule -> byDescription.put(rule.getDescription(), rule));
+        return byDescription.values().stream();
     }
 }

@@ -7,7 +7,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.annotation.Annotation;
 import java.util.regex.Pattern;
 
-/** Conditions that ArchUnit has no words for. */
+/** Conditions that ArchUnit does not provide. */
 final class Conditions {
 
     private Conditions() {}
@@ -15,19 +15,19 @@ final class Conditions {
     static ArchCondition<JavaClass> notBeNamedLike(Pattern pattern) {
         return condition("not be named like " + pattern, (type, events) -> {
             boolean fine = !pattern.matcher(type.getSimpleName()).matches();
-            events.add(new SimpleConditionEvent(type, fine, type.getName() + " is named so"));
+            events.add(new SimpleConditionEvent(type, fine, type.getName() + " has such a name"));
         });
     }
 
     static ArchCondition<JavaClass> resideInAPackageWith(Class<? extends Annotation> annotation) {
         return condition("reside in a package with @" + annotation.getSimpleName(), (type, events) -> {
             boolean fine = type.getPackage().isAnnotatedWith(annotation);
-            events.add(new SimpleConditionEvent(type, fine, type.getPackageName() + " has it not"));
+            events.add(new SimpleConditionEvent(type, fine, type.getPackageName() + " lacks it"));
         });
     }
 
-    static <T> ArchCondition<T> condition(String words, Check<T> check) {
-        return new ArchCondition<>(words) {
+    static <T> ArchCondition<T> condition(String description, Check<T> check) {
+        return new ArchCondition<>(description) {
             @Override
             public void check(T item, ConditionEvents events) {
                 check.check(item, events);
@@ -35,7 +35,7 @@ final class Conditions {
         };
     }
 
-    /** Adds to the events what it finds in the item. */
+    /** Checks an item and adds the result to the events. */
     @FunctionalInterface
     interface Check<T> {
         void check(T item, ConditionEvents events);

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** What the rules are asked about: every class that Leadstone publishes, and the fixtures that break the rules on purpose. */
+/** The classes that the rules check: all published ones, and the fixtures that violate the rules on purpose. */
 final class LeadstoneClasses {
 
     private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");

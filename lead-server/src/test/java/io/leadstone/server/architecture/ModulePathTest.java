@@ -31,13 +31,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles a small host as a named module and runs it on the module path; all other tests run on the class path. */
+/** Compiles a small host as a named module and runs it on the module path. All other tests run on the class path. */
 class ModulePathTest {
 
     private static final Path HOST = Path.of("src/test/modules/host");
     private static final String ADAPTER = "io.leadstone.adapter.mybatis";
 
-    /** What the host stands on besides our own modules, by a class of each. */
+    /** The libraries that the host needs, each named by one of its classes. */
     private static final List<String> LIBRARIES = List.of(
             "org.apache.ibatis.session.SqlSession",
             "org.h2.Driver",
@@ -85,7 +85,7 @@ class ModulePathTest {
         assertThat(application.packages()).contains("io.leadstone.application.service.lead");
     }
 
-    /** A host that tests with the store in memory needs neither JUnit nor AssertJ on its module path. */
+    /** A host that tests with the in-memory store needs neither JUnit nor AssertJ on its module path. */
     @Test
     void the_testkit_resolves_without_junit_and_assertj() {
         ModuleFinder modules = ModuleFinder.of(Stream.of(
@@ -133,7 +133,10 @@ class ModulePathTest {
                 .collect(joining(System.getProperty("path.separator")));
     }
 
-    /** The adapter is an automatic module. A build without jars has only a folder of its classes, which is none. */
+    /**
+     * Returns the path of the adapter, which is an automatic module. A build without jars has only the folder of its
+     * classes, which is not a module.
+     */
     private Path adapter() throws IOException {
         Path classes = locationOf(MyBatisLeadStore.class.getName());
         if (Files.isRegularFile(classes)) {

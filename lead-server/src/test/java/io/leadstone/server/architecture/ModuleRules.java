@@ -6,7 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 
-/** Who may know whom: an allow-list for each module, so that a new dependency is a decision and not an accident. */
+/** The allowed dependencies of each module. Each new dependency needs a decision. */
 final class ModuleRules {
 
     private static final String DOMAIN = "io.leadstone.domain..";
@@ -16,19 +16,19 @@ final class ModuleRules {
     private static final String NULLNESS = "org.jspecify.annotations..";
     private static final String VALIDATION = "jakarta.validation..";
 
-    static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE = mayKnow(
+    static final ArchRule DOMAIN_KNOWS_THE_JDK_ALONE = mayUse(
                     DOMAIN,
                     "java.lang..",
                     "java.math",
                     "java.util..",
                     "java.time..",
                     "java.text..",
-                    "java.net", // the form of a url, nothing of a network
+                    "java.net", // URI only; no network access
                     "java.nio.charset",
                     NULLNESS)
-            .because("the rules of a lead must be true whatever is around them");
+            .because("the rules of a lead must not depend on any technology");
 
-    static final ArchRule APPLICATION_KNOWS_THE_DOMAIN = mayKnow(
+    static final ArchRule APPLICATION_KNOWS_THE_DOMAIN = mayUse(
                     APPLICATION,
                     DOMAIN,
                     VALIDATION,
@@ -39,13 +39,13 @@ final class ModuleRules {
                     "java.nio.charset",
                     "java.security",
                     NULLNESS)
-            .because("use cases are asked through ports, and ask through ports");
+            .because("use cases are called through in-ports and call out-ports");
 
-    static final ArchRule STORE_SUPPORT_KNOWS_PORTS_AND_JSON = mayKnow(
+    static final ArchRule STORE_SUPPORT_KNOWS_PORTS_AND_JSON = mayUse(
                     STORE_SUPPORT, APPLICATION, DOMAIN, JAVA, "com.fasterxml.jackson.core..", NULLNESS)
-            .because("a custom store stands on it, whatever its technology is");
+            .because("a custom store of any technology uses it");
 
-    static final ArchRule MYBATIS_KNOWS_ITS_TECHNOLOGY = mayKnow(
+    static final ArchRule MYBATIS_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.mybatis..",
                     APPLICATION,
                     DOMAIN,
@@ -53,13 +53,13 @@ final class ModuleRules {
                     "javax.sql..",
                     "org.apache.ibatis..",
                     NULLNESS)
-            .because("an adapter speaks one technology, and no adapter knows another");
+            .because("an adapter uses one technology and no other adapter");
 
-    static final ArchRule MONGO_KNOWS_ITS_TECHNOLOGY = mayKnow(
+    static final ArchRule MONGO_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.mongo..", APPLICATION, DOMAIN, JAVA, "com.mongodb..", "org.bson..", NULLNESS)
-            .because("an adapter speaks one technology, and no adapter knows another");
+            .because("an adapter uses one technology and no other adapter");
 
-    static final ArchRule REST_KNOWS_ITS_TECHNOLOGY = mayKnow(
+    static final ArchRule REST_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.rest..",
                     APPLICATION,
                     DOMAIN,
@@ -72,9 +72,9 @@ final class ModuleRules {
                     "com.nimbusds..",
                     "de.siegmar.fastcsv..",
                     NULLNESS)
-            .because("it runs in any Jakarta REST runtime, so that it may know none of them");
+            .because("it must run in any Jakarta REST runtime");
 
-    static final ArchRule WEBHOOK_KNOWS_ITS_TECHNOLOGY = mayKnow(
+    static final ArchRule WEBHOOK_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.webhook..",
                     APPLICATION,
                     DOMAIN,
@@ -84,9 +84,9 @@ final class ModuleRules {
                     "org.apache.hc..",
                     "com.fasterxml.jackson.core..",
                     NULLNESS)
-            .because("an adapter speaks one technology, and no adapter knows another");
+            .because("an adapter uses one technology and no other adapter");
 
-    static final ArchRule TESTKIT_KNOWS_NO_ADAPTER = mayKnow(
+    static final ArchRule TESTKIT_KNOWS_NO_ADAPTER = mayUse(
                     "io.leadstone.testkit..",
                     STORE_SUPPORT,
                     APPLICATION,
@@ -96,7 +96,7 @@ final class ModuleRules {
                     "org.assertj..",
                     "org.opentest4j..",
                     NULLNESS)
-            .because("the author of a store proves it without ours on the class path");
+            .because("the author of a store tests it without our adapters on the class path");
 
     static final ArchRule SERVICES_ARE_WIRED_IN_ONE_PLACE = classes()
             .that()
@@ -104,23 +104,23 @@ final class ModuleRules {
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage("io.leadstone.application", "io.leadstone.application.service..")
-            .because("a host asks in-ports; the classes behind them may change");
+            .because("a host calls in-ports; the classes behind them may change");
 
     static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("io.leadstone.(**)")
             .should()
             .beFreeOfCycles()
-            .because("packages that need each other are one package");
+            .because("packages that depend on each other belong together");
 
     private ModuleRules() {}
 
-    private static ArchRule mayKnow(String module, String... others) {
-        String[] known = Stream.concat(Stream.of(module), Stream.of(others)).toArray(String[]::new);
+    private static ArchRule mayUse(String module, String... others) {
+        String[] allowed = Stream.concat(Stream.of(module), Stream.of(others)).toArray(String[]::new);
         return classes()
                 .that()
                 .resideInAPackage(module)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(known)
+                .resideInAnyPackage(allowed)
                 .allowEmptyShould(true);
     }
 }

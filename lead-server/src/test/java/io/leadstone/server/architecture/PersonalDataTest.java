@@ -10,9 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that {@code toString} of the records of domain and application shows no personal data and no secret, because
- * texts of records end up in logs and in messages of exceptions. Every text counts as personal, apart from the
- * exceptions that are listed here.
+ * Checks that {@code toString} of records of domain and application shows no personal data and no secret. Such texts
+ * end up in logs and in messages of exceptions. Every text counts as personal, except in the records listed here.
  */
 class PersonalDataTest {
 
@@ -36,7 +35,7 @@ class PersonalDataTest {
             Map.entry("Violation", "names a field and a rule; answers show it to clients"),
             Map.entry("WebhookMessage", "the type of an event"));
 
-    /** The package of use cases, whose records hold other objects and no data. */
+    /** The package of use cases. Its records contain other objects and no data. */
     private static final String SERVICES = "io.leadstone.application.service";
 
     static Stream<Class<?>> records() {

@@ -21,7 +21,7 @@ import io.leadstone.application.port.out.StoreCapability;
 import java.util.List;
 import java.util.Locale;
 
-/** What a port looks like. */
+/** Rules for the shape of in-ports and out-ports. */
 final class PortRules {
 
     private static final int MAX_METHODS = 6;
@@ -30,7 +30,7 @@ final class PortRules {
             resideInAPackage("..application.port.in..").and(INTERFACES);
 
     private static final DescribedPredicate<JavaClass> FACADES = DescribedPredicate.describe(
-            "facades: they declare no method, and extend use cases of their package",
+            "facades that declare no method and extend use cases of their package",
             type -> type.getMethods().isEmpty()
                     && !type.getRawInterfaces().isEmpty()
                     && type.getRawInterfaces().stream()
@@ -62,55 +62,55 @@ final class PortRules {
                     .and(not(simpleName("NewLead")))
                     .and(not(simpleName("package-info"))))
             .should(beInAFacadeOfTheirPackage())
-            .because("a host finds every use case through LeadManagement; the operator's are not among them");
+            .because("a host finds every use case through LeadManagement, except those of the operator");
 
     static final ArchRule OUT_PORTS_ARE_SMALL = classes()
             .that(OUT_PORTS)
             .should(haveFewMethods())
-            .because("a store is written method by method, and capability by capability");
+            .because("a small port is easy to implement in a custom store");
 
     static final ArchRule CAPABILITIES_ARE_NAMED = classes()
             .that(OUT_PORTS.and(simpleNameEndingWith("Store")).and(not(simpleName("LeadStore"))))
             .should()
             .beAnnotatedWith(StoreCapability.class)
-            .because("a client is told by its name which capability is missing");
+            .because("an error names the missing capability");
 
     static final ArchRule OUT_PORTS_HAVE_NO_DEFAULTS = methods()
             .that()
             .areDeclaredInClassesThat(OUT_PORTS)
             .should()
             .haveModifier(JavaModifier.ABSTRACT)
-            .because("what a port promises, each store keeps; a default would be kept by nobody");
+            .because("every store must implement the whole port; a default would hide a missing part");
 
     static final ArchRule THE_COMPANY_COMES_FIRST = methods()
             .that()
             .areDeclaredInClassesThat(OUT_PORTS.and(not(BUNDLES)))
             .and(not(answersForEveryCompany()))
             .should(takeTheCompanyFirst())
-            .because("no query exists without the company; the exceptions carry it in what they store, or answer it");
+            .because("every query names its company; the exceptions carry it in an argument or return it");
 
     private PortRules() {}
 
     private static DescribedPredicate<JavaMethod> answersForEveryCompany() {
         List<String> exceptions = List.of(
-                "AgentDirectory.find", // its answer says which company
+                "AgentDirectory.find", // the result names the company
                 "AgentRepository.add", // the agent carries its company
                 "AgentRepository.update", // the agent carries its company
                 "ApiKeyRepository.add", // the key carries its company
-                "ApiKeyRepository.find", // its answer says which company
-                "ApiKeyRepository.isEmpty", // about the installation
+                "ApiKeyRepository.find", // the result names the company
+                "ApiKeyRepository.isEmpty", // concerns the whole store
                 "ConversationRepository.add", // the change carries its company
                 "ConversationRepository.update", // the change carries its company
                 "ConversationRepository.record", // the report carries its company
                 "LeadRepository.add", // the change carries its company
                 "LeadRepository.update", // the change carries its company
-                "DeliveryQueue.due", // a dispatcher is every company's
+                "DeliveryQueue.due", // a dispatcher works for all companies
                 "DeliveryQueue.claim", // the subscription carries its company
                 "DeliveryQueue.settle", // the delivery carries its company
-                "DeliveryQueue.disableFailing", // a dispatcher is every company's
-                "DeliveryQueue.prune", // a dispatcher is every company's
-                "HostTransactions.isActive", // about the thread
-                "HostTransactions.afterCommit", // about the thread
+                "DeliveryQueue.disableFailing", // a dispatcher works for all companies
+                "DeliveryQueue.prune", // a dispatcher works for all companies
+                "HostTransactions.isActive", // concerns the thread
+                "HostTransactions.afterCommit", // concerns the thread
                 "LeadEventListener.happened", // the event carries its company
                 "TransactionListener.leadChanging", // the change carries its company
                 "TransactionListener.conversationChanging", // the change carries its company
@@ -118,9 +118,9 @@ final class PortRules {
                 "WebhookRepository.add", // the subscription carries its company
                 "WebhookRepository.update", // the subscription carries its company
                 "WebhookRepository.remove", // the subscription carries its company
-                "StoreHealth.check"); // about the store
+                "StoreHealth.check"); // concerns the store
         return DescribedPredicate.describe(
-                "answer for every company, or are told it in a value",
+                "work for every company, or get it in an argument",
                 method -> exceptions.contains(method.getOwner().getSimpleName() + "." + method.getName()));
     }
 
@@ -129,17 +129,19 @@ final class PortRules {
             List<JavaClass> parameters = method.getRawParameterTypes();
             boolean first =
                     !parameters.isEmpty() && parameters.get(0).getSimpleName().equals("CompanyId");
-            events.add(new SimpleConditionEvent(method, first, method.getFullName() + " does not begin with it"));
+            events.add(new SimpleConditionEvent(method, first, method.getFullName() + " does not take it first"));
         });
     }
 
     private static ArchCondition<JavaClass> haveOneMethodNamedByTheirVerb() {
-        return Conditions.condition("have one method, named by words of theirs in the same order", (port, events) -> {
-            List<String> words = wordsOf(port.getSimpleName());
-            boolean verb = port.getMethods().size() == 1
-                    && port.getMethods().stream().allMatch(method -> isSubsequence(wordsOf(method.getName()), words));
-            events.add(new SimpleConditionEvent(port, verb, port.getName() + " has " + port.getMethods()));
-        });
+        return Conditions.condition(
+                "have one method whose words occur in their name in the same order", (port, events) -> {
+                    List<String> words = wordsOf(port.getSimpleName());
+                    boolean verb = port.getMethods().size() == 1
+                            && port.getMethods().stream()
+                                    .allMatch(method -> isSubsequence(wordsOf(method.getName()), words));
+                    events.add(new SimpleConditionEvent(port, verb, port.getName() + " has " + port.getMethods()));
+                });
     }
 
     private static ArchCondition<JavaClass> beInAFacadeOfTheirPackage() {

@@ -36,18 +36,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Sample instances of records, made by reflection. Each text in them contains one of {@link #MARKS}. */
+/** Creates sample instances of records by reflection. Each text in them contains one of {@link #MARKS}. */
 final class SampleValues {
 
     private static final String TEXT = "zanzibar";
     private static final String DIGITS = "2079460018";
 
-    /** The parts of texts that are secret or personal. */
+    /** Texts that represent secret or personal data. */
     static final List<String> MARKS = List.of(TEXT, DIGITS, "emFuemliYXJ6YW56aWJhcnphbnppYmFyemFuemliYXI");
 
     private static final Instant AT = Instant.parse("2025-09-01T08:00:00Z");
 
-    /** Values of types that do not take any text. */
+    /** Values of types that restrict their texts, or have none. */
     private static final Map<Type, Object> BY_TYPE = Map.ofEntries(
             Map.entry(String.class, TEXT),
             Map.entry(Instant.class, AT),
@@ -75,7 +75,7 @@ final class SampleValues {
             Map.entry(SecretHash.class, SecretHash.of(TEXT, new SecureRandom())),
             Map.entry(PageRequest.class, PageRequest.FIRST));
 
-    /** Values of components whose record checks them. */
+    /** Values of components that their record validates. */
     private static final Map<String, Object> BY_COMPONENT = Map.of(
             "Agent.allowedOrigins",
             List.of("https://" + TEXT + ".example.com"),
@@ -89,9 +89,9 @@ final class SampleValues {
     private SampleValues() {}
 
     /**
-     * Returns an instance of {@code type}, a record, with a value in each component.
+     * Returns an instance of the record {@code type} with a value in each component.
      *
-     * @throws IllegalArgumentException if the record refuses the values, naming the record
+     * @throws IllegalArgumentException if the record rejects the values; the message names the record
      */
     static Object of(Class<?> type) {
         return BY_TYPE.containsKey(type) ? BY_TYPE.get(type) : instance(type);

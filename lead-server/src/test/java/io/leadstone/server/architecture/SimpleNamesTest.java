@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that no two classes of main code have the same simple name, in any module: a name then needs no package to be understood. */
+/** Checks that no two classes of main code have the same simple name, across all modules. */
 class SimpleNamesTest {
 
     private static final Path ROOT = Path.of("..");

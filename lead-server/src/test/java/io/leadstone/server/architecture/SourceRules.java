@@ -21,26 +21,26 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
-/** What no class does, and how classes are called. */
+/** Rules for names of classes, and for calls that no class may make. */
 final class SourceRules {
 
-    private static final Pattern EMPTY_NAME =
+    private static final Pattern VAGUE_NAME =
             Pattern.compile("(Abstract|Base|Default)[A-Z].*|.*(Impl|Utils?|Helper|Manager|Dto|DTO|Entity|VO)");
 
-    static final ArchRule NAMES_SAY_SOMETHING = classes()
+    static final ArchRule NAMES_ARE_MEANINGFUL = classes()
             .that(not(writtenByMapStruct()))
-            .should(Conditions.notBeNamedLike(EMPTY_NAME))
-            .because("a name is technology and role, or a word of the field; MapStruct names what it writes itself");
+            .should(Conditions.notBeNamedLike(VAGUE_NAME))
+            .because("a name says technology and role, or is a term of the domain; MapStruct names its own classes");
 
     static final ArchRule PACKAGES_ARE_NULL_MARKED = classes()
             .should(Conditions.resideInAPackageWith(NullMarked.class))
-            .because("where nothing is said, nothing is null, and the build checks it");
+            .because("nothing is null unless it is annotated, and the build checks it");
 
     static final ArchRule THE_ENVIRONMENT_IS_READ_ONCE = noClasses()
             .that(not(name("io.leadstone.server.settings.ServerSettings")))
             .should()
             .callMethodWhere(targetOwner(belongToAnyOf(System.class)).and(target(name("getenv"))))
-            .because("a setting that is read elsewhere is checked and documented nowhere");
+            .because("a setting that is read elsewhere is neither checked nor documented");
 
     static final ArchRule LIBRARIES_DO_NOT_PRINT = noClasses()
             .that(not(resideInAPackage("io.leadstone.server..")))
@@ -49,29 +49,29 @@ final class SourceRules {
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")
-            .because("standard output and the log are the host's");
+            .because("standard output and the log belong to the host");
 
-    static final ArchRule TIME_AND_IDS_COME_IN = noClasses()
+    static final ArchRule TIME_AND_IDS_ARE_INJECTED = noClasses()
             .that()
             .resideInAnyPackage("io.leadstone.domain..", "io.leadstone.application..")
             .should()
-            .callMethodWhere(asksTheMachine().and(not(theDefaultClock())))
-            .because("a test sets the clock; the builder's default, which a host replaces, is the one exception");
+            .callMethodWhere(readsClockOrRandom().and(not(theDefaultClock())))
+            .because("a test sets the clock; only the builder has a default, which a host can replace");
 
     static final ArchRule NOTHING_IS_ABSTRACT = noClasses()
             .that(not(
                     DescribedPredicate.describe("are interfaces, enums or LeadException", SourceRules::mayBeAbstract)))
             .should()
             .haveModifier(JavaModifier.ABSTRACT)
-            .because("nothing is extended to share code; LeadException is a sealed family");
+            .because("classes are not extended to share code; LeadException is a sealed family");
 
-    static final ArchRule NOTHING_STATIC_CHANGES = fields().that()
+    static final ArchRule STATIC_FIELDS_ARE_FINAL = fields().that()
             .areStatic()
             .and()
             .areDeclaredInClassesThat(not(writtenByMapStruct()))
             .should()
             .beFinal()
-            .because("two hosts in one process share nothing");
+            .because("two hosts in one process must not share state");
 
     private SourceRules() {}
 
@@ -86,7 +86,7 @@ final class SourceRules {
                         .anyMatch(face -> face.toErasure().isAnnotatedWith("org.mapstruct.Mapper")));
     }
 
-    private static DescribedPredicate<JavaAccess<?>> asksTheMachine() {
+    private static DescribedPredicate<JavaAccess<?>> readsClockOrRandom() {
         return targetOwner(resideInAPackage("java.time.."))
                 .and(target(nameMatching("now|system.*|tick.*")))
                 .or(targetOwner(belongToAnyOf(System.class)).and(target(nameMatching("currentTimeMillis|nanoTime"))))

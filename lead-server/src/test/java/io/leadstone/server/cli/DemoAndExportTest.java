@@ -24,7 +24,7 @@ class DemoAndExportTest {
     private Path config;
 
     @BeforeEach
-    void choose_a_store() throws IOException {
+    void configure_a_store() throws IOException {
         config = Files.writeString(
                 directory.resolve("leadstone.properties"),
                 "LEADSTONE_STORE_URL=jdbc:h2:file:" + directory.resolve("leads"));
@@ -37,7 +37,8 @@ class DemoAndExportTest {
         Run again = run("demo");
         assertThat(again.exitCode).isOne();
         assertThat(again.err)
-                .isEqualToIgnoringNewLines("company 'default' has leads already; the demo is for one that has none");
+                .isEqualToIgnoringNewLines(
+                        "company 'default' already has leads; the demo needs a company without leads");
 
         Path file = directory.resolve("out.csv");
         Run exported = run(export("csv", file));
@@ -47,7 +48,7 @@ class DemoAndExportTest {
 
         Run taken = run(export("json", file));
         assertThat(taken.exitCode).isOne();
-        assertThat(taken.err).contains("is there already; --force replaces it");
+        assertThat(taken.err).contains("already exists; --force replaces it");
         assertThat(rows(file)).isEqualTo(288);
         assertThat(run(with(export("json", file), "--force")).exitCode).isZero();
         assertThat(Files.readString(file)).startsWith("[{\"id\":").endsWith("}]");
@@ -60,14 +61,14 @@ class DemoAndExportTest {
     }
 
     @Test
-    void what_cannot_be_exported_is_told_in_one_line_and_leaves_no_file() {
+    void a_failed_export_is_reported_in_one_line_and_leaves_no_file() {
         Path file = directory.resolve("out.csv");
         Run noDate = run(with(export("csv", file), "--start-date", "yesterday"));
         assertThat(noDate.exitCode).isEqualTo(2);
         assertThat(noDate.err).startsWith("start_date must be a date").hasLineCount(1);
         Run noFolder = run(export("csv", directory.resolve("no/out.csv")));
         assertThat(noFolder.exitCode).isOne();
-        assertThat(noFolder.err).contains("there is no such folder").hasLineCount(1);
+        assertThat(noFolder.err).contains("the folder does not exist").hasLineCount(1);
         assertThat(run(export("xml", file)).err).contains("known are [csv, json]");
         assertThat(file).doesNotExist();
     }
@@ -84,12 +85,12 @@ class DemoAndExportTest {
         };
     }
 
-    private static String[] with(String[] words, String... more) {
-        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
-    private Run run(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
+    private Run run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--config", config.toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -100,6 +101,6 @@ class DemoAndExportTest {
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** What came of it. */
+    /** The result of a command. */
     private record Run(int exitCode, String out, String err) {}
 }

@@ -26,14 +26,14 @@ class KeysCommandTest {
     private Path config;
 
     @BeforeEach
-    void choose_a_store() throws IOException {
+    void configure_a_store() throws IOException {
         config = Files.writeString(
                 directory.resolve("leadstone.properties"),
                 "LEADSTONE_STORE_URL=jdbc:h2:file:" + directory.resolve("leads"));
     }
 
     @Test
-    void a_key_is_made_listed_and_revoked() {
+    void a_key_is_created_listed_and_revoked() {
         Run made = run("create", "--company", "acme", "--scopes", "read,admin", "--name", "CRM sync");
         assertThat(made.exitCode).isZero();
         assertThat(made.out).containsPattern("key +lk_\\S+\\R").containsPattern("secret +\\S{43}\\R");
@@ -50,7 +50,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void where_all_keys_are_revoked_a_start_makes_none() {
+    void a_start_creates_no_key_if_all_keys_are_revoked() {
         assertThat(run("create", "--company", "acme", "--id", "crm").exitCode).isZero();
         assertThat(run("revoke", "--company", "acme", "crm").exitCode).isZero();
 
@@ -62,7 +62,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void an_id_that_is_taken_is_told_in_one_line() {
+    void a_duplicate_id_is_reported_in_one_line() {
         assertThat(run("create", "--company", "acme", "--id", "crm").exitCode).isZero();
         Run again = run("create", "--company", "other", "--id", "crm");
         assertThat(again.exitCode).isOne();
@@ -70,7 +70,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void words_that_make_no_sense_are_explained() {
+    void wrong_arguments_are_reported() {
         assertThat(run("create", "--company", "a b").err)
                 .startsWith("Invalid value for option '--company': company_id");
         assertThat(run("create", "--company", "acme", "--scopes", "fly").err).contains("[read, write, admin]");
@@ -79,16 +79,16 @@ class KeysCommandTest {
     }
 
     @Test
-    void a_setting_that_is_wrong_is_told_in_one_line() throws IOException {
+    void a_wrong_setting_is_reported_in_one_line() throws IOException {
         Files.writeString(config, "LEADSTONE_STORE_URL=jdbc:postgresql://127.0.0.1:1/leads");
         Run run = run("list", "--company", "acme");
         assertThat(run.exitCode).isEqualTo(2);
         assertThat(run.err).startsWith("LEADSTONE_STORE_URL: cannot open").hasLineCount(1);
     }
 
-    private Run run(String... words) {
+    private Run run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("keys"));
-        all.addAll(List.of(words));
+        all.addAll(List.of(arguments));
         all.addAll(List.of("--config", config.toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -99,6 +99,6 @@ class KeysCommandTest {
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** What came of it. */
+    /** The result of a command. */
     private record Run(int exitCode, String out, String err) {}
 }

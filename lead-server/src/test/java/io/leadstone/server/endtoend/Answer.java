@@ -3,10 +3,10 @@ package io.leadstone.server.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 
-/** What the server said. */
+/** An answer of the server. */
 record Answer(int status, HttpHeaders headers, JsonNode body) {
 
-    /** The text of a field, by its path: {@code lead/id}. */
+    /** Returns the text of the field at this path, such as {@code lead/id}. */
     String text(String path) {
         return body.at("/" + path).asText();
     }

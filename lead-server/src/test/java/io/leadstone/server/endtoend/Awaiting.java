@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** Asks again until it is so, for what another process does in its own time. How long that is says nothing: a disk may be slow. */
+/**
+ * Waits for a condition that another process fulfils. The timeout only detects hanging tests, because a disk may be
+ * slow.
+ */
 final class Awaiting {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private Awaiting() {}
 
@@ -16,20 +19,20 @@ final class Awaiting {
     }
 
     /**
-     * Asks again until {@code condition} holds. The time counts from the last change of {@code progress}, because much work takes long.
-     * A failure ends with the text of {@code state}.
+     * Polls {@code condition} until it is true. Each change of {@code progress} restarts the timeout. A failure
+     * message ends with {@code state}.
      */
     static void that(Callable<Boolean> condition, Callable<Integer> progress, Callable<String> state) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         int last = progress.call();
         while (!condition.call()) {
             int now = progress.call();
             if (now != last) {
                 last = now;
-                deadline = System.nanoTime() + PATIENCE.toNanos();
+                deadline = System.nanoTime() + TIMEOUT.toNanos();
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not so within " + PATIENCE + state.call());
+                throw new AssertionError("the condition was not true within " + TIMEOUT + state.call());
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A program that speaks HTTP to a server with headers of its own, such as those of a key. */
+/** An HTTP client with fixed headers, such as those of an API key. */
 record Client(HttpClient http, URI server, Map<String, String> headers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     static Client of(URI server) {
         HttpClient http =
@@ -50,13 +50,13 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
         }
     }
 
-    /** As {@link #send}, for tests in which the server goes away. */
+    /** Does the same as {@link #send}, but reports failures, for tests in which the server is killed. */
     Answer exchange(String method, String path, String json) throws IOException {
         HttpResponse<String> response = request(method, path, json);
         return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
     }
 
-    /** The answer to a body of JSON of so many bytes, which is announced and never sent. */
+    /** Announces a JSON body of this length and returns the answer. The body is never sent. */
     RawExchange announce(String method, String path, int bytes) throws IOException {
         String head = Stream.concat(
                         Stream.of(
@@ -70,7 +70,7 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
         return RawExchange.of(server, head + "\r\n\r\n");
     }
 
-    /** The body of an answer that need not be JSON. */
+    /** Returns the body of an answer that may not be JSON. */
     String text(String method, String path, String json) throws IOException {
         return request(method, path, json).body();
     }
@@ -85,7 +85,7 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
 
     private HttpResponse<String> request(String method, String path, String json) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .method(
                         method,
                         json.isEmpty()

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What one company has does not exist for another, on every route. */
+/** Tests on every route that a company cannot see or change the data of another company. */
 interface CompanyIsolation extends EndToEnd {
 
     @Test
@@ -33,7 +33,7 @@ interface CompanyIsolation extends EndToEnd {
     }
 
     @Test
-    default void lists_and_emails_are_the_companys_own() {
+    default void lists_and_emails_belong_to_one_company() {
         String email = Drafts.newEmail();
         String mine = admin().post("/v1/lead", Drafts.of(email)).text("id");
         Client stranger = clients().otherCompany();
@@ -82,7 +82,7 @@ interface CompanyIsolation extends EndToEnd {
     }
 
     @Test
-    default void another_companys_figures_are_refused_and_not_mixed_in() {
+    default void reports_contain_no_data_of_another_company() {
         String source = "source-" + System.nanoTime();
         admin().post("/v1/lead", Drafts.of(Drafts.newEmail()).replace("website-chat", source));
         Client stranger = clients().otherCompany();

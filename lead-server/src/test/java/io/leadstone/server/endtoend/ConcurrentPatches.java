@@ -12,20 +12,20 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many clients that change one lead at once and name no version. */
+/** Tests many clients that change one lead at the same time without a version. */
 interface ConcurrentPatches extends EndToEnd {
 
     int WRITERS = 40;
 
     @Test
-    default void of_forty_plain_patches_each_is_applied_or_may_be_sent_again() throws Exception {
+    default void each_of_forty_concurrent_patches_is_applied_or_answered_with_503() throws Exception {
         String lead = "/v1/lead/"
                 + admin().post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
         CountDownLatch start = new CountDownLatch(1);
-        ExecutorService crowd = Executors.newFixedThreadPool(WRITERS);
+        ExecutorService clients = Executors.newFixedThreadPool(WRITERS);
         try {
             List<Future<Answer>> answers = IntStream.range(0, WRITERS)
-                    .mapToObj(number -> crowd.submit(() -> {
+                    .mapToObj(number -> clients.submit(() -> {
                         start.await();
                         return admin().send("PATCH", lead, "{\"notes\": \"note of " + number + "\"}");
                     }))
@@ -44,7 +44,7 @@ interface ConcurrentPatches extends EndToEnd {
             assertThat(applied).isPositive();
             assertThat(admin().get(lead).body().get("version").asInt()).isEqualTo(1 + applied);
         } finally {
-            crowd.shutdownNow();
+            clients.shutdownNow();
         }
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Conversations over the whole server, in the order in which one is met. */
+/** Tests the routes of conversations from creation to restoration. */
 interface ConversationRoutes extends EndToEnd {
 
     @Test
-    default void a_conversation_is_opened_reported_on_deleted_and_restored_and_its_lead_knows() {
+    default void a_conversation_is_opened_updated_deleted_and_restored() {
         String lead = admin().post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
         Answer opened = admin().post("/v1/conversation", Drafts.conversation(lead));
         assertThat(opened.status()).isEqualTo(201);
@@ -55,7 +55,7 @@ interface ConversationRoutes extends EndToEnd {
     }
 
     @Test
-    default void a_widgets_session_reaches_what_it_opened_and_no_further() {
+    default void a_widget_session_accesses_only_its_own_conversations() {
         String agent = "agent-" + System.nanoTime();
         admin().send("PUT", "/v1/agent/" + agent, "{}");
         String draft = Drafts.of(Drafts.newEmail()).replaceFirst("\\{", "{\"agent_id\": \"" + agent + "\", ");

@@ -16,32 +16,35 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * Takes the database from a running server: stopped, killed or out of connections. The server answers 503 meanwhile and goes on by itself
- * afterwards.
+ * Tests a server whose database is stopped, killed or out of connections. It answers 503 meanwhile and recovers
+ * without a restart.
  */
 class DatabaseOutageTest {
 
-    /** Far above the wait for a connection of 3 to 5 s, and below the 30 s that pool and driver wait by default. */
-    private static final Duration SOON = Duration.ofSeconds(25);
+    /** Far above the wait for a connection (3 to 5 s) and below the default wait of pool and driver (30 s). */
+    private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(25);
 
-    /** Enough for the start of the server, and few enough to be taken by another program. */
+    /**
+     * Connections of the database: enough to start the server, and few enough for another program to take all of
+     * them.
+     */
     private static final int CONNECTIONS = 20;
 
     @Test
-    void postgresql_may_go_and_come_back() throws Exception {
+    void the_server_survives_a_postgresql_outage() throws Exception {
         try (DatabaseServer database = PostgresServer.own(false)) {
-            may_go_and_come_back(database);
+            survives_an_outage(database);
         }
     }
 
     @Test
-    void mariadb_may_go_and_come_back() throws Exception {
+    void the_server_survives_a_mariadb_outage() throws Exception {
         try (DatabaseServer database = MariaDbServer.own(false)) {
-            may_go_and_come_back(database);
+            survives_an_outage(database);
         }
     }
 
-    private static void may_go_and_come_back(DatabaseServer database) throws Exception {
+    private static void survives_an_outage(DatabaseServer database) throws Exception {
         try (RunningLeadstone leadstone = RunningLeadstone.over(Stores.on(database))) {
             Client admin = leadstone.clients().admin();
             String lead = "/v1/lead/"
@@ -53,31 +56,31 @@ class DatabaseOutageTest {
     }
 
     @Test
-    void postgresql_may_run_out_of_connections() throws Exception {
+    void the_server_survives_postgresql_without_free_connections() throws Exception {
         try (DatabaseServer database = PostgresServer.of(CONNECTIONS)) {
-            may_run_out_of_connections(database, OtherProgram.POSTGRESQL);
+            survives_exhausted_connections(database, ConnectionExhauster.POSTGRESQL);
         }
     }
 
     @Test
-    void mariadb_may_run_out_of_connections() throws Exception {
+    void the_server_survives_mariadb_without_free_connections() throws Exception {
         try (DatabaseServer database = MariaDbServer.of(CONNECTIONS)) {
-            may_run_out_of_connections(database, OtherProgram.MARIADB);
+            survives_exhausted_connections(database, ConnectionExhauster.MARIADB);
         }
     }
 
-    private static void may_run_out_of_connections(DatabaseServer database, OtherProgram.Sessions sessions)
+    private static void survives_exhausted_connections(DatabaseServer database, ConnectionExhauster.Sessions sessions)
             throws Exception {
         Map<String, String> store = Stores.on(database);
         try (RunningLeadstone leadstone = RunningLeadstone.over(store);
-                OtherProgram other = new OtherProgram(leadstone, sessions)) {
+                ConnectionExhauster other = new ConnectionExhauster(leadstone, sessions)) {
             Client admin = leadstone.clients().admin();
             String lead = "/v1/lead/"
                     + admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
 
             other.takeFreeConnections();
             assertThat(admin.get(lead).status())
-                    .as("by a connection of the pool")
+                    .as("a pooled connection still works")
                     .isEqualTo(200);
 
             answers_503_between(other::takeAllConnections, other::close, admin, lead);
@@ -85,9 +88,9 @@ class DatabaseOutageTest {
     }
 
     @Test
-    void mongo_may_go_and_come_back() throws Exception {
-        try (MongoPlace mongo = MongoPlace.open();
-                RunningLeadstone leadstone = RunningLeadstone.over(mongo.fresh())) {
+    void the_server_survives_a_mongodb_outage() throws Exception {
+        try (InProcessMongo mongo = InProcessMongo.open();
+                RunningLeadstone leadstone = RunningLeadstone.over(mongo.newDatabase())) {
             Client admin = leadstone.clients().admin();
             String lead = "/v1/lead/"
                     + admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
@@ -97,7 +100,7 @@ class DatabaseOutageTest {
         }
     }
 
-    private static void answers_503_between(Step end, Step back, Client admin, String lead) throws Exception {
+    private static void answers_503_between(Step end, Step recover, Client admin, String lead) throws Exception {
         end.run();
         String draft = Drafts.of(Drafts.newEmail());
         List<Answer> answers = atOnce(List.of(
@@ -115,27 +118,30 @@ class DatabaseOutageTest {
         assertThat(refused.text("code")).isEqualTo("STORE_UNAVAILABLE");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
 
-        back.run();
+        recover.run();
         Awaiting.that(() -> admin.get("/health").status() == 200);
         assertThat(admin.get(lead).status()).isEqualTo(200);
         assertThat(admin.post("/v1/lead", draft).status()).isEqualTo(201);
     }
 
-    /** A step that may fail. */
+    /** A step that may throw. */
     private interface Step {
         void run() throws Exception;
     }
 
-    /** What they came to, each of them soon. Together, because each waits as long as the server does for a connection. */
+    /**
+     * Sends all requests at the same time, because each may wait for a connection. Requires that all are answered
+     * soon.
+     */
     private static List<Answer> atOnce(List<Callable<Answer>> requests) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(requests.size());
         try {
             List<Answer> answers = new ArrayList<>();
-            long asked = System.nanoTime();
+            long begin = System.nanoTime();
             for (Future<Answer> answer : clients.invokeAll(requests)) {
                 answers.add(answer.get());
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(SOON);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(MAX_ANSWER_TIME);
             return answers;
         } finally {
             clients.shutdownNow();

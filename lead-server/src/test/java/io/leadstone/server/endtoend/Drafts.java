@@ -2,7 +2,7 @@ package io.leadstone.server.endtoend;
 
 import java.util.UUID;
 
-/** Bodies that create leads. */
+/** Request bodies that create leads and conversations. */
 final class Drafts {
 
     private Drafts() {}
@@ -17,7 +17,8 @@ final class Drafts {
 
     static String of(String email) {
         return """
-                {"first_name": "Jordan", "last_name": "Lee", "email": "%s", "phone": "+1-415-555-2671", "source": "website-chat"}
+                {"first_name": "Jordan", "last_name": "Lee", "email": "%s", \
+                "phone": "+1-415-555-2671", "source": "website-chat"}
                 """.formatted(email);
     }
 }

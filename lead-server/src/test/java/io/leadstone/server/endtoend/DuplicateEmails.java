@@ -13,13 +13,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What creating does where a live lead has the email, alone and in a crowd. */
+/** Tests creation with the email of a live lead: each policy, and many concurrent requests. */
 interface DuplicateEmails extends EndToEnd {
 
-    int CROWD = 200;
+    int CLIENTS = 200;
 
     @Test
-    default void each_policy_deals_with_a_taken_email() {
+    default void each_policy_handles_a_duplicate_email() {
         String email = Drafts.newEmail();
         String id = admin().post("/v1/lead", Drafts.of(email)).text("id");
         String again = """
@@ -47,13 +47,13 @@ interface DuplicateEmails extends EndToEnd {
     }
 
     @Test
-    default void of_two_hundred_that_create_one_email_at_once_one_does() throws Exception {
+    default void one_of_two_hundred_concurrent_creations_succeeds() throws Exception {
         String draft = Drafts.of(Drafts.newEmail());
         CountDownLatch start = new CountDownLatch(1);
-        ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
-            List<Future<Integer>> statuses = IntStream.range(0, CROWD)
-                    .mapToObj(number -> crowd.submit(() -> {
+            List<Future<Integer>> statuses = IntStream.range(0, CLIENTS)
+                    .mapToObj(number -> clients.submit(() -> {
                         start.await();
                         return admin().post("/v1/lead", draft).status();
                     }))
@@ -64,9 +64,9 @@ interface DuplicateEmails extends EndToEnd {
                 answered.add(status.get());
             }
             assertThat(Collections.frequency(answered, 201)).isEqualTo(1);
-            assertThat(Collections.frequency(answered, 409)).isEqualTo(CROWD - 1);
+            assertThat(Collections.frequency(answered, 409)).isEqualTo(CLIENTS - 1);
         } finally {
-            crowd.shutdownNow();
+            clients.shutdownNow();
         }
     }
 }

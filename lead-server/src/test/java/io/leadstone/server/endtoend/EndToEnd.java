@@ -1,9 +1,9 @@
 package io.leadstone.server.endtoend;
 
-/** What the suites need: a server that runs over some store. No suite knows which. */
+/** The base of the end-to-end suites: a running server over any store. */
 interface EndToEnd {
 
-    /** Programs of two companies, and anybody. */
+    /** HTTP clients with API keys of two companies, and one without credentials. */
     record Clients(Client admin, Client otherCompany, Client anybody) {}
 
     Clients clients();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start that cannot be: one line on standard error that names the setting, an exit code, and no trace of the inside. */
+/** Tests failed starts: exit code 2, and one line on standard error that names the setting. */
 class FailedStartTest {
 
     @TempDir
@@ -30,59 +30,59 @@ class FailedStartTest {
     private final Map<String, String> settings = new HashMap<>();
 
     @BeforeEach
-    void choose_what_works() {
+    void set_valid_settings() {
         settings.putAll(RunningLeadstone.environment(Stores.h2In(directory)));
     }
 
     @Test
-    void a_typing_error() throws Exception {
+    void an_unknown_setting_fails() throws Exception {
         settings.put("LEADSTONE_PROT", "8080");
-        refusesToStart("LEADSTONE_PROT: is no setting");
+        assertFails("LEADSTONE_PROT: is not a known setting");
     }
 
     @Test
-    void a_database_that_is_not_there() throws Exception {
+    void an_unreachable_database_fails() throws Exception {
         settings.put("LEADSTONE_STORE_URL", "jdbc:mariadb://127.0.0.1:1/leads");
-        refusesToStart("LEADSTONE_STORE_URL: cannot open jdbc:mariadb://127.0.0.1:1/leads: ");
+        assertFails("LEADSTONE_STORE_URL: cannot open jdbc:mariadb://127.0.0.1:1/leads: ");
     }
 
     @Test
-    void a_mongo_that_is_not_there() throws Exception {
+    void an_unreachable_mongodb_fails() throws Exception {
         settings.put("LEADSTONE_STORE_URL", "mongodb://user:hidden-1@127.0.0.1:1/leads?serverSelectionTimeoutMS=300");
-        refusesToStart("LEADSTONE_STORE_URL: cannot open mongodb://127.0.0.1:1/leads: ");
+        assertFails("LEADSTONE_STORE_URL: cannot open mongodb://127.0.0.1:1/leads: ");
     }
 
     @Test
-    void a_url_of_mongo_with_an_error() throws Exception {
+    void a_malformed_mongodb_url_fails() throws Exception {
         settings.put("LEADSTONE_STORE_URL", "mongodb://user:hidden-1@127.0.0.1:none/leads");
-        refusesToStart("LEADSTONE_STORE_URL: is no url of MongoDB: mongodb://127.0.0.1:none/leads");
+        assertFails("LEADSTONE_STORE_URL: is not a MongoDB connection string: mongodb://127.0.0.1:none/leads");
     }
 
     @Test
-    void a_port_in_use() throws Exception {
+    void a_port_in_use_fails() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             settings.put("LEADSTONE_HOST", "0.0.0.0");
             settings.put("LEADSTONE_PORT", String.valueOf(taken.getLocalPort()));
-            refusesToStart("LEADSTONE_PORT: cannot listen on 0.0.0.0:" + taken.getLocalPort() + ": ");
+            assertFails("LEADSTONE_PORT: cannot listen on 0.0.0.0:" + taken.getLocalPort() + ": ");
         }
     }
 
     @Test
-    void an_h2_file_that_another_server_has() throws Exception {
+    void an_h2_file_of_another_server_fails() throws Exception {
         try (RunningLeadstone first = RunningLeadstone.over(Stores.h2In(directory))) {
-            refusesToStart("LEADSTONE_STORE_URL: cannot open jdbc:h2:file:");
+            assertFails("LEADSTONE_STORE_URL: cannot open jdbc:h2:file:");
             assertThat(first.clients().anybody().get("/health").status()).isEqualTo(200);
         }
     }
 
     @Test
-    void a_first_key_that_breaks_rules() throws Exception {
+    void an_invalid_first_key_fails() throws Exception {
         settings.put("LEADSTONE_BOOTSTRAP_API_SECRET", "short");
-        refusesToStart("LEADSTONE_BOOTSTRAP_API_SECRET: ");
+        assertFails("LEADSTONE_BOOTSTRAP_API_SECRET: ");
     }
 
     @Test
-    void a_weak_key_for_tokens() throws Exception {
+    void a_weak_jwt_key_fails() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
         RSAPublicKey weak = (RSAPublicKey) generator.generateKeyPair().getPublic();
@@ -93,12 +93,11 @@ class FailedStartTest {
                 directory.resolve("keys.json"),
                 "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"old\",\"e\":\"AQAB\",\"n\":\"" + modulus + "\"}]}");
         settings.put("LEADSTONE_JWT_JWK_SET_FILE", file.toString());
-        refusesToStart(
-                "LEADSTONE_JWT_JWK_SET_FILE: cannot be used: the key old of the JWK set must have at least 2048");
+        assertFails("LEADSTONE_JWT_JWK_SET_FILE: cannot be used: the key old of the JWK set must have at least 2048");
     }
 
     @Test
-    void no_key_is_made_that_nobody_is_told() throws Exception {
+    void a_failed_start_creates_no_key() throws Exception {
         settings.remove("LEADSTONE_BOOTSTRAP_API_KEY");
         settings.remove("LEADSTONE_BOOTSTRAP_API_SECRET");
         try (ServerSocket taken = new ServerSocket(0)) {
@@ -113,7 +112,7 @@ class FailedStartTest {
         }
     }
 
-    private void refusesToStart(String line) throws IOException, InterruptedException {
+    private void assertFails(String line) throws IOException, InterruptedException {
         Path own = Files.createDirectories(directory.resolve("own"));
         Process process = ServerProcess.launch(own, settings, "serve");
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();

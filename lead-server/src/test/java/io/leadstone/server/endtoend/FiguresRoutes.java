@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
-/** Figures and exports over the whole server. Other suites make leads meanwhile, so that only what is made here is counted. */
+/**
+ * Tests the routes of reports and exports. Other suites create leads at the same time, so only the data of this suite
+ * is compared.
+ */
 interface FiguresRoutes extends EndToEnd {
 
     @Test
-    default void the_funnel_of_today_counts_a_lead_that_converts() {
+    default void the_funnel_counts_a_converted_lead() {
         String source = "source-" + System.nanoTime();
         String lead = admin().post("/v1/lead", Drafts.of(Drafts.newEmail()).replace("website-chat", source))
                 .text("id");
@@ -31,7 +34,7 @@ interface FiguresRoutes extends EndToEnd {
     }
 
     @Test
-    default void a_conversations_figures_name_the_lead_that_they_count_for() {
+    default void the_figures_of_a_conversation_name_its_lead() {
         String lead = admin().post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
         String conversation =
                 admin().post("/v1/conversation", Drafts.conversation(lead)).text("id");
@@ -43,7 +46,7 @@ interface FiguresRoutes extends EndToEnd {
     }
 
     @Test
-    default void exports_have_what_there_is_in_both_formats() throws IOException {
+    default void exports_contain_leads_and_conversations_in_both_formats() throws IOException {
         String email = Drafts.newEmail();
         String lead = admin().post("/v1/lead", Drafts.of(email)).text("id");
         admin().post("/v1/conversation", Drafts.conversation(lead));

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The disk under an H2 file becomes full: H2 closes the database at the first write that fails. Writes answer 503 meanwhile. When space is
- * free again, the same server goes on by itself, and has all leads that were answered with 201.
+ * Tests an H2 file on a full disk. H2 closes the database at the first write that fails, and writes are answered with
+ * 503. When space is free again, the same server recovers and has all leads that it answered with 201.
  */
 class FullDiskTest {
 
     private static final int MEGABYTES = 64;
     private static final int LEADS = 20;
 
-    /** Enough to meet connections that were opened before the disk was full, and databases that were reopened since. */
+    /** Enough writes to use connections from before and from after the database was closed. */
     private static final int WRITES_ON_FULL_DISK = 12;
 
     private static final String EXPORT = "{\"type\": \"leads\", \"format\": \"json\"}";
@@ -29,7 +29,7 @@ class FullDiskTest {
     private Path directory;
 
     @Test
-    void h2_goes_on_when_space_is_free_again() throws Exception {
+    void h2_recovers_when_space_is_free_again() throws Exception {
         try (SmallDisk disk = SmallDisk.mountedAt(directory, MEGABYTES)) {
             Map<String, String> store = Stores.h2In(disk.directory());
             try (RunningLeadstone leadstone = RunningLeadstone.over(store)) {
@@ -37,7 +37,7 @@ class FullDiskTest {
                 for (int lead = 0; lead < LEADS; lead++) {
                     assertThat(create(admin).status()).isEqualTo(201);
                 }
-                // A connection of the pool for exports is open, too, when H2 closes the database.
+                // The export pool has an open connection when H2 closes the database.
                 assertThat(admin.post("/v1/analytic/export", EXPORT).status()).isEqualTo(200);
 
                 answers_503_while_full(disk, admin);
@@ -50,14 +50,16 @@ class FullDiskTest {
                 assertThat(admin.post("/v1/analytic/export", EXPORT).status()).isEqualTo(200);
                 requireAnswered(admin);
             }
-            // The file is complete, and no lock of it is left.
+            // The file is complete and not locked.
             try (RunningLeadstone next = RunningLeadstone.over(store)) {
                 requireAnswered(next.clients().admin());
             }
         }
     }
 
-    /** H2 can have free space inside its file, so that a write still succeeds. A reopened database gives some space back. */
+    /**
+     * Fills the disk repeatedly. H2 may have free space inside its file, and a reopened database releases some space.
+     */
     private void answers_503_while_full(SmallDisk disk, Client admin) throws Exception {
         Awaiting.that(() -> {
             disk.fill();

@@ -13,7 +13,7 @@ class H2EndToEndTest
                 DuplicateEmails,
                 ConcurrentPatches,
                 CompanyIsolation,
-                Refusals {
+                Rejections {
 
     private static RunningLeadstone leadstone;
 

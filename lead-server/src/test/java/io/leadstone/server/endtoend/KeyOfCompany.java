@@ -9,10 +9,10 @@ import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.store.OpenStore;
 import java.util.EnumSet;
 
-/** A key made the way the operator makes one: in the store, beside the running server. */
+/** An API key that is created directly in the store of a running server, as the operator does. */
 record KeyOfCompany(String id, String secret) {
 
-    static KeyOfCompany made(String company, ServerSettings settings) {
+    static KeyOfCompany create(String company, ServerSettings settings) {
         try (OpenStore store = OpenStore.open(settings.store())) {
             NewApiKey made = LeadOperations.of(store.leads())
                     .apiKeys()

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Kills the server while events happen and webhooks go out. Every answered event is delivered in order once the next process runs. The
- * deliveries that were in progress come again when their claims have expired; all stores wait for that at the same time. The system property
- * {@code leadstone.test.kills} sets the number of kills over the same store.
+ * Kills the server while events happen and webhooks are sent. The next process delivers every answered event in
+ * order. Interrupted deliveries are repeated when their claims have expired. All stores wait for that in parallel.
+ * The system property {@code leadstone.test.kills} sets the number of kills per store.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class KilledDispatcherTest {
@@ -29,23 +29,23 @@ class KilledDispatcherTest {
     private static final int CLIENTS = 8;
     private static final int EVENTS_OF_A_LEAD = 5;
     private static final int KILLS = Integer.getInteger("leadstone.test.kills", 1);
-    /** What a dispatcher has in its hands for one subscription. */
-    private static final int IN_FLIGHT = 8;
+    /** Maximum number of deliveries of one subscription that a dispatcher sends at the same time. */
+    private static final int MAX_CONCURRENT_DELIVERIES = 8;
 
     @TempDir
     private Path directory;
 
-    /** How many is said by {@code -Dleadstone.test.events}. */
+    /** The system property {@code leadstone.test.events} sets the number of events. */
     @Test
     void postgresql_delivers_a_thousand_events_or_more() throws Exception {
         delivers(Integer.getInteger("leadstone.test.events", 1_000), Stores.on(PostgresServer.shared()));
     }
 
-    /** The stand-in for MongoDB has no index and does one command at a time: more would only take longer. */
+    /** The in-process MongoDB has no index and runs one command at a time, so more events would only take longer. */
     @Test
-    void mongo_delivers_two_hundred_events() throws Exception {
-        try (MongoPlace mongo = MongoPlace.open()) {
-            delivers(200, mongo.fresh());
+    void mongodb_delivers_two_hundred_events() throws Exception {
+        try (InProcessMongo mongo = InProcessMongo.open()) {
+            delivers(200, mongo.newDatabase());
         }
     }
 
@@ -81,12 +81,12 @@ class KilledDispatcherTest {
                 answered.forEach((lead, count) -> StoredHistory.require(client, lead, count));
             }
             assertThat(subscriber.events()).isGreaterThanOrEqualTo(events - CLIENTS * EVENTS_OF_A_LEAD);
-            assertThat(subscriber.repeats()).isLessThanOrEqualTo(IN_FLIGHT * KILLS);
+            assertThat(subscriber.repeats()).isLessThanOrEqualTo(MAX_CONCURRENT_DELIVERIES * KILLS);
             subscriber.requireOrder();
         }
     }
 
-    /** Half of the leads are created and changed, and some events are delivered, before the process is killed. */
+    /** Creates and changes half of the leads, waits for some deliveries, and kills the process. */
     private void workUntilKilled(
             Subscriber subscriber,
             boolean isNew,
@@ -106,7 +106,9 @@ class KilledDispatcherTest {
             server.kill();
             end(clients);
         }
-        assertThat(left.get()).as("leads to come when it was killed").isPositive();
+        assertThat(left.get())
+                .as("leads not yet created when the server was killed")
+                .isPositive();
     }
 
     private static List<String> missing(Subscriber subscriber, Map<String, Integer> answered) {
@@ -119,7 +121,7 @@ class KilledDispatcherTest {
     private static ExecutorService start(Client client, AtomicInteger left, Map<String, Integer> answered) {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         for (int i = 0; i < CLIENTS; i++) {
-            clients.execute(() -> workUntilCut(client, left, answered));
+            clients.execute(() -> workUntilFailure(client, left, answered));
         }
         return clients;
     }
@@ -129,7 +131,7 @@ class KilledDispatcherTest {
         assertThat(clients.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static void workUntilCut(Client client, AtomicInteger left, Map<String, Integer> answered) {
+    private static void workUntilFailure(Client client, AtomicInteger left, Map<String, Integer> answered) {
         try {
             while (left.getAndDecrement() > 0) {
                 Answer created = client.exchange("POST", "/v1/lead", Drafts.of(Drafts.newEmail()));
@@ -143,8 +145,8 @@ class KilledDispatcherTest {
                     answered.put(lead, event);
                 }
             }
-        } catch (IOException cut) {
-            // The server is gone: what was not answered may be there or not.
+        } catch (IOException connectionLost) {
+            // The server was killed. A request without an answer may have been stored or not.
         }
     }
 }

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the server while it creates leads. Each lead that was answered with 201 is stored afterwards, with its history. The system property
- * {@code leadstone.test.kills} sets the number of kills over the same store.
+ * Kills the server while it creates leads. Each lead that was answered with 201 is stored with its history. The
+ * system property {@code leadstone.test.kills} sets the number of kills per store.
  */
 class KilledServerTest {
 
     private static final int CLIENTS = 8;
     private static final int ANSWERS_BEFORE_A_KILL = 200;
 
-    /** A test that waits longer has hung. */
-    private static final long PATIENCE_MINUTES = 3;
+    /** Limit of each wait; a longer wait means that the test hangs. */
+    private static final long TIMEOUT_MINUTES = 3;
 
     private static final int KILLS = Integer.getInteger("leadstone.test.kills", 1);
 
@@ -34,35 +34,35 @@ class KilledServerTest {
     private Path directory;
 
     @Test
-    void an_h2_file_keeps_what_was_answered() throws Exception {
-        keeps_what_was_answered(Stores.h2In(directory));
+    void an_h2_file_keeps_answered_leads() throws Exception {
+        keeps_answered_leads(Stores.h2In(directory));
     }
 
     @Test
-    void postgresql_keeps_what_was_answered() throws Exception {
-        keeps_what_was_answered(Stores.on(PostgresServer.shared()));
+    void postgresql_keeps_answered_leads() throws Exception {
+        keeps_answered_leads(Stores.on(PostgresServer.shared()));
     }
 
     @Test
-    void mariadb_keeps_what_was_answered() throws Exception {
-        keeps_what_was_answered(Stores.on(MariaDbServer.shared()));
+    void mariadb_keeps_answered_leads() throws Exception {
+        keeps_answered_leads(Stores.on(MariaDbServer.shared()));
     }
 
-    /** The server process is killed; that MongoDB itself may be, adapter-mongo's tests see. */
+    /** Kills only the server. The tests of adapter-mongo kill MongoDB itself. */
     @Test
-    void mongo_keeps_what_was_answered() throws Exception {
-        try (MongoPlace mongo = MongoPlace.open()) {
-            keeps_what_was_answered(mongo.fresh());
+    void mongodb_keeps_answered_leads() throws Exception {
+        try (InProcessMongo mongo = InProcessMongo.open()) {
+            keeps_answered_leads(mongo.newDatabase());
         }
     }
 
-    private void keeps_what_was_answered(Map<String, String> store) throws Exception {
+    private void keeps_answered_leads(Map<String, String> store) throws Exception {
         Queue<String> answered = new ConcurrentLinkedQueue<>();
         for (int kill = 1; kill <= KILLS; kill++) {
             createUntilKilled(store, answered);
             assertThat(answered).hasSizeGreaterThanOrEqualTo(kill * ANSWERS_BEFORE_A_KILL);
         }
-        // The server that reads need be no process: this one is warm and answers at once.
+        // The server that reads runs in this process, because that is faster.
         try (RunningLeadstone next = RunningLeadstone.over(store)) {
             answered.forEach(lead -> StoredHistory.require(next.clients().admin(), lead, 1));
         }
@@ -73,17 +73,17 @@ class KilledServerTest {
             CountDownLatch enough = new CountDownLatch(ANSWERS_BEFORE_A_KILL);
             ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
             for (int client = 0; client < CLIENTS; client++) {
-                clients.execute(() -> createUntilCut(server.client(), answered, enough));
+                clients.execute(() -> createUntilFailure(server.client(), answered, enough));
             }
-            assertThat(enough.await(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(enough.await(TIMEOUT_MINUTES, TimeUnit.MINUTES)).isTrue();
             server.kill();
             clients.shutdown();
-            assertThat(clients.awaitTermination(PATIENCE_MINUTES, TimeUnit.MINUTES))
+            assertThat(clients.awaitTermination(TIMEOUT_MINUTES, TimeUnit.MINUTES))
                     .isTrue();
         }
     }
 
-    private static void createUntilCut(Client client, Queue<String> answered, CountDownLatch enough) {
+    private static void createUntilFailure(Client client, Queue<String> answered, CountDownLatch enough) {
         try {
             while (true) {
                 Answer created = client.exchange("POST", "/v1/lead", Drafts.of(Drafts.newEmail()));
@@ -91,8 +91,8 @@ class KilledServerTest {
                 answered.add(created.text("id"));
                 enough.countDown();
             }
-        } catch (IOException cut) {
-            // The server is gone: what was not answered may be there or not.
+        } catch (IOException connectionLost) {
+            // The server was killed. A request without an answer may have been stored or not.
         }
     }
 }

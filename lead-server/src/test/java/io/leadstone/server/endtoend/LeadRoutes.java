@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The routes, each at least once, in the order in which a lead meets them. */
+/** Tests each route of leads at least once, in the order of a typical lifecycle. */
 interface LeadRoutes extends EndToEnd {
 
     @Test
@@ -52,7 +52,7 @@ interface LeadRoutes extends EndToEnd {
     }
 
     @Test
-    default void consent_is_recorded_and_everything_stands_in_the_history() {
+    default void the_history_contains_a_recorded_consent() {
         String lead = "/v1/lead/"
                 + admin().post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
         Answer recorded = admin().post(
@@ -71,7 +71,7 @@ interface LeadRoutes extends EndToEnd {
     }
 
     @Test
-    default void the_older_routes_answer_both_shapes() {
+    default void the_sdk_routes_answer_with_both_shapes() {
         Answer created = admin().post("/v1/sdk/lead", Drafts.of(Drafts.newEmail()));
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.text("lead/id")).isEqualTo(created.text("id"));
@@ -82,7 +82,7 @@ interface LeadRoutes extends EndToEnd {
     }
 
     @Test
-    default void a_widget_registers_a_lead_that_may_read_itself() {
+    default void a_widget_registers_a_lead_that_can_read_its_data() {
         String agent = "agent-" + System.nanoTime();
         assertThat(admin().send("PUT", "/v1/agent/" + agent, "{\"name\": \"Website\"}")
                         .status())
@@ -100,7 +100,7 @@ interface LeadRoutes extends EndToEnd {
     }
 
     @Test
-    default void anybody_may_ask_how_the_server_is() {
+    default void the_health_check_needs_no_credentials() {
         assertThat(clients().anybody().get("/health").text("status")).isEqualTo("UP");
         assertThat(clients().anybody().get("/v1/health").status()).isEqualTo(200);
         assertThat(clients().anybody().get("/openapi.json").body().has("paths")).isTrue();

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A row that another program locks and never releases: requests for it answer 503 after the lock timeout, and all others go on. The
- * timeout is shortened in the url, as an operator could do.
+ * Tests a row that another program locks for ever. Requests for it are answered with 503 after the lock timeout, and
+ * all other requests succeed. The URL sets a short timeout, as an operator could do.
  */
 class LockedRowTest {
 
     private static final int WRITERS = 8;
 
-    /** Far above the lock timeout of 1 s, and below the statement timeout of 15 s, which is the next to end a wait. */
-    private static final Duration SOON = Duration.ofSeconds(13);
+    /** Far above the lock timeout (1 s) and below the statement timeout (15 s), which would end the wait next. */
+    private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(13);
 
-    /** The pool for requests and the connection of the other program. */
+    /** The connections of the request pool, and that of the other program. */
     private static final int CONNECTIONS = 20 + 1;
 
     @TempDir
@@ -63,7 +63,12 @@ class LockedRowTest {
                 "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS");
     }
 
-    /** @param waiting counts the statements that wait for the lock; {@code connections} all of the database */
+    /**
+     * Locks a row and sends requests.
+     *
+     * @param waiting a query that counts the statements that wait for the lock
+     * @param connections a query that counts the connections of the database
+     */
     private static void answers_503(Map<String, String> store, String waiting, String connections) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(WRITERS);
         try (RunningLeadstone leadstone = RunningLeadstone.over(store);
@@ -72,12 +77,12 @@ class LockedRowTest {
             String lead = "/v1/lead/"
                     + admin.post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
             other.setAutoCommit(false);
-            // In REPEATABLE READ, MariaDB would lock the gaps between the rows too.
+            // In REPEATABLE READ, MariaDB would also lock the gaps between rows.
             other.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             count(other, "SELECT version FROM leadstone_lead FOR UPDATE");
 
             List<CompletableFuture<Answer>> writers = new ArrayList<>();
-            long asked = System.nanoTime();
+            long begin = System.nanoTime();
             for (int writer = 0; writer < WRITERS; writer++) {
                 String patch = "{\"notes\": \"" + writer + "\"}";
                 writers.add(CompletableFuture.supplyAsync(() -> admin.send("PATCH", lead, patch), clients));
@@ -91,7 +96,7 @@ class LockedRowTest {
                 assertThat(answer.text("code")).isEqualTo("STORE_UNAVAILABLE");
                 assertThat(answer.header("Retry-After")).isNotEmpty();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(SOON);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(MAX_ANSWER_TIME);
             assertThat(count(other, waiting)).isZero();
             assertThat(count(other, connections)).isLessThanOrEqualTo(CONNECTIONS);
 

@@ -12,7 +12,7 @@ class MariaDbEndToEndTest
                 DuplicateEmails,
                 ConcurrentPatches,
                 CompanyIsolation,
-                Refusals {
+                Rejections {
 
     private static RunningLeadstone leadstone;
 

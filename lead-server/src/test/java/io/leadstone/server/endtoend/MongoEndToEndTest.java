@@ -11,15 +11,15 @@ class MongoEndToEndTest
                 DuplicateEmails,
                 ConcurrentPatches,
                 CompanyIsolation,
-                Refusals {
+                Rejections {
 
-    private static MongoPlace mongo;
+    private static InProcessMongo mongo;
     private static RunningLeadstone leadstone;
 
     @BeforeAll
     static void start() {
-        mongo = MongoPlace.open();
-        leadstone = RunningLeadstone.over(mongo.fresh());
+        mongo = InProcessMongo.open();
+        leadstone = RunningLeadstone.over(mongo.newDatabase());
     }
 
     @AfterAll

@@ -12,7 +12,7 @@ class PostgreSqlEndToEndTest
                 DuplicateEmails,
                 ConcurrentPatches,
                 CompanyIsolation,
-                Refusals {
+                Rejections {
 
     private static RunningLeadstone leadstone;
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The real server, started in this process by settings alone, with a key for each of two companies. */
+/** The real server in this process, configured by settings only. It has an API key for each of two companies. */
 final class RunningLeadstone implements AutoCloseable {
 
     static final String KEY = "first";
@@ -27,17 +27,17 @@ final class RunningLeadstone implements AutoCloseable {
         this.clients = clients;
     }
 
-    /** Starts over the store that {@code store} names. */
+    /** Starts a server over the store of these settings. */
     static RunningLeadstone over(Map<String, String> store) {
         return with(environment(store));
     }
 
-    /** Starts with exactly these settings. */
+    /** Starts a server with exactly these settings. */
     static RunningLeadstone with(Map<String, String> environment) {
         ServerSettings settings = ServerSettings.read(environment, Optional.empty());
         LeadServer server = LeadServer.start(settings);
         Client anybody = Client.of(server.uri());
-        KeyOfCompany other = KeyOfCompany.made("other-company", settings);
+        KeyOfCompany other = KeyOfCompany.create("other-company", settings);
         return new RunningLeadstone(
                 server,
                 settings.store(),
@@ -48,8 +48,8 @@ final class RunningLeadstone implements AutoCloseable {
     static Map<String, String> environment(Map<String, String> store) {
         Map<String, String> environment = new HashMap<>(store);
         environment.put("LEADSTONE_PORT", "0");
-        // The clients of a test stand for many addresses. The limit of one address would close some connections of a
-        // crowd.
+        // The clients of a test represent many addresses. The limit of one address would close some of their
+        // connections.
         environment.put("LEADSTONE_TRUSTED_PROXIES", "127.0.0.0/8");
         environment.put("LEADSTONE_WEBHOOK_PLAIN_HTTP", "true");
         environment.put("LEADSTONE_WEBHOOK_ALLOWED_HOSTS", "localhost:*");
@@ -66,7 +66,7 @@ final class RunningLeadstone implements AutoCloseable {
         return server.uri();
     }
 
-    /** A new connection of another program to the server's SQL database. */
+    /** Opens a new connection to the SQL database of the server. */
     Connection databaseConnection() throws SQLException {
         return DriverManager.getConnection(store.url(), store.user(), store.password());
     }

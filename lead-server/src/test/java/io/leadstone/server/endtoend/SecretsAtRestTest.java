@@ -32,73 +32,79 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** The signing secrets of webhooks in the database, without a key and with one. */
+/** Tests how the database stores webhook secrets, without and with an encryption key. */
 class SecretsAtRestTest {
 
-    private static final String CLEAR = "whsec_";
+    private static final String PLAIN_PREFIX = "whsec_";
     private static final String OLD_KEY = "old:" + Base64.getEncoder().encodeToString(new byte[32]);
     private static final String NEW_KEY = "new:" + Base64.getEncoder().encodeToString(filled(32));
 
     @Test
-    void h2_holds_no_secret_in_clear(@TempDir Path directory) throws Exception {
+    void h2_stores_encrypted_secrets(@TempDir Path directory) throws Exception {
         Map<String, String> store = Stores.h2In(directory);
 
         secrets_are_encrypted(store, () -> sql(store));
     }
 
     @Test
-    void postgresql_holds_no_secret_in_clear() throws Exception {
+    void postgresql_stores_encrypted_secrets() throws Exception {
         Map<String, String> store = Stores.on(PostgresServer.shared());
         secrets_are_encrypted(store, () -> sql(store));
     }
 
     @Test
-    void mariadb_holds_no_secret_in_clear() throws Exception {
+    void mariadb_stores_encrypted_secrets() throws Exception {
         Map<String, String> store = Stores.on(MariaDbServer.shared());
         secrets_are_encrypted(store, () -> sql(store));
     }
 
     @Test
-    void mongodb_holds_no_secret_in_clear() throws Exception {
-        try (MongoPlace mongo = MongoPlace.open()) {
-            Map<String, String> store = mongo.fresh();
+    void mongodb_stores_encrypted_secrets() throws Exception {
+        try (InProcessMongo mongo = InProcessMongo.open()) {
+            Map<String, String> store = mongo.newDatabase();
             secrets_are_encrypted(store, () -> documents(store));
         }
     }
 
-    /** Without a key, then with one, then with another that the first one follows; {@code contents} reads the whole database. */
+    /**
+     * Starts servers without a key, with one key, and with a new key followed by the old one.
+     *
+     * @param contents reads the whole database
+     */
     private static void secrets_are_encrypted(Map<String, String> store, Supplier<String> contents) throws Exception {
-        String early;
+        String first;
         try (RunningLeadstone leadstone = RunningLeadstone.over(store)) {
-            early = created(leadstone);
+            first = created(leadstone);
         }
-        assertThat(contents.get()).contains(CLEAR);
+        assertThat(contents.get()).contains(PLAIN_PREFIX);
 
-        String late;
+        String second;
         try (RunningLeadstone leadstone = withKeys(store, OLD_KEY);
                 Receiver receiver = new Receiver()) {
             Client admin = leadstone.clients().admin();
-            late = created(leadstone);
-            assertThat(admin.send("PATCH", early, "{\"description\": \"CRM\"}").status())
+            second = created(leadstone);
+            assertThat(admin.send("PATCH", first, "{\"description\": \"CRM\"}").status())
                     .isEqualTo(200);
-            Answer rotated = admin.post(early + "/rotate-secret", "");
-            admin.send("PATCH", early, "{\"url\": \"" + receiver.url() + "\"}");
-            admin.post(early + "/test", "");
+            Answer rotated = admin.post(first + "/rotate-secret", "");
+            admin.send("PATCH", first, "{\"url\": \"" + receiver.url() + "\"}");
+            admin.post(first + "/test", "");
             assertThat(receiver.calls().until(1).get(0).isSignedWith(new WebhookSecret(rotated.text("secret"))))
                     .isTrue();
         }
-        assertThat(contents.get()).doesNotContain(CLEAR).contains("sealed:aesgcm:old:");
+        assertThat(contents.get()).doesNotContain(PLAIN_PREFIX).contains("sealed:aesgcm:old:");
 
         try (RunningLeadstone leadstone = withKeys(store, NEW_KEY + "," + OLD_KEY);
                 Receiver receiver = new Receiver()) {
             Client admin = leadstone.clients().admin();
-            for (String webhook : List.of(early, late)) {
+            for (String webhook : List.of(first, second)) {
                 admin.send("PATCH", webhook, "{\"url\": \"" + receiver.url() + "\"}");
                 admin.post(webhook + "/test", "");
             }
             receiver.calls().until(2);
         }
-        assertThat(contents.get()).doesNotContain(CLEAR, "sealed:aesgcm:old:").contains("sealed:aesgcm:new:");
+        assertThat(contents.get())
+                .doesNotContain(PLAIN_PREFIX, "sealed:aesgcm:old:")
+                .contains("sealed:aesgcm:new:");
     }
 
     @Test
@@ -108,7 +114,7 @@ class SecretsAtRestTest {
         assertThat(warnings(() -> withKeys(store, NEW_KEY))).isEmpty();
     }
 
-    /** The warnings of clear secrets that a start writes into the log. */
+    /** Returns the warnings about unencrypted secrets that a start logs. */
     private static List<String> warnings(Supplier<RunningLeadstone> start) {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         Logger log = (Logger) LoggerFactory.getLogger(LeadServer.class);
@@ -121,7 +127,7 @@ class SecretsAtRestTest {
         }
         return lines.list.stream()
                 .map(ILoggingEvent::getMessage)
-                .filter(message -> message.contains("in clear"))
+                .filter(message -> message.contains("unencrypted"))
                 .toList();
     }
 
@@ -131,17 +137,17 @@ class SecretsAtRestTest {
         return RunningLeadstone.with(environment);
     }
 
-    /** The route of a new webhook. */
+    /** Creates a webhook and returns its route. */
     private static String created(RunningLeadstone leadstone) {
         Answer made = leadstone
                 .clients()
                 .admin()
                 .post("/v1/webhook", "{\"url\": \"https://crm.example/\", \"events\": [\"*\"]}");
-        assertThat(made.text("secret")).startsWith(CLEAR);
+        assertThat(made.text("secret")).startsWith(PLAIN_PREFIX);
         return "/v1/webhook/" + made.text("id");
     }
 
-    /** All rows of all tables of Leadstone. */
+    /** Returns all rows of all tables of Leadstone. */
     private static String sql(Map<String, String> store) {
         StringBuilder all = new StringBuilder();
         try (Connection connection = DriverManager.getConnection(
@@ -179,7 +185,7 @@ class SecretsAtRestTest {
         return tables;
     }
 
-    /** All documents of all collections. */
+    /** Returns all documents of all collections. */
     private static String documents(Map<String, String> store) {
         String url = store.get("LEADSTONE_STORE_URL");
         StringBuilder all = new StringBuilder();

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code leadstone serve} as a process of its own, which can be asked to end, or killed. */
+/** {@code leadstone serve} in a separate process, which can be stopped or killed. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("listens on (\\S+)");
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long TIMEOUT_SECONDS = 180;
 
     private final Process process;
     private final URI uri;
@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** Starts the program; returns when it listens. */
+    /** Starts the process and waits until it listens. */
     static ServerProcess start(Path directory, Map<String, String> store) throws IOException {
         Process process = launch(directory, RunningLeadstone.environment(store), "serve");
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -37,12 +37,12 @@ final class ServerProcess implements AutoCloseable {
                 return new ServerProcess(process, URI.create(listens.group(1)));
             }
         }
-        throw new IllegalStateException("the server ended before it listened");
+        throw new IllegalStateException("the server process ended before it listened");
     }
 
-    /** Starts the program with these words and settings, its log going to a file. */
-    static Process launch(Path directory, Map<String, String> environment, String... words) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(words))
+    /** Starts the process with these arguments and settings. Its log goes to a file. */
+    static Process launch(Path directory, Map<String, String> environment, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(log(directory).toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("LEADSTONE_"));
@@ -54,17 +54,18 @@ final class ServerProcess implements AutoCloseable {
         return directory.resolve("server.log");
     }
 
-    private static List<String> command(String... words) {
+    private static List<String> command(String... arguments) {
         String classes = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
                 .orElseGet(() -> System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // it lives for seconds: the second compiler would only be in its way
+                // The process lives for seconds, so the second compiler would only slow it down.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 classes,
                 "io.leadstone.server.cli.Leadstone"));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         return command;
     }
 
@@ -76,21 +77,21 @@ final class ServerProcess implements AutoCloseable {
         return uri;
     }
 
-    /** SIGKILL: nothing is finished, nothing is closed. */
+    /** Sends SIGKILL, so that the process cannot complete or close anything. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
-        process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** SIGTERM; returns at once. */
-    void askToEnd() {
+    /** Sends SIGTERM and returns at once. */
+    void terminate() {
         process.destroy();
     }
 
-    /** The exit code, as soon as there is one. */
-    int end() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the server does not end");
+    /** Waits for the end of the process and returns its exit code. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server process does not end");
         }
         return process.exitValue();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class SmallDisk implements AutoCloseable {
 
     private static final int BLOCK = 4096;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final Path directory;
 
@@ -21,7 +21,7 @@ final class SmallDisk implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Mounts it; skips the test where this process may not mount. */
+    /** Mounts the file system. Skips the test if this process must not mount. */
     static SmallDisk mountedAt(Path directory, int megabytes) throws Exception {
         String refused = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString());
         if (!refused.isEmpty()) {
@@ -34,7 +34,7 @@ final class SmallDisk implements AutoCloseable {
         return directory;
     }
 
-    /** Writes a file until no block is free. It can be called again when another program gave space back. */
+    /** Writes a file until no block is free. It may be called again after another program has released space. */
     void fill() {
         byte[] block = new byte[BLOCK];
         try (OutputStream out =
@@ -43,11 +43,11 @@ final class SmallDisk implements AutoCloseable {
                 out.write(block);
             }
         } catch (IOException full) {
-            // This is the state that the test wants.
+            // The disk is full, as intended.
         }
     }
 
-    /** Removes what {@link #fill()} wrote. */
+    /** Removes the file of {@link #fill()}. */
     void free() throws IOException {
         Files.delete(ballast());
     }
@@ -58,11 +58,11 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        // Lazy: a server that a failed test left open does not keep it mounted.
+        // Lazy unmount, because a failed test may leave a server open.
         run("umount", "-l", directory.toString());
     }
 
-    /** Returns why the command failed, or an empty text. */
+    /** Returns the reason why the command failed, or an empty text. */
     private static String run(String... command) throws Exception {
         Process process;
         try {
@@ -71,7 +71,7 @@ final class SmallDisk implements AutoCloseable {
             return String.valueOf(missing.getMessage());
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return command[0] + " does not end";
         }

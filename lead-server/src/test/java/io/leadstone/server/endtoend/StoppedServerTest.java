@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM: what is in flight is answered, what is new is refused, and the process ends by itself. */
+/** Tests SIGTERM: requests in progress are answered, new ones are rejected, and the process ends. */
 class StoppedServerTest {
 
     private static final int ENDED_BY_SIGTERM = 143;
@@ -42,31 +42,32 @@ class StoppedServerTest {
             CompletableFuture<Answer> slow =
                     CompletableFuture.supplyAsync(() -> server.client().post("/v1/lead", Drafts.of(Drafts.newEmail())));
             awaitOneWaiting(statement);
-            server.askToEnd();
+            server.terminate();
             awaitNoListener(server.uri());
             assertThat(slow).isNotDone();
             other.commit();
             assertThat(slow.get(3, TimeUnit.MINUTES).status()).isEqualTo(201);
-            assertThat(server.end()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(server.awaitEnd()).isEqualTo(ENDED_BY_SIGTERM);
         }
     }
 
     @Test
-    void a_request_whose_body_is_still_on_its_way_is_answered() throws Exception {
+    void a_request_with_an_incomplete_body_is_answered() throws Exception {
         String body = Drafts.of(Drafts.newEmail());
         try (ServerProcess server = ServerProcess.start(directory, Stores.h2In(directory));
                 Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(head(body).getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            assertThat(line(socket.getInputStream())).isEqualTo("HTTP/1.1 100 Continue"); // it reads the body now
-            server.askToEnd();
+            assertThat(line(socket.getInputStream()))
+                    .isEqualTo("HTTP/1.1 100 Continue"); // The server reads the body now.
+            server.terminate();
             awaitNoListener(server.uri());
             out.write(body.getBytes(StandardCharsets.US_ASCII));
             out.flush();
             assertThat(line(socket.getInputStream())).isEmpty();
             assertThat(line(socket.getInputStream())).isEqualTo("HTTP/1.1 201 Created");
-            assertThat(server.end()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(server.awaitEnd()).isEqualTo(ENDED_BY_SIGTERM);
         }
         assertThat(Files.readString(ServerProcess.log(directory)))
                 .contains("\"message\":\"stopping\"", "\"status\":201", "\"message\":\"stopped\"");

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Checks what is stored of a lead after a crash. */
+/** Checks the stored data of a lead after a crash. */
 final class StoredHistory {
 
-    /** No test writes more events of a lead than fit on one page. */
+    /** Page size; no test writes more events per lead. */
     private static final int PAGE = 100;
 
     private StoredHistory() {}
 
-    /** Requires the lead and at least so many events, of which the first is {@code lead.created} and none is missing. */
+    /**
+     * Requires that the lead exists with at least {@code events} events, without gaps, and that the first is {@code
+     * lead.created}.
+     */
     static void require(Client client, String lead, int events) {
         assertThat(client.get("/v1/lead/" + lead).status()).as("lead %s", lead).isEqualTo(200);
         Answer history = client.get("/v1/lead/" + lead + "/history?per_page=" + PAGE);

@@ -5,7 +5,7 @@ import io.leadstone.adapter.mybatis.database.TestDatabase;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The settings that name a fresh, empty store. */
+/** Settings of new, empty stores. */
 final class Stores {
 
     private Stores() {}

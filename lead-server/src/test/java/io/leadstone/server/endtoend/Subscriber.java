@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
-/** A company's own server that is told all that happens to its leads, and looks at every signature. */
+/** A webhook receiver that subscribes to all events of leads and checks every signature. */
 final class Subscriber implements AutoCloseable {
 
     private final Receiver receiver = new Receiver();
@@ -23,15 +23,19 @@ final class Subscriber implements AutoCloseable {
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicInteger forged = new AtomicInteger();
-    private final CountDownLatch manyCame;
+    private final CountDownLatch manyArrived;
     private volatile WebhookSecret secret = new WebhookSecret("whsec_bm90IGtub3duIHlldCwgc28gYWxsIGlzIGZvcmdlZA==");
     private volatile String webhook = "";
 
-    /** @param many how many calls {@link #awaitMany} waits for */
+    /**
+     * Starts a receiver.
+     *
+     * @param many the number of calls that {@link #awaitMany} waits for
+     */
     Subscriber(int many) {
-        manyCame = new CountDownLatch(many);
+        manyArrived = new CountDownLatch(many);
         receiver.answering(call -> {
-            take(call);
+            record(call);
             return Receiver.Reply.of(204);
         });
     }
@@ -44,31 +48,34 @@ final class Subscriber implements AutoCloseable {
         return this;
     }
 
-    /** Its subscription's route. */
+    /** Returns the route of the subscription. */
     String route() {
         return "/v1/webhook/" + webhook;
     }
 
     void awaitMany() throws InterruptedException {
-        assertThat(manyCame.await(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(manyArrived.await(5, TimeUnit.MINUTES)).isTrue();
     }
 
-    /** How many different events came. */
+    /** Returns the number of different events received. */
     int events() {
         return ids.size();
     }
 
-    /** How many calls brought what had come before. */
+    /** Returns the number of calls that repeated an event. */
     int repeats() {
         return repeats.get();
     }
 
-    /** Whether the first so many events of the lead came. */
+    /** Returns true if at least this many events of the lead have arrived. */
     boolean hasAll(String lead, long events) {
         return firstArrivals.getOrDefault(lead, List.of()).size() >= events;
     }
 
-    /** Each event of a lead came first after the one before it, none was left out, and every signature was good. */
+    /**
+     * Requires that events of each lead first arrived in order and without gaps, and that every signature was
+     * correct.
+     */
     void requireOrder() {
         assertThat(forged.get()).as("calls with a wrong signature").isZero();
         firstArrivals.forEach((lead, numbers) -> assertThat(numbers)
@@ -82,7 +89,7 @@ final class Subscriber implements AutoCloseable {
         receiver.close();
     }
 
-    private void take(ReceivedCall call) {
+    private void record(ReceivedCall call) {
         if (!call.isSignedWith(secret)) {
             forged.incrementAndGet();
         }
@@ -93,6 +100,6 @@ final class Subscriber implements AutoCloseable {
         } else {
             repeats.incrementAndGet();
         }
-        manyCame.countDown();
+        manyArrived.countDown();
     }
 }

@@ -10,38 +10,38 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers over one store: each event goes out by one of them. */
+/** Tests two servers over one store: each event is sent by exactly one of them. */
 class TwoServersTest {
 
     private static final int LEADS = 100;
-    /** The stand-in for MongoDB has no index and does one command at a time. */
+    /** The in-process MongoDB has no index and runs one command at a time. */
     private static final int LEADS_WITHOUT_INDEX = 20;
 
     private static final int EVENTS_OF_A_LEAD = 5;
 
     @Test
-    void on_postgresql() throws Exception {
-        each_event_goes_out_once(Stores.on(PostgresServer.shared()), LEADS);
+    void each_event_is_sent_once_on_postgresql() throws Exception {
+        each_event_is_sent_once(Stores.on(PostgresServer.shared()), LEADS);
     }
 
     @Test
-    void on_mariadb() throws Exception {
-        each_event_goes_out_once(Stores.on(MariaDbServer.shared()), LEADS);
+    void each_event_is_sent_once_on_mariadb() throws Exception {
+        each_event_is_sent_once(Stores.on(MariaDbServer.shared()), LEADS);
     }
 
     @Test
-    void on_h2(@TempDir Path directory) throws Exception {
-        each_event_goes_out_once(Stores.h2In(directory), LEADS);
+    void each_event_is_sent_once_on_h2(@TempDir Path directory) throws Exception {
+        each_event_is_sent_once(Stores.h2In(directory), LEADS);
     }
 
     @Test
-    void on_mongo() throws Exception {
-        try (MongoPlace mongo = MongoPlace.open()) {
-            each_event_goes_out_once(mongo.fresh(), LEADS_WITHOUT_INDEX);
+    void each_event_is_sent_once_on_mongodb() throws Exception {
+        try (InProcessMongo mongo = InProcessMongo.open()) {
+            each_event_is_sent_once(mongo.newDatabase(), LEADS_WITHOUT_INDEX);
         }
     }
 
-    private static void each_event_goes_out_once(Map<String, String> store, int leads) throws Exception {
+    private static void each_event_is_sent_once(Map<String, String> store, int leads) throws Exception {
         try (RunningLeadstone one = RunningLeadstone.over(store);
                 RunningLeadstone other = RunningLeadstone.over(store);
                 Subscriber subscriber = new Subscriber(leads * EVENTS_OF_A_LEAD)) {
@@ -59,7 +59,7 @@ class TwoServersTest {
                 }
             });
             subscriber.awaitMany();
-            // Nothing is left that could still come.
+            // No pending delivery is left that could arrive later.
             Awaiting.that(() -> one.clients()
                     .admin()
                     .get(subscriber.route() + "/deliveries?status=pending")

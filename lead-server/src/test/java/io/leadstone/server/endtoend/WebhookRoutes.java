@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A company's own server is told what happens, and the company sees what became of that. */
+/** Tests that webhooks deliver events, and that the routes show the deliveries. */
 interface WebhookRoutes extends EndToEnd {
 
     @Test
-    default void what_happens_to_a_lead_comes_to_the_subscriber_as_the_api_shows_it() throws Exception {
+    default void a_delivery_shows_a_lead_as_the_api_does() throws Exception {
         try (Receiver receiver = new Receiver()) {
             Answer webhook = subscribe(receiver, "lead.*");
             WebhookSecret secret = new WebhookSecret(webhook.text("secret"));
@@ -37,8 +37,8 @@ interface WebhookRoutes extends EndToEnd {
             for (ReceivedCall call : receiver.calls().all()) {
                 assertThat(call.isSignedWith(secret)).isTrue();
             }
-            assertThat(told(first)).isEqualTo(withoutConversation(created));
-            assertThat(told(second)).isEqualTo(withoutConversation(qualified));
+            assertThat(leadOf(first)).isEqualTo(withoutConversation(created));
+            assertThat(leadOf(second)).isEqualTo(withoutConversation(qualified));
             assertThat(first.json().at("/data/event/number").asInt()).isEqualTo(1);
             String id = webhook.text("id");
             Awaiting.that(() -> admin().get("/v1/webhook/" + id + "/deliveries?status=delivered")
@@ -50,15 +50,15 @@ interface WebhookRoutes extends EndToEnd {
     }
 
     @Test
-    default void a_test_a_redelivery_and_a_replay_come_on_request() throws Exception {
+    default void a_test_a_redelivery_and_a_replay_are_sent_on_request() throws Exception {
         try (Receiver receiver = new Receiver()) {
             Answer webhook = subscribe(receiver, "lead.created");
             String route = "/v1/webhook/" + webhook.text("id");
             Instant before = Instant.now();
             String lead = "/v1/lead/"
                     + admin().post("/v1/lead", Drafts.of(Drafts.newEmail())).text("id");
-            ReceivedCall told = call(receiver, lead, "lead.created");
-            String delivery = route + "/deliveries/" + told.id() + "/redeliver";
+            ReceivedCall delivered = call(receiver, lead, "lead.created");
+            String delivery = route + "/deliveries/" + delivered.id() + "/redeliver";
             Awaiting.that(() -> admin().get(route + "/deliveries?status=delivered")
                             .body()
                             .get("items")
@@ -69,7 +69,7 @@ interface WebhookRoutes extends EndToEnd {
             receiver.calls()
                     .until(calls -> calls.stream().anyMatch(call -> call.body().contains("webhook.test")));
             assertThat(admin().post(delivery, "").status()).isBetween(200, 202);
-            receiver.calls().until(calls -> times(told, calls) == 2);
+            receiver.calls().until(calls -> times(delivered, calls) == 2);
             Awaiting.that(() -> admin().get(route + "/deliveries?status=pending")
                     .body()
                     .get("items")
@@ -77,13 +77,13 @@ interface WebhookRoutes extends EndToEnd {
             assertThat(admin().post(route + "/replay", "{\"since\": \"" + before.minusSeconds(5) + "\"}")
                             .status())
                     .isBetween(200, 202);
-            receiver.calls().until(calls -> times(told, calls) == 3);
+            receiver.calls().until(calls -> times(delivered, calls) == 3);
             admin().send("DELETE", route, "");
         }
     }
 
     @Test
-    default void another_company_has_nothing_of_it() {
+    default void another_company_has_no_access_to_a_webhook() {
         try (Receiver receiver = new Receiver()) {
             String route = "/v1/webhook/" + subscribe(receiver, "*").text("id");
             Client other = clients().otherCompany();
@@ -110,25 +110,25 @@ interface WebhookRoutes extends EndToEnd {
         return made;
     }
 
-    /** That tells of the lead of this route. */
+    /** Waits for the call with this type of event about the lead of this route. */
     private static ReceivedCall call(Receiver receiver, String route, String type) {
         String lead = route.substring(route.lastIndexOf('/') + 1);
-        return receiver.calls().until(calls -> calls.stream().anyMatch(call -> tells(call, lead, type))).stream()
-                .filter(call -> tells(call, lead, type))
+        return receiver.calls().until(calls -> calls.stream().anyMatch(call -> isAbout(call, lead, type))).stream()
+                .filter(call -> isAbout(call, lead, type))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static boolean tells(ReceivedCall call, String lead, String type) {
+    private static boolean isAbout(ReceivedCall call, String lead, String type) {
         return call.json().at("/data/lead/id").asText().equals(lead)
                 && call.json().get("type").asText().equals(type);
     }
 
-    private static long times(ReceivedCall told, List<ReceivedCall> calls) {
-        return calls.stream().filter(call -> call.id().equals(told.id())).count();
+    private static long times(ReceivedCall delivered, List<ReceivedCall> calls) {
+        return calls.stream().filter(call -> call.id().equals(delivered.id())).count();
     }
 
-    private static JsonNode told(ReceivedCall call) {
+    private static JsonNode leadOf(ReceivedCall call) {
         return withoutConversation(call.json().at("/data/lead"));
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A store that fails in the middle of an export aborts the connection: no client takes the file for complete. */
+/** Tests that an export aborts the connection if the store fails, so that no client takes the file for complete. */
 class BrokenExportTest {
 
     private static final Caller ACME = Caller.member(new CompanyId("acme"), "somebody", Scope.values());
@@ -31,17 +31,17 @@ class BrokenExportTest {
     void a_store_that_fails_midway_aborts_the_connection(String type, String format) throws Exception {
         try (HttpServer server = over(2_000, true)) {
             assertThatThrownBy(() -> RawExchange.of(server.uri(), request(type, format)))
-                    .as("an answer that ends with its connection")
+                    .as("an answer without chunked encoding")
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> download(server, type, format))
-                    .as("an answer in chunks")
+                    .as("an answer with chunked encoding")
                     .isInstanceOf(IOException.class);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"leads, csv", "leads, json", "conversations, csv", "conversations, json"})
-    void an_export_to_its_end_is_complete(String type, String format) throws Exception {
+    void an_export_without_failure_is_complete(String type, String format) throws Exception {
         try (HttpServer server = over(2_000, false)) {
             RawExchange exchange = RawExchange.of(server.uri(), request(type, format));
             assertThat(exchange.status()).isEqualTo(200);
@@ -89,7 +89,7 @@ class BrokenExportTest {
         return ExportServer.over(RepeatedRow.of(rows, fails), headers -> Optional.of(ACME));
     }
 
-    /** Hands out the same row this many times, and then fails or ends. */
+    /** Returns the same row {@code times} times, and then fails or ends. */
     private record RepeatedRow(int times, boolean fails, LeadSnapshot lead, ConversationSnapshot conversation)
             implements ExportSource {
 

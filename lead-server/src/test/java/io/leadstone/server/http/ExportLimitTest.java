@@ -22,17 +22,17 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An export above the limits is answered with 429 while others run, and is accepted after they have ended. */
+/** Tests that an export above the limits is answered with 429 until another export has ended. */
 class ExportLimitTest {
 
     private static final String LEADS = "leads";
     private static final String CONVERSATIONS = "conversations";
     private static final String COMPANY = "X-Company";
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long TIMEOUT_SECONDS = 180;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HeldExports exports = new HeldExports();
+    private final BlockedExports exports = new BlockedExports();
     private final HttpServer server = ExportServer.over(
             exports,
             headers -> headers.value(COMPANY)
@@ -50,16 +50,16 @@ class ExportLimitTest {
                 List.of(started("acme", LEADS), started("acme", CONVERSATIONS));
 
         for (String type : List.of(LEADS, CONVERSATIONS)) {
-            assertRefused(export("acme", type).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            assertRefused(export("acme", type).get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
         }
         CompletableFuture<HttpResponse<String>> other = started("other", LEADS);
 
         exports.release.countDown();
         for (CompletableFuture<HttpResponse<String>> export : running) {
-            assertThat(export.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode())
+            assertThat(export.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).statusCode())
                     .isEqualTo(200);
         }
-        assertThat(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(other.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertAcceptedAgain("acme");
     }
 
@@ -71,12 +71,12 @@ class ExportLimitTest {
             running.add(started(company, CONVERSATIONS));
         }
 
-        assertRefused(export("fourth", LEADS).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        assertRefused(export("fifth", CONVERSATIONS).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertRefused(export("fourth", LEADS).get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+        assertRefused(export("fifth", CONVERSATIONS).get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
 
         exports.release.countDown();
         for (CompletableFuture<HttpResponse<String>> export : running) {
-            assertThat(export.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode())
+            assertThat(export.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).statusCode())
                     .isEqualTo(200);
         }
         assertAcceptedAgain("fourth");
@@ -89,22 +89,22 @@ class ExportLimitTest {
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
     }
 
-    /** An export that has been answered may be counted for a moment longer. */
+    /** Retries, because a finished export may be counted for a moment longer. */
     private void assertAcceptedAgain(String company) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         int status = 429;
         while (status == 429 && System.nanoTime() < deadline) {
             status = export(company, LEADS)
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .statusCode();
         }
         assertThat(status).isEqualTo(200);
     }
 
-    /** Asks for an export, and returns when the store has begun with it. */
+    /** Requests an export and returns when the store has begun to read. */
     private CompletableFuture<HttpResponse<String>> started(String company, String type) throws InterruptedException {
         CompletableFuture<HttpResponse<String>> answer = export(company, type);
-        assertThat(exports.begun.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(exports.begun.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .as("an export of " + company + " began")
                 .isTrue();
         return answer;
@@ -120,23 +120,23 @@ class ExportLimitTest {
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Exports nothing, but not before it is released. */
-    private static final class HeldExports implements ExportSource {
+    /** An export without rows that ends only after its release. */
+    private static final class BlockedExports implements ExportSource {
 
         private final Semaphore begun = new Semaphore(0);
         private final CountDownLatch release = new CountDownLatch(1);
 
         @Override
         public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-            hold();
+            block();
         }
 
         @Override
         public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
-            hold();
+            block();
         }
 
-        private void hold() {
+        private void block() {
             begun.release();
             try {
                 release.await();

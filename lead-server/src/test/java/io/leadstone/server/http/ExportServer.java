@@ -8,7 +8,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 
-/** Starts a server over an in-memory store with another source of exports. */
+/** Starts a server over an in-memory store whose exports come from the given source. */
 final class ExportServer {
 
     private ExportServer() {}

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-/** The door: what happens to requests that never reach a route, and what is left in the log of those that do. */
+/** Tests requests that never reach a route, and the request log. */
 class HttpServerTest {
 
     private static final Logger REQUESTS = (Logger) LoggerFactory.getLogger("io.leadstone.server.request");
@@ -75,12 +75,12 @@ class HttpServerTest {
         "400, GET /a%2Fb HTTP/1.1|Host: x|Connection: close",
         "404, GET /nowhere HTTP/1.1|Host: x|Connection: close"
     })
-    void what_is_no_request_is_refused_with_a_problem(int status, String lines) throws Exception {
+    void a_malformed_request_is_answered_with_a_problem(int status, String lines) throws Exception {
         assertProblem(RawExchange.of(server.uri(), lines.replace("|", "\r\n") + "\r\n\r\n"), status);
     }
 
     @Test
-    void too_long_a_line_or_header_is_refused_with_a_problem() throws Exception {
+    void a_request_line_or_header_that_is_too_long_is_rejected() throws Exception {
         String line = "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n";
         assertProblem(RawExchange.of(server.uri(), line), 414);
         String header = "GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n";
@@ -88,14 +88,14 @@ class HttpServerTest {
     }
 
     @Test
-    void too_long_a_body_is_refused_with_a_problem_also_where_no_length_is_told() throws Exception {
+    void a_body_that_is_too_long_is_rejected_even_without_a_length() throws Exception {
         String chunk = "40001\r\n" + "x".repeat(0x40001) + "\r\n";
         String request = head("POST /v1/lead", "Transfer-Encoding: chunked") + chunk.repeat(4) + "0\r\n\r\n";
         assertProblem(RawExchange.of(server.uri(), request), 413);
     }
 
     @Test
-    void location_and_link_never_come_from_the_host_header() throws Exception {
+    void location_and_link_never_contain_the_host_header() throws Exception {
         for (int i = 0; i < 2; i++) {
             String body = "{\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"a" + i + "@example.com\"}";
             RawExchange created = RawExchange.of(
@@ -122,7 +122,7 @@ class HttpServerTest {
                     server.uri(),
                     head("POST /v1/lead", "Content-Length: " + body.length()) + body.replace("a@", email));
         }
-        // Longer than the 8 KiB that Jetty's buffer holds of an answer's headers, counted over its three links.
+        // The three links are longer than the 8 KiB that Jetty buffers for the headers of an answer.
         String query = "GET /v1/lead/company?per_page=1" + "&status=new".repeat(500);
         RawExchange page = RawExchange.of(server.uri(), head(query, "Accept: application/json"));
         assertThat(page.status()).isEqualTo(200);
@@ -130,7 +130,7 @@ class HttpServerTest {
     }
 
     @Test
-    void an_answer_tells_nothing_of_the_server() throws Exception {
+    void an_answer_does_not_name_the_server() throws Exception {
         RawExchange health =
                 RawExchange.of(server.uri(), "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(health.status()).isEqualTo(200);
@@ -140,13 +140,13 @@ class HttpServerTest {
     }
 
     @Test
-    void a_request_leaves_one_line_without_anything_personal() throws Exception {
+    void the_log_line_of_a_request_has_no_personal_data() throws Exception {
         String query = "GET /v1/lead/company?search=jordan@example.com";
         assertThat(RawExchange.of(server.uri(), head(query, "X-Request-Id: from-the-client"))
                         .status())
                 .isEqualTo(200);
         server.close();
-        // Servers of other test classes write to the same log.
+        // Servers of other tests write to the same log.
         List<String> lines = log.list.stream()
                 .map(event -> event.getKeyValuePairs().stream()
                         .map(pair -> pair.key + "=" + pair.value)
@@ -165,7 +165,7 @@ class HttpServerTest {
     }
 
     @Test
-    void an_id_that_does_not_fit_a_log_is_replaced() throws Exception {
+    void a_request_id_that_is_unsafe_to_log_is_replaced() throws Exception {
         String request = "GET /health HTTP/1.1\r\nHost: x\r\nX-Request-Id: a b\"c\r\nConnection: close\r\n\r\n";
         RawExchange health = RawExchange.of(server.uri(), request);
         assertThat(health.answer()).doesNotContain("a b\"c");
@@ -173,7 +173,7 @@ class HttpServerTest {
     }
 
     @Test
-    void a_port_in_use_and_an_unknown_host_are_wrong_settings() {
+    void a_port_in_use_or_an_unknown_host_is_a_wrong_setting() {
         int taken = server.uri().getPort();
         assertThatThrownBy(() -> HttpServer.start("127.0.0.1", taken, new Application()))
                 .isInstanceOf(WrongSettingException.class)

@@ -5,12 +5,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A client that need not keep to HTTP: it sends these bytes, and reads until the server closes. */
+/** A client that sends arbitrary bytes, even malformed HTTP, and reads until the server closes the connection. */
 public record RawExchange(String answer) {
 
     public static RawExchange of(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(180_000); // what takes longer hangs
+            socket.setSoTimeout(180_000); // A longer wait means that the server hangs.
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new RawExchange(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

@@ -32,22 +32,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that send slowly, much or nothing, against a server that has answered ordinary requests before. */
+/** Tests clients that send slowly, too much or nothing. The server has answered ordinary requests before. */
 class SlowClientsTest {
 
     private static final String ATTACKER = "127.0.0.2";
     private static final String HONEST = "127.0.0.3";
     private static final String PROXY = "127.0.0.4";
-    private static final int MANY = 250;
+    private static final int SLOW_CLIENTS = 250;
 
-    /** A test that waits longer has hung. The bound says nothing about speed. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Limit of each wait. It detects a hanging test and says nothing about speed. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    /** A stalled machine may need more than one. */
+    /** Number of tries, because a stalled machine may need more than one. */
     private static final int ROUNDS = 10;
 
-    /** Far above the time for incomplete bodies at the close, and below the time that they have at other times. */
-    private static final Duration CLOSED = HttpLimits.BODY.minus(HttpLimits.BODY_AT_CLOSE);
+    /** Far above the time for incomplete bodies while closing, and below their normal time. */
+    private static final Duration MAX_CLOSE_TIME = HttpLimits.BODY.minus(HttpLimits.BODY_AT_CLOSE);
 
     private final List<Socket> sockets = new ArrayList<>();
     private HttpServer server;
@@ -83,16 +83,16 @@ class SlowClientsTest {
     }
 
     /**
-     * More bodies are incomplete than there are threads, and other requests are answered before any of these bodies is
-     * refused. If each body held a thread, they would be answered after that. The sender is a trusted proxy, because the
+     * Sends more incomplete bodies than there are threads. Other requests are answered before the server rejects any
+     * of these bodies. This would fail if each body occupied a thread. The sender is a trusted proxy, because the
      * server closes waiting connections of other addresses.
      */
     @Test
-    void slow_bodies_hold_no_thread() throws Exception {
+    void slow_bodies_occupy_no_thread() throws Exception {
         boolean isAnsweredMeanwhile = false;
         for (int round = 0; round < ROUNDS && !isAnsweredMeanwhile; round++) {
             List<Socket> slow = new ArrayList<>();
-            for (int index = 0; index < MANY; index++) {
+            for (int index = 0; index < SLOW_CLIENTS; index++) {
                 Socket socket = connect(PROXY);
                 slow.add(socket);
                 send(socket, head("POST /v1/lead/register", "Content-Length: 1000") + "{");
@@ -107,7 +107,7 @@ class SlowClientsTest {
             }
         }
         assertThat(isAnsweredMeanwhile)
-                .as("answered while all %d bodies are incomplete", MANY)
+                .as("answered while all %d bodies are incomplete", SLOW_CLIENTS)
                 .isTrue();
     }
 
@@ -116,7 +116,7 @@ class SlowClientsTest {
         for (int index = 0; index < HttpLimits.WAITING_PER_ADDRESS; index++) {
             send(connect(ATTACKER), "GET /health/live HTTP/1.1\r\nHost: x\r\n");
         }
-        // Until all of them count as waiting: the one that waits for the shortest time is closed.
+        // Wait until all of them count as waiting, because the newest one is closed.
         long opened = System.nanoTime();
         while (System.nanoTime() - opened < HttpLimits.WAITING_AFTER.toNanos()) {
             live(HONEST);
@@ -130,7 +130,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_trusted_proxy_may_have_more() throws Exception {
+    void a_trusted_proxy_may_have_more_connections() throws Exception {
         List<Socket> trusted = new ArrayList<>();
         for (int index = 0; index < 80; index++) {
             Socket socket = connect(PROXY);
@@ -143,9 +143,9 @@ class SlowClientsTest {
             send(socket, "GET /health/live HTTP/1.1\r\nHost: x\r\n");
             others.add(read(socket));
         }
-        // Those of the proxy have waited longer than those of which one is closed.
+        // The connections of the proxy wait longest and stay open; one of the others is closed.
         assertThat(CompletableFuture.anyOf(others.toArray(CompletableFuture[]::new))
-                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .isEqualTo("");
         for (Socket socket : trusted) {
             send(socket, "Connection: close\r\n\r\n");
@@ -154,7 +154,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_body_below_the_minimum_rate_is_refused_whatever_others_send() throws Exception {
+    void a_body_below_the_minimum_rate_is_rejected() throws Exception {
         Socket slow = connect(HONEST);
         long begin = System.nanoTime();
         send(slow, head("POST /v1/lead/register", "Content-Length: 1000") + "{");
@@ -163,19 +163,19 @@ class SlowClientsTest {
             assertThat(create(2_000 + index).status()).isEqualTo(201);
         }
         assertThat(answer.get()).startsWith("HTTP/1.1 408 ").contains("nosniff");
-        // Every body that is incomplete is refused after HttpLimits.BODY.
+        // The rate limit must apply before HttpLimits.BODY, which ends every incomplete body.
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(HttpLimits.RATE_AFTER, HttpLimits.BODY);
     }
 
     @Test
-    void headers_that_do_not_end_are_refused() throws Exception {
+    void incomplete_headers_are_rejected_after_a_timeout() throws Exception {
         Socket slow = connect(HONEST);
         send(slow, "GET /health/live HTTP/1.1\r\nHost: x\r\n");
         assertThat(readToEnd(slow)).startsWith("HTTP/1.1 408 ");
     }
 
     @Test
-    void a_large_body_is_refused_before_it_comes_and_after_it_came() throws Exception {
+    void a_large_body_is_rejected_before_and_after_its_transfer() throws Exception {
         Socket announced = connect(HONEST);
         send(announced, head("POST /v1/lead/register", "Content-Length: 70000"));
         assertThat(readToEnd(announced)).startsWith("HTTP/1.1 413 ");
@@ -185,7 +185,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void bodies_of_many_values_are_refused_and_forgotten() throws Exception {
+    void bodies_with_many_values_are_rejected_and_their_memory_is_released() throws Exception {
         String values = "[1],".repeat(250_000);
         List<CompletableFuture<String>> answers = new ArrayList<>();
         ExecutorService attackers = Executors.newFixedThreadPool(40);
@@ -202,37 +202,37 @@ class SlowClientsTest {
         }
         attackers.shutdown();
         for (CompletableFuture<String> answer : answers) {
-            assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .matches(text -> text.matches("(?s)HTTP/1.1 (400|413|503) .*"));
         }
         assertThat(create(3_000).status()).isEqualTo(201);
     }
 
     @Test
-    void unread_answers_hold_no_health_check() throws Exception {
+    void unread_answers_delay_no_health_check() throws Exception {
         for (int index = 0; index < 80; index++) {
             Socket socket = connect(ATTACKER);
             send(socket, "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
         }
-        // Later the server closes connections on which nothing is read.
+        // The server keeps a connection with an unread answer open until HttpLimits.IDLE has passed.
         assertThat(live(ATTACKER)).isLessThan(HttpLimits.IDLE);
         assertThat(create(4_000).status()).isEqualTo(201);
     }
 
     @Test
-    void it_is_closed_in_time_while_bodies_are_incomplete() throws Exception {
-        // So much of each body came at once that its average rate is above the minimum until the time for it ends.
-        int came = (int) HttpLimits.BODY.plusSeconds(5).toSeconds() * HttpLimits.MIN_BYTES_PER_SECOND;
-        String start = head("POST /v1/lead/register", "Content-Length: " + (came + 1)) + " ".repeat(came);
+    void incomplete_bodies_do_not_delay_the_close() throws Exception {
+        // The first part of each body is large, so that its average rate stays above the minimum until its time ends.
+        int sent = (int) HttpLimits.BODY.plusSeconds(5).toSeconds() * HttpLimits.MIN_BYTES_PER_SECOND;
+        String start = head("POST /v1/lead/register", "Content-Length: " + (sent + 1)) + " ".repeat(sent);
         for (int index = 0; index < 60; index++) {
             send(connect(ATTACKER), start);
         }
         live(HONEST);
         long begin = System.nanoTime();
         server.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(CLOSED);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(MAX_CLOSE_TIME);
         for (Socket socket : sockets) {
-            // A connection that is still open after the time for all requests ends without an answer.
+            // A connection that is open after the grace period ends without an answer.
             assertThat(readToEnd(socket)).matches(answer -> answer.isEmpty() || answer.startsWith("HTTP/1.1 408 "));
         }
     }
@@ -250,13 +250,13 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_target_of_more_than_8_kibibytes_is_refused() throws Exception {
+    void a_target_longer_than_8_kib_is_rejected() throws Exception {
         String query = "GET /v1/lead/company?search=" + "a".repeat(8 * 1024);
         assertThat(exchange(HONEST, head(query, "Connection: close"))).startsWith("HTTP/1.1 414 ");
     }
 
     @Test
-    void a_host_that_is_none_is_refused() throws Exception {
+    void a_malformed_host_is_rejected() throws Exception {
         for (String host : List.of("a{b}", "<script>", "a b", "a\"b")) {
             String request = "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             assertThat(exchange(HONEST, request)).startsWith("HTTP/1.1 400 ").doesNotContain(host);
@@ -269,7 +269,7 @@ class SlowClientsTest {
                 HONEST, head("POST /v1/lead", "Connection: close\r\nContent-Length: " + body.length()) + body));
     }
 
-    /** Whether the connection is open and nothing came from the server yet. */
+    /** Returns true if the connection is open and has received nothing. */
     private static boolean isUnanswered(Socket socket) throws IOException {
         socket.setSoTimeout(1);
         try {
@@ -313,12 +313,12 @@ class SlowClientsTest {
         socket.connect(
                 new InetSocketAddress(
                         InetAddress.getLoopbackAddress(), server.uri().getPort()),
-                (int) PATIENCE.toMillis());
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+                (int) TIMEOUT.toMillis());
+        socket.setSoTimeout((int) TIMEOUT.toMillis());
         return socket;
     }
 
-    /** The server may close the connection meanwhile. */
+    /** Ignores failures, because the server may close the connection meanwhile. */
     private static void send(Socket socket, String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -336,7 +336,7 @@ class SlowClientsTest {
         return text;
     }
 
-    /** What came before the end, also where the end is a reset. */
+    /** Returns all text up to the end of the stream or a connection reset. */
     private static String readToEnd(Socket socket) {
         StringBuilder text = new StringBuilder();
         try {

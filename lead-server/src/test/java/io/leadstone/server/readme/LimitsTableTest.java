@@ -53,7 +53,7 @@ class LimitsTableTest {
             limit("HTTP `Retry-After`", "io.leadstone.server.http.HttpLimits#RETRY_AFTER_SECONDS"),
             limit("HTTP grace period", "io.leadstone.server.http.HttpLimits#GRACE"),
             limit("HTTP body at SIGTERM", "io.leadstone.server.http.HttpLimits#BODY_AT_CLOSE"),
-            limit("Process end at SIGTERM", "io.leadstone.server.cli.StopWatchdog#LONGEST_STOP"),
+            limit("Process end at SIGTERM", "io.leadstone.server.cli.StopWatchdog#MAX_STOP_TIME"),
             limit("Request body", "io.leadstone.adapter.rest.json.JsonBodyReader#MAX_BYTES"),
             limit("Request body of a public route", "io.leadstone.adapter.rest.json.JsonBodyReader#MAX_PUBLIC_BYTES"),
             limit("JSON nesting", "io.leadstone.adapter.rest.json.StrictJson#MAX_DEPTH"),

@@ -22,11 +22,11 @@ class ServerSettingsTest {
     private Path directory;
 
     @Test
-    void nothing_need_be_set() {
+    void all_settings_have_defaults() {
         ServerSettings settings = read(Map.of());
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8080);
-        assertThat(settings.store().place()).isEqualTo("jdbc:h2:file:./data/leadstone");
+        assertThat(settings.store().address()).isEqualTo("jdbc:h2:file:./data/leadstone");
         assertThat(settings.bootstrap().company().value()).isEqualTo("default");
         assertThat(settings.tokenSecret()).isEmpty();
         assertThat(settings.countTo()).isEqualTo(10_000);
@@ -44,12 +44,12 @@ class ServerSettingsTest {
         "mongodb://u:sec@ret@db1/leads, mongodb://…",
         "jdbc:postgresql://db1/leads?user=u&password=secret, jdbc:postgresql://db1/leads"
     })
-    void what_people_read_of_the_store_has_no_password(String url, String place) {
-        assertThat(new StoreSettings(url, "", "").place()).isEqualTo(place);
+    void the_displayed_address_of_a_store_has_no_password(String url, String address) {
+        assertThat(new StoreSettings(url, "", "").address()).isEqualTo(address);
     }
 
     @Test
-    void the_environment_wins_over_the_file() throws IOException {
+    void the_environment_overrides_the_file() throws IOException {
         Path file = file("LEADSTONE_PORT=1\nLEADSTONE_HOST=::1\n");
         ServerSettings settings = ServerSettings.read(Map.of("LEADSTONE_PORT", "2"), Optional.of(file));
         assertThat(settings.port()).isEqualTo(2);
@@ -65,13 +65,13 @@ class ServerSettingsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 25, 1_000_000})
-    void lists_are_counted_as_far_as_the_operator_wants(int limit) {
+    void the_count_limit_can_be_set(int limit) {
         assertThat(read(Map.of("LEADSTONE_COUNT_TO", String.valueOf(limit))).countTo())
                 .isEqualTo(limit);
     }
 
     @Test
-    void webhooks_reach_what_the_operator_names() {
+    void webhook_settings_are_read() {
         assertThat(read(Map.of(
                                 "LEADSTONE_WEBHOOK_PLAIN_HTTP",
                                 "true",
@@ -112,7 +112,7 @@ class ServerSettingsTest {
         "LEADSTONE_WEBHOOK_LIMIT, 1001",
         "LEADSTONE_CONFIG, /nowhere.properties"
     })
-    void what_is_wrong_is_named_in_one_line(String name, String value) {
+    void a_wrong_setting_is_named_in_one_line(String name, String value) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith(name + ": ")
@@ -121,7 +121,7 @@ class ServerSettingsTest {
     }
 
     @Test
-    void an_unknown_key_in_the_file_is_an_error_and_names_the_file() throws IOException {
+    void an_unknown_name_in_the_file_is_an_error() throws IOException {
         Path file = file("PORT=8080");
         assertThatThrownBy(() -> ServerSettings.read(Map.of(), Optional.of(file)))
                 .isInstanceOf(WrongSettingException.class)
@@ -130,7 +130,7 @@ class ServerSettingsTest {
     }
 
     @Test
-    void what_is_for_the_tests_of_this_project_does_not_matter() {
+    void variables_of_this_projects_tests_are_ignored() {
         assertThat(read(Map.of("LEADSTONE_TEST_MONGODB_URI", "mongodb://x", "PATH", "/bin"))
                         .port())
                 .isEqualTo(8080);
@@ -145,12 +145,12 @@ class ServerSettingsTest {
         "jdbc:postgresql://h/x, jdbc:postgresql://h/x?connectTimeout=5&tcpKeepAlive=true&ApplicationName=leadstone",
         "jdbc:mysql://h/x, jdbc:mysql://h/x?permitMysqlScheme=true&connectTimeout=5000"
     })
-    void the_url_gets_the_options_that_the_operator_did_not_choose(String given, String completed) {
+    void missing_options_are_added_to_the_url(String given, String completed) {
         assertThat(read(Map.of("LEADSTONE_STORE_URL", given)).store().url()).isEqualTo(completed);
     }
 
     @Test
-    void secrets_are_in_no_text() {
+    void no_secret_appears_in_toString() {
         ServerSettings settings = read(Map.of(
                 "LEADSTONE_STORE_URL", "jdbc:postgresql://h/x?password=hidden-1",
                 "LEADSTONE_STORE_PASSWORD", "hidden-2",

@@ -8,7 +8,7 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** Files of H2 whose names begin with {@code fulldisk:}. Writes to them fail while {@link #full} is true. */
+/** A file system of H2 with the prefix {@code fulldisk:}. Writes fail while {@link #full} is true. */
 public final class FullDiskFiles extends FilePathWrapper {
 
     static final String SCHEME = "fulldisk";

@@ -27,13 +27,16 @@ class H2FileTest {
     private static final String NEWEST = "SELECT COALESCE(MAX(id), -1) FROM t";
     private static final int WITHOUT_COPY = 20;
 
-    /** H2 misses about one commit in thirty. */
-    private static final int MOST_COMMITS = 2_000;
+    /** Limit of the search for a commit that H2 misses; it misses about one in thirty. */
+    private static final int MAX_COMMITS = 2_000;
 
     @TempDir
     private Path directory;
 
-    /** A copy of an open file is what a killed process leaves. Each commit was answered before its copy was made. */
+    /**
+     * Copies an open file, which has the same content as that of a killed process. Each commit was answered before
+     * its copy was made.
+     */
     @Test
     void each_answered_commit_is_there_after_a_repair() throws Exception {
         int missedByH2 = 0;
@@ -41,10 +44,10 @@ class H2FileTest {
                 Statement statement = connection.createStatement()) {
             Random random = new Random(1);
             statement.execute("CREATE TABLE t (id INT PRIMARY KEY, text VARCHAR)");
-            for (int id = 0; id < MOST_COMMITS && missedByH2 == 0; id++) {
+            for (int id = 0; id < MAX_COMMITS && missedByH2 == 0; id++) {
                 statement.execute("INSERT INTO t VALUES (" + id + ", '" + "x".repeat(random.nextInt(20_000)) + "')");
                 if (id > WITHOUT_COPY) {
-                    // Leaves holes in the file, into which H2 writes the next versions.
+                    // Creates free space in the file, in which H2 writes the next versions.
                     statement.execute("UPDATE t SET text = '" + "y".repeat(random.nextInt(3_000)) + "' WHERE id = "
                             + random.nextInt(id));
                     copy("live", "plain");
@@ -55,11 +58,11 @@ class H2FileTest {
             }
         }
         assertThat(missedByH2)
-                .as("copies in which H2 alone misses a commit: if there are none any more, H2 needs no repair")
+                .as("copies in which H2 alone misses a commit; without any, the repair is no longer needed")
                 .isPositive();
     }
 
-    /** A full disk closes the database after a few commits. Each of them was answered. */
+    /** Simulates a full disk, which closes the database after a few answered commits. */
     @Test
     void each_answered_commit_is_there_after_a_write_that_failed() throws Exception {
         FullDiskFiles.register();
@@ -72,7 +75,7 @@ class H2FileTest {
         int missedByH2 = 0;
         Random random = new Random(1);
         int last = -1;
-        while (last < MOST_COMMITS && missedByH2 == 0) {
+        while (last < MAX_COMMITS && missedByH2 == 0) {
             // A connection to a database that failed cannot be closed.
             Statement statement = file.connect(url, "", "").createStatement();
             try (ResultSet newest = statement.executeQuery(NEWEST)) {
@@ -103,7 +106,7 @@ class H2FileTest {
         }
     }
 
-    /** The file would be opened without its newest commits. */
+    /** Without the repair, the database would lose its newest commits. */
     @Test
     void no_connection_while_the_repair_cannot_be_written() throws Exception {
         FullDiskFiles.register();
@@ -131,7 +134,7 @@ class H2FileTest {
         assertThat(newest(repaired("live"))).isEqualTo(1);
     }
 
-    /** A second reader of this process would take H2's lock of the file away. */
+    /** A second reader in this process would release the file lock of H2. */
     @Test
     void no_other_process_can_open_the_file_after_later_connections() throws Exception {
         FullDiskFiles.register();
@@ -216,7 +219,7 @@ class H2FileTest {
         assertThat(H2File.of(url)).isEmpty();
     }
 
-    /** A file with one row that the header may not know. */
+    /** Creates a file with one row that its header may not include. */
     private void copy_of_an_open_file(String name) throws Exception {
         try (Connection connection = DriverManager.getConnection(url("open") + OPTIONS);
                 Statement statement = connection.createStatement()) {
@@ -226,7 +229,7 @@ class H2FileTest {
         }
     }
 
-    /** Closes the connection. */
+    /** Returns the newest id and closes the connection. */
     private static int newest(Connection open) throws SQLException {
         try (Connection connection = open;
                 Statement statement = connection.createStatement();

@@ -34,20 +34,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The document store of the server behind a proxy that is slow or silent. */
+/** Tests the MongoDB store behind a proxy that is slow or does not answer. */
 class MongoStoreTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Duration READ = Duration.ofSeconds(2);
 
-    /** Only what a test waits for to its end is short: a busy machine needs its time to connect. */
+    /** Only the read timeout is short, because a busy machine needs time to connect. */
     private static final MongoTimeouts SHORT =
             new MongoTimeouts(Duration.ofMinutes(1), Duration.ofMinutes(1), READ, Duration.ofMinutes(1));
 
     private static final Duration POOL = Duration.ofMillis(300);
 
-    /** Far above the wait for a connection of the pool, and below the time for which the only one is in use. */
-    private static final Duration SOON = Duration.ofSeconds(45);
+    /** Far above the wait for a pooled connection, and below the time for which the only connection is in use. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(45);
 
     private static final MongoServer SERVER = new MongoServer(new CalmBackend());
     private static final int PORT = SERVER.bind().getPort();
@@ -55,11 +55,11 @@ class MongoStoreTest {
     private final MongoProxy proxy = MongoProxy.before(PORT);
     private final SampleLeads samples = new SampleLeads();
 
-    /** The first use loads the classes of the driver and of the server, for which the short timeouts leave no time. */
+    /** Loads the classes of driver and server before tests with short timeouts. */
     @BeforeAll
     static void warm_up() {
         String url = "mongodb://127.0.0.1:" + PORT + "/warm";
-        try (MongoStore store = MongoStore.open(new StoreSettings(url, "", ""), MongoTimeouts.USUAL)) {
+        try (MongoStore store = MongoStore.open(new StoreSettings(url, "", ""), MongoTimeouts.DEFAULT)) {
             new StorePorts(store.leads()).health().check();
         }
     }
@@ -76,16 +76,16 @@ class MongoStoreTest {
 
     @Test
     void an_index_build_may_take_longer_than_the_read_timeout() {
-        startsThoughAnIndexTakes(READ.multipliedBy(2), SHORT, url("?timeoutMS=1900&appName=crm"));
+        startsDespiteSlowIndex(READ.multipliedBy(2), SHORT, url("?timeoutMS=1900&appName=crm"));
     }
 
     @Test
     @EnabledIfSystemProperty(named = "leadstone.test.slowIndex", matches = "true", disabledReason = "takes 35 s")
     void an_index_build_may_take_35_seconds() {
-        startsThoughAnIndexTakes(Duration.ofSeconds(35), MongoTimeouts.USUAL, url(""));
+        startsDespiteSlowIndex(Duration.ofSeconds(35), MongoTimeouts.DEFAULT, url(""));
     }
 
-    private void startsThoughAnIndexTakes(Duration time, MongoTimeouts timeouts, StoreSettings settings) {
+    private void startsDespiteSlowIndex(Duration time, MongoTimeouts timeouts, StoreSettings settings) {
         proxy.delay("email_claim", time);
         long start = System.nanoTime();
         try (MongoStore store = MongoStore.open(settings, timeouts)) {
@@ -111,7 +111,7 @@ class MongoStoreTest {
     }
 
     @Test
-    void a_command_that_is_not_answered_is_given_up_once_and_not_repeated() {
+    void a_command_without_an_answer_is_not_repeated() {
         try (MongoStore store = MongoStore.open(url(""), SHORT)) {
             StorePorts leads = new StorePorts(store.leads());
             List<ThrowingCallable> calls = List.of(
@@ -134,11 +134,11 @@ class MongoStoreTest {
     }
 
     @Test
-    void a_request_waits_shortly_for_a_connection_of_the_pool() throws Exception {
+    void a_request_waits_briefly_for_a_pooled_connection() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
-        MongoTimeouts patient =
+        MongoTimeouts longRead =
                 new MongoTimeouts(SHORT.serverSelection(), SHORT.connect(), Duration.ofSeconds(90), POOL);
-        try (MongoStore store = MongoStore.open(url("?maxPoolSize=1"), patient)) {
+        try (MongoStore store = MongoStore.open(url("?maxPoolSize=1"), longRead)) {
             proxy.silence("leadstone_");
             Future<?> holder =
                     other.submit(() -> new StorePorts(store.leads()).health().check());
@@ -150,7 +150,7 @@ class MongoStoreTest {
             assertThatThrownBy(() -> new StorePorts(store.leads()).health().check())
                     .isInstanceOf(StoreUnavailableException.class);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(POOL, SOON);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(POOL, MAX_WAIT);
             assertThat(holder.isDone()).isFalse();
             proxy.close();
             assertThatThrownBy(holder::get).hasCauseInstanceOf(StoreUnavailableException.class);
@@ -160,7 +160,7 @@ class MongoStoreTest {
     }
 
     @Test
-    void every_wait_has_a_limit_and_no_operation_is_repeated_by_the_driver() {
+    void every_wait_has_a_timeout_and_the_driver_repeats_nothing() {
         MongoClientSettings client = client("mongodb://127.0.0.1/leads");
 
         assertThat(client.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
@@ -175,7 +175,7 @@ class MongoStoreTest {
     }
 
     @Test
-    void options_of_the_url_come_before_ours() {
+    void options_of_the_url_override_the_defaults() {
         MongoClientSettings client = client("mongodb://127.0.0.1/leads?serverSelectionTimeoutMS=1&connectTimeoutMS=2"
                 + "&socketTimeoutMS=3&waitQueueTimeoutMS=4&retryReads=true&retryWrites=true&w=2&wtimeoutMS=5"
                 + "&readConcernLevel=local&timeoutMS=6&appName=crm");
@@ -195,7 +195,7 @@ class MongoStoreTest {
     }
 
     @Test
-    void a_url_that_asks_for_no_confirmation_is_refused() {
+    void a_url_with_unacknowledged_writes_is_rejected() {
         assertThatThrownBy(() -> MongoStore.open(url("?w=0"), SHORT))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("LEADSTONE_STORE_URL: ")
@@ -204,7 +204,7 @@ class MongoStoreTest {
 
     private static MongoClientSettings client(String url) {
         StoreSettings settings = new StoreSettings(url, "", "");
-        return MongoStore.clientOf(settings, new ConnectionString(url), MongoTimeouts.USUAL);
+        return MongoStore.clientOf(settings, new ConnectionString(url), MongoTimeouts.DEFAULT);
     }
 
     private StoreSettings url(String options) {

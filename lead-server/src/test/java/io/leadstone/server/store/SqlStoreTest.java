@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SqlStoreTest {
 
     @Test
-    void a_database_with_other_tables_in_it_is_joined() throws Exception {
+    void a_database_with_other_tables_is_accepted() throws Exception {
         TestDatabase database = PostgresServer.shared().freshDatabase();
         try (Connection connection =
                 DriverManager.getConnection(database.url(), database.user(), database.password())) {
@@ -35,14 +35,14 @@ class SqlStoreTest {
     }
 
     @Test
-    void a_mysql_url_is_spoken_by_mariadbs_driver() {
+    void the_mariadb_driver_accepts_a_mysql_url() {
         TestDatabase database = MariaDbServer.shared().freshDatabase();
         String url = database.url().replaceFirst("^jdbc:mariadb:", "jdbc:mysql:");
         opensTwice(settings(url, database.user(), database.password()));
     }
 
     @Test
-    void a_wrong_password_is_told_as_one() {
+    void a_wrong_password_is_reported() {
         TestDatabase database = PostgresServer.shared().freshDatabase();
         assertThatThrownBy(() -> SqlStore.open(settings(database.url(), database.user(), "wrong")))
                 .isInstanceOf(WrongSettingException.class)
@@ -50,7 +50,7 @@ class SqlStoreTest {
     }
 
     @Test
-    void an_unknown_database_is_told_as_one() {
+    void an_unknown_database_is_reported() {
         TestDatabase database = PostgresServer.shared().freshDatabase();
         String url = database.url().replaceFirst("/leadstone_\\w+", "/nowhere");
         assertThatThrownBy(() -> SqlStore.open(settings(url, database.user(), database.password())))
@@ -59,9 +59,8 @@ class SqlStoreTest {
     }
 
     @Test
-    void leads_of_an_older_leadstone_are_renewed_by_the_first_start_and_looked_at_by_no_other_on_mariadb()
-            throws Exception {
-        renewsOnce(
+    void only_the_first_start_reindexes_older_leads_on_mariadb() throws Exception {
+        reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
                         "ALTER TABLE leadstone_agent DROP COLUMN version",
@@ -77,9 +76,8 @@ class SqlStoreTest {
     }
 
     @Test
-    void leads_of_an_older_leadstone_are_renewed_by_the_first_start_and_looked_at_by_no_other_on_postgresql()
-            throws Exception {
-        renewsOnce(
+    void only_the_first_start_reindexes_older_leads_on_postgresql() throws Exception {
+        reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
                         "ALTER TABLE leadstone_agent DROP COLUMN version",
@@ -96,10 +94,14 @@ class SqlStoreTest {
     }
 
     /**
-     * @param older what makes a database of an older Leadstone out of one of today, script by script from the last one back
-     * @param behind what makes its leads look like those of an older one
+     * Turns a database of today into an older one, and checks that only the first start reindexes its leads.
+     *
+     * @param downgrade statements that undo the newer scripts, from the last one back
+     * @param resetIndex a statement that gives the leads the index columns of an older version
+     * @param countNotReindexed a query that counts the leads that are not reindexed
      */
-    private static void renewsOnce(TestDatabase database, List<String> older, String behind, String countBehind)
+    private static void reindexesOnce(
+            TestDatabase database, List<String> downgrade, String resetIndex, String countNotReindexed)
             throws SQLException {
         StoreSettings settings = settings(database.url(), database.user(), database.password());
         try (SqlStore store = SqlStore.open(settings)) {
@@ -108,15 +110,15 @@ class SqlStoreTest {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement sql = connection.createStatement()) {
             sql.execute("DELETE FROM leadstone_schema_history WHERE version NOT IN ('0', '1', '2', '3', '4')");
-            for (String script : older) {
+            for (String script : downgrade) {
                 sql.execute(script);
             }
             SqlStore.open(settings).close();
-            assertThat(count(sql, countBehind)).isZero();
+            assertThat(count(sql, countNotReindexed)).isZero();
 
-            sql.execute(behind);
+            sql.execute(resetIndex);
             SqlStore.open(settings).close();
-            assertThat(count(sql, countBehind)).isEqualTo(1);
+            assertThat(count(sql, countNotReindexed)).isEqualTo(1);
         }
     }
 

@@ -6,38 +6,50 @@ import io.leadstone.server.settings.StoreSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The timeouts of connections that serve requests, as options of the JDBC url. */
+/** Tests the timeouts of request connections, which are options of the JDBC URL. */
 class SqlTimeoutsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             H2 | jdbc:h2:file:./x | jdbc:h2:file:./x;LOCK_TIMEOUT=5000;QUERY_TIMEOUT=15000
             H2 | jdbc:h2:tcp://h/x | jdbc:h2:tcp://h/x;NETWORK_TIMEOUT=20000;LOCK_TIMEOUT=5000;QUERY_TIMEOUT=15000
-            POSTGRESQL | jdbc:postgresql://h/x | jdbc:postgresql://h/x?socketTimeout=20&options=-c%20statement_timeout=15s%20-c%20lock_timeout=5s
-            MARIADB | jdbc:mariadb://h/x?a=b | jdbc:mariadb://h/x?a=b&socketTimeout=20000&sessionVariables=max_statement_time=15,innodb_lock_wait_timeout=5
-            MYSQL | jdbc:mysql://h/x | jdbc:mysql://h/x?socketTimeout=20000&sessionVariables=max_execution_time=15000,innodb_lock_wait_timeout=5
+            POSTGRESQL | jdbc:postgresql://h/x | \
+            jdbc:postgresql://h/x?socketTimeout=20&options=-c%20statement_timeout=15s%20-c%20lock_timeout=5s
+            MARIADB | jdbc:mariadb://h/x?a=b | \
+            jdbc:mariadb://h/x?a=b&socketTimeout=20000&sessionVariables=max_statement_time=15,\
+            innodb_lock_wait_timeout=5
+            MYSQL | jdbc:mysql://h/x | \
+            jdbc:mysql://h/x?socketTimeout=20000&sessionVariables=max_execution_time=15000,\
+            innodb_lock_wait_timeout=5
             """)
-    void each_database_limits_locks_statements_and_silence(SqlProduct product, String url, String limited) {
+    void each_database_gets_its_timeouts(SqlProduct product, String url, String limited) {
         assertThat(urlOfRequests(product, url)).isEqualTo(limited);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             H2 | jdbc:h2:mem:x;lock_timeout=9 | jdbc:h2:mem:x;lock_timeout=9;QUERY_TIMEOUT=15000
-            POSTGRESQL | jdbc:postgresql://h/x?options=-c%20lock_timeout=1s&tcpKeepAlive=false&socketTimeout=3 | jdbc:postgresql://h/x?options=-c%20lock_timeout=1s%20-c%20statement_timeout=15s&tcpKeepAlive=false&socketTimeout=3
-            POSTGRESQL | jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=--lock-timeout=1s%20--statement-timeout=2s | jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=--lock-timeout=1s%20--statement-timeout=2s
-            MARIADB | jdbc:mariadb://h/x?socketTimeout=1&sessionVariables=innodb_lock_wait_timeout=1 | jdbc:mariadb://h/x?socketTimeout=1&sessionVariables=innodb_lock_wait_timeout=1,max_statement_time=15
+            POSTGRESQL | jdbc:postgresql://h/x?options=-c%20lock_timeout=1s&tcpKeepAlive=false&socketTimeout=3 | \
+            jdbc:postgresql://h/x?options=-c%20lock_timeout=1s%20-c%20statement_timeout=15s&tcpKeepAlive=false&\
+            socketTimeout=3
+            POSTGRESQL | jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=--lock-timeout=1s\
+            %20--statement-timeout=2s | \
+            jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=--lock-timeout=1s\
+            %20--statement-timeout=2s
+            MARIADB | jdbc:mariadb://h/x?socketTimeout=1&sessionVariables=innodb_lock_wait_timeout=1 | \
+            jdbc:mariadb://h/x?socketTimeout=1&sessionVariables=innodb_lock_wait_timeout=1,max_statement_time=15
             """)
-    void the_operators_url_wins(SqlProduct product, String url, String limited) {
+    void options_of_the_url_are_kept(SqlProduct product, String url, String limited) {
         assertThat(urlOfRequests(product, url)).isEqualTo(limited);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "POSTGRESQL, jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=, jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&",
+        "POSTGRESQL, jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=, "
+                + "jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&",
         "MARIADB, jdbc:mariadb://h/x?sessionVariables=&socketTimeout=3, jdbc:mariadb://h/x?&socketTimeout=3"
     })
-    void an_option_without_a_value_sets_nothing(SqlProduct product, String url, String limited) {
+    void an_option_without_a_value_disables_timeouts(SqlProduct product, String url, String limited) {
         assertThat(urlOfRequests(product, url)).isEqualTo(limited);
     }
 

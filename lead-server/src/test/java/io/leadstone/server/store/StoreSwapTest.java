@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A host that changes its mind takes its leads along, through the public ports: out of SQL into documents, and back. */
+/** Tests that a host can copy its leads through the ports from SQL to MongoDB and back. */
 class StoreSwapTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -34,7 +34,7 @@ class StoreSwapTest {
     private final SampleLeads samples = new SampleLeads();
 
     @Test
-    void leads_go_from_sql_to_documents_and_back_unchanged() {
+    void leads_are_copied_from_sql_to_mongodb_and_back() {
         MongoServer server = new MongoServer(new MemoryBackend());
         try (OpenStore sql = OpenStore.open(h2("swap_from"));
                 OpenStore mongo = OpenStore.open(new StoreSettings(server.bindAndGetConnectionString(), "", ""));
@@ -59,7 +59,7 @@ class StoreSwapTest {
     private void fill(LeadStore store) {
         for (int i = 0; i < 20; i++) {
             samples.clock().advance(Duration.ofMinutes(1));
-            LeadChange birth = samples.capture(
+            LeadChange created = samples.capture(
                     ACME,
                     SampleLeads.details()
                             .email("lead" + i + "@example.com")
@@ -69,9 +69,9 @@ class StoreSwapTest {
                             .build(),
                     i % 2 == 0 ? LeadStatus.NEW : LeadStatus.CONVERTED,
                     decision(ConsentPurpose.MARKETING, i % 3 == 0));
-            store.leads().add(birth);
+            store.leads().add(created);
             if (i % 4 == 0) {
-                store.leads().update(Lead.restore(birth.after()).delete(samples.occasion()));
+                store.leads().update(Lead.restore(created.after()).delete(samples.occasion()));
             }
         }
     }

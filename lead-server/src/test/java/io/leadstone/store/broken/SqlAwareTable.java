@@ -2,5 +2,5 @@ package io.leadstone.store.broken;
 
 import io.leadstone.adapter.mybatis.broken.RestAwareStore;
 
-/** Breaks a rule on purpose: the support of every store knows one store. */
+/** Violates a rule on purpose: the support of custom stores depends on one store. */
 record SqlAwareTable(RestAwareStore store) {}

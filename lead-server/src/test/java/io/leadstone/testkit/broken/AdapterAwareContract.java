@@ -2,5 +2,5 @@ package io.leadstone.testkit.broken;
 
 import io.leadstone.adapter.mybatis.broken.RestAwareStore;
 
-/** Breaks a rule on purpose: the contract knows one store. */
+/** Violates a rule on purpose: the contract depends on an adapter. */
 record AdapterAwareContract(RestAwareStore store) {}

@@ -11,7 +11,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Creates a lead, and prints what the use case answers and what it refuses. */
+/** Creates a lead and prints the answer of the use case and a rejection. */
 public final class Host {
 
     private Host() {}

@@ -2,5 +2,5 @@ package io.leadstone.adapter.mongo.broken;
 
 import javax.sql.DataSource;
 
-/** Breaks a rule on purpose: an adapter knows a technology that is not its own. */
+/** Violates a rule on purpose: an adapter depends on the technology of another. */
 record SqlAwareDocuments(DataSource dataSource) {}

@@ -2,5 +2,5 @@ package io.leadstone.adapter.mybatis.broken;
 
 import io.leadstone.adapter.rest.broken.StoreAwareResource;
 
-/** Breaks a rule on purpose: an adapter knows another. */
+/** Violates a rule on purpose: an adapter depends on another adapter. */
 public record RestAwareStore(StoreAwareResource resource) {}

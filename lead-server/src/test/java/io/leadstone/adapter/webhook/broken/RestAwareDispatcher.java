@@ -2,5 +2,5 @@ package io.leadstone.adapter.webhook.broken;
 
 import io.leadstone.adapter.rest.broken.StoreAwareResource;
 
-/** Breaks a rule on purpose: an adapter knows another. */
+/** Violates a rule on purpose: an adapter depends on another adapter. */
 public record RestAwareDispatcher(StoreAwareResource resource) {}

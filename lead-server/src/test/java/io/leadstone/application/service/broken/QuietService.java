@@ -1,4 +1,4 @@
 package io.leadstone.application.service.broken;
 
-/** What an adapter has no business with. */
+/** A service that no adapter may use. */
 public record QuietService() {}

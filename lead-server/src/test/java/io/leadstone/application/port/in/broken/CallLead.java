@@ -1,6 +1,6 @@
 package io.leadstone.application.port.in.broken;
 
-/** Breaks a rule on purpose: two verbs in one use case. */
+/** Violates a rule on purpose: a use case with two methods. */
 interface CallLead {
 
     void call();

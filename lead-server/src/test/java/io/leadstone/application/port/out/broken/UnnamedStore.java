@@ -1,6 +1,6 @@
 package io.leadstone.application.port.out.broken;
 
-/** Breaks the rule that a capability says its name. */
+/** Violates a rule on purpose: a capability without an annotation. */
 interface UnnamedStore {
 
     WideRepository wide();

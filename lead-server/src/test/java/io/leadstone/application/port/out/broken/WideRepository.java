@@ -2,7 +2,7 @@ package io.leadstone.application.port.out.broken;
 
 import java.util.Optional;
 
-/** Breaks rules on purpose: too wide, a default, and questions that name no company. */
+/** Violates rules on purpose: too many methods, a default method, and methods without a company. */
 interface WideRepository {
 
     void one();

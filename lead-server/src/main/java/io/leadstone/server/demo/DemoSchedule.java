@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** What happens when, in the order of time, whichever lead it happens to: so ids and events come in the order of a real store. */
-final class DemoAgenda {
+/**
+ * A queue of demo events in the order of time, across all leads. So ids and events have the same order as in a real
+ * store.
+ */
+final class DemoSchedule {
 
     private final Instant end;
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
     private long added;
 
-    /** What would happen after {@code end} does not happen. */
-    DemoAgenda(Instant end) {
+    /** Creates a schedule that ignores events after {@code end}. */
+    DemoSchedule(Instant end) {
         this.end = end;
     }
 
@@ -23,8 +26,8 @@ final class DemoAgenda {
         }
     }
 
-    /** Lets everything happen, also what is added meanwhile. */
-    void play(DemoClock clock) {
+    /** Runs all events, including those that are added meanwhile. */
+    void run(DemoClock clock) {
         while (!entries.isEmpty()) {
             Entry next = entries.remove();
             clock.set(next.at);

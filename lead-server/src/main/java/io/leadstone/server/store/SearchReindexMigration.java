@@ -7,26 +7,26 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flyway migration that renews what searches look leads up by, once: a later start reads no lead. The renewal reads whole leads, so it
- * must come after the last script that changes the lead's columns.
+ * Flyway migration that reindexes all leads once, so that searches find them under the present rules. It reads whole
+ * leads. So it must run after the last script that changes columns of leads.
  */
-final class SearchRenewalMigration implements JavaMigration {
+final class SearchReindexMigration implements JavaMigration {
 
     private final MigrationVersion version;
     private final boolean isLast;
 
-    private SearchRenewalMigration(String version, boolean isLast) {
+    private SearchReindexMigration(String version, boolean isLast) {
         this.version = MigrationVersion.fromVersion(version);
         this.isLast = isLast;
     }
 
-    /** All renewals that a database may have in its history. The last one does the work of the earlier ones, too. */
+    /** Returns all versions that the schema history of a database may contain. Only the last one does the work. */
     static JavaMigration[] all() {
         return new JavaMigration[] {
-            new SearchRenewalMigration("5.1", false),
-            new SearchRenewalMigration("7.1", false),
-            new SearchRenewalMigration("8.1", false),
-            new SearchRenewalMigration("13.1", true)
+            new SearchReindexMigration("5.1", false),
+            new SearchReindexMigration("7.1", false),
+            new SearchReindexMigration("8.1", false),
+            new SearchReindexMigration("13.1", true)
         };
     }
 
@@ -37,6 +37,7 @@ final class SearchRenewalMigration implements JavaMigration {
 
     @Override
     public String getDescription() {
+        // Flyway compares it with the schema history, so the text must not change.
         return "leads are found as those of today";
     }
 
@@ -45,7 +46,10 @@ final class SearchRenewalMigration implements JavaMigration {
         return null;
     }
 
-    /** It commits batch by batch on connections of its own: what is done remains so, and is not done again. */
+    /**
+     * Returns false, because the reindexing commits each batch on its own connection. Finished batches are not
+     * repeated.
+     */
     @Override
     public boolean canExecuteInTransaction() {
         return false;

@@ -12,21 +12,21 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers a constant of the wanted size: no credentials, no store, no JSON. */
+/** A resource that returns constant bytes of the requested size. It uses no credentials, store or JSON. */
 @Singleton
-@Path("/bare/{size}")
+@Path("/constant/{size}")
 @Produces(MediaType.APPLICATION_JSON)
-public final class BareResource {
+public final class ConstantResource {
 
     private final Map<Integer, byte[]> constants = new ConcurrentHashMap<>();
 
-    /** 200 with so many bytes. */
+    /** Returns 200 with this number of bytes. */
     @GET
     public byte[] get(@PathParam("size") int size) {
         return constant(size);
     }
 
-    /** Reads what is sent, and answers 201 with so many bytes. */
+    /** Reads the request body and returns 201 with this number of bytes. */
     @POST
     public Response post(@PathParam("size") int size, byte[] body) {
         return Response.status(Response.Status.CREATED).entity(constant(size)).build();

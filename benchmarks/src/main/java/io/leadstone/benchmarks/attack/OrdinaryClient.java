@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An ordinary client with an API key. */
-record Visitor(URI server, AttackKey key) {
+record OrdinaryClient(URI server, AttackKey key) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -19,10 +19,11 @@ record Visitor(URI server, AttackKey key) {
     private static final String NOTES = "Long notes, as a busy salesperson keeps them. ".repeat(200);
     private static final int LEADS_OF_A_COMPANY = 800;
 
-    /** The body of a lead. */
+    /** Returns a request body that creates a lead. */
     static String draft(String name, String notes) {
         return """
-                {"first_name": "Jordan", "last_name": "Lee", "email": "%s@example.com", "source": "website-chat", "notes": "%s"}""".formatted(name, notes);
+                {"first_name": "Jordan", "last_name": "Lee", "email": "%s@example.com", "source": "website-chat", \
+                 "notes": "%s"}""".formatted(name, notes);
     }
 
     /** Creates, reads, changes, lists, searches and registers leads, and sends some wrong requests too. */
@@ -78,7 +79,7 @@ record Visitor(URI server, AttackKey key) {
     private static String idIn(String lead) {
         Matcher id = ID.matcher(lead);
         if (!id.find()) {
-            throw new IllegalStateException("a lead without an id");
+            throw new IllegalStateException("the answer contains no lead id");
         }
         return id.group(1);
     }

@@ -16,63 +16,68 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 
-/** What becomes of one lead, from the moment it is there. */
-record DemoLife(
-        LeadManagement management, Caller sales, DemoAgenda agenda, DemoPeople people, LeadId lead, DemoSource source) {
+/** The simulated history of one lead after its creation. */
+record DemoLeadHistory(
+        LeadManagement management,
+        Caller sales,
+        DemoSchedule schedule,
+        DemoPeople people,
+        LeadId lead,
+        DemoSource source) {
 
-    /** Of so many of a thousand who reach a stage so many reach the next, from the worst source to the best. */
+    /** Leads per thousand that reach this stage from the previous one: for the worst source and for the best. */
     private static final int[] CONTACTED = {620, 960};
 
     private static final int[] QUALIFIED = {280, 850};
     private static final int[] CONVERTED = {180, 820};
 
-    void begin(Instant created) {
+    void start(Instant created) {
         if (people.chance(4)) {
-            agenda.add(after(created, 1, 48), this::deleteAsSpam);
+            schedule.add(after(created, 1, 48), this::deleteAsSpam);
             return;
         }
-        talk(created);
+        scheduleConversation(created);
         if (people.chance(5)) {
-            agenda.add(after(created, 100, 900), this::withdrawMarketing);
+            schedule.add(after(created, 100, 900), this::withdrawMarketing);
         }
-        if (passes(CONTACTED)) {
+        if (happens(CONTACTED)) {
             Instant at = after(created, 1, 60);
-            agenda.add(at, () -> contacted(at));
+            schedule.add(at, () -> contacted(at));
         } else if (people.chance(30)) {
-            agenda.add(after(created, 200, 600), this::lose);
+            schedule.add(after(created, 200, 600), this::markLost);
         }
     }
 
     private void contacted(Instant now) {
-        move(LeadStatus.CONTACTED);
-        if (passes(QUALIFIED)) {
+        changeStatus(LeadStatus.CONTACTED);
+        if (happens(QUALIFIED)) {
             Instant at = after(now, 20, 260);
-            agenda.add(at, () -> qualified(at));
+            schedule.add(at, () -> qualified(at));
         } else if (people.chance(60)) {
-            agenda.add(after(now, 72, 500), this::lose);
+            schedule.add(after(now, 72, 500), this::markLost);
         }
     }
 
     private void qualified(Instant now) {
-        move(LeadStatus.QUALIFIED);
+        changeStatus(LeadStatus.QUALIFIED);
         if (people.chance(45)) {
-            talk(now);
+            scheduleConversation(now);
         }
-        if (passes(CONVERTED)) {
-            agenda.add(after(now, 24, 480), () -> move(LeadStatus.CONVERTED));
+        if (happens(CONVERTED)) {
+            schedule.add(after(now, 24, 480), () -> changeStatus(LeadStatus.CONVERTED));
         } else if (people.chance(55)) {
-            agenda.add(after(now, 72, 500), this::lose);
+            schedule.add(after(now, 72, 500), this::markLost);
         }
     }
 
-    private void talk(Instant now) {
-        if (source.passes(random(), 400, 850)) {
+    private void scheduleConversation(Instant now) {
+        if (source.happens(random(), 400, 850)) {
             Instant at = after(now, 0, 30);
-            agenda.add(at, () -> open(at));
+            schedule.add(at, () -> openConversation(at));
         }
     }
 
-    private void open(Instant now) {
+    private void openConversation(Instant now) {
         ConversationId conversation = management
                 .conversations()
                 .open(
@@ -85,18 +90,18 @@ record DemoLife(
                                 Optional.empty()))
                 .id();
         int reports = 1 + random().nextInt(4);
-        for (int report = 0; report < reports; report++) {
-            agenda.add(now.plus(Duration.ofMinutes(1 + random().nextInt(240))), () -> report(conversation));
+        for (int number = 0; number < reports; number++) {
+            schedule.add(now.plus(Duration.ofMinutes(1 + random().nextInt(240))), () -> reportActivity(conversation));
         }
         if (people.chance(5)) {
-            agenda.add(
+            schedule.add(
                     after(now, 24, 200),
                     () -> management.conversations().delete(sales, conversation, Optional.empty()));
         }
     }
 
-    private void report(ConversationId conversation) {
-        int halfPoints = source.passes(random(), 250, 700) ? 8 + random().nextInt(3) : 4 + random().nextInt(5);
+    private void reportActivity(ConversationId conversation) {
+        int halfPoints = source.happens(random(), 250, 700) ? 8 + random().nextInt(3) : 4 + random().nextInt(5);
         Optional<BigDecimal> rating =
                 people.chance(35) ? Optional.of(BigDecimal.valueOf(halfPoints * 5L, 1)) : Optional.empty();
         management
@@ -125,11 +130,11 @@ record DemoLife(
         management.leads().delete(sales, lead, Optional.empty());
     }
 
-    private void lose() {
-        update(UpdateLeadCommand.of(lead, f -> f.status(LeadStatus.LOST).lostReason(people.loss())));
+    private void markLost() {
+        update(UpdateLeadCommand.of(lead, f -> f.status(LeadStatus.LOST).lostReason(people.lostReason())));
     }
 
-    private void move(LeadStatus status) {
+    private void changeStatus(LeadStatus status) {
         update(UpdateLeadCommand.of(lead, f -> f.status(status)));
     }
 
@@ -137,12 +142,12 @@ record DemoLife(
         management.leads().update(sales, change);
     }
 
-    private boolean passes(int[] ofThousand) {
-        return source.passes(random(), ofThousand[0], ofThousand[1]);
+    private boolean happens(int[] perThousand) {
+        return source.happens(random(), perThousand[0], perThousand[1]);
     }
 
-    private Instant after(Instant start, int leastHours, int mostHours) {
-        int minutes = leastHours * 60 + random().nextInt((mostHours - leastHours) * 60);
+    private Instant after(Instant start, int minHours, int maxHours) {
+        int minutes = minHours * 60 + random().nextInt((maxHours - minHours) * 60);
         return start.plus(Duration.ofMinutes(minutes));
     }
 

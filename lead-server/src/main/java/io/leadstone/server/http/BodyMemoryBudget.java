@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The memory that all request bodies may occupy together, from their first byte until their requests are answered. Large bodies
- * may use three quarters of it, and those of one address half of that, so that small ones always find room.
+ * The memory budget of all request bodies together. A body counts from its first byte until its request is answered.
+ * Large bodies may use three quarters of the budget, and large bodies of one address half of that. The rest is
+ * reserved for small bodies.
  */
-final class BodyMemory {
+final class BodyMemoryBudget {
 
     private final long small;
     private final long large;
@@ -15,21 +16,21 @@ final class BodyMemory {
     private long smallUsed;
     private long largeUsed;
 
-    BodyMemory(long bytes) {
+    BodyMemoryBudget(long bytes) {
         this.small = bytes / 4;
         this.large = bytes - small;
     }
 
-    /** A share for one body of a client at this address. */
+    /** Opens a share for one body of a client at this address. */
     Share open(String address) {
         return new Share(address);
     }
 
-    /** The answer to a body that needs more memory. */
+    /** The result of a request for more memory. */
     enum Growth {
-        /** The memory was taken. */
+        /** The memory is reserved. */
         FITS,
-        /** Other bodies occupy the memory now. */
+        /** Other bodies occupy the memory at present. */
         WAIT,
         /** The body needs more memory than one body can have. */
         NEVER
@@ -46,26 +47,29 @@ final class BodyMemory {
             this.address = address;
         }
 
-        /** Takes memory for more of the body where it fits; else nothing is taken. */
+        /**
+         * Reserves memory for further bytes and JSON values. Reserves nothing unless the result is {@link
+         * Growth#FITS}.
+         */
         Growth grow(int bytes, int values) {
-            synchronized (BodyMemory.this) {
+            synchronized (BodyMemoryBudget.this) {
                 long wanted =
                         held + (long) bytes * HttpLimits.MEMORY_PER_BYTE + (long) values * HttpLimits.MEMORY_PER_VALUE;
-                if (wanted > most(wanted)) {
+                if (wanted > maxBytes(wanted)) {
                     return Growth.NEVER;
                 }
                 if (closed || !fits(wanted)) {
                     return Growth.WAIT;
                 }
                 release();
-                take(wanted);
+                reserve(wanted);
                 return Growth.FITS;
             }
         }
 
         @Override
         public void close() {
-            synchronized (BodyMemory.this) {
+            synchronized (BodyMemoryBudget.this) {
                 release();
                 closed = true;
             }
@@ -80,12 +84,12 @@ final class BodyMemory {
                     && largeByAddress.getOrDefault(address, 0L) - before + wanted <= large / 2;
         }
 
-        /** Returns the memory that a body of this size can have while there is no other body. */
-        private long most(long wanted) {
+        /** Returns the maximum memory of a body of this size, even if there is no other body. */
+        private long maxBytes(long wanted) {
             return isLarge(wanted) ? large / 2 : small;
         }
 
-        private void take(long wanted) {
+        private void reserve(long wanted) {
             held = wanted;
             if (isLarge(held)) {
                 largeUsed += held;

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That a refusal is a problem document, tells nothing of the inside, and stores nothing; the REST adapter tests each of them. */
-interface Refusals extends EndToEnd {
+/**
+ * Tests that a rejected request is answered with a problem document without internals, and stores nothing. The REST
+ * adapter tests each kind of rejection.
+ */
+interface Rejections extends EndToEnd {
 
     @Test
-    default void what_is_refused_is_told_as_a_problem_and_nothing_is_stored() {
+    default void a_rejected_request_is_answered_with_a_problem_and_stores_nothing() {
         String email = Drafts.newEmail();
         String draft = Drafts.of(email);
         List<Answer> answers = List.of(
@@ -41,14 +44,14 @@ interface Refusals extends EndToEnd {
     }
 
     @Test
-    default void too_long_a_body_is_refused_before_it_comes() throws IOException {
+    default void a_body_that_is_too_long_is_rejected_before_its_transfer() throws IOException {
         RawExchange refused = admin().announce("POST", "/v1/lead", 2_000_000);
         assertThat(refused.status()).isEqualTo(413);
         assertThat(Client.json(refused.body()).path("code").asText()).isEqualTo("BODY_TOO_LARGE");
     }
 
     @Test
-    default void the_second_writer_of_a_version_is_stale() {
+    default void the_second_update_of_a_version_is_a_conflict() {
         Answer created = admin().post("/v1/lead", Drafts.of(Drafts.newEmail()));
         String lead = "/v1/lead/" + created.text("id");
         String change = "{\"version\": 1, \"notes\": \"%s\"}";

@@ -6,33 +6,37 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Counts the answers to an attacker. Safe to use from many threads. */
-final class Tally {
+/** Counts the answers to an attacker. It is thread-safe. */
+final class AnswerCounts {
 
     private final Map<String, AtomicLong> counts = new ConcurrentSkipListMap<>(Comparator.naturalOrder());
     private final AtomicLong largest = new AtomicLong();
 
-    /** Counts an answer by its status, with its bytes as far as they were read. */
+    /**
+     * Counts an answer by its status.
+     *
+     * @param bytes the number of bytes that were read
+     */
     void answer(String status, long bytes) {
         count(status);
         largest.accumulateAndGet(bytes, Math::max);
     }
 
-    /** Counts a connection that the server closed, refused or left without an answer. */
-    void cut() {
-        count("cut");
+    /** Counts a connection that the server closed, rejected or did not answer. */
+    void countFailure() {
+        count("failed");
     }
 
     private void count(String name) {
         counts.computeIfAbsent(name, first -> new AtomicLong()).incrementAndGet();
     }
 
-    /** The most bytes of one answer. */
+    /** Returns the size of the largest answer in bytes. */
     long largest() {
         return largest.get();
     }
 
-    /** Such as {@code 413 x 20, cut x 3}. */
+    /** Returns a text such as {@code 413 x 20, failed x 3}. */
     @Override
     public String toString() {
         return counts.entrySet().stream()

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Another program with the account of the server. It opens connections to the database and leaves none for the server. */
-final class OtherProgram implements AutoCloseable {
+/** Simulates another program that opens all free connections of the database and leaves none for the server. */
+final class ConnectionExhauster implements AutoCloseable {
 
     static final Sessions POSTGRESQL = new Sessions(
             "SELECT pg_backend_pid()",
@@ -26,12 +26,12 @@ final class OtherProgram implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final Set<Long> ids = new HashSet<>();
 
-    OtherProgram(RunningLeadstone leadstone, Sessions sessions) {
+    ConnectionExhauster(RunningLeadstone leadstone, Sessions sessions) {
         this.leadstone = leadstone;
         this.sessions = sessions;
     }
 
-    /** Opens connections until the database refuses one; returns their number. */
+    /** Opens connections until the database rejects one. Returns their number. */
     int takeFreeConnections() throws SQLException {
         for (int taken = 0; ; taken++) {
             try {
@@ -47,7 +47,9 @@ final class OtherProgram implements AutoCloseable {
         }
     }
 
-    /** Ends the connections of the server and takes their places, until all connections of the database are its own. */
+    /**
+     * Ends the connections of the server and opens its own instead, until it has all connections of the database.
+     */
     void takeAllConnections() throws Exception {
         takeFreeConnections();
         Awaiting.that(() -> {
@@ -68,8 +70,8 @@ final class OtherProgram implements AutoCloseable {
     private void end(long id) {
         try (Statement statement = connections.get(0).createStatement()) {
             statement.execute(String.format(sessions.end(), id));
-        } catch (SQLException gone) {
-            // It has ended by itself, or is not yet authenticated: the next round shows it.
+        } catch (SQLException alreadyEnded) {
+            // The connection has ended already or is not yet authenticated. The next round checks it.
         }
     }
 
@@ -92,12 +94,12 @@ final class OtherProgram implements AutoCloseable {
     }
 
     /**
-     * The statements about the connections of a database.
+     * SQL for the connections of one database product.
      *
-     * @param own the id of the connection that asks
-     * @param all the ids of all connections
+     * @param own selects the id of this connection
+     * @param all selects the ids of all connections
      * @param end ends the connection with an id
-     * @param refusal the SQL state of a connection that is refused because there are too many
+     * @param refusal the SQL state of a connection that is rejected because there are too many
      */
     record Sessions(String own, String all, String end, String refusal) {}
 }

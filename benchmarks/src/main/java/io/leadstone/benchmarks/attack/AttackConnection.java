@@ -10,16 +10,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection's part of an attack; it is repeated until {@code end}.
+ * The part of an attack that one connection performs repeatedly until {@code end}.
  *
- * @param end in {@link System#nanoTime()}
+ * @param connection the number of the connection
+ * @param end the end of the attack, in {@link System#nanoTime()}
  * @param keys the API keys of the companies
  */
-record Assault(URI server, Attack attack, int connection, long end, List<AttackKey> keys, Tally tally) {
+record AttackConnection(
+        URI server, Attack attack, int connection, long end, List<AttackKey> keys, AnswerCounts counts) {
 
     private static final String REGISTER = "/v1/lead/register";
     private static final int BODY_BYTES = 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final int SMALL_BUFFER = 4 * 1024;
     private static final int PAUSE_MILLIS = 100;
@@ -36,14 +38,14 @@ record Assault(URI server, Attack attack, int connection, long end, List<AttackK
 
     private void sendBody() throws IOException {
         byte[] body = body();
-        try (Connection open = Connection.open(server, attack.address(connection), PATIENCE)) {
+        try (Connection open = Connection.open(server, attack.address(connection), TIMEOUT)) {
             open.send(Connection.head("POST", REGISTER, Map.of(), body.length));
             try {
                 open.send(body);
             } catch (IOException refusedEarly) {
-                // The answer may be there already.
+                // The server may have answered already.
             }
-            tally.answer(open.status(), open.rest());
+            counts.answer(open.status(), open.rest());
         }
     }
 
@@ -69,31 +71,34 @@ record Assault(URI server, Attack attack, int connection, long end, List<AttackK
         return text.append(close).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Sends the start of a request, and then {@code part} twice a second, until the server answers or closes the connection. */
+    /**
+     * Sends the start of a request, then {@code part} twice a second until the server answers or closes the
+     * connection.
+     */
     private void trickle(String start, String part) throws IOException {
-        try (Connection open = Connection.open(server, attack.address(connection), PATIENCE)) {
+        try (Connection open = Connection.open(server, attack.address(connection), TIMEOUT)) {
             open.send(start);
             open.socket().setSoTimeout((int) HALF_A_SECOND.toMillis());
             while (System.nanoTime() < end) {
                 try {
                     String status = open.status();
-                    tally.answer(status, open.rest());
+                    counts.answer(status, open.rest());
                     return;
                 } catch (SocketTimeoutException stillOpen) {
                     open.send(part);
                 }
             }
-            tally.answer("held to the end", 0);
+            counts.answer("open to the end", 0);
         }
     }
 
     private void leaveExportUnread() throws IOException, InterruptedException {
         AttackKey key = keys.get(connection % keys.size());
         String body = "{\"type\":\"leads\",\"format\":\"json\"}";
-        try (Connection open = Connection.open(server, attack.address(connection), PATIENCE, SMALL_BUFFER)) {
+        try (Connection open = Connection.open(server, attack.address(connection), TIMEOUT, SMALL_BUFFER)) {
             open.send(Connection.head("POST", "/v1/analytic/export", key.headers(), body.length()) + body);
             String status = open.status();
-            tally.answer(status, 0);
+            counts.answer(status, 0);
             while (status.equals("200") && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }

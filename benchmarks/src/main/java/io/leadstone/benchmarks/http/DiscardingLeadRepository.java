@@ -12,40 +12,41 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps the first lead that is added and forgets all others. A store in memory that keeps what ten thousand requests a second create takes a
- * good part of the processor to collect garbage around it, and one company's writers wait for each other there.
+ * Stores the first lead and discards all others. An in-memory store that keeps all leads would spend much time on
+ * garbage collection. The writers of one company would also block each other in it.
  */
-record ForgetfulStore(LeadRepository kept, AtomicBoolean isFull) implements LeadRepository {
+record DiscardingLeadRepository(LeadRepository first, AtomicBoolean hasFirst) implements LeadRepository {
 
-    /** {@code store} with leads that are mostly forgotten. */
+    /** Returns {@code store} with a repository that discards leads. */
     static LeadStore around(LeadStore store) {
-        return new StorePorts(store).with(LeadRepository.class, new ForgetfulStore(store.leads(), new AtomicBoolean()));
+        return new StorePorts(store)
+                .with(LeadRepository.class, new DiscardingLeadRepository(store.leads(), new AtomicBoolean()));
     }
 
     @Override
     public void add(LeadChange change) {
-        if (isFull.compareAndSet(false, true)) {
-            kept.add(change);
+        if (hasFirst.compareAndSet(false, true)) {
+            first.add(change);
         }
     }
 
     @Override
     public void update(LeadChange change) {
-        kept.update(change);
+        first.update(change);
     }
 
     @Override
     public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-        return kept.find(companyId, id);
+        return first.find(companyId, id);
     }
 
     @Override
     public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-        return kept.findDeleted(companyId, id);
+        return first.findDeleted(companyId, id);
     }
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        return kept.findByEmail(companyId, email);
+        return first.findByEmail(companyId, email);
     }
 }

@@ -1,8 +1,8 @@
 package io.leadstone.server.http;
 
-import static io.leadstone.server.http.BodyMemory.Growth.FITS;
-import static io.leadstone.server.http.BodyMemory.Growth.NEVER;
-import static io.leadstone.server.http.BodyMemory.Growth.WAIT;
+import static io.leadstone.server.http.BodyMemoryBudget.Growth.FITS;
+import static io.leadstone.server.http.BodyMemoryBudget.Growth.NEVER;
+import static io.leadstone.server.http.BodyMemoryBudget.Growth.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.rest.LeadstoneRest;
@@ -12,15 +12,15 @@ import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A body waits for the memory of others, and is too large where it can never have enough. */
-class BodyMemoryTest {
+/** Tests the memory budget of request bodies: a body waits for others, or it is too large for the server. */
+class BodyMemoryBudgetTest {
 
     private static final int MIB = 1024 * 1024;
     private static final int LARGE_BYTES = HttpLimits.LARGE_BODY_MEMORY / HttpLimits.MEMORY_PER_BYTE + 1;
 
     @Test
-    void a_large_body_beyond_the_share_of_an_address_never_fits() {
-        BodyMemory memory = new BodyMemory(16 * MIB);
+    void a_large_body_beyond_the_limit_of_an_address_never_fits() {
+        BodyMemoryBudget memory = new BodyMemoryBudget(16 * MIB);
         assertThat(memory.open("a").grow(MIB, 0)).isEqualTo(NEVER);
         assertThat(memory.open("a").grow(1, 6 * MIB / HttpLimits.MEMORY_PER_VALUE))
                 .isEqualTo(NEVER);
@@ -29,9 +29,9 @@ class BodyMemoryTest {
     }
 
     @Test
-    void a_body_that_grows_until_it_never_fits_keeps_what_it_has() {
-        BodyMemory memory = new BodyMemory(16 * MIB);
-        try (BodyMemory.Share share = memory.open("a")) {
+    void a_body_that_grows_too_large_keeps_its_memory() {
+        BodyMemoryBudget memory = new BodyMemoryBudget(16 * MIB);
+        try (BodyMemoryBudget.Share share = memory.open("a")) {
             assertThat(share.grow(MIB / 2, 0)).isEqualTo(FITS);
             assertThat(share.grow(MIB / 2, 0)).isEqualTo(NEVER);
             assertThat(memory.open("a").grow(MIB / 2, 0)).isEqualTo(WAIT);
@@ -40,8 +40,8 @@ class BodyMemoryTest {
     }
 
     @Test
-    void a_small_body_beyond_the_memory_of_small_ones_never_fits() {
-        BodyMemory memory = new BodyMemory(64 * 1024);
+    void a_small_body_beyond_the_memory_of_small_bodies_never_fits() {
+        BodyMemoryBudget memory = new BodyMemoryBudget(64 * 1024);
         assertThat(memory.open("a").grow(16 * 1024, 0)).isEqualTo(NEVER);
         assertThat(memory.open("a").grow(2 * 1024, 0)).isEqualTo(FITS);
         assertThat(memory.open("b").grow(1, 0)).isEqualTo(WAIT);
@@ -49,8 +49,8 @@ class BodyMemoryTest {
 
     @Test
     void a_body_waits_while_others_have_the_memory() {
-        BodyMemory memory = new BodyMemory(4 * HttpLimits.LARGE_BODY_MEMORY);
-        BodyMemory.Share first = memory.open("a");
+        BodyMemoryBudget memory = new BodyMemoryBudget(4 * HttpLimits.LARGE_BODY_MEMORY);
+        BodyMemoryBudget.Share first = memory.open("a");
         assertThat(first.grow(LARGE_BYTES, 0)).isEqualTo(FITS);
         assertThat(memory.open("a").grow(LARGE_BYTES, 0)).isEqualTo(WAIT);
         first.close();
@@ -75,15 +75,15 @@ class BodyMemoryTest {
     }
 
     @Test
-    void a_body_beyond_the_limit_of_its_route_is_told_this_limit() throws Exception {
+    void the_error_names_the_body_limit_of_the_route() throws Exception {
         try (HttpServer server = server(64 * MIB)) {
-            assertThat(announced(server, "/v1/lead", MIB + 1)).contains("The body must have at most 1 MiB.");
-            assertThat(announced(server, "/v1/lead/register", 64 * 1024 + 1))
+            assertThat(rejectedBody(server, "/v1/lead", MIB + 1)).contains("The body must have at most 1 MiB.");
+            assertThat(rejectedBody(server, "/v1/lead/register", 64 * 1024 + 1))
                     .contains("The body must have at most 64 KiB.");
         }
     }
 
-    private static String announced(HttpServer server, String path, int length) throws Exception {
+    private static String rejectedBody(HttpServer server, String path, int length) throws Exception {
         RawExchange refused = RawExchange.of(
                 server.uri(),
                 "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length
@@ -99,7 +99,7 @@ class BodyMemoryTest {
                 "127.0.0.1",
                 0,
                 Set.of(),
-                new BodyMemory(memory),
+                new BodyMemoryBudget(memory),
                 LeadstoneRest.of(management, LeadTokens.of(new byte[32])).application());
     }
 }
