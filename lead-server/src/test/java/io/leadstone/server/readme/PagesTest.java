@@ -3,7 +3,9 @@ package io.leadstone.server.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.leadstone.application.search.SearchPieces;
 import io.leadstone.domain.EventType;
+import io.leadstone.domain.search.SearchText;
 import io.leadstone.domain.webhook.RetrySchedule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +116,13 @@ class PagesTest {
             String version = pom.replaceAll("(?s).*<" + property + ">([^<]+?)(\\.0)?</.*", "$1");
             assertThat(page).as(property).contains(version);
         }
+    }
+
+    @Test
+    void the_search_page_lists_the_index_terms_of_its_lead() throws IOException {
+        SearchText text = new SearchText(" jordan \n lee \n jordan lee ", "");
+        assertThat(Checkout.text("docs/search.md"))
+                .contains("```\n" + String.join(", ", SearchPieces.of(text)) + "\n```");
     }
 
     @Test
