@@ -57,18 +57,22 @@ public final class SqliteBackend implements KeyValueBackend, AutoCloseable {
 
     private <T> T inTransaction(String begin, Work<KeyValueWriter, T> work) throws Exception {
         Connection connection = idle.take();
-        boolean committed = false;
         try {
             execute(connection, begin);
+            return committed(connection, work);
+        } finally {
+            idle.add(connection);
+        }
+    }
+
+    private static <T> T committed(Connection connection, Work<KeyValueWriter, T> work) throws Exception {
+        try {
             T result = work.run(new Transaction(connection));
             execute(connection, "commit");
-            committed = true;
             return result;
-        } finally {
-            if (!committed) {
-                execute(connection, "rollback");
-            }
-            idle.add(connection);
+        } catch (Throwable failure) {
+            execute(connection, "rollback");
+            throw failure;
         }
     }
 
@@ -91,14 +95,10 @@ public final class SqliteBackend implements KeyValueBackend, AutoCloseable {
 
         @Override
         public Optional<String> get(String table, String key) throws SQLException {
-            List<String> found = new ArrayList<>();
             try (PreparedStatement select = prepare("select val from entry where tbl = ? and id = ?", table, key);
                     ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
-            return found.stream().findFirst();
         }
 
         @Override

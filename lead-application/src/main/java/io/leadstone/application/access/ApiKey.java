@@ -12,7 +12,7 @@ import java.util.Set;
  * @param id the public half, 1–64 of {@code [A-Za-z0-9._:-]}, unique among all companies
  * @param name what people call it, at most 100 characters, may be empty
  * @param secretHash the {@link SecretHash} of the secret half
- * @param revokedAt since when it opens nothing any more
+ * @param revokedAt the instant of the revocation; empty while the key is valid
  */
 public record ApiKey(
         String id,

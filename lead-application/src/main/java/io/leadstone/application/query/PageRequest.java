@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param page from 1
  * @param perPage 1–{@value #MAX_PER_PAGE} items
  * @param after where the part before it ended
- * @param countTo how far the list is counted, 1–{@value #MAX_COUNT}; the total of a longer one is not exact. So many of what a search
- *     finds, the newest, are also what its best are chosen from.
+ * @param countTo how far the list is counted, 1–{@value #MAX_COUNT}; the total of a longer list is not exact. A search ranks only the
+ *     newest {@code countTo} matches.
  */
 @WithinReach
 public record PageRequest(

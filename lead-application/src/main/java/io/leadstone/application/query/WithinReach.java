@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A page that can be reached by its number; a store would have to read all items before it. It is the {@code page} that breaks it. */
+/** A page that can be reached by its number; a store would have to read all items before it. The violation names the field {@code page}. */
 @Documented
 @Constraint(validatedBy = WithinReach.Check.class)
 @Target(TYPE)

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Where instants and ids come in; instants are cut to milliseconds here, once. */
+/** Creates the occasion of a change from the clock and the id generator. Instants are cut to milliseconds here. */
 public record Occasions(Clock clock, LeadIds ids) {
 
     public Occasion by(Caller caller) {

@@ -5,7 +5,7 @@ package io.leadstone.store.backend;
  * It has two methods, and a transaction has five. An implementation can be used by many threads at once.
  *
  * <p><b>Data.</b> A table is a set of entries, each with a key and a value. A table exists from its first entry on. Names of tables have
- * 1 to {@value #MAX_TABLE_LENGTH} characters of {@code a-z} and {@code _}. TableKeys have 1 to {@value #MAX_KEY_LENGTH} characters of
+ * 1 to {@value #MAX_TABLE_LENGTH} characters of {@code a-z} and {@code _}. Keys have 1 to {@value #MAX_KEY_LENGTH} characters of
  * {@code A-Z a-z 0-9 . _ : / -}. A key is unique in its table. Entries are ordered by their keys, and keys by the numbers of their
  * characters. As all of them are ASCII, this is the order of {@link String#compareTo} and of bytes, and of a binary collation in SQL.
  * Values are texts of one character or more, mostly JSON. They may contain any character and have no maximum length.

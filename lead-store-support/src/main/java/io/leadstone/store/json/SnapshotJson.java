@@ -24,7 +24,7 @@ import java.util.function.Function;
  * {@code snake_case}. A record inside of a record is an object. A record with one component, such as an id or an email address, is the
  * text of this component. Instants and durations have the form of ISO 8601, such as {@code 2026-11-28T13:00:00.123Z} and {@code PT0.2S}.
  * Enums are their codes. Metadata is a text that contains the client's JSON, character by character. Empty optionals and lists are left
- * out; {@code null} is read as absent. {@code docs/custom-store.md} has an example of each kind.
+ * out; {@code null} is read as absent. {@code docs/snapshot-json.md} has an example of each kind.
  *
  * <p>Every version reads the forms of all earlier versions. A newer form is refused with {@link UnknownFormVersionException}, and a form
  * that is malformed, lacks a member or has an unknown one with {@link IllegalArgumentException}. Both name the kind, and the latter also

@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The deliveries of webhooks with their messages. The index of due deliveries contains those only that no earlier event of the same lead
- * holds back, so that a claim reads no delivery in vain.
+ * The deliveries of webhooks with their messages. The index of due deliveries contains a delivery only if no earlier event of the same lead
+ * is pending, so that a claim reads no delivery in vain.
  */
 public final class DeliveryTable {
 

@@ -52,7 +52,10 @@ public final class LeadTable {
                 .flatMap(key -> LEADS.find(transaction, key));
     }
 
-    /** Stores the lead in place of {@code before}, with its consent entries, events and deliveries, and erases what an erasure erases. */
+    /**
+     * Stores the lead in place of {@code before}, with its consent entries, events and deliveries. If the change erases the lead, it
+     * also removes the personal data from the older entries, messages and conversations.
+     */
     public static void write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
         LeadSnapshot after = change.after();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param range the keys of the list
  * @param load the item of an entry
  * @param cursor the cursors of the list
- * @param keyOf the parts of the key after the prefix, of a position in a cursor
+ * @param keyOf converts the position of a cursor to the parts of the key after the prefix
  * @param <P> the positions in cursors
  */
 public record Listing<T, P>(

@@ -8,7 +8,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.LeadEvent;
 
-/** Reads the change log; it is written by {@link LeadRepository} and {@link ConversationRepository} alone, with what an event tells. */
+/** Reads the event log. {@link LeadRepository} and {@link ConversationRepository} write it, in the write of the change. */
 public interface EventLog {
 
     /**

@@ -44,7 +44,7 @@ public interface LeadRepository {
     /**
      * Stores a change of a lead, live or deleted, where its version and its last event are still those that the change was made on.
      *
-     * @throws VersionConflictException where another change, or what a conversation told, came first; nothing is stored
+     * @throws VersionConflictException if another change, or an event of a conversation, was stored first; nothing is stored
      * @throws LeadNotFoundException where the company has no such lead at all; nothing is stored
      * @throws DuplicateEmailException where another live lead of the company has the email now; nothing is stored
      */

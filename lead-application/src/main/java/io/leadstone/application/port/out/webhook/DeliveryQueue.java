@@ -7,30 +7,30 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Deals out deliveries to dispatchers, of which there may be several, and takes in what they came to. It is theirs alone, and the one
- * port that looks at all companies: what is due is due, whoever's it is. All times are by the store's own clock, so that the clocks of
- * nodes do not matter.
+ * The queue of deliveries that wait for an attempt. Dispatchers claim deliveries, and store the outcomes of their attempts. Several
+ * dispatchers can run at once. This is the only port that reads across companies; no request uses it. All times are by the store's own
+ * clock, so that the clocks of nodes do not matter.
  *
- * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
+ * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
  */
 public interface DeliveryQueue {
 
-    /** Subscriptions, of any company, that are not disabled and have a delivery that can be claimed; at most {@code limit} of them. */
+    /** Returns at most {@code limit} subscriptions of any company that are enabled and have a delivery to claim. */
     List<Webhook> due(int limit);
 
     /**
-     * Claims deliveries of the subscription that are due and that nobody has claimed, oldest due first, for as long as {@code lease}; a
-     * claim that has expired is as good as none. A delivery waits for every pending one of the same subscription that tells of an earlier
-     * event of the same lead, so at most one of a lead is claimed at a time. Two callers never get the same one.
+     * Claims due deliveries of the subscription, oldest due first. A claim expires after {@code lease}; then the delivery can be claimed
+     * again. A delivery waits while an earlier event of the same lead is pending for the subscription. So at most one delivery of a lead
+     * is claimed at a time. Two callers never get the same delivery.
      */
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
 
     /**
-     * Stores what the attempt came to, unless another claim of the delivery was made meanwhile. A claim that has expired and that nobody
-     * took over is still good. A subscription that fails remembers since when; one that was reached forgets it; one that is gone is
-     * disabled.
+     * Stores the outcome of the attempt, unless the delivery was claimed again meanwhile. A claim that has expired may still be settled if
+     * nobody claimed the delivery after it. The subscription keeps the instant of its first failure in a row; a delivery removes that
+     * instant. The outcome "gone" disables the subscription.
      *
-     * @return whether the claim was still good
+     * @return true if the outcome was stored
      */
     boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome);
 
