@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -41,13 +41,8 @@ final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
             out.writeStringField("level", event.getLevel().toString());
             out.writeStringField("logger", event.getLoggerName());
             out.writeStringField("message", event.getFormattedMessage());
-            if (event.getKeyValuePairs() != null) {
-                for (KeyValuePair pair : event.getKeyValuePairs()) {
-                    write(out, pair.key, pair.value);
-                }
-            }
-            for (Map.Entry<String, String> entry : event.getMDCPropertyMap().entrySet()) {
-                out.writeStringField(entry.getKey(), entry.getValue());
+            for (Map.Entry<String, Object> member : membersOf(event).entrySet()) {
+                write(out, member.getKey(), member.getValue());
             }
             if (event.getThrowableProxy() != null) {
                 out.writeStringField("stack", ThrowableProxyUtil.asString(event.getThrowableProxy()));
@@ -60,10 +55,23 @@ final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
         return line.toByteArray();
     }
 
-    private static void write(JsonGenerator out, String key, @Nullable Object value) throws IOException {
+    /** Returns the context of the thread and the key-value pairs of the event. A pair replaces an entry of the same name. */
+    private static Map<String, Object> membersOf(ILoggingEvent event) {
+        Map<String, Object> members = new LinkedHashMap<>(event.getMDCPropertyMap());
+        if (event.getKeyValuePairs() != null) {
+            for (KeyValuePair pair : event.getKeyValuePairs()) {
+                if (pair.value != null) {
+                    members.put(pair.key, pair.value);
+                }
+            }
+        }
+        return members;
+    }
+
+    private static void write(JsonGenerator out, String key, Object value) throws IOException {
         if (value instanceof Long || value instanceof Integer) {
             out.writeNumberField(key, ((Number) value).longValue());
-        } else if (value != null) {
+        } else {
             out.writeStringField(key, value.toString());
         }
     }
