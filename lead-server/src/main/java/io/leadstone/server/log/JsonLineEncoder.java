@@ -55,7 +55,7 @@ final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
         return line.toByteArray();
     }
 
-    /** Returns the context of the thread and the key-value pairs of the event. A pair replaces an entry of the same name. */
+    /** Returns the context of the thread and the pairs of the event. A pair replaces an entry of the same name. */
     private static Map<String, Object> membersOf(ILoggingEvent event) {
         Map<String, Object> members = new LinkedHashMap<>(event.getMDCPropertyMap());
         if (event.getKeyValuePairs() != null) {

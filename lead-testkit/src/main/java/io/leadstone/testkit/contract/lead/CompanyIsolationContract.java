@@ -11,12 +11,12 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.RichLeads;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -96,10 +96,10 @@ public interface CompanyIsolationContract extends StoreUnderTest {
 
     private static void assertListsNothing(StoreScene scene, CompanyId other) {
         Stream.of(
-                        new Queries(),
-                        new Queries().withSearch("lovelace"),
-                        new Queries().withTag("vip"),
-                        new Queries().withAgent("widget:1"))
+                        LeadQuery.builder(),
+                        LeadQuery.builder().search("lovelace"),
+                        LeadQuery.builder().tag("vip"),
+                        LeadQuery.builder().agentId(new AgentId("widget:1")))
                 .map(query -> scene.store().search().list(other, query.build(), UP_TO_100))
                 .forEach(page -> {
                     assertThat(page.items()).isEmpty();

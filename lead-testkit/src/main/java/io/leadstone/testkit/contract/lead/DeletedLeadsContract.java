@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.contract.fixture.PagedList;
-import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.RichLeads;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -45,12 +45,12 @@ public interface DeletedLeadsContract extends StoreUnderTest {
         LeadSnapshot deleted = scene.delete(scene.add(RichLeads.everything()));
 
         Stream.of(
-                        new Queries().withSearch("lovelace"),
-                        new Queries().withTag("vip"),
-                        new Queries().withSource("website-chat"),
-                        new Queries().withAgent("widget:1"),
-                        new Queries().withStatuses(deleted.status()),
-                        new Queries().from(deleted.createdAt()))
+                        LeadQuery.builder().search("lovelace"),
+                        LeadQuery.builder().tag("vip"),
+                        LeadQuery.builder().source("website-chat"),
+                        LeadQuery.builder().agentId(new AgentId("widget:1")),
+                        LeadQuery.builder().statuses(deleted.status()),
+                        LeadQuery.builder().createdAfter(deleted.createdAt()))
                 .map(query -> scene.store().search().list(ACME, query.build(), UP_TO_100))
                 .forEach(page -> {
                     assertThat(page.items()).isEmpty();

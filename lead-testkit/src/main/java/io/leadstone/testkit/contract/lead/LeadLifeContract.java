@@ -14,6 +14,7 @@ import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadQueryBuilder;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
@@ -32,7 +33,6 @@ import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
-import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,7 +187,7 @@ public interface LeadLifeContract extends StoreUnderTest {
         LeadSnapshot jordan = acme.create(
                 SampleLeads.draft("jordan@example.com").ownerId("sam").build());
         Caller other = Caller.member(new CompanyId("other"), "olga", Scope.values());
-        LeadQuery ofSam = new Queries().withOwner("sam").build();
+        LeadQuery ofSam = LeadQuery.builder().owner(new OwnerId("sam")).build();
 
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
 
@@ -213,15 +213,15 @@ public interface LeadLifeContract extends StoreUnderTest {
         acme.management().leads().erase(ALICE, jordan.id());
 
         Stream.of(
-                        new Queries().withSearch("jordan"),
-                        new Queries().withSearch("lee"),
-                        new Queries().withSearch("lumen"),
-                        new Queries().withSearch("erased"),
-                        new Queries().withSearch("leadstone.invalid"),
-                        new Queries().withSearch(jordan.id().toString()),
-                        new Queries().withSearch("5551239000"),
-                        new Queries().withTag("vip"))
-                .map(Queries::build)
+                        LeadQuery.builder().search("jordan"),
+                        LeadQuery.builder().search("lee"),
+                        LeadQuery.builder().search("lumen"),
+                        LeadQuery.builder().search("erased"),
+                        LeadQuery.builder().search("leadstone.invalid"),
+                        LeadQuery.builder().search(jordan.id().toString()),
+                        LeadQuery.builder().search("5551239000"),
+                        LeadQuery.builder().tag("vip"))
+                .map(LeadQueryBuilder::build)
                 .forEach(query -> assertThat(list(acme, query)).as("%s", query).isEmpty());
         assertThat(acme.create(SampleLeads.draft("jordan@example.com").build()).id())
                 .isNotEqualTo(jordan.id());

@@ -12,16 +12,18 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadQueryBuilder;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleDetails;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.contract.fixture.PagedList;
 import io.leadstone.testkit.contract.fixture.Prepared;
-import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
@@ -42,60 +44,66 @@ public interface LeadFilterContract extends StoreUnderTest {
         Prepared<StoreScene> scene = new Prepared<>(() -> filtered(new StoreScene(this)));
 
         return Stream.of(
-                finds(scene, "abcdefg", new Queries()),
-                finds(scene, "afg", new Queries().withStatuses(NEW)),
-                finds(scene, "be", new Queries().withStatuses(CONTACTED, LOST)),
-                finds(scene, "abcdefg", new Queries().withStatuses(LeadStatus.values())),
-                finds(scene, "af", new Queries().withSource("web")),
-                finds(scene, "b", new Queries().withSource("Web")),
-                finds(scene, "c", new Queries().withSource("wéb")),
-                finds(scene, "", new Queries().withSource("WEB")),
-                finds(scene, "", new Queries().withSource("w%")),
-                finds(scene, "", new Queries().withSource("web ")),
-                finds(scene, "af", new Queries().withAgent("bot")),
-                finds(scene, "b", new Queries().withAgent("Bot")),
-                finds(scene, "", new Queries().withAgent("b.t")),
-                finds(scene, "af", new Queries().withOwner("sam")),
-                finds(scene, "b", new Queries().withOwner("Sam")),
-                finds(scene, "c", new Queries().withOwner("sam:2")),
-                finds(scene, "", new Queries().withOwner("s.m")),
-                finds(scene, "f", new Queries().withOwner("sam").withSearch("f@x")),
-                finds(scene, "deg", new Queries().withoutOwner()),
-                finds(scene, "dg", new Queries().withoutOwner().withStatuses(NEW, CONVERTED)),
-                finds(scene, "g", new Queries().withoutOwner().withSearch("jordan g@x")),
-                finds(scene, "eg", new Queries().withoutOwner().from(start.plusMillis(4))),
-                finds(scene, "af", new Queries().withTag("vip")),
-                finds(scene, "b", new Queries().withTag("VIP")),
-                finds(scene, "", new Queries().withTag("Vip")),
-                finds(scene, "", new Queries().withTag("vi")),
-                finds(scene, "", new Queries().withTag("p")),
-                finds(scene, "c", new Queries().withTag("vi,p")),
-                finds(scene, "c", new Queries().withTag("ví")),
-                finds(scene, "d", new Queries().withTag("100%")),
-                finds(scene, "d", new Queries().withTag("a_b")),
-                finds(scene, "d", new Queries().withTag("x\"y")),
-                finds(scene, "d", new Queries().withTag("b\\c")),
-                finds(scene, "e", new Queries().withTag("[vip]")),
-                finds(scene, "e", new Queries().withTag("b\\\\c")),
-                finds(scene, "", new Queries().withTag("vi_")),
-                finds(scene, "", new Queries().withTag("vip ")),
-                finds(scene, "cdefg", new Queries().from(start.plusMillis(2))),
-                finds(scene, "ab", new Queries().until(start.plusMillis(2))),
-                finds(scene, "cd", new Queries().from(start.plusMillis(2)).until(start.plusMillis(4))),
-                finds(scene, "", new Queries().from(start.plusMillis(2)).until(start.plusMillis(2))),
+                finds(scene, "abcdefg", LeadQuery.builder()),
+                finds(scene, "afg", LeadQuery.builder().statuses(NEW)),
+                finds(scene, "be", LeadQuery.builder().statuses(CONTACTED, LOST)),
+                finds(scene, "abcdefg", LeadQuery.builder().statuses(LeadStatus.values())),
+                finds(scene, "af", LeadQuery.builder().source("web")),
+                finds(scene, "b", LeadQuery.builder().source("Web")),
+                finds(scene, "c", LeadQuery.builder().source("wéb")),
+                finds(scene, "", LeadQuery.builder().source("WEB")),
+                finds(scene, "", LeadQuery.builder().source("w%")),
+                finds(scene, "", LeadQuery.builder().source("web ")),
+                finds(scene, "af", LeadQuery.builder().agentId(new AgentId("bot"))),
+                finds(scene, "b", LeadQuery.builder().agentId(new AgentId("Bot"))),
+                finds(scene, "", LeadQuery.builder().agentId(new AgentId("b.t"))),
+                finds(scene, "af", LeadQuery.builder().owner(new OwnerId("sam"))),
+                finds(scene, "b", LeadQuery.builder().owner(new OwnerId("Sam"))),
+                finds(scene, "c", LeadQuery.builder().owner(new OwnerId("sam:2"))),
+                finds(scene, "", LeadQuery.builder().owner(new OwnerId("s.m"))),
+                finds(scene, "f", LeadQuery.builder().owner(new OwnerId("sam")).search("f@x")),
+                finds(scene, "deg", LeadQuery.builder().unassigned()),
+                finds(scene, "dg", LeadQuery.builder().unassigned().statuses(NEW, CONVERTED)),
+                finds(scene, "g", LeadQuery.builder().unassigned().search("jordan g@x")),
+                finds(scene, "eg", LeadQuery.builder().unassigned().createdAfter(start.plusMillis(4))),
+                finds(scene, "af", LeadQuery.builder().tag("vip")),
+                finds(scene, "b", LeadQuery.builder().tag("VIP")),
+                finds(scene, "", LeadQuery.builder().tag("Vip")),
+                finds(scene, "", LeadQuery.builder().tag("vi")),
+                finds(scene, "", LeadQuery.builder().tag("p")),
+                finds(scene, "c", LeadQuery.builder().tag("vi,p")),
+                finds(scene, "c", LeadQuery.builder().tag("ví")),
+                finds(scene, "d", LeadQuery.builder().tag("100%")),
+                finds(scene, "d", LeadQuery.builder().tag("a_b")),
+                finds(scene, "d", LeadQuery.builder().tag("x\"y")),
+                finds(scene, "d", LeadQuery.builder().tag("b\\c")),
+                finds(scene, "e", LeadQuery.builder().tag("[vip]")),
+                finds(scene, "e", LeadQuery.builder().tag("b\\\\c")),
+                finds(scene, "", LeadQuery.builder().tag("vi_")),
+                finds(scene, "", LeadQuery.builder().tag("vip ")),
+                finds(scene, "cdefg", LeadQuery.builder().createdAfter(start.plusMillis(2))),
+                finds(scene, "ab", LeadQuery.builder().createdBefore(start.plusMillis(2))),
+                finds(
+                        scene,
+                        "cd",
+                        LeadQuery.builder().createdAfter(start.plusMillis(2)).createdBefore(start.plusMillis(4))),
+                finds(
+                        scene,
+                        "",
+                        LeadQuery.builder().createdAfter(start.plusMillis(2)).createdBefore(start.plusMillis(2))),
                 finds(
                         scene,
                         "f",
-                        new Queries()
-                                .withStatuses(NEW, LOST)
-                                .withSource("web")
-                                .withAgent("bot")
-                                .withOwner("sam")
-                                .withTag("vip")
-                                .withSearch("jordan f@x")
-                                .from(start)
-                                .until(start.plusMillis(6))),
-                finds(scene, "", new Queries().withStatuses(LOST).withSource("web")));
+                        LeadQuery.builder()
+                                .statuses(NEW, LOST)
+                                .source("web")
+                                .agentId(new AgentId("bot"))
+                                .owner(new OwnerId("sam"))
+                                .tag("vip")
+                                .search("jordan f@x")
+                                .createdAfter(start)
+                                .createdBefore(start.plusMillis(6))),
+                finds(scene, "", LeadQuery.builder().statuses(LOST).source("web")));
     }
 
     /** The bounds are instants, finer than what a store keeps and wider than what it can. */
@@ -106,13 +114,14 @@ public interface LeadFilterContract extends StoreUnderTest {
         add(scene, NEW, details().email("a@x.test"));
         add(scene, NEW, details().email("b@x.test"));
 
-        assertNames(list(scene, new Queries().from(start.plusNanos(1)), UP_TO_100), "b");
-        assertNames(list(scene, new Queries().until(start.plusNanos(1)), UP_TO_100), "a");
-        assertNames(list(scene, new Queries().from(start.plusNanos(999_999)), UP_TO_100), "b");
-        assertNames(list(scene, new Queries().until(start.plusNanos(999_999)), UP_TO_100), "a");
-        assertNames(list(scene, new Queries().from(Instant.MIN).until(Instant.MAX), UP_TO_100), "ab");
-        assertNames(list(scene, new Queries().from(Instant.MAX), UP_TO_100), "");
-        assertNames(list(scene, new Queries().until(Instant.MIN), UP_TO_100), "");
+        assertNames(list(scene, LeadQuery.builder().createdAfter(start.plusNanos(1)), UP_TO_100), "b");
+        assertNames(list(scene, LeadQuery.builder().createdBefore(start.plusNanos(1)), UP_TO_100), "a");
+        assertNames(list(scene, LeadQuery.builder().createdAfter(start.plusNanos(999_999)), UP_TO_100), "b");
+        assertNames(list(scene, LeadQuery.builder().createdBefore(start.plusNanos(999_999)), UP_TO_100), "a");
+        assertNames(
+                list(scene, LeadQuery.builder().createdAfter(Instant.MIN).createdBefore(Instant.MAX), UP_TO_100), "ab");
+        assertNames(list(scene, LeadQuery.builder().createdAfter(Instant.MAX), UP_TO_100), "");
+        assertNames(list(scene, LeadQuery.builder().createdBefore(Instant.MIN), UP_TO_100), "");
     }
 
     @Test
@@ -121,9 +130,9 @@ public interface LeadFilterContract extends StoreUnderTest {
         add(scene, NEW, details().source("web").tags("vip"));
 
         for (String text : List.of("\u0000", "we\u0000b", "", "' or '1'='1", "x".repeat(5_000))) {
-            assertThat(list(scene, new Queries().withSource(text), UP_TO_100).items())
+            assertThat(list(scene, LeadQuery.builder().source(text), UP_TO_100).items())
                     .isEmpty();
-            assertThat(list(scene, new Queries().withTag(text), UP_TO_100).items())
+            assertThat(list(scene, LeadQuery.builder().tag(text), UP_TO_100).items())
                     .isEmpty();
         }
     }
@@ -138,11 +147,8 @@ public interface LeadFilterContract extends StoreUnderTest {
                         i % 2 == 0 ? NEW : LOST,
                         details().email("lead" + i + "@x.test").tags("even", i % 3 == 0 ? "third" : "other"));
             }
-            LeadQuery query = new Queries()
-                    .withStatuses(NEW)
-                    .withTag("even")
-                    .withSearch("LEE")
-                    .build();
+            LeadQuery query =
+                    LeadQuery.builder().statuses(NEW).tag("even").search("LEE").build();
             List<LeadSnapshot> all =
                     scene.store().search().list(ACME, query, UP_TO_100).items();
             assertThat(all).hasSize(6);
@@ -154,8 +160,8 @@ public interface LeadFilterContract extends StoreUnderTest {
     default Stream<DynamicTest> the_leads_of_an_owner_and_those_of_nobody_are_cut_into_pages() {
         return Stream.of(LeadSort.values())
                 .flatMap(sort -> Stream.of(
-                        new Queries().withOwner("sam").withSort(sort).build(),
-                        new Queries().withoutOwner().withSort(sort).build()))
+                        LeadQuery.builder().owner(new OwnerId("sam")).sort(sort).build(),
+                        LeadQuery.builder().unassigned().sort(sort).build()))
                 .flatMap(query -> PagedList.testsOf(query.owner() + " by " + query.sort(), () -> {
                     StoreScene scene = new StoreScene(this);
                     for (int i = 0; i < 10; i++) {
@@ -219,11 +225,11 @@ public interface LeadFilterContract extends StoreUnderTest {
         scene.samples().clock().advance(Duration.ofMillis(1));
     }
 
-    private static Page<LeadSnapshot> list(StoreScene scene, Queries query, PageRequest page) {
+    private static Page<LeadSnapshot> list(StoreScene scene, LeadQueryBuilder query, PageRequest page) {
         return scene.store().search().list(ACME, query.build(), page);
     }
 
-    private static DynamicTest finds(Prepared<StoreScene> scene, String names, Queries query) {
+    private static DynamicTest finds(Prepared<StoreScene> scene, String names, LeadQueryBuilder query) {
         return dynamicTest(
                 "<" + names + "> " + query.build(), () -> assertNames(list(scene.get(), query, UP_TO_100), names));
     }

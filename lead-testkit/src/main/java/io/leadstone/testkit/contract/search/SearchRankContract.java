@@ -6,6 +6,7 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -76,9 +77,9 @@ public interface SearchRankContract extends StoreUnderTest {
                         .search()
                         .list(
                                 ACME,
-                                new Queries()
-                                        .withSearch("anna")
-                                        .withSort(LeadSort.NEWEST)
+                                LeadQuery.builder()
+                                        .search("anna")
+                                        .sort(LeadSort.NEWEST)
                                         .build(),
                                 UP_TO_100)
                         .items(),
