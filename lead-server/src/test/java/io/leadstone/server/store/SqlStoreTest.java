@@ -63,6 +63,9 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "DROP INDEX leadstone_lead_owner ON leadstone_lead",
+                        "ALTER TABLE leadstone_lead DROP COLUMN owner_id",
+                        "ALTER TABLE leadstone_webhook_message DROP COLUMN owner_id",
                         "ALTER TABLE leadstone_agent DROP COLUMN version",
                         "DROP INDEX leadstone_webhook_slot ON leadstone_webhook",
                         "ALTER TABLE leadstone_webhook DROP COLUMN slot",
@@ -80,6 +83,9 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "DROP INDEX leadstone_lead_owner",
+                        "ALTER TABLE leadstone_lead DROP COLUMN owner_id",
+                        "ALTER TABLE leadstone_webhook_message DROP COLUMN owner_id",
                         "ALTER TABLE leadstone_agent DROP COLUMN version",
                         "DROP INDEX leadstone_webhook_slot",
                         "ALTER TABLE leadstone_webhook DROP COLUMN slot",
