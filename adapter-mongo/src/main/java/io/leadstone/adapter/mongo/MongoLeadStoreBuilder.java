@@ -59,7 +59,7 @@ public final class MongoLeadStoreBuilder {
         return this;
     }
 
-    /** What becomes of the indexes when the store is built; {@link MongoSchemaMode#NONE} where nothing else is said. */
+    /** Sets what the store does with indexes and schema when it is built. The default is {@link MongoSchemaMode#NONE}. */
     public MongoLeadStoreBuilder schemaMode(MongoSchemaMode mode) {
         this.schemaMode = Objects.requireNonNull(mode, "mode");
         return this;

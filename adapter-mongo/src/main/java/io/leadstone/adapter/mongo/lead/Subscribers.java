@@ -24,10 +24,10 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Who wants to be told of what a change is about to write. They are read before the write, from the index alone where
- * there are none, and stand in the write by their ids: so whoever carries it on later knows whom it was for.
+ * The webhooks whose filters match the events of a change. They are read before the write; if there are none, the
+ * index alone is read. The write stores their ids, so that a later process enqueues the events for the same webhooks.
  *
- * @param at when they were asked for, by the server's clock; empty where there are none
+ * @param at the instant of the read by the server's clock; empty if there are no such webhooks
  */
 public record Subscribers(List<BsonDocument> found, Optional<Instant> at) {
 
