@@ -17,25 +17,25 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.report.ExportLimits;
-import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.access.ManageApiKeysService;
 import io.leadstone.application.service.access.VerifyApiKeyService;
 import io.leadstone.application.service.agent.AgentsService;
 import io.leadstone.application.service.conversation.ConversationsService;
-import io.leadstone.application.service.conversation.TellingConversationRepository;
+import io.leadstone.application.service.conversation.NotifyingConversationRepository;
 import io.leadstone.application.service.health.HealthChecksService;
-import io.leadstone.application.service.lead.EventTelling;
+import io.leadstone.application.service.lead.EventNotifier;
 import io.leadstone.application.service.lead.FieldValues;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
 import io.leadstone.application.service.lead.LeadsService;
-import io.leadstone.application.service.lead.TellingLeadRepository;
+import io.leadstone.application.service.lead.NotifyingLeadRepository;
 import io.leadstone.application.service.report.ReportsService;
-import io.leadstone.application.service.webhook.WebhookSealing;
+import io.leadstone.application.service.webhook.WebhookEncryption;
 import io.leadstone.application.service.webhook.WebhookUrls;
 import io.leadstone.application.service.webhook.WebhooksService;
 import io.leadstone.domain.LeadIds;
@@ -201,17 +201,17 @@ public final class LeadManagementBuilder {
         HostTransactions transactions = chosen.capability(TransactionalStore.class)
                 .map(TransactionalStore::hostTransactions)
                 .orElseGet(NoHostTransactions::new);
-        Optional<EventTelling> telling = telling(chosen, transactions);
+        Optional<EventNotifier> telling = telling(chosen, transactions);
         LazyPort<AgentRepository> agents = LazyPort.of(chosen, AccessStore.class, AccessStore::agents);
         CommandCheck check = check();
-        Occasions occasions = new Occasions(clock, ids);
+        ChangeContexts occasions = new ChangeContexts(clock, ids);
         UseCaseParts parts = new UseCaseParts(
                 chosen,
                 leads(chosen, telling),
                 conversations(chosen, telling),
                 check,
                 occasions,
-                new Attempts(transactions));
+                new OptimisticRetry(transactions));
         return new LeadManagement(new LeadManagement.Parts(
                 check,
                 new LeadsService(
@@ -224,7 +224,7 @@ public final class LeadManagementBuilder {
                 new WebhooksService(
                         parts,
                         new WebhookUrls(webhookSecurity.plainHttp()),
-                        new WebhookSealing(webhookSecurity.secretCipher()),
+                        new WebhookEncryption(webhookSecurity.secretCipher()),
                         webhookLimit),
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits),
@@ -240,7 +240,7 @@ public final class LeadManagementBuilder {
      */
     public LeadOperations buildOperations() {
         return new LeadOperations(new ManageApiKeysService(
-                check(), new Occasions(clock, ids), apiKeys(chosenStore()), new SecureRandom()));
+                check(), new ChangeContexts(clock, ids), apiKeys(chosenStore()), new SecureRandom()));
     }
 
     private LeadStore chosenStore() {
@@ -257,17 +257,17 @@ public final class LeadManagementBuilder {
                         + " TransactionalStore, and " + chosen.getClass().getName() + " does not have it"));
     }
 
-    private static LeadRepository leads(LeadStore chosen, Optional<EventTelling> telling) {
-        return telling.<LeadRepository>map(each -> new TellingLeadRepository(chosen.leads(), each))
+    private static LeadRepository leads(LeadStore chosen, Optional<EventNotifier> telling) {
+        return telling.<LeadRepository>map(each -> new NotifyingLeadRepository(chosen.leads(), each))
                 .orElseGet(chosen::leads);
     }
 
-    private static LazyPort<ConversationRepository> conversations(LeadStore chosen, Optional<EventTelling> telling) {
+    private static LazyPort<ConversationRepository> conversations(LeadStore chosen, Optional<EventNotifier> telling) {
         return LazyPort.of(
                 chosen,
                 ConversationStore.class,
                 store -> telling.<ConversationRepository>map(
-                                each -> new TellingConversationRepository(store.conversations(), each))
+                                each -> new NotifyingConversationRepository(store.conversations(), each))
                         .orElseGet(store::conversations));
     }
 
@@ -280,10 +280,10 @@ public final class LeadManagementBuilder {
     }
 
     /** Empty without listeners. */
-    private Optional<EventTelling> telling(LeadStore chosen, HostTransactions transactions) {
+    private Optional<EventNotifier> telling(LeadStore chosen, HostTransactions transactions) {
         return listeners.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new EventTelling(List.copyOf(listeners), transactions, chosen.events()));
+                : Optional.of(new EventNotifier(List.copyOf(listeners), transactions, chosen.events()));
     }
 
     private static Validator ownValidator() {

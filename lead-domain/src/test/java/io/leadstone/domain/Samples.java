@@ -27,8 +27,8 @@ public final class Samples {
 
     private Samples() {}
 
-    public static Occasion at(long minutes) {
-        return new Occasion(
+    public static ChangeContext at(long minutes) {
+        return new ChangeContext(
                 START.plus(Duration.ofMinutes(minutes)), "key-1", instant -> new UUID(0x7000, COUNT.incrementAndGet()));
     }
 

@@ -265,12 +265,12 @@ class ValuesTest {
     @Test
     void an_occasion_has_whole_milliseconds_and_an_actor() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Occasion(Instant.ofEpochSecond(1, 1), "a", at -> UUID.randomUUID()));
+                .isThrownBy(() -> new ChangeContext(Instant.ofEpochSecond(1, 1), "a", at -> UUID.randomUUID()));
         for (String bad : List.of(" ", "x".repeat(201))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Occasion(Samples.START, bad, at -> UUID.randomUUID()));
+                    .isThrownBy(() -> new ChangeContext(Samples.START, bad, at -> UUID.randomUUID()));
         }
-        assertThat(new Occasion(Samples.START, "x".repeat(200), at -> UUID.randomUUID()).actor())
+        assertThat(new ChangeContext(Samples.START, "x".repeat(200), at -> UUID.randomUUID()).actor())
                 .hasSize(200);
     }
 

@@ -8,7 +8,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationActivity;
@@ -58,8 +58,8 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
     }
 
     /** Now, by {@link #ACTOR}. */
-    public Occasion occasion() {
-        return new Occasion(clock.instant(), ACTOR, ids);
+    public ChangeContext occasion() {
+        return new ChangeContext(clock.instant(), ACTOR, ids);
     }
 
     /** An id that no lead has. */

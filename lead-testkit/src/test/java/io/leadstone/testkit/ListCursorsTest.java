@@ -10,7 +10,7 @@ import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.ListCursors;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.webhook.Webhook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ListCursorsTest {
     @Test
     void a_cursor_means_the_position_of_its_item() {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
-        List<SearchTerm> terms = SearchTerm.split("jordan");
+        List<QueryTerm> terms = QueryTerm.split("jordan");
 
         assertThat(ListCursors.WEBHOOKS.read(ListCursors.WEBHOOKS.after(webhook)))
                 .isEqualTo(new ListCursors.InstantPosition(

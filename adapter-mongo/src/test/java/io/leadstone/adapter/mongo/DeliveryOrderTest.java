@@ -10,7 +10,7 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
-import io.leadstone.adapter.mongo.webhook.DeliveryLine;
+import io.leadstone.adapter.mongo.webhook.SubscriptionQueue;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -174,7 +174,7 @@ class DeliveryOrderTest {
         BsonDocument waits = new BsonDocument(WebhookFields.BEHIND, BsonValues.of(true));
         Instant until = BsonValues.instant(
                 talk.collection(WebhookFields.DELIVERIES).find(waits).first(), WebhookFields.READY_AT);
-        assertThat(until).isBefore(Instant.now().plus(DeliveryLine.PUT_OFF).plus(Duration.ofMinutes(1)));
+        assertThat(until).isBefore(Instant.now().plus(SubscriptionQueue.PUT_OFF).plus(Duration.ofMinutes(1)));
         talk.collection(WebhookFields.DELIVERIES)
                 .updateOne(waits, Updates.set(WebhookFields.READY_AT, BsonValues.of(SettableClock.START)));
         assertThat(talk.deliverAll(webhook)).containsExactly(2L);

@@ -22,7 +22,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -120,7 +120,7 @@ class HostSessionTest {
         DateRange range = DateRange.lastDays(30, SettableClock.START);
         try (ClientSession session = MONGO.client().startSession()) {
             session.startTransaction();
-            LeadTally inside = store.inSession(session).figures().tally(ACME, range);
+            LeadTotals inside = store.inSession(session).figures().tally(ACME, range);
             session.abortTransaction();
 
             assertThat(inside).isEqualTo(store.figures().tally(ACME, range));

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
-import io.leadstone.adapter.mongo.search.SearchLookup;
+import io.leadstone.adapter.mongo.search.IndexLookup;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.application.search.SearchPieces;
+import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -92,7 +92,7 @@ class SearchCommandsTest {
         List<BsonDocument> commands = list("jordan lee 030", LeadSort.RELEVANCE);
 
         assertThat(names(commands)).containsExactly("aggregate", "aggregate");
-        assertThat(commands.get(0).toJson()).contains("\"$limit\": " + SearchLookup.FEW);
+        assertThat(commands.get(0).toJson()).contains("\"$limit\": " + IndexLookup.FEW);
         assertThat(stage(commands.get(1), 0).toJson())
                 .containsOnlyOnce(LeadDocumentFields.SEARCH_PIECES)
                 .contains("^wjordan");
@@ -171,7 +171,7 @@ class SearchCommandsTest {
     }
 
     private static String[] expected(LeadSnapshot lead) {
-        return SearchPieces.of(SearchText.of(lead.details())).toArray(String[]::new);
+        return IndexTerms.of(SearchText.of(lead.details())).toArray(String[]::new);
     }
 
     private static List<String> names(List<BsonDocument> commands) {

@@ -8,8 +8,8 @@ import io.leadstone.adapter.mybatis.lead.MyBatisConsentLedger;
 import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch;
-import io.leadstone.adapter.mybatis.lead.PieceRenewal;
-import io.leadstone.adapter.mybatis.lead.SearchRenewal;
+import io.leadstone.adapter.mybatis.lead.IndexTermReindexer;
+import io.leadstone.adapter.mybatis.lead.SearchReindexer;
 import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
@@ -104,8 +104,8 @@ public final class MyBatisLeadStore
     public long renewSearch() {
         SqlSessions unlimited = sessions.unlimited();
         return unlimited.database().keepsPieces()
-                ? new PieceRenewal(unlimited).run()
-                : new SearchRenewal(unlimited).run();
+                ? new IndexTermReindexer(unlimited).run()
+                : new SearchReindexer(unlimited).run();
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.leadstone.adapter.mybatis.lead.ConsentRow;
 import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
-import io.leadstone.adapter.mybatis.lead.FoundRow;
+import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
 import io.leadstone.adapter.mybatis.lead.LeadReader;
 import io.leadstone.adapter.mybatis.lead.LeadRow;
 import io.leadstone.adapter.mybatis.lead.LeadSearchSqlMapper;
@@ -20,11 +20,11 @@ import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.report.ExportSqlMapper;
 import io.leadstone.adapter.mybatis.report.FigureRow;
 import io.leadstone.adapter.mybatis.report.FiguresSqlMapper;
-import io.leadstone.adapter.mybatis.search.NameKey;
-import io.leadstone.adapter.mybatis.search.Piece;
-import io.leadstone.adapter.mybatis.search.PieceList;
-import io.leadstone.adapter.mybatis.search.PieceSqlMapper;
-import io.leadstone.adapter.mybatis.search.SearchKeyList;
+import io.leadstone.adapter.mybatis.search.NameSortKey;
+import io.leadstone.adapter.mybatis.search.IndexTerm;
+import io.leadstone.adapter.mybatis.search.IndexTermList;
+import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
+import io.leadstone.adapter.mybatis.search.NgramHashArray;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.RowConfiguration;
 import io.leadstone.adapter.mybatis.sql.RowReader;
@@ -54,7 +54,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
     private static final List<Class<?>> ROWS = List.of(
             LeadSnapshot.class,
             LeadRow.class,
-            FoundRow.class,
+            RankedLeadRow.class,
             EventRow.class,
             ConsentRow.class,
             ConversationRow.class,
@@ -67,7 +67,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             ApiKeyRow.class);
 
     private static final List<Class<?>> MAPPERS = List.of(
-            PieceSqlMapper.class,
+            IndexTermSqlMapper.class,
             LeadSqlMapper.class,
             LeadSearchSqlMapper.class,
             EventSqlMapper.class,
@@ -96,11 +96,11 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
         LeadReader leads = new LeadReader(database.uuids(), database.instants());
         configuration.getTypeHandlerRegistry().register(LeadSnapshot.class, new RowReader<>(leads::lead));
-        configuration.getTypeHandlerRegistry().register(FoundRow.class, new RowReader<>(leads::found));
-        configuration.getTypeHandlerRegistry().register(NameKey.class, NameKey.HANDLER);
-        configuration.getTypeHandlerRegistry().register(PieceList.class, PieceList.HANDLER);
-        configuration.getTypeHandlerRegistry().register(Piece.class, Piece.HANDLER);
-        configuration.getTypeHandlerRegistry().register(SearchKeyList.class, SearchKeyList.HANDLER);
+        configuration.getTypeHandlerRegistry().register(RankedLeadRow.class, new RowReader<>(leads::found));
+        configuration.getTypeHandlerRegistry().register(NameSortKey.class, NameSortKey.HANDLER);
+        configuration.getTypeHandlerRegistry().register(IndexTermList.class, IndexTermList.HANDLER);
+        configuration.getTypeHandlerRegistry().register(IndexTerm.class, IndexTerm.HANDLER);
+        configuration.getTypeHandlerRegistry().register(NgramHashArray.class, NgramHashArray.HANDLER);
         ROWS.forEach(configuration.getTypeAliasRegistry()::registerAlias);
         MAPPERS.forEach(configuration::addMapper);
         return new SqlSessionFactoryBuilder().build(configuration);

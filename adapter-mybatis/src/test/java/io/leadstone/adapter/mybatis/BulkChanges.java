@@ -4,10 +4,10 @@ import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
 import io.leadstone.adapter.mybatis.lead.LeadRow;
 import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
-import io.leadstone.adapter.mybatis.search.LeadKeys;
-import io.leadstone.adapter.mybatis.search.LeadPieces;
-import io.leadstone.adapter.mybatis.search.PieceList;
-import io.leadstone.adapter.mybatis.search.PieceSqlMapper;
+import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
+import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
+import io.leadstone.adapter.mybatis.search.IndexTermList;
+import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -73,12 +73,12 @@ public record BulkChanges(DataSource dataSource) {
 
     private static void add(SqlSession leads, SqlSession events, LeadChange change) {
         LeadSnapshot lead = change.after();
-        leads.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadKeys.of(lead));
+        leads.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadIndexColumns.of(lead));
         change.events().forEach(event -> events.getMapper(EventSqlMapper.class).insert(EventRow.of(event)));
     }
 
     private static void addPieces(SqlSession pieces, LeadSnapshot lead) {
-        pieces.getMapper(PieceSqlMapper.class)
-                .insert(lead.companyId().value(), lead.id().value(), PieceList.of(LeadPieces.of(lead)));
+        pieces.getMapper(IndexTermSqlMapper.class)
+                .insert(lead.companyId().value(), lead.id().value(), IndexTermList.of(LeadIndexTerms.of(lead)));
     }
 }

@@ -4,10 +4,10 @@ import io.leadstone.adapter.mybatis.conversation.ConversationRow;
 import io.leadstone.adapter.mybatis.conversation.ConversationSqlMapper;
 import io.leadstone.adapter.mybatis.lead.LeadRow;
 import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
-import io.leadstone.adapter.mybatis.search.LeadKeys;
-import io.leadstone.adapter.mybatis.search.LeadPieces;
-import io.leadstone.adapter.mybatis.search.PieceList;
-import io.leadstone.adapter.mybatis.search.PieceSqlMapper;
+import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
+import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
+import io.leadstone.adapter.mybatis.search.IndexTermList;
+import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -82,10 +82,10 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
                                 .email("lead" + number + "@example.com")
                                 .build())
                 .after();
-        session.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadKeys.of(lead));
+        session.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadIndexColumns.of(lead));
         if (searched && database.keepsPieces()) {
-            session.getMapper(PieceSqlMapper.class)
-                    .insert(company.value(), lead.id().value(), PieceList.of(LeadPieces.of(lead)));
+            session.getMapper(IndexTermSqlMapper.class)
+                    .insert(company.value(), lead.id().value(), IndexTermList.of(LeadIndexTerms.of(lead)));
         }
         if (number / 5 % 2 == 0) {
             ConversationSnapshot talk = samples.open(lead).after();

@@ -21,7 +21,7 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.Conversation;
@@ -281,8 +281,8 @@ class RequestPlansTest {
         return store.leads().find(ACME, id).orElseThrow();
     }
 
-    private Occasion later() {
-        return new Occasion(LATER, "tester", samples.ids());
+    private ChangeContext later() {
+        return new ChangeContext(LATER, "tester", samples.ids());
     }
 
     /** Every seventh lead is deleted, and each has a consent and an event. */

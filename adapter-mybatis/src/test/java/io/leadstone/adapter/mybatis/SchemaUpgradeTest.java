@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
-import io.leadstone.adapter.mybatis.search.LeadPieces;
+import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.LeadQuery;
@@ -223,9 +223,9 @@ class SchemaUpgradeTest {
             assertThat(upgraded.renewSearch()).isZero();
             assertThat(found(upgraded, "betra")).containsExactly(noted);
             assertThat(found(upgraded, "ediited example")).containsExactly(edited);
-            assertThat(pieces(database, edited)).isEqualTo(List.copyOf(LeadPieces.of(edited)));
-            assertThat(pieces(database, noted)).isEqualTo(List.copyOf(LeadPieces.of(noted)));
-            assertThat(pieces(database, deleted)).isEqualTo(List.copyOf(LeadPieces.of(deleted)));
+            assertThat(pieces(database, edited)).isEqualTo(List.copyOf(LeadIndexTerms.of(edited)));
+            assertThat(pieces(database, noted)).isEqualTo(List.copyOf(LeadIndexTerms.of(noted)));
+            assertThat(pieces(database, deleted)).isEqualTo(List.copyOf(LeadIndexTerms.of(deleted)));
         }
     }
 

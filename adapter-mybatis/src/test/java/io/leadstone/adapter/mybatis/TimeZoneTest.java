@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.DayTally;
+import io.leadstone.application.report.DayTotals;
 import io.leadstone.application.report.ExportRange;
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationActivity;
 import io.leadstone.domain.conversation.ConversationChange;
@@ -74,7 +74,7 @@ class TimeZoneTest {
                             Duration.ofDays(2).plusMillis(1), add(store, samples, Instant.parse(at)), store, samples))
                     .toList();
 
-            LeadTally tally = store.figures()
+            LeadTotals tally = store.figures()
                     .tally(
                             ACME,
                             new DateRange(
@@ -82,9 +82,9 @@ class TimeZoneTest {
 
             assertThat(tally.days())
                     .containsExactly(
-                            new DayTally(LocalDate.of(2024, 2, 29), 1, 0),
-                            new DayTally(LocalDate.of(2025, 3, 9), 3, 0),
-                            new DayTally(LocalDate.of(2025, 3, 30), 2, 0));
+                            new DayTotals(LocalDate.of(2024, 2, 29), 1, 0),
+                            new DayTotals(LocalDate.of(2025, 3, 9), 3, 0),
+                            new DayTotals(LocalDate.of(2025, 3, 30), 2, 0));
             assertThat(tally.engagedMillis())
                     .isEqualTo(6 * Duration.ofDays(2).plusMillis(1).toMillis());
             List<LeadSnapshot> exported = new ArrayList<>();

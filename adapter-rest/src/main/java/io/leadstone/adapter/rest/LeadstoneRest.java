@@ -23,7 +23,7 @@ import io.leadstone.adapter.rest.lead.SdkLeadResource;
 import io.leadstone.adapter.rest.openapi.DocsResource;
 import io.leadstone.adapter.rest.openapi.DocsScriptResource;
 import io.leadstone.adapter.rest.openapi.OpenApiResource;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
@@ -101,7 +101,7 @@ public final class LeadstoneRest {
      * an absolute one by the request's {@code Host} header; Jersey does so unless it has the properties of {@link #application()}.
      */
     public Set<Object> singletons() {
-        ListPages pages = new ListPages(tokens.keyFor(CURSOR_KEY), countTo);
+        PageResponses pages = new PageResponses(tokens.keyFor(CURSOR_KEY), countTo);
         Set<Object> parts = new LinkedHashSet<>();
         parts.add(new LeadResource(management));
         parts.add(new LeadListResource(management, pages));

@@ -9,9 +9,9 @@ import io.leadstone.adapter.rest.analytic.ConversationFiguresResponse;
 import io.leadstone.adapter.rest.analytic.FunnelResponse;
 import io.leadstone.adapter.rest.analytic.LeadReportResponse;
 import io.leadstone.adapter.rest.analytic.LeadSummaryResponse;
-import io.leadstone.adapter.rest.auth.LeadsOnly;
+import io.leadstone.adapter.rest.auth.LeadTokenOnly;
 import io.leadstone.adapter.rest.auth.Public;
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.lead.EventResponse;
@@ -175,13 +175,13 @@ class OpenApiTest {
 
     private static String scope(Object part, Method method) {
         boolean open = part.getClass().isAnnotationPresent(Public.class) || method.isAnnotationPresent(Public.class);
-        if (method.isAnnotationPresent(LeadsOnly.class)) {
+        if (method.isAnnotationPresent(LeadTokenOnly.class)) {
             return "lead";
         }
         // The one route without a scope of its own: a lead's token reads it too.
         return open
                 ? "public"
-                : Optional.ofNullable(method.getAnnotation(Requires.class))
+                : Optional.ofNullable(method.getAnnotation(RequiresScope.class))
                         .map(needs -> needs.value().code())
                         .orElse("read");
     }

@@ -21,11 +21,11 @@ final class DispatchLoop implements RestartedWorker.Rounds {
     private final DeliveryQueue queue;
     private final DispatchSettings settings;
     private final DispatchSlots slots;
-    private final Wake wake;
+    private final WakeSignal wake;
     private final Executor workers;
-    private final DeliveryCourier courier;
-    private final Queue<DispatchLine.Place> freed = new ConcurrentLinkedQueue<>();
-    private final DispatchLine line;
+    private final DeliverySender courier;
+    private final Queue<DispatchQueue.Place> freed = new ConcurrentLinkedQueue<>();
+    private final DispatchQueue line;
     private int limit = FIRST_LIMIT;
     private long askedAt = System.nanoTime();
     private long askAgainAt = askedAt;
@@ -36,16 +36,16 @@ final class DispatchLoop implements RestartedWorker.Rounds {
             DeliveryQueue queue,
             DispatchSettings settings,
             DispatchSlots slots,
-            Wake wake,
+            WakeSignal wake,
             Executor workers,
-            DeliveryCourier courier) {
+            DeliverySender courier) {
         this.queue = queue;
         this.settings = settings;
         this.slots = slots;
         this.wake = wake;
         this.workers = workers;
         this.courier = courier;
-        this.line = new DispatchLine(settings.pollIdle());
+        this.line = new DispatchQueue(settings.pollIdle());
         this.pause = settings.pollBusy();
     }
 
@@ -85,7 +85,7 @@ final class DispatchLoop implements RestartedWorker.Rounds {
             ask();
         }
         boolean claimed = false;
-        for (DispatchLine.Place place : line.inOrder()) {
+        for (DispatchQueue.Place place : line.inOrder()) {
             if (slots.isFull() || wake.isClosing()) {
                 break;
             }
@@ -97,7 +97,7 @@ final class DispatchLoop implements RestartedWorker.Rounds {
     /** Whether all that got a slot back were read lately enough to go on with. */
     private boolean takeFreed() {
         boolean fresh = true;
-        for (DispatchLine.Place place = freed.poll(); place != null; place = freed.poll()) {
+        for (DispatchQueue.Place place = freed.poll(); place != null; place = freed.poll()) {
             fresh &= line.add(place, System.nanoTime());
         }
         return fresh;
@@ -117,7 +117,7 @@ final class DispatchLoop implements RestartedWorker.Rounds {
         }
     }
 
-    private boolean claim(DispatchLine.Place place) {
+    private boolean claim(DispatchQueue.Place place) {
         int free = slots.free(place.webhook());
         if (free <= 0) {
             // One that is served comes back by itself; one that waits for others of its pace keeps its place.
@@ -149,7 +149,7 @@ final class DispatchLoop implements RestartedWorker.Rounds {
         return got > 0;
     }
 
-    private void send(DispatchLine.Place place, ClaimedDelivery claimed, long claimedAt) {
+    private void send(DispatchQueue.Place place, ClaimedDelivery claimed, long claimedAt) {
         slots.take(place.webhook());
         try {
             workers.execute(() -> {

@@ -16,13 +16,13 @@ final class RestartedWorker {
 
     private final String name;
     private final Rounds rounds;
-    private final Wake wake;
+    private final WakeSignal wake;
     private final long firstPauseNanos;
     private final Thread thread;
     private long pauseNanos;
     private volatile boolean dead;
 
-    RestartedWorker(String name, Rounds rounds, Wake wake, Duration firstPause) {
+    RestartedWorker(String name, Rounds rounds, WakeSignal wake, Duration firstPause) {
         this.name = name;
         this.rounds = rounds;
         this.wake = wake;

@@ -21,7 +21,7 @@ public final class WebhookDispatcher implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final DispatchSettings settings;
-    private final Wake wake;
+    private final WakeSignal wake;
     private final ApacheWebhookSender sender;
     private final ThreadPoolExecutor workers;
     private final RestartedWorker loop;
@@ -30,11 +30,11 @@ public final class WebhookDispatcher implements AutoCloseable {
 
     WebhookDispatcher(
             DispatchSettings settings,
-            Wake wake,
+            WakeSignal wake,
             ApacheWebhookSender sender,
             ThreadPoolExecutor workers,
             DispatchLoop loop,
-            DeliveryUpkeep upkeep) {
+            DeliveryMaintenance upkeep) {
         this.settings = settings;
         this.wake = wake;
         this.sender = sender;

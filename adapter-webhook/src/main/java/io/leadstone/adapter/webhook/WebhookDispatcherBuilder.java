@@ -149,13 +149,13 @@ public final class WebhookDispatcherBuilder {
         if (settings.lease().compareTo(timeout.multipliedBy(2)) <= 0) {
             throw new IllegalStateException("a claim must hold for more than twice the time of an attempt");
         }
-        Wake wake = new Wake();
+        WakeSignal wake = new WakeSignal();
         ApacheWebhookSender sender = new ApacheWebhookSender(
                 new SenderSettings(timeout, settings.threads(), security.plainHttp(), allowedHosts, sslContext));
         SafeListener told = new SafeListener(listener);
         AttemptRules rules =
                 new AttemptRules(retries, () -> ThreadLocalRandom.current().nextDouble(), clock);
-        DeliveryCourier courier = new DeliveryCourier(
+        DeliverySender courier = new DeliverySender(
                 source,
                 sender,
                 payload,
@@ -174,6 +174,6 @@ public final class WebhookDispatcherBuilder {
                 sender,
                 workers,
                 new DispatchLoop(source, settings, slots, wake, workers, courier),
-                new DeliveryUpkeep(source, settings.upkeepEvery(), told, wake));
+                new DeliveryMaintenance(source, settings.upkeepEvery(), told, wake));
     }
 }

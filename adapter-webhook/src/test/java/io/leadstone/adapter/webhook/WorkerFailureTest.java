@@ -112,7 +112,7 @@ final class WorkerFailureTest {
             scene.add("jordan@example.com");
             DispatchSlots slots = new DispatchSlots(4, 2, Duration.ofSeconds(1));
             DeliveryQueue queue = scene.store().deliveryQueue();
-            Wake wake = new Wake();
+            WakeSignal wake = new WakeSignal();
             DispatchLoop loop = new DispatchLoop(
                     queue,
                     DispatchSettings.STANDARD,
@@ -121,7 +121,7 @@ final class WorkerFailureTest {
                     task -> {
                         throw new OutOfMemoryError("unable to create native thread, on purpose");
                     },
-                    new DeliveryCourier(
+                    new DeliverySender(
                             queue,
                             sender,
                             new JsonWebhookPayload(),

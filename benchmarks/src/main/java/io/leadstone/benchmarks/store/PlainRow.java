@@ -1,8 +1,8 @@
 package io.leadstone.benchmarks.store;
 
-import io.leadstone.adapter.mybatis.search.SearchKeys;
+import io.leadstone.adapter.mybatis.search.NgramHashes;
 import io.leadstone.application.query.LeadSort;
-import io.leadstone.application.search.SearchPieces;
+import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.search.SearchText;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +36,8 @@ record PlainRow(
                 details,
                 "\n" + String.join("\n", details.tags()) + "\n",
                 text,
-                LongStream.of(SearchKeys.of(Population.COMPANY, text)).boxed().toList(),
-                hex(SearchPieces.of(text)),
+                LongStream.of(NgramHashes.of(Population.COMPANY, text)).boxed().toList(),
+                hex(IndexTerms.of(text)),
                 LeadSort.nameKey(details.lastName()));
     }
 

@@ -1,13 +1,13 @@
 package io.leadstone.benchmarks.store;
 
-import io.leadstone.adapter.mybatis.search.SearchKeys;
+import io.leadstone.adapter.mybatis.search.NgramHashes;
 import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.PhoneNumber;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -111,20 +111,20 @@ final class PlainSqlCalls implements LeadCalls {
                 ? read(
                         "search-name",
                         Population.COMPANY.value(),
-                        keys(SearchKeys.within(Population.COMPANY, term(name))),
+                        keys(NgramHashes.within(Population.COMPANY, term(name))),
                         pattern)
                 : read("search-name", Population.COMPANY.value(), pattern);
     }
 
     @Override
     public Object searchMistyped() {
-        SearchTerm term = term(picks.mistypedName());
+        QueryTerm term = term(picks.mistypedName());
         String pattern = TypingErrorVariants.pattern(term).orElseThrow();
         return database == PlainDatabase.POSTGRESQL
                 ? read(
                         "search-mistyped",
                         Population.COMPANY.value(),
-                        keys(SearchKeys.near(Population.COMPANY, term).orElseThrow()),
+                        keys(NgramHashes.near(Population.COMPANY, term).orElseThrow()),
                         pattern)
                 : read("search-mistyped", Population.COMPANY.value(), pattern);
     }
@@ -188,8 +188,8 @@ final class PlainSqlCalls implements LeadCalls {
         };
     }
 
-    private static SearchTerm term(String name) {
-        return SearchTerm.split(name).get(0);
+    private static QueryTerm term(String name) {
+        return QueryTerm.split(name).get(0);
     }
 
     private static Long[] keys(long[] keys) {

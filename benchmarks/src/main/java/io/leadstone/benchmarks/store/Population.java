@@ -4,7 +4,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import java.time.Duration;
@@ -65,7 +65,7 @@ record Population(long size) {
                 STATUSES.get((int) (number % STATUSES.size())),
                 Optional.empty(),
                 List.of(),
-                new Occasion(createdAt(number), "benchmark", events));
+                new ChangeContext(createdAt(number), "benchmark", events));
     }
 
     /** Returns a UUIDv7 whose random bits are computed from the number. */

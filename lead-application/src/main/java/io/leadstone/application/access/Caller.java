@@ -2,7 +2,7 @@ package io.leadstone.application.access;
 
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.PlainText;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;
@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Who asks, for which company. Every use case takes one, and nothing it does reaches beyond the caller's company.
  *
- * @param principal the caller's name in the change log: a key's id, a user's id, 1–{@value Occasion#MAX_ACTOR} characters
+ * @param principal the caller's name in the change log: a key's id, a user's id, 1–{@value ChangeContext#MAX_ACTOR} characters
  * @param session the widget session, for role {@code lead} and only for it
  */
 public record Caller(
@@ -20,9 +20,9 @@ public record Caller(
 
     public Caller {
         scopes = Set.copyOf(scopes);
-        if (principal.isBlank() || principal.length() > Occasion.MAX_ACTOR || !PlainText.isLine(principal)) {
+        if (principal.isBlank() || principal.length() > ChangeContext.MAX_ACTOR || !PlainText.isLine(principal)) {
             throw new IllegalArgumentException(
-                    "a caller's principal is one line of 1 to " + Occasion.MAX_ACTOR + " characters");
+                    "a caller's principal is one line of 1 to " + ChangeContext.MAX_ACTOR + " characters");
         }
         if (session.isPresent() != (role == Role.LEAD)) {
             throw new IllegalArgumentException("a caller has a session where, and only where, its role is lead");

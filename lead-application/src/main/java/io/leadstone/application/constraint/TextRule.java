@@ -6,7 +6,7 @@ import io.leadstone.domain.PlainText;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.PhoneNumber;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.Webhook;
 import java.util.Optional;
@@ -33,10 +33,10 @@ public enum TextRule {
     /** The text of a JSON object that can be stored as {@link Metadata}. */
     METADATA(Metadata::violation),
 
-    /** A search of at most {@value SearchTerm#MAX_TERMS} words. */
+    /** A search of at most {@value QueryTerm#MAX_TERMS} words. */
     FEW_TERMS(
-            "must have at most " + SearchTerm.MAX_TERMS + " words",
-            text -> SearchTerm.split(text).size() <= SearchTerm.MAX_TERMS),
+            "must have at most " + QueryTerm.MAX_TERMS + " words",
+            text -> QueryTerm.split(text).size() <= QueryTerm.MAX_TERMS),
 
     /** The form of a web origin (RFC 6454). */
     ORIGIN("must be a web origin such as https://shop.example", text -> text.matches(Agent.ORIGIN_PATTERN)),

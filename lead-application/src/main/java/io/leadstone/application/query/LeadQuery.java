@@ -5,7 +5,7 @@ import io.leadstone.application.constraint.TextRule;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Set;
  * Which live leads of a company are wanted; every part that is given must hold.
  *
  * @param statuses any of these; all where empty
- * @param search words that must each be found somewhere in the lead (see {@link SearchTerm}), at most {@value SearchTerm#MAX_TERMS} of them in at most
+ * @param search words that must each be found somewhere in the lead (see {@link QueryTerm}), at most {@value QueryTerm#MAX_TERMS} of them in at most
  *     {@value #MAX_SEARCH} characters
  * @param source exactly this one
  * @param owner the leads of one owner, or the leads that have none
@@ -45,7 +45,7 @@ public record LeadQuery(
     public LeadQuery {
         statuses = Set.copyOf(statuses);
         boolean searches =
-                search.filter(text -> !SearchTerm.split(text).isEmpty()).isPresent();
+                search.filter(text -> !QueryTerm.split(text).isEmpty()).isPresent();
         sort = sort == LeadSort.RELEVANCE && !searches ? LeadSort.NEWEST : sort;
     }
 
@@ -60,8 +60,8 @@ public record LeadQuery(
     }
 
     /** The words of the search; none where nothing is searched for. */
-    public List<SearchTerm> terms() {
-        return search.map(SearchTerm::split).orElse(List.of());
+    public List<QueryTerm> terms() {
+        return search.map(QueryTerm::split).orElse(List.of());
     }
 
     /**
@@ -72,7 +72,7 @@ public record LeadQuery(
         if (lead.isDeleted() || !matchesFilters(lead)) {
             return false;
         }
-        List<SearchTerm> terms = terms();
+        List<QueryTerm> terms = terms();
         if (terms.isEmpty()) {
             return true;
         }

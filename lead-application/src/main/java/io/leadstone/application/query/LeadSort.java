@@ -3,7 +3,7 @@ package io.leadstone.application.query;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchRank;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public enum LeadSort implements Coded {
     }
 
     /** The place of {@code lead} in this order, among what {@code terms} find. */
-    public Cursor after(LeadSnapshot lead, List<SearchTerm> terms) {
+    public Cursor after(LeadSnapshot lead, List<QueryTerm> terms) {
         if (this == RELEVANCE) {
             SearchRank rank = SearchRank.of(terms, SearchText.of(lead.details()));
             return new Cursor(

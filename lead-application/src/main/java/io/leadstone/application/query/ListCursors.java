@@ -8,7 +8,7 @@ import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchRank;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.Webhook;
@@ -86,7 +86,7 @@ public final class ListCursors {
     }
 
     /** Leads that a search found, by their relevance. */
-    public static ListCursor<LeadSnapshot, RankPosition> leadsByRelevance(List<SearchTerm> terms) {
+    public static ListCursor<LeadSnapshot, RankPosition> leadsByRelevance(List<QueryTerm> terms) {
         return new ListCursor<>(
                 LeadSort.RELEVANCE.code(), lead -> position(LeadSort.RELEVANCE, lead, terms), RankPosition::read);
     }
@@ -99,7 +99,7 @@ public final class ListCursors {
                 InstantPosition::read);
     }
 
-    private static List<String> position(LeadSort sort, LeadSnapshot lead, List<SearchTerm> terms) {
+    private static List<String> position(LeadSort sort, LeadSnapshot lead, List<QueryTerm> terms) {
         return sort.after(lead, terms).position();
     }
 
@@ -166,7 +166,7 @@ public final class ListCursors {
                         .reversed());
 
         /** Returns the position of {@code lead} among those that {@code terms} find. */
-        public static RankPosition of(LeadSnapshot lead, List<SearchTerm> terms) {
+        public static RankPosition of(LeadSnapshot lead, List<QueryTerm> terms) {
             return new RankPosition(
                     SearchRank.of(terms, SearchText.of(lead.details())),
                     lead.createdAt(),

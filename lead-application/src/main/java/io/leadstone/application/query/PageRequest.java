@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param countTo how far the list is counted, 1–{@value #MAX_COUNT}; the total of a longer list is not exact. A search ranks only the
  *     newest {@code countTo} matches.
  */
-@WithinReach
+@WithinMaxOffset
 public record PageRequest(
         @Min(1) int page,
         @Min(1) @Max(MAX_PER_PAGE) int perPage,

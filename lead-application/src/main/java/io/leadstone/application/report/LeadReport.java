@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param total the size of the cohort: the live leads that were created in the range
  * @param byStatus the cohort by current status, every status in its order
- * @param sources as {@link LeadTally#sources()}
- * @param topSources as {@link LeadTally#bestSources()}
+ * @param sources as {@link LeadTotals#sources()}
+ * @param topSources as {@link LeadTotals#bestSources()}
  * @param dailyTrend every UTC day that the range touches, in order
  */
 public record LeadReport(
@@ -24,7 +24,7 @@ public record LeadReport(
         Funnel funnel,
         Quality quality,
         Engagement engagement,
-        List<SourceTally> sources,
+        List<SourceTotals> sources,
         List<SourceShare> topSources,
         List<Day> dailyTrend) {
 
@@ -65,13 +65,13 @@ public record LeadReport(
             Optional<BigDecimal> averageSatisfaction) {}
 
     /** A source, and the share of its leads that converted. */
-    public record SourceShare(SourceTally tally, BigDecimal conversionRate) {}
+    public record SourceShare(SourceTotals tally, BigDecimal conversionRate) {}
 
     /** A day, and the share of its leads that has converted since. */
     public record Day(LocalDate date, long leads, long conversions, BigDecimal conversionRate) {}
 
     /** The report that follows from what a store counted over {@code range}. */
-    public static LeadReport of(DateRange range, LeadTally tally) {
+    public static LeadReport of(DateRange range, LeadTotals tally) {
         return new ReportRates(range, tally).report();
     }
 }

@@ -20,19 +20,19 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Computes a {@link LeadTally} from all leads and conversations of a company, for a store that cannot count them by a query. Add all leads
+ * Computes a {@link LeadTotals} from all leads and conversations of a company, for a store that cannot count them by a query. Add all leads
  * first and then all conversations; all of them must be of one moment. Leads and conversations that do not count are ignored.
  *
  * <p>It keeps the ids of the leads that count, and one entry for each source and day. Not for use from several threads.
  */
 public final class LeadTallyAccumulator {
 
-    private static final Comparator<SourceTally> MOST_LEADS = Comparator.comparingLong(SourceTally::leads)
+    private static final Comparator<SourceTotals> MOST_LEADS = Comparator.comparingLong(SourceTotals::leads)
             .reversed()
             .thenComparing(tally -> tally.source().isEmpty())
             .thenComparing(tally -> tally.source().orElse(""), CodePointOrder.COMPARATOR);
-    private static final Comparator<SourceTally> BEST = Comparator.comparingDouble(
-                    (SourceTally tally) -> 1.0 * tally.converted() / tally.leads())
+    private static final Comparator<SourceTotals> BEST = Comparator.comparingDouble(
+                    (SourceTotals tally) -> 1.0 * tally.converted() / tally.leads())
             .reversed()
             .thenComparing(MOST_LEADS);
 
@@ -114,12 +114,12 @@ public final class LeadTallyAccumulator {
     }
 
     /** Returns the figures of all that was added so far. */
-    public LeadTally tally() {
-        List<SourceTally> all = sources.entrySet().stream()
-                .map(each -> new SourceTally(each.getKey(), each.getValue().leads, each.getValue().converted))
+    public LeadTotals tally() {
+        List<SourceTotals> all = sources.entrySet().stream()
+                .map(each -> new SourceTotals(each.getKey(), each.getValue().leads, each.getValue().converted))
                 .sorted(MOST_LEADS)
                 .toList();
-        return new LeadTally(
+        return new LeadTotals(
                 byStatus,
                 contacted,
                 qualified,
@@ -128,11 +128,11 @@ public final class LeadTallyAccumulator {
                 dataProcessing,
                 withPhone,
                 engagedMillis,
-                new ConversationTally(conversations, talked.size(), messages, ratings, ratingHundredths),
-                all.stream().limit(LeadTally.MAX_SOURCES).toList(),
-                all.stream().sorted(BEST).limit(LeadTally.BEST_SOURCES).toList(),
+                new ConversationFigures(conversations, talked.size(), messages, ratings, ratingHundredths),
+                all.stream().limit(LeadTotals.MAX_SOURCES).toList(),
+                all.stream().sorted(BEST).limit(LeadTotals.BEST_SOURCES).toList(),
                 days.entrySet().stream()
-                        .map(each -> new DayTally(each.getKey(), each.getValue().leads, each.getValue().converted))
+                        .map(each -> new DayTotals(each.getKey(), each.getValue().leads, each.getValue().converted))
                         .toList());
     }
 

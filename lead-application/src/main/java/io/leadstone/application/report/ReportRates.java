@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns counts into rates; exactly, so that equal counts give equal figures everywhere. */
-record ReportRates(DateRange range, LeadTally tally) {
+record ReportRates(DateRange range, LeadTotals tally) {
 
     private static final int DECIMALS = 2;
     private static final long PERCENT = 100;
@@ -64,7 +64,7 @@ record ReportRates(DateRange range, LeadTally tally) {
     }
 
     private LeadReport.Engagement engagement() {
-        ConversationTally talks = tally.conversations();
+        ConversationFigures talks = tally.conversations();
         return new LeadReport.Engagement(
                 talks.conversations(),
                 talks.leads(),
@@ -77,10 +77,10 @@ record ReportRates(DateRange range, LeadTally tally) {
     }
 
     private List<LeadReport.Day> dailyTrend() {
-        Map<LocalDate, DayTally> found =
-                tally.days().stream().collect(Collectors.toMap(DayTally::day, Function.identity()));
+        Map<LocalDate, DayTotals> found =
+                tally.days().stream().collect(Collectors.toMap(DayTotals::day, Function.identity()));
         return range.days().stream()
-                .map(day -> found.getOrDefault(day, new DayTally(day, 0, 0)))
+                .map(day -> found.getOrDefault(day, new DayTotals(day, 0, 0)))
                 .map(day -> new LeadReport.Day(
                         day.day(), day.leads(), day.converted(), percent(day.converted(), day.leads())))
                 .toList();

@@ -1,6 +1,6 @@
 package io.leadstone.application.search;
 
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Texts and patterns by which a store finds words that are one typing error away from a search term, as
- * {@link SearchTerm#isForgiving()} defines it. Letters are Unicode code points.
+ * {@link QueryTerm#isForgiving()} defines it. Letters are Unicode code points.
  */
 public final class TypingErrorVariants {
 
@@ -25,7 +25,7 @@ public final class TypingErrorVariants {
      *
      * @return empty if the term forgives no error
      */
-    public static Optional<String> pattern(SearchTerm term) {
+    public static Optional<String> pattern(QueryTerm term) {
         return term.isForgiving() ? Optional.of(" (" + alternatives(term.text()) + ") ") : Optional.empty();
     }
 
@@ -35,7 +35,7 @@ public final class TypingErrorVariants {
      *
      * @return empty if the term forgives no error
      */
-    public static List<String> parts(SearchTerm term) {
+    public static List<String> parts(QueryTerm term) {
         return term.isForgiving() ? remains(term.text()) : List.of();
     }
 

@@ -15,5 +15,5 @@ public record UseCaseParts(
         LeadRepository leads,
         LazyPort<ConversationRepository> conversations,
         CommandCheck check,
-        Occasions occasions,
-        Attempts attempts) {}
+        ChangeContexts occasions,
+        OptimisticRetry attempts) {}

@@ -22,7 +22,7 @@ class LeadReportTest {
     void of_nothing_every_rate_is_nought() {
         LeadReport report = LeadReport.of(
                 THREE_DAYS,
-                new LeadTally(
+                new LeadTotals(
                         Map.of(),
                         0,
                         0,
@@ -31,7 +31,7 @@ class LeadReportTest {
                         0,
                         0,
                         0,
-                        new ConversationTally(0, 0, 0, 0, 0),
+                        new ConversationFigures(0, 0, 0, 0, 0),
                         List.of(),
                         List.of(),
                         List.of()));
@@ -52,11 +52,11 @@ class LeadReportTest {
 
     @Test
     void rates_follow_from_counts_each_over_its_own_whole() {
-        SourceTally web = new SourceTally(Optional.of("web"), 6, 1);
-        SourceTally none = new SourceTally(Optional.empty(), 1, 0);
+        SourceTotals web = new SourceTotals(Optional.of("web"), 6, 1);
+        SourceTotals none = new SourceTotals(Optional.empty(), 1, 0);
         LeadReport report = LeadReport.of(
                 THREE_DAYS,
-                new LeadTally(
+                new LeadTotals(
                         Map.of(LeadStatus.NEW, 1L, LeadStatus.CONTACTED, 3L, LeadStatus.CONVERTED, 3L),
                         6,
                         4,
@@ -66,10 +66,10 @@ class LeadReportTest {
                         1,
                         // Seven leads, two days and a half, and not quite half of a hundredth of a day.
                         7 * 216_000_000L + 3_023_999,
-                        new ConversationTally(3, 2, 20, 6, 2_683),
+                        new ConversationFigures(3, 2, 20, 6, 2_683),
                         List.of(web, none),
                         List.of(web, none),
-                        List.of(new DayTally(FIRST, 6, 1), new DayTally(FIRST.plusDays(2), 1, 0))));
+                        List.of(new DayTotals(FIRST, 6, 1), new DayTotals(FIRST.plusDays(2), 1, 0))));
 
         assertThat(report.total()).isEqualTo(7);
         assertThat(report.byStatus().get(LeadStatus.LOST)).isZero();
@@ -107,7 +107,7 @@ class LeadReportTest {
     private static BigDecimal contactRate(long contacted, long total) {
         return LeadReport.of(
                         THREE_DAYS,
-                        new LeadTally(
+                        new LeadTotals(
                                 Map.of(LeadStatus.NEW, total),
                                 contacted,
                                 0,
@@ -116,7 +116,7 @@ class LeadReportTest {
                                 0,
                                 0,
                                 0,
-                                new ConversationTally(0, 0, 0, 0, 0),
+                                new ConversationFigures(0, 0, 0, 0, 0),
                                 List.of(),
                                 List.of(),
                                 List.of()))

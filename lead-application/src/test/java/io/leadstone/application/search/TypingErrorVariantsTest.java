@@ -2,7 +2,7 @@ package io.leadstone.application.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.TypingErrors;
 import java.util.Collections;
 import java.util.regex.Pattern;
@@ -53,7 +53,7 @@ class TypingErrorVariantsTest {
 
     @Test
     void a_short_term_has_no_variants() {
-        SearchTerm term = SearchTerm.split("lee").get(0);
+        QueryTerm term = QueryTerm.split("lee").get(0);
 
         assertThat(TypingErrorVariants.pattern(term)).isEmpty();
         assertThat(TypingErrorVariants.parts(term)).isEmpty();

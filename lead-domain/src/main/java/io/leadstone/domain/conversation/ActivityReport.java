@@ -5,7 +5,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.ConversationEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.UUID;
  *
  * @param eventId the id of the event that tells it, a UUIDv7
  * @param reportedAt when it was reported, in whole milliseconds
- * @param actor who reported it, as {@link Occasion#actor()}
+ * @param actor who reported it, as {@link ChangeContext#actor()}
  */
 public record ActivityReport(
         CompanyId companyId,
@@ -31,7 +31,7 @@ public record ActivityReport(
 
     /** The report that is made on {@code occasion}. */
     public static ActivityReport of(
-            CompanyId companyId, ConversationId conversationId, ConversationActivity activity, Occasion occasion) {
+            CompanyId companyId, ConversationId conversationId, ConversationActivity activity, ChangeContext occasion) {
         return new ActivityReport(
                 companyId, conversationId, activity, occasion.nextId(), occasion.at(), occasion.actor());
     }

@@ -5,7 +5,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 import io.leadstone.domain.lead.ConversationEvent;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * A talk between an agent and a person, linked to at most one lead of the same company for good.
  *
  * <p>Its life: it is {@linkplain #open opened}; its activity is {@linkplain #record reported} by the host's chat engine and counts for
- * its lead; it is {@linkplain #delete deleted} softly and {@linkplain #restore(Occasion) restored} as it was. Each verb leaves this
+ * its lead; it is {@linkplain #delete deleted} softly and {@linkplain #restore(ChangeContext) restored} as it was. Each verb leaves this
  * conversation as it is and answers with a {@link ConversationChange}; a deleted one knows only restore.
  */
 public final class Conversation {
@@ -40,7 +40,7 @@ public final class Conversation {
             Optional<LeadId> leadId,
             Optional<String> session,
             ConversationTopic topic,
-            Occasion occasion) {
+            ChangeContext occasion) {
         ConversationSnapshot opened = new ConversationSnapshot(
                 id,
                 companyId,
@@ -78,14 +78,14 @@ public final class Conversation {
     }
 
     /** Hides the conversation from all but the list of deleted ones and restore. */
-    public ConversationChange delete(Occasion occasion) {
+    public ConversationChange delete(ChangeContext occasion) {
         requireLive();
         Instant at = inOrder(occasion.at());
         return become(next(state.totals(), Optional.of(at), at), EventType.CONVERSATION_DELETED, occasion);
     }
 
     /** Brings a deleted conversation back as it was; a live one stays as it is. */
-    public ConversationChange restore(Occasion occasion) {
+    public ConversationChange restore(ChangeContext occasion) {
         return state.isDeleted()
                 ? become(
                         next(state.totals(), Optional.empty(), occasion.at()),
@@ -121,12 +121,12 @@ public final class Conversation {
                 state.version() + 1);
     }
 
-    private ConversationChange become(ConversationSnapshot after, EventType type, Occasion occasion) {
+    private ConversationChange become(ConversationSnapshot after, EventType type, ChangeContext occasion) {
         return new ConversationChange(Optional.of(state), after, event(after, type, after.updatedAt(), occasion));
     }
 
     private static Optional<ConversationEvent> event(
-            ConversationSnapshot conversation, EventType type, Instant at, Occasion occasion) {
+            ConversationSnapshot conversation, EventType type, Instant at, ChangeContext occasion) {
         return conversation
                 .leadId()
                 .map(lead -> new ConversationEvent(

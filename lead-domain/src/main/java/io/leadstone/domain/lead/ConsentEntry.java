@@ -2,7 +2,7 @@ package io.leadstone.domain.lead;
 
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,7 +10,7 @@ import java.util.UUID;
  * A line of the consent ledger: appended with the change that it belongs to, never changed afterwards.
  *
  * @param recordedAt when it took effect, at once
- * @param recordedBy who recorded it, as {@link Occasion#actor()}
+ * @param recordedBy who recorded it, as {@link ChangeContext#actor()}
  */
 public record ConsentEntry(
         UUID id, CompanyId companyId, LeadId leadId, ConsentDecision decision, Instant recordedAt, String recordedBy) {

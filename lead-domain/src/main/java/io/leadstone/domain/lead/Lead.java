@@ -5,7 +5,7 @@ import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.LeadErasedException;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * {@linkplain #revise corrected} and {@linkplain #assign given} to an owner; it {@linkplain #moveTo moves} through the {@linkplain LeadLifecycle lifecycle}
  * {@code new → contacted → qualified → converted}, or is lost and perhaps reopened; consent is
  * {@linkplain #record recorded} and withdrawn at any time; it is {@linkplain #delete deleted} softly and
- * {@linkplain #restore(Occasion) restored} as it was; and when the person asks for it, it is {@linkplain #erase erased}
+ * {@linkplain #restore(ChangeContext) restored} as it was; and when the person asks for it, it is {@linkplain #erase erased}
  * for good.
  *
  * <p>Each verb leaves this lead as it is and answers with a {@link LeadChange}: the next state and the events that tell
@@ -53,7 +53,7 @@ public final class Lead {
             LeadStatus status,
             Optional<String> lostReason,
             List<ConsentDecision> decisions,
-            Occasion occasion) {
+            ChangeContext occasion) {
         Instant at = occasion.at();
         Consents consents = Consents.UNDECIDED;
         List<ConsentEntry> entries = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class Lead {
     }
 
     /** Replaces the details. The event names the fields that differ; another owner has an event of its own. */
-    public LeadChange revise(LeadDetails details, Occasion occasion) {
+    public LeadChange revise(LeadDetails details, ChangeContext occasion) {
         requireEditable();
         LeadDetails corrected = details.assignedTo(state.details().owner());
         List<FieldChange> changes = state.details().differencesTo(corrected).stream()
@@ -120,7 +120,7 @@ public final class Lead {
     }
 
     /** Gives the lead to a person of the host, or to nobody. */
-    public LeadChange assign(Optional<OwnerId> owner, Occasion occasion) {
+    public LeadChange assign(Optional<OwnerId> owner, ChangeContext occasion) {
         requireEditable();
         return owner.equals(state.details().owner())
                 ? unchanged()
@@ -136,7 +136,7 @@ public final class Lead {
      *
      * @throws ForbiddenTransitionException where {@code lifecycle} does not allow the move
      */
-    public LeadChange moveTo(LeadStatus status, LeadLifecycle lifecycle, Occasion occasion) {
+    public LeadChange moveTo(LeadStatus status, LeadLifecycle lifecycle, ChangeContext occasion) {
         requireEditable();
         if (status == state.status()) {
             return unchanged();
@@ -154,7 +154,7 @@ public final class Lead {
      *
      * @throws IllegalArgumentException where a reason is given for a lead that is not lost
      */
-    public LeadChange explainLoss(Optional<String> reason, Occasion occasion) {
+    public LeadChange explainLoss(Optional<String> reason, ChangeContext occasion) {
         requireEditable();
         return reason.equals(state.lostReason())
                 ? unchanged()
@@ -171,7 +171,7 @@ public final class Lead {
      *
      * @throws LeadErasedException if it grants a consent of an erased lead
      */
-    public LeadChange record(ConsentDecision decision, Occasion occasion) {
+    public LeadChange record(ConsentDecision decision, ChangeContext occasion) {
         if (decision.granted()) {
             requireEditable();
         } else {
@@ -192,7 +192,7 @@ public final class Lead {
     }
 
     /** Hides the lead from all but the list of deleted leads and restore; its email is free for another. */
-    public LeadChange delete(Occasion occasion) {
+    public LeadChange delete(ChangeContext occasion) {
         requireLive();
         return become(
                 new NextState(state).deletedAt(Optional.of(inOrder(occasion).at())),
@@ -202,7 +202,7 @@ public final class Lead {
     }
 
     /** Brings a deleted lead back as it was; a live one stays as it is. */
-    public LeadChange restore(Occasion occasion) {
+    public LeadChange restore(ChangeContext occasion) {
         return state.isDeleted()
                 ? become(new NextState(state).deletedAt(Optional.empty()), EventType.LEAD_RESTORED, List.of(), occasion)
                 : unchanged();
@@ -212,7 +212,7 @@ public final class Lead {
      * Removes everything personal for good (GDPR, article 17), whether the lead is live or deleted. Id, agent, owner,
      * status, source, consents and instants stay, so that figures stay true. A lead that is erased already stays as it is.
      */
-    public LeadChange erase(Occasion occasion) {
+    public LeadChange erase(ChangeContext occasion) {
         return state.isErased()
                 ? unchanged()
                 : become(
@@ -267,12 +267,12 @@ public final class Lead {
     }
 
     /** A lead's story is told in the order in which it was written, whatever the clocks of its writers say. */
-    private Occasion inOrder(Occasion occasion) {
+    private ChangeContext inOrder(ChangeContext occasion) {
         return occasion.notBefore(state.updatedAt());
     }
 
     /** Makes the next state by the caller's own change: version and last event number go up by one. */
-    private LeadChange become(NextState next, EventType type, List<FieldChange> changes, Occasion occasion) {
+    private LeadChange become(NextState next, EventType type, List<FieldChange> changes, ChangeContext occasion) {
         Instant at = inOrder(occasion).at();
         LeadSnapshot after = next.at(at, state.version() + 1, state.lastEvent() + 1);
         LeadEvent event = new LeadEvent(

@@ -5,7 +5,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.UUID;
  *
  * @param id a UUIDv7
  * @param number 1 for the lead's first event, growing by one for each
- * @param actor who did it, as {@link Occasion#actor()}
+ * @param actor who did it, as {@link ChangeContext#actor()}
  * @param changes the fields that changed, empty where the type says all. A {@code lead.created} has the consents that were given with
  *     the lead; one that an older release stored has none, and its consents are events of their own
  * @param conversationId the conversation that it tells of, where it is a conversation that tells it

@@ -14,16 +14,16 @@ public enum SearchRank {
     NEAR;
 
     /** The rank of {@code text} among what {@code terms} find, if it is found at all; {@code EXACT} without any. */
-    public static SearchRank of(List<SearchTerm> terms, SearchText text) {
+    public static SearchRank of(List<QueryTerm> terms, SearchText text) {
         SearchRank worst = EXACT;
-        for (SearchTerm term : terms) {
+        for (QueryTerm term : terms) {
             SearchRank rank = of(term, text);
             worst = rank.compareTo(worst) > 0 ? rank : worst;
         }
         return worst;
     }
 
-    private static SearchRank of(SearchTerm term, SearchText text) {
+    private static SearchRank of(QueryTerm term, SearchText text) {
         if (stands(" ", term, " ", text)) {
             return EXACT;
         }
@@ -33,7 +33,7 @@ public enum SearchRank {
         return stands("", term, "", text) ? WITHIN : NEAR;
     }
 
-    private static boolean stands(String before, SearchTerm term, String after, SearchText text) {
+    private static boolean stands(String before, QueryTerm term, String after, SearchText text) {
         return text.words().contains(before + term.text() + after)
                 || term.digits()
                         .filter(digits -> text.phoneDigits().contains(before + digits + after))

@@ -59,19 +59,19 @@ class SearchTextTest {
 
     @Test
     void a_search_is_split_at_blanks_of_every_kind() {
-        assertThat(SearchTerm.split("  Jördan\u00a0lee\t\u3000x "))
-                .extracting(SearchTerm::text)
+        assertThat(QueryTerm.split("  Jördan\u00a0lee\t\u3000x "))
+                .extracting(QueryTerm::text)
                 .containsExactly("jordan", "lee", "x");
-        assertThat(SearchTerm.split(" \u2003 ")).isEmpty();
-        assertThat(SearchTerm.split("\u0301"))
+        assertThat(QueryTerm.split(" \u2003 ")).isEmpty();
+        assertThat(QueryTerm.split("\u0301"))
                 .as("nothing is left of a lone accent")
                 .isEmpty();
     }
 
     @Test
     void a_term_written_like_a_number_has_digits() {
-        assertThat(SearchTerm.split("+1-(555)/12.3 jo1 - 55"))
-                .extracting(SearchTerm::digits)
+        assertThat(QueryTerm.split("+1-(555)/12.3 jo1 - 55"))
+                .extracting(QueryTerm::digits)
                 .containsExactly(Optional.of("1555123"), Optional.empty(), Optional.empty(), Optional.of("55"));
     }
 
@@ -79,22 +79,22 @@ class SearchTextTest {
     void a_term_matches_in_the_words_or_in_the_digits() {
         SearchText text = SearchText.of(Samples.details());
 
-        assertThat(SearchTerm.split("ORDA ltd 555-123 @exam")).allMatch(term -> term.matches(text));
-        assertThat(SearchTerm.split("jodn 777 leejordan")).noneMatch(term -> term.matches(text));
+        assertThat(QueryTerm.split("ORDA ltd 555-123 @exam")).allMatch(term -> term.matches(text));
+        assertThat(QueryTerm.split("jodn 777 leejordan")).noneMatch(term -> term.matches(text));
     }
 
     @Test
     void one_typing_error_in_a_word_is_forgiven() {
         SearchText text = SearchText.of(Samples.details());
 
-        assertThat(SearchTerm.split("jordn jordaan jordam jrodan exmaple EXÀMPEL"))
+        assertThat(QueryTerm.split("jordn jordaan jordam jrodan exmaple EXÀMPEL"))
                 .allMatch(term -> term.matches(text))
                 .allMatch(term -> SearchRank.of(List.of(term), text) == SearchRank.NEAR);
-        assertThat(SearchTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jordann@example.com"))
+        assertThat(QueryTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jordann@example.com"))
                 .noneMatch(term -> term.matches(text));
-        assertThat(SearchTerm.split("a".repeat(32)).get(0).isForgiving()).isTrue();
-        assertThat(SearchTerm.split("a".repeat(33)).get(0).isForgiving()).isFalse();
-        assertThat(SearchTerm.split("abc1 1234 a-bcd")).noneMatch(SearchTerm::isForgiving);
+        assertThat(QueryTerm.split("a".repeat(32)).get(0).isForgiving()).isTrue();
+        assertThat(QueryTerm.split("a".repeat(33)).get(0).isForgiving()).isFalse();
+        assertThat(QueryTerm.split("abc1 1234 a-bcd")).noneMatch(QueryTerm::isForgiving);
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class SearchTextTest {
     void what_is_sought_is_ranked_by_the_word_that_did_worst(String search, SearchRank rank) {
         SearchText text = SearchText.of(Samples.details());
 
-        assertThat(SearchRank.of(SearchTerm.split(search), text)).isEqualTo(rank);
+        assertThat(SearchRank.of(QueryTerm.split(search), text)).isEqualTo(rank);
     }
 
     private static LeadDetails withPhone(PhoneNumber phone) {

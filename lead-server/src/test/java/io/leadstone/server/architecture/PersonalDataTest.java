@@ -23,7 +23,7 @@ class PersonalDataTest {
             Map.entry("DeliveryAttempt", "the error that an operator looks for"),
             Map.entry("DeliveryOutcome", "the error that an operator looks for"),
             Map.entry("LeadReport", "sources of leads, which even an erasure keeps"),
-            Map.entry("LeadTally", "sources of leads, which even an erasure keeps"),
+            Map.entry("LeadTotals", "sources of leads, which even an erasure keeps"),
             Map.entry("NewApiKey", "the id of a key, which logs name on purpose"),
             Map.entry("Page", "its items, which are checked as types of their own"),
             Map.entry("ListCursor", "the code of an order"),
@@ -31,7 +31,7 @@ class PersonalDataTest {
             Map.entry("RegisterLeadCommand", "the id of an agent, which is a program"),
             Map.entry("ReportQuery", "dates"),
             Map.entry("SourceShare", "sources of leads, which even an erasure keeps"),
-            Map.entry("SourceTally", "sources of leads, which even an erasure keeps"),
+            Map.entry("SourceTotals", "sources of leads, which even an erasure keeps"),
             Map.entry("Violation", "names a field and a rule; answers show it to clients"),
             Map.entry("WebhookMessage", "the type of an event"));
 

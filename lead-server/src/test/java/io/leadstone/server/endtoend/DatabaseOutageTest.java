@@ -130,7 +130,7 @@ class DatabaseOutageTest {
     }
 
     /**
-     * Sends all requests at the same time, because each may wait for a connection. Requires that all are answered
+     * Sends all requests at the same time, because each may wait for a connection. RequiresScope that all are answered
      * soon.
      */
     private static List<Answer> atOnce(List<Callable<Answer>> requests) throws Exception {

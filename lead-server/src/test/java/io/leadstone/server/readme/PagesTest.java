@@ -3,7 +3,7 @@ package io.leadstone.server.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.leadstone.application.search.SearchPieces;
+import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.search.SearchText;
 import io.leadstone.domain.webhook.RetrySchedule;
@@ -122,7 +122,7 @@ class PagesTest {
     void the_search_page_lists_the_index_terms_of_its_lead() throws IOException {
         SearchText text = new SearchText(" jordan \n lee \n jordan lee ", "");
         assertThat(Checkout.text("docs/search.md"))
-                .contains("```\n" + String.join(", ", SearchPieces.of(text)) + "\n```");
+                .contains("```\n" + String.join(", ", IndexTerms.of(text)) + "\n```");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.leadstone.store.report;
 
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.application.report.LeadTallyAccumulator;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -16,7 +16,7 @@ import java.util.List;
 public record KeyValueLeadFigures(StoreTransactions transactions) implements LeadFigures {
 
     @Override
-    public LeadTally tally(CompanyId companyId, DateRange range) {
+    public LeadTotals tally(CompanyId companyId, DateRange range) {
         return transactions.read(transaction -> {
             LeadTallyAccumulator figures = LeadTallyAccumulator.of(range);
             List<LeadId> cohort = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.store.table.LeadTable;
 import io.leadstone.store.table.StoreTransaction;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class RankedLeads {
      */
     static RankedLeads of(Stream<LeadSnapshot> newest, LeadQuery query, PageRequest request) {
         RankedLeads ranked = new RankedLeads(query);
-        List<SearchTerm> terms = query.terms();
+        List<QueryTerm> terms = query.terms();
         Iterator<LeadSnapshot> leads = newest.limit(request.countLimit()).iterator();
         while (leads.hasNext()) {
             LeadSnapshot lead = leads.next();

@@ -9,10 +9,10 @@ import io.leadstone.testkit.contract.lead.LeadCaptureContract;
 import io.leadstone.testkit.contract.lead.LeadConcurrencyContract;
 import io.leadstone.testkit.contract.lead.LeadEmailContract;
 import io.leadstone.testkit.contract.lead.LeadErasureContract;
-import io.leadstone.testkit.contract.lead.LeadLifeContract;
+import io.leadstone.testkit.contract.lead.LeadLifecycleContract;
 import io.leadstone.testkit.contract.lead.LeadRepositoryContract;
 import io.leadstone.testkit.contract.lead.LeadRoundTripContract;
-import io.leadstone.testkit.contract.lead.LeadTrafficContract;
+import io.leadstone.testkit.contract.lead.LeadUseCaseConcurrencyContract;
 import io.leadstone.testkit.contract.search.LeadFilterContract;
 import io.leadstone.testkit.contract.search.LeadSearchContract;
 import io.leadstone.testkit.contract.search.LeadSortContract;
@@ -47,8 +47,8 @@ public interface LeadStoreContract
                 EventLogContract,
                 CompanyIsolationContract,
                 LeadConcurrencyContract,
-                LeadLifeContract,
+                LeadLifecycleContract,
                 LeadErasureContract,
                 LeadCaptureContract,
-                LeadTrafficContract,
+                LeadUseCaseConcurrencyContract,
                 EventListenerContract {}

@@ -4,7 +4,7 @@ import io.leadstone.testkit.contract.lead.LeadErasureContract;
 import io.leadstone.testkit.contract.webhook.DeliveryLogContract;
 import io.leadstone.testkit.contract.webhook.DeliveryQueueContract;
 import io.leadstone.testkit.contract.webhook.SecretsAtRestContract;
-import io.leadstone.testkit.contract.webhook.WebhookLineContract;
+import io.leadstone.testkit.contract.webhook.DeliveryOrderContract;
 import io.leadstone.testkit.contract.webhook.WebhookRepositoryContract;
 import io.leadstone.testkit.contract.webhook.WebhookTrafficContract;
 
@@ -15,7 +15,7 @@ import io.leadstone.testkit.contract.webhook.WebhookTrafficContract;
 public interface WebhookStoreContract
         extends WebhookRepositoryContract,
                 SecretsAtRestContract,
-                WebhookLineContract,
+                DeliveryOrderContract,
                 DeliveryQueueContract,
                 DeliveryLogContract,
                 WebhookTrafficContract,

@@ -4,9 +4,9 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.application.report.LeadTallyAccumulator;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -61,7 +61,7 @@ final class BrokenFigures {
         return store.withFigures((companyId, range) -> sound.tally(companyId, asked.apply(range)));
     }
 
-    static BrokenStore tally(UnaryOperator<LeadTally> tally) {
+    static BrokenStore tally(UnaryOperator<LeadTotals> tally) {
         BrokenStore store = BrokenStore.sound();
         LeadFigures sound = store.figures();
         return store.withFigures((companyId, range) -> tally.apply(sound.tally(companyId, range)));
@@ -78,9 +78,9 @@ final class BrokenFigures {
         BrokenStore store = BrokenStore.sound();
         LeadFigures sound = store.figures();
         return store.withFigures((companyId, range) -> {
-            LeadTally first = sound.tally(companyId, range);
+            LeadTotals first = sound.tally(companyId, range);
             Race.letOthersIn(A_MOMENT);
-            LeadTally second = sound.tally(companyId, range);
+            LeadTotals second = sound.tally(companyId, range);
             return sources(first, second.sources(), second.bestSources());
         });
     }
@@ -91,8 +91,8 @@ final class BrokenFigures {
                 && !lead.createdAt().isAfter(range.end());
     }
 
-    static LeadTally sources(LeadTally is, List<SourceTally> sources, List<SourceTally> best) {
-        return new LeadTally(
+    static LeadTotals sources(LeadTotals is, List<SourceTotals> sources, List<SourceTotals> best) {
+        return new LeadTotals(
                 is.byStatus(),
                 is.contacted(),
                 is.qualified(),
@@ -107,8 +107,8 @@ final class BrokenFigures {
                 is.days());
     }
 
-    static LeadTally engaged(LeadTally is, long millis) {
-        return new LeadTally(
+    static LeadTotals engaged(LeadTotals is, long millis) {
+        return new LeadTotals(
                 is.byStatus(),
                 is.contacted(),
                 is.qualified(),
@@ -123,7 +123,7 @@ final class BrokenFigures {
                 is.days());
     }
 
-    static List<SourceTally> sorted(List<SourceTally> sources, Comparator<SourceTally> order) {
+    static List<SourceTotals> sorted(List<SourceTotals> sources, Comparator<SourceTotals> order) {
         return sources.stream().sorted(order).toList();
     }
 

@@ -8,7 +8,7 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import java.util.Collections;
 import java.util.Comparator;
@@ -197,13 +197,13 @@ final class BrokenLists {
     }
 
     /** Finds each of these words, as a sound search does. */
-    static boolean matches(LeadSnapshot lead, List<SearchTerm> terms) {
+    static boolean matches(LeadSnapshot lead, List<QueryTerm> terms) {
         SearchText text = SearchText.of(lead.details());
         return terms.stream().allMatch(term -> term.matches(text));
     }
 
     static boolean digits(LeadSnapshot lead, String word) {
-        return SearchTerm.split(word).stream()
+        return QueryTerm.split(word).stream()
                 .anyMatch(term -> term.digits()
                         .filter(SearchText.of(lead.details()).phoneDigits()::contains)
                         .isPresent());

@@ -1,8 +1,8 @@
 package io.leadstone.testkit.memory;
 
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.LeadTally;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.LeadTotals;
+import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What may be wrong with the figures of a report and with the rows of an export. */
 final class FigureFaults {
 
-    private static final Comparator<SourceTally> BY_SHARE_ALONE =
+    private static final Comparator<SourceTotals> BY_SHARE_ALONE =
             Comparator.comparingDouble(tally -> -1.0 * tally.converted() / tally.leads());
 
     static final List<Fault> ALL = List.of(
@@ -92,7 +92,7 @@ final class FigureFaults {
                             tally,
                             BrokenFigures.sorted(
                                     tally.sources(),
-                                    Comparator.comparingLong(SourceTally::leads)
+                                    Comparator.comparingLong(SourceTotals::leads)
                                             .reversed()
                                             .thenComparing(
                                                     source -> source.source().isEmpty())
@@ -120,7 +120,7 @@ final class FigureFaults {
                                             Comparator.comparingLong(
                                                     source -> -2 * source.converted() / source.leads()))
                                     .stream()
-                                    .limit(LeadTally.BEST_SOURCES)
+                                    .limit(LeadTotals.BEST_SOURCES)
                                     .toList()))),
             new Fault(
                     "the best are sought among the sources that are listed",
@@ -129,7 +129,7 @@ final class FigureFaults {
                             tally,
                             tally.sources(),
                             BrokenFigures.sorted(tally.sources(), BY_SHARE_ALONE).stream()
-                                    .limit(LeadTally.BEST_SOURCES)
+                                    .limit(LeadTotals.BEST_SOURCES)
                                     .toList()))),
             new Fault(
                     "a report is of two moments",

@@ -1,6 +1,6 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import java.util.Arrays;
 import java.util.List;
@@ -42,13 +42,13 @@ final class SearchFaults {
                     "a search eats backslashes",
                     "words_find_leads",
                     () -> BrokenLists.search(
-                            (lead, words) -> BrokenLists.matches(lead, SearchTerm.split(words.replace("\\\\", "\\"))))),
+                            (lead, words) -> BrokenLists.matches(lead, QueryTerm.split(words.replace("\\\\", "\\"))))),
             new Fault(
                     "one word suffices",
                     "words_find_leads",
                     () -> BrokenLists.search((lead, words) ->
-                            SearchTerm.split(words).isEmpty()
-                                    || SearchTerm.split(words).stream()
+                            QueryTerm.split(words).isEmpty()
+                                    || QueryTerm.split(words).stream()
                                             .anyMatch(term -> term.matches(SearchText.of(lead.details()))))),
             new Fault(
                     "fields run together",
@@ -88,7 +88,7 @@ final class SearchFaults {
             new Fault(
                     "notes are searched",
                     "words_find_leads",
-                    () -> BrokenLists.word((lead, word) -> BrokenLists.matches(lead, SearchTerm.split(word))
+                    () -> BrokenLists.word((lead, word) -> BrokenLists.matches(lead, QueryTerm.split(word))
                             || lead.details().notes().orElse("").contains(word))));
 
     private SearchFaults() {}

@@ -9,8 +9,8 @@ import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.lead.ConversationTopics;
-import io.leadstone.adapter.mongo.lead.Subscribers;
-import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.adapter.mongo.lead.SubscribedWebhooks;
+import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
@@ -38,7 +38,7 @@ import org.bson.conversions.Bson;
 
 /**
  * {@link ConversationRepository} with one write per change, which holds what the lead is to be told; telling it follows in the same
- * call, and by whoever comes next where the call dies in between: {@link UntoldEvents}.
+ * call, and by whoever comes next where the call dies in between: {@link PendingEvents}.
  */
 public record MongoConversationRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements ConversationRepository {
@@ -122,13 +122,13 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
 
     /** The event as it waits in the conversation, with those who want to be told of it. */
     private Optional<BsonDocument> untold(Optional<ConversationEvent> event) {
-        return event.map(told -> Subscribers.of(collections, told.companyId(), List.of(told.type()))
+        return event.map(told -> SubscribedWebhooks.of(collections, told.companyId(), List.of(told.type()))
                 .addressed(told));
     }
 
     /** The write counts already: where the telling fails, whoever reads the lead next does it, and nobody makes the write again. */
     private void tell(BsonDocument event, BsonDocument written) {
-        UntoldEvents untold = new UntoldEvents(collections);
+        PendingEvents untold = new PendingEvents(collections);
         if (collections.conversations().inTransaction()) {
             untold.tell(event, written);
             return;

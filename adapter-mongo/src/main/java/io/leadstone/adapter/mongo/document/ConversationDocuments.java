@@ -10,7 +10,7 @@ import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** A conversation as its document, and back. What its lead is yet to be told stands in the same document: {@link UntoldEvents}. */
+/** A conversation as its document, and back. What its lead is yet to be told stands in the same document: {@link PendingEvents}. */
 public final class ConversationDocuments {
 
     /** The fields that a conversation may lose. */

@@ -11,7 +11,7 @@ import static io.leadstone.adapter.mongo.document.BsonValues.word;
 
 import com.mongodb.client.model.Projections;
 import io.leadstone.application.query.LeadSort;
-import io.leadstone.application.search.SearchPieces;
+import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -125,7 +125,7 @@ public final class LeadDocuments {
         SearchText text = SearchText.of(lead.details());
         return new BsonDocument(LeadDocumentFields.SEARCH_WORDS, BsonValues.of(text.words()))
                 .append(LeadDocumentFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
-                .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(SearchPieces.of(text)));
+                .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(IndexTerms.of(text)));
     }
 
     private static String emailClaim(LeadSnapshot lead) {

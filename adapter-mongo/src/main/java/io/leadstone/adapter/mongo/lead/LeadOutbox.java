@@ -59,7 +59,7 @@ public record LeadOutbox(MongoCollections collections) {
     private static final int LEADS_AT_ONCE = 100;
 
     /** What the change writes for {@code subscribers}; empty where there is nothing to tell and nothing to forget. */
-    static Optional<BsonDocument> entry(LeadChange change, Subscribers subscribers) {
+    static Optional<BsonDocument> entry(LeadChange change, SubscribedWebhooks subscribers) {
         List<BsonDocument> told = new ArrayList<>();
         for (int i = 0; i < change.events().size(); i++) {
             LeadEvent event = change.events().get(i);

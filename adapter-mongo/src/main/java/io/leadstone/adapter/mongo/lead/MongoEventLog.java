@@ -15,7 +15,7 @@ public record MongoEventLog(MongoCollections collections) implements EventLog {
 
     @Override
     public Page<LeadEvent> eventsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
-        new UntoldEvents(collections).tell(companyId, leadId);
+        new PendingEvents(collections).tell(companyId, leadId);
         return new LeadLogReader(collections, LeadLog.EVENTS)
                 .page(companyId, leadId, page, document -> LogDocuments.event(companyId, leadId, document));
     }

@@ -37,7 +37,7 @@ import org.bson.conversions.Bson;
  *
  * <p>Conversations are documents of their own. Outside a host's transaction an erasure therefore removes their topics after the write
  * of the lead, so that a refused write leaves them. A crash between the two writes leaves topics of an erased lead. Another erase
- * of the lead removes them, and so does the next event of their conversation, by {@link UntoldEvents}.
+ * of the lead removes them, and so does the next event of their conversation, by {@link PendingEvents}.
  */
 public record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements LeadRepository {
@@ -66,7 +66,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
             throw failure;
         }
         outbox().carry(lead.companyId(), lead.id(), told);
-        new LeadLogMover(collections).after(lead, change.events().size());
+        new LeadLogArchiver(collections).after(lead, change.events().size());
     }
 
     @Override
@@ -91,7 +91,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         if (change.erases()) {
             new ConversationTopics(collections).erase(lead.companyId(), lead.id());
         }
-        new LeadLogMover(collections).after(lead, change.events().size());
+        new LeadLogArchiver(collections).after(lead, change.events().size());
     }
 
     @Override
@@ -108,14 +108,14 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
         Bson byEmail = LeadDocuments.byClaim(companyId, email);
         Optional<LeadSnapshot> found = read(byEmail);
-        boolean isOld = found.filter(lead -> new UntoldEvents(collections).tell(companyId, lead.id()))
+        boolean isOld = found.filter(lead -> new PendingEvents(collections).tell(companyId, lead.id()))
                 .isPresent();
         return isOld ? read(byEmail) : found;
     }
 
     /** The lead, with the events of its conversations that did not reach it when they were written; there are rarely any. */
     private Optional<LeadSnapshot> readTold(CompanyId companyId, LeadId id) {
-        UntoldEvents untold = new UntoldEvents(collections);
+        PendingEvents untold = new PendingEvents(collections);
         Bson byId = LeadDocuments.byId(companyId, id);
         if (collections.leads().inTransaction()) {
             // Two reads: before 8.0 a transaction refuses $lookup in a sharded collection.
@@ -126,7 +126,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                 .leads()
                 .aggregate(List.of(
                         Aggregates.match(byId), Aggregates.project(LeadDocuments.STATE), untold.lookup(companyId, id)));
-        boolean isBehind = found.filter(UntoldEvents::isAny).isPresent();
+        boolean isBehind = found.filter(PendingEvents::isAny).isPresent();
         return isBehind && untold.tell(companyId, id) ? read(byId) : found.map(LeadDocuments::snapshot);
     }
 
@@ -150,7 +150,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
     /** What the change tells subscriptions, by its own write: one entry, or none. */
     private List<BsonDocument> told(LeadChange change) {
         List<EventType> types = change.events().stream().map(LeadEvent::type).toList();
-        Subscribers subscribers = Subscribers.of(collections, change.after().companyId(), types);
+        SubscribedWebhooks subscribers = SubscribedWebhooks.of(collections, change.after().companyId(), types);
         return LeadOutbox.entry(change, subscribers).map(List::of).orElse(List.of());
     }
 

@@ -13,7 +13,7 @@ import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.search.LeadQueryFilter;
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.CompanyId;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +75,8 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     private List<Bson> stages(List<Facet> more) {
         List<Facet> facets = new ArrayList<>(List.of(
                 new Facet(STATUSES, List.of(statuses())),
-                new Facet(SOURCES, sources(LeadTally.MAX_SOURCES, LEADS)),
-                new Facet(BEST_SOURCES, sources(LeadTally.BEST_SOURCES, SHARE, LEADS)),
+                new Facet(SOURCES, sources(LeadTotals.MAX_SOURCES, LEADS)),
+                new Facet(BEST_SOURCES, sources(LeadTotals.BEST_SOURCES, SHARE, LEADS)),
                 new Facet(DAYS, days())));
         facets.addAll(more);
         return List.of(

@@ -7,7 +7,7 @@ import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
-import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.search.LeadQueryFilter;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.report.ExportSource;
@@ -26,7 +26,7 @@ public record MongoExportSource(MongoCollections collections) implements ExportS
 
     @Override
     public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-        new UntoldEvents(collections).tell(companyId);
+        new PendingEvents(collections).tell(companyId);
         Bson oldestFirst = Sorts.ascending(LeadDocumentFields.CREATED_AT, LeadDocumentFields.LEAD_ID);
         collections
                 .unlimited()

@@ -5,14 +5,14 @@ import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
-import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.report.LeadFigures;
-import io.leadstone.application.report.ConversationTally;
+import io.leadstone.application.report.ConversationFigures;
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.DayTally;
-import io.leadstone.application.report.LeadTally;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.DayTotals;
+import io.leadstone.application.report.LeadTotals;
+import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadStatus;
 import java.time.Instant;
@@ -38,21 +38,21 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     private static final Bson LEAD_ID = Projections.include(LeadDocumentFields.LEAD_ID);
 
     @Override
-    public LeadTally tally(CompanyId companyId, DateRange range) {
-        new UntoldEvents(collections).tell(companyId);
+    public LeadTotals tally(CompanyId companyId, DateRange range) {
+        new PendingEvents(collections).tell(companyId);
         FunnelPipeline pipeline =
                 new FunnelPipeline(collections.prefix() + ConversationFields.CONVERSATIONS, companyId, range);
         return collections.leads().inTransaction() ? inTransaction(pipeline) : byLookup(pipeline);
     }
 
-    private LeadTally byLookup(FunnelPipeline pipeline) {
+    private LeadTotals byLookup(FunnelPipeline pipeline) {
         BsonDocument counted =
                 collections.leads().aggregate(pipeline.stages(), readConcern()).orElseGet(BsonDocument::new);
         return tally(pipeline, counted, BsonValues.documents(counted, FunnelPipeline.TALKS));
     }
 
     /** Without {@code $lookup}: the ids of the leads that talked, and then their conversations, some leads at a time. */
-    private LeadTally inTransaction(FunnelPipeline pipeline) {
+    private LeadTotals inTransaction(FunnelPipeline pipeline) {
         BsonDocument counted =
                 collections.leads().aggregate(pipeline.stagesWithoutTalks()).orElseGet(BsonDocument::new);
         List<BsonValue> leads = collections.leads().list(pipeline.talkative(), IN_ANY_ORDER, LEAD_ID, 0, 0).stream()
@@ -76,9 +76,9 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                 : asSet;
     }
 
-    private static LeadTally tally(FunnelPipeline pipeline, BsonDocument counted, List<BsonDocument> talks) {
+    private static LeadTotals tally(FunnelPipeline pipeline, BsonDocument counted, List<BsonDocument> talks) {
         List<BsonDocument> statuses = BsonValues.documents(counted, FunnelPipeline.STATUSES);
-        return new LeadTally(
+        return new LeadTotals(
                 byStatus(statuses),
                 sum(statuses, FunnelPipeline.CONTACTED),
                 sum(statuses, FunnelPipeline.QUALIFIED),
@@ -100,8 +100,8 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                         row -> BsonValues.number(row, FunnelPipeline.LEADS)));
     }
 
-    private static ConversationTally conversations(List<BsonDocument> talks) {
-        return new ConversationTally(
+    private static ConversationFigures conversations(List<BsonDocument> talks) {
+        return new ConversationFigures(
                 sum(talks, FunnelPipeline.CONVERSATIONS),
                 sum(talks, FunnelPipeline.LEADS),
                 sum(talks, ConversationFields.MESSAGES),
@@ -109,16 +109,16 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                 sum(talks, ConversationFields.RATING_HUNDREDTHS));
     }
 
-    private static SourceTally source(BsonDocument row) {
+    private static SourceTotals source(BsonDocument row) {
         Optional<String> name =
                 row.isNull(LeadDocumentFields.ID) ? Optional.empty() : BsonValues.textIfAny(row, LeadDocumentFields.ID);
-        return new SourceTally(
+        return new SourceTotals(
                 name, BsonValues.number(row, FunnelPipeline.LEADS), BsonValues.number(row, FunnelPipeline.CONVERTED));
     }
 
-    private static DayTally day(long firstMidnight, BsonDocument row) {
+    private static DayTotals day(long firstMidnight, BsonDocument row) {
         Instant midnight = Instant.ofEpochMilli(firstMidnight + BsonValues.number(row, LeadDocumentFields.ID));
-        return new DayTally(
+        return new DayTotals(
                 LocalDate.ofInstant(midnight, ZoneOffset.UTC),
                 BsonValues.number(row, FunnelPipeline.LEADS),
                 BsonValues.number(row, FunnelPipeline.CONVERTED));

@@ -12,7 +12,7 @@ import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
-import io.leadstone.adapter.mongo.lead.UntoldEvents;
+import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.adapter.mongo.webhook.WebhookSlots;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -162,7 +162,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         conversationsBy(LeadDocumentFields.AGENT_ID, LeadDocumentFields.CREATED_AT),
                         conversationsBy(LeadDocumentFields.LEAD_ID, LeadDocumentFields.CREATED_AT),
                         conversationsBy(LeadDocumentFields.DELETED_AT),
-                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, UntoldEvents.UNTOLD_ID)));
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, PendingEvents.UNTOLD_ID)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,

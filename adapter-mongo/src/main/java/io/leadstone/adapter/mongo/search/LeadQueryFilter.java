@@ -7,7 +7,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class LeadQueryFilter {
         return Filters.eq(LeadDocumentFields.OWNER_ID, owner);
     }
 
-    private static Bson found(SearchTerm term) {
+    private static Bson found(QueryTerm term) {
         List<Bson> ways = new ArrayList<>();
         ways.add(contains(LeadDocumentFields.SEARCH_WORDS, term.text()));
         term.digits().ifPresent(digits -> ways.add(contains(LeadDocumentFields.PHONE_DIGITS, digits)));

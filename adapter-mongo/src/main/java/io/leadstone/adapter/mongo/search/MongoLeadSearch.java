@@ -14,7 +14,7 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,7 +37,7 @@ public record MongoLeadSearch(MongoCollections collections) implements LeadSearc
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-        Bson filter = new SearchLookup(collections.leads(), companyId)
+        Bson filter = new IndexLookup(collections.leads(), companyId)
                 .candidates(query.terms())
                 .map(candidates -> Filters.and(LeadQueryFilter.of(companyId, query), candidates))
                 .orElseGet(() -> LeadQueryFilter.of(companyId, query));
@@ -56,7 +56,7 @@ public record MongoLeadSearch(MongoCollections collections) implements LeadSearc
     }
 
     /** The places of the page first, then its leads: the many that are ranked stay in the server, and most of each unread. */
-    private Page<LeadSnapshot> best(CompanyId companyId, Bson filter, List<SearchTerm> terms, PageRequest request) {
+    private Page<LeadSnapshot> best(CompanyId companyId, Bson filter, List<QueryTerm> terms, PageRequest request) {
         BsonDocument found = collections
                 .leads()
                 .aggregate(RelevancePipeline.stages(filter, terms, request))

@@ -13,7 +13,7 @@ import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.search.SearchRank;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -44,7 +44,7 @@ final class RelevancePipeline {
 
     private RelevancePipeline() {}
 
-    static List<Bson> stages(Bson filter, List<SearchTerm> terms, PageRequest request) {
+    static List<Bson> stages(Bson filter, List<QueryTerm> terms, PageRequest request) {
         List<Bson> rows = new ArrayList<>();
         rows.add(Aggregates.limit(request.countTo()));
         request.after()
@@ -73,12 +73,12 @@ final class RelevancePipeline {
     }
 
     /** That of the term that did worst. */
-    private static BsonValue rank(List<SearchTerm> terms) {
+    private static BsonValue rank(List<QueryTerm> terms) {
         List<BsonValue> ranks = terms.stream().map(RelevancePipeline::rank).toList();
         return ranks.size() == 1 ? ranks.get(0) : new BsonDocument("$min", new BsonArray(ranks));
     }
 
-    private static BsonValue rank(SearchTerm term) {
+    private static BsonValue rank(QueryTerm term) {
         BsonValue within = either(stands("", term, ""), SearchRank.WITHIN, SortKind.value(SearchRank.NEAR));
         BsonValue begins = either(stands(" ", term, ""), SearchRank.PREFIX, within);
         return either(stands(" ", term, " "), SearchRank.EXACT, begins);
@@ -88,7 +88,7 @@ final class RelevancePipeline {
         return new BsonDocument("$cond", new BsonArray(List.of(condition, SortKind.value(then), otherwise)));
     }
 
-    private static BsonValue stands(String before, SearchTerm term, String after) {
+    private static BsonValue stands(String before, QueryTerm term, String after) {
         BsonValue words = stands(before + term.text() + after, LeadDocumentFields.SEARCH_WORDS);
         return term.digits()
                 .<BsonValue>map(digits -> new BsonDocument(

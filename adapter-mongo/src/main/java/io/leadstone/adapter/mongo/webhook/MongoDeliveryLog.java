@@ -144,6 +144,6 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
     }
 
     private Bson whole(CompanyId companyId, WebhookId webhookId) {
-        return new DeliveryLine(collections, companyId, webhookId).whole();
+        return new SubscriptionQueue(collections, companyId, webhookId).whole();
     }
 }

@@ -36,7 +36,7 @@ import org.bson.conversions.Bson;
 
 /**
  * {@link DeliveryQueue} by the server's clock. A claim is one write to the delivery's document, which one dispatcher gets; which one of
- * a lead comes first {@link DeliveryLine} says.
+ * a lead comes first {@link SubscriptionQueue} says.
  */
 public record MongoDeliveryQueue(MongoCollections collections) implements DeliveryQueue {
 
@@ -85,7 +85,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
 
     @Override
     public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
-        return new DeliverySettlement(collections).settle(claimed, outcome);
+        return new DeliveryOutcomeWriter(collections).settle(claimed, outcome);
     }
 
     @Override
@@ -187,8 +187,8 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                         DeliveryDocuments.delivery(found), DeliveryDocuments.message(found), claim));
     }
 
-    private DeliveryLine line(Webhook webhook) {
-        return new DeliveryLine(collections, webhook.companyId(), webhook.id());
+    private SubscriptionQueue line(Webhook webhook) {
+        return new SubscriptionQueue(collections, webhook.companyId(), webhook.id());
     }
 
     private static BsonDocument same(String field) {

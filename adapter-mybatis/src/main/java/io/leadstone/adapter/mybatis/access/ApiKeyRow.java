@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis.access;
 
-import io.leadstone.adapter.mybatis.sql.TextLines;
+import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
@@ -28,7 +28,7 @@ public record ApiKeyRow(
                 key.companyId().value(),
                 key.id(),
                 key.name(),
-                TextLines.write(key.scopes().stream().sorted().map(Coded::code).toList()),
+                LineList.write(key.scopes().stream().sorted().map(Coded::code).toList()),
                 key.role().code(),
                 key.secretHash().value(),
                 key.createdAt(),
@@ -40,7 +40,7 @@ public record ApiKeyRow(
                 id,
                 new CompanyId(companyId),
                 name,
-                TextLines.read(scopes).stream()
+                LineList.read(scopes).stream()
                         .map(code -> Coded.parse(Scope.class, code))
                         .collect(Collectors.toSet()),
                 Coded.parse(Role.class, role),

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis.agent;
 
-import io.leadstone.adapter.mybatis.sql.TextLines;
+import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.agent.Agent;
@@ -23,7 +23,7 @@ public record AgentRow(
                 agent.companyId().value(),
                 agent.id().value(),
                 agent.name().orElse(null),
-                TextLines.write(agent.allowedOrigins()),
+                LineList.write(agent.allowedOrigins()),
                 agent.createdAt(),
                 agent.updatedAt(),
                 agent.version());
@@ -34,7 +34,7 @@ public record AgentRow(
                 new AgentId(agentId),
                 new CompanyId(companyId),
                 Optional.ofNullable(name),
-                TextLines.read(allowedOrigins),
+                LineList.read(allowedOrigins),
                 createdAt,
                 updatedAt,
                 version);

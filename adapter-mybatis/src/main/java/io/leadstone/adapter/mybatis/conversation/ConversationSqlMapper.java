@@ -32,8 +32,8 @@ public interface ConversationSqlMapper {
     @Nullable
     ConversationRow findDeleted(String companyId, UUID id);
 
-    List<ConversationRow> list(ConversationListing listing);
+    List<ConversationRow> list(ConversationListQuery listing);
 
     /** How many there are, as far as the listing wants to know. */
-    long count(ConversationListing listing);
+    long count(ConversationListQuery listing);
 }

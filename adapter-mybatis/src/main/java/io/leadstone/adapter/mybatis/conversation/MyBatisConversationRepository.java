@@ -1,10 +1,10 @@
 package io.leadstone.adapter.mybatis.conversation;
 
-import io.leadstone.adapter.mybatis.lead.EventLine;
+import io.leadstone.adapter.mybatis.lead.EventEnqueuer;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
-import io.leadstone.adapter.mybatis.lead.LeadTelling;
-import io.leadstone.adapter.mybatis.lead.TopicErasure;
+import io.leadstone.adapter.mybatis.lead.LeadEventUpdate;
+import io.leadstone.adapter.mybatis.lead.TopicEraser;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
@@ -88,7 +88,7 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
 
     @Override
     public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
-        sessions.write(call -> TopicErasure.erase(call, companyId, leadId));
+        sessions.write(call -> TopicEraser.erase(call, companyId, leadId));
     }
 
     /**
@@ -131,9 +131,9 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
 
     /** Whether the lead was told: 0 where there is none to tell, or none that is live where only such a one counts. */
     private static int tell(SqlCall call, ConversationEvent event, boolean liveOnly) {
-        LeadTelling telling = LeadTelling.of(event, liveOnly);
+        LeadEventUpdate telling = LeadEventUpdate.of(event, liveOnly);
         int leads = call.mapper(LeadSqlMapper.class).tell(telling);
-        return leads == 0 ? 0 : new EventLine(call).appendLast(EventRow.of(event));
+        return leads == 0 ? 0 : new EventEnqueuer(call).appendLast(EventRow.of(event));
     }
 
     private static RuntimeException refusal(SqlCall call, CompanyId companyId, LeadId id) {

@@ -20,28 +20,28 @@ public record MyBatisConversationSearch(SqlSessions sessions) implements Convers
 
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
-        ConversationListing listing = ConversationListing.of(companyId, query, page);
+        ConversationListQuery listing = ConversationListQuery.of(companyId, query, page);
         // No conversation holds a text that is not plain, and PostgreSQL refuses a question with one.
         return query.session().filter(session -> !PlainText.isLine(session)).isEmpty()
-                ? read(listing, page, ConversationListing::after)
+                ? read(listing, page, ConversationListQuery::after)
                 : new Page<>(List.of(), 0, true, Optional.empty());
     }
 
     @Override
     public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-        return read(ConversationListing.ofDeleted(companyId, page), page, ConversationListing::afterDeleted);
+        return read(ConversationListQuery.ofDeleted(companyId, page), page, ConversationListQuery::afterDeleted);
     }
 
     @Override
     public Optional<ConversationSnapshot> newestOf(CompanyId companyId, LeadId leadId) {
-        ConversationListing newest = ConversationListing.newestOf(companyId, leadId);
+        ConversationListQuery newest = ConversationListQuery.newestOf(companyId, leadId);
         return sessions.read(call -> call.mapper(ConversationSqlMapper.class).list(newest).stream()
                 .findFirst()
                 .map(ConversationRow::snapshot));
     }
 
     private Page<ConversationSnapshot> read(
-            ConversationListing listing, PageRequest page, Function<ConversationSnapshot, Cursor> cursor) {
+            ConversationListQuery listing, PageRequest page, Function<ConversationSnapshot, Cursor> cursor) {
         return sessions.read(call -> {
             ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
             List<ConversationSnapshot> rows = conversations.list(listing).stream()

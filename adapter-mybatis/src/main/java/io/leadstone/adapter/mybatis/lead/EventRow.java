@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.sql.TextLines;
+import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -67,12 +67,12 @@ public record EventRow(
                 Coded.parse(EventType.class, eventType),
                 occurredAt,
                 actor,
-                TextLines.read(changes).stream().map(EventRow::change).toList(),
+                LineList.read(changes).stream().map(EventRow::change).toList(),
                 Optional.ofNullable(conversationId).map(ConversationId::new));
     }
 
     private static String lines(List<FieldChange> changes) {
-        return TextLines.write(changes.stream().map(EventRow::line).toList());
+        return LineList.write(changes.stream().map(EventRow::line).toList());
     }
 
     private static String line(FieldChange change) {

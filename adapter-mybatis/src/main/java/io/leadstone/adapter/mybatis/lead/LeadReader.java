@@ -57,7 +57,7 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
     }
 
     /** With what stands behind the lead's own columns. */
-    public FoundRow found(ResultSet row) throws SQLException {
-        return new FoundRow(lead(row), row.getLong(COUNTED));
+    public RankedLeadRow found(ResultSet row) throws SQLException {
+        return new RankedLeadRow(lead(row), row.getLong(COUNTED));
     }
 }

@@ -1,7 +1,7 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.search.LeadKeys;
-import io.leadstone.adapter.mybatis.sql.TextLines;
+import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
+import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the leads' table, as far as it is a lead's state; what it is found by besides is {@link LeadKeys}. */
+/** A row of the leads' table, as far as it is a lead's state; what it is found by besides is {@link LeadIndexColumns}. */
 public record LeadRow(
         String companyId,
         UUID id,
@@ -72,7 +72,7 @@ public record LeadRow(
                 details.company().orElse(null),
                 details.source().orElse(null),
                 details.notes().orElse(null),
-                TextLines.write(details.tags()),
+                LineList.write(details.tags()),
                 details.metadata().json(),
                 lead.status().code(),
                 lead.lostReason().orElse(null),
@@ -127,7 +127,7 @@ public record LeadRow(
                 Optional.ofNullable(company),
                 Optional.ofNullable(source),
                 Optional.ofNullable(notes),
-                TextLines.read(tags),
+                LineList.read(tags),
                 new Metadata(metadata));
     }
 

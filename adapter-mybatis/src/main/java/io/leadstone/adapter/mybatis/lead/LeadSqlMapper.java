@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.search.LeadKeys;
+import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,32 +9,32 @@ import org.jspecify.annotations.Nullable;
 public interface LeadSqlMapper {
 
     /** The number of rows: 0 where the database says that way that the email is taken. */
-    int insert(LeadRow lead, LeadKeys keys);
+    int insert(LeadRow lead, LeadIndexColumns keys);
 
     /** The number of rows: 0 where the lead is not there in that version, or was told more since. */
-    int update(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent);
+    int update(LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent);
 
     /** The same, with what a search finds the lead by. */
-    int updateSearched(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent);
+    int updateSearched(LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent);
 
     /**
      * As {@link #insert}, with the lead's event. Whether the company has subscriptions, null where no row was written. On PostgreSQL
      * alone.
      */
     @Nullable
-    Boolean insertLogged(LeadRow lead, LeadKeys keys, EventRow event);
+    Boolean insertLogged(LeadRow lead, LeadIndexColumns keys, EventRow event);
 
     /** As {@link #update}, with and answering the same. */
     @Nullable
-    Boolean updateLogged(LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event);
+    Boolean updateLogged(LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent, EventRow event);
 
     /** As {@link #updateSearched}, with and answering the same. */
     @Nullable
     Boolean updateSearchedLogged(
-            LeadRow lead, LeadKeys keys, long expectedVersion, long expectedLastEvent, EventRow event);
+            LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent, EventRow event);
 
     /** The number of rows: 0 where the company has no such lead. */
-    int tell(LeadTelling telling);
+    int tell(LeadEventUpdate telling);
 
     /** 1 where the company has the lead, live or deleted. */
     int countById(String companyId, UUID id);

@@ -9,13 +9,13 @@ import org.apache.ibatis.annotations.Param;
 public interface MessageSqlMapper {
 
     /** A delivery for each subscription that wants the event, whose row is there. */
-    int insertDeliveries(@Param("line") LineRow line);
+    int insertDeliveries(@Param("line") EnqueuedEventRow line);
 
     /** The same for several events. */
-    int insertDeliveriesOfAll(List<LineRow> lines);
+    int insertDeliveriesOfAll(List<EnqueuedEventRow> lines);
 
     /** A copy of each of the events that has a delivery, with the lead as the event left it. One event at least has it from the row. */
-    int insertMessages(List<LineRow> events);
+    int insertMessages(List<EnqueuedEventRow> events);
 
     /** A message that tells of no lead. */
     int insertBare(String companyId, UUID id, String messageType, Instant occurredAt);

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.search.LeadPieces;
+import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
@@ -27,9 +27,9 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
     @Override
     public void add(LeadChange change) {
         write(change, call -> {
-            LeadWriting writing = new LeadWriting(call, change);
+            LeadWriter writing = new LeadWriter(call, change);
             insert(call, writing, change.after());
-            new LeadPieces(call).add(change.after());
+            new LeadIndexTerms(call).add(change.after());
             return writing.finish();
         });
     }
@@ -45,15 +45,15 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
      */
     private static int erase(SqlCall call, LeadChange change) {
         LeadSnapshot lead = change.after();
-        return TopicErasure.erase(call, lead.companyId(), lead.id()) + update(call, change);
+        return TopicEraser.erase(call, lead.companyId(), lead.id()) + update(call, change);
     }
 
     private static int update(SqlCall call, LeadChange change) {
-        LeadWriting writing = new LeadWriting(call, change);
+        LeadWriter writing = new LeadWriter(call, change);
         if (compareAndSet(call, writing, change) == 0) {
             throw refusal(call, change);
         }
-        new LeadPieces(call).update(change);
+        new LeadIndexTerms(call).update(change);
         return writing.finish();
     }
 
@@ -80,7 +80,7 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
         return sessions.read(call -> Optional.ofNullable(query.apply(call.mapper(LeadSqlMapper.class))));
     }
 
-    private static void insert(SqlCall call, LeadWriting writing, LeadSnapshot lead) {
+    private static void insert(SqlCall call, LeadWriter writing, LeadSnapshot lead) {
         try {
             if (writing.insert() == 0) {
                 throw new DuplicateEmailException();
@@ -100,7 +100,7 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
         return leads.countById(lead.companyId().value(), lead.id().value()) == 0;
     }
 
-    private static int compareAndSet(SqlCall call, LeadWriting writing, LeadChange change) {
+    private static int compareAndSet(SqlCall call, LeadWriter writing, LeadChange change) {
         if (!change.claimsEmail()) {
             return writing.update();
         }

@@ -1,7 +1,7 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.search.PieceLookup;
-import io.leadstone.adapter.mybatis.search.PieceSqlMapper;
+import io.leadstone.adapter.mybatis.search.IndexTermLookup;
+import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
@@ -14,7 +14,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,12 +28,12 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-        LeadListing listing = LeadListing.of(companyId, query, page);
+        LeadListQuery listing = LeadListQuery.of(companyId, query, page);
         if (!canMatch(query)) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
         return sessions.read(call -> {
-            LeadListing lookedUp = lookUp(call, listing, query.terms());
+            LeadListQuery lookedUp = lookUp(call, listing, query.terms());
             return query.sort() == LeadSort.RELEVANCE
                     ? readBest(call, lookedUp, page, query::after)
                     : read(call, lookedUp, page, query::after);
@@ -43,31 +43,31 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
     @Override
     public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
         return sessions.read(
-                call -> read(call, LeadListing.ofDeleted(companyId, page), page, LeadListing::afterDeleted));
+                call -> read(call, LeadListQuery.ofDeleted(companyId, page), page, LeadListQuery::afterDeleted));
     }
 
     /** Where the database keeps pieces, and one of the terms has few candidates: by these. */
-    private static LeadListing lookUp(SqlCall call, LeadListing listing, List<SearchTerm> terms) {
+    private static LeadListQuery lookUp(SqlCall call, LeadListQuery listing, List<QueryTerm> terms) {
         return Optional.of(call)
                 .filter(any -> call.database().keepsPieces())
-                .map(any -> new PieceLookup(call.mapper(PieceSqlMapper.class), listing.companyId()))
+                .map(any -> new IndexTermLookup(call.mapper(IndexTermSqlMapper.class), listing.companyId()))
                 .flatMap(pieces -> pieces.fewest(terms, listing.candidatesLimit()))
                 .map(listing::among)
                 .orElse(listing);
     }
 
     private static Page<LeadSnapshot> read(
-            SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
+            SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
         return SqlPages.page(leads.list(listing), page, () -> leads.count(listing), cursor);
     }
 
     /** The rows tell how many there are; where the page has none, a count does. */
     private static Page<LeadSnapshot> readBest(
-            SqlCall call, LeadListing listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
+            SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        List<FoundRow> found = leads.best(listing);
-        List<LeadSnapshot> rows = found.stream().map(FoundRow::lead).toList();
+        List<RankedLeadRow> found = leads.best(listing);
+        List<LeadSnapshot> rows = found.stream().map(RankedLeadRow::lead).toList();
         return found.isEmpty()
                 ? SqlPages.page(rows, page, () -> leads.count(listing), cursor)
                 : Page.of(rows, page, found.get(0).counted(), cursor);
@@ -78,7 +78,7 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
         return Stream.of(
                         query.source().stream(),
                         query.tag().stream(),
-                        query.terms().stream().map(SearchTerm::text))
+                        query.terms().stream().map(QueryTerm::text))
                 .flatMap(Function.identity())
                 .allMatch(PlainText::isLine);
     }

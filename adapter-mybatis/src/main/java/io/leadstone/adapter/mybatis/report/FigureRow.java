@@ -1,8 +1,8 @@
 package io.leadstone.adapter.mybatis.report;
 
-import io.leadstone.application.report.ConversationTally;
-import io.leadstone.application.report.DayTally;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.ConversationFigures;
+import io.leadstone.application.report.DayTotals;
+import io.leadstone.application.report.SourceTotals;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +34,15 @@ public record FigureRow(
         long ratings,
         long ratingHundredths) {
 
-    SourceTally source() {
-        return new SourceTally(Optional.ofNullable(label), leads, converted);
+    SourceTotals source() {
+        return new SourceTotals(Optional.ofNullable(label), leads, converted);
     }
 
-    DayTally day() {
-        return new DayTally(LocalDate.ofEpochDay(epochDay), leads, converted);
+    DayTotals day() {
+        return new DayTotals(LocalDate.ofEpochDay(epochDay), leads, converted);
     }
 
-    ConversationTally talk() {
-        return new ConversationTally(conversations, leads, messages, ratings, ratingHundredths);
+    ConversationFigures talk() {
+        return new ConversationFigures(conversations, leads, messages, ratings, ratingHundredths);
     }
 }

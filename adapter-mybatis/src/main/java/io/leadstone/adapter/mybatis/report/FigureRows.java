@@ -1,8 +1,8 @@
 package io.leadstone.adapter.mybatis.report;
 
-import io.leadstone.application.report.ConversationTally;
-import io.leadstone.application.report.LeadTally;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.ConversationFigures;
+import io.leadstone.application.report.LeadTotals;
+import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.LeadStatus;
 import java.util.Comparator;
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** All rows of a report's figures, in any order. */
 record FigureRows(List<FigureRow> rows) {
 
-    LeadTally tally() {
-        return new LeadTally(
+    LeadTotals tally() {
+        return new LeadTotals(
                 byStatus(),
                 sum(FigureRow::contacted),
                 sum(FigureRow::qualified),
@@ -26,9 +26,9 @@ record FigureRows(List<FigureRow> rows) {
                 sum(FigureRow::dataProcessing),
                 sum(FigureRow::withPhone),
                 sum(FigureRow::engagedMillis),
-                part("talk").map(FigureRow::talk).findFirst().orElse(new ConversationTally(0, 0, 0, 0, 0)),
-                sources(FigureRow::rankBySize, LeadTally.MAX_SOURCES),
-                sources(FigureRow::rankByShare, LeadTally.BEST_SOURCES),
+                part("talk").map(FigureRow::talk).findFirst().orElse(new ConversationFigures(0, 0, 0, 0, 0)),
+                sources(FigureRow::rankBySize, LeadTotals.MAX_SOURCES),
+                sources(FigureRow::rankByShare, LeadTotals.BEST_SOURCES),
                 part("day")
                         .sorted(Comparator.comparingLong(FigureRow::epochDay))
                         .map(FigureRow::day)
@@ -41,7 +41,7 @@ record FigureRows(List<FigureRow> rows) {
                         row -> Coded.parse(LeadStatus.class, Objects.requireNonNull(row.label())), FigureRow::leads));
     }
 
-    private List<SourceTally> sources(ToLongFunction<FigureRow> rank, int most) {
+    private List<SourceTotals> sources(ToLongFunction<FigureRow> rank, int most) {
         return part("source")
                 .filter(row -> rank.applyAsLong(row) <= most)
                 .sorted(Comparator.comparingLong(rank))

@@ -4,7 +4,7 @@ import io.leadstone.adapter.mybatis.sql.SqlInstants;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.CompanyId;
 import java.util.List;
 
@@ -12,14 +12,14 @@ import java.util.List;
 public record MyBatisLeadFigures(SqlSessions sessions) implements LeadFigures {
 
     @Override
-    public LeadTally tally(CompanyId companyId, DateRange range) {
+    public LeadTotals tally(CompanyId companyId, DateRange range) {
         List<FigureRow> rows = sessions.read(call -> call.mapper(FiguresSqlMapper.class)
                 .tally(
                         companyId.value(),
                         SqlInstants.ceiling(range.start()),
                         SqlInstants.ceiling(range.end()),
-                        LeadTally.MAX_SOURCES,
-                        LeadTally.BEST_SOURCES));
+                        LeadTotals.MAX_SOURCES,
+                        LeadTotals.BEST_SOURCES));
         return new FigureRows(rows).tally();
     }
 }

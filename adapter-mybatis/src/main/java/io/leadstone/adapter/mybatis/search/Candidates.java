@@ -7,9 +7,9 @@ import java.util.function.ToLongFunction;
  *
  * @param amount how many pieces meet the condition
  */
-record Candidates(PieceCondition condition, long amount) {
+record Candidates(IndexTermCondition condition, long amount) {
 
-    static Candidates of(PieceCondition condition, ToLongFunction<PieceCondition> amounts) {
+    static Candidates of(IndexTermCondition condition, ToLongFunction<IndexTermCondition> amounts) {
         return new Candidates(condition, amounts.applyAsLong(condition));
     }
 

@@ -2,7 +2,7 @@ package io.leadstone.adapter.mybatis.search;
 
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.search.SearchTerm;
+import io.leadstone.domain.search.QueryTerm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record TermCondition(
         List<String> nearParts,
         @Nullable TermKeys keys) {
 
-    public static TermCondition of(CompanyId companyId, SearchTerm term) {
+    public static TermCondition of(CompanyId companyId, QueryTerm term) {
         return new TermCondition(
                 term.text(),
                 " " + term.text(),
@@ -47,14 +47,14 @@ public record TermCondition(
      * @param near null where nothing is forgiven
      */
     record TermKeys(
-            SearchKeyList words,
-            @Nullable SearchKeyList digits,
-            @Nullable SearchKeyList near) {
+            NgramHashArray words,
+            @Nullable NgramHashArray digits,
+            @Nullable NgramHashArray near) {
 
-        static @Nullable TermKeys of(CompanyId companyId, SearchTerm term) {
-            SearchKeyList words = new SearchKeyList(SearchKeys.within(companyId, term));
-            SearchKeyList digits = SearchKeys.withinDigits(companyId, term)
-                    .map(SearchKeyList::new)
+        static @Nullable TermKeys of(CompanyId companyId, QueryTerm term) {
+            NgramHashArray words = new NgramHashArray(NgramHashes.within(companyId, term));
+            NgramHashArray digits = NgramHashes.withinDigits(companyId, term)
+                    .map(NgramHashArray::new)
                     .orElse(null);
             boolean tooShort = words.isEmpty() || (digits != null && digits.isEmpty());
             return tooShort
@@ -62,8 +62,8 @@ public record TermCondition(
                     : new TermKeys(
                             words,
                             digits,
-                            SearchKeys.near(companyId, term)
-                                    .map(SearchKeyList::new)
+                            NgramHashes.near(companyId, term)
+                                    .map(NgramHashArray::new)
                                     .orElse(null));
         }
     }

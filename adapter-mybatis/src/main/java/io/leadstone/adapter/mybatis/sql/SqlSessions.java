@@ -63,7 +63,7 @@ public record SqlSessions(
         }
         return write(call -> call.together(() -> {
             T answer = work.apply(call);
-            listeners.forEach(listener -> TransactionVeto.announce(listener, change));
+            listeners.forEach(listener -> TransactionListeners.announce(listener, change));
             return answer;
         }));
     }
@@ -87,7 +87,7 @@ public record SqlSessions(
                     if (!transaction.mayRunAgain(failure) || retry.isOver()) {
                         throw SqlFailures.translated(failure, transaction.isHosts());
                     }
-                } catch (TransactionVeto veto) {
+                } catch (TransactionListeners veto) {
                     transaction.rollback(veto.thrown());
                     throw veto.thrown();
                 } catch (RuntimeException | Error refusal) {

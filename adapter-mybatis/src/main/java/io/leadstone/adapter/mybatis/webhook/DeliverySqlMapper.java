@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The statements on deliveries that their company asks for; see {@code DeliverySqlMapper.xml}. */
 public interface DeliverySqlMapper {
 
-    List<DeliveryRow> list(DeliveryListing listing);
+    List<DeliveryRow> list(DeliveryListQuery listing);
 
     /** How many there are, as far as the listing wants to know. */
-    long count(DeliveryListing listing);
+    long count(DeliveryListQuery listing);
 
     @Nullable
     DeliveryRow find(String companyId, UUID webhookId, UUID messageId);

@@ -28,12 +28,12 @@ public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
     @Override
     public Page<Delivery> list(
             CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
-        DeliveryListing listing = DeliveryListing.of(companyId, webhookId, status, page);
+        DeliveryListQuery listing = DeliveryListQuery.of(companyId, webhookId, status, page);
         return sessions.read(call -> {
             DeliverySqlMapper deliveries = call.mapper(DeliverySqlMapper.class);
             List<Delivery> rows =
                     deliveries.list(listing).stream().map(DeliveryRow::delivery).toList();
-            return SqlPages.page(rows, page, () -> deliveries.count(listing), DeliveryListing::after);
+            return SqlPages.page(rows, page, () -> deliveries.count(listing), DeliveryListQuery::after);
         });
     }
 

@@ -96,7 +96,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
                 old.addAll(queue(call).ofRemoved(limit - old.size()));
                 call.mapper(WebhookSqlMapper.class).forgetRemoved(millis);
             }
-            return new DeliveryRemoval(call).these(old);
+            return new DeliveryDeletion(call).these(old);
         });
     }
 

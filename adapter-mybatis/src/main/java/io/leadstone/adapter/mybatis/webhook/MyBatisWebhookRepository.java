@@ -138,7 +138,7 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
         UUID id = webhook.id().value();
         sessions.write(call -> call.together(() -> {
             WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
-            new DeliveryRemoval(call).allOf(companyId, id);
+            new DeliveryDeletion(call).allOf(companyId, id);
             int rows = webhooks.remove(companyId, id, webhook.version());
             if (rows == 0) {
                 throw refusal(webhooks, webhook, webhook.version());

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis.webhook;
 
-import io.leadstone.adapter.mybatis.sql.TextLines;
+import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.DisabledReason;
@@ -36,7 +36,7 @@ public record WebhookRow(
                 webhook.companyId().value(),
                 webhook.id().value(),
                 webhook.url(),
-                TextLines.write(
+                LineList.write(
                         webhook.events().stream().map(EventFilter::pattern).toList()),
                 webhook.description().orElse(null),
                 secrets.current().text(),
@@ -54,7 +54,7 @@ public record WebhookRow(
                 new WebhookId(id),
                 new CompanyId(companyId),
                 url,
-                TextLines.read(events).stream().map(EventFilter::new).toList(),
+                LineList.read(events).stream().map(EventFilter::new).toList(),
                 Optional.ofNullable(description),
                 new WebhookSecrets(
                         new WebhookSecret(secret),

@@ -49,7 +49,7 @@ class MapperFilesTest {
             "preferOrderOfIndexes", "postgresql");
 
     /** The mapper of a table that exists on MySQL and MariaDB only. */
-    private static final String PIECES = "io.leadstone.adapter.mybatis.search.PieceSqlMapper";
+    private static final String PIECES = "io.leadstone.adapter.mybatis.search.IndexTermSqlMapper";
 
     /** SQL that not every database understands. */
     private static final Pattern DIALECT = Pattern.compile(

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.agent;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
@@ -32,16 +32,16 @@ import jakarta.ws.rs.core.Response;
 public final class AgentResource {
 
     private final LeadManagement management;
-    private final ListPages pages;
+    private final PageResponses pages;
 
-    public AgentResource(LeadManagement management, ListPages pages) {
+    public AgentResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
     }
 
     /** {@code GET /agent}. */
     @GET
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response list(@BeanParam RequestContext context) {
         return context.list(
                 pages,
@@ -54,7 +54,7 @@ public final class AgentResource {
     /** {@code GET /agent/{agent_id}}. */
     @GET
     @Path("{agent_id}")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response get(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
@@ -66,7 +66,7 @@ public final class AgentResource {
     @PUT
     @Path("{agent_id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response put(@PathParam("agent_id") String id, JsonBody body, @BeanParam RequestContext context) {
         Caller caller = context.caller();
         VersionCondition condition = context.conditionOfCreate();
@@ -81,7 +81,7 @@ public final class AgentResource {
     /** {@code DELETE /agent/{agent_id}}. */
     @DELETE
     @Path("{agent_id}")
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response delete(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         AgentId agentId = PathIds.agent(id);

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.analytic;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -33,7 +33,7 @@ public final class AnalyticResource {
     /** {@code GET /analytic/leads}. */
     @GET
     @Path("leads")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public LeadReportResponse report(@BeanParam RequestContext context) {
         QueryParameters parameters = context.query();
         ReportQuery query = new ReportQuery(
@@ -48,7 +48,7 @@ public final class AnalyticResource {
     /** {@code GET /analytic/conversation/{id}}. */
     @GET
     @Path("conversation/{id}")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public ConversationFiguresResponse conversation(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         return ConversationFiguresResponse.of(

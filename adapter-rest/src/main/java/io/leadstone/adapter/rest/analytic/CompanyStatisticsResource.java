@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.analytic;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
@@ -36,7 +36,7 @@ public final class CompanyStatisticsResource {
     /** {@code GET /company/statistics}. */
     @GET
     @Path("statistics")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public CompanyStatisticsResponse own(@BeanParam RequestContext context) {
         return statistics(context, Optional.empty());
     }
@@ -44,7 +44,7 @@ public final class CompanyStatisticsResource {
     /** {@code GET /company/{company_id}/statistics}. */
     @GET
     @Path("{company_id}/statistics")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public CompanyStatisticsResponse any(@PathParam("company_id") String id, @BeanParam RequestContext context) {
         return statistics(context, Optional.of(company(context.caller(), id)));
     }

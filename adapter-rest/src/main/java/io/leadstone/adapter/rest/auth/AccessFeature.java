@@ -25,7 +25,7 @@ public final class AccessFeature implements DynamicFeature {
                 && !route.getResourceMethod().isAnnotationPresent(Public.class);
         if (guarded) {
             context.register(
-                    new AuthenticationFilter(authenticators, Door.of(route.getResourceMethod())),
+                    new AuthenticationFilter(authenticators, RouteGuard.of(route.getResourceMethod())),
                     Priorities.AUTHENTICATION);
         }
     }

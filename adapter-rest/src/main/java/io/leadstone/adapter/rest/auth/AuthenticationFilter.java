@@ -10,9 +10,9 @@ import java.util.Optional;
 final class AuthenticationFilter implements ContainerRequestFilter {
 
     private final List<Authenticator> authenticators;
-    private final Door door;
+    private final RouteGuard door;
 
-    AuthenticationFilter(List<Authenticator> authenticators, Door door) {
+    AuthenticationFilter(List<Authenticator> authenticators, RouteGuard door) {
         this.authenticators = authenticators;
         this.door = door;
     }

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.conversation;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
@@ -47,7 +47,7 @@ public final class ActivityResource {
     /** {@code POST /conversation/{id}/activity}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(value = Scope.WRITE, orLead = true)
+    @RequiresScope(value = Scope.WRITE, orLead = true)
     public Response record(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         Caller caller = context.caller();
         requireNoVersion(context);
@@ -65,7 +65,7 @@ public final class ActivityResource {
         }
         context.query().require(violations, () -> management.violationsOf(command));
         ConversationSnapshot conversation = management.conversations().recordActivity(caller, command);
-        return Response.ok(ConversationAnswer.changed(caller, conversation))
+        return Response.ok(ConversationResponses.changed(caller, conversation))
                 .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
                 .build();
     }

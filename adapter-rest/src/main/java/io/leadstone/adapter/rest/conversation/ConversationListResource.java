@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.conversation;
 
-import io.leadstone.adapter.rest.auth.LeadsOnly;
-import io.leadstone.adapter.rest.auth.Requires;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.auth.LeadTokenOnly;
+import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -37,16 +37,16 @@ import java.util.function.BiFunction;
 public final class ConversationListResource {
 
     private final LeadManagement management;
-    private final ListPages pages;
+    private final PageResponses pages;
 
-    public ConversationListResource(LeadManagement management, ListPages pages) {
+    public ConversationListResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
     }
 
     /** {@code GET /conversation}. */
     @GET
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response list(@BeanParam RequestContext context) {
         return list(context, Optional.of(ConversationQuery.ALL));
     }
@@ -54,7 +54,7 @@ public final class ConversationListResource {
     /** {@code GET /conversation/agent/{agent_id}}. */
     @GET
     @Path("agent/{agent_id}")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response listOfAgent(@PathParam("agent_id") String id, @BeanParam RequestContext context) {
         return list(
                 context,
@@ -64,7 +64,7 @@ public final class ConversationListResource {
     /** {@code GET /conversation/entity/{lead_id}}. */
     @GET
     @Path("entity/{lead_id}")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response listOfLead(@PathParam("lead_id") String id, @BeanParam RequestContext context) {
         return list(context, LeadId.parse(id).map(ConversationQuery::ofLead));
     }
@@ -72,7 +72,7 @@ public final class ConversationListResource {
     /** {@code GET /conversation/entity}. */
     @GET
     @Path("entity")
-    @LeadsOnly
+    @LeadTokenOnly
     public Response listOwn(@BeanParam RequestContext context) {
         return page(context, (caller, page) -> management.conversations().listOwn(caller, page));
     }
@@ -80,7 +80,7 @@ public final class ConversationListResource {
     /** {@code GET /conversation/deleted}. */
     @GET
     @Path("deleted")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response listDeleted(@BeanParam RequestContext context) {
         return page(context, (caller, page) -> management.conversations().listDeleted(caller, page));
     }

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.conversation;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -39,7 +39,7 @@ public final class ConversationResource {
     /** {@code POST /conversation}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(value = Scope.WRITE, orLead = true)
+    @RequiresScope(value = Scope.WRITE, orLead = true)
     public Response open(JsonBody body, @BeanParam RequestContext context) {
         Caller caller = context.caller();
         context.requireNoRecord();
@@ -48,14 +48,14 @@ public final class ConversationResource {
         ConversationSnapshot opened = management.conversations().open(caller, request.by(caller));
         return tagged(Response.status(Response.Status.CREATED), opened)
                 .header(HttpHeaders.LOCATION, context.location("conversation", opened.id()))
-                .entity(ConversationAnswer.opened(caller, opened, body))
+                .entity(ConversationResponses.opened(caller, opened, body))
                 .build();
     }
 
     /** {@code GET /conversation/{id}}. */
     @GET
     @Path(Routes.CONVERSATION_ID)
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
@@ -66,7 +66,7 @@ public final class ConversationResource {
     /** {@code DELETE /conversation/{id}}. */
     @DELETE
     @Path(Routes.CONVERSATION_ID)
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         ConversationId conversationId = PathIds.conversation(id);
@@ -79,13 +79,13 @@ public final class ConversationResource {
     /** {@code PATCH /conversation/{id}/restore}. */
     @PATCH
     @Path("{id}/restore")
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         ConversationId conversationId = PathIds.conversation(id);
         ConversationSnapshot restored = context.ifMatch()
                 .write(version -> management.conversations().restore(context.caller(), conversationId, version));
-        return tagged(Response.ok(ConversationAnswer.changed(context.caller(), restored)), restored)
+        return tagged(Response.ok(ConversationResponses.changed(context.caller(), restored)), restored)
                 .build();
     }
 

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.export;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
@@ -37,7 +37,7 @@ public final class ExportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({CSV, MediaType.APPLICATION_JSON})
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response export(JsonBody body, @BeanParam RequestContext context) {
         ExportRequest request = ExportRequest.of(body.fields());
         context.query().require(request.faults());

@@ -20,7 +20,7 @@ public sealed interface JsonValue {
      * members in any order.
      */
     default boolean means(JsonValue other) {
-        return JsonMeaning.same(this, other);
+        return JsonEquality.same(this, other);
     }
 
     /** A string; {@code value} is what its escapes mean. */

@@ -1,9 +1,9 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
@@ -29,17 +29,17 @@ import java.util.Optional;
 public final class ConsentResource {
 
     private final LeadManagement management;
-    private final ListPages pages;
+    private final PageResponses pages;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
-    public ConsentResource(LeadManagement management, ListPages pages) {
+    public ConsentResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
     }
 
     /** {@code GET /lead/{id}/consent}. */
     @GET
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response list(@PathParam("id") String id, @BeanParam RequestContext context) {
         return context.list(
                 pages,
@@ -52,7 +52,7 @@ public final class ConsentResource {
     /** {@code POST /lead/{id}/consent}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response record(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         LeadId leadId = PathIds.lead(id);
         JsonFields fields = body.fields();

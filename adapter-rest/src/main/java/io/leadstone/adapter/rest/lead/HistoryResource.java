@@ -1,7 +1,7 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.Requires;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
@@ -21,17 +21,17 @@ import jakarta.ws.rs.core.Response;
 public final class HistoryResource {
 
     private final LeadManagement management;
-    private final ListPages pages;
+    private final PageResponses pages;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
-    public HistoryResource(LeadManagement management, ListPages pages) {
+    public HistoryResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
     }
 
     /** {@code GET /lead/{id}/history}. */
     @GET
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response list(@PathParam("id") String id, @BeanParam RequestContext context) {
         return context.list(
                 pages,

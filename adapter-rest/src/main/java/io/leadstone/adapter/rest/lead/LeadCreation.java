@@ -30,7 +30,7 @@ final class LeadCreation {
     }
 
     /** Creates a lead, and returns the answer in the given shape. */
-    Response create(RequestContext context, JsonBody body, Function<LeadAnswer, JsonResponse> shape) {
+    Response create(RequestContext context, JsonBody body, Function<LeadResponses, JsonResponse> shape) {
         Caller caller = context.caller();
         LeadRequest request = LeadRequest.of(body.fields());
         QueryParameters query = context.query();
@@ -40,7 +40,7 @@ final class LeadCreation {
         query.require(faultsOfNew(request, Optional.of(caller)), () -> management.violationsOf(command));
         CreateLead.Result result = management.leads().create(caller, command);
         boolean created = result.outcome() == CreateOutcome.CREATED;
-        LeadAnswer answer = LeadAnswer.written(management, caller, result.lead(), body);
+        LeadResponses answer = LeadResponses.written(management, caller, result.lead(), body);
         Response.ResponseBuilder status = created
                 ? Response.status(Response.Status.CREATED)
                         .header(

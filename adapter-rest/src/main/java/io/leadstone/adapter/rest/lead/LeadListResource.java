@@ -1,7 +1,7 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.Requires;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
@@ -29,9 +29,9 @@ import java.util.Set;
 public final class LeadListResource {
 
     private final LeadManagement management;
-    private final ListPages pages;
+    private final PageResponses pages;
 
-    public LeadListResource(LeadManagement management, ListPages pages) {
+    public LeadListResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
     }
@@ -39,7 +39,7 @@ public final class LeadListResource {
     /** {@code GET /lead/company}. */
     @GET
     @Path("company")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response list(@BeanParam RequestContext context) {
         QueryParameters parameters = context.query();
         LeadQuery query = query(parameters);
@@ -54,7 +54,7 @@ public final class LeadListResource {
     /** {@code GET /lead/deleted}. */
     @GET
     @Path("deleted")
-    @Requires(Scope.READ)
+    @RequiresScope(Scope.READ)
     public Response listDeleted(@BeanParam RequestContext context) {
         return context.list(
                 pages,

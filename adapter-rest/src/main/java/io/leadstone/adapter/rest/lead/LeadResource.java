@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -37,20 +37,20 @@ public final class LeadResource {
 
     private final LeadManagement management;
     private final LeadCreation creation;
-    private final LeadRevision revision;
+    private final LeadUpdateRequest revision;
 
     public LeadResource(LeadManagement management) {
         this.management = management;
         this.creation = new LeadCreation(management);
-        this.revision = new LeadRevision(management);
+        this.revision = new LeadUpdateRequest(management);
     }
 
     /** {@code POST /lead}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response create(JsonBody body, @BeanParam RequestContext context) {
-        return creation.create(context, body, LeadAnswer::lead);
+        return creation.create(context, body, LeadResponses::lead);
     }
 
     /** {@code GET /lead/{id}}. */
@@ -60,7 +60,7 @@ public final class LeadResource {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
         Caller caller = context.caller();
-        LeadAnswer lead = LeadAnswer.read(management, caller, read(caller, id));
+        LeadResponses lead = LeadResponses.read(management, caller, read(caller, id));
         return known.answer(lead.lead(), lead.tag());
     }
 
@@ -68,7 +68,7 @@ public final class LeadResource {
     @PUT
     @Path(Routes.LEAD_ID)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
@@ -79,7 +79,7 @@ public final class LeadResource {
     @PATCH
     @Path(Routes.LEAD_ID)
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
@@ -89,7 +89,7 @@ public final class LeadResource {
     /** {@code DELETE /lead/{id}}. */
     @DELETE
     @Path(Routes.LEAD_ID)
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         LeadId leadId = PathIds.lead(id);
@@ -103,7 +103,7 @@ public final class LeadResource {
     /** {@code PATCH /lead/{id}/restore}. */
     @PATCH
     @Path("{id}/restore")
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response restoreByPatch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         return restore(id, body, context);
     }
@@ -111,7 +111,7 @@ public final class LeadResource {
     /** {@code POST /lead/{id}/restore}. */
     @POST
     @Path("{id}/restore")
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         LeadId leadId = PathIds.lead(id);
@@ -130,6 +130,6 @@ public final class LeadResource {
     }
 
     private Response answer(Caller caller, LeadSnapshot lead, JsonBody sent) {
-        return LeadAnswer.written(management, caller, lead, sent).ok();
+        return LeadResponses.written(management, caller, lead, sent).ok();
     }
 }

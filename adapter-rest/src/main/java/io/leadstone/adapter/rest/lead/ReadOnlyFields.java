@@ -113,7 +113,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         List<Violation> differences = differences(words, instants);
         if (lastConversation
                 .value()
-                .filter(sent -> !SentConversation.isAsRead(sent, lead, last.get()))
+                .filter(sent -> !SentBackConversation.isAsRead(sent, lead, last.get()))
                 .isPresent()) {
             differences.add(new Violation(LAST_CONVERSATION, RULE));
         }

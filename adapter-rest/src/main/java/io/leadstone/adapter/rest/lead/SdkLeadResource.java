@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.lead;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -30,18 +30,18 @@ public final class SdkLeadResource {
 
     private final LeadManagement management;
     private final LeadCreation creation;
-    private final LeadRevision revision;
+    private final LeadUpdateRequest revision;
 
     public SdkLeadResource(LeadManagement management) {
         this.management = management;
         this.creation = new LeadCreation(management);
-        this.revision = new LeadRevision(management);
+        this.revision = new LeadUpdateRequest(management);
     }
 
     /** {@code POST /sdk/lead}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response create(JsonBody body, @BeanParam RequestContext context) {
         return creation.create(context, body, answer -> answer.inBothShapes(context.caller()));
     }
@@ -50,19 +50,19 @@ public final class SdkLeadResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
         LeadSnapshot lead = revision.put(caller, PathIds.lead(id), body, context.ifMatch());
-        LeadAnswer answer = LeadAnswer.written(management, caller, lead, body);
+        LeadResponses answer = LeadResponses.written(management, caller, lead, body);
         return answer.tagged(Response.ok(answer.inBothShapes(caller))).build();
     }
 
     /** {@code DELETE /sdk/lead/{id}}. */
     @DELETE
     @Path("{id}")
-    @Requires(Scope.WRITE)
+    @RequiresScope(Scope.WRITE)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         LeadId leadId = PathIds.lead(id);

@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.request;
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.problem.RefusedException;
 import io.leadstone.adapter.rest.route.Routes;
@@ -129,7 +129,7 @@ public final class RequestContext {
      * @throws InvalidCommandException if the query is invalid; nothing is read then
      */
     public <S, T> Response list(
-            ListPages pages,
+            PageResponses pages,
             QueryParameters query,
             Function<PageRequest, List<Violation>> rules,
             Function<PageRequest, Page<S>> reading,

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.webhook;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -29,16 +29,16 @@ import java.util.UUID;
 public final class DeliveryResource {
 
     private final LeadManagement management;
-    private final ListPages pages;
+    private final PageResponses pages;
 
-    public DeliveryResource(LeadManagement management, ListPages pages) {
+    public DeliveryResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
     }
 
     /** {@code GET /webhook/{id}/deliveries}. */
     @GET
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response list(@PathParam("id") String id, @BeanParam RequestContext context) {
         QueryParameters parameters = context.query();
         Optional<DeliveryStatus> status = parameters.code("status", DeliveryStatus.class);
@@ -53,7 +53,7 @@ public final class DeliveryResource {
     /** {@code POST /webhook/{id}/deliveries/{delivery_id}/redeliver}. */
     @POST
     @Path("{delivery_id}/redeliver")
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response redeliver(
             @PathParam("id") String id,
             @PathParam("delivery_id") String deliveryId,

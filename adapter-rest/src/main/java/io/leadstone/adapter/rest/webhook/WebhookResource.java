@@ -1,10 +1,10 @@
 package io.leadstone.adapter.rest.webhook;
 
-import io.leadstone.adapter.rest.auth.Requires;
+import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
-import io.leadstone.adapter.rest.page.ListPages;
+import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -46,19 +46,19 @@ public final class WebhookResource {
     private static final String SINCE = "since";
 
     private final LeadManagement management;
-    private final ListPages pages;
-    private final WebhookRevision revision;
+    private final PageResponses pages;
+    private final WebhookUpdateRequest revision;
 
-    public WebhookResource(LeadManagement management, ListPages pages) {
+    public WebhookResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
-        this.revision = new WebhookRevision(management);
+        this.revision = new WebhookUpdateRequest(management);
     }
 
     /** {@code POST /webhook}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response create(JsonBody body, @BeanParam RequestContext context) {
         Caller caller = context.caller();
         context.requireNoRecord();
@@ -74,7 +74,7 @@ public final class WebhookResource {
 
     /** {@code GET /webhook}. */
     @GET
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response list(@BeanParam RequestContext context) {
         return context.list(
                 pages,
@@ -87,12 +87,12 @@ public final class WebhookResource {
     /** {@code GET /webhook/{id}}. */
     @GET
     @Path("{id}")
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();
         Webhook webhook = management.webhooks().get(context.caller(), PathIds.webhook(id));
-        WebhookAnswer answer = WebhookAnswer.of(webhook);
+        WebhookResponses answer = WebhookResponses.of(webhook);
         return known.answer(answer.webhook(), answer.tag());
     }
 
@@ -100,17 +100,17 @@ public final class WebhookResource {
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        return WebhookAnswer.of(revision.patch(context.caller(), PathIds.webhook(id), body, context.ifMatch()))
+        return WebhookResponses.of(revision.patch(context.caller(), PathIds.webhook(id), body, context.ifMatch()))
                 .ok();
     }
 
     /** {@code DELETE /webhook/{id}}. */
     @DELETE
     @Path("{id}")
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response delete(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         WebhookId webhookId = PathIds.webhook(id);
@@ -124,7 +124,7 @@ public final class WebhookResource {
     /** {@code POST /webhook/{id}/rotate-secret}. */
     @POST
     @Path("{id}/rotate-secret")
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response rotateSecret(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         WebhookId webhookId = PathIds.webhook(id);
@@ -136,7 +136,7 @@ public final class WebhookResource {
     /** {@code POST /webhook/{id}/test}. */
     @POST
     @Path("{id}/test")
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response test(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         WebhookId webhookId = PathIds.webhook(id);
@@ -149,7 +149,7 @@ public final class WebhookResource {
     @POST
     @Path("{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(Scope.ADMIN)
+    @RequiresScope(Scope.ADMIN)
     public Response replay(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         Instant since = since(body.fields(), context.query());
         WebhookId webhookId = PathIds.webhook(id);

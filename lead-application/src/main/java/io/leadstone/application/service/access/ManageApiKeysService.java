@@ -7,7 +7,7 @@ import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import java.security.SecureRandom;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** {@link ManageApiKeys}: makes up what is not given, and keeps of the secret only its hash. */
 public record ManageApiKeysService(
-        CommandCheck check, Occasions occasions, LazyPort<ApiKeyRepository> keys, SecureRandom random)
+        CommandCheck check, ChangeContexts occasions, LazyPort<ApiKeyRepository> keys, SecureRandom random)
         implements ManageApiKeys {
 
     private static final int ID_BYTES = 12;

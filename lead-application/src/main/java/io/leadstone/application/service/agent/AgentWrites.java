@@ -3,7 +3,7 @@ package io.leadstone.application.service.agent;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.out.agent.AgentRepository;
-import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * Reads an agent, checks what the caller requires of it, and writes it once. If another write came between, it reads
  * and checks again: the checks hold for the agent that the write replaces.
  */
-public record AgentWrites(LazyPort<AgentRepository> agents, Attempts attempts) {
+public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry attempts) {
 
     Agent put(CompanyId companyId, PutAgentCommand command, Instant now) {
         AgentId id = new AgentId(command.agentId());

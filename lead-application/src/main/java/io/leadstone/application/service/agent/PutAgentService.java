@@ -5,11 +5,11 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.agent.PutAgent;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.agent.Agent;
 
 /** {@link PutAgent}. */
-record PutAgentService(CommandCheck check, Occasions occasions, AgentWrites writes) implements PutAgent {
+record PutAgentService(CommandCheck check, ChangeContexts occasions, AgentWrites writes) implements PutAgent {
 
     @Override
     public Agent put(Caller caller, PutAgentCommand command) {

@@ -1,7 +1,7 @@
 package io.leadstone.application.service.conversation;
 
 import io.leadstone.application.port.out.conversation.ConversationRepository;
-import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads a conversation, lets the domain change it, and writes it once; it retries when another write came between. */
-public record ConversationWrites(LazyPort<ConversationRepository> conversations, Attempts attempts) {
+public record ConversationWrites(LazyPort<ConversationRepository> conversations, OptimisticRetry attempts) {
 
     ConversationChange changeLive(
             CompanyId companyId,

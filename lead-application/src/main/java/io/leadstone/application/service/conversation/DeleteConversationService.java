@@ -3,19 +3,19 @@ package io.leadstone.application.service.conversation;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.DeleteConversation;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /** {@link DeleteConversation}. */
-record DeleteConversationService(Occasions occasions, ConversationWrites writes) implements DeleteConversation {
+record DeleteConversationService(ChangeContexts occasions, ConversationWrites writes) implements DeleteConversation {
 
     @Override
     public ConversationSnapshot delete(Caller caller, ConversationId id, Optional<Long> expectedVersion) {
         caller.require(Scope.WRITE);
-        Occasion occasion = occasions.by(caller);
+        ChangeContext occasion = occasions.by(caller);
         return writes.changeLive(caller.companyId(), id, expectedVersion, conversation -> conversation.delete(occasion))
                 .after();
     }

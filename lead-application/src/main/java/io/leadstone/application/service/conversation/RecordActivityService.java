@@ -7,9 +7,9 @@ import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationActivity;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** {@link RecordActivity}. */
-record RecordActivityService(CommandCheck check, Occasions occasions, LazyPort<ConversationRepository> conversations)
+record RecordActivityService(CommandCheck check, ChangeContexts occasions, LazyPort<ConversationRepository> conversations)
         implements RecordActivity {
 
     private static final Duration FORGIVEN = Duration.ofMinutes(5);
@@ -32,7 +32,7 @@ record RecordActivityService(CommandCheck check, Occasions occasions, LazyPort<C
             caller.require(Scope.WRITE);
         }
         check.require(command);
-        Occasion occasion = occasions.by(caller);
+        ChangeContext occasion = occasions.by(caller);
         ConversationActivity activity = new ConversationActivity(
                 command.messages().orElse(0),
                 command.satisfaction().flatMap(Satisfaction::of),

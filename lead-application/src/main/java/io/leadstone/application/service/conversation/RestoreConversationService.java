@@ -3,19 +3,19 @@ package io.leadstone.application.service.conversation;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.RestoreConversation;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /** {@link RestoreConversation}. */
-record RestoreConversationService(Occasions occasions, ConversationWrites writes) implements RestoreConversation {
+record RestoreConversationService(ChangeContexts occasions, ConversationWrites writes) implements RestoreConversation {
 
     @Override
     public ConversationSnapshot restore(Caller caller, ConversationId id, Optional<Long> expectedVersion) {
         caller.require(Scope.WRITE);
-        Occasion occasion = occasions.by(caller);
+        ChangeContext occasion = occasions.by(caller);
         return writes.changeAny(caller.companyId(), id, expectedVersion, conversation -> conversation.restore(occasion))
                 .after();
     }

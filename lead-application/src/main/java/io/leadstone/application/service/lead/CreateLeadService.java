@@ -7,8 +7,8 @@ import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.Occasions;
-import io.leadstone.domain.Occasion;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.lead.Lead;
@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** {@link CreateLead}: tries to add, and only where the store refuses the email looks at who holds it. */
-record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture capture, LeadUpdates updates)
+record CreateLeadService(CommandCheck check, ChangeContexts occasions, LeadCapture capture, LeadUpdates updates)
         implements CreateLead {
 
     @Override
     public Result create(Caller caller, CreateLeadCommand command) {
         caller.require(Scope.WRITE);
         check.require(command);
-        Occasion occasion = occasions.by(caller);
+        ChangeContext occasion = occasions.by(caller);
         BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
                 (lead, duplicate) -> onDuplicate(command, lead, duplicate, occasion);
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
@@ -40,7 +40,7 @@ record CreateLeadService(CommandCheck check, Occasions occasions, LeadCapture ca
     }
 
     private LeadChange onDuplicate(
-            CreateLeadCommand command, Lead lead, DuplicateEmailException duplicate, Occasion occasion) {
+            CreateLeadCommand command, Lead lead, DuplicateEmailException duplicate, ChangeContext occasion) {
         if (!command.condition().allows(Optional.of(lead.snapshot().version()))) {
             throw new PreconditionFailedException();
         }

@@ -5,9 +5,9 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.EraseLead;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
@@ -16,13 +16,13 @@ import java.util.Optional;
  * conversation that was opened meanwhile, and for a repeated erase, which writes no lead.
  * A store without conversations has no topics.
  */
-record EraseLeadService(Occasions occasions, LeadWrites writes, LazyPort<ConversationRepository> conversations)
+record EraseLeadService(ChangeContexts occasions, LeadWrites writes, LazyPort<ConversationRepository> conversations)
         implements EraseLead {
 
     @Override
     public LeadSnapshot erase(Caller caller, LeadId id) {
         caller.require(Scope.ADMIN);
-        Occasion occasion = occasions.by(caller);
+        ChangeContext occasion = occasions.by(caller);
         LeadSnapshot erased = writes.changeAny(caller.companyId(), id, Optional.empty(), lead -> lead.erase(occasion))
                 .after();
         conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), id));

@@ -1,11 +1,11 @@
 package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.in.lead.LeadFields;
-import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
@@ -30,7 +30,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
             CompanyId companyId,
             LeadFields fields,
             List<ConsentDecision> grants,
-            Occasion occasion,
+            ChangeContext occasion,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadStatus status = FieldValues.status(fields);
         Optional<String> lostReason = fields.lostReason().value();
@@ -59,7 +59,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
 
     /** Empty if no live lead has the email any more. */
     private Optional<Result> changeHolder(
-            Attempts.Retry retry,
+            OptimisticRetry.Retry retry,
             LeadChange birth,
             DuplicateEmailException duplicate,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
@@ -93,7 +93,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
     }
 
     private Result change(
-            Attempts.Retry retry,
+            OptimisticRetry.Retry retry,
             LeadId holder,
             CompanyId companyId,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {

@@ -4,7 +4,7 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.MetadataPatch;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String consentSource) {
 
     /** @throws LeadErasedException for an erased lead, whatever is sent */
-    LeadChange apply(Lead lead, LeadFields fields, Optional<MetadataPatch> metadataPatch, Occasion occasion) {
+    LeadChange apply(Lead lead, LeadFields fields, Optional<MetadataPatch> metadataPatch, ChangeContext occasion) {
         LeadSnapshot now = lead.snapshot();
         LeadDetails details = values.details(now.companyId(), now.details(), fields, metadataPatch);
         LeadChange change = lead.revise(details, occasion)
@@ -34,7 +34,7 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
     }
 
     /** Sets the fields of the lead that are empty, and consents that nobody has decided yet. */
-    LeadChange fill(Lead lead, LeadFields fields, Occasion occasion) {
+    LeadChange fill(Lead lead, LeadFields fields, ChangeContext occasion) {
         LeadDetails sent = values.details(lead.snapshot().companyId(), fields);
         LeadChange change = lead.revise(lead.snapshot().details().filledFrom(sent), occasion);
         for (ConsentDecision grant : FieldValues.grants(fields, consentSource)) {
@@ -43,11 +43,11 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
         return change;
     }
 
-    private LeadChange move(Lead lead, Optional<LeadStatus> status, Occasion occasion) {
+    private LeadChange move(Lead lead, Optional<LeadStatus> status, ChangeContext occasion) {
         return lead.moveTo(status.orElse(lead.snapshot().status()), lifecycle, occasion);
     }
 
-    private static LeadChange explain(Lead lead, FieldUpdate<String> sent, Occasion occasion) {
+    private static LeadChange explain(Lead lead, FieldUpdate<String> sent, ChangeContext occasion) {
         Optional<String> reason = sent.applyTo(lead.snapshot().lostReason());
         if (reason.isPresent() && lead.snapshot().status() != LeadStatus.LOST) {
             throw FieldValues.reasonWithoutLoss();
@@ -55,7 +55,7 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
         return lead.explainLoss(reason, occasion);
     }
 
-    private LeadChange flag(Lead lead, ConsentPurpose purpose, Optional<Boolean> flag, Occasion occasion) {
+    private LeadChange flag(Lead lead, ConsentPurpose purpose, Optional<Boolean> flag, ChangeContext occasion) {
         boolean now = lead.snapshot().consents().of(purpose).isGranted();
         return flag.filter(granted -> granted != now)
                 .map(granted ->
@@ -63,7 +63,7 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
                 .orElseGet(lead::unchanged);
     }
 
-    private static LeadChange recordIfUndecided(Lead lead, ConsentDecision grant, Occasion occasion) {
+    private static LeadChange recordIfUndecided(Lead lead, ConsentDecision grant, ChangeContext occasion) {
         return lead.snapshot().consents().of(grant.purpose()) == ConsentState.UNDECIDED
                 ? lead.record(grant, occasion)
                 : lead.unchanged();

@@ -1,7 +1,7 @@
 package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.out.lead.LeadRepository;
-import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.DuplicateEmailException;
@@ -16,14 +16,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads a lead, lets the domain change it, and writes it once; it retries when another write came between. */
-public record LeadWrites(LeadRepository leads, Attempts attempts) {
+public record LeadWrites(LeadRepository leads, OptimisticRetry attempts) {
 
     LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
         return attempts.within(retry -> changeLive(retry, companyId, id, version, verb));
     }
 
     LeadChange changeLive(
-            Attempts.Retry retry,
+            OptimisticRetry.Retry retry,
             CompanyId companyId,
             LeadId id,
             Optional<Long> version,
@@ -44,7 +44,7 @@ public record LeadWrites(LeadRepository leads, Attempts attempts) {
     }
 
     private LeadChange change(
-            Attempts.Retry retry,
+            OptimisticRetry.Retry retry,
             Supplier<Optional<LeadSnapshot>> find,
             LeadId id,
             Optional<Long> expectedVersion,

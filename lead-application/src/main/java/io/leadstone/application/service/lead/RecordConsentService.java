@@ -5,22 +5,22 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.RecordConsent;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.Coded;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 
 /** {@link RecordConsent}. */
-record RecordConsentService(CommandCheck check, Occasions occasions, LeadWrites writes, String defaultSource)
+record RecordConsentService(CommandCheck check, ChangeContexts occasions, LeadWrites writes, String defaultSource)
         implements RecordConsent {
 
     @Override
     public ConsentEntry recordConsent(Caller caller, RecordConsentCommand command) {
         caller.require(Scope.WRITE);
         check.require(command);
-        Occasion occasion = occasions.by(caller);
+        ChangeContext occasion = occasions.by(caller);
         ConsentDecision decision = new ConsentDecision(
                 Coded.parse(ConsentPurpose.class, command.purpose()),
                 command.granted().orElse(false),

@@ -5,9 +5,9 @@ import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.AgentId;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.lead.ConsentDecision;
@@ -25,7 +25,7 @@ import java.util.Set;
  */
 record RegisterLeadService(
         CommandCheck check,
-        Occasions occasions,
+        ChangeContexts occasions,
         AgentDirectory agents,
         LeadCapture capture,
         LeadUpdates updates,
@@ -40,7 +40,7 @@ record RegisterLeadService(
         AgentId agentId = new AgentId(command.agentId());
         Agent agent = agents.find(agentId).orElseThrow(() -> new UnknownAgentException(agentId));
         LeadFields fields = command.fields().capturedBy(agentId);
-        Occasion occasion = occasions.by("agent:" + agentId);
+        ChangeContext occasion = occasions.by("agent:" + agentId);
         LeadCapture.Result captured = capture.capture(
                 agent.companyId(),
                 fields,

@@ -5,8 +5,8 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.UpdateLead;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.Occasions;
-import io.leadstone.domain.Occasion;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@link UpdateLead} in one write. */
-record UpdateLeadService(CommandCheck check, Occasions occasions, LeadWrites writes, LeadUpdates updates)
+record UpdateLeadService(CommandCheck check, ChangeContexts occasions, LeadWrites writes, LeadUpdates updates)
         implements UpdateLead {
 
     @Override
@@ -24,7 +24,7 @@ record UpdateLeadService(CommandCheck check, Occasions occasions, LeadWrites wri
         if (command.condition().isEmpty()) {
             require(violations);
         }
-        Occasion occasion = occasions.by(caller);
+        ChangeContext occasion = occasions.by(caller);
         return writes.changeLive(caller.companyId(), command.id(), command.expectedVersion(), lead -> {
                     command.condition()
                             .ifPresent(rule -> require(joined(violations, rule.violations(lead.snapshot()))));

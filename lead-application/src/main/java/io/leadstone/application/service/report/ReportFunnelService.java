@@ -9,11 +9,11 @@ import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.LeadReport;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.CompanyId;
 
 /** {@link ReportFunnel}. */
-record ReportFunnelService(CommandCheck check, Occasions occasions, LazyPort<LeadFigures> figures)
+record ReportFunnelService(CommandCheck check, ChangeContexts occasions, LazyPort<LeadFigures> figures)
         implements ReportFunnel {
 
     @Override

@@ -7,7 +7,7 @@ import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
@@ -20,11 +20,11 @@ import java.time.Instant;
  */
 record CreateWebhookService(
         CommandCheck check,
-        Occasions occasions,
+        ChangeContexts occasions,
         WebhookUrls urls,
         WebhookSecretSource secrets,
         LazyPort<WebhookRepository> webhooks,
-        WebhookSealing sealing,
+        WebhookEncryption sealing,
         int limit)
         implements CreateWebhook {
 

@@ -3,7 +3,7 @@ package io.leadstone.application.service.webhook;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.RotateWebhookSecret;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookSecret;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** {@link RotateWebhookSecret}. */
 record RotateWebhookSecretService(
-        Occasions occasions, WebhookSecretSource secrets, WebhookSealing sealing, WebhookWrites writes)
+        ChangeContexts occasions, WebhookSecretSource secrets, WebhookEncryption sealing, WebhookWrites writes)
         implements RotateWebhookSecret {
 
     @Override

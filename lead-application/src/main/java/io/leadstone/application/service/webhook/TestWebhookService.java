@@ -5,7 +5,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.TestWebhook;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookMessage;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link TestWebhook}. */
-record TestWebhookService(Occasions occasions, LazyPort<DeliveryLog> deliveries) implements TestWebhook {
+record TestWebhookService(ChangeContexts occasions, LazyPort<DeliveryLog> deliveries) implements TestWebhook {
 
     @Override
     public Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion) {

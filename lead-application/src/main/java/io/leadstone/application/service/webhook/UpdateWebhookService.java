@@ -5,7 +5,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.UpdateWebhook;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.Occasions;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.Webhook;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link UpdateWebhook}. */
-record UpdateWebhookService(CommandCheck check, Occasions occasions, WebhookUrls urls, WebhookWrites writes)
+record UpdateWebhookService(CommandCheck check, ChangeContexts occasions, WebhookUrls urls, WebhookWrites writes)
         implements UpdateWebhook {
 
     @Override

@@ -1,7 +1,7 @@
 package io.leadstone.application.service.webhook;
 
 import io.leadstone.application.port.out.webhook.WebhookRepository;
-import io.leadstone.application.service.Attempts;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.VersionConflictException;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Loads a subscription, lets it change, and writes it once; it retries when another write came between. */
-public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookSealing sealing, Attempts attempts) {
+public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookEncryption sealing, OptimisticRetry attempts) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
         return webhooks.get().find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));

@@ -49,7 +49,7 @@ public final class WebhooksService implements Webhooks {
      *
      * @param webhookLimit the most webhooks of a company
      */
-    public WebhooksService(UseCaseParts parts, WebhookUrls urls, WebhookSealing sealing, int webhookLimit) {
+    public WebhooksService(UseCaseParts parts, WebhookUrls urls, WebhookEncryption sealing, int webhookLimit) {
         LazyPort<WebhookRepository> webhooks = LazyPort.of(parts.store(), WebhookStore.class, WebhookStore::webhooks);
         LazyPort<DeliveryLog> deliveries = LazyPort.of(parts.store(), WebhookStore.class, WebhookStore::deliveries);
         WebhookSecretSource secrets = new WebhookSecretSource(new SecureRandom());

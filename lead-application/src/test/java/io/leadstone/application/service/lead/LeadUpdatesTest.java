@@ -8,7 +8,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadLifecycle;
@@ -57,8 +57,8 @@ class LeadUpdatesTest {
 
     private final FieldValues values = new FieldValues((companyId, typed) -> Optional.empty());
     private final LeadUpdates updates = new LeadUpdates(values, LeadLifecycle.standard(), "api");
-    private final Occasion occasion =
-            new Occasion(Instant.parse("2025-09-01T12:00:00Z"), "tester", new UuidV7LeadIds());
+    private final ChangeContext occasion =
+            new ChangeContext(Instant.parse("2025-09-01T12:00:00Z"), "tester", new UuidV7LeadIds());
 
     @Test
     void a_full_draft_fills_every_field_of_a_lead() {

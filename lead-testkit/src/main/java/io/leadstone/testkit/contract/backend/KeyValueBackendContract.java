@@ -10,7 +10,7 @@ import io.leadstone.store.backend.KeyValueBackend;
 import io.leadstone.store.backend.KeyValueEntry;
 import io.leadstone.store.backend.KeyValueReader;
 import io.leadstone.store.backend.ScanOrder;
-import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -254,7 +254,7 @@ public interface KeyValueBackendContract {
         KeyValueBackend backend = emptyBackend();
         put(backend, "lead", "counter", "0");
 
-        List<Crowd.Outcome<Boolean>> outcomes = Crowd.of(20, number -> () -> {
+        List<ConcurrentTasks.Outcome<Boolean>> outcomes = ConcurrentTasks.of(20, number -> () -> {
             for (int i = 0; i < 10; i++) {
                 backend.write(writer -> {
                     int before = Integer.parseInt(writer.get("lead", "counter").orElseThrow());
@@ -274,7 +274,7 @@ public interface KeyValueBackendContract {
     default void of_many_writers_that_find_a_range_empty_one_writes() throws Exception {
         KeyValueBackend backend = emptyBackend();
 
-        List<Crowd.Outcome<Boolean>> outcomes = Crowd.of(
+        List<ConcurrentTasks.Outcome<Boolean>> outcomes = ConcurrentTasks.of(
                 20,
                 number -> () -> backend.write(writer -> {
                     boolean isFree = writer.count("lead", KeyRange.under("acme"), 1) == 0;

@@ -10,7 +10,7 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.Lead;
@@ -82,7 +82,7 @@ public interface ConsentLedgerContract extends StoreUnderTest {
     default void an_entry_is_given_back_as_it_came() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
-        Occasion occasion = new Occasion(
+        ChangeContext occasion = new ChangeContext(
                 scene.samples().clock().instant(),
                 "🦊".repeat(100),
                 scene.samples().ids());

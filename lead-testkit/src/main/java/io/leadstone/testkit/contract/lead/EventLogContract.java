@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.Occasion;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -75,7 +75,7 @@ public interface EventLogContract extends StoreUnderTest {
         LeadChange birth = scene.samples().capture(ACME, RichLeads.everything());
         LeadSnapshot lead = scene.add(birth);
         List<LeadEvent> newestFirst = new ArrayList<>(birth.events());
-        List<BiFunction<Lead, Occasion, LeadChange>> life = List.of(
+        List<BiFunction<Lead, ChangeContext, LeadChange>> life = List.of(
                 (now, at) -> now.revise(
                         details()
                                 .email("all@example.com")
@@ -88,7 +88,7 @@ public interface EventLogContract extends StoreUnderTest {
                 Lead::delete,
                 Lead::restore,
                 Lead::erase);
-        for (BiFunction<Lead, Occasion, LeadChange> verb : life) {
+        for (BiFunction<Lead, ChangeContext, LeadChange> verb : life) {
             scene.samples().clock().advance(Duration.ofSeconds(-1));
             LeadChange change = scene.change(lead, verb);
             lead = scene.update(change);
@@ -124,7 +124,7 @@ public interface EventLogContract extends StoreUnderTest {
     @Test
     default void an_event_is_given_back_as_it_came() {
         StoreScene scene = new StoreScene(this);
-        Occasion occasion = new Occasion(
+        ChangeContext occasion = new ChangeContext(
                 scene.samples().clock().instant(),
                 "ключ 🦊'\\%".repeat(18),
                 scene.samples().ids());

@@ -16,8 +16,8 @@ import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.testkit.contract.fixture.Crowd;
-import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.util.List;
@@ -31,7 +31,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     @Test
     default void of_two_hundred_that_add_one_email_one_does() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
-        List<LeadChange> births = IntStream.range(0, Crowd.TWO_HUNDRED)
+        List<LeadChange> births = IntStream.range(0, ConcurrentTasks.TWO_HUNDRED)
                 .mapToObj(i -> scene.samples()
                         .capture(
                                 ACME,
@@ -41,9 +41,9 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                                 decision(MARKETING, true)))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
+        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
 
-        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
         assertItems(
                 "search.list",
                 scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items(),
@@ -59,7 +59,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     default void of_two_hundred_that_change_one_version_one_does() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
-        List<LeadChange> changes = IntStream.range(0, Crowd.TWO_HUNDRED)
+        List<LeadChange> changes = IntStream.range(0, ConcurrentTasks.TWO_HUNDRED)
                 .mapToObj(i -> scene.change(
                         jordan,
                         (lead, now) -> lead.revise(
@@ -67,9 +67,9 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                                 .then(next -> next.record(decision(MARKETING, i % 2 == 0), now))))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(Crowd.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
+        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
 
-        LeadSnapshot winner = Crowd.theOneWinner(outcomes, VersionConflictException.class);
+        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, VersionConflictException.class);
         assertFound("leads.find", winner, scene.leads().find(ACME, jordan.id()));
         assertThat(scene.events(jordan)).hasSize(3);
         assertThat(scene.entries(jordan)).hasSize(1);
@@ -82,9 +82,9 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 .mapToObj(i -> scene.addDeleted("jordan@example.com"))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
+        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
 
-        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
         assertFound(
                 "leads.findByEmail",
                 winner,
@@ -99,14 +99,14 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 .mapToObj(i -> scene.add("lead" + i + "@example.com"))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(
+        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(
                 20,
                 i -> () -> scene.update(
                         leads.get(i),
                         (lead, now) -> lead.revise(
                                 details().email("jordan@example.com").build(), now)));
 
-        LeadSnapshot winner = Crowd.theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
         assertFound(
                 "leads.findByEmail",
                 winner,
@@ -121,7 +121,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     default void leads_that_have_nothing_to_do_with_each_other_are_all_stored() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
 
-        List<Outcome<LeadSnapshot>> outcomes = Crowd.of(
+        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(
                 40,
                 i -> () -> scene.update(
                         scene.add("lead" + i + "@example.com"),
@@ -141,7 +141,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.add("jordan@example.com");
 
         AtomicBoolean written = new AtomicBoolean();
-        List<Outcome<Boolean>> outcomes = Crowd.of(
+        List<Outcome<Boolean>> outcomes = ConcurrentTasks.of(
                 4, i -> () -> i == 0 ? writesOften(scene, jordan, written) : readsMeanwhile(scene, jordan, written));
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));

@@ -35,7 +35,7 @@ import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
-import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.PersonalLead;
 import io.leadstone.testkit.contract.fixture.Queries;
@@ -300,7 +300,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
 
-        List<Crowd.Outcome<Object>> outcomes = Crowd.of(20, number -> writer(acme, jordan, number));
+        List<ConcurrentTasks.Outcome<Object>> outcomes = ConcurrentTasks.of(20, number -> writer(acme, jordan, number));
 
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(LeadException.class));

@@ -2,7 +2,7 @@
  * The contract of stores for leads: life, consent, events, erasure and concurrent writes. Each interface has default
  * test methods; an adapter runs them by implementing it.
  *
- * <p>Start at {@link io.leadstone.testkit.contract.lead.LeadLifeContract}.
+ * <p>Start at {@link io.leadstone.testkit.contract.lead.LeadLifecycleContract}.
  */
 @NullMarked
 package io.leadstone.testkit.contract.lead;

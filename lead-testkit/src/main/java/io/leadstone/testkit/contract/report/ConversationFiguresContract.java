@@ -10,8 +10,8 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.report.ConversationTally;
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.ConversationFigures;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ConversationActivity;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -38,7 +38,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         acme.talks().open();
 
         assertThat(counts(acme.tally())).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L));
-        LeadTally none = acme.tally();
+        LeadTotals none = acme.tally();
         assertThat(none.total()).isZero();
         assertThat(List.of(
                         none.contacted(),
@@ -49,7 +49,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
                         none.withPhone(),
                         none.engagedMillis()))
                 .containsOnly(0L);
-        assertThat(none.conversations()).isEqualTo(new ConversationTally(0, 0, 0, 0, 0));
+        assertThat(none.conversations()).isEqualTo(new ConversationFigures(0, 0, 0, 0, 0));
         assertThat(none.sources()).isEmpty();
         assertThat(none.bestSources()).isEmpty();
         assertThat(none.days()).isEmpty();
@@ -87,7 +87,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         acme.talks().delete(report(acme, lead, lead.createdAt().plusMillis(77)));
 
         assertThat(acme.tally().engagedMillis()).isEqualTo(77);
-        assertThat(acme.tally().conversations()).isEqualTo(new ConversationTally(0, 0, 0, 0, 0));
+        assertThat(acme.tally().conversations()).isEqualTo(new ConversationFigures(0, 0, 0, 0, 0));
     }
 
     /** Whenever they were opened: it is the lead that is in the range. */
@@ -112,14 +112,14 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         talks.record(acme.samples().report(talks.open(), 64, new Satisfaction(100)));
         acme.scene().delete(talks.now(deleted));
 
-        assertThat(acme.tally().conversations()).isEqualTo(new ConversationTally(3, 2, 1_000_006, 2, 833));
+        assertThat(acme.tally().conversations()).isEqualTo(new ConversationFigures(3, 2, 1_000_006, 2, 833));
     }
 
     @Test
     default void deleted_leads_are_in_no_figure_until_they_are_restored() {
         FiguresScene acme = new FiguresScene(this);
         acme.lead();
-        LeadTally one = acme.tally();
+        LeadTotals one = acme.tally();
         LeadSnapshot rich = acme.scene()
                 .add(acme.samples()
                         .capture(
@@ -130,7 +130,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
                                 decision(DATA_PROCESSING, true)));
         acme.move(rich, CONVERTED);
         report(acme, rich, rich.createdAt().plusMillis(5));
-        LeadTally both = acme.tally();
+        LeadTotals both = acme.tally();
         assertThat(both.total()).isEqualTo(2);
 
         LeadSnapshot deleted = acme.scene().delete(acme.talks().now(rich));
@@ -159,9 +159,9 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         assertThat(acme.tally().total()).isZero();
         assertThat(acme.tally().sources()).isEmpty();
         assertThat(acme.tally().conversations().conversations()).isZero();
-        LeadTally globex = acme.scene().store().figures().tally(GLOBEX, FiguresScene.ALWAYS);
+        LeadTotals globex = acme.scene().store().figures().tally(GLOBEX, FiguresScene.ALWAYS);
         assertThat(globex.total()).isEqualTo(1);
-        assertThat(globex.conversations()).isEqualTo(new ConversationTally(1, 1, 3, 1, 200));
+        assertThat(globex.conversations()).isEqualTo(new ConversationFigures(1, 1, 3, 1, 200));
     }
 
     private static ConversationSnapshot report(FiguresScene acme, LeadSnapshot lead, Instant at) {
@@ -170,7 +170,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
     }
 
     /** By status, in its order; one that none has may be missing. */
-    private static List<Long> counts(LeadTally tally) {
+    private static List<Long> counts(LeadTotals tally) {
         return Arrays.stream(LeadStatus.values())
                 .map(status -> tally.byStatus().getOrDefault(status, 0L))
                 .toList();

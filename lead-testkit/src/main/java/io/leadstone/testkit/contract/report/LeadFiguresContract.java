@@ -10,7 +10,7 @@ import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.report.LeadTally;
+import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.testkit.contract.fixture.FiguresScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -33,7 +33,7 @@ public interface LeadFiguresContract extends StoreUnderTest {
         acme.move(acme.move(acme.lead(), QUALIFIED), LOST);
         acme.move(acme.move(acme.lead(), QUALIFIED), CONTACTED);
 
-        LeadTally tally = acme.tally();
+        LeadTotals tally = acme.tally();
         assertThat(counts(tally)).isEqualTo(List.of(2L, 2L, 0L, 1L, 2L));
         assertThat(tally.total()).isEqualTo(7);
         assertThat(tally.contacted()).isEqualTo(4);
@@ -71,7 +71,7 @@ public interface LeadFiguresContract extends StoreUnderTest {
     }
 
     /** By status, in its order; one that none has may be missing. */
-    private static List<Long> counts(LeadTally tally) {
+    private static List<Long> counts(LeadTotals tally) {
         return Arrays.stream(LeadStatus.values())
                 .map(status -> tally.byStatus().getOrDefault(status, 0L))
                 .toList();

@@ -4,9 +4,9 @@ import static io.leadstone.domain.LeadStatus.CONVERTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.DayTally;
-import io.leadstone.application.report.LeadTally;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.DayTotals;
+import io.leadstone.application.report.LeadTotals;
+import io.leadstone.application.report.SourceTotals;
 import io.leadstone.testkit.contract.fixture.FiguresScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Instant;
@@ -27,12 +27,12 @@ public interface LeadRangeContract extends StoreUnderTest {
         acme.leadOf(range.end());
         acme.leadOf(range.end().plusMillis(1));
 
-        LeadTally tally = acme.tally(range);
+        LeadTotals tally = acme.tally(range);
         assertThat(tally.total()).isEqualTo(2);
-        assertThat(tally.sources()).containsExactly(new SourceTally(Optional.empty(), 2, 0));
+        assertThat(tally.sources()).containsExactly(new SourceTotals(Optional.empty(), 2, 0));
         assertThat(tally.days())
                 .containsExactly(
-                        new DayTally(LocalDate.of(2025, 9, 1), 1, 0), new DayTally(LocalDate.of(2025, 9, 3), 1, 0));
+                        new DayTotals(LocalDate.of(2025, 9, 1), 1, 0), new DayTotals(LocalDate.of(2025, 9, 3), 1, 0));
         assertThat(acme.tally(new DateRange(range.start(), range.start())).total())
                 .isEqualTo(1);
         assertThat(acme.tally(new DateRange(range.end(), range.end())).total()).isEqualTo(1);
@@ -85,7 +85,7 @@ public interface LeadRangeContract extends StoreUnderTest {
                 .containsExactly(day("9999-12-31", 1, 0));
     }
 
-    private static DayTally day(String date, long leads, long converted) {
-        return new DayTally(LocalDate.parse(date), leads, converted);
+    private static DayTotals day(String date, long leads, long converted) {
+        return new DayTotals(LocalDate.parse(date), leads, converted);
     }
 }

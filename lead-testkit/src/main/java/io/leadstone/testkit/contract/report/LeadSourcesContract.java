@@ -2,15 +2,15 @@ package io.leadstone.testkit.contract.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.report.DayTally;
-import io.leadstone.application.report.LeadTally;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.DayTotals;
+import io.leadstone.application.report.LeadTotals;
+import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.testkit.contract.fixture.Crowd;
-import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.FiguresScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.util.ArrayList;
@@ -27,41 +27,41 @@ public interface LeadSourcesContract extends StoreUnderTest {
     @Test
     default void the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size() {
         FiguresScene acme = new FiguresScene(this);
-        SourceTally none = acme.leadsOf(Optional.empty(), 2, 0);
-        SourceTally great = acme.leadsOf("zzz", 3, 1);
-        List<SourceTally> sameSize = new ArrayList<>();
+        SourceTotals none = acme.leadsOf(Optional.empty(), 2, 0);
+        SourceTotals great = acme.leadsOf("zzz", 3, 1);
+        List<SourceTotals> sameSize = new ArrayList<>();
         // Halves of characters sort the last two the other way round, and most collations all of them.
         for (String source :
                 List.of("%", "10", "9", "B", "Web", "_", "a", "a b", "web", "we\u0301b", "wéb", "～", "🦊")) {
             sameSize.add(acme.leadsOf(source, 2, 2));
         }
-        SourceTally small = acme.leadsOf("A", 1, 0);
+        SourceTotals small = acme.leadsOf("A", 1, 0);
 
-        List<SourceTally> expected = new ArrayList<>(List.of(great));
+        List<SourceTotals> expected = new ArrayList<>(List.of(great));
         expected.addAll(sameSize);
         expected.addAll(List.of(none, small));
         assertThat(acme.tally().sources()).isEqualTo(expected);
-        assertThat(acme.tally().bestSources()).isEqualTo(sameSize.subList(0, LeadTally.BEST_SOURCES));
+        assertThat(acme.tally().bestSources()).isEqualTo(sameSize.subList(0, LeadTotals.BEST_SOURCES));
     }
 
     /** The share decides, then the size, then the name; where none converted, they stand last. */
     @Test
     default void the_best_sources_are_the_ten_with_the_greatest_share_of_converted_leads() {
         FiguresScene acme = new FiguresScene(this);
-        SourceTally nothing = acme.leadsOf("nothing", 7, 0);
-        SourceTally less = acme.leadsOf("less", 1, 0);
-        SourceTally third = acme.leadsOf("third", 3, 1);
-        SourceTally moreThirds = acme.leadsOf("more thirds", 6, 2);
-        SourceTally none = acme.leadsOf(Optional.empty(), 6, 2);
-        SourceTally allOfOne = acme.leadsOf("all of one", 1, 1);
-        SourceTally allOfTwo = acme.leadsOf("all of two", 2, 2);
-        SourceTally half = acme.leadsOf("half", 2, 1);
+        SourceTotals nothing = acme.leadsOf("nothing", 7, 0);
+        SourceTotals less = acme.leadsOf("less", 1, 0);
+        SourceTotals third = acme.leadsOf("third", 3, 1);
+        SourceTotals moreThirds = acme.leadsOf("more thirds", 6, 2);
+        SourceTotals none = acme.leadsOf(Optional.empty(), 6, 2);
+        SourceTotals allOfOne = acme.leadsOf("all of one", 1, 1);
+        SourceTotals allOfTwo = acme.leadsOf("all of two", 2, 2);
+        SourceTotals half = acme.leadsOf("half", 2, 1);
         assertThat(acme.tally().bestSources())
                 .containsExactly(allOfTwo, allOfOne, half, moreThirds, none, third, nothing, less);
 
-        SourceTally another = acme.leadsOf("all of another", 1, 1);
-        SourceTally lesser = acme.leadsOf("lesser", 1, 0);
-        SourceTally nearly = acme.leadsOf("nearly all", 5, 4);
+        SourceTotals another = acme.leadsOf("all of another", 1, 1);
+        SourceTotals lesser = acme.leadsOf("lesser", 1, 0);
+        SourceTotals nearly = acme.leadsOf("nearly all", 5, 4);
         assertThat(acme.tally().bestSources())
                 .containsExactly(allOfTwo, another, allOfOne, nearly, half, moreThirds, none, third, nothing, less);
         assertThat(acme.tally().sources()).contains(lesser).hasSize(11);
@@ -73,24 +73,24 @@ public interface LeadSourcesContract extends StoreUnderTest {
         FiguresScene acme = new FiguresScene(this);
         List<LeadChange> births = new ArrayList<>(acme.births(Optional.of("zz greatest"), 2, 1));
         births.addAll(acme.births(Optional.empty(), 1, 1));
-        for (int i = 0; i < LeadTally.MAX_SOURCES; i++) {
+        for (int i = 0; i < LeadTotals.MAX_SOURCES; i++) {
             births.addAll(acme.births(Optional.of("source-%04d".formatted(i)), 1, 0));
         }
         FiguresScene.inShares(births.stream()
                 .map(birth -> (Runnable) () -> acme.scene().add(birth))
                 .toList());
 
-        LeadTally tally = acme.tally();
-        assertThat(tally.total()).isEqualTo(LeadTally.MAX_SOURCES + 3);
+        LeadTotals tally = acme.tally();
+        assertThat(tally.total()).isEqualTo(LeadTotals.MAX_SOURCES + 3);
         assertThat(tally.converted()).isEqualTo(2);
         assertThat(tally.sources())
-                .hasSize(LeadTally.MAX_SOURCES)
-                .startsWith(new SourceTally(Optional.of("zz greatest"), 2, 1))
-                .endsWith(new SourceTally(Optional.of("source-0998"), 1, 0));
+                .hasSize(LeadTotals.MAX_SOURCES)
+                .startsWith(new SourceTotals(Optional.of("zz greatest"), 2, 1))
+                .endsWith(new SourceTotals(Optional.of("source-0998"), 1, 0));
         // The best are sought among all sources, not among those that are listed.
         assertThat(tally.bestSources())
-                .hasSize(LeadTally.BEST_SOURCES)
-                .startsWith(new SourceTally(Optional.empty(), 1, 1), new SourceTally(Optional.of("zz greatest"), 2, 1));
+                .hasSize(LeadTotals.BEST_SOURCES)
+                .startsWith(new SourceTotals(Optional.empty(), 1, 1), new SourceTotals(Optional.of("zz greatest"), 2, 1));
     }
 
     /** A lead that is written meanwhile is in all figures or in none: the first of the crowd writes as long as the others count. */
@@ -101,7 +101,7 @@ public interface LeadSourcesContract extends StoreUnderTest {
 
         AtomicInteger toBeCounted = new AtomicInteger(20);
         List<Outcome<Boolean>> outcomes =
-                Crowd.of(3, i -> () -> i == 0 ? writesMeanwhile(acme, toBeCounted) : countsOften(acme, toBeCounted));
+                ConcurrentTasks.of(3, i -> () -> i == 0 ? writesMeanwhile(acme, toBeCounted) : countsOften(acme, toBeCounted));
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
     }
@@ -131,16 +131,16 @@ public interface LeadSourcesContract extends StoreUnderTest {
         }
     }
 
-    private static boolean agrees(LeadTally tally) {
+    private static boolean agrees(LeadTotals tally) {
         return Stream.of(
-                                tally.sources().stream().mapToLong(SourceTally::leads),
-                                tally.bestSources().stream().mapToLong(SourceTally::leads),
-                                tally.days().stream().mapToLong(DayTally::leads))
+                                tally.sources().stream().mapToLong(SourceTotals::leads),
+                                tally.bestSources().stream().mapToLong(SourceTotals::leads),
+                                tally.days().stream().mapToLong(DayTotals::leads))
                         .allMatch(leads -> leads.sum() == tally.total())
                 && Stream.of(
-                                tally.sources().stream().mapToLong(SourceTally::converted),
-                                tally.bestSources().stream().mapToLong(SourceTally::converted),
-                                tally.days().stream().mapToLong(DayTally::converted))
+                                tally.sources().stream().mapToLong(SourceTotals::converted),
+                                tally.bestSources().stream().mapToLong(SourceTotals::converted),
+                                tally.days().stream().mapToLong(DayTotals::converted))
                         .allMatch(converted -> converted.sum() == tally.converted())
                 && tally.byStatus().getOrDefault(LeadStatus.CONVERTED, 0L) == tally.converted();
     }

@@ -2,7 +2,7 @@ package io.leadstone.testkit.contract.report;
 
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.LeadReport;
-import io.leadstone.application.report.SourceTally;
+import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -103,7 +103,7 @@ record NaiveReport(
                         : Optional.of(ratio(BigDecimal.valueOf(hundredths, 2), new BigDecimal(ratings))));
     }
 
-    private List<SourceTally> sources() {
+    private List<SourceTotals> sources() {
         return cohort.stream()
                 .map(lead -> lead.details().source())
                 .distinct()
@@ -112,14 +112,14 @@ record NaiveReport(
                 .toList();
     }
 
-    private SourceTally source(Optional<String> source) {
+    private SourceTotals source(Optional<String> source) {
         Predicate<LeadSnapshot> fromIt = lead -> lead.details().source().equals(source);
-        return new SourceTally(source, count(fromIt), count(fromIt.and(NaiveReport::hasConverted)));
+        return new SourceTotals(source, count(fromIt), count(fromIt.and(NaiveReport::hasConverted)));
     }
 
     /** Shares are compared exactly: a/b with c/d by a·d with c·b. */
     private List<LeadReport.SourceShare> topSources() {
-        Comparator<SourceTally> best =
+        Comparator<SourceTotals> best =
                 (one, other) -> Long.compare(other.converted() * one.leads(), one.converted() * other.leads());
         return sources().stream()
                 .sorted(best.thenComparing(NaiveReport::bySize))
@@ -152,7 +152,7 @@ record NaiveReport(
     }
 
     /** The most leads first, then the names by their characters, then none. */
-    private static int bySize(SourceTally one, SourceTally other) {
+    private static int bySize(SourceTotals one, SourceTotals other) {
         if (one.leads() != other.leads()) {
             return Long.compare(other.leads(), one.leads());
         }

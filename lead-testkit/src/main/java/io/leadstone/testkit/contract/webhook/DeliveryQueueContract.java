@@ -15,7 +15,7 @@ import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
-import io.leadstone.testkit.contract.fixture.Crowd;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WebhookScene;
 import java.time.Duration;
@@ -312,7 +312,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
             scene.scene().add("lead" + i + "@example.com");
         }
 
-        List<UUID> claimed = Crowd.of(8, number -> () -> claimAll(scene, webhook)).stream()
+        List<UUID> claimed = ConcurrentTasks.of(8, number -> () -> claimAll(scene, webhook)).stream()
                 .flatMap(outcome -> outcome.answer().orElseThrow().stream())
                 .toList();
 

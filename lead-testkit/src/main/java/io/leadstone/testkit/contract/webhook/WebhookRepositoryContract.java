@@ -24,8 +24,8 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.StorePorts;
-import io.leadstone.testkit.contract.fixture.Crowd;
-import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.PagedList;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WebhookScene;
@@ -214,7 +214,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         List<Webhook> all =
                 Stream.generate(() -> samples.webhook(ACME, "*")).limit(24).toList();
 
-        List<Outcome<Webhook>> outcomes = Crowd.of(24, i -> () -> {
+        List<Outcome<Webhook>> outcomes = ConcurrentTasks.of(24, i -> () -> {
             webhooks.add(all.get(i), 5);
             return all.get(i);
         });
@@ -236,12 +236,12 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         List<Webhook> rivals =
                 Stream.generate(() -> samples.webhook(ACME, "*")).limit(12).toList();
 
-        List<Outcome<Webhook>> outcomes = Crowd.of(12, i -> () -> {
+        List<Outcome<Webhook>> outcomes = ConcurrentTasks.of(12, i -> () -> {
             webhooks.add(rivals.get(i), 2);
             return rivals.get(i);
         });
 
-        Webhook added = Crowd.theOneWinner(outcomes, WebhookLimitException.class);
+        Webhook added = ConcurrentTasks.theOneWinner(outcomes, WebhookLimitException.class);
         assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(2).contains(added);
     }
 

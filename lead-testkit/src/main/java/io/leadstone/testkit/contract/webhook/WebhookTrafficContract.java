@@ -8,8 +8,8 @@ import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
-import io.leadstone.testkit.contract.fixture.Crowd;
-import io.leadstone.testkit.contract.fixture.Crowd.Outcome;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.util.List;
@@ -26,7 +26,7 @@ public interface WebhookTrafficContract extends StoreUnderTest {
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
 
-        List<Outcome<Webhook>> outcomes = Crowd.of(
+        List<Outcome<Webhook>> outcomes = ConcurrentTasks.of(
                 40, i -> () -> acme.management().webhooks().rotateSecret(ALICE, webhook.id(), Optional.empty()));
 
         long applied = outcomes.stream()

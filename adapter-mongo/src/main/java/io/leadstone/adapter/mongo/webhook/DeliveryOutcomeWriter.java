@@ -1,0 +1,109 @@
+package io.leadstone.adapter.mongo.webhook;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.WebhookDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.ServerClock;
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** Writes down what an attempt came to: in the delivery, and then in the subscription and in what waits behind the delivery. */
+record DeliveryOutcomeWriter(MongoCollections collections) {
+
+    private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
+
+    boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+        Optional<BsonDocument> webhook = read(claimed.delivery());
+        if (webhook.isEmpty()) {
+            return false;
+        }
+        Instant now = ServerClock.of(webhook.get());
+        if (!settle(claimed, outcome, now)) {
+            return false;
+        }
+        if (outcome.status() != DeliveryStatus.PENDING) {
+            Delivery delivery = claimed.delivery();
+            SubscriptionQueue line = new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId());
+            delivery.leadId().ifPresent(leadId -> line.release(leadId, now));
+        }
+        remember(webhook, claimed.delivery(), outcome, now);
+        return true;
+    }
+
+    private boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
+        Delivery delivery = claimed.delivery();
+        Bson mine = DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
+                .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()));
+        List<Bson> updates = new ArrayList<>(List.of(
+                Updates.set(LeadDocumentFields.STATUS, BsonValues.of(outcome.status())),
+                Updates.inc(WebhookFields.ATTEMPTS, 1L),
+                Updates.set(WebhookFields.LAST, DeliveryDocuments.attempt(outcome.attempt())),
+                Updates.unset(WebhookFields.CLAIM),
+                Updates.unset(WebhookFields.CLAIMED_UNTIL),
+                Updates.unset(WebhookFields.BEHIND)));
+        outcome.retryAfter()
+                .map(now::plus)
+                .map(BsonValues::of)
+                .ifPresentOrElse(
+                        due -> updates.addAll(List.of(
+                                Updates.set(WebhookFields.DUE_AT, due), Updates.set(WebhookFields.READY_AT, due))),
+                        () -> updates.addAll(List.of(
+                                Updates.set(WebhookFields.FINISHED_AT, BsonValues.of(now)),
+                                Updates.unset(WebhookFields.DUE_AT),
+                                Updates.unset(WebhookFields.READY_AT))));
+        return collections.deliveries().update(mine, Updates.combine(updates));
+    }
+
+    private void remember(Optional<BsonDocument> webhook, Delivery delivery, DeliveryOutcome outcome, Instant now) {
+        if (outcome.gone()) {
+            disable(webhook.map(WebhookDocuments::webhook), delivery, now);
+            return;
+        }
+        boolean failed = outcome.status() != DeliveryStatus.DELIVERED;
+        boolean isFailing = webhook.filter(found -> found.containsKey(WebhookFields.FAILING_SINCE))
+                .isPresent();
+        if (failed != isFailing) {
+            Bson before = Filters.and(byId(delivery), Filters.exists(WebhookFields.FAILING_SINCE, isFailing));
+            collections
+                    .webhooks()
+                    .update(
+                            before,
+                            failed
+                                    ? Updates.set(WebhookFields.FAILING_SINCE, BsonValues.of(now))
+                                    : Updates.unset(WebhookFields.FAILING_SINCE));
+        }
+    }
+
+    /** Whoever else changes the subscription meanwhile, in the end it is disabled. */
+    private void disable(Optional<Webhook> webhook, Delivery delivery, Instant now) {
+        Optional<Webhook> found = webhook;
+        while (found.isPresent()
+                && !new MongoWebhookRepository(collections).disable(found.get().disable(DisabledReason.GONE, now))) {
+            found = read(delivery).map(WebhookDocuments::webhook);
+        }
+    }
+
+    private Optional<BsonDocument> read(Delivery delivery) {
+        return collections.webhooks().firstWithNow(byId(delivery), Projections.exclude(LeadDocumentFields.ID));
+    }
+
+    private static Bson byId(Delivery delivery) {
+        return Filters.and(WebhookDocuments.byId(delivery.companyId(), delivery.webhookId()), PRESENT);
+    }
+}

@@ -1,0 +1,140 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.leadstone.adapter.mongo.schema.MongoSearchRenewal;
+import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Leads that were stored before searches had pieces. */
+class SearchReindexerTest {
+
+    private static final MemoryMongo MONGO = new MemoryMongo();
+
+    private final SampleLeads samples = new SampleLeads();
+    private final MongoDatabase database = MONGO.freshDatabase();
+    private final MongoLeadStore store = MongoLeadStore.of(database);
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void before_it_they_are_found_by_what_they_have() {
+        LeadSnapshot jordan = add("jordan@example.com", "Jordan");
+        makeOld();
+
+        assertThat(found("jord")).containsExactly(jordan);
+        assertThat(found("jordan lee")).containsExactly(jordan);
+        assertThat(found("jrodan")).isEmpty();
+    }
+
+    @Test
+    void after_it_they_are_found_like_all_others() {
+        LeadSnapshot jordan = add("jordan@example.com", "Jordan");
+        LeadSnapshot robin = add("robin@example.com", "Robin");
+        makeOld();
+        LeadSnapshot young = add("young@example.com", "Jordana");
+
+        assertThat(store.renewSearch()).isEqualTo(2);
+
+        assertThat(found("jrodan")).containsExactly(jordan);
+        assertThat(found("jordan")).containsExactly(jordan, young);
+        assertThat(found("robbin")).containsExactly(robin);
+        assertThat(old()).isZero();
+    }
+
+    @Test
+    void deleted_ones_are_renewed_too_since_they_may_come_back() {
+        LeadSnapshot jordan = add("jordan@example.com", "Jordan");
+        LeadChange deleted = Lead.restore(jordan).delete(samples.occasion());
+        store.leads().update(deleted);
+        makeOld();
+
+        assertThat(store.renewSearch()).isEqualTo(1);
+
+        LeadChange back = Lead.restore(deleted.after()).restore(samples.occasion());
+        store.leads().update(back);
+        assertThat(found("jrodan")).containsExactly(back.after());
+    }
+
+    @Test
+    void it_goes_through_all_of_them_and_a_second_time_through_none() {
+        for (int i = 0; i < 2 * MongoSearchRenewal.BATCH + 1; i++) {
+            add(i + "@example.com", "Jordan");
+        }
+        makeOld();
+
+        assertThat(store.renewSearch()).isEqualTo(2 * MongoSearchRenewal.BATCH + 1);
+        assertThat(old()).isZero();
+        assertThat(store.renewSearch()).isZero();
+    }
+
+    @Test
+    void making_the_index_of_searches_renews_what_was_there_before() {
+        add("jordan@example.com", "Jordan");
+        makeOld();
+
+        MemoryMongo.store(database);
+
+        assertThat(old()).isZero();
+    }
+
+    @Test
+    void where_the_index_is_there_nobody_reads_all_leads() {
+        MemoryMongo.store(database);
+        add("jordan@example.com", "Jordan");
+        makeOld();
+
+        MemoryMongo.store(database);
+
+        assertThat(old()).isEqualTo(1);
+    }
+
+    private LeadSnapshot add(String email, String firstName) {
+        LeadDetails details =
+                SampleLeads.details().email(email).name(firstName, "Lee").build();
+        LeadChange birth = samples.capture(ACME, details);
+        store.leads().add(birth);
+        return birth.after();
+    }
+
+    /** As documents were before: without pieces, without digits where there was no phone, and with the fields alone as the text. */
+    private void makeOld() {
+        for (Document lead : leads().find()) {
+            String words = lead.getString("search_words");
+            String fields = words.substring(0, words.lastIndexOf('\n')).replace(" \n ", "\n");
+            leads().updateOne(
+                            new Document("_id", lead.get("_id")),
+                            new Document("$set", new Document("search_words", fields.strip()))
+                                    .append("$unset", new Document("search_pieces", "").append("phone_digits", "")));
+        }
+    }
+
+    private long old() {
+        return leads().countDocuments(new Document("search_pieces", new Document("$exists", false)));
+    }
+
+    private MongoCollection<Document> leads() {
+        return database.getCollection("leadstone_leads");
+    }
+
+    private List<LeadSnapshot> found(String search) {
+        return store.search()
+                .list(ACME, SearchCommandsTest.query(search, LeadSort.RELEVANCE), PageRequest.FIRST)
+                .items();
+    }
+}

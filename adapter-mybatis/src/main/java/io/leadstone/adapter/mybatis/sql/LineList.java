@@ -1,0 +1,23 @@
+package io.leadstone.adapter.mybatis.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A short list of single-line texts in one column: each between two line ends ({@code "\nvip\nberlin\n"}), so that a plain
+ * {@code LIKE} finds a whole one exactly; the empty list is the empty text.
+ */
+public final class LineList {
+
+    private LineList() {}
+
+    public static String write(List<String> texts) {
+        return texts.isEmpty() ? "" : texts.stream().collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    public static List<String> read(String column) {
+        return column.isEmpty()
+                ? List.of()
+                : List.of(column.substring(1, column.length() - 1).split("\n", -1));
+    }
+}

@@ -1,0 +1,78 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.version.IfMatch;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.LeadCondition;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Updates a lead over HTTP, for each route that does so. */
+final class LeadUpdateRequest {
+
+    private final LeadManagement management;
+
+    LeadUpdateRequest(LeadManagement management) {
+        this.management = management;
+    }
+
+    /** Updates; metadata that is sent replaces what is there. */
+    LeadSnapshot put(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
+        return write(caller, id, LeadRequest.of(body.fields()), ifMatch);
+    }
+
+    /** Updates; metadata that is sent is merged into what is there (RFC 7396), and {@code null} clears it. */
+    LeadSnapshot patch(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
+        return write(caller, id, LeadRequest.ofPatch(body.fields()), ifMatch);
+    }
+
+    private LeadSnapshot write(Caller caller, LeadId id, LeadRequest request, IfMatch ifMatch) {
+        List<Violation> faults = new ArrayList<>(request.faults());
+        if (request.version().sent() && request.version().value().isEmpty()) {
+            faults.add(new Violation("version", "must not be null"));
+        }
+        UpdateLeadCommand command = new UpdateLeadCommand(
+                id, Optional.empty(), request.fields(), request.metadataPatch(), Optional.empty());
+        if (request.sendsBack()) {
+            return management.leads().update(caller, command.onlyIf(condition(caller, request, ifMatch, faults)));
+        }
+        if (!faults.isEmpty()) {
+            faults.addAll(management.violationsOf(command));
+            throw new InvalidCommandException(faults);
+        }
+        return ifMatch.write(version -> management
+                .leads()
+                .update(caller, version.map(command::expecting).orElse(command)));
+    }
+
+    /**
+     * Returns the rule that the client has read the stored lead. A stale version is refused first, because other fields that the
+     * client sends back then differ for that reason.
+     */
+    private LeadCondition condition(Caller caller, LeadRequest request, IfMatch ifMatch, List<Violation> faults) {
+        return new LeadCondition(stored -> {
+            ifMatch.require(stored.version());
+            request.version().value().filter(read -> read != stored.version()).ifPresent(stale -> {
+                throw new VersionConflictException(stored.id(), stale);
+            });
+            List<Violation> violations = new ArrayList<>(faults);
+            List<Violation> unreadable = request.readOnly().unreadableBy(caller);
+            violations.addAll(
+                    unreadable.isEmpty()
+                            ? request.readOnly()
+                                    .differencesTo(
+                                            stored,
+                                            () -> management.conversations().getLast(caller, stored))
+                            : unreadable);
+            return violations;
+        });
+    }
+}

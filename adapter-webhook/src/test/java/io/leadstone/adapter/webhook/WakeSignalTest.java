@@ -1,0 +1,50 @@
+package io.leadstone.adapter.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+/** A host that wakes the dispatcher whenever something happens. */
+final class WakeSignalTest {
+
+    /** No test waits for a poll. */
+    private static final Duration BUSY = Duration.ofHours(1);
+
+    @Test
+    void a_wake_brings_what_is_due_without_a_poll() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver()) {
+            scene.subscribe(receiver.url(), "*");
+            ShakyQueue queue = new ShakyQueue(scene.store().deliveryQueue());
+            WebhookDispatcher dispatcher = scene.start(scene.hurried(queue).poll(BUSY, BUSY.multipliedBy(10)));
+            // The first look has found nothing, and the next one without a wake is an hour away.
+            queue.answered().until(1);
+
+            scene.add("jordan@example.com");
+            dispatcher.wake();
+
+            assertThat(receiver.calls().until(1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void many_wakes_are_no_more_questions_than_a_few() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver()) {
+            scene.subscribe(receiver.url(), "*");
+            ShakyQueue queue = new ShakyQueue(scene.store().deliveryQueue());
+            queue.down(true);
+            long start = System.nanoTime();
+            WebhookDispatcher dispatcher = scene.start(scene.hurried(queue).poll(BUSY, BUSY.multipliedBy(10)));
+
+            while (Collections.frequency(queue.refused().all(), "due") < 11) {
+                dispatcher.wake();
+            }
+
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(took).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        }
+    }
+}
