@@ -1,8 +1,8 @@
 package io.leadstone.application.access;
 
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.PlainText;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;

@@ -2,8 +2,8 @@ package io.leadstone.application.query;
 
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.search.SearchRank;
 import io.leadstone.domain.search.QueryTerm;
+import io.leadstone.domain.search.SearchRank;
 import io.leadstone.domain.search.SearchText;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.leadstone.application.service;
 
 import io.leadstone.application.access.Caller;
-import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.LeadIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

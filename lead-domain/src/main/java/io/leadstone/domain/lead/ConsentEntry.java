@@ -1,8 +1,8 @@
 package io.leadstone.domain.lead;
 
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.ChangeContext;
 import java.time.Instant;
 import java.util.UUID;
 

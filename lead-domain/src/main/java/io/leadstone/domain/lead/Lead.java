@@ -1,11 +1,11 @@
 package io.leadstone.domain.lead;
 
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.LeadErasedException;

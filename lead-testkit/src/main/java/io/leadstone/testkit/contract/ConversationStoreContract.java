@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract;
 
 import io.leadstone.testkit.contract.conversation.ConversationActivityContract;
+import io.leadstone.testkit.contract.conversation.ConversationConcurrencyContract;
 import io.leadstone.testkit.contract.conversation.ConversationErasureContract;
 import io.leadstone.testkit.contract.conversation.ConversationEventsContract;
 import io.leadstone.testkit.contract.conversation.ConversationIsolationContract;
@@ -8,7 +9,6 @@ import io.leadstone.testkit.contract.conversation.ConversationLifecycleContract;
 import io.leadstone.testkit.contract.conversation.ConversationRepositoryContract;
 import io.leadstone.testkit.contract.conversation.ConversationRoundTripContract;
 import io.leadstone.testkit.contract.conversation.ConversationSearchContract;
-import io.leadstone.testkit.contract.conversation.ConversationConcurrencyContract;
 import io.leadstone.testkit.contract.conversation.ErasedLeadConversationsContract;
 
 /** The tests of a {@link io.leadstone.application.port.out.conversation.ConversationStore}. */

@@ -2,9 +2,9 @@ package io.leadstone.testkit.contract;
 
 import io.leadstone.testkit.contract.lead.LeadErasureContract;
 import io.leadstone.testkit.contract.webhook.DeliveryLogContract;
+import io.leadstone.testkit.contract.webhook.DeliveryOrderContract;
 import io.leadstone.testkit.contract.webhook.DeliveryQueueContract;
 import io.leadstone.testkit.contract.webhook.SecretsAtRestContract;
-import io.leadstone.testkit.contract.webhook.DeliveryOrderContract;
 import io.leadstone.testkit.contract.webhook.WebhookRepositoryContract;
 import io.leadstone.testkit.contract.webhook.WebhookTrafficContract;
 

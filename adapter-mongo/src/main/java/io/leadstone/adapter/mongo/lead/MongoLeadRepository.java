@@ -150,7 +150,8 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
     /** What the change tells subscriptions, by its own write: one entry, or none. */
     private List<BsonDocument> told(LeadChange change) {
         List<EventType> types = change.events().stream().map(LeadEvent::type).toList();
-        SubscribedWebhooks subscribers = SubscribedWebhooks.of(collections, change.after().companyId(), types);
+        SubscribedWebhooks subscribers =
+                SubscribedWebhooks.of(collections, change.after().companyId(), types);
         return LeadOutbox.entry(change, subscribers).map(List::of).orElse(List.of());
     }
 

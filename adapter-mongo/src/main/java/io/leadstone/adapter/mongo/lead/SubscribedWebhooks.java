@@ -36,7 +36,8 @@ public record SubscribedWebhooks(List<BsonDocument> found, Optional<Instant> at)
     static final SubscribedWebhooks NONE = new SubscribedWebhooks(List.of(), Optional.empty());
 
     /** Those of the company who want an event of one of {@code types}. */
-    public static SubscribedWebhooks of(MongoCollections collections, CompanyId companyId, Collection<EventType> types) {
+    public static SubscribedWebhooks of(
+            MongoCollections collections, CompanyId companyId, Collection<EventType> types) {
         Set<String> patterns = new HashSet<>();
         types.forEach(type -> patterns.addAll(EventFilter.patternsOf(type)));
         Bson wanting = Filters.and(

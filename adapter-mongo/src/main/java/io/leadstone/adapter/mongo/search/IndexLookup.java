@@ -35,8 +35,7 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     Optional<Bson> candidates(List<QueryTerm> terms) {
         List<Bson> ways = terms.stream()
                 .filter(IndexLookup::isLong)
-                .sorted(Comparator.<QueryTerm>comparingInt(IndexLookup::rarity)
-                        .reversed())
+                .sorted(Comparator.<QueryTerm>comparingInt(IndexLookup::rarity).reversed())
                 .map(IndexLookup::of)
                 .toList();
         return ways.size() < 2 ? ways.stream().findFirst() : Optional.of(oneOfFew(ways));

@@ -46,7 +46,8 @@ record DeliveryPruning(MongoCollections collections) {
         for (BsonDocument mark : collections.webhooks().list(removed, new BsonDocument(), WHOSE, 0, 0)) {
             int left = limit - count;
             int orphans = remove(
-                    new SubscriptionQueue(collections, WebhookDocuments.companyId(mark), WebhookDocuments.id(mark)).whole(),
+                    new SubscriptionQueue(collections, WebhookDocuments.companyId(mark), WebhookDocuments.id(mark))
+                            .whole(),
                     left);
             count += orphans;
             if (orphans < left

@@ -73,7 +73,9 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
         if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal(webhook.id()))) {
             throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version()));
         }
-        collections.deliveries().removeAll(new SubscriptionQueue(collections, webhook.companyId(), webhook.id()).whole());
+        collections
+                .deliveries()
+                .removeAll(new SubscriptionQueue(collections, webhook.companyId(), webhook.id()).whole());
     }
 
     /**

@@ -144,7 +144,9 @@ class LeadLogArchiverTest {
                                 Updates.set(LeadDocumentFields.EVENTS, new BsonArray(all)),
                                 Updates.set(LeadDocumentFields.EVENTS_MOVED, 0L)));
 
-        atOnce(8, () -> new LeadLogArchiver(MongoCollections.of(database, database, "leadstone_")).after(due.after(), 1));
+        atOnce(
+                8,
+                () -> new LeadLogArchiver(MongoCollections.of(database, database, "leadstone_")).after(due.after(), 1));
 
         assertThat(history.eventNumbers(30)).isEqualTo(newestFirst(128));
         assertThat(events(PageRequest.FIRST).total()).isEqualTo(128);

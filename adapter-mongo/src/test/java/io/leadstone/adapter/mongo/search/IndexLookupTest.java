@@ -46,9 +46,7 @@ class IndexLookupTest {
         "παπαδοπουλος,παπαδοπο"
     })
     void of_a_word_the_part_is_looked_up_that_is_likely_to_be_rare(String word, String rarest) {
-        assertThat(IndexLookup.rarest(term(word)))
-                .map(IndexTerms.Range::text)
-                .contains(rarest);
+        assertThat(IndexLookup.rarest(term(word))).map(IndexTerms.Range::text).contains(rarest);
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.leadstone.adapter.mybatis.conversation;
 
 import io.leadstone.adapter.mybatis.lead.EventEnqueuer;
 import io.leadstone.adapter.mybatis.lead.EventRow;
-import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.LeadEventUpdate;
+import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.TopicEraser;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;

@@ -38,7 +38,8 @@ public record EventEnqueuer(SqlCall call) {
             lines.add(
                     i == last
                             ? EnqueuedEventRow.of(event)
-                            : EnqueuedEventRow.of(event, LeadRow.of(change.states().get(i))));
+                            : EnqueuedEventRow.of(
+                                    event, LeadRow.of(change.states().get(i))));
         }
         return enqueue(lines);
     }

@@ -1,8 +1,8 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
-import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -29,8 +29,8 @@ public record IndexTermReindexer(SqlSessions sessions) {
     }
 
     private Optional<String> companyAfter(String company) {
-        return sessions.read(
-                call -> Optional.ofNullable(call.mapper(IndexTermSqlMapper.class).companyAfter(company)));
+        return sessions.read(call ->
+                Optional.ofNullable(call.mapper(IndexTermSqlMapper.class).companyAfter(company)));
     }
 
     private long renewAllOf(String company) {

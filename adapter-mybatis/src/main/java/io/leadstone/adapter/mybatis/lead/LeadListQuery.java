@@ -1,13 +1,13 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.search.IndexTermCondition;
 import io.leadstone.adapter.mybatis.search.LikePattern;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
-import io.leadstone.adapter.mybatis.search.IndexTermCondition;
 import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.adapter.mybatis.sql.CursorPosition;
+import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.adapter.mybatis.sql.SqlInstants;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
-import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;

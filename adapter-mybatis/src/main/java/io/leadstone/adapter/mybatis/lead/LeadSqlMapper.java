@@ -26,7 +26,8 @@ public interface LeadSqlMapper {
 
     /** As {@link #update}, with and answering the same. */
     @Nullable
-    Boolean updateLogged(LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent, EventRow event);
+    Boolean updateLogged(
+            LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent, EventRow event);
 
     /** As {@link #updateSearched}, with and answering the same. */
     @Nullable

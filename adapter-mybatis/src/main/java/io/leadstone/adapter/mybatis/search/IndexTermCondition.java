@@ -14,11 +14,13 @@ public record IndexTermCondition(List<PieceRange> ranges, List<IndexTerm> pieces
     record PieceRange(IndexTerm from, IndexTerm to) {}
 
     static IndexTermCondition of(Range range) {
-        return new IndexTermCondition(List.of(new PieceRange(new IndexTerm(range.from()), new IndexTerm(range.to()))), List.of());
+        return new IndexTermCondition(
+                List.of(new PieceRange(new IndexTerm(range.from()), new IndexTerm(range.to()))), List.of());
     }
 
     static IndexTermCondition of(Collection<String> pieces) {
-        return new IndexTermCondition(List.of(), pieces.stream().map(IndexTerm::new).toList());
+        return new IndexTermCondition(
+                List.of(), pieces.stream().map(IndexTerm::new).toList());
     }
 
     IndexTermCondition or(IndexTermCondition other) {

@@ -15,8 +15,10 @@ public record IndexTermLookup(IndexTermSqlMapper pieces, String companyId) {
 
     /** Empty where no term can be looked up, or each has {@code limit} candidates or more. */
     public Optional<IndexTermCondition> fewest(List<QueryTerm> terms, int limit) {
-        List<QueryTermLookup> ways =
-                terms.stream().map(QueryTermLookup::of).flatMap(Optional::stream).toList();
+        List<QueryTermLookup> ways = terms.stream()
+                .map(QueryTermLookup::of)
+                .flatMap(Optional::stream)
+                .toList();
         return ways.isEmpty()
                 ? Optional.empty()
                 : within(Math.min(FEW, limit), ways).or(() -> within(limit, ways));

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
  * @param digits empty where the term has none
  * @param near empty where nothing is forgiven
  */
-record QueryTermLookup(List<IndexTermCondition> words, List<IndexTermCondition> digits, Optional<IndexTermCondition> near) {
+record QueryTermLookup(
+        List<IndexTermCondition> words, List<IndexTermCondition> digits, Optional<IndexTermCondition> near) {
 
     /** Empty where the term is too short to be looked up. */
     static Optional<QueryTermLookup> of(QueryTerm term) {
         List<IndexTermCondition> words = conditions(IndexTerms.within(term));
-        Optional<List<IndexTermCondition>> digits = IndexTerms.withinDigits(term).map(QueryTermLookup::conditions);
+        Optional<List<IndexTermCondition>> digits =
+                IndexTerms.withinDigits(term).map(QueryTermLookup::conditions);
         boolean tooShort = words.isEmpty() || digits.filter(List::isEmpty).isPresent();
         return tooShort
                 ? Optional.empty()

@@ -16,7 +16,8 @@ record RouteGuard(Optional<RequiresScope> needs, boolean leadsOnly) {
 
     static RouteGuard of(AnnotatedElement route) {
         return new RouteGuard(
-                Optional.ofNullable(route.getAnnotation(RequiresScope.class)), route.isAnnotationPresent(LeadTokenOnly.class));
+                Optional.ofNullable(route.getAnnotation(RequiresScope.class)),
+                route.isAnnotationPresent(LeadTokenOnly.class));
     }
 
     /**

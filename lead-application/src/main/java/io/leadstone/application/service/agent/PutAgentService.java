@@ -4,8 +4,8 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.agent.PutAgent;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
-import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.agent.Agent;
 
 /** {@link PutAgent}. */

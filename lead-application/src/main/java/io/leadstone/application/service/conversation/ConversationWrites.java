@@ -1,8 +1,8 @@
 package io.leadstone.application.service.conversation;
 
 import io.leadstone.application.port.out.conversation.ConversationRepository;
-import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.Conversation;

@@ -6,13 +6,13 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.OpenConversation;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.AgentId;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.Metadata;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -20,7 +20,8 @@ import io.leadstone.domain.conversation.ConversationTopic;
 import java.util.Optional;
 
 /** {@link OpenConversation}. */
-record OpenConversationService(CommandCheck check, ChangeContexts occasions, LazyPort<ConversationRepository> conversations)
+record OpenConversationService(
+        CommandCheck check, ChangeContexts occasions, LazyPort<ConversationRepository> conversations)
         implements OpenConversation {
 
     @Override

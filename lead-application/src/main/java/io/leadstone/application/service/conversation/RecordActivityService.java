@@ -5,11 +5,11 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.RecordActivity;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.ChangeContexts;
-import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationActivity;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -21,7 +21,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** {@link RecordActivity}. */
-record RecordActivityService(CommandCheck check, ChangeContexts occasions, LazyPort<ConversationRepository> conversations)
+record RecordActivityService(
+        CommandCheck check, ChangeContexts occasions, LazyPort<ConversationRepository> conversations)
         implements RecordActivity {
 
     private static final Duration FORGIVEN = Duration.ofMinutes(5);

@@ -4,8 +4,8 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.RestoreConversation;
 import io.leadstone.application.service.ChangeContexts;
-import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.EraseLead;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
-import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.ChangeContexts;
-import io.leadstone.domain.LeadId;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;

@@ -4,8 +4,8 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.RestoreLead;
 import io.leadstone.application.service.ChangeContexts;
-import io.leadstone.domain.LeadId;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 

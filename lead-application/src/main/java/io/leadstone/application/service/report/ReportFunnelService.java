@@ -7,9 +7,9 @@ import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.LeadReport;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.domain.CompanyId;
 
 /** {@link ReportFunnel}. */

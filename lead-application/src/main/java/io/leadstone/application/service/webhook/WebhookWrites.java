@@ -1,8 +1,8 @@
 package io.leadstone.application.service.webhook;
 
 import io.leadstone.application.port.out.webhook.WebhookRepository;
-import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.failure.WebhookNotFoundException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadLifecycle;

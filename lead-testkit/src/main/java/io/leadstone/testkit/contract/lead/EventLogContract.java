@@ -9,9 +9,9 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;

@@ -41,7 +41,8 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                                 decision(MARKETING, true)))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
+        List<Outcome<LeadSnapshot>> outcomes =
+                ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
 
         LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
         assertItems(
@@ -67,7 +68,8 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                                 .then(next -> next.record(decision(MARKETING, i % 2 == 0), now))))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
+        List<Outcome<LeadSnapshot>> outcomes =
+                ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
 
         LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, VersionConflictException.class);
         assertFound("leads.find", winner, scene.leads().find(ACME, jordan.id()));
@@ -82,7 +84,8 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 .mapToObj(i -> scene.addDeleted("jordan@example.com"))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
+        List<Outcome<LeadSnapshot>> outcomes =
+                ConcurrentTasks.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
 
         LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
         assertFound(

@@ -59,7 +59,8 @@ public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
 
-        List<Outcome<List<ConsentEntry>>> outcomes = ConcurrentTasks.of(8, i -> () -> decideFiveTimes(acme, id, i % 2 == 0));
+        List<Outcome<List<ConsentEntry>>> outcomes =
+                ConcurrentTasks.of(8, i -> () -> decideFiveTimes(acme, id, i % 2 == 0));
 
         List<ConsentEntry> answered = outcomes.stream()
                 .flatMap(outcome -> outcome.answer().stream())

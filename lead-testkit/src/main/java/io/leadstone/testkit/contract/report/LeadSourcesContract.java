@@ -90,7 +90,8 @@ public interface LeadSourcesContract extends StoreUnderTest {
         // The best are sought among all sources, not among those that are listed.
         assertThat(tally.bestSources())
                 .hasSize(LeadTotals.BEST_SOURCES)
-                .startsWith(new SourceTotals(Optional.empty(), 1, 1), new SourceTotals(Optional.of("zz greatest"), 2, 1));
+                .startsWith(
+                        new SourceTotals(Optional.empty(), 1, 1), new SourceTotals(Optional.of("zz greatest"), 2, 1));
     }
 
     /** A lead that is written meanwhile is in all figures or in none: the first of the crowd writes as long as the others count. */
@@ -100,8 +101,8 @@ public interface LeadSourcesContract extends StoreUnderTest {
         acme.leadsOf("web", 3, 1);
 
         AtomicInteger toBeCounted = new AtomicInteger(20);
-        List<Outcome<Boolean>> outcomes =
-                ConcurrentTasks.of(3, i -> () -> i == 0 ? writesMeanwhile(acme, toBeCounted) : countsOften(acme, toBeCounted));
+        List<Outcome<Boolean>> outcomes = ConcurrentTasks.of(
+                3, i -> () -> i == 0 ? writesMeanwhile(acme, toBeCounted) : countsOften(acme, toBeCounted));
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
     }

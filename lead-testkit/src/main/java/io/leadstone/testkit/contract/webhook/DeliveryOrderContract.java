@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
