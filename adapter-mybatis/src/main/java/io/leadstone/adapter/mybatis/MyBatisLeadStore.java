@@ -101,7 +101,7 @@ public final class MyBatisLeadStore
      *
      * @return how many leads were behind
      */
-    public long renewSearch() {
+    public long reindexSearch() {
         SqlSessions unlimited = sessions.unlimited();
         return unlimited.database().keepsPieces()
                 ? new IndexTermReindexer(unlimited).run()

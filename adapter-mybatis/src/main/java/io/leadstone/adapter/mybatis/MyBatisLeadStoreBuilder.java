@@ -98,7 +98,7 @@ public final class MyBatisLeadStoreBuilder {
     /**
      * Sets the JDBC query timeout of each statement; {@link #DEFAULT_QUERY_TIMEOUT} by default. A statement that takes longer is
      * cancelled, and its call throws {@link StoreUnavailableException}. Exports, the creation of tables and
-     * {@link MyBatisLeadStore#renewSearch} have no limit. It is the one setting that the library makes on connections.
+     * {@link MyBatisLeadStore#reindexSearch} have no limit. It is the one setting that the library makes on connections.
      *
      * @param timeout at least a second; JDBC counts whole seconds, a fraction is rounded up
      * @throws IllegalArgumentException if it is shorter

@@ -48,7 +48,7 @@ class AutoCommitOffTest {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             store.conversations().add(talk);
-            store.renewSearch();
+            store.reindexSearch();
 
             assertThat(observed.leads().find(ACME, jordan.after().id()))
                     .map(LeadSnapshot::details)
@@ -74,7 +74,7 @@ class AutoCommitOffTest {
                         .build();
                 store.leads().add(samples.capture(ACME, mode + "@example.com"));
                 readAll(store);
-                store.renewSearch();
+                store.reindexSearch();
             }
 
             assertThat(spy.statements()).isGreaterThan(30);

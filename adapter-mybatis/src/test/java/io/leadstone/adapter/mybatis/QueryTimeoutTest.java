@@ -104,7 +104,7 @@ class QueryTimeoutTest {
             spy.forget();
             store.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
             store.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
-            store.renewSearch();
+            store.reindexSearch();
             assertThat(spy.statements()).isGreaterThanOrEqualTo(3);
             assertThat(spy.queryTimeouts()).isZero();
         });

@@ -169,8 +169,8 @@ class SchemaUpgradeTest {
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).isEmpty();
 
-            assertThat(upgraded.renewSearch()).isEqualTo(1003);
-            assertThat(upgraded.renewSearch()).isZero();
+            assertThat(upgraded.reindexSearch()).isEqualTo(1003);
+            assertThat(upgraded.reindexSearch()).isZero();
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).containsExactly(old);
             assertThat(rows(database, "leadstone_lead")).isEqualTo(rows(database, "today_lead"));
@@ -219,8 +219,8 @@ class SchemaUpgradeTest {
             assertThat(found(upgraded, "betra")).containsExactly(noted);
             assertThat(found(upgraded, "ediited example")).containsExactly(edited);
 
-            assertThat(upgraded.renewSearch()).isEqualTo(3);
-            assertThat(upgraded.renewSearch()).isZero();
+            assertThat(upgraded.reindexSearch()).isEqualTo(3);
+            assertThat(upgraded.reindexSearch()).isZero();
             assertThat(found(upgraded, "betra")).containsExactly(noted);
             assertThat(found(upgraded, "ediited example")).containsExactly(edited);
             assertThat(pieces(database, edited)).isEqualTo(List.copyOf(LeadIndexTerms.of(edited)));

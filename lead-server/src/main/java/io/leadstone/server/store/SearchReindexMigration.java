@@ -58,7 +58,7 @@ final class SearchReindexMigration implements JavaMigration {
     @Override
     public void migrate(Context context) {
         if (isLast) {
-            MyBatisLeadStore.of(context.getConfiguration().getDataSource()).renewSearch();
+            MyBatisLeadStore.of(context.getConfiguration().getDataSource()).reindexSearch();
         }
     }
 }

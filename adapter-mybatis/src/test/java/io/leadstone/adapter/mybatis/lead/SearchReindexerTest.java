@@ -44,7 +44,7 @@ class SearchReindexerTest {
                 return real.call();
             });
 
-            assertThat(store.renewSearch()).isEqualTo(1);
+            assertThat(store.reindexSearch()).isEqualTo(1);
             assertThat(lockedBefore.subList(0, reading)).containsOnly(false);
             assertThat(lockedBefore.get(reading)).isTrue();
         }
