@@ -12,7 +12,7 @@ import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.report.MongoExportSource;
 import io.leadstone.adapter.mongo.report.MongoLeadFigures;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
-import io.leadstone.adapter.mongo.schema.MongoSearchRenewal;
+import io.leadstone.adapter.mongo.schema.MongoSearchReindexer;
 import io.leadstone.adapter.mongo.schema.SchemaVersion;
 import io.leadstone.adapter.mongo.search.MongoLeadSearch;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -110,16 +110,26 @@ public final class MongoLeadStore
     }
 
     /**
-     * Brings leads up to date that were stored before searches had an index of theirs: until then a search finds them as far as it can,
-     * and reads each of them. {@link MongoSchemaMode#CREATE} does it when it makes that index; whoever makes indexes by hand calls it once,
-     * at any time. It reads every lead, writes a few hundred at a time, may be stopped and begun again, and passes by the host's
-     * sessions.
+     * Returns true if older rules of searches computed the index terms of some leads, so that searches may miss them. It
+     * costs one or two reads.
      *
-     * @return how many leads were brought up to date
-     * @throws StoreUnavailableException where the server cannot be reached
+     * @throws StoreUnavailableException if the server cannot be reached
      */
-    public long renewSearch() {
-        return new MongoSearchRenewal(collections.forMaintenance()).renew();
+    public boolean needsReindexing() {
+        return schemaVersion().isSearchBehind();
+    }
+
+    /**
+     * Computes the index terms of all leads again, if older rules computed them. {@link MongoSchemaMode#CREATE} does it.
+     * Another host calls it once after an upgrade of Leadstone. It reads all leads in batches and writes those whose values
+     * differ. It can be interrupted and repeated, and does not join the host's sessions. If the index is current, it
+     * costs one or two reads.
+     *
+     * @return the number of leads that were written
+     * @throws StoreUnavailableException if the server cannot be reached
+     */
+    public long reindexSearch() {
+        return new MongoSearchReindexer(collections.forMaintenance()).run();
     }
 
     /** The same store with other time limits. */

@@ -9,6 +9,7 @@ import io.leadstone.adapter.mongo.schema.LeadIndexes;
 import io.leadstone.adapter.mongo.schema.SchemaVersion;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
+import io.leadstone.application.search.SearchIndexVersion;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class MongoLeadStoreBuilder {
 
     /**
      * The same database, reached through a client without {@code socketTimeoutMS}. Exports, index builds,
-     * {@link MongoLeadStore#migrate} and {@link MongoLeadStore#renewSearch} run there, because they may take hours. Without it they use the client of the store's database:
+     * {@link MongoLeadStore#migrate} and {@link MongoLeadStore#reindexSearch} run there, because they may take hours. Without it they use the client of the store's database:
      * enough for a host that sets no read timeout on it.
      *
      * @throws IllegalArgumentException if its name is not the name of the store's database
@@ -166,11 +167,9 @@ public final class MongoLeadStoreBuilder {
         return concern;
     }
 
-    /** That the index is missing is the mark of leads from before; it is made last, so that one that died on the way begins again. */
+    /** Reindexes before the indexes are built, so that MongoDB writes each entry of the search index once. */
     private static void create(LeadIndexes indexes, MongoLeadStore store) {
-        if (indexes.missesSearch()) {
-            store.renewSearch();
-        }
+        store.reindexSearch();
         indexes.ensure();
         store.migrate();
     }
@@ -180,6 +179,11 @@ public final class MongoLeadStoreBuilder {
         if (store.schemaVersion().isBehind()) {
             throw new IllegalStateException("the documents are of an older schema than " + SchemaVersion.NEWEST
                     + ": call MongoLeadStore.migrate() once, or start with MongoSchemaMode.CREATE");
+        }
+        if (store.needsReindexing()) {
+            throw new IllegalStateException("the leads were indexed for searches by rules before version "
+                    + SearchIndexVersion.CURRENT + " of this Leadstone: call MongoLeadStore.reindexSearch() once, or"
+                    + " start with MongoSchemaMode.CREATE");
         }
     }
 

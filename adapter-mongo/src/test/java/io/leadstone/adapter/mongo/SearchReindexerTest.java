@@ -2,10 +2,11 @@ package io.leadstone.adapter.mongo;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.leadstone.adapter.mongo.schema.MongoSearchRenewal;
+import io.leadstone.adapter.mongo.schema.MongoSearchReindexer;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.lead.Lead;
@@ -18,7 +19,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Leads that were stored before searches had pieces. */
+/** The reindexing of leads that older rules of searches indexed. */
 class SearchReindexerTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -49,7 +50,7 @@ class SearchReindexerTest {
         makeOld();
         LeadSnapshot young = add("young@example.com", "Jordana");
 
-        assertThat(store.renewSearch()).isEqualTo(2);
+        assertThat(store.reindexSearch()).isEqualTo(2);
 
         assertThat(found("jrodan")).containsExactly(jordan);
         assertThat(found("jordan")).containsExactly(jordan, young);
@@ -64,7 +65,7 @@ class SearchReindexerTest {
         store.leads().update(deleted);
         makeOld();
 
-        assertThat(store.renewSearch()).isEqualTo(1);
+        assertThat(store.reindexSearch()).isEqualTo(1);
 
         LeadChange back = Lead.restore(deleted.after()).restore(samples.occasion());
         store.leads().update(back);
@@ -73,18 +74,18 @@ class SearchReindexerTest {
 
     @Test
     void it_goes_through_all_of_them_and_a_second_time_through_none() {
-        for (int i = 0; i < 2 * MongoSearchRenewal.BATCH + 1; i++) {
+        for (int i = 0; i < 2 * MongoSearchReindexer.BATCH + 1; i++) {
             add(i + "@example.com", "Jordan");
         }
         makeOld();
 
-        assertThat(store.renewSearch()).isEqualTo(2 * MongoSearchRenewal.BATCH + 1);
+        assertThat(store.reindexSearch()).isEqualTo(2 * MongoSearchReindexer.BATCH + 1);
         assertThat(old()).isZero();
-        assertThat(store.renewSearch()).isZero();
+        assertThat(store.reindexSearch()).isZero();
     }
 
     @Test
-    void making_the_index_of_searches_renews_what_was_there_before() {
+    void a_start_with_create_reindexes_leads_of_older_rules() {
         add("jordan@example.com", "Jordan");
         makeOld();
 
@@ -94,7 +95,7 @@ class SearchReindexerTest {
     }
 
     @Test
-    void where_the_index_is_there_nobody_reads_all_leads() {
+    void a_start_with_the_current_version_reads_no_leads() {
         MemoryMongo.store(database);
         add("jordan@example.com", "Jordan");
         makeOld();
@@ -102,6 +103,39 @@ class SearchReindexerTest {
         MemoryMongo.store(database);
 
         assertThat(old()).isEqualTo(1);
+    }
+
+    @Test
+    void validation_refuses_leads_of_older_rules() {
+        MongoLeadStore current = MemoryMongo.store(database);
+        LeadSnapshot jordan = add("jordan@example.com", "Jordan");
+        add("robin@example.com", "Robin");
+        leads().updateOne(
+                        new Document("email", "jordan@example.com"),
+                        new Document("$set", new Document("search_pieces", List.of("wgordon"))));
+        schema().updateOne(new Document(), new Document("$unset", new Document("search_version", "")));
+
+        assertThat(current.needsReindexing()).isTrue();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> MongoLeadStore.builder(database)
+                        .schemaMode(MongoSchemaMode.VALIDATE)
+                        .build())
+                .withMessageContaining("MongoLeadStore.reindexSearch()");
+        assertThat(current.reindexSearch()).isEqualTo(1);
+        assertThat(current.needsReindexing()).isFalse();
+        assertThat(found("jordan")).containsExactly(jordan);
+        MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
+    }
+
+    @Test
+    void an_outdated_sort_key_is_written() {
+        LeadSnapshot jordan = add("jordan@example.com", "Jordan");
+        leads().updateOne(new Document(), new Document("$set", new Document("last_name_key", "z")));
+
+        assertThat(store.reindexSearch()).isEqualTo(1);
+
+        assertThat(leads().find().first().getString("last_name_key"))
+                .isEqualTo(LeadSort.nameKey(jordan.details().lastName()));
     }
 
     private LeadSnapshot add(String email, String firstName) {
@@ -126,6 +160,10 @@ class SearchReindexerTest {
 
     private long old() {
         return leads().countDocuments(new Document("search_pieces", new Document("$exists", false)));
+    }
+
+    private MongoCollection<Document> schema() {
+        return database.getCollection("leadstone_schema");
     }
 
     private MongoCollection<Document> leads() {

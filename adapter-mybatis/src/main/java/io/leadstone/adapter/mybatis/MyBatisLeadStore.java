@@ -4,7 +4,6 @@ import io.leadstone.adapter.mybatis.access.MyBatisApiKeyRepository;
 import io.leadstone.adapter.mybatis.agent.MyBatisAgentRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationSearch;
-import io.leadstone.adapter.mybatis.lead.IndexTermReindexer;
 import io.leadstone.adapter.mybatis.lead.MyBatisConsentLedger;
 import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
@@ -93,19 +92,25 @@ public final class MyBatisLeadStore
     }
 
     /**
-     * Brings the leads of an older Leadstone up to date, batch by batch: call it once after the script {@code V4__search.sql} has run,
-     * on MariaDB and MySQL after {@code V5__search_pieces.sql}, on PostgreSQL after {@code V7__lookup_keys.sql} too. The store may be in
-     * use already, but by no older Leadstone any more: what such a one still writes is not found. Until then a search looks through all
-     * leads that are behind, and takes as long as that takes; those from before {@code V4} it finds by what stands in them, not by what is a typing error away, and takes whole words of
-     * theirs for parts. Nothing is changed where there is nothing to do; only H2 reads all leads to know.
+     * Returns true if older rules of searches computed the index of some leads, so that searches may miss them. It costs
+     * one read.
      *
-     * @return how many leads were behind
+     * @throws StoreUnavailableException if the database cannot be reached
+     */
+    public boolean needsReindexing() {
+        return new SearchReindexer(sessions).isNeeded();
+    }
+
+    /**
+     * Computes the search index of all leads again, if older rules computed it. Call it once after an upgrade of
+     * Leadstone, after the new scripts and before the new version writes leads. It reads all leads in batches and writes
+     * those whose values differ. It can be interrupted and repeated. If the index is current, it costs one read.
+     *
+     * @return the number of leads that were written
+     * @throws StoreUnavailableException if the database cannot be reached
      */
     public long reindexSearch() {
-        SqlSessions unlimited = sessions.unlimited();
-        return unlimited.database().keepsPieces()
-                ? new IndexTermReindexer(unlimited).run()
-                : new SearchReindexer(unlimited).run();
+        return new SearchReindexer(sessions.unlimited()).run();
     }
 
     @Override

@@ -4,7 +4,10 @@ package io.leadstone.adapter.mybatis;
 public enum SchemaMode {
     /** Nothing: the host sees to the tables, with Flyway, Liquibase or by hand. */
     NONE,
-    /** Every table and column that Leadstone needs must be there; what is missing is named, all of it at once. */
+    /**
+     * Checks that all tables and columns exist, and that the leads are indexed by the present rules of searches. The
+     * error names everything that is missing.
+     */
     VALIDATE,
     /** The tables are made, in an empty database only; one that has any table is refused. */
     CREATE

@@ -10,6 +10,7 @@ import io.leadstone.adapter.mybatis.lead.ConsentRow;
 import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
+import io.leadstone.adapter.mybatis.lead.IndexedLeadRow;
 import io.leadstone.adapter.mybatis.lead.LeadReader;
 import io.leadstone.adapter.mybatis.lead.LeadRow;
 import io.leadstone.adapter.mybatis.lead.LeadSearchSqlMapper;
@@ -55,6 +56,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             LeadSnapshot.class,
             LeadRow.class,
             RankedLeadRow.class,
+            IndexedLeadRow.class,
             EventRow.class,
             ConsentRow.class,
             ConversationRow.class,
@@ -97,6 +99,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         LeadReader leads = new LeadReader(database.uuids(), database.instants());
         configuration.getTypeHandlerRegistry().register(LeadSnapshot.class, new RowReader<>(leads::lead));
         configuration.getTypeHandlerRegistry().register(RankedLeadRow.class, new RowReader<>(leads::found));
+        configuration.getTypeHandlerRegistry().register(IndexedLeadRow.class, new RowReader<>(leads::indexed));
         configuration.getTypeHandlerRegistry().register(NameSortKey.class, NameSortKey.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTermList.class, IndexTermList.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTerm.class, IndexTerm.HANDLER);

@@ -2,11 +2,13 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
+import io.leadstone.application.search.SearchIndexVersion;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,20 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
         if (!missing.isEmpty()) {
             throw new IllegalStateException("the database lacks " + String.join(", ", byTable(missing, found))
                     + "; the scripts under " + database.folder() + " make them");
+        }
+        int indexVersion = indexVersion();
+        if (indexVersion < SearchIndexVersion.CURRENT) {
+            throw new IllegalStateException("the leads were indexed for searches by version " + indexVersion
+                    + " of the rules, and this Leadstone has version " + SearchIndexVersion.CURRENT
+                    + ": call MyBatisLeadStore.reindexSearch() once, on a store that is built with SchemaMode.NONE");
+        }
+    }
+
+    /** Returns the version of the search rules that the database keeps, or 0 if it keeps none. */
+    private int indexVersion() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT version FROM " + tablePrefix + "search_index")) {
+            return row.next() ? row.getInt(1) : SearchIndexVersion.UNKNOWN;
         }
     }
 

@@ -31,7 +31,8 @@ record SqlScript(String text) {
             "/V10__webhook_limit_and_secrets.sql",
             "/V11__list_indexes.sql",
             "/V12__agent_version.sql",
-            "/V13__owner.sql");
+            "/V13__owner.sql",
+            "/V14__search_index_version.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,9 +80,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V3__webhooks.sql"));
             upgradeToToday(database, server);
 
-            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
-                    .schemaMode(SchemaMode.VALIDATE)
-                    .build();
+            MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.agents().find(ACME, bot.id())).contains(bot);
             assertThat(upgraded.agents().update(bot, 1).version()).isEqualTo(2);
             assertThat(upgraded.leads().find(ACME, still.id())).contains(still);
@@ -120,9 +120,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V3__webhooks.sql"));
             upgradeToToday(database, server);
 
-            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
-                    .schemaMode(SchemaMode.VALIDATE)
-                    .build();
+            MyBatisLeadStore upgraded = reindexed(pool);
             Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "conversation.*");
             upgraded.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             upgraded.conversations().record(samples.report(talk.after(), 1));
@@ -163,14 +161,17 @@ class SchemaUpgradeTest {
             database.update("UPDATE leadstone_lead SET search_words = CONCAT('jordan', email), phone_digits = ''");
             upgradeToToday(database, server);
 
-            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
-                    .schemaMode(SchemaMode.VALIDATE)
-                    .build();
+            MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
+            assertOutdatedSearchIsRefused(pool);
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).isEmpty();
 
             assertThat(upgraded.reindexSearch()).isEqualTo(1003);
             assertThat(upgraded.reindexSearch()).isZero();
+<<<<<<< HEAD
+=======
+            validated(pool);
+>>>>>>> f97860d (Keep the version of the search rules in the store)
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).containsExactly(old);
             assertThat(rows(database, "leadstone_lead")).isEqualTo(rows(database, "today_lead"));
@@ -206,10 +207,10 @@ class SchemaUpgradeTest {
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
             run(database, script(server, "V13__owner.sql"));
+            run(database, script(server, "V14__search_index_version.sql"));
 
-            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
-                    .schemaMode(SchemaMode.VALIDATE)
-                    .build();
+            MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
+            assertOutdatedSearchIsRefused(pool);
             assertThat(found(upgraded, "betra")).containsExactly(berta);
             LeadSnapshot edited = edit(upgraded, bertram);
             LeadSnapshot noted = update(
@@ -221,6 +222,10 @@ class SchemaUpgradeTest {
 
             assertThat(upgraded.reindexSearch()).isEqualTo(3);
             assertThat(upgraded.reindexSearch()).isZero();
+<<<<<<< HEAD
+=======
+            validated(pool);
+>>>>>>> f97860d (Keep the version of the search rules in the store)
             assertThat(found(upgraded, "betra")).containsExactly(noted);
             assertThat(found(upgraded, "ediited example")).containsExactly(edited);
             assertThat(pieces(database, edited)).isEqualTo(List.copyOf(LeadIndexTerms.of(edited)));
@@ -268,10 +273,9 @@ class SchemaUpgradeTest {
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
             run(database, script(server, "V13__owner.sql"));
+            run(database, script(server, "V14__search_index_version.sql"));
 
-            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
-                    .schemaMode(SchemaMode.VALIDATE)
-                    .build();
+            MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
             assertThat(erased.erasedAt()).isPresent();
             for (String table : List.of("lead", "consent")) {
@@ -313,10 +317,9 @@ class SchemaUpgradeTest {
             run(database, script(server, "V11__list_indexes.sql"));
             run(database, script(server, "V12__agent_version.sql"));
             run(database, script(server, "V13__owner.sql"));
+            run(database, script(server, "V14__search_index_version.sql"));
 
-            MyBatisLeadStore upgraded = MyBatisLeadStore.builder(pool)
-                    .schemaMode(SchemaMode.VALIDATE)
-                    .build();
+            MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, jordan.id())).contains(jordan.erased(jordan.updatedAt()));
             assertThat(upgraded.leads().find(ACME, other.id()).orElseThrow().isErased())
                     .isFalse();
@@ -427,6 +430,24 @@ class SchemaUpgradeTest {
         }
     }
 
+    /** Reindexes the leads, and returns a store whose schema is validated. */
+    private static MyBatisLeadStore reindexed(DataSource pool) {
+        MyBatisLeadStore.of(pool).reindexSearch();
+        return validated(pool);
+    }
+
+    private static MyBatisLeadStore validated(DataSource pool) {
+        return MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.VALIDATE).build();
+    }
+
+    private static void assertOutdatedSearchIsRefused(DataSource pool) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> validated(pool))
+                .withMessage("the leads were indexed for searches by version 0 of the rules, and this Leadstone has"
+                        + " version 1: call MyBatisLeadStore.reindexSearch() once, on a store that is built with"
+                        + " SchemaMode.NONE");
+    }
+
     private static void upgradeToToday(JdbcTemplate database, TestServer server) {
         run(database, script(server, "V4__search.sql"));
         if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
@@ -441,6 +462,7 @@ class SchemaUpgradeTest {
         run(database, script(server, "V11__list_indexes.sql"));
         run(database, script(server, "V12__agent_version.sql"));
         run(database, script(server, "V13__owner.sql"));
+        run(database, script(server, "V14__search_index_version.sql"));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {

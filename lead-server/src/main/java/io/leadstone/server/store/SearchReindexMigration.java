@@ -26,7 +26,8 @@ final class SearchReindexMigration implements JavaMigration {
             new SearchReindexMigration("5.1", false),
             new SearchReindexMigration("7.1", false),
             new SearchReindexMigration("8.1", false),
-            new SearchReindexMigration("13.1", true)
+            new SearchReindexMigration("13.1", false),
+            new SearchReindexMigration("14.1", true)
         };
     }
 

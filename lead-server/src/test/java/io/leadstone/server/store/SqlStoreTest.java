@@ -63,6 +63,7 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_search_index",
                         "DROP INDEX leadstone_lead_owner ON leadstone_lead",
                         "ALTER TABLE leadstone_lead DROP COLUMN owner_id",
                         "ALTER TABLE leadstone_webhook_message DROP COLUMN owner_id",
@@ -83,6 +84,7 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_search_index",
                         "DROP INDEX leadstone_lead_owner",
                         "ALTER TABLE leadstone_lead DROP COLUMN owner_id",
                         "ALTER TABLE leadstone_webhook_message DROP COLUMN owner_id",

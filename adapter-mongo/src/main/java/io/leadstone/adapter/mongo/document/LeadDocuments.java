@@ -46,6 +46,10 @@ public final class LeadDocuments {
             LeadDocumentFields.SEARCH_WORDS,
             LeadDocumentFields.PHONE_DIGITS);
 
+    /** Projection of a lead's state and of the fields by which searches find it. */
+    public static final Bson STATE_AND_SEARCH =
+            Projections.exclude(LeadDocumentFields.EVENTS, LeadDocumentFields.CONSENTS, WebhookFields.OUTBOX);
+
     /** The optional fields that hold personal texts. An erasure removes them; metadata, which every lead has, becomes empty. */
     public static final List<String> PERSONAL = List.of(
             LeadDocumentFields.FIRST_NAME,
@@ -128,6 +132,11 @@ public final class LeadDocuments {
                 .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(IndexTerms.of(text)));
     }
 
+    /** Returns the field by which lists are sorted by last name. */
+    public static BsonDocument nameSortKey(LeadDetails details) {
+        return new BsonDocument(LeadDocumentFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())));
+    }
+
     private static String emailClaim(LeadSnapshot lead) {
         return lead.liveEmailKey().orElseGet(() -> lead.id().toString());
     }
@@ -136,10 +145,9 @@ public final class LeadDocuments {
         details.firstName().ifPresent(text -> document.append(LeadDocumentFields.FIRST_NAME, BsonValues.of(text)));
         details.lastName().ifPresent(text -> document.append(LeadDocumentFields.LAST_NAME, BsonValues.of(text)));
         details.email().ifPresent(email -> document.append(LeadDocumentFields.EMAIL, BsonValues.of(email.value())));
-        document.append(LeadDocumentFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameKey(details.lastName())))
-                .append(
-                        LeadDocumentFields.METADATA,
-                        BsonValues.of(details.metadata().json()));
+        document.putAll(nameSortKey(details));
+        document.append(
+                LeadDocumentFields.METADATA, BsonValues.of(details.metadata().json()));
         details.agent().ifPresent(agent -> document.append(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value())));
         details.owner().ifPresent(owner -> document.append(LeadDocumentFields.OWNER_ID, BsonValues.of(owner.value())));
         details.phone().ifPresent(phone -> {

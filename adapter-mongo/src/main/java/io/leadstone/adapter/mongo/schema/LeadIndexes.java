@@ -96,13 +96,6 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         return missing;
     }
 
-    /** Whether the index of searches is missing, as it is where leads were stored before there was one. */
-    public boolean missesSearch() {
-        List<Boolean> answer = new ArrayList<>();
-        call(() -> answer.add(!found(LeadDocumentFields.LEADS).contains(SEARCH)));
-        return answer.get(0);
-    }
-
     private Set<LeadIndex> found(String collection) {
         return collection(collection).listIndexes(BsonDocument.class).into(new ArrayList<>()).stream()
                 .map(LeadIndex::of)

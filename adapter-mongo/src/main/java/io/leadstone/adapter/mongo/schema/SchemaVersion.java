@@ -5,6 +5,7 @@ import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.search.SearchIndexVersion;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -21,11 +22,12 @@ public record SchemaVersion(MongoCollections collections) {
     public static final int NEWEST = ERASURE;
 
     private static final String VERSION = "version";
+    private static final String SEARCH_VERSION = "search_version";
     private static final Bson BY_ID = new BsonDocument(LeadDocumentFields.ID, BsonValues.of("documents"));
 
     /** Brings all documents to the newest number; the number of documents that were changed. It can be stopped and begun again. */
     public long migrate() {
-        if (number() >= NEWEST) {
+        if (number(VERSION) >= NEWEST) {
             return 0;
         }
         long migrated = new ErasureMigration(collections).run();
@@ -35,18 +37,33 @@ public record SchemaVersion(MongoCollections collections) {
 
     /** Returns true if the database has leads whose documents may be of an older number. */
     public boolean isBehind() {
-        return number() < NEWEST
-                && !collections
-                        .leads()
-                        .list(new BsonDocument(), new BsonDocument(), LeadDocuments.STATE, 0, 1)
-                        .isEmpty();
+        return number(VERSION) < NEWEST && hasLeads();
     }
 
-    private long number() {
+    /** Returns true if older rules of searches may have computed the index terms of some leads. */
+    public boolean isSearchBehind() {
+        return number(SEARCH_VERSION) < SearchIndexVersion.CURRENT && hasLeads();
+    }
+
+    /** Stores that the present rules of searches computed the index terms of all leads. */
+    void searchIsCurrent() {
+        collections.schema().put(BY_ID, Updates.max(SEARCH_VERSION, BsonValues.of(SearchIndexVersion.CURRENT)));
+    }
+
+    private boolean hasLeads() {
+        return !collections
+                .leads()
+                .list(new BsonDocument(), new BsonDocument(), LeadDocuments.STATE, 0, 1)
+                .isEmpty();
+    }
+
+    /** Returns the number in a field, or 0 if the document or the field is missing. */
+    private long number(String field) {
         return collections
                 .schema()
                 .first(BY_ID, new BsonDocument())
-                .map(document -> BsonValues.number(document, VERSION))
+                .filter(document -> document.containsKey(field))
+                .map(document -> BsonValues.number(document, field))
                 .orElse(0L);
     }
 }

@@ -1,6 +1,8 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.search.NameSortKey;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.search.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) {
 
-    private static final int COUNTED = 31;
+    /** The first column after those of the lead. */
+    private static final int NEXT = 31;
 
     public LeadSnapshot lead(ResultSet row) throws SQLException {
         return new LeadRow(
@@ -58,6 +61,15 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
 
     /** With what stands behind the lead's own columns. */
     public RankedLeadRow found(ResultSet row) throws SQLException {
-        return new RankedLeadRow(lead(row), row.getLong(COUNTED));
+        return new RankedLeadRow(lead(row), row.getLong(NEXT));
+    }
+
+    /** Reads a lead and the values by which it is found. */
+    public IndexedLeadRow indexed(ResultSet row) throws SQLException {
+        return new IndexedLeadRow(
+                lead(row),
+                new SearchText(row.getString(NEXT), row.getString(NEXT + 1)),
+                NameSortKey.HANDLER.getResult(row, NEXT + 2),
+                row.getBoolean(NEXT + 3));
     }
 }

@@ -4,7 +4,6 @@ import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The statements that list and search leads, and that update their search columns; see {@code LeadSearchSqlMapper.xml}. */
 public interface LeadSearchSqlMapper {
@@ -18,12 +17,17 @@ public interface LeadSearchSqlMapper {
     /** Returns the number of leads, at most {@link LeadListQuery#countLimit()}. */
     long count(LeadListQuery listing);
 
-    /** Locks and returns leads whose search columns have an old format, in the order of their primary keys. */
-    List<LeadSnapshot> unrenewed(@Nullable String afterCompany, @Nullable UUID afterId, int limit);
+    /** Returns the version of the rules by which all leads were indexed. */
+    int indexVersion();
 
-    /** Locks and returns the leads that exist, live or deleted. */
-    List<LeadSnapshot> lock(String companyId, List<UUID> ids);
+    int setIndexVersion(int version);
 
-    /** Updates the search columns of a locked lead. */
-    int renew(LeadRow lead, LeadIndexColumns keys);
+    /** Returns the leads after a primary key, live and deleted ones of all companies, in the order of the keys. */
+    List<IndexedLeadRow> indexedLeads(String afterCompany, UUID afterId, int limit);
+
+    /** Locks and returns those of the leads that exist, live or deleted. */
+    List<IndexedLeadRow> lockIndexedLeads(String companyId, List<UUID> ids);
+
+    /** Updates the search columns and the sort key of a locked lead. */
+    int reindex(LeadRow lead, LeadIndexColumns keys);
 }

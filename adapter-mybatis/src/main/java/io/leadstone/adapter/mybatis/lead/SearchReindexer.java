@@ -1,37 +1,81 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
+import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
+import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
-import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.application.search.SearchIndexVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Brings leads up to date that an older Leadstone stored, so that they are found as well as those of today; batch by batch. A batch is
- * locked while it is renewed: a change that is made meanwhile writes what it changes, not what was behind before.
+ * Computes the search columns and index terms of all leads again if older rules computed them. It reads the leads in
+ * batches without locks. Leads whose values differ are locked and written. Each batch commits, and the new version is
+ * stored at the end, so that an interrupted run starts again and finds fewer leads to write.
  */
 public record SearchReindexer(SqlSessions sessions) {
 
     private static final int BATCH = 500;
 
-    /** How many leads were behind. */
-    public long run() {
-        long renewed = 0;
-        List<LeadSnapshot> batch = List.of();
-        do {
-            LeadSnapshot last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
-            batch = sessions.write(call -> renew(call.mapper(LeadSearchSqlMapper.class), last));
-            renewed += batch.size();
-        } while (batch.size() == BATCH);
-        return renewed;
+    /** Returns true if older rules may have computed the values of some leads. */
+    public boolean isNeeded() {
+        return sessions.read(call -> call.mapper(LeadSearchSqlMapper.class).indexVersion())
+                < SearchIndexVersion.CURRENT;
     }
 
-    private static List<LeadSnapshot> renew(LeadSearchSqlMapper leads, @Nullable LeadSnapshot last) {
-        String afterCompany = last == null ? null : last.companyId().value();
-        UUID afterId = last == null ? null : last.id().value();
-        List<LeadSnapshot> batch = leads.unrenewed(afterCompany, afterId, BATCH);
-        batch.forEach(lead -> leads.renew(LeadRow.of(lead), LeadIndexColumns.of(lead)));
-        return batch;
+    /** Returns the number of leads that were written. */
+    public long run() {
+        if (!isNeeded()) {
+            return 0;
+        }
+        long reindexed = 0;
+        String afterCompany = "";
+        UUID afterId = new UUID(0, 0);
+        List<IndexedLeadRow> batch;
+        do {
+            batch = read(afterCompany, afterId);
+            for (Map.Entry<String, List<UUID>> outdated :
+                    outdatedByCompany(batch).entrySet()) {
+                reindexed += sessions.write(call -> reindex(call, outdated.getKey(), outdated.getValue()));
+            }
+            if (!batch.isEmpty()) {
+                LeadRow last = LeadRow.of(batch.get(batch.size() - 1).lead());
+                afterCompany = last.companyId();
+                afterId = last.id();
+            }
+        } while (batch.size() == BATCH);
+        sessions.write(call -> call.mapper(LeadSearchSqlMapper.class).setIndexVersion(SearchIndexVersion.CURRENT));
+        return reindexed;
+    }
+
+    private List<IndexedLeadRow> read(String afterCompany, UUID afterId) {
+        return sessions.read(call -> call.mapper(LeadSearchSqlMapper.class).indexedLeads(afterCompany, afterId, BATCH));
+    }
+
+    private static Map<String, List<UUID>> outdatedByCompany(List<IndexedLeadRow> batch) {
+        return batch.stream()
+                .filter(row -> !row.isCurrent())
+                .map(IndexedLeadRow::lead)
+                .collect(groupingBy(
+                        lead -> lead.companyId().value(),
+                        mapping(lead -> lead.id().value(), toList())));
+    }
+
+    private static long reindex(SqlCall call, String company, List<UUID> ids) {
+        LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
+        long reindexed = 0;
+        for (IndexedLeadRow row : leads.lockIndexedLeads(company, ids)) {
+            if (!row.isCurrent()) {
+                leads.reindex(LeadRow.of(row.lead()), LeadIndexColumns.of(row.lead()));
+                new LeadIndexTerms(call).replace(row.lead(), row.text());
+                reindexed++;
+            }
+        }
+        return reindexed;
     }
 }

@@ -33,6 +33,14 @@ public record LeadIndexColumns(
                 search);
     }
 
+    /** Returns true if these columns contain this search text and this sort key. */
+    public boolean hasValues(SearchText text, NameSortKey sortKey) {
+        return search != null
+                && search.words().equals(text.words())
+                && search.phoneDigits().equals(text.phoneDigits())
+                && lastNameKey.equals(sortKey);
+    }
+
     /** What a search looks at, and on PostgreSQL what it is looked up by. */
     record SearchColumns(String words, String phoneDigits, NgramHashArray keys) {
 

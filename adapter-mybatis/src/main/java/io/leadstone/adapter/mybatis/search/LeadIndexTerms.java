@@ -31,6 +31,20 @@ public record LeadIndexTerms(SqlCall call) {
         }
     }
 
+    /**
+     * Replaces the index terms of a locked lead. It derives the old terms from the search text that is stored, and also
+     * deletes the term that marks a lead without terms.
+     */
+    public void replace(LeadSnapshot lead, SearchText stored) {
+        if (call.database().keepsPieces()) {
+            SortedSet<String> after = of(lead);
+            Set<String> outdated = without(IndexTerms.of(stored), after);
+            outdated.add(IndexTerm.UNRENEWED.text());
+            delete(lead, outdated);
+            insert(lead, after);
+        }
+    }
+
     /** Whether the lead is perhaps found by something else afterwards. */
     static boolean changesSearchText(LeadChange change) {
         return change.before()
