@@ -168,10 +168,7 @@ class SchemaUpgradeTest {
 
             assertThat(upgraded.reindexSearch()).isEqualTo(1003);
             assertThat(upgraded.reindexSearch()).isZero();
-<<<<<<< HEAD
-=======
             validated(pool);
->>>>>>> f97860d (Keep the version of the search rules in the store)
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).containsExactly(old);
             assertThat(rows(database, "leadstone_lead")).isEqualTo(rows(database, "today_lead"));
@@ -222,10 +219,7 @@ class SchemaUpgradeTest {
 
             assertThat(upgraded.reindexSearch()).isEqualTo(3);
             assertThat(upgraded.reindexSearch()).isZero();
-<<<<<<< HEAD
-=======
             validated(pool);
->>>>>>> f97860d (Keep the version of the search rules in the store)
             assertThat(found(upgraded, "betra")).containsExactly(noted);
             assertThat(found(upgraded, "ediited example")).containsExactly(edited);
             assertThat(pieces(database, edited)).isEqualTo(List.copyOf(LeadIndexTerms.of(edited)));

@@ -119,15 +119,10 @@ class SearchReindexerTest {
             });
 
             assertThat(store.reindexSearch()).isEqualTo(1);
-<<<<<<< HEAD
-            assertThat(lockedBefore.subList(0, reading)).containsOnly(false);
-            assertThat(lockedBefore.get(reading)).isTrue();
-=======
 
             // The version, the batch and the lock come before the first write.
             assertThat(lockedBefore.subList(0, 3)).containsOnly(false);
             assertThat(lockedBefore.get(3)).isTrue();
->>>>>>> f97860d (Keep the version of the search rules in the store)
         }
     }
 
