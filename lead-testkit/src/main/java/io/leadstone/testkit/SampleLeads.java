@@ -58,7 +58,7 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
     }
 
     /** Now, by {@link #ACTOR}. */
-    public ChangeContext occasion() {
+    public ChangeContext context() {
         return new ChangeContext(clock.instant(), ACTOR, ids);
     }
 
@@ -80,7 +80,7 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
     /** A new lead that begins at {@code status}. */
     public LeadChange capture(
             CompanyId companyId, LeadDetails details, LeadStatus status, ConsentDecision... decisions) {
-        return Lead.capture(unusedId(), companyId, details, status, Optional.empty(), List.of(decisions), occasion());
+        return Lead.capture(unusedId(), companyId, details, status, Optional.empty(), List.of(decisions), context());
     }
 
     /** An id that no conversation has. */
@@ -94,7 +94,7 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
     }
 
     /** A new conversation of {@link #AGENT} with the lead, which the widget session opens. */
-    public ConversationChange openIn(String session, LeadSnapshot lead) {
+    public ConversationChange openInSession(String session, LeadSnapshot lead) {
         return Conversation.open(
                 unusedConversationId(),
                 lead.companyId(),
@@ -102,12 +102,12 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
                 Optional.of(lead.id()),
                 Optional.of(session),
                 ConversationTopic.NONE,
-                occasion());
+                context());
     }
 
     /** A new conversation of {@link #AGENT}, with a lead or with nobody known. */
     public ConversationChange open(CompanyId companyId, Optional<LeadId> lead, ConversationTopic topic) {
-        return Conversation.open(unusedConversationId(), companyId, AGENT, lead, Optional.empty(), topic, occasion());
+        return Conversation.open(unusedConversationId(), companyId, AGENT, lead, Optional.empty(), topic, context());
     }
 
     /** The report, now, of {@code messages} messages in the conversation, now. */
@@ -122,6 +122,6 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
 
     /** The report, now, of {@code activity} in the conversation. */
     public ActivityReport report(ConversationSnapshot conversation, ConversationActivity activity) {
-        return ActivityReport.of(conversation.companyId(), conversation.id(), activity, occasion());
+        return ActivityReport.of(conversation.companyId(), conversation.id(), activity, context());
     }
 }

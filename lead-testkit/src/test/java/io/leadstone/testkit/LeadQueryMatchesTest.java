@@ -34,7 +34,7 @@ class LeadQueryMatchesTest {
 
     @Test
     void a_deleted_lead_matches_filters_alone() {
-        LeadSnapshot deleted = Lead.restore(lead).delete(samples.occasion()).after();
+        LeadSnapshot deleted = Lead.restore(lead).delete(samples.context()).after();
 
         assertThat(LeadQuery.ALL.matches(deleted)).isFalse();
         assertThat(LeadQuery.ALL.matchesFilters(deleted)).isTrue();

@@ -93,8 +93,8 @@ final class EveryQuery {
         ConversationChange opening = samples.open(now);
         ConversationId id = opening.after().id();
         store.conversations().add(opening);
-        store.conversations().add(samples.openIn("session", now));
-        store.conversations().add(samples.openIn("session", now));
+        store.conversations().add(samples.openInSession("session", now));
+        store.conversations().add(samples.openInSession("session", now));
         store.conversations().record(samples.report(opening.after(), 1));
         store.conversations().find(ACME, id);
         store.conversations().findDeleted(ACME, id);

@@ -215,7 +215,7 @@ class HostSessionTest {
         store.agents().add(agent(ACME));
         store.apiKeys().add(key("key"));
         LeadChange stolen = Lead.restore(robin.after())
-                .revise(SampleLeads.details().email("jordan@example.com").build(), samples.occasion());
+                .revise(SampleLeads.details().email("jordan@example.com").build(), samples.context());
         try (ClientSession session = MONGO.client().startSession()) {
             MongoLeadStore joined = store.inSession(session);
             session.startTransaction();
@@ -239,10 +239,10 @@ class HostSessionTest {
     void what_is_stale_or_not_there_is_told_in_a_transaction_as_outside() {
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
         store.leads().add(jordan);
-        LeadChange stale = Lead.restore(jordan.after()).delete(samples.occasion());
+        LeadChange stale = Lead.restore(jordan.after()).delete(samples.context());
         store.leads().update(stale);
         LeadChange absent =
-                Lead.restore(samples.capture(ACME, "robin@example.com").after()).delete(samples.occasion());
+                Lead.restore(samples.capture(ACME, "robin@example.com").after()).delete(samples.context());
         try (ClientSession session = MONGO.client().startSession()) {
             session.startTransaction();
             MongoLeadStore joined = store.inSession(session);
@@ -281,7 +281,7 @@ class HostSessionTest {
         joined.conversations().add(opening);
         joined.conversations().record(samples.report(opening.after(), 1));
         ConversationSnapshot found = joined.conversations().find(ACME, id).orElseThrow();
-        joined.conversations().update(Conversation.restore(found).delete(samples.occasion()));
+        joined.conversations().update(Conversation.restore(found).delete(samples.context()));
         joined.conversations().findDeleted(ACME, id);
         joined.conversations().eraseTopicsOf(ACME, history.lead().id());
         joined.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
@@ -301,7 +301,7 @@ class HostSessionTest {
         joined.webhooks().list(ACME, PageRequest.FIRST);
         LeadChange robin = samples.capture(ACME, "robin@example.com");
         joined.leads().add(robin);
-        joined.leads().update(Lead.restore(robin.after()).erase(samples.occasion()));
+        joined.leads().update(Lead.restore(robin.after()).erase(samples.context()));
         DeliveryQueue queue = joined.deliveryQueue();
         assertThat(queue.due(10)).containsExactly(webhook);
         ClaimedDelivery claimed =

@@ -61,7 +61,7 @@ public final class LongHistory {
     public LeadChange next() {
         samples.clock().advance(Duration.ofSeconds(1));
         boolean granted = lead.version() % 2 == 0;
-        return Lead.restore(lead).record(decision(ConsentPurpose.MARKETING, granted), samples.occasion());
+        return Lead.restore(lead).record(decision(ConsentPurpose.MARKETING, granted), samples.context());
     }
 
     /** Goes on until the lead has had so many events. */

@@ -106,7 +106,7 @@ class SearchCommandsTest {
     @Test
     void who_is_renamed_gets_new_pieces_and_all_other_changes_leave_them_alone() {
         LeadChange consent = Lead.restore(birth.after())
-                .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.occasion());
+                .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context());
         assertThat(set(consent)).doesNotContainKeys(LeadDocumentFields.SEARCH_PIECES, LeadDocumentFields.SEARCH_WORDS);
         assertThat(pieces()).containsExactly(expected(birth.after()));
 
@@ -116,7 +116,7 @@ class SearchCommandsTest {
                                 .email("robin@example.com")
                                 .name("Robin", "Ng")
                                 .build(),
-                        samples.occasion());
+                        samples.context());
         assertThat(set(renamed))
                 .containsKeys(
                         LeadDocumentFields.SEARCH_PIECES,

@@ -61,13 +61,13 @@ class SearchReindexerTest {
     @Test
     void deleted_ones_are_renewed_too_since_they_may_come_back() {
         LeadSnapshot jordan = add("jordan@example.com", "Jordan");
-        LeadChange deleted = Lead.restore(jordan).delete(samples.occasion());
+        LeadChange deleted = Lead.restore(jordan).delete(samples.context());
         store.leads().update(deleted);
         makeOld();
 
         assertThat(store.reindexSearch()).isEqualTo(1);
 
-        LeadChange back = Lead.restore(deleted.after()).restore(samples.occasion());
+        LeadChange back = Lead.restore(deleted.after()).restore(samples.context());
         store.leads().update(back);
         assertThat(found("jrodan")).containsExactly(back.after());
     }

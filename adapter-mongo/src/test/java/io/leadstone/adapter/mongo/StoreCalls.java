@@ -91,7 +91,7 @@ final class StoreCalls {
     private void onLeads(LeadSnapshot lead) {
         calls.put("leads.add", store -> store.leads().add(samples.capture(ACME, "robin@example.com")));
         calls.put(
-                "leads.update", store -> store.leads().update(Lead.restore(lead).erase(samples.occasion())));
+                "leads.update", store -> store.leads().update(Lead.restore(lead).erase(samples.context())));
         calls.put("leads.find", store -> store.leads().find(ACME, lead.id()));
         calls.put("leads.findDeleted", store -> store.leads().findDeleted(ACME, lead.id()));
         calls.put(
@@ -114,7 +114,7 @@ final class StoreCalls {
         calls.put(
                 "conversations.update",
                 store -> store.conversations()
-                        .update(Conversation.restore(conversation).delete(samples.occasion())));
+                        .update(Conversation.restore(conversation).delete(samples.context())));
         calls.put("conversations.record", store -> store.conversations().record(samples.report(conversation, 1)));
         calls.put("conversations.find", store -> store.conversations().find(ACME, conversation.id()));
         calls.put("conversations.findDeleted", store -> store.conversations().findDeleted(ACME, conversation.id()));

@@ -69,7 +69,7 @@ class StoreSwapTest {
                         ACME, details(i, status), status, decision(ConsentPurpose.MARKETING, i % 2 == 0));
                 store.leads().add(birth);
                 if (i % 3 == 0) {
-                    store.leads().update(Lead.restore(birth.after()).delete(samples.occasion()));
+                    store.leads().update(Lead.restore(birth.after()).delete(samples.context()));
                 }
             }
         }

@@ -55,13 +55,13 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
                                 .phone("0170", "+49170")
                                 .notes(name + " called")
                                 .build(),
-                        samples.occasion());
+                        samples.context());
         store.leads().update(change);
         return change.after();
     }
 
     public LeadSnapshot erase(LeadSnapshot lead) {
-        LeadChange change = Lead.restore(lead).erase(samples.occasion());
+        LeadChange change = Lead.restore(lead).erase(samples.context());
         store.leads().update(change);
         return change.after();
     }

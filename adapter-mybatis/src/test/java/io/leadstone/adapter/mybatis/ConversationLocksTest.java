@@ -108,7 +108,7 @@ class ConversationLocksTest {
         while (true) {
             LeadSnapshot found = store.leads().find(ACME, id).orElseThrow();
             try {
-                store.leads().update(Lead.restore(found).erase(samples.occasion()));
+                store.leads().update(Lead.restore(found).erase(samples.context()));
                 return;
             } catch (VersionConflictException othersWereFaster) {
                 // The next attempt reads it anew.
@@ -145,11 +145,11 @@ class ConversationLocksTest {
         store.conversations()
                 .update(store.conversations()
                         .find(ACME, talk.id())
-                        .map(live -> Conversation.restore(live).delete(samples.occasion()))
+                        .map(live -> Conversation.restore(live).delete(samples.context()))
                         .orElseGet(() -> Conversation.restore(store.conversations()
                                         .findDeleted(ACME, talk.id())
                                         .orElseThrow())
-                                .restore(samples.occasion())));
+                                .restore(samples.context())));
     }
 
     private void edit(MyBatisLeadStore store, LeadId id) {
@@ -160,7 +160,7 @@ class ConversationLocksTest {
                                 .email("jordan@example.com")
                                 .notes("version " + lead.snapshot().version())
                                 .build(),
-                        samples.occasion()));
+                        samples.context()));
     }
 
     private static void atOnce(int rounds, List<Runnable> writes) throws Exception {

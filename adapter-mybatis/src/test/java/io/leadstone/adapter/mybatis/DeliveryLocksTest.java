@@ -195,7 +195,7 @@ class DeliveryLocksTest {
                                 .email(lead.details().email().orElseThrow().value())
                                 .notes(notes)
                                 .build(),
-                        samples.leads().occasion());
+                        samples.leads().context());
         store.leads().update(edit);
         return edit.after();
     }

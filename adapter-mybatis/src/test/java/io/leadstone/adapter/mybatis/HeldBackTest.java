@@ -46,7 +46,7 @@ class HeldBackTest {
                             .moveTo(
                                     LeadStatus.CONTACTED,
                                     LeadLifecycle.standard(),
-                                    samples.leads().occasion()));
+                                    samples.leads().context()));
             store.leads().add(samples.leads().capture(ACME, "robin@example.com"));
 
             ClaimedDelivery first = claim(store, 1).get(0);

@@ -172,7 +172,7 @@ class HostTransactionsTest {
                 assertThatThrownBy(() -> store.conversations().record(samples.report(stranger.after(), 1)))
                         .isInstanceOf(ConversationNotFoundException.class);
                 store.conversations().add(talk);
-                ConversationChange deletion = Conversation.restore(talk.after()).delete(samples.occasion());
+                ConversationChange deletion = Conversation.restore(talk.after()).delete(samples.context());
                 store.conversations().update(deletion);
                 assertThatThrownBy(() -> store.conversations().update(deletion))
                         .isInstanceOf(VersionConflictException.class);
@@ -224,7 +224,7 @@ class HostTransactionsTest {
                 assertThatThrownBy(() -> store.leads().update(renamed(robin.after(), "jordan@example.com")))
                         .isInstanceOf(DuplicateEmailException.class);
                 assertThatThrownBy(
-                                () -> store.leads().update(Lead.restore(deleted).restore(samples.occasion())))
+                                () -> store.leads().update(Lead.restore(deleted).restore(samples.context())))
                         .isInstanceOf(DuplicateEmailException.class);
                 LeadChange stale = renamed(jordan.after(), "taylor@example.com");
                 store.leads().update(stale);
@@ -291,13 +291,13 @@ class HostTransactionsTest {
 
     private LeadSnapshot delete(MyBatisLeadStore store, LeadChange born) {
         store.leads().add(born);
-        LeadChange deletion = Lead.restore(born.after()).delete(samples.occasion());
+        LeadChange deletion = Lead.restore(born.after()).delete(samples.context());
         store.leads().update(deletion);
         return deletion.after();
     }
 
     private LeadChange renamed(LeadSnapshot lead, String email) {
-        return Lead.restore(lead).revise(SampleLeads.details().email(email).build(), samples.occasion());
+        return Lead.restore(lead).revise(SampleLeads.details().email(email).build(), samples.context());
     }
 
     private Agent agent(CompanyId company) {

@@ -180,7 +180,7 @@ class QueryPlanTest {
                                             .name("Jordan", "Smith")
                                             .email("lead@example.com")
                                             .build(),
-                                    new SampleLeads().occasion()));
+                                    new SampleLeads().context()));
 
             assertThat(spy.plans())
                     .anySatisfy(plan -> assertThat(plan)

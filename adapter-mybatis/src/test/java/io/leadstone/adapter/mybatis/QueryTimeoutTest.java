@@ -40,7 +40,7 @@ class QueryTimeoutTest {
 
     private final SampleLeads samples = new SampleLeads();
     private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
-    private final LeadChange deletion = Lead.restore(jordan.after()).delete(samples.occasion());
+    private final LeadChange deletion = Lead.restore(jordan.after()).delete(samples.context());
 
     /** H2 counts the time of a query without its wait for a lock, which its lock timeout ends. */
     @ParameterizedTest

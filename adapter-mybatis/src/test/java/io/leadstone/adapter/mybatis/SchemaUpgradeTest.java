@@ -212,7 +212,7 @@ class SchemaUpgradeTest {
             LeadSnapshot edited = edit(upgraded, bertram);
             LeadSnapshot noted = update(
                     upgraded,
-                    Lead.restore(berta).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.occasion()));
+                    Lead.restore(berta).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.context()));
             assertThat(found(upgraded, "edited betra")).isEmpty();
             assertThat(found(upgraded, "betra")).containsExactly(noted);
             assertThat(found(upgraded, "ediited example")).containsExactly(edited);
@@ -244,7 +244,7 @@ class SchemaUpgradeTest {
             jordan = update(
                     today,
                     Lead.restore(jordan)
-                            .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.occasion()));
+                            .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context()));
             SqlScript seventh = seventh(server);
             run(database, seventh);
             for (String table : List.of("lead", "consent", "webhook", "webhook_message", "webhook_delivery")) {
@@ -253,7 +253,7 @@ class SchemaUpgradeTest {
             if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
                 copy(database, seventh, "lead_piece");
             }
-            LeadSnapshot erased = update(today, Lead.restore(jordan).erase(samples.occasion()));
+            LeadSnapshot erased = update(today, Lead.restore(jordan).erase(samples.context()));
             copy(database, seventh, "event");
             eraseAsBefore(database, "jordan@example.com", erased);
             database.update(
@@ -380,7 +380,7 @@ class SchemaUpgradeTest {
     }
 
     private LeadSnapshot move(MyBatisLeadStore store, LeadSnapshot lead, LeadStatus status) {
-        return update(store, Lead.restore(lead).moveTo(status, LeadLifecycle.standard(), samples.occasion()));
+        return update(store, Lead.restore(lead).moveTo(status, LeadLifecycle.standard(), samples.context()));
     }
 
     private LeadSnapshot edit(MyBatisLeadStore store, LeadSnapshot lead) {
@@ -391,11 +391,11 @@ class SchemaUpgradeTest {
                                 SampleLeads.details()
                                         .email("edited@example.com")
                                         .build(),
-                                samples.occasion()));
+                                samples.context()));
     }
 
     private LeadSnapshot delete(MyBatisLeadStore store, LeadSnapshot lead) {
-        return update(store, Lead.restore(lead).delete(samples.occasion()));
+        return update(store, Lead.restore(lead).delete(samples.context()));
     }
 
     private LeadSnapshot update(MyBatisLeadStore store, LeadChange change) {

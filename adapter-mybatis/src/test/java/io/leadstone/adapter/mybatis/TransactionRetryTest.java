@@ -48,7 +48,7 @@ class TransactionRetryTest {
 
     private final SampleLeads samples = new SampleLeads();
     private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
-    private final LeadChange deletion = Lead.restore(jordan.after()).delete(samples.occasion());
+    private final LeadChange deletion = Lead.restore(jordan.after()).delete(samples.context());
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})

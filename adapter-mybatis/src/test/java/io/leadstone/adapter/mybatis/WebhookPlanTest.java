@@ -86,7 +86,7 @@ class WebhookPlanTest {
             store.leads().add(born);
             readsBy("leadstone_webhook_delivery_key|\\| delivery \\| \\w+ \\| [^|]* \\| PRIMARY \\|", spy);
             store.leads()
-                    .update(Lead.restore(born.after()).erase(samples.leads().occasion()));
+                    .update(Lead.restore(born.after()).erase(samples.leads().context()));
             readsBy("leadstone_webhook_message_lead", spy);
 
             assertThat(store.deliveryQueue().due(10)).hasSize(10);

@@ -106,7 +106,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
                                     .email(last.details().email().orElseThrow().value())
                                     .notes("note " + i)
                                     .build(),
-                            samples.occasion());
+                            samples.context());
             store.leads().update(change);
             last = change.after();
         }

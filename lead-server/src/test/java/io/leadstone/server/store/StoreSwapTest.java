@@ -71,7 +71,7 @@ class StoreSwapTest {
                     decision(ConsentPurpose.MARKETING, i % 3 == 0));
             store.leads().add(created);
             if (i % 4 == 0) {
-                store.leads().update(Lead.restore(created.after()).delete(samples.occasion()));
+                store.leads().update(Lead.restore(created.after()).delete(samples.context()));
             }
         }
     }

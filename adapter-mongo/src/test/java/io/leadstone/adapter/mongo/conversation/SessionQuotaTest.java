@@ -108,7 +108,7 @@ class SessionQuotaTest {
 
     private void open(int times, String session) {
         for (int i = 0; i < times; i++) {
-            store.conversations().add(samples.openIn(session, jordan));
+            store.conversations().add(samples.openInSession(session, jordan));
         }
     }
 }

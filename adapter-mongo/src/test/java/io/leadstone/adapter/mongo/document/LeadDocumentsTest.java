@@ -85,14 +85,14 @@ class LeadDocumentsTest {
                 status,
                 status == LeadStatus.LOST ? Optional.of("too dear") : Optional.empty(),
                 List.of(decision(ConsentPurpose.MARKETING, true), decision(ConsentPurpose.DATA_PROCESSING, false)),
-                samples.occasion());
+                samples.context());
         ConversationChange opening = samples.open(born.after());
         LeadSnapshot opened =
                 Lead.restore(born.after()).tell(opening.event().orElseThrow()).after();
         LeadSnapshot told = Lead.restore(opened)
                 .tell(samples.report(opening.after(), 1).eventOf(opened.id()))
                 .after();
-        LeadSnapshot deleted = Lead.restore(told).delete(samples.occasion()).after();
+        LeadSnapshot deleted = Lead.restore(told).delete(samples.context()).after();
         assertThat(LeadDocuments.snapshot(full(deleted))).isEqualTo(deleted);
         return deleted;
     }

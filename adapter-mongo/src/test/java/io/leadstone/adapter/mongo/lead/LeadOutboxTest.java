@@ -255,7 +255,7 @@ class LeadOutboxTest {
     void a_late_forgetting_leaves_later_messages_alone() {
         talk.subscribe("*");
         LeadSnapshot erased = talk.erase(talk.add("jordan@example.com"));
-        talk.store().leads().update(Lead.restore(erased).delete(talk.samples().occasion()));
+        talk.store().leads().update(Lead.restore(erased).delete(talk.samples().context()));
         LeadSnapshot earlier = erased.erased(Instant.EPOCH);
 
         outbox().carry(ACME, erased.id(), List.of(forgetting(earlier)));

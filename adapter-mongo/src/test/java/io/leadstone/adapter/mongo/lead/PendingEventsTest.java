@@ -111,10 +111,10 @@ class PendingEventsTest {
 
     @Test
     void the_next_change_tells_it_too_and_a_deleted_lead_is_told_as_well() {
-        store.leads().update(Lead.restore(storedLead()).delete(samples.occasion()));
+        store.leads().update(Lead.restore(storedLead()).delete(samples.context()));
         diesBeforeTelling();
         ConversationSnapshot found = store.conversations().find(ACME, talk.id()).orElseThrow();
-        store.conversations().update(Conversation.restore(found).delete(samples.occasion()));
+        store.conversations().update(Conversation.restore(found).delete(samples.context()));
 
         assertThat(store.leads().findDeleted(ACME, jordan.id()).orElseThrow().lastEvent())
                 .isEqualTo(5);

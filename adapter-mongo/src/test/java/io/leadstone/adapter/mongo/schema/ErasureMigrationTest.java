@@ -54,10 +54,10 @@ class ErasureMigrationTest {
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         LeadSnapshot lead = add("jordan@example.com");
         for (int i = 0; i < 2 * LeadLog.LIMIT; i++) {
-            lead = update(Lead.restore(lead).record(decision(MARKETING, i % 2 == 0), samples.occasion()));
+            lead = update(Lead.restore(lead).record(decision(MARKETING, i % 2 == 0), samples.context()));
         }
         samples.clock().advance(Duration.ofHours(1));
-        LeadSnapshot erased = update(Lead.restore(lead).erase(samples.occasion()));
+        LeadSnapshot erased = update(Lead.restore(lead).erase(samples.context()));
         makeOld(erased);
         set("lead_consents", new Document(), Updates.set("source", MARKER));
         set("leads", new Document(), Updates.set("consents.$[].policy_version", MARKER));

@@ -58,9 +58,9 @@ class LeadIndexTermsTest {
             LeadSnapshot moved = update(
                     store,
                     Lead.restore(jordan.after())
-                            .moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.occasion()));
-            LeadSnapshot deleted = update(store, Lead.restore(moved).delete(samples.occasion()));
-            LeadSnapshot restored = update(store, Lead.restore(deleted).restore(samples.occasion()));
+                            .moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.context()));
+            LeadSnapshot deleted = update(store, Lead.restore(moved).delete(samples.context()));
+            LeadSnapshot restored = update(store, Lead.restore(deleted).restore(samples.context()));
             update(store, renamed(restored, "JORDAN", "lee"));
 
             assertThat(pieces(database)).hasSizeGreaterThan(30).isEqualTo(kept);
@@ -75,8 +75,8 @@ class LeadIndexTermsTest {
             store.leads().add(jordan);
             database.update("UPDATE leadstone_lead SET search_words = CONCAT(search_words, 'kept')");
 
-            LeadSnapshot deleted = update(store, Lead.restore(jordan.after()).delete(samples.occasion()));
-            LeadSnapshot restored = update(store, Lead.restore(deleted).restore(samples.occasion()));
+            LeadSnapshot deleted = update(store, Lead.restore(jordan.after()).delete(samples.context()));
+            LeadSnapshot restored = update(store, Lead.restore(deleted).restore(samples.context()));
             assertThat(words(database)).endsWith("kept");
 
             update(store, renamed(restored, "Robin", "Lee"));
@@ -89,7 +89,7 @@ class LeadIndexTermsTest {
         with((store, database) -> {
             store.leads().add(jordan);
 
-            LeadSnapshot erased = update(store, Lead.restore(jordan.after()).erase(samples.occasion()));
+            LeadSnapshot erased = update(store, Lead.restore(jordan.after()).erase(samples.context()));
 
             assertThat(pieces(database))
                     .isEqualTo(List.copyOf(LeadIndexTerms.of(erased)))
@@ -121,7 +121,7 @@ class LeadIndexTermsTest {
                                 .name(first, last)
                                 .email("jordan@example.com")
                                 .build(),
-                        samples.occasion());
+                        samples.context());
     }
 
     private static LeadSnapshot update(LeadStore store, LeadChange change) {

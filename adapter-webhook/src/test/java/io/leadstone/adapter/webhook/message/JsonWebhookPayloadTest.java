@@ -46,7 +46,7 @@ final class JsonWebhookPayloadTest {
                 .after();
         samples.clock().advance(Duration.ofMinutes(1));
         LeadChange change =
-                Lead.restore(born).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.occasion());
+                Lead.restore(born).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.context());
 
         assertThat(text(WebhookMessage.of(change.events().get(0), change.after())))
                 .isEqualTo("""

@@ -104,7 +104,7 @@ public interface ConversationIsolationContract extends StoreUnderTest {
                 Optional.of(theirJordan.id()),
                 Optional.empty(),
                 ConversationTopic.NONE,
-                talks.samples().occasion());
+                talks.samples().context());
 
         ConversationSnapshot theirs = talks.add(opening);
         ConversationSnapshot spoken = talks.record(ActivityReport.of(
@@ -112,7 +112,7 @@ public interface ConversationIsolationContract extends StoreUnderTest {
                 ours.id(),
                 new ConversationActivity(
                         5, Optional.empty(), talks.samples().clock().instant()),
-                talks.samples().occasion()));
+                talks.samples().context()));
 
         assertSame("now", ours, talks.now(ours));
         assertSame("now", spoken, talks.now(theirs));

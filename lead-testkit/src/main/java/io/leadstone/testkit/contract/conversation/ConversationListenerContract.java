@@ -99,7 +99,7 @@ public interface ConversationListenerContract extends StoreUnderTest {
         VetoScene.Kept before = vetoes.kept(jordan);
         ConversationChange second = scene.samples().open(jordan);
         ConversationChange deletion =
-                Conversation.restore(talk).delete(scene.samples().occasion());
+                Conversation.restore(talk).delete(scene.samples().context());
         ActivityReport report = scene.samples().report(talk, 3);
 
         vetoes.assertVetoed(store -> store.conversations().add(second));

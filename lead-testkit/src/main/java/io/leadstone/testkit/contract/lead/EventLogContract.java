@@ -59,7 +59,7 @@ public interface EventLogContract extends StoreUnderTest {
         LeadChange birth = scene.samples()
                 .capture(ACME, "jordan@example.com")
                 .then(lead ->
-                        lead.record(decision(MARKETING, true), scene.samples().occasion()));
+                        lead.record(decision(MARKETING, true), scene.samples().context()));
         LeadSnapshot jordan = scene.add(birth);
 
         assertThat(birth.events().get(0).changes()).isEmpty();

@@ -62,7 +62,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
                     NEW,
                     Optional.empty(),
                     List.of(),
-                    scene.samples().occasion());
+                    scene.samples().context());
             assertThatThrownBy(() -> scene.leads().add(usurper)).isInstanceOf(RuntimeException.class);
         }
 
