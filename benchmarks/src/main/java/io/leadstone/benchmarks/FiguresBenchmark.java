@@ -95,7 +95,7 @@ public final class FiguresBenchmark {
     }
 
     private static LeadReport report(LeadFigures figures) {
-        return LeadReport.of(RANGE, figures.tally(ACME, RANGE));
+        return LeadReport.of(RANGE, figures.totals(ACME, RANGE));
     }
 
     /** Brings the tables into the state of a database that has been running for a while. */

@@ -201,16 +201,16 @@ public final class LeadManagementBuilder {
         HostTransactions transactions = chosen.capability(TransactionalStore.class)
                 .map(TransactionalStore::hostTransactions)
                 .orElseGet(NoHostTransactions::new);
-        Optional<EventNotifier> telling = telling(chosen, transactions);
+        Optional<EventNotifier> notifier = notifier(chosen, transactions);
         LazyPort<AgentRepository> agents = LazyPort.of(chosen, AccessStore.class, AccessStore::agents);
         CommandCheck check = check();
-        ChangeContexts occasions = new ChangeContexts(clock, ids);
+        ChangeContexts contexts = new ChangeContexts(clock, ids);
         UseCaseParts parts = new UseCaseParts(
                 chosen,
-                leads(chosen, telling),
-                conversations(chosen, telling),
+                leads(chosen, notifier),
+                conversations(chosen, notifier),
                 check,
-                occasions,
+                contexts,
                 new OptimisticRetry(transactions));
         return new LeadManagement(new LeadManagement.Parts(
                 check,
@@ -257,16 +257,16 @@ public final class LeadManagementBuilder {
                         + " TransactionalStore, and " + chosen.getClass().getName() + " does not have it"));
     }
 
-    private static LeadRepository leads(LeadStore chosen, Optional<EventNotifier> telling) {
-        return telling.<LeadRepository>map(each -> new NotifyingLeadRepository(chosen.leads(), each))
+    private static LeadRepository leads(LeadStore chosen, Optional<EventNotifier> notifier) {
+        return notifier.<LeadRepository>map(each -> new NotifyingLeadRepository(chosen.leads(), each))
                 .orElseGet(chosen::leads);
     }
 
-    private static LazyPort<ConversationRepository> conversations(LeadStore chosen, Optional<EventNotifier> telling) {
+    private static LazyPort<ConversationRepository> conversations(LeadStore chosen, Optional<EventNotifier> notifier) {
         return LazyPort.of(
                 chosen,
                 ConversationStore.class,
-                store -> telling.<ConversationRepository>map(
+                store -> notifier.<ConversationRepository>map(
                                 each -> new NotifyingConversationRepository(store.conversations(), each))
                         .orElseGet(store::conversations));
     }
@@ -280,7 +280,7 @@ public final class LeadManagementBuilder {
     }
 
     /** Empty without listeners. */
-    private Optional<EventNotifier> telling(LeadStore chosen, HostTransactions transactions) {
+    private Optional<EventNotifier> notifier(LeadStore chosen, HostTransactions transactions) {
         return listeners.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EventNotifier(List.copyOf(listeners), transactions, chosen.events()));

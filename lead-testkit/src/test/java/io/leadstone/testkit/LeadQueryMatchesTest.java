@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
-import io.leadstone.application.report.LeadTallyAccumulator;
+import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.domain.conversation.ConversationTopic;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -42,7 +42,7 @@ class LeadQueryMatchesTest {
 
     @Test
     void figures_take_leads_before_conversations() {
-        LeadTallyAccumulator figures = new LeadTallyAccumulator(counts -> true);
+        LeadTotalsAccumulator figures = new LeadTotalsAccumulator(counts -> true);
         figures.add(samples.open(ACME, Optional.empty(), ConversationTopic.NONE).after());
 
         assertThatIllegalStateException().isThrownBy(() -> figures.add(lead));

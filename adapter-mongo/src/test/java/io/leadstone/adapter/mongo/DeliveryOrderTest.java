@@ -147,7 +147,7 @@ class DeliveryOrderTest {
         ClaimedDelivery first = talk.claim(webhook).get(0);
         talk.store()
                 .deliveryQueue()
-                .settle(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), WebhookTalk.HOUR));
+                .record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), WebhookTalk.HOUR));
         talk.add("robin@example.com");
 
         assertThat(talk.store().deliveryQueue().claim(webhook, 1, WebhookTalk.HOUR))

@@ -28,7 +28,7 @@ class DisableFailingTest {
             ClaimedDelivery first = talk.claim(webhook).get(0);
             talk.store()
                     .deliveryQueue()
-                    .settle(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
+                    .record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
             ClaimedDelivery second = talk.claim(webhook).get(0);
             meanwhile.set(Optional.of(() -> talk.deliver(second)));
 

@@ -103,7 +103,7 @@ final class EveryQuery {
         store.conversationSearch().list(ACME, ConversationQuery.ofAgent(SampleLeads.AGENT), PageRequest.FIRST);
         store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
         store.conversationSearch().newestOf(ACME, lead.id());
-        store.figures().tally(ACME, DateRange.lastDays(30, lead.createdAt()));
+        store.figures().totals(ACME, DateRange.lastDays(30, lead.createdAt()));
         store.exports().eachLead(ACME, ExportRange.ALL, row -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
     }
@@ -120,7 +120,7 @@ final class EveryQuery {
         ClaimedDelivery claimed =
                 queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
         queue.claim(webhook, 10, Duration.ofMinutes(1));
-        queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+        queue.record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
         store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
         store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.DELIVERED), PageRequest.FIRST);
         store.deliveries()

@@ -120,10 +120,10 @@ class HostSessionTest {
         DateRange range = DateRange.lastDays(30, SettableClock.START);
         try (ClientSession session = MONGO.client().startSession()) {
             session.startTransaction();
-            LeadTotals inside = store.inSession(session).figures().tally(ACME, range);
+            LeadTotals inside = store.inSession(session).figures().totals(ACME, range);
             session.abortTransaction();
 
-            assertThat(inside).isEqualTo(store.figures().tally(ACME, range));
+            assertThat(inside).isEqualTo(store.figures().totals(ACME, range));
             assertThat(inside.conversations().conversations()).isEqualTo(10);
         }
     }
@@ -287,7 +287,7 @@ class HostSessionTest {
         joined.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
         joined.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
         joined.conversationSearch().newestOf(ACME, history.lead().id());
-        joined.figures().tally(ACME, DateRange.lastDays(30, SettableClock.START));
+        joined.figures().totals(ACME, DateRange.lastDays(30, SettableClock.START));
         joined.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
         joined.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
     }
@@ -307,7 +307,7 @@ class HostSessionTest {
         ClaimedDelivery claimed =
                 queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
         assertThat(queue.claim(webhook, 10, Duration.ofMinutes(1))).isEmpty();
-        queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+        queue.record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
         joined.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
         joined.deliveries()
                 .redeliver(

@@ -73,7 +73,7 @@ class MongodCrashTest {
         while (!store.deliveryQueue().due(1).isEmpty() || !leads.containsAll(expected)) {
             assertThat(System.nanoTime()).as("all is delivered by then").isLessThan(end);
             for (ClaimedDelivery each : store.deliveryQueue().claim(webhook, 100, Duration.ofHours(1))) {
-                store.deliveryQueue().settle(each, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+                store.deliveryQueue().record(each, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
                 leads.add(each.delivery().leadId().orElseThrow());
             }
         }

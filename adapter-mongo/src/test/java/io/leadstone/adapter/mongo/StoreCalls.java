@@ -46,7 +46,7 @@ final class StoreCalls {
             "deliveries.add",
             "deliveries.redeliver",
             "deliveries.replay",
-            "deliveryQueue.settle",
+            "deliveryQueue.record",
             "agents.add",
             "agents.update",
             "agents.remove",
@@ -101,7 +101,7 @@ final class StoreCalls {
         calls.put("search.listDeleted", store -> store.search().listDeleted(ACME, PageRequest.FIRST));
         calls.put("consents.entriesOf", store -> store.consents().entriesOf(ACME, lead.id(), PageRequest.FIRST));
         calls.put("events.eventsOf", store -> store.events().eventsOf(ACME, lead.id(), PageRequest.FIRST));
-        calls.put("figures.tally", store -> store.figures().tally(ACME, DateRange.lastDays(30, SettableClock.START)));
+        calls.put("figures.totals", store -> store.figures().totals(ACME, DateRange.lastDays(30, SettableClock.START)));
         calls.put("exports.eachLead", store -> store.exports().eachLead(ACME, ExportRange.ALL, row -> {}));
         calls.put(
                 "exports.eachConversation",
@@ -158,7 +158,7 @@ final class StoreCalls {
                 store -> store.deliveries().replay(ACME, webhook.id(), Optional.empty(), SettableClock.START));
         calls.put("deliveryQueue.due", store -> store.deliveryQueue().due(10));
         calls.put("deliveryQueue.claim", store -> store.deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)));
-        calls.put("deliveryQueue.settle", store -> store.deliveryQueue().settle(claimed, delivered));
+        calls.put("deliveryQueue.record", store -> store.deliveryQueue().record(claimed, delivered));
         calls.put("deliveryQueue.disableFailing", store -> store.deliveryQueue().disableFailing(Duration.ofDays(3)));
         calls.put("deliveryQueue.prune", store -> store.deliveryQueue().prune(Duration.ofDays(30), 10));
     }

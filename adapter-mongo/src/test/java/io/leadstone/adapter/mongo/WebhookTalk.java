@@ -85,7 +85,7 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
     }
 
     boolean deliver(ClaimedDelivery claimed) {
-        return store.deliveryQueue().settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+        return store.deliveryQueue().record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
     }
 
     public static long number(ClaimedDelivery claimed) {

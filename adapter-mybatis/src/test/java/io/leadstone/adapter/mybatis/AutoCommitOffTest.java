@@ -97,7 +97,7 @@ class AutoCommitOffTest {
         store.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
         store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
         store.conversationSearch().newestOf(ACME, lead.id());
-        store.figures().tally(ACME, DateRange.lastDays(30, SettableClock.START));
+        store.figures().totals(ACME, DateRange.lastDays(30, SettableClock.START));
         store.exports().eachLead(ACME, ExportRange.ALL, each -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, each -> {});
         store.webhooks().find(ACME, webhook.id());

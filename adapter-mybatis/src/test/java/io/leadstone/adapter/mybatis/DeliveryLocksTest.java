@@ -126,7 +126,7 @@ class DeliveryLocksTest {
             IntStream.range(0, 8).forEach(i -> edit(other, add(other, "lead" + i + "@example.com"), "second event"));
             for (ClaimedDelivery claimed : other.deliveryQueue().claim(webhook, 8, HOUR)) {
                 other.deliveryQueue()
-                        .settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
+                        .record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
             }
             List<ClaimedDelivery> again = other.deliveryQueue().claim(webhook, 8, HOUR);
             assertThat(again).hasSize(8);
@@ -136,13 +136,13 @@ class DeliveryLocksTest {
             spy.intrude((call, real) -> {
                 if (call.equals("Connection.commit") && settled.isEmpty()) {
                     settled.add(other.deliveryQueue()
-                            .settle(again.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
+                            .record(again.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
                 }
                 return real.call();
             });
 
             store.deliveryQueue()
-                    .settle(again.get(1), DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofMinutes(1)));
+                    .record(again.get(1), DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofMinutes(1)));
 
             assertThat(settled).containsExactly(true);
         }
@@ -173,10 +173,10 @@ class DeliveryLocksTest {
             last = writing.get() == 0 && received.size() == WRITERS * 3 * (CHANGES + 1);
             for (ClaimedDelivery claimed : queue.claim(webhook, 4, HOUR)) {
                 if (ThreadLocalRandom.current().nextInt(4) == 0) {
-                    queue.settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
+                    queue.record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
                 } else {
                     received.add(claimed);
-                    queue.settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+                    queue.record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
                 }
             }
         }

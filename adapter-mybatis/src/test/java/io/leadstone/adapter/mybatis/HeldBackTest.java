@@ -50,7 +50,7 @@ class HeldBackTest {
             store.leads().add(samples.leads().capture(ACME, "robin@example.com"));
 
             ClaimedDelivery first = claim(store, 1).get(0);
-            store.deliveryQueue().settle(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), HOUR));
+            store.deliveryQueue().record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), HOUR));
             assertThat(claim(store, 10)).as("of the other lead").hasSize(1);
             List<Instant> due = dueOf(store, born);
             assertThat(due).hasSize(2);
@@ -64,7 +64,7 @@ class HeldBackTest {
                             first.message().id());
             ClaimedDelivery again = claim(store, 10).get(0);
             assertThat(again.message()).isEqualTo(first.message());
-            store.deliveryQueue().settle(again, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            store.deliveryQueue().record(again, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
             assertThat(claim(store, 10))
                     .singleElement()
                     .satisfies(next -> assertThat(next.message().type()).isEqualTo("lead.status_changed"));

@@ -62,7 +62,7 @@ class QueryPlanTest {
             spy.plans();
             Instant start = SettableClock.START.plus(Duration.ofDays(300));
             assertThat(store.figures()
-                            .tally(ACME, new DateRange(start, start.plus(Duration.ofDays(30))))
+                            .totals(ACME, new DateRange(start, start.plus(Duration.ofDays(30))))
                             .total())
                     .isEqualTo(144);
             readsBy("(?s)leadstone_lead_created.*leadstone_conversation_(cohort|lead)\\b", spy);

@@ -144,7 +144,7 @@ class RequestPlansTest {
         requests.put(
                 "figures",
                 () -> store.figures()
-                        .tally(
+                        .totals(
                                 ACME,
                                 new DateRange(SettableClock.START, SettableClock.START.plus(Duration.ofDays(10)))));
         requests.put("export", () -> store.exports().eachLead(ACME, ExportRange.ALL, any -> {}));

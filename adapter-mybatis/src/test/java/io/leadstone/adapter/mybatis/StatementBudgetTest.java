@@ -282,7 +282,7 @@ class StatementBudgetTest {
             assertThat(spy.statements()).isEqualTo(1);
 
             spy.forget();
-            store.deliveryQueue().settle(claimed.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            store.deliveryQueue().record(claimed.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(2);
         });

@@ -75,7 +75,7 @@ class TimeZoneTest {
                     .toList();
 
             LeadTotals tally = store.figures()
-                    .tally(
+                    .totals(
                             ACME,
                             new DateRange(
                                     Instant.parse("2024-02-29T23:59:59.999Z"), Instant.parse("2025-03-30T01:30:00Z")));

@@ -94,8 +94,8 @@ class WebhookPlanTest {
             List<ClaimedDelivery> claimed = store.deliveryQueue().claim(webhook, 8, MINUTE);
             assertThat(claimed).hasSize(8);
             readsBy("(?s)leadstone_webhook_delivery_due.*leadstone_webhook_delivery_lead", spy);
-            store.deliveryQueue().settle(claimed.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
-            store.deliveryQueue().settle(claimed.get(1), DeliveryOutcome.retry(SampleWebhooks.unanswered(), MINUTE));
+            store.deliveryQueue().record(claimed.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            store.deliveryQueue().record(claimed.get(1), DeliveryOutcome.retry(SampleWebhooks.unanswered(), MINUTE));
             readsBy("leadstone_webhook_delivery_(key|lead)", spy);
             assertThat(store.deliveryQueue().disableFailing(MINUTE)).isEmpty();
             assertThat(store.deliveryQueue().prune(MINUTE, 10)).isEqualTo(10);

@@ -85,12 +85,12 @@ class WebhookTransactionsTest {
             host.inTransaction(connection -> Stream.<Runnable>of(
                             () -> queue.due(10),
                             () -> queue.claim(webhook, 10, HOUR),
-                            () -> queue.settle(claimed, received),
+                            () -> queue.record(claimed, received),
                             () -> queue.disableFailing(HOUR),
                             () -> queue.prune(HOUR, 10))
                     .forEach(work -> assertThatIllegalStateException().isThrownBy(work::run)));
 
-            assertThat(queue.settle(claimed, received)).isTrue();
+            assertThat(queue.record(claimed, received)).isTrue();
         });
     }
 
@@ -171,7 +171,7 @@ class WebhookTransactionsTest {
             store.leads().add(jordan);
             ClaimedDelivery claimed =
                     store.deliveryQueue().claim(webhook, 1, HOUR).get(0);
-            store.deliveryQueue().settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            store.deliveryQueue().record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
             DeliveryLog log = store.deliveries();
             UUID message = claimed.message().id();
             Optional<Long> stale = Optional.of(2L);
@@ -205,7 +205,7 @@ class WebhookTransactionsTest {
             ClaimedDelivery claimed =
                     store.deliveryQueue().claim(second, 1, HOUR).get(0);
             assertThat(claimed.message().told()).isPresent();
-            store.deliveryQueue().settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+            store.deliveryQueue().record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
             assertThat(store.deliveryQueue().prune(Duration.ZERO, 10)).isEqualTo(1);
             assertThat(rows(pool, "webhook_message")).isZero();
         });
@@ -224,7 +224,7 @@ class WebhookTransactionsTest {
             webhooks.forEach(each -> store.deliveryQueue()
                     .claim(each, 100, HOUR)
                     .forEach(claimed -> store.deliveryQueue()
-                            .settle(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)))));
+                            .record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)))));
 
             ExecutorService threads = Executors.newFixedThreadPool(4);
             try {

@@ -246,7 +246,7 @@ class ListsTest {
     void the_last_page_that_a_number_reaches_links_on_by_cursor() {
         RestHost large = RestHost.start();
         SampleLeads samples = new SampleLeads();
-        for (int i = 0; i < PageRequest.MAX_REACH + 102; i++) {
+        for (int i = 0; i < PageRequest.MAX_OFFSET + 102; i++) {
             large.store.leads().add(samples.capture(new CompanyId(RestHost.ACME), i + "@example.com"));
         }
 

@@ -92,7 +92,7 @@ record DeliverySender(
         UUID id = claimed.message().id();
         byte[] body = payload.of(claimed.message());
         List<WebhookSecret> secrets = webhook.secrets().signingAt(at).stream()
-                .map(secret -> cipher.open(webhook.companyId(), webhook.id(), secret))
+                .map(secret -> cipher.decrypt(webhook.companyId(), webhook.id(), secret))
                 .toList();
         return sender.send(URI.create(webhook.url()), WebhookSignature.headers(secrets, id, at, body), body);
     }
@@ -106,7 +106,7 @@ record DeliverySender(
             throws InterruptedException {
         while (!wake.isGivenUp()) {
             try {
-                return queue.settle(claimed, outcome);
+                return queue.record(claimed, outcome);
             } catch (RuntimeException | Error failure) {
                 if (System.nanoTime() - claimedAt > lease.toNanos() || wake.givesUpWithin(pause)) {
                     LOG.log(

@@ -118,7 +118,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
         store.deliveryQueue()
                 .claim(webhook, 1, Duration.ofMinutes(1))
                 .forEach(claimed -> store.deliveryQueue()
-                        .settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO)));
+                        .record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO)));
     }
 
     List<Delivery> log(Webhook webhook) {

@@ -69,6 +69,6 @@ final class SealedSecretTest {
         scene.store()
                 .webhooks()
                 .update(rotated.withSecrets(
-                        rotated.secrets().map(secret -> CIPHER.seal(webhook.companyId(), webhook.id(), secret))));
+                        rotated.secrets().map(secret -> CIPHER.encrypt(webhook.companyId(), webhook.id(), secret))));
     }
 }

@@ -49,9 +49,9 @@ final class ShakyQueue implements DeliveryQueue {
     }
 
     @Override
-    public boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+    public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
         answer("settle");
-        return queue.settle(delivery, outcome);
+        return queue.record(delivery, outcome);
     }
 
     @Override

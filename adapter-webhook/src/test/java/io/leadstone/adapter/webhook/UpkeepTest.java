@@ -23,7 +23,7 @@ final class UpkeepTest {
             DeliveryQueue queue = scene.store().deliveryQueue();
             ClaimedDelivery claimed =
                     queue.claim(webhook, 1, Duration.ofMinutes(1)).get(0);
-            queue.settle(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
+            queue.record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
             ImpatientQueue impatient = new ImpatientQueue(queue);
 
             scene.start(scene.hurried(impatient));
@@ -98,8 +98,8 @@ final class UpkeepTest {
         }
 
         @Override
-        public boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-            return queue.settle(delivery, outcome);
+        public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+            return queue.record(delivery, outcome);
         }
 
         @Override

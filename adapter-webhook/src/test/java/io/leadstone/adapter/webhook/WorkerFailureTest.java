@@ -196,8 +196,8 @@ final class WorkerFailureTest {
         }
 
         @Override
-        public boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-            return sound.settle(delivery, outcome);
+        public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+            return sound.record(delivery, outcome);
         }
 
         @Override

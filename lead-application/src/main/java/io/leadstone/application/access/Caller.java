@@ -55,7 +55,7 @@ public record Caller(
      *
      * @throws AccessDeniedException where not
      */
-    public CompanyId reachable(CompanyId other) {
+    public CompanyId requireAccessTo(CompanyId other) {
         if (role != Role.SUPER_ADMIN && !other.equals(companyId)) {
             throw new AccessDeniedException("only a super admin may name another company");
         }
@@ -63,7 +63,7 @@ public record Caller(
     }
 
     /** Whether the caller's session opened this conversation; a caller without a session is not bound to one. */
-    public boolean mayReach(ConversationSnapshot conversation) {
+    public boolean mayAccess(ConversationSnapshot conversation) {
         return session.isEmpty()
                 || session.filter(own -> conversation
                                         .session()

@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 /** The rules of the domain for texts, as {@link Text} applies them. */
 public enum TextRule {
     /** Text on one line, well-formed Unicode without control characters. */
-    LINE("must be on one line, without control characters", PlainText::isLine),
+    SINGLE_LINE("must be on one line, without control characters", PlainText::isLine),
 
     /** Well-formed Unicode without control characters other than tabs and line ends. */
-    LINES("must have no control characters but tabs and line ends", PlainText::isLines),
+    MULTI_LINE("must have no control characters but tabs and line ends", PlainText::isLines),
 
     /** The form of an {@link EmailAddress}. An empty text is valid, because {@code @NotBlank} refuses it. */
     EMAIL("must be an email address", text -> text.isEmpty() || EmailAddress.isValid(text)),
@@ -34,7 +34,7 @@ public enum TextRule {
     METADATA(Metadata::violation),
 
     /** A search of at most {@value QueryTerm#MAX_TERMS} words. */
-    FEW_TERMS(
+    MAX_QUERY_TERMS(
             "must have at most " + QueryTerm.MAX_TERMS + " words",
             text -> QueryTerm.split(text).size() <= QueryTerm.MAX_TERMS),
 

@@ -27,11 +27,11 @@ import java.util.Set;
  */
 public record LeadQuery(
         Set<LeadStatus> statuses,
-        Optional<@Size(max = MAX_SEARCH) @Text({TextRule.LINES, TextRule.FEW_TERMS}) String> search,
-        Optional<@Text(TextRule.LINE) String> source,
+        Optional<@Size(max = MAX_SEARCH) @Text({TextRule.MULTI_LINE, TextRule.MAX_QUERY_TERMS}) String> search,
+        Optional<@Text(TextRule.SINGLE_LINE) String> source,
         Optional<AgentId> agentId,
         Optional<OwnerFilter> owner,
-        Optional<@Text(TextRule.LINE) String> tag,
+        Optional<@Text(TextRule.SINGLE_LINE) String> tag,
         Optional<Instant> createdAfter,
         Optional<Instant> createdBefore,
         LeadSort sort) {

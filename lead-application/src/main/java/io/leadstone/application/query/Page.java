@@ -20,7 +20,7 @@ public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<
     /**
      * The page of {@code request} out of the rows that a store read for it.
      *
-     * @param rows at most {@link PageRequest#oneMore()}, from where the page begins
+     * @param rows at most {@link PageRequest#limitPlusOne()}, from where the page begins
      * @param counted how many items the list has, counted at least until there were more than {@link PageRequest#countTo()}
      * @param cursor the place of an item in the list's order
      */

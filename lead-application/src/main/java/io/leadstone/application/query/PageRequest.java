@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /**
- * Which part of a list is wanted: by number, within the first {@value #MAX_REACH} items, or after a cursor, which wins and goes as far
+ * Which part of a list is wanted: by number, within the first {@value #MAX_OFFSET} items, or after a cursor, which wins and goes as far
  * as the list does.
  *
  * @param page from 1
@@ -28,7 +28,7 @@ public record PageRequest(
     public static final int DEFAULT_PER_PAGE = 20;
 
     /** How many items may stand before a page that is asked for by number. */
-    public static final int MAX_REACH = 10_000;
+    public static final int MAX_OFFSET = 10_000;
 
     /** The furthest that a list is counted. */
     public static final int MAX_COUNT = 1_000_000;
@@ -65,7 +65,7 @@ public record PageRequest(
     }
 
     /** One item more than the page has, which tells whether another page follows. */
-    public int oneMore() {
+    public int limitPlusOne() {
         return perPage + 1;
     }
 

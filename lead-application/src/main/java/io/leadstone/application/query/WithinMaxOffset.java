@@ -21,7 +21,7 @@ public @interface WithinMaxOffset {
 
     /** The rule, as the end of a sentence that begins with the field. */
     String message() default
-            "must not begin after the first " + PageRequest.MAX_REACH
+            "must not begin after the first " + PageRequest.MAX_OFFSET
                     + " items: go on with cursor, which each page answers as next_cursor";
 
     /** See Jakarta Validation. */
@@ -35,7 +35,7 @@ public @interface WithinMaxOffset {
 
         @Override
         public boolean isValid(@Nullable PageRequest request, ConstraintValidatorContext context) {
-            if (request == null || request.offset() <= PageRequest.MAX_REACH) {
+            if (request == null || request.offset() <= PageRequest.MAX_OFFSET) {
                 return true;
             }
             context.disableDefaultConstraintViolation();

@@ -65,13 +65,13 @@ public record LeadReport(
             Optional<BigDecimal> averageSatisfaction) {}
 
     /** A source, and the share of its leads that converted. */
-    public record SourceShare(SourceTotals tally, BigDecimal conversionRate) {}
+    public record SourceShare(SourceTotals totals, BigDecimal conversionRate) {}
 
     /** A day, and the share of its leads that has converted since. */
     public record Day(LocalDate date, long leads, long conversions, BigDecimal conversionRate) {}
 
     /** The report that follows from what a store counted over {@code range}. */
-    public static LeadReport of(DateRange range, LeadTotals tally) {
-        return new ReportRates(range, tally).report();
+    public static LeadReport of(DateRange range, LeadTotals totals) {
+        return new ReportRates(range, totals).report();
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns counts into rates; exactly, so that equal counts give equal figures everywhere. */
-record ReportRates(DateRange range, LeadTotals tally) {
+record ReportRates(DateRange range, LeadTotals totals) {
 
     private static final int DECIMALS = 2;
     private static final long PERCENT = 100;
@@ -23,13 +23,13 @@ record ReportRates(DateRange range, LeadTotals tally) {
     LeadReport report() {
         return new LeadReport(
                 range,
-                tally.total(),
+                totals.total(),
                 byStatus(),
                 funnel(),
                 quality(),
                 engagement(),
-                tally.sources(),
-                tally.bestSources().stream()
+                totals.sources(),
+                totals.bestSources().stream()
                         .map(source -> new LeadReport.SourceShare(source, percent(source.converted(), source.leads())))
                         .toList(),
                 dailyTrend());
@@ -39,32 +39,32 @@ record ReportRates(DateRange range, LeadTotals tally) {
         return Arrays.stream(LeadStatus.values())
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        status -> tally.byStatus().getOrDefault(status, 0L),
+                        status -> totals.byStatus().getOrDefault(status, 0L),
                         Long::sum,
                         () -> new EnumMap<>(LeadStatus.class)));
     }
 
     private LeadReport.Funnel funnel() {
         return new LeadReport.Funnel(
-                percent(tally.contacted(), tally.total()),
-                percent(tally.qualified(), tally.contacted()),
-                percent(tally.converted(), tally.qualified()),
-                percent(tally.converted(), tally.total()));
+                percent(totals.contacted(), totals.total()),
+                percent(totals.qualified(), totals.contacted()),
+                percent(totals.converted(), totals.qualified()),
+                percent(totals.converted(), totals.total()));
     }
 
     private LeadReport.Quality quality() {
         return new LeadReport.Quality(
-                percent(tally.marketing(), tally.total()),
-                percent(tally.dataProcessing(), tally.total()),
-                percent(tally.withPhone(), tally.total()),
+                percent(totals.marketing(), totals.total()),
+                percent(totals.dataProcessing(), totals.total()),
+                percent(totals.withPhone(), totals.total()),
                 ratio(
-                        BigInteger.valueOf(tally.engagedMillis()),
-                        BigInteger.valueOf(tally.total())
+                        BigInteger.valueOf(totals.engagedMillis()),
+                        BigInteger.valueOf(totals.total())
                                 .multiply(BigInteger.valueOf(Duration.ofDays(1).toMillis()))));
     }
 
     private LeadReport.Engagement engagement() {
-        ConversationFigures talks = tally.conversations();
+        ConversationFigures talks = totals.conversations();
         return new LeadReport.Engagement(
                 talks.conversations(),
                 talks.leads(),
@@ -78,7 +78,7 @@ record ReportRates(DateRange range, LeadTotals tally) {
 
     private List<LeadReport.Day> dailyTrend() {
         Map<LocalDate, DayTotals> found =
-                tally.days().stream().collect(Collectors.toMap(DayTotals::day, Function.identity()));
+                totals.days().stream().collect(Collectors.toMap(DayTotals::day, Function.identity()));
         return range.days().stream()
                 .map(day -> found.getOrDefault(day, new DayTotals(day, 0, 0)))
                 .map(day -> new LeadReport.Day(

@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  * lead that a search finds has the pieces that the search asks for; one that has them may still not be found.
  *
  * <p>The order is that of the signs' numbers (Unicode code points), which is the order of the bytes in UTF-8. A piece has at most
- * {@value #MAX_SIGNS} signs. A lead's pieces are as personal as what they are made of.
+ * {@value #MAX_CHARACTERS} signs. A lead's pieces are as personal as what they are made of.
  */
 public final class IndexTerms {
 
     /** How many signs the longest piece has. */
-    public static final int MAX_SIGNS = 9;
+    public static final int MAX_CHARACTERS = 9;
 
     private static final int MIN_TEXT = 3;
-    private static final int MAX_TEXT = MAX_SIGNS - 1;
+    private static final int MAX_TEXT = MAX_CHARACTERS - 1;
 
     // The first sign of a piece tells its kind.
     private static final String WORDS = "w";
@@ -46,7 +46,7 @@ public final class IndexTerms {
     public record Range(String from, String to) {
 
         /** What the pieces begin with, and none besides. */
-        public String beginning() {
+        public String prefix() {
             return from;
         }
 
@@ -80,12 +80,12 @@ public final class IndexTerms {
     /** All pieces of a lead with {@code text}. */
     public static SortedSet<String> of(SearchText text) {
         NavigableSet<String> endings = new TreeSet<>();
-        endings(text.words()).forEach(ending -> endings.add(WORDS + ending));
-        endings(text.phoneDigits()).forEach(ending -> endings.add(DIGITS + ending));
-        NavigableSet<String> pieces = withoutBeginnings(endings);
+        suffixes(text.words()).forEach(ending -> endings.add(WORDS + ending));
+        suffixes(text.phoneDigits()).forEach(ending -> endings.add(DIGITS + ending));
+        NavigableSet<String> pieces = withoutPrefixes(endings);
         text.singleWords()
                 .filter(QueryTerm::isNearable)
-                .flatMap(IndexTerms::deletions)
+                .flatMap(IndexTerms::deletionTerms)
                 .forEach(pieces::add);
         return Collections.unmodifiableSortedSet(pieces);
     }
@@ -94,24 +94,24 @@ public final class IndexTerms {
      * Where the term stands in the words of a lead, the lead has a piece in each of these ranges, so that a store may ask for the one
      * that holds the fewest; none where the term is too short to ask for any.
      */
-    public static List<Range> within(QueryTerm term) {
+    public static List<Range> suffixRanges(QueryTerm term) {
         return ranges(WORDS, term.text());
     }
 
     /** The same for the term's digits and the lead's phone number; empty where the term has none. */
-    public static Optional<List<Range>> withinDigits(QueryTerm term) {
+    public static Optional<List<Range>> digitRanges(QueryTerm term) {
         return term.digits().map(digits -> ranges(DIGITS, digits));
     }
 
     /** The pieces of which a lead has at least one where one of its words is a typing error away; empty where nothing is forgiven. */
-    public static Optional<SortedSet<String>> near(QueryTerm term) {
+    public static Optional<SortedSet<String>> deletions(QueryTerm term) {
         return Optional.of(term)
                 .filter(QueryTerm::isForgiving)
-                .map(word -> deletions(word.text()).collect(Collectors.toCollection(TreeSet::new)));
+                .map(word -> deletionTerms(word.text()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** What stands from each sign on to the next blank, as far as a piece reaches. */
-    private static Stream<String> endings(String text) {
+    private static Stream<String> suffixes(String text) {
         return SearchText.chunksOf(text).flatMap(chunk -> {
             int[] signs = chunk.codePoints().toArray();
             return IntStream.rangeClosed(0, signs.length - MIN_TEXT)
@@ -120,7 +120,7 @@ public final class IndexTerms {
     }
 
     /** What begins another piece is found by that one. In order, the next one begins so if any does. */
-    private static NavigableSet<String> withoutBeginnings(NavigableSet<String> pieces) {
+    private static NavigableSet<String> withoutPrefixes(NavigableSet<String> pieces) {
         return pieces.stream()
                 .filter(piece -> {
                     String next = pieces.higher(piece);
@@ -152,7 +152,7 @@ public final class IndexTerms {
      * Of a long deletion, both ends: those of a long word that lack a letter in the middle have the same, and words that begin alike
      * have not. Deletions shorter than {@value #MIN_TEXT} signs are left out: a word that is forgiven has none.
      */
-    private static Stream<String> deletions(String word) {
+    private static Stream<String> deletionTerms(String word) {
         return TypingErrorVariants.deletions(word).stream()
                 .map(deletion -> deletion.codePoints().toArray())
                 .filter(signs -> signs.length >= MIN_TEXT)

@@ -35,8 +35,8 @@ public final class TypingErrorVariants {
      *
      * @return empty if the term forgives no error
      */
-    public static List<String> parts(QueryTerm term) {
-        return term.isForgiving() ? remains(term.text()) : List.of();
+    public static List<String> substrings(QueryTerm term) {
+        return term.isForgiving() ? halves(term.text()) : List.of();
     }
 
     /**
@@ -79,18 +79,18 @@ public final class TypingErrorVariants {
      * half as it is. A swap of the two letters where the halves meet changes both, so the word with these letters
      * swapped is one of the parts.
      */
-    static List<String> remains(String word) {
+    static List<String> halves(String word) {
         int[] letters = word.codePoints().toArray();
         int half = letters.length / 2;
-        List<String> remains = new ArrayList<>();
-        remains.add(new String(letters, 0, half));
-        remains.add(new String(letters, half, letters.length - half));
+        List<String> halves = new ArrayList<>();
+        halves.add(new String(letters, 0, half));
+        halves.add(new String(letters, half, letters.length - half));
         if (half > 0) {
             int last = letters[half - 1];
             letters[half - 1] = letters[half];
             letters[half] = last;
-            remains.add(new String(letters, 0, letters.length));
+            halves.add(new String(letters, 0, letters.length));
         }
-        return remains;
+        return halves;
     }
 }

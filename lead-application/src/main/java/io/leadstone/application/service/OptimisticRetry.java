@@ -32,25 +32,25 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
     /** Upper bound of every random pause: 128 ms, about the time of forty writes, one after the other. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(128);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(128);
 
     /** The policy of {@link #LIMIT}. */
     public OptimisticRetry(HostTransactions transactions) {
         this(transactions, LIMIT);
     }
 
-    /** As {@link Retry#untilWritten}, for a use case that retries nothing else. */
-    public <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
-        return within(retry -> retry.untilWritten(read, change, write));
+    /** As {@link Retry#retryWrite}, for a use case that retries nothing else. */
+    public <S, C> C retryWrite(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
+        return withinLimit(retry -> retry.retryWrite(read, change, write));
     }
 
-    /** As {@link Retry#untilStored}, for a use case that retries nothing else. */
-    public <S, C, R> R untilStored(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
-        return within(retry -> retry.untilStored(read, change, write));
+    /** As {@link Retry#retryStore}, for a use case that retries nothing else. */
+    public <S, C, R> R retryStore(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
+        return withinLimit(retry -> retry.retryStore(read, change, write));
     }
 
     /** Returns what {@code work} returns; all that it retries ends at one limit. */
-    public <T> T within(Function<Retry, T> work) {
+    public <T> T withinLimit(Function<Retry, T> work) {
         try (Retry retry = new Retry(this)) {
             return work.apply(retry);
         }
@@ -59,28 +59,28 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
     /** The retries of one use case. Not for use from several threads. */
     public static final class Retry implements AutoCloseable {
 
-        private final OptimisticRetry attempts;
+        private final OptimisticRetry policy;
         private Optional<CompletableFuture<Boolean>> passed = Optional.empty();
-        private long longestPause = FIRST_PAUSE.toNanos();
+        private long maxPause = FIRST_PAUSE.toNanos();
 
-        private Retry(OptimisticRetry attempts) {
-            this.attempts = attempts;
+        private Retry(OptimisticRetry policy) {
+            this.policy = policy;
         }
 
         public boolean isInHostTransaction() {
-            return attempts.transactions().isActive();
+            return policy.transactions().isActive();
         }
 
         /** Returns the change that was written; each attempt makes it on the state that it reads. */
-        public <S, C> C untilWritten(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
-            return untilStored(read, change, made -> {
+        public <S, C> C retryWrite(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
+            return retryStore(read, change, made -> {
                 write.accept(made);
                 return made;
             });
         }
 
         /** Returns the result of the write that took place; each attempt makes the change on the state that it reads. */
-        <S, C, R> R untilStored(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
+        <S, C, R> R retryStore(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
             Optional<S> refused = Optional.empty();
             while (true) {
                 S found = read.get();
@@ -105,13 +105,13 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
         public void pause(LeadException refusal) {
             if (passed.isEmpty()) {
                 passed = Optional.of(new CompletableFuture<Boolean>()
-                        .completeOnTimeout(true, attempts.limit().toNanos(), TimeUnit.NANOSECONDS));
+                        .completeOnTimeout(true, policy.limit().toNanos(), TimeUnit.NANOSECONDS));
             }
             if (passed.get().isDone()) {
                 throw new ConcurrentTransactionException(refusal);
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longestPause));
-            longestPause = Math.min(LONGEST_PAUSE.toNanos(), 2 * longestPause);
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(maxPause));
+            maxPause = Math.min(MAX_PAUSE.toNanos(), 2 * maxPause);
         }
 
         /** Cancels the timer. */

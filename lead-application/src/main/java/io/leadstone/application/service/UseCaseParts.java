@@ -15,5 +15,5 @@ public record UseCaseParts(
         LeadRepository leads,
         LazyPort<ConversationRepository> conversations,
         CommandCheck check,
-        ChangeContexts occasions,
-        OptimisticRetry attempts) {}
+        ChangeContexts contexts,
+        OptimisticRetry retries) {}

@@ -70,7 +70,7 @@ class IndexTermsTest {
 
         assertThat(IndexTerms.of(text))
                 .isNotEmpty()
-                .allMatch(piece -> piece.codePointCount(0, piece.length()) <= IndexTerms.MAX_SIGNS);
+                .allMatch(piece -> piece.codePointCount(0, piece.length()) <= IndexTerms.MAX_CHARACTERS);
     }
 
     @Test
@@ -87,7 +87,7 @@ class IndexTermsTest {
 
     @Test
     void a_long_word_costs_no_more_than_its_ends() {
-        assertThat(IndexTerms.near(QueryTerm.split("mustermannhausener").get(0)))
+        assertThat(IndexTerms.deletions(QueryTerm.split("mustermannhausener").get(0)))
                 .hasValueSatisfying(pieces -> assertThat(pieces).hasSize(9).contains("nmustener"));
     }
 
@@ -96,30 +96,30 @@ class IndexTermsTest {
         QueryTerm term = QueryTerm.split("customer123456").get(0);
         SearchText text = textOf("customer654321");
 
-        assertThat(IndexTerms.within(term)).anyMatch(range -> none(text, range));
+        assertThat(IndexTerms.suffixRanges(term)).anyMatch(range -> none(text, range));
         assertThat(Collections.disjoint(
-                        IndexTerms.of(text), IndexTerms.near(term).orElseThrow()))
+                        IndexTerms.of(text), IndexTerms.deletions(term).orElseThrow()))
                 .isTrue();
     }
 
     @Test
     void a_term_that_is_too_short_asks_for_nothing() {
-        assertThat(IndexTerms.within(QueryTerm.split("jo").get(0))).isEmpty();
-        assertThat(IndexTerms.near(QueryTerm.split("jo").get(0))).isEmpty();
-        assertThat(IndexTerms.withinDigits(QueryTerm.split("1-2").get(0)))
+        assertThat(IndexTerms.suffixRanges(QueryTerm.split("jo").get(0))).isEmpty();
+        assertThat(IndexTerms.deletions(QueryTerm.split("jo").get(0))).isEmpty();
+        assertThat(IndexTerms.digitRanges(QueryTerm.split("1-2").get(0)))
                 .hasValueSatisfying(ranges -> assertThat(ranges).isEmpty());
     }
 
     @Test
     void a_long_term_is_asked_for_in_parts_that_overlap_and_reach_its_end() {
-        assertThat(IndexTerms.within(QueryTerm.split("abcdefghijklmn").get(0)))
+        assertThat(IndexTerms.suffixRanges(QueryTerm.split("abcdefghijklmn").get(0)))
                 .extracting(Range::from)
                 .containsExactly("wabcdefgh", "wefghijkl", "wghijklmn");
     }
 
     @Test
     void a_range_ends_where_what_begins_so_ends() {
-        assertThat(IndexTerms.within(QueryTerm.split("abc").get(0))).containsExactly(new Range("wabc", "wabd"));
+        assertThat(IndexTerms.suffixRanges(QueryTerm.split("abc").get(0))).containsExactly(new Range("wabc", "wabd"));
         assertThat(Range.beginningWith("wab\ud7ff")).isEqualTo(new Range("wab\ud7ff", "wab\ue000"));
         assertThat(Range.beginningWith("wab\udbff\udfff")).isEqualTo(new Range("wab\udbff\udfff", "wac"));
     }
@@ -145,11 +145,11 @@ class IndexTermsTest {
     /** As a store looks it up. */
     private static boolean isFound(QueryTerm term, Set<String> pieces) {
         Predicate<Range> isMet = range -> pieces.stream().anyMatch(piece -> isIn(range, piece));
-        return isMetByEach(IndexTerms.within(term), isMet)
-                || IndexTerms.withinDigits(term)
+        return isMetByEach(IndexTerms.suffixRanges(term), isMet)
+                || IndexTerms.digitRanges(term)
                         .filter(digits -> isMetByEach(digits, isMet))
                         .isPresent()
-                || IndexTerms.near(term)
+                || IndexTerms.deletions(term)
                         .filter(near -> !Collections.disjoint(near, pieces))
                         .isPresent();
     }

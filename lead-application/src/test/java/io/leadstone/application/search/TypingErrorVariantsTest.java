@@ -29,7 +29,7 @@ class TypingErrorVariantsTest {
     void in_a_word_with_at_most_one_error_something_remains(
             @ForAll("words") String one, @ForAll("words") String other) {
         if (TypingErrors.isAtMostOne(one, other)) {
-            assertThat(TypingErrorVariants.remains(one)).anyMatch(other::contains);
+            assertThat(TypingErrorVariants.halves(one)).anyMatch(other::contains);
         }
     }
 
@@ -42,13 +42,13 @@ class TypingErrorVariantsTest {
             swapped.setCharAt(place + 1, word.charAt(place));
         }
 
-        assertThat(TypingErrorVariants.remains(word)).anyMatch(swapped.toString()::contains);
+        assertThat(TypingErrorVariants.halves(word)).anyMatch(swapped.toString()::contains);
     }
 
     @Test
     void what_remains_says_much() {
-        assertThat(TypingErrorVariants.remains("jordan")).containsExactly("jor", "dan", "jodran");
-        assertThat(TypingErrorVariants.remains("😀b😁")).containsExactly("😀", "b😁", "b😀😁");
+        assertThat(TypingErrorVariants.halves("jordan")).containsExactly("jor", "dan", "jodran");
+        assertThat(TypingErrorVariants.halves("😀b😁")).containsExactly("😀", "b😁", "b😀😁");
     }
 
     @Test
@@ -56,7 +56,7 @@ class TypingErrorVariantsTest {
         QueryTerm term = QueryTerm.split("lee").get(0);
 
         assertThat(TypingErrorVariants.pattern(term)).isEmpty();
-        assertThat(TypingErrorVariants.parts(term)).isEmpty();
+        assertThat(TypingErrorVariants.substrings(term)).isEmpty();
     }
 
     @Property

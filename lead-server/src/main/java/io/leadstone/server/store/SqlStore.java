@@ -39,7 +39,7 @@ public final class SqlStore implements OpenStore {
     private static final int MIN_IDLE_CONNECTIONS = 2;
 
     /** Connections of the pool for exports: one for each export that may run at the same time. */
-    private static final int EXPORT_CONNECTIONS = ExportLimits.IN_ALL;
+    private static final int EXPORT_CONNECTIONS = ExportLimits.TOTAL;
 
     private final HikariDataSource pool;
     private final HikariDataSource exportPool;

@@ -111,7 +111,7 @@ final class PortRules {
                 "DeliveryQueue.prune", // a dispatcher works for all companies
                 "HostTransactions.isActive", // concerns the thread
                 "HostTransactions.afterCommit", // concerns the thread
-                "LeadEventListener.happened", // the event carries its company
+                "LeadEventListener.onEvent", // the event carries its company
                 "TransactionListener.leadChanging", // the change carries its company
                 "TransactionListener.conversationChanging", // the change carries its company
                 "TransactionListener.activityRecording", // the report carries its company

@@ -2,7 +2,7 @@ package io.leadstone.store.report;
 
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.LeadTallyAccumulator;
+import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -16,16 +16,16 @@ import java.util.List;
 public record KeyValueLeadFigures(StoreTransactions transactions) implements LeadFigures {
 
     @Override
-    public LeadTotals tally(CompanyId companyId, DateRange range) {
+    public LeadTotals totals(CompanyId companyId, DateRange range) {
         return transactions.read(transaction -> {
-            LeadTallyAccumulator figures = LeadTallyAccumulator.of(range);
+            LeadTotalsAccumulator figures = LeadTotalsAccumulator.of(range);
             List<LeadId> cohort = new ArrayList<>();
             LeadTable.created(transaction, companyId, range.start(), range.end())
                     .peek(figures::add)
                     .forEach(lead -> cohort.add(lead.id()));
             cohort.forEach(lead ->
                     ConversationTable.liveOfLead(transaction, companyId, lead).forEach(figures::add));
-            return figures.tally();
+            return figures.totals();
         });
     }
 }

@@ -54,7 +54,7 @@ final class RankedLeads {
         List<LeadSnapshot> rows = positions.stream()
                 .filter(position -> after.isEmpty() || RankPosition.ORDER.compare(position, after.get()) > 0)
                 .skip(request.offset())
-                .limit(request.oneMore())
+                .limit(request.limitPlusOne())
                 .map(position -> LeadTable.find(transaction, companyId, new LeadId(position.id()))
                         .orElseThrow())
                 .toList();

@@ -55,7 +55,7 @@ public record Listing<T, P>(
     public Page<T> page(StoreTransaction transaction, PageRequest request) {
         List<T> rows = entries(transaction, request)
                 .skip(request.offset())
-                .limit(request.oneMore())
+                .limit(request.limitPlusOne())
                 .map(entry -> load.apply(transaction, entry))
                 .toList();
         return page(rows, request, transaction.count(table, range, request.countLimit()));
@@ -70,9 +70,9 @@ public record Listing<T, P>(
                 .filter(filter)
                 .iterator();
         boolean counts = request.after().isEmpty();
-        while ((rows.size() < request.oneMore() || (counts && found < request.countLimit())) && items.hasNext()) {
+        while ((rows.size() < request.limitPlusOne() || (counts && found < request.countLimit())) && items.hasNext()) {
             T item = items.next();
-            if (found >= request.offset() && rows.size() < request.oneMore()) {
+            if (found >= request.offset() && rows.size() < request.limitPlusOne()) {
                 rows.add(item);
             }
             found++;

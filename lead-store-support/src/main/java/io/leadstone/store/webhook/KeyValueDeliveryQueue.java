@@ -53,7 +53,7 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
     }
 
     @Override
-    public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         Delivery delivery = claimed.delivery();
         Instant now = transactions.now();
         return transactions.write(transaction -> {

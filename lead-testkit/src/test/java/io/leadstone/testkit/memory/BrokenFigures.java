@@ -4,7 +4,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
-import io.leadstone.application.report.LeadTallyAccumulator;
+import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.application.report.LeadTotals;
 import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.CompanyId;
@@ -33,13 +33,13 @@ final class BrokenFigures {
             Function<List<ConversationSnapshot>, List<ConversationSnapshot>> talks) {
         BrokenStore store = BrokenStore.sound();
         return store.withFigures((companyId, range) -> store.companies().in(companyId, company -> {
-            LeadTallyAccumulator figures = new LeadTallyAccumulator(counts -> true);
+            LeadTotalsAccumulator figures = new LeadTotalsAccumulator(counts -> true);
             company.leads().stream()
                     .filter(each -> cohort.test(each, range))
                     .map(lead)
                     .forEach(figures::add);
             talks.apply(company.conversations()).forEach(figures::add);
-            return figures.tally();
+            return figures.totals();
         }));
     }
 
@@ -58,19 +58,19 @@ final class BrokenFigures {
     static BrokenStore range(UnaryOperator<DateRange> asked) {
         BrokenStore store = BrokenStore.sound();
         LeadFigures sound = store.figures();
-        return store.withFigures((companyId, range) -> sound.tally(companyId, asked.apply(range)));
+        return store.withFigures((companyId, range) -> sound.totals(companyId, asked.apply(range)));
     }
 
     static BrokenStore tally(UnaryOperator<LeadTotals> tally) {
         BrokenStore store = BrokenStore.sound();
         LeadFigures sound = store.figures();
-        return store.withFigures((companyId, range) -> tally.apply(sound.tally(companyId, range)));
+        return store.withFigures((companyId, range) -> tally.apply(sound.totals(companyId, range)));
     }
 
     static BrokenStore companies(UnaryOperator<CompanyId> asked) {
         BrokenStore store = BrokenStore.sound();
         LeadFigures sound = store.figures();
-        return store.withFigures((companyId, range) -> sound.tally(asked.apply(companyId), range));
+        return store.withFigures((companyId, range) -> sound.totals(asked.apply(companyId), range));
     }
 
     /** One statement for the status, another for the rest. */
@@ -78,9 +78,9 @@ final class BrokenFigures {
         BrokenStore store = BrokenStore.sound();
         LeadFigures sound = store.figures();
         return store.withFigures((companyId, range) -> {
-            LeadTotals first = sound.tally(companyId, range);
+            LeadTotals first = sound.totals(companyId, range);
             Race.letOthersIn(A_MOMENT);
-            LeadTotals second = sound.tally(companyId, range);
+            LeadTotals second = sound.totals(companyId, range);
             return sources(first, second.sources(), second.bestSources());
         });
     }

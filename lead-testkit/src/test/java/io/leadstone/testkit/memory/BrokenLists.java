@@ -100,7 +100,7 @@ final class BrokenLists {
                     .orElse(request.offset());
             Page<LeadSnapshot> all = sound.apply(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
             List<LeadSnapshot> rows =
-                    all.items().stream().skip(offset).limit(request.oneMore()).toList();
+                    all.items().stream().skip(offset).limit(request.limitPlusOne()).toList();
             return Page.of(
                     rows,
                     request,

@@ -141,7 +141,7 @@ final class BrokenQueues {
     record ExpiredClaimsAreRefused(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
 
         @Override
-        public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+        public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
             boolean expired = companies.in(
                     claimed.delivery().companyId(),
                     company -> company.deliveries()
@@ -151,7 +151,7 @@ final class BrokenQueues {
                             .flatMap(QueuedDelivery::claimedUntil)
                             .filter(until -> !until.isAfter(Instant.now()))
                             .isPresent());
-            return !expired && sound.settle(claimed, outcome);
+            return !expired && sound.record(claimed, outcome);
         }
     }
 
@@ -288,8 +288,8 @@ final class BrokenQueues {
         }
 
         @Override
-        default boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-            return sound().settle(delivery, outcome);
+        default boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+            return sound().record(delivery, outcome);
         }
 
         @Override

@@ -126,7 +126,7 @@ class KeyValueLeadStoreBuilderTest {
                 .build();
 
         assertThat(store.figures()).isSameAs(figures);
-        assertThatThrownBy(() -> store.figures().tally(ACME, DateRange.lastDays(1, Instant.EPOCH)))
+        assertThatThrownBy(() -> store.figures().totals(ACME, DateRange.lastDays(1, Instant.EPOCH)))
                 .hasMessage("native");
     }
 

@@ -71,7 +71,7 @@ record ListOrder<T, K>(
                 items.stream().sorted(Comparator.comparing(key, comparator)).toList();
         List<T> rows = request.after().map(cursor -> after(sorted, cursor)).orElse(sorted).stream()
                 .skip(request.offset())
-                .limit(request.oneMore())
+                .limit(request.limitPlusOne())
                 .toList();
         return Page.of(rows, request, total, item -> new Cursor(code, writer.apply(key.apply(item))));
     }

@@ -38,7 +38,7 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
         List<BsonDocument> newest = BsonValues.documents(lead.get(), log.field());
         long moved = log.moved(lead.get());
         List<BsonDocument> rows = moved == 0
-                ? window(after(newest, after), request.offset(), request.oneMore())
+                ? window(after(newest, after), request.offset(), request.limitPlusOne())
                 : merged(companyId, leadId, newest, after, request);
         return log.order().page(rows, request, newest.size() + moved, item);
     }
@@ -63,8 +63,8 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
                         log.order().sort(),
                         Projections.excludeId(),
                         skipped,
-                        rest + request.oneMore());
-        return window(Stream.concat(own.stream(), older.stream()).toList(), rest, request.oneMore());
+                        rest + request.limitPlusOne());
+        return window(Stream.concat(own.stream(), older.stream()).toList(), rest, request.limitPlusOne());
     }
 
     private Bson olderThan(

@@ -38,7 +38,7 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     private static final Bson LEAD_ID = Projections.include(LeadDocumentFields.LEAD_ID);
 
     @Override
-    public LeadTotals tally(CompanyId companyId, DateRange range) {
+    public LeadTotals totals(CompanyId companyId, DateRange range) {
         new PendingEvents(collections).tell(companyId);
         FunnelPipeline pipeline =
                 new FunnelPipeline(collections.prefix() + ConversationFields.CONVERSATIONS, companyId, range);

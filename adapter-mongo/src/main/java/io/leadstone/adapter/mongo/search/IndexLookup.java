@@ -51,7 +51,7 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
 
     private static boolean isLong(QueryTerm term) {
         return rarest(term).isPresent()
-                && IndexTerms.withinDigits(term).filter(List::isEmpty).isEmpty();
+                && IndexTerms.digitRanges(term).filter(List::isEmpty).isEmpty();
     }
 
     private static int rarity(QueryTerm term) {
@@ -62,11 +62,11 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     private static Bson of(QueryTerm term) {
         List<BsonValue> pieces = new ArrayList<>();
         rarest(term).map(IndexLookup::beginning).ifPresent(pieces::add);
-        IndexTerms.withinDigits(term)
+        IndexTerms.digitRanges(term)
                 .flatMap(IndexLookup::last)
                 .map(IndexLookup::beginning)
                 .ifPresent(pieces::add);
-        IndexTerms.near(term).map(BsonValues::ofTexts).ifPresent(pieces::addAll);
+        IndexTerms.deletions(term).map(BsonValues::ofTexts).ifPresent(pieces::addAll);
         // Leads stored before there were pieces: they are met under null, and compared each.
         pieces.add(BsonNull.VALUE);
         return Filters.in(LeadDocumentFields.SEARCH_PIECES, pieces);
@@ -74,12 +74,12 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
 
     /** MongoDB reads a pattern that begins so as a range of the index. */
     private static BsonValue beginning(Range range) {
-        return new BsonRegularExpression("^" + PlainPattern.of(range.beginning()));
+        return new BsonRegularExpression("^" + PlainPattern.of(range.prefix()));
     }
 
     /** The part of a word that has the rarest signs, or most of them. */
     static Optional<Range> rarest(QueryTerm term) {
-        return IndexTerms.within(term).stream().max(Comparator.comparingInt(range -> rarity(term, range)));
+        return IndexTerms.suffixRanges(term).stream().max(Comparator.comparingInt(range -> rarity(term, range)));
     }
 
     /** Of an address by what stands before its domain, which many have. */

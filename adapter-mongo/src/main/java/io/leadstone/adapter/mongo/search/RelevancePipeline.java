@@ -52,7 +52,7 @@ final class RelevancePipeline {
                 .ifPresent(rows::add);
         rows.add(Aggregates.sort(BEST.sort()));
         rows.add(Aggregates.skip((int) Math.min(request.offset(), Integer.MAX_VALUE)));
-        rows.add(Aggregates.limit(request.oneMore()));
+        rows.add(Aggregates.limit(request.limitPlusOne()));
         return List.of(
                 Aggregates.match(filter),
                 Aggregates.sort(MongoLeadSearch.order(LeadSort.NEWEST).sort()),

@@ -74,7 +74,7 @@ public record SessionCollection(
         Bson here = request.after()
                 .map(cursor -> Filters.and(filter, order.after(order.place(cursor))))
                 .orElse(filter);
-        List<BsonDocument> rows = list(here, order.sort(), projection, request.offset(), request.oneMore());
+        List<BsonDocument> rows = list(here, order.sort(), projection, request.offset(), request.limitPlusOne());
         return order.page(rows, request, count(filter, request.countLimit()), item);
     }
 

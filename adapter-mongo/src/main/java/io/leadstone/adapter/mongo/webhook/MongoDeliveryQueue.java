@@ -84,7 +84,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     }
 
     @Override
-    public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         return new DeliveryOutcomeWriter(collections).settle(claimed, outcome);
     }
 

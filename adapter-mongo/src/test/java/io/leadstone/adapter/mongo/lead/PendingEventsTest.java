@@ -72,7 +72,7 @@ class PendingEventsTest {
                                         .lastEvent())
                                 .isEqualTo(3),
                 "who reads its history", () -> store.events().eventsOf(ACME, jordan.id(), PageRequest.FIRST),
-                "who counts", () -> store.figures().tally(ACME, lastDay()),
+                "who counts", () -> store.figures().totals(ACME, lastDay()),
                 "who exports", () -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {}));
         return next.entrySet().stream()
                 .map(reader -> DynamicTest.dynamicTest(reader.getKey(), () -> {

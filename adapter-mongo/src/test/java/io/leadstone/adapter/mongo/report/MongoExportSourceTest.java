@@ -59,7 +59,7 @@ class MongoExportSourceTest {
 
     @Test
     void figures_are_one_aggregation_with_the_read_concern_of_the_store_where_the_server_stands_alone() {
-        List<BsonDocument> commands = COMMANDS.of(() -> store.figures().tally(ACME, lastDays()));
+        List<BsonDocument> commands = COMMANDS.of(() -> store.figures().totals(ACME, lastDays()));
 
         assertThat(commands).extracting(BsonDocument::getFirstKey).containsExactly("find", "hello", "aggregate");
         assertThat(level(commands.get(2))).isEqualTo("majority");
@@ -70,7 +70,7 @@ class MongoExportSourceTest {
         CommandLog asked = new CommandLog();
         try (MemoryMongo replicaSet = new MemoryMongo(new ReplicaSetBackend(), asked)) {
             List<BsonDocument> commands = asked.of(() ->
-                    MongoLeadStore.of(replicaSet.freshDatabase()).figures().tally(ACME, lastDays()));
+                    MongoLeadStore.of(replicaSet.freshDatabase()).figures().totals(ACME, lastDays()));
 
             assertThat(level(commands.get(2))).isEqualTo("snapshot");
         }

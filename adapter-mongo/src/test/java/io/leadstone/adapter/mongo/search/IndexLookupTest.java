@@ -52,7 +52,7 @@ class IndexLookupTest {
     @Test
     void a_word_asks_for_what_begins_with_it_and_for_all_with_a_typing_error() {
         List<String> expected = new ArrayList<>(List.of("^wjordan"));
-        expected.addAll(IndexTerms.near(term("jordan")).orElseThrow());
+        expected.addAll(IndexTerms.deletions(term("jordan")).orElseThrow());
 
         assertThat(asked("jordan")).containsExactlyElementsOf(expected);
     }

@@ -72,7 +72,7 @@ public record MyBatisAgentRepository(SqlSessions sessions) implements AgentRepos
                 .orElse(null);
         return sessions.read(call -> {
             AgentSqlMapper agents = call.mapper(AgentSqlMapper.class);
-            List<Agent> rows = agents.list(companyId.value(), after, page.oneMore(), page.offset()).stream()
+            List<Agent> rows = agents.list(companyId.value(), after, page.limitPlusOne(), page.offset()).stream()
                     .map(AgentRow::agent)
                     .toList();
             return SqlPages.page(rows, page, () -> agents.count(companyId.value(), page.countLimit()), this::after);

@@ -40,7 +40,7 @@ record ConversationListQuery(
                 query.session().orElse(null),
                 position.map(CursorPosition::at).orElse(null),
                 position.map(CursorPosition::id).orElse(null),
-                page.oneMore(),
+                page.limitPlusOne(),
                 page.offset(),
                 page.countLimit());
     }
@@ -55,7 +55,7 @@ record ConversationListQuery(
                 null,
                 position.map(CursorPosition::at).orElse(null),
                 position.map(CursorPosition::id).orElse(null),
-                page.oneMore(),
+                page.limitPlusOne(),
                 page.offset(),
                 page.countLimit());
     }

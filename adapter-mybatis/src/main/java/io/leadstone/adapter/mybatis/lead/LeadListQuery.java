@@ -107,7 +107,7 @@ record LeadListQuery(
                 position.map(LeadPosition::rank).orElse(null),
                 position.map(LeadPosition::key).orElse(null),
                 position.map(LeadPosition::id).orElse(null),
-                page.oneMore(),
+                page.limitPlusOne(),
                 page.offset(),
                 page.countTo());
     }
@@ -133,7 +133,7 @@ record LeadListQuery(
                 position.map(LeadPosition::rank).orElse(null),
                 position.map(LeadPosition::key).orElse(null),
                 position.map(LeadPosition::id).orElse(null),
-                page.oneMore(),
+                page.limitPlusOne(),
                 page.offset(),
                 page.countTo());
     }

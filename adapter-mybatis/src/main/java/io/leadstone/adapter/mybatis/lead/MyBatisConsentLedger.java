@@ -28,7 +28,7 @@ public record MyBatisConsentLedger(SqlSessions sessions) implements ConsentLedge
                             leadId.value(),
                             position.map(CursorPosition::at).orElse(null),
                             position.map(CursorPosition::id).orElse(null),
-                            page.oneMore(),
+                            page.limitPlusOne(),
                             page.offset())
                     .stream()
                     .map(ConsentRow::entry)

@@ -24,7 +24,7 @@ public record MyBatisEventLog(SqlSessions sessions) implements EventLog {
         return sessions.read(call -> {
             EventSqlMapper events = call.mapper(EventSqlMapper.class);
             List<LeadEvent> rows =
-                    events.list(companyId.value(), leadId.value(), before, page.oneMore(), page.offset()).stream()
+                    events.list(companyId.value(), leadId.value(), before, page.limitPlusOne(), page.offset()).stream()
                             .map(EventRow::event)
                             .toList();
             return SqlPages.page(

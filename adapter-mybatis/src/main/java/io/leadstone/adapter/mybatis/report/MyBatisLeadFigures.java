@@ -12,7 +12,7 @@ import java.util.List;
 public record MyBatisLeadFigures(SqlSessions sessions) implements LeadFigures {
 
     @Override
-    public LeadTotals tally(CompanyId companyId, DateRange range) {
+    public LeadTotals totals(CompanyId companyId, DateRange range) {
         List<FigureRow> rows = sessions.read(call -> call.mapper(FiguresSqlMapper.class)
                 .tally(
                         companyId.value(),

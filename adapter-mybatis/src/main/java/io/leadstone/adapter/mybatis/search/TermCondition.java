@@ -36,7 +36,7 @@ public record TermCondition(
                 term.digits().map(digits -> " " + digits).orElse(null),
                 term.digits().map(digits -> " " + digits + " ").orElse(null),
                 TypingErrorVariants.pattern(term).orElse(null),
-                TypingErrorVariants.parts(term),
+                TypingErrorVariants.substrings(term),
                 TermKeys.of(companyId, term));
     }
 

@@ -35,7 +35,7 @@ record DeliveryListQuery(
                 status.map(Coded::code).orElse(null),
                 position.map(CursorPosition::at).orElse(null),
                 position.map(CursorPosition::id).orElse(null),
-                page.oneMore(),
+                page.limitPlusOne(),
                 page.offset(),
                 page.countLimit());
     }

@@ -60,7 +60,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
     }
 
     @Override
-    public boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         return sessions.write(call -> {
             QueueSqlMapper queue = queue(call);
             if (queue.settle(AttemptRow.of(claimed, outcome)) == 0) {

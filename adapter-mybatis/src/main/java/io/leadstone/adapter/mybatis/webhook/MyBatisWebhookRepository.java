@@ -118,7 +118,7 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
                             companyId.value(),
                             position.map(CursorPosition::at).orElse(null),
                             position.map(CursorPosition::id).orElse(null),
-                            page.oneMore(),
+                            page.limitPlusOne(),
                             page.offset())
                     .stream()
                     .map(WebhookRow::webhook)

@@ -51,7 +51,7 @@ public final class CompanyStatisticsResource {
 
     private CompanyStatisticsResponse statistics(RequestContext context, Optional<CompanyId> company) {
         Caller caller = context.caller();
-        company.ifPresent(caller::reachable);
+        company.ifPresent(caller::requireAccessTo);
         QueryParameters parameters = context.query();
         ReportQuery query = new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), company);
         parameters.require(List.of(), () -> management.violationsOf(query));

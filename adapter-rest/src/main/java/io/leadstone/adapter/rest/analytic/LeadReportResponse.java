@@ -99,9 +99,9 @@ public record LeadReportResponse(
 
         static SourceRate of(LeadReport.SourceShare share) {
             return new SourceRate(
-                    share.tally().source().orElse(null),
-                    share.tally().leads(),
-                    share.tally().converted(),
+                    share.totals().source().orElse(null),
+                    share.totals().leads(),
+                    share.totals().converted(),
                     share.conversionRate());
         }
     }

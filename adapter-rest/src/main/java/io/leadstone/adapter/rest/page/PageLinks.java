@@ -38,7 +38,7 @@ final class PageLinks {
         List<String> links = new ArrayList<>();
         if (pagination.nextCursor() != null) {
             boolean byNumber =
-                    pagination.page() != null && (long) request.page() * request.perPage() <= PageRequest.MAX_REACH;
+                    pagination.page() != null && (long) request.page() * request.perPage() <= PageRequest.MAX_OFFSET;
             links.add(
                     link(byNumber ? byPage(uri, request.page() + 1) : byCursor(uri, pagination.nextCursor()), "next"));
         }

@@ -67,7 +67,7 @@ public final class AesGcmSecretCipher implements SecretCipher {
     }
 
     @Override
-    public WebhookSecret seal(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+    public WebhookSecret encrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] clear = secret.text().getBytes(StandardCharsets.US_ASCII);
@@ -84,7 +84,7 @@ public final class AesGcmSecretCipher implements SecretCipher {
     }
 
     @Override
-    public WebhookSecret open(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+    public WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
         if (!secret.isSealed()) {
             return secret;
         }

@@ -30,34 +30,34 @@ final class AesGcmSecretCipherTest {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
         WebhookSecret longest = SampleWebhooks.secret("x".repeat(WebhookSecret.MAX_BYTES));
 
-        WebhookSecret sealed = cipher.seal(ACME, ID, SECRET);
+        WebhookSecret sealed = cipher.encrypt(ACME, ID, SECRET);
 
         assertThat(sealed.isSealed()).isTrue();
         assertThat(sealed.text()).startsWith("sealed:aesgcm:2026:").doesNotContain("whsec_");
-        assertThat(cipher.open(ACME, ID, sealed)).isEqualTo(SECRET);
-        assertThat(cipher.open(ACME, ID, cipher.seal(ACME, ID, longest))).isEqualTo(longest);
+        assertThat(cipher.decrypt(ACME, ID, sealed)).isEqualTo(SECRET);
+        assertThat(cipher.decrypt(ACME, ID, cipher.encrypt(ACME, ID, longest))).isEqualTo(longest);
     }
 
     @Test
     void the_same_secret_never_gives_the_same_text() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
 
-        assertThat(cipher.seal(ACME, ID, SECRET)).isNotEqualTo(cipher.seal(ACME, ID, SECRET));
+        assertThat(cipher.encrypt(ACME, ID, SECRET)).isNotEqualTo(cipher.encrypt(ACME, ID, SECRET));
     }
 
     @Test
     void a_text_opens_for_its_own_webhook_alone() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
-        WebhookSecret sealed = cipher.seal(ACME, ID, SECRET);
+        WebhookSecret sealed = cipher.encrypt(ACME, ID, SECRET);
 
-        assertThatIllegalStateException().isThrownBy(() -> cipher.open(new CompanyId("globex"), ID, sealed));
-        assertThatIllegalStateException().isThrownBy(() -> cipher.open(ACME, new WebhookId(new UUID(1, 3)), sealed));
+        assertThatIllegalStateException().isThrownBy(() -> cipher.decrypt(new CompanyId("globex"), ID, sealed));
+        assertThatIllegalStateException().isThrownBy(() -> cipher.decrypt(ACME, new WebhookId(new UUID(1, 3)), sealed));
     }
 
     @Test
     void a_text_that_was_changed_does_not_open() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW + "," + OLD);
-        String sealed = cipher.seal(ACME, ID, SECRET).text();
+        String sealed = cipher.encrypt(ACME, ID, SECRET).text();
         String start = "sealed:aesgcm:2026:";
         byte[] box = Base64.getDecoder().decode(sealed.substring(start.length()));
 
@@ -73,17 +73,17 @@ final class AesGcmSecretCipherTest {
 
     @Test
     void the_first_key_encrypts_and_old_keys_are_still_read() {
-        WebhookSecret old = AesGcmSecretCipher.of(OLD).seal(ACME, ID, SECRET);
+        WebhookSecret old = AesGcmSecretCipher.of(OLD).encrypt(ACME, ID, SECRET);
         AesGcmSecretCipher both = AesGcmSecretCipher.of(NEW + ", " + OLD);
 
-        assertThat(both.open(ACME, ID, old)).isEqualTo(SECRET);
-        assertThat(both.seal(ACME, ID, SECRET).text()).startsWith("sealed:aesgcm:2026:");
-        assertThat(both.open(ACME, ID, SECRET)).as("in clear").isEqualTo(SECRET);
+        assertThat(both.decrypt(ACME, ID, old)).isEqualTo(SECRET);
+        assertThat(both.encrypt(ACME, ID, SECRET).text()).startsWith("sealed:aesgcm:2026:");
+        assertThat(both.decrypt(ACME, ID, SECRET)).as("in clear").isEqualTo(SECRET);
         assertThatIllegalStateException()
-                .isThrownBy(() -> AesGcmSecretCipher.of(NEW).open(ACME, ID, old))
+                .isThrownBy(() -> AesGcmSecretCipher.of(NEW).decrypt(ACME, ID, old))
                 .withMessageContaining("'2025'")
                 .withMessageContaining(ID.toString());
-        assertThatIllegalStateException().isThrownBy(() -> SecretCipher.PLAIN.open(ACME, ID, old));
+        assertThatIllegalStateException().isThrownBy(() -> SecretCipher.PLAIN.decrypt(ACME, ID, old));
     }
 
     @ParameterizedTest
@@ -109,11 +109,11 @@ final class AesGcmSecretCipherTest {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW + "," + OLD);
 
         assertThat(cipher).hasToString("AesGcmSecretCipher[2026, 2025]");
-        assertThat(cipher.seal(ACME, ID, SECRET)).hasToString("sealed:…");
+        assertThat(cipher.encrypt(ACME, ID, SECRET)).hasToString("sealed:…");
     }
 
     private static void refused(AesGcmSecretCipher cipher, String text) {
-        assertThatIllegalStateException().isThrownBy(() -> cipher.open(ACME, ID, new WebhookSecret(text)));
+        assertThatIllegalStateException().isThrownBy(() -> cipher.decrypt(ACME, ID, new WebhookSecret(text)));
     }
 
     private static String key(char character) {

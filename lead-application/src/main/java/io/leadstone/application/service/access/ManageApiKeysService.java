@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** {@link ManageApiKeys}: makes up what is not given, and keeps of the secret only its hash. */
 public record ManageApiKeysService(
-        CommandCheck check, ChangeContexts occasions, LazyPort<ApiKeyRepository> keys, SecureRandom random)
+        CommandCheck check, ChangeContexts contexts, LazyPort<ApiKeyRepository> keys, SecureRandom random)
         implements ManageApiKeys {
 
     private static final int ID_BYTES = 12;
@@ -34,7 +34,7 @@ public record ManageApiKeysService(
                 command.scopes(),
                 command.role(),
                 SecretHash.of(secret, random),
-                occasions.now(),
+                contexts.now(),
                 Optional.empty());
         if (!keys.get().add(key)) {
             throw new InvalidCommandException("id", "is the id of another key");
@@ -49,7 +49,7 @@ public record ManageApiKeysService(
 
     @Override
     public boolean revoke(CompanyId companyId, String id) {
-        return keys.get().revoke(companyId, id, occasions.now());
+        return keys.get().revoke(companyId, id, contexts.now());
     }
 
     @Override

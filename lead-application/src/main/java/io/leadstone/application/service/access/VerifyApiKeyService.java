@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /** {@link VerifyApiKey}: an unknown key costs a comparison like a known one, so that time does not tell them apart. */
-public record VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecretHash nobody) implements VerifyApiKey {
+public record VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecretHash dummyHash) implements VerifyApiKey {
 
     public VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecureRandom random) {
         this(keys, SecretHash.of(String.valueOf(random.nextLong()), random));
@@ -19,7 +19,7 @@ public record VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecretHash no
     @Override
     public Optional<Caller> verify(String id, String secret) {
         Optional<ApiKey> key = keys.get().find(id);
-        boolean matches = key.map(ApiKey::secretHash).orElse(nobody).matches(secret);
+        boolean matches = key.map(ApiKey::secretHash).orElse(dummyHash).matches(secret);
         return key.filter(found -> matches && found.isActive()).map(ApiKey::caller);
     }
 }

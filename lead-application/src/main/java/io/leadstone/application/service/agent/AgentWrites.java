@@ -21,16 +21,16 @@ import java.util.function.Supplier;
  * Reads an agent, checks what the caller requires of it, and writes it once. If another write came between, it reads
  * and checks again: the checks hold for the agent that the write replaces.
  */
-public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry attempts) {
+public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry retries) {
 
     Agent put(CompanyId companyId, PutAgentCommand command, Instant now) {
         AgentId id = new AgentId(command.agentId());
-        return attempts.untilStored(
+        return retries.retryStore(
                 () -> agents.get().find(companyId, id), found -> write(companyId, command, now, found), Supplier::get);
     }
 
     void remove(CompanyId companyId, AgentId id, VersionCondition condition) {
-        attempts.untilWritten(
+        retries.retryWrite(
                 () -> agents.get().find(companyId, id).orElseThrow(() -> new AgentNotFoundException(id)),
                 found -> {
                     require(condition, Optional.of(found));

@@ -28,8 +28,8 @@ public final class AgentsService implements Agents {
     /** Wires the services of this topic. */
     public AgentsService(UseCaseParts parts) {
         LazyPort<AgentRepository> agents = LazyPort.of(parts.store(), AccessStore.class, AccessStore::agents);
-        AgentWrites writes = new AgentWrites(agents, parts.attempts());
-        putAgent = new PutAgentService(parts.check(), parts.occasions(), writes);
+        AgentWrites writes = new AgentWrites(agents, parts.retries());
+        putAgent = new PutAgentService(parts.check(), parts.contexts(), writes);
         getAgent = new GetAgentService(agents);
         listAgents = new ListAgentsService(parts.check(), agents);
         deleteAgent = new DeleteAgentService(writes);

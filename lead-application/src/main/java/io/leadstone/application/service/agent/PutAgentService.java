@@ -9,12 +9,12 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.agent.Agent;
 
 /** {@link PutAgent}. */
-record PutAgentService(CommandCheck check, ChangeContexts occasions, AgentWrites writes) implements PutAgent {
+record PutAgentService(CommandCheck check, ChangeContexts contexts, AgentWrites writes) implements PutAgent {
 
     @Override
     public Agent put(Caller caller, PutAgentCommand command) {
         caller.require(Scope.ADMIN);
         check.require(command);
-        return writes.put(caller.companyId(), command, occasions.now());
+        return writes.put(caller.companyId(), command, contexts.now());
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads a conversation, lets the domain change it, and writes it once; it retries when another write came between. */
-public record ConversationWrites(LazyPort<ConversationRepository> conversations, OptimisticRetry attempts) {
+public record ConversationWrites(LazyPort<ConversationRepository> conversations, OptimisticRetry retries) {
 
     ConversationChange changeLive(
             CompanyId companyId,
@@ -45,7 +45,7 @@ public record ConversationWrites(LazyPort<ConversationRepository> conversations,
             ConversationId id,
             Optional<Long> expectedVersion,
             Function<Conversation, ConversationChange> verb) {
-        return attempts.untilWritten(
+        return retries.retryWrite(
                 () -> find.get().orElseThrow(() -> new ConversationNotFoundException(id)),
                 found -> {
                     expectedVersion.ifPresent(version -> requireVersion(found, version));

@@ -42,16 +42,16 @@ public final class ConversationsService implements Conversations {
     public ConversationsService(UseCaseParts parts) {
         LazyPort<ConversationSearch> search =
                 LazyPort.of(parts.store(), ConversationStore.class, ConversationStore::conversationSearch);
-        ConversationWrites writes = new ConversationWrites(parts.conversations(), parts.attempts());
-        openConversation = new OpenConversationService(parts.check(), parts.occasions(), parts.conversations());
+        ConversationWrites writes = new ConversationWrites(parts.conversations(), parts.retries());
+        openConversation = new OpenConversationService(parts.check(), parts.contexts(), parts.conversations());
         getConversation = new GetConversationService(parts.conversations());
         getLastConversation = new GetLastConversationService(search);
         listConversations = new ListConversationsService(parts.check(), search);
         listOwnConversations = new ListOwnConversationsService(parts.check(), search);
         listDeletedConversations = new ListDeletedConversationsService(parts.check(), search);
-        recordActivity = new RecordActivityService(parts.check(), parts.occasions(), parts.conversations());
-        deleteConversation = new DeleteConversationService(parts.occasions(), writes);
-        restoreConversation = new RestoreConversationService(parts.occasions(), writes);
+        recordActivity = new RecordActivityService(parts.check(), parts.contexts(), parts.conversations());
+        deleteConversation = new DeleteConversationService(parts.contexts(), writes);
+        restoreConversation = new RestoreConversationService(parts.contexts(), writes);
     }
 
     @Override

@@ -10,13 +10,13 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /** {@link DeleteConversation}. */
-record DeleteConversationService(ChangeContexts occasions, ConversationWrites writes) implements DeleteConversation {
+record DeleteConversationService(ChangeContexts contexts, ConversationWrites writes) implements DeleteConversation {
 
     @Override
     public ConversationSnapshot delete(Caller caller, ConversationId id, Optional<Long> expectedVersion) {
         caller.require(Scope.WRITE);
-        ChangeContext occasion = occasions.by(caller);
-        return writes.changeLive(caller.companyId(), id, expectedVersion, conversation -> conversation.delete(occasion))
+        ChangeContext context = contexts.by(caller);
+        return writes.changeLive(caller.companyId(), id, expectedVersion, conversation -> conversation.delete(context))
                 .after();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A decorator of a {@link ConversationRepository} that notifies listeners of the events that it appended to leads. */
-public record NotifyingConversationRepository(ConversationRepository conversations, EventNotifier telling)
+public record NotifyingConversationRepository(ConversationRepository conversations, EventNotifier notifier)
         implements ConversationRepository {
 
     @Override
@@ -27,7 +27,7 @@ public record NotifyingConversationRepository(ConversationRepository conversatio
 
     @Override
     public ConversationSnapshot record(ActivityReport report) {
-        return telling.writeTalk(
+        return notifier.writeConversation(
                 () -> conversations.record(report), after -> after.leadId().map(report::eventOf));
     }
 
@@ -47,7 +47,7 @@ public record NotifyingConversationRepository(ConversationRepository conversatio
     }
 
     private void write(ConversationChange change, Consumer<ConversationChange> write) {
-        telling.writeTalk(
+        notifier.writeConversation(
                 () -> {
                     write.accept(change);
                     return change;

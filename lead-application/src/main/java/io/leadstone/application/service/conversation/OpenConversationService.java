@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** {@link OpenConversation}. */
 record OpenConversationService(
-        CommandCheck check, ChangeContexts occasions, LazyPort<ConversationRepository> conversations)
+        CommandCheck check, ChangeContexts contexts, LazyPort<ConversationRepository> conversations)
         implements OpenConversation {
 
     @Override
@@ -31,9 +31,9 @@ record OpenConversationService(
             caller.require(Scope.WRITE);
         }
         check.require(command);
-        ChangeContext occasion = occasions.by(caller);
+        ChangeContext context = contexts.by(caller);
         ConversationChange change = Conversation.open(
-                new ConversationId(occasions.ids().next(occasion.at())),
+                new ConversationId(contexts.ids().next(context.at())),
                 caller.companyId(),
                 new AgentId(command.agentId()),
                 session.map(LeadSession::leadId).or(command::leadId),
@@ -42,7 +42,7 @@ record OpenConversationService(
                         command.title(),
                         command.metadata().map(Metadata::new).orElse(Metadata.EMPTY),
                         command.maxContextLength()),
-                occasion);
+                context);
         conversations.get().add(change);
         return change.after();
     }

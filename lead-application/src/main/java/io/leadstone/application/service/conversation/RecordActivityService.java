@@ -22,10 +22,10 @@ import java.time.temporal.ChronoUnit;
 
 /** {@link RecordActivity}. */
 record RecordActivityService(
-        CommandCheck check, ChangeContexts occasions, LazyPort<ConversationRepository> conversations)
+        CommandCheck check, ChangeContexts contexts, LazyPort<ConversationRepository> conversations)
         implements RecordActivity {
 
-    private static final Duration FORGIVEN = Duration.ofMinutes(5);
+    private static final Duration ALLOWED_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     @Override
     public ConversationSnapshot recordActivity(Caller caller, RecordActivityCommand command) {
@@ -33,17 +33,17 @@ record RecordActivityService(
             caller.require(Scope.WRITE);
         }
         check.require(command);
-        ChangeContext occasion = occasions.by(caller);
+        ChangeContext context = contexts.by(caller);
         ConversationActivity activity = new ConversationActivity(
                 command.messages().orElse(0),
                 command.satisfaction().flatMap(Satisfaction::of),
-                command.at().map(at -> reported(at, occasion.at())).orElse(occasion.at()));
+                command.at().map(at -> reported(at, context.at())).orElse(context.at()));
         if (caller.session().isPresent()) {
             requireOwn(caller, command.conversationId());
         }
         return conversations
                 .get()
-                .record(ActivityReport.of(caller.companyId(), command.conversationId(), activity, occasion));
+                .record(ActivityReport.of(caller.companyId(), command.conversationId(), activity, context));
     }
 
     /** Not after now, and not before what every store can tell. */
@@ -51,7 +51,7 @@ record RecordActivityService(
         if (at.isBefore(Instant.EPOCH)) {
             throw new InvalidCommandException("at", "must not be before 1970");
         }
-        if (at.isAfter(now.plus(FORGIVEN))) {
+        if (at.isAfter(now.plus(ALLOWED_CLOCK_DIFFERENCE))) {
             throw new InvalidCommandException("at", "must not be in the future");
         }
         return at.isAfter(now) ? now : at.truncatedTo(ChronoUnit.MILLIS);
@@ -62,7 +62,7 @@ record RecordActivityService(
         if (conversations
                 .get()
                 .find(caller.companyId(), id)
-                .filter(caller::mayReach)
+                .filter(caller::mayAccess)
                 .isEmpty()) {
             throw new AccessDeniedException("a lead reaches only conversations of its own session");
         }

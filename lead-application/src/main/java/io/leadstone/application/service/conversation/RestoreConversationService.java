@@ -10,13 +10,13 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /** {@link RestoreConversation}. */
-record RestoreConversationService(ChangeContexts occasions, ConversationWrites writes) implements RestoreConversation {
+record RestoreConversationService(ChangeContexts contexts, ConversationWrites writes) implements RestoreConversation {
 
     @Override
     public ConversationSnapshot restore(Caller caller, ConversationId id, Optional<Long> expectedVersion) {
         caller.require(Scope.WRITE);
-        ChangeContext occasion = occasions.by(caller);
-        return writes.changeAny(caller.companyId(), id, expectedVersion, conversation -> conversation.restore(occasion))
+        ChangeContext context = contexts.by(caller);
+        return writes.changeAny(caller.companyId(), id, expectedVersion, conversation -> conversation.restore(context))
                 .after();
     }
 }

@@ -17,38 +17,38 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** {@link CreateLead}: tries to add, and only where the store refuses the email looks at who holds it. */
-record CreateLeadService(CommandCheck check, ChangeContexts occasions, LeadCapture capture, LeadUpdates updates)
+record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCapture capture, LeadUpdates updates)
         implements CreateLead {
 
     @Override
     public Result create(Caller caller, CreateLeadCommand command) {
         caller.require(Scope.WRITE);
         check.require(command);
-        ChangeContext occasion = occasions.by(caller);
+        ChangeContext context = contexts.by(caller);
         BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
-                (lead, duplicate) -> onDuplicate(command, lead, duplicate, occasion);
+                (lead, duplicate) -> onDuplicate(command, lead, duplicate, context);
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
                 ? capture.capture(
                         caller.companyId(),
                         command.fields(),
                         FieldValues.grants(command.fields(), updates.consentSource()),
-                        occasion,
+                        context,
                         onDuplicate)
-                : capture.changeHolder(caller.companyId(), command.fields(), onDuplicate)
+                : capture.changeEmailOwner(caller.companyId(), command.fields(), onDuplicate)
                         .orElseThrow(PreconditionFailedException::new);
         return new Result(outcome(captured, command.onDuplicate()), captured.lead());
     }
 
     private LeadChange onDuplicate(
-            CreateLeadCommand command, Lead lead, DuplicateEmailException duplicate, ChangeContext occasion) {
+            CreateLeadCommand command, Lead lead, DuplicateEmailException duplicate, ChangeContext context) {
         if (!command.condition().allows(Optional.of(lead.snapshot().version()))) {
             throw new PreconditionFailedException();
         }
         return switch (command.onDuplicate()) {
             case REJECT -> throw duplicate;
             case RETURN -> lead.unchanged();
-            case FILL -> updates.fill(lead, command.fields(), occasion);
-            case UPDATE -> updates.apply(lead, command.fields(), Optional.empty(), occasion);
+            case FILL -> updates.fill(lead, command.fields(), context);
+            case UPDATE -> updates.apply(lead, command.fields(), Optional.empty(), context);
         };
     }
 

@@ -10,13 +10,13 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** {@link DeleteLead}. */
-record DeleteLeadService(ChangeContexts occasions, LeadWrites writes) implements DeleteLead {
+record DeleteLeadService(ChangeContexts contexts, LeadWrites writes) implements DeleteLead {
 
     @Override
     public LeadSnapshot delete(Caller caller, LeadId id, Optional<Long> expectedVersion) {
         caller.require(Scope.WRITE);
-        ChangeContext occasion = occasions.by(caller);
-        return writes.changeLive(caller.companyId(), id, expectedVersion, lead -> lead.delete(occasion))
+        ChangeContext context = contexts.by(caller);
+        return writes.changeLive(caller.companyId(), id, expectedVersion, lead -> lead.delete(context))
                 .after();
     }
 }

@@ -16,14 +16,14 @@ import java.util.Optional;
  * conversation that was opened meanwhile, and for a repeated erase, which writes no lead.
  * A store without conversations has no topics.
  */
-record EraseLeadService(ChangeContexts occasions, LeadWrites writes, LazyPort<ConversationRepository> conversations)
+record EraseLeadService(ChangeContexts contexts, LeadWrites writes, LazyPort<ConversationRepository> conversations)
         implements EraseLead {
 
     @Override
     public LeadSnapshot erase(Caller caller, LeadId id) {
         caller.require(Scope.ADMIN);
-        ChangeContext occasion = occasions.by(caller);
-        LeadSnapshot erased = writes.changeAny(caller.companyId(), id, Optional.empty(), lead -> lead.erase(occasion))
+        ChangeContext context = contexts.by(caller);
+        LeadSnapshot erased = writes.changeAny(caller.companyId(), id, Optional.empty(), lead -> lead.erase(context))
                 .after();
         conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), id));
         return erased;

@@ -32,10 +32,10 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
     }
 
     /** Writes, and notifies listeners of the event once it is committed. The store gives it its number, so it is read from the log. */
-    public <T> T writeTalk(Supplier<T> write, Function<T, Optional<ConversationEvent>> event) {
+    public <T> T writeConversation(Supplier<T> write, Function<T, Optional<ConversationEvent>> event) {
         return write(
                 write,
-                answer -> event.apply(answer).flatMap(this::numbered).stream().toList());
+                answer -> event.apply(answer).flatMap(this::readNumbered).stream().toList());
     }
 
     private <T> T write(Supplier<T> write, Function<T, List<LeadEvent>> events) {
@@ -43,25 +43,25 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
             return writeInHostTransaction(write, events);
         }
         T answer = write.get();
-        isolated("listeners miss a committed change", () -> events.apply(answer).forEach(this::tellAll));
+        ignoringFailures("listeners miss a committed change", () -> events.apply(answer).forEach(this::notifyListeners));
         return answer;
     }
 
     /** Registers before it writes, so that a transaction that takes no listener gets no change that listeners would miss. */
     private <T> T writeInHostTransaction(Supplier<T> write, Function<T, List<LeadEvent>> events) {
         List<LeadEvent> written = new CopyOnWriteArrayList<>();
-        transactions.afterCommit(() -> written.forEach(this::tellAll));
+        transactions.afterCommit(() -> written.forEach(this::notifyListeners));
         T answer = write.get();
         written.addAll(events.apply(answer));
         return answer;
     }
 
-    private void tellAll(LeadEvent event) {
-        listeners.forEach(listener -> isolated("a listener failed at " + event.id(), () -> listener.happened(event)));
+    private void notifyListeners(LeadEvent event) {
+        listeners.forEach(listener -> ignoringFailures("a listener failed at " + event.id(), () -> listener.onEvent(event)));
     }
 
     /** Empty if the lead is gone. */
-    private Optional<LeadEvent> numbered(ConversationEvent event) {
+    private Optional<LeadEvent> readNumbered(ConversationEvent event) {
         PageRequest request = PageRequest.page(1, PageRequest.MAX_PER_PAGE);
         while (true) {
             Page<LeadEvent> page = log.eventsOf(event.companyId(), event.leadId(), request);
@@ -75,7 +75,7 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
         }
     }
 
-    private static void isolated(String failure, Runnable work) {
+    private static void ignoringFailures(String failure, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | LinkageError thrown) {

@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 
 /**
  * Stores a lead, or changes the live one that has its email. The store's unique key decides which, never a read before the write:
- * the holder is looked for only after the store has refused. If it was deleted or erased by then, its email is free and storing is
+ * the emailOwner is looked for only after the store has refused. If it was deleted or erased by then, its email is free and storing is
  * tried again.
  */
 public record LeadCapture(FieldValues values, LeadWrites writes) {
@@ -30,24 +30,24 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
             CompanyId companyId,
             LeadFields fields,
             List<ConsentDecision> grants,
-            ChangeContext occasion,
+            ChangeContext context,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadStatus status = FieldValues.status(fields);
         Optional<String> lostReason = fields.lostReason().value();
         LeadDetails details = values.details(companyId, fields);
-        return writes.attempts().within(retry -> {
+        return writes.retries().withinLimit(retry -> {
             while (true) {
-                LeadId id = new LeadId(occasion.ids().next(occasion.at()));
-                LeadChange birth = Lead.capture(id, companyId, details, status, lostReason, grants, occasion);
+                LeadId id = new LeadId(context.ids().next(context.at()));
+                LeadChange created = Lead.capture(id, companyId, details, status, lostReason, grants, context);
                 try {
-                    writes.leads().add(birth);
-                    return new Result(birth.after(), true, true);
+                    writes.leads().add(created);
+                    return new Result(created.after(), true, true);
                 } catch (DuplicateEmailException duplicate) {
-                    Optional<Result> result = changeHolder(retry, birth, duplicate, onDuplicate);
+                    Optional<Result> result = changeEmailOwner(retry, created, duplicate, onDuplicate);
                     if (result.isPresent()) {
                         return result.get();
                     }
-                    // The host's transaction does not see the holder, however often it reads.
+                    // The host's transaction does not see the emailOwner, however often it reads.
                     if (retry.isInHostTransaction()) {
                         throw duplicate;
                     }
@@ -58,16 +58,16 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
     }
 
     /** Empty if no live lead has the email any more. */
-    private Optional<Result> changeHolder(
+    private Optional<Result> changeEmailOwner(
             OptimisticRetry.Retry retry,
-            LeadChange birth,
+            LeadChange created,
             DuplicateEmailException duplicate,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
-        CompanyId companyId = birth.after().companyId();
-        Optional<LeadSnapshot> holder = writes.leads()
-                .findByEmail(companyId, birth.after().details().email().orElseThrow());
+        CompanyId companyId = created.after().companyId();
+        Optional<LeadSnapshot> emailOwner = writes.leads()
+                .findByEmail(companyId, created.after().details().email().orElseThrow());
         try {
-            return holder.map(lead -> change(retry, lead.id(), companyId, onDuplicate));
+            return emailOwner.map(lead -> change(retry, lead.id(), companyId, onDuplicate));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
             duplicate.addSuppressed(emailIsFree);
             return Optional.empty();
@@ -79,14 +79,14 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
      *
      * @return empty if no live lead has the email
      */
-    Optional<Result> changeHolder(
+    Optional<Result> changeEmailOwner(
             CompanyId companyId, LeadFields fields, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         try {
             return writes.leads()
                     .findByEmail(
                             companyId, new EmailAddress(fields.email().value().orElseThrow()))
-                    .map(holder ->
-                            writes.attempts().within(retry -> change(retry, holder.id(), companyId, onDuplicate)));
+                    .map(emailOwner ->
+                            writes.retries().withinLimit(retry -> change(retry, emailOwner.id(), companyId, onDuplicate)));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
             return Optional.empty();
         }
@@ -94,15 +94,15 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
 
     private Result change(
             OptimisticRetry.Retry retry,
-            LeadId holder,
+            LeadId emailOwner,
             CompanyId companyId,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadChange change = writes.changeLive(
                 retry,
                 companyId,
-                holder,
+                emailOwner,
                 Optional.empty(),
-                lead -> onDuplicate.apply(requireWhole(lead), new DuplicateEmailException(holder)));
+                lead -> onDuplicate.apply(requireWhole(lead), new DuplicateEmailException(emailOwner)));
         return new Result(change.after(), false, !change.isEmpty());
     }
 

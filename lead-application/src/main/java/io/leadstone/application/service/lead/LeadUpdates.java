@@ -20,52 +20,52 @@ import java.util.Optional;
 public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String consentSource) {
 
     /** @throws LeadErasedException for an erased lead, whatever is sent */
-    LeadChange apply(Lead lead, LeadFields fields, Optional<MetadataPatch> metadataPatch, ChangeContext occasion) {
+    LeadChange apply(Lead lead, LeadFields fields, Optional<MetadataPatch> metadataPatch, ChangeContext context) {
         LeadSnapshot now = lead.snapshot();
         LeadDetails details = values.details(now.companyId(), now.details(), fields, metadataPatch);
-        LeadChange change = lead.revise(details, occasion)
-                .then(next -> move(next, fields.status().value(), occasion))
-                .then(next -> explain(next, fields.lostReason(), occasion));
+        LeadChange change = lead.revise(details, context)
+                .then(next -> move(next, fields.status().value(), context))
+                .then(next -> explain(next, fields.lostReason(), context));
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             change = change.then(
-                    next -> flag(next, purpose, fields.consent(purpose).value(), occasion));
+                    next -> flag(next, purpose, fields.consent(purpose).value(), context));
         }
         return change;
     }
 
     /** Sets the fields of the lead that are empty, and consents that nobody has decided yet. */
-    LeadChange fill(Lead lead, LeadFields fields, ChangeContext occasion) {
+    LeadChange fill(Lead lead, LeadFields fields, ChangeContext context) {
         LeadDetails sent = values.details(lead.snapshot().companyId(), fields);
-        LeadChange change = lead.revise(lead.snapshot().details().filledFrom(sent), occasion);
+        LeadChange change = lead.revise(lead.snapshot().details().filledFrom(sent), context);
         for (ConsentDecision grant : FieldValues.grants(fields, consentSource)) {
-            change = change.then(next -> recordIfUndecided(next, grant, occasion));
+            change = change.then(next -> recordIfUndecided(next, grant, context));
         }
         return change;
     }
 
-    private LeadChange move(Lead lead, Optional<LeadStatus> status, ChangeContext occasion) {
-        return lead.moveTo(status.orElse(lead.snapshot().status()), lifecycle, occasion);
+    private LeadChange move(Lead lead, Optional<LeadStatus> status, ChangeContext context) {
+        return lead.moveTo(status.orElse(lead.snapshot().status()), lifecycle, context);
     }
 
-    private static LeadChange explain(Lead lead, FieldUpdate<String> sent, ChangeContext occasion) {
+    private static LeadChange explain(Lead lead, FieldUpdate<String> sent, ChangeContext context) {
         Optional<String> reason = sent.applyTo(lead.snapshot().lostReason());
         if (reason.isPresent() && lead.snapshot().status() != LeadStatus.LOST) {
             throw FieldValues.reasonWithoutLoss();
         }
-        return lead.explainLoss(reason, occasion);
+        return lead.explainLoss(reason, context);
     }
 
-    private LeadChange flag(Lead lead, ConsentPurpose purpose, Optional<Boolean> flag, ChangeContext occasion) {
+    private LeadChange flag(Lead lead, ConsentPurpose purpose, Optional<Boolean> flag, ChangeContext context) {
         boolean now = lead.snapshot().consents().of(purpose).isGranted();
         return flag.filter(granted -> granted != now)
                 .map(granted ->
-                        lead.record(new ConsentDecision(purpose, granted, consentSource, Optional.empty()), occasion))
+                        lead.record(new ConsentDecision(purpose, granted, consentSource, Optional.empty()), context))
                 .orElseGet(lead::unchanged);
     }
 
-    private static LeadChange recordIfUndecided(Lead lead, ConsentDecision grant, ChangeContext occasion) {
+    private static LeadChange recordIfUndecided(Lead lead, ConsentDecision grant, ChangeContext context) {
         return lead.snapshot().consents().of(grant.purpose()) == ConsentState.UNDECIDED
-                ? lead.record(grant, occasion)
+                ? lead.record(grant, context)
                 : lead.unchanged();
     }
 }

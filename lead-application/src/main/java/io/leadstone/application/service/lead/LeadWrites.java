@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads a lead, lets the domain change it, and writes it once; it retries when another write came between. */
-public record LeadWrites(LeadRepository leads, OptimisticRetry attempts) {
+public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
 
     LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
-        return attempts.within(retry -> changeLive(retry, companyId, id, version, verb));
+        return retries.withinLimit(retry -> changeLive(retry, companyId, id, version, verb));
     }
 
     LeadChange changeLive(
@@ -32,7 +32,7 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry attempts) {
     }
 
     LeadChange changeAny(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
-        return attempts.within(retry -> change(
+        return retries.withinLimit(retry -> change(
                 retry, () -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)), id, version, verb));
     }
 
@@ -49,7 +49,7 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry attempts) {
             LeadId id,
             Optional<Long> expectedVersion,
             Function<Lead, LeadChange> verb) {
-        return retry.untilWritten(
+        return retry.retryWrite(
                 () -> find.get().orElseThrow(() -> new LeadNotFoundException(id)),
                 found -> {
                     expectedVersion.ifPresent(version -> requireVersion(found, version));

@@ -67,22 +67,22 @@ public final class LeadsService implements Leads {
             AgentDirectory agentDirectory,
             Set<ConsentPurpose> presetConsents) {
         LeadStore store = parts.store();
-        LeadWrites writes = new LeadWrites(parts.leads(), parts.attempts());
+        LeadWrites writes = new LeadWrites(parts.leads(), parts.retries());
         LeadCapture capture = new LeadCapture(values, writes);
         LeadUpdates viaApi = new LeadUpdates(values, lifecycle, VIA_API);
         LeadUpdates viaWidget = new LeadUpdates(values, lifecycle, VIA_WIDGET);
-        createLead = new CreateLeadService(parts.check(), parts.occasions(), capture, viaApi);
+        createLead = new CreateLeadService(parts.check(), parts.contexts(), capture, viaApi);
         registerLead = new RegisterLeadService(
-                parts.check(), parts.occasions(), agentDirectory, capture, viaWidget, presetConsents);
+                parts.check(), parts.contexts(), agentDirectory, capture, viaWidget, presetConsents);
         getLead = new GetLeadService(parts.leads());
         findLeadByEmail = new FindLeadByEmailService(parts.leads());
-        updateLead = new UpdateLeadService(parts.check(), parts.occasions(), writes, viaApi);
-        deleteLead = new DeleteLeadService(parts.occasions(), writes);
-        restoreLead = new RestoreLeadService(parts.occasions(), writes);
-        eraseLead = new EraseLeadService(parts.occasions(), writes, parts.conversations());
+        updateLead = new UpdateLeadService(parts.check(), parts.contexts(), writes, viaApi);
+        deleteLead = new DeleteLeadService(parts.contexts(), writes);
+        restoreLead = new RestoreLeadService(parts.contexts(), writes);
+        eraseLead = new EraseLeadService(parts.contexts(), writes, parts.conversations());
         listLeads = new ListLeadsService(parts.check(), store.search());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());
-        recordConsent = new RecordConsentService(parts.check(), parts.occasions(), writes, VIA_API);
+        recordConsent = new RecordConsentService(parts.check(), parts.contexts(), writes, VIA_API);
         readConsent = new ReadConsentService(parts.check(), parts.leads(), store.consents());
         readHistory = new ReadHistoryService(parts.check(), parts.leads(), store.events());
     }

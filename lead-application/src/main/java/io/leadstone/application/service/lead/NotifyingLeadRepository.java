@@ -9,16 +9,16 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** A decorator of a {@link LeadRepository} that notifies listeners of what it stored. */
-public record NotifyingLeadRepository(LeadRepository leads, EventNotifier telling) implements LeadRepository {
+public record NotifyingLeadRepository(LeadRepository leads, EventNotifier notifier) implements LeadRepository {
 
     @Override
     public void add(LeadChange change) {
-        telling.write(() -> leads.add(change), change.events());
+        notifier.write(() -> leads.add(change), change.events());
     }
 
     @Override
     public void update(LeadChange change) {
-        telling.write(() -> leads.update(change), change.events());
+        notifier.write(() -> leads.update(change), change.events());
     }
 
     @Override

@@ -13,14 +13,14 @@ import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 
 /** {@link RecordConsent}. */
-record RecordConsentService(CommandCheck check, ChangeContexts occasions, LeadWrites writes, String defaultSource)
+record RecordConsentService(CommandCheck check, ChangeContexts contexts, LeadWrites writes, String defaultSource)
         implements RecordConsent {
 
     @Override
     public ConsentEntry recordConsent(Caller caller, RecordConsentCommand command) {
         caller.require(Scope.WRITE);
         check.require(command);
-        ChangeContext occasion = occasions.by(caller);
+        ChangeContext context = contexts.by(caller);
         ConsentDecision decision = new ConsentDecision(
                 Coded.parse(ConsentPurpose.class, command.purpose()),
                 command.granted().orElse(false),
@@ -30,7 +30,7 @@ record RecordConsentService(CommandCheck check, ChangeContexts occasions, LeadWr
                         caller.companyId(),
                         command.leadId(),
                         command.expectedVersion(),
-                        lead -> lead.record(decision, occasion))
+                        lead -> lead.record(decision, context))
                 .consents()
                 .get(0);
     }

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 record RegisterLeadService(
         CommandCheck check,
-        ChangeContexts occasions,
+        ChangeContexts contexts,
         AgentDirectory agents,
         LeadCapture capture,
         LeadUpdates updates,
@@ -40,13 +40,13 @@ record RegisterLeadService(
         AgentId agentId = new AgentId(command.agentId());
         Agent agent = agents.find(agentId).orElseThrow(() -> new UnknownAgentException(agentId));
         LeadFields fields = command.fields().capturedBy(agentId);
-        ChangeContext occasion = occasions.by("agent:" + agentId);
+        ChangeContext context = contexts.by("agent:" + agentId);
         LeadCapture.Result captured = capture.capture(
                 agent.companyId(),
                 fields,
                 grants(fields),
-                occasion,
-                (lead, duplicate) -> updates.fill(lead, fields, occasion));
+                context,
+                (lead, duplicate) -> updates.fill(lead, fields, context));
         return new Result(captured.lead(), captured.created());
     }
 

@@ -10,13 +10,13 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** {@link RestoreLead}. */
-record RestoreLeadService(ChangeContexts occasions, LeadWrites writes) implements RestoreLead {
+record RestoreLeadService(ChangeContexts contexts, LeadWrites writes) implements RestoreLead {
 
     @Override
     public LeadSnapshot restore(Caller caller, LeadId id, Optional<Long> expectedVersion) {
         caller.require(Scope.WRITE);
-        ChangeContext occasion = occasions.by(caller);
-        return writes.changeAny(caller.companyId(), id, expectedVersion, lead -> lead.restore(occasion))
+        ChangeContext context = contexts.by(caller);
+        return writes.changeAny(caller.companyId(), id, expectedVersion, lead -> lead.restore(context))
                 .after();
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@link UpdateLead} in one write. */
-record UpdateLeadService(CommandCheck check, ChangeContexts occasions, LeadWrites writes, LeadUpdates updates)
+record UpdateLeadService(CommandCheck check, ChangeContexts contexts, LeadWrites writes, LeadUpdates updates)
         implements UpdateLead {
 
     @Override
@@ -24,11 +24,11 @@ record UpdateLeadService(CommandCheck check, ChangeContexts occasions, LeadWrite
         if (command.condition().isEmpty()) {
             require(violations);
         }
-        ChangeContext occasion = occasions.by(caller);
+        ChangeContext context = contexts.by(caller);
         return writes.changeLive(caller.companyId(), command.id(), command.expectedVersion(), lead -> {
                     command.condition()
                             .ifPresent(rule -> require(joined(violations, rule.violations(lead.snapshot()))));
-                    return updates.apply(lead, command.fields(), command.metadataPatch(), occasion);
+                    return updates.apply(lead, command.fields(), command.metadataPatch(), context);
                 })
                 .after();
     }

@@ -13,17 +13,17 @@ import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.CompanyId;
 
 /** {@link ReportFunnel}. */
-record ReportFunnelService(CommandCheck check, ChangeContexts occasions, LazyPort<LeadFigures> figures)
+record ReportFunnelService(CommandCheck check, ChangeContexts contexts, LazyPort<LeadFigures> figures)
         implements ReportFunnel {
 
     @Override
     public LeadReport funnel(Caller caller, ReportQuery query) {
         caller.require(Scope.READ);
-        CompanyId company = query.companyId().map(caller::reachable).orElse(caller.companyId());
+        CompanyId company = query.companyId().map(caller::requireAccessTo).orElse(caller.companyId());
         check.require(query);
         DateRange range = query.days()
-                .map(days -> DateRange.lastDays(days, occasions.now()))
-                .orElseGet(() -> DateRange.of(query.startDate(), query.endDate(), occasions.now()));
-        return LeadReport.of(range, figures.get().tally(company, range));
+                .map(days -> DateRange.lastDays(days, contexts.now()))
+                .orElseGet(() -> DateRange.of(query.startDate(), query.endDate(), contexts.now()));
+        return LeadReport.of(range, figures.get().totals(company, range));
     }
 }

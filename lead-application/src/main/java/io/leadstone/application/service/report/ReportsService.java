@@ -35,7 +35,7 @@ public final class ReportsService implements Reports {
         LazyPort<LeadFigures> figures = LazyPort.of(parts.store(), ReportStore.class, ReportStore::figures);
         LazyPort<ExportSource> exports = LazyPort.of(parts.store(), ReportStore.class, ReportStore::exports);
         RunningExports running = new RunningExports(exportLimits);
-        reportFunnel = new ReportFunnelService(parts.check(), parts.occasions(), figures);
+        reportFunnel = new ReportFunnelService(parts.check(), parts.contexts(), figures);
         exportLeads = new ExportLeadsService(exports, running);
         exportConversations = new ExportConversationsService(exports, running);
         streamLeads = new StreamLeadsService(exportLeads);

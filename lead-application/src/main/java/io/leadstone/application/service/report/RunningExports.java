@@ -33,7 +33,7 @@ public final class RunningExports {
 
     private synchronized void begin(CompanyId company) {
         int ofCompany = running.getOrDefault(company, 0);
-        if (ofCompany >= limits.perCompany() || all >= limits.inAll()) {
+        if (ofCompany >= limits.perCompany() || all >= limits.total()) {
             throw new ExportLimitException();
         }
         running.put(company, ofCompany + 1);

@@ -20,11 +20,11 @@ import java.time.Instant;
  */
 record CreateWebhookService(
         CommandCheck check,
-        ChangeContexts occasions,
+        ChangeContexts contexts,
         WebhookUrls urls,
         WebhookSecretSource secrets,
         LazyPort<WebhookRepository> webhooks,
-        WebhookEncryption sealing,
+        WebhookEncryption encryption,
         int limit)
         implements CreateWebhook {
 
@@ -32,16 +32,16 @@ record CreateWebhookService(
     public Webhook create(Caller caller, CreateWebhookCommand command) {
         caller.require(Scope.ADMIN);
         check.require(command);
-        Instant now = occasions.now();
+        Instant now = contexts.now();
         Webhook webhook = Webhook.create(
-                new WebhookId(occasions.ids().next(now)),
+                new WebhookId(contexts.ids().next(now)),
                 caller.companyId(),
                 urls.require(command.url()),
                 command.events().stream().map(EventFilter::new).toList(),
                 command.description(),
                 secrets.next(),
                 now);
-        webhooks.get().add(sealing.sealed(webhook), limit);
+        webhooks.get().add(encryption.sealed(webhook), limit);
         return webhook;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** {@link RotateWebhookSecret}. */
 record RotateWebhookSecretService(
-        ChangeContexts occasions, WebhookSecretSource secrets, WebhookEncryption sealing, WebhookWrites writes)
+        ChangeContexts contexts, WebhookSecretSource secrets, WebhookEncryption encryption, WebhookWrites writes)
         implements RotateWebhookSecret {
 
     @Override
@@ -19,6 +19,6 @@ record RotateWebhookSecretService(
         caller.require(Scope.ADMIN);
         WebhookSecret next = secrets.next();
         return writes.change(
-                caller.companyId(), id, expectedVersion, found -> sealing.rotated(found, next, occasions.now()));
+                caller.companyId(), id, expectedVersion, found -> encryption.rotated(found, next, contexts.now()));
     }
 }

@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link TestWebhook}. */
-record TestWebhookService(ChangeContexts occasions, LazyPort<DeliveryLog> deliveries) implements TestWebhook {
+record TestWebhookService(ChangeContexts contexts, LazyPort<DeliveryLog> deliveries) implements TestWebhook {
 
     @Override
     public Delivery test(Caller caller, WebhookId id, Optional<Long> expectedVersion) {
         caller.require(Scope.ADMIN);
-        Instant now = occasions.now();
-        WebhookMessage message = WebhookMessage.test(occasions.ids().next(now), caller.companyId(), now);
+        Instant now = contexts.now();
+        WebhookMessage message = WebhookMessage.test(contexts.ids().next(now), caller.companyId(), now);
         return deliveries.get().add(caller.companyId(), id, expectedVersion, message);
     }
 }

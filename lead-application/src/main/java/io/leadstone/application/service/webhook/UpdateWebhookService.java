@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@link UpdateWebhook}. */
-record UpdateWebhookService(CommandCheck check, ChangeContexts occasions, WebhookUrls urls, WebhookWrites writes)
+record UpdateWebhookService(CommandCheck check, ChangeContexts contexts, WebhookUrls urls, WebhookWrites writes)
         implements UpdateWebhook {
 
     @Override
@@ -21,7 +21,7 @@ record UpdateWebhookService(CommandCheck check, ChangeContexts occasions, Webhoo
         caller.require(Scope.ADMIN);
         check.require(command);
         command.url().value().ifPresent(urls::require);
-        Instant now = occasions.now();
+        Instant now = contexts.now();
         return writes.change(
                 caller.companyId(), command.id(), command.expectedVersion(), found -> change(found, command, now));
     }

@@ -26,7 +26,7 @@ public record WebhookEncryption(SecretCipher cipher) {
     Webhook rotated(Webhook webhook, WebhookSecret next, Instant at) {
         Webhook rotated = webhook.rotate(next, at);
         try {
-            cipher.open(webhook.companyId(), webhook.id(), webhook.secrets().current());
+            cipher.decrypt(webhook.companyId(), webhook.id(), webhook.secrets().current());
             return rotated;
         } catch (IllegalStateException unknownKey) {
             return rotated.withSecrets(WebhookSecrets.of(next));
@@ -36,11 +36,11 @@ public record WebhookEncryption(SecretCipher cipher) {
     private WebhookSecret sealed(Webhook webhook, WebhookSecret secret) {
         WebhookSecret clear;
         try {
-            clear = cipher.open(webhook.companyId(), webhook.id(), secret);
+            clear = cipher.decrypt(webhook.companyId(), webhook.id(), secret);
         } catch (IllegalStateException unknownKey) {
             LOG.log(System.Logger.Level.WARNING, "a secret stays as it is stored: " + unknownKey.getMessage());
             return secret;
         }
-        return cipher.seal(webhook.companyId(), webhook.id(), clear);
+        return cipher.encrypt(webhook.companyId(), webhook.id(), clear);
     }
 }

@@ -13,21 +13,21 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Loads a subscription, lets it change, and writes it once; it retries when another write came between. */
-public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookEncryption sealing, OptimisticRetry attempts) {
+public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookEncryption encryption, OptimisticRetry retries) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
         return webhooks.get().find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
     }
 
     Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> verb) {
-        return attempts.untilWritten(
+        return retries.retryWrite(
                 () -> get(companyId, id, expectedVersion),
                 verb,
-                next -> webhooks.get().update(sealing.sealed(next)));
+                next -> webhooks.get().update(encryption.sealed(next)));
     }
 
     void remove(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
-        attempts.untilWritten(
+        retries.retryWrite(
                 () -> get(companyId, id, expectedVersion),
                 Function.identity(),
                 webhook -> webhooks.get().remove(webhook));

@@ -49,19 +49,19 @@ public final class WebhooksService implements Webhooks {
      *
      * @param webhookLimit the most webhooks of a company
      */
-    public WebhooksService(UseCaseParts parts, WebhookUrls urls, WebhookEncryption sealing, int webhookLimit) {
+    public WebhooksService(UseCaseParts parts, WebhookUrls urls, WebhookEncryption encryption, int webhookLimit) {
         LazyPort<WebhookRepository> webhooks = LazyPort.of(parts.store(), WebhookStore.class, WebhookStore::webhooks);
         LazyPort<DeliveryLog> deliveries = LazyPort.of(parts.store(), WebhookStore.class, WebhookStore::deliveries);
         WebhookSecretSource secrets = new WebhookSecretSource(new SecureRandom());
-        WebhookWrites writes = new WebhookWrites(webhooks, sealing, parts.attempts());
+        WebhookWrites writes = new WebhookWrites(webhooks, encryption, parts.retries());
         createWebhook = new CreateWebhookService(
-                parts.check(), parts.occasions(), urls, secrets, webhooks, sealing, webhookLimit);
-        updateWebhook = new UpdateWebhookService(parts.check(), parts.occasions(), urls, writes);
+                parts.check(), parts.contexts(), urls, secrets, webhooks, encryption, webhookLimit);
+        updateWebhook = new UpdateWebhookService(parts.check(), parts.contexts(), urls, writes);
         getWebhook = new GetWebhookService(writes);
         listWebhooks = new ListWebhooksService(parts.check(), webhooks);
         deleteWebhook = new DeleteWebhookService(writes);
-        rotateWebhookSecret = new RotateWebhookSecretService(parts.occasions(), secrets, sealing, writes);
-        testWebhook = new TestWebhookService(parts.occasions(), deliveries);
+        rotateWebhookSecret = new RotateWebhookSecretService(parts.contexts(), secrets, encryption, writes);
+        testWebhook = new TestWebhookService(parts.contexts(), deliveries);
         listDeliveries = new ListDeliveriesService(parts.check(), writes, deliveries);
         redeliver = new RedeliverService(deliveries);
         replayWebhook = new ReplayWebhookService(deliveries);

@@ -57,7 +57,7 @@ class LeadUpdatesTest {
 
     private final FieldValues values = new FieldValues((companyId, typed) -> Optional.empty());
     private final LeadUpdates updates = new LeadUpdates(values, LeadLifecycle.standard(), "api");
-    private final ChangeContext occasion =
+    private final ChangeContext context =
             new ChangeContext(Instant.parse("2025-09-01T12:00:00Z"), "tester", new UuidV7LeadIds());
 
     @Test
@@ -117,15 +117,15 @@ class LeadUpdatesTest {
 
     private LeadSnapshot overwrite(LeadFields stored, LeadFields sent) {
         Lead lead = Lead.restore(Lead.capture(
-                        new LeadId(occasion.ids().next(occasion.at())),
+                        new LeadId(context.ids().next(context.at())),
                         ACME,
                         values.details(ACME, stored),
                         FieldValues.status(stored),
                         stored.lostReason().value(),
                         List.of(),
-                        occasion)
+                        context)
                 .after());
-        return updates.apply(lead, sent, Optional.empty(), occasion).after();
+        return updates.apply(lead, sent, Optional.empty(), context).after();
     }
 
     private static boolean isFilled(Object value) {

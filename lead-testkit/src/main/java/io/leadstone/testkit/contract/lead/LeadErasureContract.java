@@ -91,7 +91,7 @@ public interface LeadErasureContract extends StoreUnderTest {
                 claimed = store.deliveryQueue().claim(webhook, 10, Duration.ofHours(1));
                 for (ClaimedDelivery each : claimed) {
                     found.add(each);
-                    store.deliveryQueue().settle(each, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+                    store.deliveryQueue().record(each, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
                 }
             } while (!claimed.isEmpty());
         }

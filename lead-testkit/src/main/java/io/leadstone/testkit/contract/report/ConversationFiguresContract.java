@@ -159,7 +159,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         assertThat(acme.tally().total()).isZero();
         assertThat(acme.tally().sources()).isEmpty();
         assertThat(acme.tally().conversations().conversations()).isZero();
-        LeadTotals globex = acme.scene().store().figures().tally(GLOBEX, FiguresScene.ALWAYS);
+        LeadTotals globex = acme.scene().store().figures().totals(GLOBEX, FiguresScene.ALWAYS);
         assertThat(globex.total()).isEqualTo(1);
         assertThat(globex.conversations()).isEqualTo(new ConversationFigures(1, 1, 3, 1, 200));
     }

@@ -63,7 +63,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         scene.deliver(delivered);
         ClaimedDelivery exhausted =
                 scene.queue().claim(webhook, 1, WebhookScene.HOUR).get(0);
-        scene.queue().settle(exhausted, DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
+        scene.queue().record(exhausted, DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
 
         assertThat(listed(scene, webhook, DeliveryStatus.DELIVERED))
                 .containsExactly(delivered.message().id());
@@ -85,7 +85,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
         ClaimedDelivery first = scene.claimOne(webhook);
-        scene.queue().settle(first, DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
+        scene.queue().record(first, DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
         DeliveryLog log = scene.scene().store().deliveries();
         UUID id = first.message().id();
 

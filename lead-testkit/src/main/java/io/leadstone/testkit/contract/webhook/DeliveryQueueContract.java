@@ -111,7 +111,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         LeadSnapshot lead = scene.scene().add("jordan@example.com");
         scene.move(lead, LeadStatus.CONTACTED);
 
-        scene.queue().settle(scene.claimOne(webhook), DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
+        scene.queue().record(scene.claimOne(webhook), DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
 
         assertThat(number(scene.claimOne(webhook))).isEqualTo(2);
         assertThat(scene.log(webhook))
@@ -236,7 +236,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         scene.scene().add("robin@example.com");
         List<ClaimedDelivery> claimed = scene.queue().claim(webhook, 1, HOUR);
 
-        scene.queue().settle(claimed.get(0), DeliveryOutcome.gone(SampleWebhooks.answered(410)));
+        scene.queue().record(claimed.get(0), DeliveryOutcome.gone(SampleWebhooks.answered(410)));
 
         assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.GONE);
         assertThat(scene.stored(webhook).version()).isEqualTo(2);

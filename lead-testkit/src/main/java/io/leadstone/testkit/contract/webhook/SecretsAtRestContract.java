@@ -105,19 +105,19 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         TurnedCipher cipher = new TurnedCipher();
         assertThat(stored.secrets().current().isSealed()).isTrue();
         assertThat(stored.secrets().previous().map(WebhookSecret::isSealed)).isNotEqualTo(Optional.of(false));
-        return stored.withSecrets(stored.secrets().map(secret -> cipher.open(ACME, webhook.id(), secret)));
+        return stored.withSecrets(stored.secrets().map(secret -> cipher.decrypt(ACME, webhook.id(), secret)));
     }
 
     /** Writes a secret backwards: enough to see where it is in clear. */
     record TurnedCipher() implements SecretCipher {
 
         @Override
-        public WebhookSecret seal(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+        public WebhookSecret encrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
             return new WebhookSecret(WebhookSecret.SEALED_PREFIX + turned(secret.text()));
         }
 
         @Override
-        public WebhookSecret open(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+        public WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
             return secret.isSealed()
                     ? new WebhookSecret(turned(secret.text().substring(WebhookSecret.SEALED_PREFIX.length())))
                     : secret;

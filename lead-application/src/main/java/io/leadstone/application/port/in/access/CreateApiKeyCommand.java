@@ -19,11 +19,11 @@ import java.util.Set;
  */
 public record CreateApiKeyCommand(
         CompanyId companyId,
-        @Size(max = 100) @Text(TextRule.LINE) String name,
+        @Size(max = 100) @Text(TextRule.SINGLE_LINE) String name,
         @NotEmpty Set<Scope> scopes,
         Role role,
         Optional<@Text(TextRule.OPAQUE_ID) String> id,
-        Optional<@Size(min = 8, max = 200) @Text(TextRule.LINE) String> secret) {
+        Optional<@Size(min = 8, max = 200) @Text(TextRule.SINGLE_LINE) String> secret) {
 
     public CreateApiKeyCommand {
         scopes = Set.copyOf(scopes);

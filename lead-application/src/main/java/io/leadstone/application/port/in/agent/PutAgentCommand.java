@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record PutAgentCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
-        Optional<@Size(max = Agent.MAX_NAME) @Text(TextRule.LINE) String> name,
+        Optional<@Size(max = Agent.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> name,
         @Size(max = Agent.MAX_ORIGINS) List<@Text(TextRule.ORIGIN) String> allowedOrigins,
         VersionCondition condition,
         AgentComparison sentBack) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record OpenConversationCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
         Optional<LeadId> leadId,
-        Optional<@Size(max = ConversationSnapshot.MAX_TITLE) @Text(TextRule.LINE) String> title,
+        Optional<@Size(max = ConversationSnapshot.MAX_TITLE) @Text(TextRule.SINGLE_LINE) String> title,
         Optional<@Text(TextRule.METADATA) String> metadata,
         Optional<@Min(1) Integer> maxContextLength) {
 

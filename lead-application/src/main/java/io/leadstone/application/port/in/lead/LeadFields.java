@@ -31,20 +31,20 @@ import java.util.List;
 public record LeadFields(
         FieldUpdate<@Text(TextRule.OPAQUE_ID) String> agentId,
         FieldUpdate<@Text(TextRule.OPAQUE_ID) String> ownerId,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.LINE) String> firstName,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.LINE) String> lastName,
+        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> firstName,
+        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> lastName,
         FieldUpdate<@NotBlank @Size(max = EmailAddress.MAX_LENGTH) @Text(TextRule.EMAIL) String> email,
-        FieldUpdate<@Size(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.LINE, TextRule.PHONE}) String> phone,
-        FieldUpdate<@Size(max = LeadDetails.MAX_COMPANY) @Text(TextRule.LINE) String> company,
-        FieldUpdate<@Size(max = LeadDetails.MAX_SOURCE) @Text(TextRule.LINE) String> source,
-        FieldUpdate<@Size(max = LeadDetails.MAX_NOTES) @Text(TextRule.LINES) String> notes,
+        FieldUpdate<@Size(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.SINGLE_LINE, TextRule.PHONE}) String> phone,
+        FieldUpdate<@Size(max = LeadDetails.MAX_COMPANY) @Text(TextRule.SINGLE_LINE) String> company,
+        FieldUpdate<@Size(max = LeadDetails.MAX_SOURCE) @Text(TextRule.SINGLE_LINE) String> source,
+        FieldUpdate<@Size(max = LeadDetails.MAX_NOTES) @Text(TextRule.MULTI_LINE) String> notes,
         FieldUpdate<
                         @Size(max = LeadDetails.MAX_TAGS) List<
-                                @NotBlank @Size(max = LeadDetails.MAX_TAG) @Text(TextRule.LINE) String>>
+                                @NotBlank @Size(max = LeadDetails.MAX_TAG) @Text(TextRule.SINGLE_LINE) String>>
                 tags,
         FieldUpdate<@Text(TextRule.METADATA) String> metadata,
         FieldUpdate<@NotNull LeadStatus> status,
-        FieldUpdate<@Size(max = LeadSnapshot.MAX_LOST_REASON) @Text(TextRule.LINE) String> lostReason,
+        FieldUpdate<@Size(max = LeadSnapshot.MAX_LOST_REASON) @Text(TextRule.SINGLE_LINE) String> lostReason,
         FieldUpdate<@NotNull Boolean> consentMarketing,
         FieldUpdate<@NotNull Boolean> consentDataProcessing) {
 

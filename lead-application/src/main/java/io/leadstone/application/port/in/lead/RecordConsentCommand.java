@@ -24,8 +24,8 @@ public record RecordConsentCommand(
         LeadId leadId,
         @NotBlank @CodeOf(ConsentPurpose.class) String purpose,
         Optional<@NotNull Boolean> granted,
-        Optional<@Size(max = ConsentDecision.MAX_SOURCE) @Text(TextRule.LINE) String> source,
-        Optional<@Size(max = ConsentDecision.MAX_POLICY_VERSION) @Text(TextRule.LINE) String> policyVersion,
+        Optional<@Size(max = ConsentDecision.MAX_SOURCE) @Text(TextRule.SINGLE_LINE) String> source,
+        Optional<@Size(max = ConsentDecision.MAX_POLICY_VERSION) @Text(TextRule.SINGLE_LINE) String> policyVersion,
         Optional<Long> expectedVersion) {
 
     public RecordConsentCommand {

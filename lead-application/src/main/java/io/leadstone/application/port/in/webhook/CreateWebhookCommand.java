@@ -16,7 +16,7 @@ public record CreateWebhookCommand(
         String url,
 
         @NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@Text(TextRule.EVENT_FILTER) String> events,
-        Optional<@Size(max = Webhook.MAX_DESCRIPTION) @Text(TextRule.LINE) String> description) {
+        Optional<@Size(max = Webhook.MAX_DESCRIPTION) @Text(TextRule.SINGLE_LINE) String> description) {
 
     public CreateWebhookCommand {
         url = url.strip();

@@ -24,7 +24,7 @@ public record UpdateWebhookCommand(
         WebhookId id,
         FieldUpdate<@NotBlank @Size(max = Webhook.MAX_URL) @Text(TextRule.WEBHOOK_URL) String> url,
         FieldUpdate<@NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@Text(TextRule.EVENT_FILTER) String>> events,
-        FieldUpdate<@Size(max = Webhook.MAX_DESCRIPTION) @Text(TextRule.LINE) String> description,
+        FieldUpdate<@Size(max = Webhook.MAX_DESCRIPTION) @Text(TextRule.SINGLE_LINE) String> description,
         FieldUpdate<@NotNull Boolean> enabled,
         Optional<Long> expectedVersion) {
 

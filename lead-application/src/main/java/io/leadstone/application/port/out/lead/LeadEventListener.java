@@ -9,7 +9,7 @@ import io.leadstone.domain.lead.LeadEvent;
  * commit, never after a rollback. Without a transaction of the host that is in the thread of the call, before the call returns. With
  * one it is after the host's commit, where {@link HostTransactions#afterCommit} runs its tasks.
  *
- * <p>The events of one transaction come in the order in which they happened. Those of concurrent transactions come in any order;
+ * <p>The events of one transaction come in the order in which they onEvent. Those of concurrent transactions come in any order;
  * {@link LeadEvent#number()} gives the order for each lead. A transaction that the host rolls back to a savepoint of its own and then
  * commits is committed for the listener: it hears of all that was written in it.
  *
@@ -21,5 +21,5 @@ import io.leadstone.domain.lead.LeadEvent;
 public interface LeadEventListener {
 
     /** Called for an event that is committed. */
-    void happened(LeadEvent event);
+    void onEvent(LeadEvent event);
 }

@@ -12,5 +12,5 @@ public interface LeadFigures {
      * The counts of the company's live leads that were created in {@code range}, all of one moment: a lead that is written meanwhile is
      * in all of them or in none. Leads outside the range are not read.
      */
-    LeadTotals tally(CompanyId companyId, DateRange range);
+    LeadTotals totals(CompanyId companyId, DateRange range);
 }

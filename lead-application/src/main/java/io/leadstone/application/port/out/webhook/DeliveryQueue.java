@@ -32,7 +32,7 @@ public interface DeliveryQueue {
      *
      * @return true if the outcome was stored
      */
-    boolean settle(ClaimedDelivery delivery, DeliveryOutcome outcome);
+    boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome);
 
     /** Disables subscriptions that have failed for {@code limit} or longer, and answers them as they are now. */
     List<Webhook> disableFailing(Duration limit);

@@ -8,12 +8,12 @@ import io.leadstone.domain.webhook.WebhookSecret;
 record PlainSecretCipher() implements SecretCipher {
 
     @Override
-    public WebhookSecret seal(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+    public WebhookSecret encrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
         return secret;
     }
 
     @Override
-    public WebhookSecret open(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
+    public WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
         if (secret.isSealed()) {
             throw new IllegalStateException(
                     "the secret of webhook " + webhookId + " is encrypted, and no key is configured");

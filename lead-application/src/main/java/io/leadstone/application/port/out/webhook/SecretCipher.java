@@ -14,12 +14,12 @@ public interface SecretCipher {
     SecretCipher PLAIN = new PlainSecretCipher();
 
     /** Encrypts a secret that is in clear. Two calls may give different texts. */
-    WebhookSecret seal(CompanyId companyId, WebhookId webhookId, WebhookSecret secret);
+    WebhookSecret encrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret);
 
     /**
      * Decrypts a secret. One that is in clear is returned as it is.
      *
      * @throws IllegalStateException if the key is unknown, naming its id, or if the text was changed or belongs to another webhook
      */
-    WebhookSecret open(CompanyId companyId, WebhookId webhookId, WebhookSecret secret);
+    WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret);
 }

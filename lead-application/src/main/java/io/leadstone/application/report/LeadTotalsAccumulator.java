@@ -25,16 +25,16 @@ import java.util.function.Predicate;
  *
  * <p>It keeps the ids of the leads that count, and one entry for each source and day. Not for use from several threads.
  */
-public final class LeadTallyAccumulator {
+public final class LeadTotalsAccumulator {
 
-    private static final Comparator<SourceTotals> MOST_LEADS = Comparator.comparingLong(SourceTotals::leads)
+    private static final Comparator<SourceTotals> BY_SIZE = Comparator.comparingLong(SourceTotals::leads)
             .reversed()
-            .thenComparing(tally -> tally.source().isEmpty())
-            .thenComparing(tally -> tally.source().orElse(""), CodePointOrder.COMPARATOR);
+            .thenComparing(totals -> totals.source().isEmpty())
+            .thenComparing(totals -> totals.source().orElse(""), CodePointOrder.COMPARATOR);
     private static final Comparator<SourceTotals> BEST = Comparator.comparingDouble(
-                    (SourceTotals tally) -> 1.0 * tally.converted() / tally.leads())
+                    (SourceTotals totals) -> 1.0 * totals.converted() / totals.leads())
             .reversed()
-            .thenComparing(MOST_LEADS);
+            .thenComparing(BY_SIZE);
 
     private final Predicate<LeadSnapshot> cohort;
     private final Set<LeadId> counted = new HashSet<>();
@@ -60,13 +60,13 @@ public final class LeadTallyAccumulator {
      *
      * @param cohort returns true for the leads that count
      */
-    public LeadTallyAccumulator(Predicate<LeadSnapshot> cohort) {
+    public LeadTotalsAccumulator(Predicate<LeadSnapshot> cohort) {
         this.cohort = cohort;
     }
 
     /** Returns an accumulator for the live leads that were created in {@code range}. */
-    public static LeadTallyAccumulator of(DateRange range) {
-        return new LeadTallyAccumulator(lead -> !lead.isDeleted() && range.includes(lead.createdAt()));
+    public static LeadTotalsAccumulator of(DateRange range) {
+        return new LeadTotalsAccumulator(lead -> !lead.isDeleted() && range.includes(lead.createdAt()));
     }
 
     /**
@@ -114,10 +114,10 @@ public final class LeadTallyAccumulator {
     }
 
     /** Returns the figures of all that was added so far. */
-    public LeadTotals tally() {
+    public LeadTotals totals() {
         List<SourceTotals> all = sources.entrySet().stream()
                 .map(each -> new SourceTotals(each.getKey(), each.getValue().leads, each.getValue().converted))
-                .sorted(MOST_LEADS)
+                .sorted(BY_SIZE)
                 .toList();
         return new LeadTotals(
                 byStatus,
