@@ -43,17 +43,15 @@ class MemoryMongoLeadStoreTest implements CompleteStoreContract {
 
     @Override
     @Test
-    public void by_last_name_without_case_and_accents_with_ties_by_id() {
-        assertThatThrownBy(CompleteStoreContract.super::by_last_name_without_case_and_accents_with_ties_by_id)
+    public void leads_are_sorted_by_folded_last_name_then_by_id() {
+        assertThatThrownBy(CompleteStoreContract.super::leads_are_sorted_by_folded_last_name_then_by_id)
                 .isInstanceOf(AssertionError.class);
     }
 
     @Override
     @Test
-    public void the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size() {
-        assertThatThrownBy(
-                        CompleteStoreContract.super
-                                ::the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size)
+    public void sources_are_sorted_by_size_then_by_name() {
+        assertThatThrownBy(CompleteStoreContract.super::sources_are_sorted_by_size_then_by_name)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("🦊");
     }
@@ -61,9 +59,9 @@ class MemoryMongoLeadStoreTest implements CompleteStoreContract {
     /** Two sources of a report may have changed places; all else of it is right. */
     @Override
     @TestFactory
-    public Stream<DynamicTest> the_report_of_any_history_is_what_the_formulas_say() {
+    public Stream<DynamicTest> reports_of_random_histories_equal_the_naive_calculation() {
         return CompleteStoreContract.super
-                .the_report_of_any_history_is_what_the_formulas_say()
+                .reports_of_random_histories_equal_the_naive_calculation()
                 .map(history -> dynamicTest(history.getDisplayName(), () -> {
                     try {
                         history.getExecutable().execute();

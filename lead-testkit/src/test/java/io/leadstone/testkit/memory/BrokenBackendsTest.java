@@ -45,33 +45,33 @@ class BrokenBackendsTest {
         return Stream.of(
                 new BackendFault(
                         "rollbacks commit",
-                        "an_exception_of_the_work_is_thrown_unchanged_and_rolls_back",
+                        "an_exception_of_the_work_rolls_back_and_is_rethrown",
                         () -> new CommittingBackend(new InMemoryBackend())),
                 new BackendFault(
                         "exceptions are wrapped",
-                        "an_exception_of_the_work_is_thrown_unchanged_and_rolls_back",
+                        "an_exception_of_the_work_rolls_back_and_is_rethrown",
                         () -> new WrappingBackend(new InMemoryBackend())),
                 new BackendFault(
                         "the last bound is in the range",
-                        "the_first_bound_is_in_the_range_and_the_last_is_not",
+                        "a_key_range_excludes_its_upper_bound",
                         () -> scans((sound, scan) -> scan.within(new KeyRange(
                                         scan.range().from(), scan.range().to() + " "))
                                 .of(sound))),
                 new BackendFault(
                         "the first bound is not in the range",
-                        "the_first_bound_is_in_the_range_and_the_last_is_not",
+                        "a_key_range_excludes_its_upper_bound",
                         () -> scans((sound, scan) -> scan.within(
                                         scan.range().after(scan.range().from()))
                                 .of(sound))),
                 new BackendFault(
                         "keys are ordered without case",
-                        "keys_are_ordered_by_the_numbers_of_their_characters",
+                        "keys_are_ordered_by_code_point",
                         () -> scans((sound, scan) -> scan.of(sound).stream()
                                 .sorted(Comparator.comparing(KeyValueEntry::key, String.CASE_INSENSITIVE_ORDER))
                                 .toList())),
                 new BackendFault(
                         "scans are always ascending",
-                        "keys_are_ordered_by_the_numbers_of_their_characters",
+                        "keys_are_ordered_by_code_point",
                         () -> scans((sound, scan) ->
                                 new Scan(scan.table(), scan.range(), ScanOrder.ASCENDING, scan.limit()).of(sound))),
                 new BackendFault(
@@ -102,7 +102,7 @@ class BrokenBackendsTest {
                         })),
                 new BackendFault(
                         "blanks at the end are lost",
-                        "a_value_is_read_as_it_was_put",
+                        "a_value_is_read_as_it_was_written",
                         () -> statements(writer -> new DecoratedWriter(writer) {
                             @Override
                             public void put(String table, String key, String value) throws Exception {
@@ -111,7 +111,7 @@ class BrokenBackendsTest {
                         })),
                 new BackendFault(
                         "all tables are one",
-                        "tables_are_apart",
+                        "tables_are_independent",
                         () -> statements(writer -> new DecoratedWriter(writer) {
                             @Override
                             public Optional<String> get(String table, String key) throws Exception {
@@ -130,19 +130,19 @@ class BrokenBackendsTest {
                         })),
                 new BackendFault(
                         "uncommitted writes are visible",
-                        "nobody_sees_a_write_before_its_commit",
+                        "a_write_is_invisible_before_its_commit",
                         () -> new StatementBackend(new InMemoryBackend(), new AtomicInteger())),
                 new BackendFault(
                         "a read sees several states",
-                        "a_read_sees_one_state_from_its_start_to_its_end",
+                        "a_read_transaction_sees_one_consistent_state",
                         () -> new StatementBackend(new InMemoryBackend(), new AtomicInteger())),
                 new BackendFault(
                         "increments are lost",
-                        "no_increment_of_many_writers_at_once_is_lost",
+                        "concurrent_increments_are_not_lost",
                         () -> new StatementBackend(new InMemoryBackend(), new AtomicInteger())),
                 new BackendFault(
                         "a range is checked before it is locked",
-                        "of_many_writers_that_find_a_range_empty_one_writes",
+                        "one_of_many_writers_finds_a_range_empty",
                         () -> new StatementBackend(new InMemoryBackend(), new AtomicInteger())));
     }
 

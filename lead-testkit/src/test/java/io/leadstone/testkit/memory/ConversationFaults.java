@@ -18,7 +18,7 @@ final class ConversationFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "titles are cut",
-                    "topics_are_given_back_letter_by_letter",
+                    "conversation_topics_are_stored_character_by_character",
                     () -> BrokenTalks.column(talk -> BrokenTalks.with(
                             talk,
                             new ConversationTopic(
@@ -29,7 +29,7 @@ final class ConversationFaults {
                             talk.version()))),
             new Fault(
                     "totals end at an int",
-                    "totals_are_given_back_beyond_an_int",
+                    "conversation_totals_can_exceed_32_bits",
                     () -> BrokenTalks.column(talk -> BrokenTalks.with(
                             talk,
                             new ConversationTotals(
@@ -40,44 +40,44 @@ final class ConversationFaults {
                             talk.version()))),
             new Fault(
                     "any lead is linked",
-                    "a_conversation_links_a_live_lead_of_its_company_only",
+                    "a_conversation_links_only_live_leads_of_its_company",
                     () -> BrokenTalks.links((companies, lead) -> true)),
             new Fault(
                     "deleted leads are linked",
-                    "a_conversation_links_a_live_lead_of_its_company_only",
+                    "a_conversation_links_only_live_leads_of_its_company",
                     () -> BrokenTalks.links(BrokenTalks::isDeleted)),
             new Fault(
                     "another company's leads are linked",
-                    "a_conversation_links_a_live_lead_of_its_company_only",
+                    "a_conversation_links_only_live_leads_of_its_company",
                     () -> BrokenTalks.links(BrokenTalks::isOfGlobex)),
             new Fault(
                     "stale changes of conversations overwrite",
-                    "the_second_writer_of_a_conversation_is_stale",
+                    "a_conversation_change_with_an_old_version_is_refused",
                     BrokenTalks::staleChangesOverwrite),
             new Fault(
                     "a lead's last event is not compared",
-                    "a_lead_that_was_told_something_meanwhile_is_not_overwritten",
+                    "a_lead_change_based_on_an_older_last_event_is_refused",
                     BrokenTalks::theLastEventIsNotCompared),
             new Fault(
                     "conversations are found by any company",
-                    "another_company_sees_no_conversation",
+                    "another_company_cannot_read_a_conversation",
                     BrokenTalks::conversationsAreFoundByAnyCompany),
             new Fault(
                     "topics of all leads are erased",
-                    "topics_of_others_stay",
+                    "erase_topics_leaves_other_conversations_unchanged",
                     () -> BrokenTalks.erases((talk, lead) -> hasTopic(talk))),
             new Fault(
                     "topics of deleted conversations stay",
-                    "topics_of_live_and_deleted_conversations_are_erased_and_all_else_stays",
+                    "erase_topics_removes_titles_and_metadata_only",
                     () -> BrokenTalks.erases((talk, lead) ->
                             hasTopic(talk) && !talk.isDeleted() && talk.leadId().equals(Optional.of(lead)))),
             new Fault(
                     "what has no topic is erased again",
-                    "where_there_is_nothing_to_erase_the_version_stays",
+                    "erase_topics_keeps_the_version_without_a_topic",
                     () -> BrokenTalks.erases((talk, lead) -> talk.leadId().equals(Optional.of(lead)))),
             new Fault(
                     "sessions are not compared",
-                    "agents_leads_and_sessions_are_compared_exactly",
+                    "filters_by_agent_lead_and_session_are_exact",
                     () -> BrokenTalks.search(sound -> new AnotherList(
                             sound,
                             (list, asked) -> list.list(
@@ -89,7 +89,7 @@ final class ConversationFaults {
                                     asked.page())))),
             new Fault(
                     "deleted conversations are listed",
-                    "a_conversation_is_in_one_list_or_in_the_other",
+                    "a_conversation_is_listed_as_either_live_or_deleted",
                     () -> BrokenTalks.search(sound -> new AnotherList(
                             sound,
                             (list, asked) -> joined(
@@ -97,14 +97,14 @@ final class ConversationFaults {
                                     list.listDeleted(asked.companyId(), PageRequest.FIRST))))),
             new Fault(
                     "conversations stand oldest first",
-                    "the_newest_conversation_comes_first",
+                    "conversations_are_listed_newest_first",
                     () -> BrokenTalks.search(sound -> new AnotherList(
                             sound,
                             (list, asked) ->
                                     BrokenReads.reversed(list.list(asked.companyId(), asked.query(), asked.page()))))),
             new Fault(
                     "the newest conversation of a lead may be deleted",
-                    "the_newest_of_a_lead_is_the_newest_that_is_live",
+                    "newest_of_returns_the_newest_live_conversation",
                     () -> {
                         BrokenStore store = BrokenStore.sound();
                         return store.with(new TheNewestMayBeDeleted(store.companies(), store.conversationSearch()));

@@ -13,15 +13,15 @@ final class EmailFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "emails are not unique",
-                    "two_spellings_of_one_key_are_one_email",
+                    "spellings_with_one_email_key_are_one_email",
                     () -> BrokenEmails.emails((a, b) -> false)),
             new Fault(
                     "emails are read before they are written",
-                    "of_two_hundred_that_add_one_email_one_does",
+                    "one_of_two_hundred_concurrent_adds_of_an_email_succeeds",
                     BrokenEmails::emailIsReadBeforeItIsWritten),
             new Fault(
                     "emails are compared as typed",
-                    "two_spellings_of_one_key_are_one_email",
+                    "spellings_with_one_email_key_are_one_email",
                     () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
                             && a.details()
                                     .email()
@@ -29,30 +29,30 @@ final class EmailFaults {
                                     .equals(b.details().email().orElseThrow()))),
             new Fault(
                     "emails are compared without accents",
-                    "two_keys_are_two_emails",
+                    "emails_with_different_keys_are_different",
                     () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
                             && SearchText.fold(a.details().email().orElseThrow().value())
                                     .equals(SearchText.fold(
                                             b.details().email().orElseThrow().value())))),
             new Fault(
                     "emails are compared by their beginning",
-                    "two_keys_are_two_emails",
+                    "emails_with_different_keys_are_different",
                     () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
                             && start(a.details().email().orElseThrow().key(), 191)
                                     .equals(start(
                                             b.details().email().orElseThrow().key(), 191)))),
             new Fault(
                     "emails are unique among all companies",
-                    "the_same_email_is_free_in_another_company",
+                    "two_companies_can_have_leads_with_one_email",
                     () -> BrokenEmails.emails(
                             (a, b) -> bothLive(a, b) && sameKey(a, b), new CompanyId("acme"), new CompanyId("globex"))),
             new Fault(
                     "deleted leads keep their email",
-                    "a_deleted_lead_gives_its_email_free",
+                    "a_deleted_lead_releases_its_email",
                     () -> BrokenEmails.emails(BrokenEmails::sameKey)),
             new Fault(
                     "emails are found as typed",
-                    "two_spellings_of_one_key_are_one_email",
+                    "spellings_with_one_email_key_are_one_email",
                     BrokenReads::emailsAreFoundAsTyped));
 
     private EmailFaults() {}

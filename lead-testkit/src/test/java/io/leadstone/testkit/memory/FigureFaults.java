@@ -22,54 +22,54 @@ final class FigureFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "deleted leads are counted",
-                    "deleted_leads_are_in_no_figure_until_they_are_restored",
+                    "figures_exclude_deleted_leads_until_they_are_restored",
                     () -> BrokenFigures.cohort(
                             (lead, range) -> !lead.createdAt().isBefore(range.start()))),
             new Fault(
                     "the end of a range is not in it",
-                    "both_ends_of_the_range_are_in_it_to_the_millisecond",
+                    "report_ranges_include_both_ends_to_the_millisecond",
                     () -> BrokenFigures.cohort((lead, range) ->
                             BrokenFigures.isIn(lead, range) && lead.createdAt().isBefore(range.end()))),
             new Fault(
                     "the start of a range is not in it",
-                    "both_ends_of_the_range_are_in_it_to_the_millisecond",
+                    "report_ranges_include_both_ends_to_the_millisecond",
                     () -> BrokenFigures.cohort((lead, range) ->
                             BrokenFigures.isIn(lead, range) && lead.createdAt().isAfter(range.start()))),
             new Fault(
                     "ranges are cut to seconds",
-                    "both_ends_of_the_range_are_in_it_to_the_millisecond",
+                    "report_ranges_include_both_ends_to_the_millisecond",
                     () -> BrokenFigures.range(range -> new DateRange(
                             range.start().minusMillis(range.start().toEpochMilli() % 1000), range.end()))),
             new Fault(
                     "days begin at five",
-                    "a_day_is_a_utc_day",
+                    "days_of_a_report_are_utc_days",
                     () -> BrokenFigures.lead(
                             lead -> bornAt(lead, lead.createdAt().minusSeconds(5 * 3600)))),
             new Fault(
                     "any company's leads are counted",
-                    "another_companys_leads_and_conversations_are_in_no_figure",
+                    "figures_exclude_leads_and_conversations_of_other_companies",
                     () -> BrokenFigures.companies(asked -> new CompanyId("globex"))),
             new Fault(
                     "only the present status is reached",
-                    "leads_are_counted_by_status_and_by_the_stages_they_reached",
+                    "leads_are_counted_by_status_and_by_milestone",
                     () -> BrokenFigures.lead(lead -> lead.status() == LeadStatus.LOST ? reachedNothing(lead) : lead)),
             new Fault(
                     "engagement is summed in ints",
-                    "engagement_is_from_the_creation_to_the_last_change_of_status_or_activity",
+                    "engagement_lasts_from_creation_to_last_activity_or_status_change",
                     () -> BrokenFigures.tally(
                             tally -> BrokenFigures.engaged(tally, Math.min(tally.engagedMillis(), Integer.MAX_VALUE)))),
             new Fault(
                     "any change is engagement",
-                    "engagement_is_from_the_creation_to_the_last_change_of_status_or_activity",
+                    "engagement_lasts_from_creation_to_last_activity_or_status_change",
                     () -> BrokenFigures.lead(lead -> BrokenReports.engaged(lead, Optional.of(lead.updatedAt())))),
             new Fault(
                     "deleted conversations are counted",
-                    "the_live_conversations_of_the_cohort_are_added_up",
+                    "live_conversations_of_leads_in_the_range_are_counted",
                     () -> BrokenFigures.talks(
                             talks -> talks.stream().map(FigureFaults::restored).toList())),
             new Fault(
                     "a lead's first conversation is counted alone",
-                    "the_live_conversations_of_the_cohort_are_added_up",
+                    "live_conversations_of_leads_in_the_range_are_counted",
                     () -> BrokenFigures.talks(talks -> talks.stream()
                             .filter(talk -> talks.stream()
                                     .filter(other -> other.leadId().equals(talk.leadId()))
@@ -78,7 +78,7 @@ final class FigureFaults {
                             .toList())),
             new Fault(
                     "leads without a source have none",
-                    "the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size",
+                    "sources_are_sorted_by_size_then_by_name",
                     () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
                             tally,
                             tally.sources().stream()
@@ -87,7 +87,7 @@ final class FigureFaults {
                             tally.bestSources()))),
             new Fault(
                     "sources are ordered by half characters",
-                    "the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size",
+                    "sources_are_sorted_by_size_then_by_name",
                     () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
                             tally,
                             BrokenFigures.sorted(
@@ -101,7 +101,7 @@ final class FigureFaults {
                             tally.bestSources()))),
             new Fault(
                     "the best sources are in any order where their share is the same",
-                    "the_best_sources_are_the_ten_with_the_greatest_share_of_converted_leads",
+                    "the_ten_best_sources_have_the_highest_conversion_rate",
                     () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
                             tally,
                             tally.sources(),
@@ -111,7 +111,7 @@ final class FigureFaults {
                                             source -> source.source().orElse("")))))),
             new Fault(
                     "the best sources are shares in whole percents",
-                    "the_report_of_any_history_is_what_the_formulas_say",
+                    "reports_of_random_histories_equal_the_naive_calculation",
                     () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
                             tally,
                             tally.sources(),
@@ -124,7 +124,7 @@ final class FigureFaults {
                                     .toList()))),
             new Fault(
                     "the best are sought among the sources that are listed",
-                    "a_thousand_sources_are_listed_and_no_more",
+                    "at_most_a_thousand_sources_are_listed",
                     () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
                             tally,
                             tally.sources(),
@@ -133,27 +133,27 @@ final class FigureFaults {
                                     .toList()))),
             new Fault(
                     "a report is of two moments",
-                    "all_figures_of_a_report_are_of_one_moment",
+                    "all_figures_of_a_report_are_from_one_state",
                     BrokenFigures::twoReadings),
             new Fault(
                     "deleted leads are exported",
-                    "live_leads_are_handed_out_whole_and_the_oldest_first",
+                    "exported_leads_are_complete_and_sorted_by_creation",
                     () -> BrokenFigures.exports(List::stream)),
             new Fault(
                     "exports end after a thousand rows",
-                    "thousands_of_rows_are_handed_out",
+                    "thousands_of_rows_are_exported_once_each",
                     () -> BrokenFigures.exports(leads -> leads.stream().limit(1000))),
             new Fault(
                     "exports have no range",
-                    "both_ends_of_an_exports_range_are_in_it_and_either_may_be_open",
+                    "export_ranges_include_both_ends_and_may_be_open",
                     () -> BrokenFigures.exports(leads -> leads.stream().filter(lead -> !lead.isDeleted()))),
             new Fault(
                     "what a sink throws is swallowed",
-                    "what_a_sink_throws_ends_the_export_and_the_store_goes_on",
+                    "an_exception_of_the_sink_ends_the_export_cleanly",
                     BrokenFigures::whatASinkThrowsIsSwallowed),
             new Fault(
                     "any company's conversations are exported",
-                    "a_company_without_rows_exports_none",
+                    "a_company_without_rows_exports_nothing",
                     BrokenFigures::exportsOfAnyCompany));
 
     private FigureFaults() {}

@@ -14,7 +14,7 @@ final class FilterFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "sources are compared without case",
-                    "every_filter_that_is_given_must_hold",
+                    "a_lead_must_match_all_filters",
                     () -> BrokenLists.filterAndSearch((lead, query) -> query.source()
                                     .map(source -> source.equalsIgnoreCase(
                                             lead.details().source().orElse("")))
@@ -22,19 +22,19 @@ final class FilterFaults {
                             && withoutSource(query).matchesFilters(lead))),
             new Fault(
                     "tags are found by a part",
-                    "every_filter_that_is_given_must_hold",
+                    "a_lead_must_match_all_filters",
                     () -> BrokenLists.filterAndSearch((lead, query) -> query.tag()
                                     .map(tag -> lead.details().tags().stream().anyMatch(has -> has.contains(tag)))
                                     .orElse(true)
                             && withoutTag(query).matchesFilters(lead))),
             new Fault(
                     "owners are not compared",
-                    "every_filter_that_is_given_must_hold",
+                    "a_lead_must_match_all_filters",
                     () -> BrokenLists.filterAndSearch(
                             (lead, query) -> withoutOwner(query).matchesFilters(lead))),
             new Fault(
                     "only one status counts",
-                    "every_filter_that_is_given_must_hold",
+                    "a_lead_must_match_all_filters",
                     () -> BrokenLists.query(q -> with(
                             q,
                             q.statuses().isEmpty()
@@ -42,14 +42,14 @@ final class FilterFaults {
                                     : Set.of(q.statuses().iterator().next())))),
             new Fault(
                     "created after is exclusive",
-                    "every_filter_that_is_given_must_hold",
+                    "a_lead_must_match_all_filters",
                     () -> BrokenLists.filterAndSearch((lead, query) -> query.matchesFilters(lead)
                             && query.createdAfter()
                                     .map(lead.createdAt()::isAfter)
                                     .orElse(true))),
             new Fault(
                     "created before is inclusive",
-                    "every_filter_that_is_given_must_hold",
+                    "a_lead_must_match_all_filters",
                     () -> BrokenLists.query(q -> new LeadQuery(
                             q.statuses(),
                             q.search(),
@@ -62,7 +62,7 @@ final class FilterFaults {
                             q.sort()))),
             new Fault(
                     "bounds are cut to milliseconds",
-                    "bounds_of_any_instant_are_kept_exactly",
+                    "creation_time_bounds_of_any_instant_are_exact",
                     () -> BrokenLists.query(q -> new LeadQuery(
                             q.statuses(),
                             q.search(),
@@ -75,7 +75,7 @@ final class FilterFaults {
                             q.sort()))),
             new Fault(
                     "deleted leads are listed",
-                    "a_lead_is_in_one_list_or_in_the_other",
+                    "a_lead_is_listed_as_either_live_or_deleted",
                     BrokenLists::deletedAreListed));
 
     private FilterFaults() {}

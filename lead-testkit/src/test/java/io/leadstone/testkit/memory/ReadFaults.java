@@ -9,25 +9,28 @@ final class ReadFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "deleted leads are found",
-                    "a_deleted_lead_is_found_among_the_deleted_only_until_it_is_restored",
+                    "a_deleted_lead_is_hidden_until_it_is_restored",
                     BrokenReads::deletedLeadsAreFound),
             new Fault(
                     "companies are ignored",
-                    "another_company_sees_nothing",
+                    "another_company_cannot_read_a_lead",
                     () -> BrokenReads.companies(asked -> new CompanyId("acme"))),
             new Fault(
                     "companies are compared without case",
-                    "another_company_sees_nothing",
+                    "another_company_cannot_read_a_lead",
                     () -> BrokenReads.companies(BrokenReads::lowerCase)),
             new Fault(
                     "history is read by any company",
-                    "another_company_sees_nothing",
+                    "another_company_cannot_read_a_lead",
                     BrokenReads::ledgerAndLogOfAnyCompany),
             new Fault(
                     "events stand oldest first",
-                    "everything_that_can_happen_is_told_in_order",
+                    "events_of_every_type_are_stored_in_order",
                     BrokenReads::eventsOldestFirst),
-            new Fault("entries stand oldest first", "entries_stand_newest_first", BrokenReads::entriesOldestFirst));
+            new Fault(
+                    "entries stand oldest first",
+                    "ledger_entries_are_listed_newest_first",
+                    BrokenReads::entriesOldestFirst));
 
     private ReadFaults() {}
 }

@@ -11,38 +11,40 @@ final class ReportFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "conversations are read before reports are added",
-                    "a_thousand_reports_count_a_thousand",
+                    "a_thousand_concurrent_activity_reports_are_all_counted",
                     BrokenReports::conversationsAreReadBeforeTheyAreWritten),
             new Fault(
                     "leads are read before they are told",
-                    "a_thousand_reports_count_a_thousand",
+                    "a_thousand_concurrent_activity_reports_are_all_counted",
                     BrokenReports::leadsAreReadBeforeTheyAreTold),
             new Fault(
                     "nobody is told of reports",
-                    "the_lead_is_told_of_all_that_happens_in_its_conversations",
+                    "each_conversation_change_adds_an_event_to_the_lead",
                     BrokenReports::nobodyIsTold),
             new Fault(
                     "leads are told later",
                     "a_reader_never_sees_a_report_before_its_event",
                     BrokenReports::leadsAreToldLater),
             new Fault(
-                    "deleted leads are not told", "a_deleted_lead_is_told_too", BrokenReports::deletedLeadsAreNotTold),
+                    "deleted leads are not told",
+                    "conversation_events_of_a_deleted_lead_are_stored",
+                    BrokenReports::deletedLeadsAreNotTold),
             new Fault(
                     "the last report is the latest engagement",
-                    "an_activity_of_long_ago_does_not_take_back_a_later_engagement",
+                    "an_older_activity_does_not_replace_a_later_engagement",
                     BrokenReports::theLastReportIsTheLatestEngagement),
             new Fault(
                     "leads are engaged before they are created",
-                    "a_lead_is_not_engaged_before_it_was_created",
+                    "activity_before_creation_counts_as_engagement_at_creation",
                     BrokenReports::theLastReportIsTheLatestEngagement),
             new Fault(
                     "reports do not engage the lead",
-                    "the_lead_is_told_of_all_that_happens_in_its_conversations",
+                    "each_conversation_change_adds_an_event_to_the_lead",
                     () -> BrokenReports.leads((before, told) ->
                             BrokenReports.engaged(told, before.engagement().lastAt()))),
             new Fault(
                     "reports forget the last conversation",
-                    "the_conversation_that_was_opened_last_is_the_leads_last",
+                    "the_last_conversation_of_a_lead_is_the_last_opened",
                     () -> BrokenReports.leads((before, told) -> BrokenReports.lead(
                             told,
                             new LeadEngagement(told.engagement().lastAt(), Optional.empty()),
@@ -50,17 +52,17 @@ final class ReportFaults {
                             told.version()))),
             new Fault(
                     "reports are versions of the lead",
-                    "the_lead_is_told_of_all_that_happens_in_its_conversations",
+                    "each_conversation_change_adds_an_event_to_the_lead",
                     () -> BrokenReports.leads((before, told) ->
                             BrokenReports.lead(told, told.engagement(), told.updatedAt(), told.version() + 1))),
             new Fault(
                     "reports are updates of the lead",
-                    "the_lead_is_told_of_all_that_happens_in_its_conversations",
+                    "each_conversation_change_adds_an_event_to_the_lead",
                     () -> BrokenReports.leads((before, told) -> BrokenReports.lead(
                             told, told.engagement(), told.updatedAt().plusMillis(1), told.version()))),
             new Fault(
                     "the last report is the last activity",
-                    "reports_add_up",
+                    "activity_reports_are_added_to_the_totals",
                     () -> BrokenReports.totals((before, after) -> new ConversationTotals(
                             after.messages(),
                             after.ratings(),
@@ -68,7 +70,7 @@ final class ReportFaults {
                             after.lastActivityAt().map(at -> at.minusMillis(after.messages() - before.messages()))))),
             new Fault(
                     "a rating replaces the one before",
-                    "reports_add_up",
+                    "activity_reports_are_added_to_the_totals",
                     () -> BrokenReports.totals((before, after) -> new ConversationTotals(
                             after.messages(),
                             1,
@@ -76,11 +78,11 @@ final class ReportFaults {
                             after.lastActivityAt()))),
             new Fault(
                     "reports leave the version",
-                    "a_change_that_a_report_came_before_is_stale",
+                    "a_change_based_on_a_version_before_a_report_is_refused",
                     BrokenReports::reportsLeaveTheVersion),
             new Fault(
                     "deleted conversations take reports",
-                    "a_conversation_that_is_not_live_takes_no_report",
+                    "a_report_for_a_deleted_or_missing_conversation_is_refused",
                     BrokenReports::deletedConversationsTakeReports));
 
     private ReportFaults() {}

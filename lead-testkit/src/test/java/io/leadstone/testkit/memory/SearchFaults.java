@@ -13,16 +13,16 @@ final class SearchFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "accents count in a search",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word(
                             (lead, word) -> BrokenLists.contains(lead, word, text -> text.toLowerCase(Locale.ROOT)))),
             new Fault(
                     "case counts in a search",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) -> BrokenLists.contains(lead, word, text -> text))),
             new Fault(
                     "a search is a like pattern",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) -> SearchText.of(lead.details())
                                     .words()
                                     .matches("(?s).*"
@@ -33,26 +33,26 @@ final class SearchFaults {
                             || BrokenLists.digits(lead, word))),
             new Fault(
                     "a search is a regular expression",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) -> Pattern.compile(SearchText.fold(word))
                                     .matcher(SearchText.of(lead.details()).words())
                                     .find()
                             || BrokenLists.digits(lead, word))),
             new Fault(
                     "a search eats backslashes",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.search(
                             (lead, words) -> BrokenLists.matches(lead, QueryTerm.split(words.replace("\\\\", "\\"))))),
             new Fault(
                     "one word suffices",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.search((lead, words) ->
                             QueryTerm.split(words).isEmpty()
                                     || QueryTerm.split(words).stream()
                                             .anyMatch(term -> term.matches(SearchText.of(lead.details()))))),
             new Fault(
                     "fields run together",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) -> BrokenLists.digits(lead, word)
                             || SearchText.of(lead.details())
                                     .words()
@@ -60,7 +60,7 @@ final class SearchFaults {
                                     .contains(SearchText.fold(word)))),
             new Fault(
                     "words are found at the beginning only",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) -> BrokenLists.digits(lead, word)
                             || Arrays.stream(SearchText.of(lead.details())
                                             .words()
@@ -68,7 +68,7 @@ final class SearchFaults {
                                     .anyMatch(text -> text.startsWith(SearchText.fold(word))))),
             new Fault(
                     "phones are searched as typed",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) ->
                             SearchText.of(lead.details()).words().contains(SearchText.fold(word))
                                     || lead.details()
@@ -77,17 +77,17 @@ final class SearchFaults {
                                             .isPresent())),
             new Fault(
                     "typing errors are not forgiven",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) ->
                             SearchText.of(lead.details()).words().contains(SearchText.fold(word))
                                     || BrokenLists.digits(lead, word))),
             new Fault(
                     "what a search found stands newest first",
-                    "whole_words_then_beginnings_then_the_rest_then_typing_errors",
+                    "matches_are_ranked_word_prefix_substring_typing_error",
                     () -> BrokenLists.order(ListOrder::of)),
             new Fault(
                     "notes are searched",
-                    "words_find_leads",
+                    "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) -> BrokenLists.matches(lead, QueryTerm.split(word))
                             || lead.details().notes().orElse("").contains(word))));
 

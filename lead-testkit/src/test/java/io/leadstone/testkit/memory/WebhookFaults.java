@@ -8,23 +8,23 @@ final class WebhookFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "a test ignores the version",
-                    "a_webhook_at_another_version_gets_no_delivery",
+                    "enqueuing_with_another_webhook_version_is_refused",
                     () -> BrokenQueues.log(BrokenQueues.AddsAtAnyVersion::new)),
             new Fault(
                     "a redelivery ignores the version",
-                    "a_webhook_at_another_version_gets_no_delivery",
+                    "enqueuing_with_another_webhook_version_is_refused",
                     () -> BrokenQueues.log(BrokenQueues.RedeliversAtAnyVersion::new)),
             new Fault(
                     "a replay ignores the version",
-                    "a_webhook_at_another_version_gets_no_delivery",
+                    "enqueuing_with_another_webhook_version_is_refused",
                     () -> BrokenQueues.log(BrokenQueues.ReplaysAtAnyVersion::new)),
             new Fault(
                     "a refused redelivery is enqueued",
-                    "a_webhook_at_another_version_gets_no_delivery",
+                    "enqueuing_with_another_webhook_version_is_refused",
                     () -> BrokenQueues.log(BrokenQueues.EnqueuesBeforeItRefuses::new)),
             new Fault(
                     "a missing webhook gets deliveries",
-                    "a_webhook_that_the_company_does_not_have_gets_no_delivery",
+                    "enqueuing_for_a_missing_webhook_is_refused",
                     () -> BrokenQueues.log(BrokenQueues.AddsForMissingWebhooks::new)),
             new Fault(
                     "due deliveries are claimed in order of creation",
@@ -36,7 +36,7 @@ final class WebhookFaults {
                     () -> BrokenQueues.queue(BrokenQueues.ClaimsTheLatestFirst::new)),
             new Fault(
                     "pruning removes messages of finished deliveries",
-                    "pruning_keeps_the_message_of_a_finished_delivery_that_is_kept",
+                    "pruning_keeps_the_message_of_a_kept_delivery",
                     () -> BrokenQueues.queue(BrokenQueues.PruningForgetsFinishedMessages::new)),
             new Fault(
                     "pruning removes messages that others wait for",
@@ -44,15 +44,15 @@ final class WebhookFaults {
                     () -> BrokenQueues.queue(BrokenQueues.PruningForgetsAllMessages::new)),
             new Fault(
                     "an expired claim that nobody took is refused",
-                    "an_expired_claim_that_nobody_took_is_settled",
+                    "an_outcome_after_expiry_is_recorded_without_another_claim",
                     () -> BrokenQueues.queue(BrokenQueues.ExpiredClaimsAreRefused::new)),
             new Fault(
                     "an update drops since when a webhook fails",
-                    "an_update_read_before_a_failure_keeps_failing_since",
+                    "updating_a_webhook_keeps_a_newer_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),
             new Fault(
                     "an update brings back since when a webhook failed",
-                    "an_update_read_before_a_success_keeps_it_cleared",
+                    "updating_a_webhook_does_not_restore_an_old_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),
             new Fault(
                     "an enabled webhook goes on failing",
@@ -64,7 +64,7 @@ final class WebhookFaults {
                     () -> BrokenQueues.webhooks(BrokenQueues.AnyNumberOfWebhooks::new)),
             new Fault(
                     "removed webhooks count",
-                    "a_removed_webhook_makes_room_for_another",
+                    "a_removed_webhook_does_not_count_for_the_limit",
                     () -> BrokenQueues.webhooks(BrokenQueues.RemovedWebhooksCount::new)),
             new Fault(
                     "webhooks are counted before they are added",

@@ -10,46 +10,49 @@ final class WriteFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "a new lead overwrites one of the same id",
-                    "a_new_lead_never_overwrites_one_of_the_same_id",
+                    "add_never_overwrites_a_lead_with_the_same_id",
                     BrokenWrites::newLeadsOverwrite),
             new Fault(
                     "a read sees what another call has not committed",
-                    "a_read_does_not_see_what_an_uncommitted_write_of_another_call_has_written",
+                    "a_read_does_not_see_an_uncommitted_write",
                     BrokenWrites::readsSeeUncommittedWrites),
             new Fault(
                     "the listener in the transaction is called after the write",
-                    "a_veto_leaves_nothing_of_a_new_lead",
+                    "a_vetoed_new_lead_is_not_stored",
                     BrokenWrites::listenersComeAfterTheWrite),
-            new Fault("stale changes overwrite", "the_second_writer_is_stale", BrokenWrites::staleChangesOverwrite),
+            new Fault(
+                    "stale changes overwrite",
+                    "a_lead_change_with_an_old_version_is_refused",
+                    BrokenWrites::staleChangesOverwrite),
             new Fault(
                     "versions are read before they are written",
-                    "of_two_hundred_that_change_one_version_one_does",
+                    "one_of_two_hundred_concurrent_updates_of_a_version_succeeds",
                     BrokenWrites::versionIsReadBeforeItIsWritten),
             new Fault(
                     "missing leads are inserted",
-                    "a_change_of_a_lead_that_is_not_there_is_refused",
+                    "a_change_of_a_missing_lead_is_refused",
                     BrokenWrites::missingLeadsAreInserted),
             new Fault(
                     "missing leads are stale",
-                    "a_change_of_a_lead_that_is_not_there_is_refused",
+                    "a_change_of_a_missing_lead_is_refused",
                     BrokenWrites::missingLeadsAreStale),
             new Fault(
                     "events are lost",
-                    "a_new_lead_has_its_birth_in_the_log",
+                    "a_new_lead_has_its_creation_event_in_the_log",
                     () -> BrokenWrites.changed(
                             c -> new LeadChange(c.before(), c.after(), c.consents(), List.of(), List.of()))),
             new Fault(
                     "only the last event is stored",
-                    "several_verbs_are_stored_as_one_change",
+                    "several_operations_are_stored_as_one_change",
                     () -> BrokenWrites.changed(c ->
                             new LeadChange(c.before(), c.after(), c.consents(), last(c.events()), last(c.states())))),
             new Fault(
                     "only the last event of a change is enqueued",
-                    "each_event_of_a_change_is_enqueued_with_the_state_that_it_left",
+                    "each_event_of_a_change_is_enqueued_with_its_own_state",
                     BrokenWrites::onlyTheLastEventIsEnqueued),
             new Fault(
                     "messages show the lead after the whole change",
-                    "each_event_of_a_change_is_enqueued_with_the_state_that_it_left",
+                    "each_event_of_a_change_is_enqueued_with_its_own_state",
                     () -> BrokenWrites.changed(c -> new LeadChange(
                             c.before(),
                             c.after(),
@@ -58,19 +61,19 @@ final class WriteFaults {
                             Collections.nCopies(c.events().size(), c.after())))),
             new Fault(
                     "erasing leaves stored messages as they were",
-                    "an_erased_lead_leaves_nothing_personal_in_line",
+                    "pending_messages_of_an_erased_lead_contain_no_personal_data",
                     BrokenErasures::messagesStay),
             new Fault(
                     "erasing leaves the lost reason in stored messages",
-                    "nothing_personal_is_left_of_a_live_lead",
+                    "erasing_a_live_lead_removes_all_personal_data",
                     BrokenErasures::lostReasonsStay),
             new Fault(
                     "erasing leaves the texts of the consent ledger",
-                    "nothing_personal_is_left_of_a_live_lead",
+                    "erasing_a_live_lead_removes_all_personal_data",
                     BrokenErasures::ledgersStay),
             new Fault(
                     "only the last consent is stored",
-                    "several_verbs_are_stored_as_one_change",
+                    "several_operations_are_stored_as_one_change",
                     () -> BrokenWrites.changed(
                             c -> new LeadChange(c.before(), c.after(), last(c.consents()), c.events(), c.states()))),
             new Fault(
@@ -79,19 +82,19 @@ final class WriteFaults {
                     BrokenWrites::eventsComeLater),
             new Fault(
                     "refusals leave their events and entries",
-                    "the_second_writer_is_stale",
+                    "a_lead_change_with_an_old_version_is_refused",
                     BrokenWrites::refusalsLeaveTheirEventsAndEntries),
             new Fault(
                     "a refusal spoils the next write",
-                    "the_second_writer_is_stale",
+                    "a_lead_change_with_an_old_version_is_refused",
                     BrokenWrites::aRefusalSpoilsTheNextWrite),
             new Fault(
                     "empty fields are not written",
-                    "a_field_that_is_cleared_is_empty_again",
+                    "a_cleared_field_is_stored_as_empty",
                     () -> BrokenWrites.details((before, after) -> after.filledFrom(before))),
             new Fault(
                     "changes write names only",
-                    "a_change_stores_every_field_anew",
+                    "a_change_stores_every_field",
                     () -> BrokenWrites.details((before, after) -> before.filledFrom(after))));
 
     private WriteFaults() {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
     @Test
-    default void a_key_is_given_back_as_it_came() {
+    default void an_api_key_is_read_as_it_was_written() {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         ApiKey full = new ApiKey(
                 "k:" + "A".repeat(62),
@@ -55,7 +55,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_id_that_any_company_has_or_had_is_taken() {
+    default void an_api_key_id_is_never_used_twice() {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         ApiKey first = key(ACME, "one", SettableClock.START);
         keys.add(first);
@@ -75,7 +75,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void keys_are_listed_oldest_first_with_the_revoked_ones() {
+    default void api_keys_are_listed_oldest_first_with_revoked_ones() {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         keys.add(key(ACME, "a", SettableClock.START.plusSeconds(2)));
         keys.add(key(ACME, "b", SettableClock.START.plusSeconds(1)));
@@ -88,7 +88,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_key_is_revoked_once_and_by_its_company_only() {
+    default void an_api_key_is_revoked_once_by_its_own_company() {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         ApiKey key = key(ACME, "one", SettableClock.START);
         keys.add(key);
@@ -106,7 +106,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void there_are_keys_once_any_company_has_had_one() {
+    default void is_empty_is_false_after_the_first_api_key() {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         assertThat(keys.isEmpty()).isTrue();
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
-    default void an_agent_is_found_by_its_company_and_by_anybody_who_knows_its_id() {
+    default void an_agent_is_found_by_id_with_or_without_company() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
@@ -47,7 +47,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_agent_is_given_back_as_it_came() {
+    default void an_agent_is_read_as_it_was_written() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent full = new Agent(
                 new AgentId("A".repeat(62) + ":."),
@@ -64,7 +64,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_same_agent_is_replaced_at_the_next_version() {
+    default void an_agent_update_stores_the_next_version() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         Agent next = bot.revise(
@@ -87,7 +87,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_change_of_a_stale_agent_is_refused() {
+    default void an_update_of_a_stale_agent_is_refused() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         Agent stored = agents.update(renamed(bot, "First"), 1);
@@ -113,7 +113,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_agent_that_is_there_is_not_added_again() {
+    default void adding_an_existing_agent_is_refused() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
@@ -123,7 +123,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_agent_that_is_not_there_is_not_changed() {
+    default void updating_a_missing_agent_is_refused() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
@@ -140,7 +140,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_agent_that_is_added_again_keeps_its_first_instant_and_counts_on() {
+    default void an_agent_added_again_keeps_creation_time_and_continues_versions() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         agents.update(renamed(bot, "First"), 1);
@@ -157,7 +157,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_id_that_another_company_has_is_taken() {
+    default void an_agent_id_of_another_company_is_refused() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent ours = agents.add(agent(ACME, "bot"));
 
@@ -171,7 +171,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_agent_is_removed_by_its_company_only() {
+    default void only_its_own_company_can_remove_an_agent() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
@@ -190,7 +190,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     /** Widgets in the field go on to send it: whoever else got the id would get their leads. */
     @Test
-    default void a_removed_id_stays_its_company_s() {
+    default void a_removed_agent_id_stays_reserved_for_its_company() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         agents.remove(ACME, bot.id(), 1);
@@ -204,7 +204,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_leads_of_a_removed_agent_stay() {
+    default void removing_an_agent_keeps_its_leads() {
         StoreScene scene = new StoreScene(this);
         Agent bot = scene.store().agents().add(agent(ACME, "bot"));
         LeadSnapshot lead = scene.add(details().agent("bot").build());
@@ -216,7 +216,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
     /** By the numbers of the characters, which no language orders like that. */
     @TestFactory
-    default Stream<DynamicTest> agents_stand_in_the_order_of_their_ids() {
+    default Stream<DynamicTest> agents_are_listed_by_id() {
         return PagedList.testsOf("agents", () -> {
             AgentRepository agents = new StorePorts(emptyStore()).agents();
             List<String> ordered =

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 public interface DirectoryConcurrencyContract extends StoreUnderTest {
 
     @Test
-    default void of_many_companies_that_add_one_agent_one_does() throws InterruptedException {
+    default void one_of_many_companies_adds_an_agent_id() throws InterruptedException {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
 
         List<Outcome<Agent>> outcomes =
@@ -44,7 +44,7 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_many_that_add_their_own_agent_one_does() throws InterruptedException {
+    default void one_of_many_calls_of_a_company_adds_an_agent() throws InterruptedException {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
 
         List<Outcome<Agent>> outcomes = ConcurrentTasks.of(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
@@ -54,7 +54,7 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_many_that_add_a_removed_agent_one_does() throws InterruptedException {
+    default void one_of_many_calls_adds_a_removed_agent_again() throws InterruptedException {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
         agents.remove(ACME, bot.id(), 1);
@@ -67,7 +67,7 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_many_that_change_or_remove_one_agent_one_does() throws InterruptedException {
+    default void one_of_many_updates_and_removals_of_an_agent_succeeds() throws InterruptedException {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
@@ -84,7 +84,7 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_many_that_add_one_key_one_does() throws InterruptedException {
+    default void one_of_many_calls_adds_an_api_key() throws InterruptedException {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         List<ApiKey> rivals = List.of(key(ACME, "a"), key(ACME, "b"), key(ACME, "c"), key(ACME, "d"), key(ACME, "e"));
 
@@ -98,7 +98,7 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_many_that_revoke_one_key_one_does() throws InterruptedException {
+    default void one_of_many_calls_revokes_an_api_key() throws InterruptedException {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         keys.add(key(ACME, "one"));
 

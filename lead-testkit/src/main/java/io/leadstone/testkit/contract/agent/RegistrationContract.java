@@ -42,7 +42,7 @@ public interface RegistrationContract extends StoreUnderTest {
     }
 
     @Test
-    default void to_register_again_overwrites_nothing_and_changes_no_decision() {
+    default void a_second_registration_keeps_existing_fields_and_consents() {
         ManagedStore acme = new ManagedStore(this);
         acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
         LeadSnapshot jordan = acme.create(

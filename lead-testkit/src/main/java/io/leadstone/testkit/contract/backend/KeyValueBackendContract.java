@@ -34,7 +34,7 @@ public interface KeyValueBackendContract {
     KeyValueBackend emptyBackend() throws Exception;
 
     @Test
-    default void a_value_is_read_as_it_was_put() throws Exception {
+    default void a_value_is_read_as_it_was_written() throws Exception {
         KeyValueBackend backend = emptyBackend();
         List<String> values = List.of(
                 "1",
@@ -51,7 +51,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void a_missing_key_and_a_missing_table_are_empty() throws Exception {
+    default void a_missing_key_or_table_is_empty() throws Exception {
         KeyValueBackend backend = emptyBackend();
 
         assertThat(get(backend, "lead", "key")).isEmpty();
@@ -60,7 +60,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void a_removed_key_is_gone_and_may_be_removed_again() throws Exception {
+    default void a_removed_key_is_missing_and_can_be_removed_again() throws Exception {
         KeyValueBackend backend = emptyBackend();
         put(backend, "lead", "key", "value");
 
@@ -72,7 +72,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void tables_are_apart() throws Exception {
+    default void tables_are_independent() throws Exception {
         KeyValueBackend backend = emptyBackend();
         put(backend, "lead", "key", "lead");
         put(backend, "lead_order", "key", "order");
@@ -84,7 +84,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void the_longest_names_and_keys_are_possible() throws Exception {
+    default void the_longest_table_names_and_keys_are_supported() throws Exception {
         KeyValueBackend backend = emptyBackend();
         String table = "t".repeat(KeyValueBackend.MAX_TABLE_LENGTH);
         String key = "k".repeat(KeyValueBackend.MAX_KEY_LENGTH);
@@ -96,7 +96,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void keys_are_ordered_by_the_numbers_of_their_characters() throws Exception {
+    default void keys_are_ordered_by_code_point() throws Exception {
         KeyValueBackend backend = emptyBackend();
         List<String> inOrder = List.of(
                 "-", ".", "/", "0", "9", "9-", "9/", "9:", ":", "A", "Aa", "Z", "_", "a", "a/", "a/b", "a0", "aA", "aa",
@@ -119,7 +119,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void the_first_bound_is_in_the_range_and_the_last_is_not() throws Exception {
+    default void a_key_range_excludes_its_upper_bound() throws Exception {
         KeyValueBackend backend = filled("a", "b", "c", "d");
         Map<KeyRange, List<String>> ranges = Map.of(
                 new KeyRange("b", "d"), List.of("b", "c"),
@@ -179,7 +179,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void an_exception_of_the_work_is_thrown_unchanged_and_rolls_back() throws Exception {
+    default void an_exception_of_the_work_rolls_back_and_is_rethrown() throws Exception {
         KeyValueBackend backend = filled("a", "b");
         for (Throwable failure : List.of(
                 new IllegalStateException("refused"), new IOException("checked"), new AssertionError("error"))) {
@@ -204,7 +204,7 @@ public interface KeyValueBackendContract {
 
     /** A read may wait for the write, but must not see the half of it. */
     @Test
-    default void nobody_sees_a_write_before_its_commit() throws Exception {
+    default void a_write_is_invisible_before_its_commit() throws Exception {
         KeyValueBackend backend = filled("a");
         List<CompletableFuture<List<String>>> reads = new ArrayList<>();
 
@@ -227,7 +227,7 @@ public interface KeyValueBackendContract {
 
     /** A write may wait for the read, or the read sees an old state. */
     @Test
-    default void a_read_sees_one_state_from_its_start_to_its_end() throws Exception {
+    default void a_read_transaction_sees_one_consistent_state() throws Exception {
         KeyValueBackend backend = filled("a");
         List<CompletableFuture<Void>> writes = new ArrayList<>();
 
@@ -250,7 +250,7 @@ public interface KeyValueBackendContract {
     }
 
     @Test
-    default void no_increment_of_many_writers_at_once_is_lost() throws Exception {
+    default void concurrent_increments_are_not_lost() throws Exception {
         KeyValueBackend backend = emptyBackend();
         put(backend, "lead", "counter", "0");
 
@@ -271,7 +271,7 @@ public interface KeyValueBackendContract {
 
     /** Each of them checks a range that the others write to, and writes another key. */
     @Test
-    default void of_many_writers_that_find_a_range_empty_one_writes() throws Exception {
+    default void one_of_many_writers_finds_a_range_empty() throws Exception {
         KeyValueBackend backend = emptyBackend();
 
         List<ConcurrentTasks.Outcome<Boolean>> outcomes = ConcurrentTasks.of(

@@ -42,7 +42,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
 
     /** Anyone can type anyone's email: a session reaches what was opened with it, and nothing else of the same lead. */
     @Test
-    default void a_lead_reaches_the_conversations_of_its_session_only() {
+    default void a_lead_token_accesses_only_conversations_of_its_session() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
@@ -90,7 +90,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_that_was_deleted_opens_no_conversation() {
+    default void a_token_of_a_deleted_lead_cannot_open_a_conversation() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
@@ -101,7 +101,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> all_else_is_denied_to_a_lead() {
+    default Stream<DynamicTest> a_lead_token_is_denied_all_other_operations() {
         return uses().entrySet().stream()
                 .map(use -> dynamicTest(use.getKey(), () -> {
                     ManagedStore acme = new ManagedStore(this);
@@ -116,7 +116,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> each_use_needs_its_scope() {
+    default Stream<DynamicTest> each_operation_requires_its_scope() {
         return uses().entrySet().stream()
                 .map(use -> dynamicTest(use.getKey(), () -> {
                     ManagedStore acme = new ManagedStore(this);
@@ -134,14 +134,14 @@ public interface ConversationAccessContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_member_has_no_conversations_of_its_own() {
+    default void a_member_cannot_list_own_conversations() {
         ManagedStore acme = new ManagedStore(this);
 
         denied(() -> own(acme, ALICE));
     }
 
     @Test
-    default void a_super_admin_reports_on_any_company_and_others_on_their_own() {
+    default void only_a_super_admin_reports_on_other_companies() {
         ManagedStore acme = new ManagedStore(this);
         acme.create(SampleLeads.draft("jordan@example.com").build());
         Caller root = new Caller(GLOBEX, "root", Set.of(Scope.READ), Role.SUPER_ADMIN, Optional.empty());

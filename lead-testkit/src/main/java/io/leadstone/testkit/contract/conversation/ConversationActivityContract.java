@@ -35,7 +35,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
     /** In whatever order they come in: the latest activity stays the latest. */
     @Test
-    default void reports_add_up() {
+    default void activity_reports_are_added_to_the_totals() {
         ConversationScene talks = new ConversationScene(this);
         Instant start = talks.samples().clock().instant();
         ConversationSnapshot opened = talks.open(talks.jordan());
@@ -57,7 +57,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
     /** Each of what was done to the conversation is one more event of its lead, and the lead's version stays. */
     @Test
-    default void the_lead_is_told_of_all_that_happens_in_its_conversations() {
+    default void each_conversation_change_adds_an_event_to_the_lead() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot expected = talks.jordan();
         talks.samples().clock().advance(Duration.ofMinutes(1));
@@ -88,7 +88,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
     /** The lead's own changes and what its conversations tell stand in one log. */
     @Test
-    default void a_lead_goes_on_where_its_conversations_came_to() {
+    default void lead_and_conversation_events_share_one_number_sequence() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot talk = talks.open(jordan);
@@ -115,7 +115,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_is_not_engaged_before_it_was_created() {
+    default void activity_before_creation_counts_as_engagement_at_creation() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot talk = talks.open(jordan);
@@ -129,7 +129,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_activity_of_long_ago_does_not_take_back_a_later_engagement() {
+    default void an_older_activity_does_not_replace_a_later_engagement() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         Instant moved = talks.samples().clock().advance(Duration.ofDays(3));
@@ -149,7 +149,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_report_of_nothing_is_told_too() {
+    default void an_empty_activity_report_adds_an_event() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot talk = talks.open(jordan);
@@ -164,7 +164,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_conversation_that_was_opened_last_is_the_leads_last() {
+    default void the_last_conversation_of_a_lead_is_the_last_opened() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot first = talks.open(jordan);
@@ -178,7 +178,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_deleted_lead_is_told_too() {
+    default void conversation_events_of_a_deleted_lead_are_stored() {
         ConversationScene talks = new ConversationScene(this);
         ConversationSnapshot talk = talks.open(talks.jordan());
         LeadSnapshot deleted = talks.scene()
@@ -205,7 +205,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_conversation_that_is_not_live_takes_no_report() {
+    default void a_report_for_a_deleted_or_missing_conversation_is_refused() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot deleted = talks.delete(talks.open(jordan));
@@ -221,7 +221,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_that_was_told_something_meanwhile_is_not_overwritten() {
+    default void a_lead_change_based_on_an_older_last_event_is_refused() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot talk = talks.open(jordan);
@@ -235,7 +235,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
     }
 
     @Test
-    default void leads_are_told_their_own_only() {
+    default void conversation_events_change_only_their_own_lead() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         LeadSnapshot robin = talks.scene().add("robin@example.com");

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 public interface ConversationConcurrencyContract extends StoreUnderTest {
 
     @Test
-    default void a_thousand_reports_count_a_thousand() throws InterruptedException {
+    default void a_thousand_concurrent_activity_reports_are_all_counted() throws InterruptedException {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot talk = talks.open(jordan);
@@ -88,7 +88,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
 
     /** Whichever of them is locked first: what is stored together is locked in one order everywhere. */
     @Test
-    default void conversations_of_one_lead_do_not_get_into_each_others_way() throws InterruptedException {
+    default void concurrent_reports_of_several_conversations_cause_no_deadlock() throws InterruptedException {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         List<ConversationSnapshot> opened =
@@ -110,8 +110,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void what_is_answered_before_a_conversation_is_deleted_counts_and_nothing_else()
-            throws InterruptedException {
+    default void only_reports_accepted_before_a_deletion_are_counted() throws InterruptedException {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot talk = talks.open(jordan);
@@ -135,7 +134,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_session_opens_no_more_than_it_may_also_all_at_once() throws InterruptedException {
+    default void concurrent_calls_open_no_more_conversations_than_the_limit() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId lead =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
@@ -171,7 +170,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
 
     /** Who edits the lead and who talks with it: neither takes anything from the other. */
     @Test
-    default void a_lead_that_is_edited_while_it_talks_loses_nothing() throws InterruptedException {
+    default void concurrent_edits_and_activity_reports_are_all_stored() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
         ConversationId talk = acme.management()

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 public interface ConversationErasureContract extends StoreUnderTest {
 
     @Test
-    default void topics_of_live_and_deleted_conversations_are_erased_and_all_else_stays() {
+    default void erase_topics_removes_titles_and_metadata_only() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot full = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
@@ -47,7 +47,7 @@ public interface ConversationErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_write_that_erases_the_lead_takes_the_topics_of_live_and_deleted_conversations() {
+    default void a_write_that_erases_a_lead_erases_conversation_topics() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot live = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
@@ -61,7 +61,7 @@ public interface ConversationErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_refused_write_that_erases_the_lead_leaves_the_topics() {
+    default void a_refused_erasure_leaves_the_topics() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         LeadChange late = talks.scene().change(jordan, Lead::erase);
@@ -72,7 +72,7 @@ public interface ConversationErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void topics_of_others_stay() {
+    default void erase_topics_leaves_other_conversations_unchanged() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         LeadSnapshot robin = talks.scene().add("robin@example.com");
@@ -89,7 +89,7 @@ public interface ConversationErasureContract extends StoreUnderTest {
 
     /** The version grows where there was something to take, so that erasing twice is erasing once. */
     @Test
-    default void where_there_is_nothing_to_erase_the_version_stays() {
+    default void erase_topics_keeps_the_version_without_a_topic() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot bare = talks.open(jordan);

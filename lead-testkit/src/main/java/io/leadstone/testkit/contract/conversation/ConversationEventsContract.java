@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 public interface ConversationEventsContract extends StoreUnderTest {
 
     @Test
-    default void a_listener_is_told_what_the_log_says() {
+    default void listeners_get_lead_and_conversation_events_in_log_order() {
         StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> told = new ArrayList<>();
         LeadManagement management =

@@ -31,7 +31,7 @@ public interface ConversationIsolationContract extends StoreUnderTest {
 
     /** A stranger, and companies whose ids a lenient comparison takes for ours. */
     @TestFactory
-    default Stream<DynamicTest> another_company_sees_no_conversation() {
+    default Stream<DynamicTest> another_company_cannot_read_a_conversation() {
         return Stream.of("globex", "ACME", "acme.", "acm", "acm_")
                 .map(CompanyId::new)
                 .map(other -> dynamicTest(other.value(), () -> {
@@ -61,7 +61,7 @@ public interface ConversationIsolationContract extends StoreUnderTest {
     }
 
     @Test
-    default void another_company_changes_no_conversation() {
+    default void another_company_cannot_change_a_conversation() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot live = talks.open(jordan);
@@ -92,7 +92,7 @@ public interface ConversationIsolationContract extends StoreUnderTest {
 
     /** An id is one company's own: an import brings ids that another company has too. */
     @Test
-    default void two_companies_have_conversations_of_one_id() {
+    default void two_companies_can_have_conversations_with_one_id() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         LeadSnapshot theirJordan = talks.scene().add(talks.samples().capture(GLOBEX, "jordan@example.com"));

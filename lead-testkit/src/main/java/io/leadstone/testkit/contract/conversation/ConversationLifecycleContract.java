@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 public interface ConversationLifecycleContract extends StoreUnderTest {
 
     @Test
-    default void the_whole_life_of_a_conversation() {
+    default void a_conversation_passes_through_its_whole_lifecycle() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
@@ -112,7 +112,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
 
     /** What a lead wrote about itself is as personal as its name. */
     @Test
-    default void an_erased_lead_leaves_no_topic_behind() {
+    default void the_erase_use_case_removes_conversation_topics() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
@@ -136,7 +136,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
 
     /** Clocks of browsers are a little wrong; who is far off is told so. */
     @Test
-    default void an_activity_is_not_in_the_future() {
+    default void an_activity_in_the_future_is_refused() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
@@ -165,7 +165,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_conversation_with_a_lead_that_is_not_there_is_refused() {
+    default void a_conversation_with_a_deleted_or_missing_lead_is_refused() {
         ManagedStore acme = new ManagedStore(this);
         LeadId gone =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
@@ -184,7 +184,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_conversation_that_is_not_at_the_expected_version_stays() {
+    default void deleting_a_conversation_at_another_version_is_refused() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();

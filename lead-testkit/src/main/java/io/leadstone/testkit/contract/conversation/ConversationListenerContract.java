@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 public interface ConversationListenerContract extends StoreUnderTest {
 
     @Test
-    default void a_transaction_listener_hears_every_change_of_leads_and_conversations() {
+    default void transaction_listeners_are_called_for_lead_and_conversation_changes() {
         StorePorts store = new StorePorts(emptyStore());
         VetoScene.Heard heard = new VetoScene.Heard();
         LeadManagement management =
@@ -69,7 +69,7 @@ public interface ConversationListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_veto_leaves_the_lead_and_its_conversations_as_they_were_before_the_use_case_that_erases() {
+    default void a_vetoed_erasure_leaves_lead_and_conversations_unchanged() {
         VetoScene vetoes = new VetoScene(this);
         VetoScene.Vetoing listener = new VetoScene.Vetoing();
 
@@ -80,7 +80,7 @@ public interface ConversationListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_failed_write_leaves_the_lead_and_its_conversations_as_they_were_before_the_use_case_that_erases() {
+    default void a_failed_erasure_leaves_lead_and_conversations_unchanged() {
         VetoScene vetoes = new VetoScene(this);
         StoreUnavailableException failure = new StoreUnavailableException(new IllegalStateException("no answer"));
 
@@ -91,7 +91,7 @@ public interface ConversationListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_veto_leaves_nothing_of_a_conversation() {
+    default void a_vetoed_conversation_write_stores_nothing() {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadSnapshot jordan = scene.add("jordan@example.com");

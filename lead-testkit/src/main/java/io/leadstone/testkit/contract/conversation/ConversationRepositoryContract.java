@@ -44,7 +44,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_conversation_without_a_lead_tells_nobody() {
+    default void a_conversation_without_a_lead_adds_no_event() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
 
@@ -61,7 +61,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> a_conversation_links_a_live_lead_of_its_company_only() {
+    default Stream<DynamicTest> a_conversation_links_only_live_leads_of_its_company() {
         return Stream.of(
                 dynamicTest("missing", () -> {
                     ConversationScene talks = new ConversationScene(this);
@@ -83,7 +83,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_that_was_restored_can_be_linked_again() {
+    default void a_restored_lead_can_be_linked() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot deleted = talks.scene().addDeleted("jordan@example.com");
         LeadSnapshot restored = talks.scene().update(deleted, Lead::restore);
@@ -94,7 +94,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_deleted_conversation_is_found_among_the_deleted_only_until_it_is_restored() {
+    default void a_deleted_conversation_is_hidden_until_it_is_restored() {
         ConversationScene talks = new ConversationScene(this);
         ConversationSnapshot opened = talks.open(talks.jordan());
         ConversationSnapshot spoken = talks.record(talks.samples().report(opened, 2));
@@ -112,7 +112,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_second_writer_of_a_conversation_is_stale() {
+    default void a_conversation_change_with_an_old_version_is_refused() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot opened = talks.open(jordan);
@@ -123,7 +123,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_change_that_a_report_came_before_is_stale() {
+    default void a_change_based_on_a_version_before_a_report_is_refused() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot opened = talks.open(jordan);
@@ -133,7 +133,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_conversations_version_that_is_yet_to_come_is_not_overwritten_either() {
+    default void a_conversation_change_with_a_future_version_is_refused() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot opened = talks.open(jordan);
@@ -143,7 +143,7 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_change_of_a_conversation_that_is_not_there_is_refused() {
+    default void a_change_of_a_missing_conversation_is_refused() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot never = talks.samples().open(jordan).after();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface ConversationRoundTripContract extends StoreUnderTest {
 
     @TestFactory
-    default Stream<DynamicTest> topics_are_given_back_letter_by_letter() {
+    default Stream<DynamicTest> conversation_topics_are_stored_character_by_character() {
         return RichConversations.topics().entrySet().stream()
                 .map(rich -> dynamicTest(rich.getKey(), () -> {
                     ConversationScene talks = new ConversationScene(this);
@@ -38,7 +38,7 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
     }
 
     @Test
-    default void every_field_of_a_conversation_is_given_back() {
+    default void every_field_of_a_conversation_is_stored() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
 
@@ -53,7 +53,7 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
 
     /** What grows for years does not fit into thirty-two bits. */
     @Test
-    default void totals_are_given_back_beyond_an_int() {
+    default void conversation_totals_can_exceed_32_bits() {
         ConversationScene talks = new ConversationScene(this);
         ConversationSnapshot imported =
                 talks.add(RichConversations.imported(talks.samples().open(talks.jordan())));
@@ -70,7 +70,7 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> instants_of_a_conversation_are_given_back_to_the_millisecond() {
+    default Stream<DynamicTest> conversation_instants_are_stored_to_the_millisecond() {
         return RichLeads.INSTANTS.stream()
                 .map(text -> dynamicTest(text, () -> {
                     ConversationScene talks = new ConversationScene(this);

@@ -35,7 +35,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
 
     /** Their ids say nothing, unless they were opened at one instant: then the greater stands first. */
     @TestFactory
-    default Stream<DynamicTest> the_newest_conversation_comes_first() {
+    default Stream<DynamicTest> conversations_are_listed_newest_first() {
         return PagedList.testsOf("conversations", () -> {
             ConversationScene talks = new ConversationScene(this);
             LeadSnapshot jordan = talks.jordan();
@@ -55,7 +55,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> a_leads_conversations_are_listed_alone() {
+    default Stream<DynamicTest> conversations_are_listed_by_lead() {
         return PagedList.testsOf("of a lead", () -> {
             ConversationScene talks = new ConversationScene(this);
             LeadSnapshot jordan = talks.jordan();
@@ -72,7 +72,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
     }
 
     @Test
-    default void agents_leads_and_sessions_are_compared_exactly() {
+    default void filters_by_agent_lead_and_session_are_exact() {
         ConversationScene talks = new ConversationScene(this);
         LeadId jordan = talks.jordan().id();
         LeadId robin = talks.scene().add("robin@example.com").id();
@@ -97,7 +97,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_conversation_is_in_one_list_or_in_the_other() {
+    default void a_conversation_is_listed_as_either_live_or_deleted() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot live = talks.open(jordan);
@@ -114,7 +114,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
 
     /** The order of their creation says nothing; those that were deleted at one instant stand the greater id first. */
     @TestFactory
-    default Stream<DynamicTest> the_conversation_that_was_deleted_last_comes_first() {
+    default Stream<DynamicTest> deleted_conversations_are_listed_last_deleted_first() {
         return PagedList.testsOf("deleted conversations", () -> {
             ConversationScene talks = new ConversationScene(this);
             List<ConversationSnapshot> opened = new ArrayList<>();
@@ -136,7 +136,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_lists_of_conversations_do_not_take_each_others_cursors() {
+    default void conversation_lists_refuse_cursors_of_each_other() {
         ConversationScene talks = new ConversationScene(this);
         for (int i = 0; i < 2; i++) {
             talks.open();
@@ -154,7 +154,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_newest_of_a_lead_is_the_newest_that_is_live() {
+    default void newest_of_returns_the_newest_live_conversation() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         LeadSnapshot robin = talks.scene().add("robin@example.com");
@@ -177,7 +177,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
 
     /** It is not the conversation that was deleted. */
     @Test
-    default void conversations_of_a_deleted_lead_stay() {
+    default void conversations_of_a_deleted_lead_stay_live() {
         ConversationScene talks = new ConversationScene(this);
         LeadSnapshot jordan = talks.jordan();
         ConversationSnapshot talk = talks.open(jordan);

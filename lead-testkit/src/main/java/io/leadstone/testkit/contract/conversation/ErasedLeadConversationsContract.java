@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 public interface ErasedLeadConversationsContract extends LeadErasureContract {
 
     @Test
-    default void withdrawal_activity_delete_and_restore_of_an_erased_lead_are_allowed() {
+    default void an_erased_lead_allows_withdrawal_activity_delete_and_restore() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
         acme.management().leads().erase(ALICE, jordan);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 public interface StoreHealthContract extends StoreUnderTest {
 
     @Test
-    default void a_store_that_answers_is_well() {
+    default void the_health_check_of_a_working_store_succeeds() {
         new StorePorts(emptyStore()).health().check();
     }
 }

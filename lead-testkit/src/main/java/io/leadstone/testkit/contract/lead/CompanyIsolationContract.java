@@ -31,7 +31,7 @@ public interface CompanyIsolationContract extends StoreUnderTest {
 
     /** A stranger, and companies whose ids a lenient comparison takes for ours. */
     @TestFactory
-    default Stream<DynamicTest> another_company_sees_nothing() {
+    default Stream<DynamicTest> another_company_cannot_read_a_lead() {
         return Stream.of("globex", "ACME", "Acme", "acme.", "acm", "a.me", "acm_", "-")
                 .map(CompanyId::new)
                 .map(other -> dynamicTest(other.value(), () -> {
@@ -60,7 +60,7 @@ public interface CompanyIsolationContract extends StoreUnderTest {
     }
 
     @Test
-    default void another_company_changes_nothing() {
+    default void another_company_cannot_change_a_lead() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot live = scene.add(scene.samples().capture(ACME, RichLeads.everything(), decision(MARKETING, true)));
         LeadSnapshot deleted = scene.addDeleted("deleted@example.com");

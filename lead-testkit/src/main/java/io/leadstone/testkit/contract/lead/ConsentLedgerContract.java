@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface ConsentLedgerContract extends StoreUnderTest {
 
     @Test
-    default void a_lead_without_decisions_has_no_entries() {
+    default void a_lead_without_consent_decisions_has_no_ledger_entries() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
 
@@ -45,7 +45,7 @@ public interface ConsentLedgerContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_decisions_that_came_with_a_lead_are_in_its_ledger() {
+    default void consent_decisions_of_a_new_lead_are_in_the_ledger() {
         StoreScene scene = new StoreScene(this);
         LeadChange birth = scene.samples()
                 .capture(ACME, details().build(), decision(DATA_PROCESSING, true), decision(MARKETING, false));
@@ -60,7 +60,7 @@ public interface ConsentLedgerContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> entries_stand_newest_first() {
+    default Stream<DynamicTest> ledger_entries_are_listed_newest_first() {
         return PagedList.testsOf("consent", () -> {
             StoreScene scene = new StoreScene(this);
             LeadSnapshot jordan = scene.add("jordan@example.com");
@@ -79,7 +79,7 @@ public interface ConsentLedgerContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_entry_is_given_back_as_it_came() {
+    default void a_ledger_entry_is_read_as_it_was_written() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         ChangeContext occasion = new ChangeContext(
@@ -101,7 +101,7 @@ public interface ConsentLedgerContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_ledger_outlives_deletion_and_erasure() {
+    default void the_consent_ledger_is_kept_after_deletion_and_erasure() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add(scene.samples().capture(ACME, details().build(), decision(MARKETING, true)));
         List<ConsentEntry> entries = scene.entries(jordan);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface DeletedLeadsContract extends StoreUnderTest {
 
     @Test
-    default void a_lead_is_in_one_list_or_in_the_other() {
+    default void a_lead_is_listed_as_either_live_or_deleted() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot live = scene.add("live@example.com");
         LeadSnapshot deleted = scene.addDeleted("deleted@example.com");
@@ -40,7 +40,7 @@ public interface DeletedLeadsContract extends StoreUnderTest {
     }
 
     @Test
-    default void no_search_and_no_filter_finds_a_deleted_lead() {
+    default void searches_and_filters_exclude_deleted_leads() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot deleted = scene.delete(scene.add(RichLeads.everything()));
 
@@ -60,7 +60,7 @@ public interface DeletedLeadsContract extends StoreUnderTest {
 
     /** The order of their creation says nothing; those that were deleted at one instant stand the greater id first. */
     @TestFactory
-    default Stream<DynamicTest> the_last_deleted_comes_first() {
+    default Stream<DynamicTest> deleted_leads_are_listed_last_deleted_first() {
         return PagedList.testsOf("deleted", () -> {
             StoreScene scene = new StoreScene(this);
             List<LeadSnapshot> leads = new ArrayList<>();
@@ -82,7 +82,7 @@ public interface DeletedLeadsContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_two_lists_do_not_take_each_others_cursors() {
+    default void the_list_of_deleted_leads_refuses_cursors_of_live_leads() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot live = scene.add("live@example.com");
         scene.addDeleted("deleted@example.com");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 public interface EventListenerContract extends StoreUnderTest {
 
     @Test
-    default void a_listener_is_told_what_the_log_says_of_a_lead() {
+    default void listeners_get_the_events_of_a_lead_in_log_order() {
         StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> told = new ArrayList<>();
         LeadManagement management =
@@ -51,7 +51,7 @@ public interface EventListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_listener_is_told_nothing_of_what_was_refused() {
+    default void listeners_are_not_notified_of_a_refused_change() {
         StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> told = new ArrayList<>();
         LeadManagement management =
@@ -72,7 +72,7 @@ public interface EventListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_listener_that_fails_is_in_nobodys_way() {
+    default void a_failing_listener_does_not_stop_others() {
         StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> told = new ArrayList<>();
         LeadEventListener failing = event -> {

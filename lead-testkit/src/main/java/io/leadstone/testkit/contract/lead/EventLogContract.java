@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface EventLogContract extends StoreUnderTest {
 
     @Test
-    default void a_new_lead_has_its_birth_in_the_log() {
+    default void a_new_lead_has_its_creation_event_in_the_log() {
         StoreScene scene = new StoreScene(this);
         LeadChange birth = scene.samples().capture(ACME, "jordan@example.com");
         LeadSnapshot jordan = scene.add(birth);
@@ -54,7 +54,7 @@ public interface EventLogContract extends StoreUnderTest {
 
     /** Earlier versions stored the consents of a new lead as events of their own. */
     @Test
-    default void a_new_lead_whose_consents_are_events_of_their_own_is_given_back() {
+    default void a_new_lead_with_separate_consent_events_is_stored() {
         StoreScene scene = new StoreScene(this);
         LeadChange birth = scene.samples()
                 .capture(ACME, "jordan@example.com")
@@ -70,7 +70,7 @@ public interface EventLogContract extends StoreUnderTest {
 
     /** Also where the clock is set back meanwhile: the numbers are the order. */
     @Test
-    default void everything_that_can_happen_is_told_in_order() {
+    default void events_of_every_type_are_stored_in_order() {
         StoreScene scene = new StoreScene(this);
         LeadChange birth = scene.samples().capture(ACME, RichLeads.everything());
         LeadSnapshot lead = scene.add(birth);
@@ -104,7 +104,7 @@ public interface EventLogContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> the_highest_number_comes_first() {
+    default Stream<DynamicTest> events_are_listed_by_descending_number() {
         return PagedList.testsOf("history", () -> {
             StoreScene scene = new StoreScene(this);
             LeadSnapshot jordan = scene.add("jordan@example.com");
@@ -122,7 +122,7 @@ public interface EventLogContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_event_is_given_back_as_it_came() {
+    default void an_event_is_read_as_it_was_written() {
         StoreScene scene = new StoreScene(this);
         ChangeContext occasion = new ChangeContext(
                 scene.samples().clock().instant(),

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 public interface LeadCaptureContract extends StoreUnderTest {
 
     @Test
-    default void a_taken_email_is_rejected_and_the_holder_is_named() {
+    default void policy_reject_names_the_email_owner() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
@@ -44,7 +44,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_taken_email_answers_the_lead_that_has_it() {
+    default void policy_return_returns_the_email_owner_unchanged() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
@@ -55,7 +55,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_taken_email_fills_what_is_empty() {
+    default void policy_fill_sets_only_empty_fields() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan = acme.create(
                 SampleLeads.draft("jordan@example.com").notes("Mine.").build());
@@ -74,7 +74,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_taken_email_writes_what_was_sent() {
+    default void policy_update_overwrites_sent_fields() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan = acme.create(
                 SampleLeads.draft("jordan@example.com").source("import").build());
@@ -94,7 +94,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_taken_email_loses_what_was_sent_empty_where_the_policy_is_to_update() {
+    default void policy_update_clears_fields_that_are_sent_empty() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan = acme.create(richer());
         LeadFields emptied = SampleLeads.draft("jordan@example.com")
@@ -120,7 +120,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_email_of_a_deleted_lead_makes_a_new_one() {
+    default void the_email_of_a_deleted_lead_can_be_used_again() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot first = acme.create(SampleLeads.draft("jordan@example.com").build());
         acme.management().leads().delete(ALICE, first.id(), Optional.empty());

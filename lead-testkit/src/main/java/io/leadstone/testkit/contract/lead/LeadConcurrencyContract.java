@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 public interface LeadConcurrencyContract extends StoreUnderTest {
 
     @Test
-    default void of_two_hundred_that_add_one_email_one_does() throws InterruptedException {
+    default void one_of_two_hundred_concurrent_adds_of_an_email_succeeds() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
         List<LeadChange> births = IntStream.range(0, ConcurrentTasks.TWO_HUNDRED)
                 .mapToObj(i -> scene.samples()
@@ -57,7 +57,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_two_hundred_that_change_one_version_one_does() throws InterruptedException {
+    default void one_of_two_hundred_concurrent_updates_of_a_version_succeeds() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         List<LeadChange> changes = IntStream.range(0, ConcurrentTasks.TWO_HUNDRED)
@@ -78,7 +78,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_many_deleted_leads_of_one_email_one_is_restored() throws InterruptedException {
+    default void one_of_many_concurrent_restores_of_an_email_succeeds() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
         List<LeadSnapshot> deleted = IntStream.range(0, 20)
                 .mapToObj(i -> scene.addDeleted("jordan@example.com"))
@@ -96,7 +96,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void of_many_leads_that_take_one_email_one_does() throws InterruptedException {
+    default void one_of_many_concurrent_email_changes_succeeds() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
         List<LeadSnapshot> leads = IntStream.range(0, 20)
                 .mapToObj(i -> scene.add("lead" + i + "@example.com"))
@@ -121,7 +121,7 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void leads_that_have_nothing_to_do_with_each_other_are_all_stored() throws InterruptedException {
+    default void concurrent_writes_of_different_leads_all_succeed() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
 
         List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(

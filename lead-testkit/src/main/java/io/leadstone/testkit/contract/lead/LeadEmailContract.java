@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface LeadEmailContract extends StoreUnderTest {
 
     @TestFactory
-    default Stream<DynamicTest> two_spellings_of_one_key_are_one_email() {
+    default Stream<DynamicTest> spellings_with_one_email_key_are_one_email() {
         return Stream.of(
                         List.of("jordan@example.com", "jordan@example.com"),
                         List.of("jordan@example.com", "JORDAN@Example.COM"),
@@ -58,7 +58,7 @@ public interface LeadEmailContract extends StoreUnderTest {
 
     /** What a collation takes for the same, and what an index of a column's beginning cannot tell apart. */
     @TestFactory
-    default Stream<DynamicTest> two_keys_are_two_emails() {
+    default Stream<DynamicTest> emails_with_different_keys_are_different() {
         String long253 = "a".repeat(241);
         return Stream.of(
                         List.of("jose@example.com", "josé@example.com"),
@@ -83,7 +83,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_member_finds_the_live_lead_of_the_company_that_holds_an_email() {
+    default void a_member_with_read_scope_finds_a_live_lead_by_email() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(LeadFields.of("Jordan", "Lee", "jordan@example.com").build());
@@ -102,7 +102,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_same_email_is_free_in_another_company() {
+    default void two_companies_can_have_leads_with_one_email() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot ours = scene.add("jordan@example.com");
         LeadSnapshot theirs = scene.add(scene.samples().capture(GLOBEX, "jordan@example.com"));
@@ -113,7 +113,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_deleted_lead_gives_its_email_free() {
+    default void a_deleted_lead_releases_its_email() {
         StoreScene scene = new StoreScene(this);
         scene.addDeleted("jordan@example.com");
         scene.addDeleted("jordan@example.com");
@@ -124,7 +124,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_is_not_restored_while_another_has_its_email() {
+    default void a_lead_cannot_be_restored_while_its_email_is_taken() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot deleted = scene.addDeleted("jordan@example.com");
         LeadSnapshot holder = scene.add("Jordan@example.com");
@@ -140,7 +140,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_does_not_take_the_email_of_another() {
+    default void a_lead_cannot_take_the_email_of_another_lead() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         LeadSnapshot robin = scene.add("robin@example.com");
@@ -160,7 +160,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_that_changes_its_email_gives_the_old_one_free() {
+    default void changing_an_email_releases_the_old_one() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
 
@@ -180,7 +180,7 @@ public interface LeadEmailContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_may_spell_its_own_email_anew() {
+    default void a_lead_can_change_the_case_of_its_email() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
 

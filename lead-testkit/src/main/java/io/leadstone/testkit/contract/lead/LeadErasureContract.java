@@ -99,7 +99,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void nothing_personal_is_left_of_a_live_lead() {
+    default void erasing_a_live_lead_removes_all_personal_data() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
         assertThat(everythingStored(acme.store()))
@@ -114,7 +114,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void nothing_personal_is_left_of_a_deleted_lead() {
+    default void erasing_a_deleted_lead_removes_all_personal_data() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
         acme.management().leads().delete(ALICE, jordan, Optional.empty());
@@ -127,7 +127,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void withdrawal_delete_and_restore_of_an_erased_lead_are_allowed() {
+    default void an_erased_lead_allows_withdrawal_delete_and_restore() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
         acme.management().leads().erase(ALICE, jordan);
@@ -144,7 +144,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
     /** Keys, hashes and other values that a store computes from personal texts contain no marker, but they differ. */
     @Test
-    default void what_is_left_of_an_erased_lead_does_not_depend_on_the_person() {
+    default void data_left_after_erasure_is_independent_of_the_person() {
         ManagedStore acme = new ManagedStore(this);
         acme.management().leads().erase(ALICE, PersonalLead.in(acme));
         List<String> ofOne = withoutRandomParts(everythingStored(acme.store()));
@@ -187,7 +187,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void erased_leads_stand_before_all_others_by_last_name() {
+    default void erased_leads_come_first_by_last_name() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot last = acme.create(SampleLeads.draft("last@example.com").build());
         acme.clock().advance(Duration.ofSeconds(1));
@@ -211,7 +211,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_repeated_erase_answers_the_same_and_adds_no_event() {
+    default void a_repeated_erasure_changes_nothing() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
@@ -225,7 +225,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_erased_lead_takes_nothing_personal_again() {
+    default void personal_data_of_an_erased_lead_cannot_be_written() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
         LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
@@ -240,7 +240,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
     /** The email of another lead and the address that an older version made of the lead's id have no effect. */
     @Test
-    default void nobody_blocks_or_undoes_an_erasure_by_an_email() {
+    default void an_email_of_another_lead_cannot_block_an_erasure() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
@@ -259,7 +259,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_erased_lead_is_restored_whoever_has_its_email_now() {
+    default void an_erased_lead_can_be_restored_when_its_email_is_taken() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
@@ -278,7 +278,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void many_erased_leads_live_side_by_side() {
+    default void several_leads_of_one_email_can_be_erased() {
         ManagedStore acme = new ManagedStore(this);
         for (int i = 0; i < 3; i++) {
             LeadSnapshot jordan =
@@ -296,7 +296,7 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_erasure_wins_over_what_is_written_at_the_same_time() throws InterruptedException {
+    default void an_erasure_removes_data_of_concurrent_writes() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 public interface LeadLifecycleContract extends StoreUnderTest {
 
     @Test
-    default void the_whole_life_of_a_lead() {
+    default void a_lead_passes_through_its_whole_lifecycle() {
         ManagedStore acme = new ManagedStore(this);
 
         // Captured by the website, with one consent.
@@ -153,7 +153,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_is_given_to_an_owner_and_to_nobody_again() {
+    default void an_owner_can_be_assigned_changed_and_removed() {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(
                         SampleLeads.draft("jordan@example.com").ownerId("sam").build())
@@ -203,7 +203,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_erased_lead_is_not_found_by_what_it_was() {
+    default void search_does_not_find_erased_values() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan = acme.create(SampleLeads.draft("jordan@example.com")
                 .phone("+1 555 123-9000")

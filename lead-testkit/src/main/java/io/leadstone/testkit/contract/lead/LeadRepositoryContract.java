@@ -47,7 +47,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_new_lead_never_overwrites_one_of_the_same_id() {
+    default void add_never_overwrites_a_lead_with_the_same_id() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         LeadSnapshot deleted = scene.addDeleted("robin@example.com");
@@ -74,7 +74,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void what_is_not_there_is_not_found() {
+    default void missing_leads_are_not_found() {
         StoreScene scene = new StoreScene(this);
         scene.add("jordan@example.com");
 
@@ -85,7 +85,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_changed_lead_is_found_as_it_is_now() {
+    default void a_changed_lead_is_found_with_its_new_values() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         scene.samples().clock().advance(Duration.ofMillis(1));
@@ -100,7 +100,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_field_that_is_cleared_is_empty_again() {
+    default void a_cleared_field_is_stored_as_empty() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot full = scene.add(RichLeads.everything());
 
@@ -112,7 +112,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void several_verbs_are_stored_as_one_change() {
+    default void several_operations_are_stored_as_one_change() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add(scene.samples()
                 .capture(ACME, details().build(), decision(DATA_PROCESSING, true), decision(MARKETING, true)));
@@ -137,7 +137,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_second_writer_is_stale() {
+    default void a_lead_change_with_an_old_version_is_refused() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         LeadSnapshot first = scene.update(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
@@ -150,7 +150,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_version_that_is_yet_to_come_is_not_overwritten_either() {
+    default void a_lead_change_with_a_future_version_is_refused() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         LeadChange next = scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
@@ -160,7 +160,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_change_of_a_lead_that_was_deleted_meanwhile_is_stale() {
+    default void a_change_based_on_a_version_before_deletion_is_refused() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
         scene.delete(jordan);
@@ -172,7 +172,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_change_of_a_lead_that_is_not_there_is_refused() {
+    default void a_change_of_a_missing_lead_is_refused() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot nobody =
                 scene.samples().capture(ACME, "nobody@example.com").after();
@@ -184,7 +184,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_deleted_lead_is_found_among_the_deleted_only_until_it_is_restored() {
+    default void a_deleted_lead_is_hidden_until_it_is_restored() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add(RichLeads.everything());
         EmailAddress email = jordan.details().email().orElseThrow();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface LeadRoundTripContract extends StoreUnderTest {
 
     @TestFactory
-    default Stream<DynamicTest> details_are_given_back_as_they_came() {
+    default Stream<DynamicTest> lead_details_are_read_as_they_were_written() {
         return RichLeads.byName().entrySet().stream()
                 .map(rich -> dynamicTest(rich.getKey(), () -> {
                     StoreScene scene = new StoreScene(this);
@@ -44,7 +44,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> metadata_is_given_back_letter_by_letter() {
+    default Stream<DynamicTest> metadata_is_stored_character_by_character() {
         Prepared<StoreScene> prepared = new Prepared<>(() -> new StoreScene(this));
         return RichLeads.METADATA.stream()
                 .map(json -> dynamicTest(start(new Metadata(json)), () -> {
@@ -60,7 +60,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> instants_are_given_back_to_the_millisecond() {
+    default Stream<DynamicTest> lead_instants_are_stored_to_the_millisecond() {
         return RichLeads.INSTANTS.stream()
                 .map(text -> dynamicTest(text, () -> {
                     StoreScene scene = new StoreScene(this);
@@ -79,7 +79,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> each_status_is_given_back_with_its_milestones() {
+    default Stream<DynamicTest> each_status_is_read_with_its_milestones() {
         return Arrays.stream(LeadStatus.values())
                 .map(status -> dynamicTest(status.code(), () -> {
                     StoreScene scene = new StoreScene(this);
@@ -90,7 +90,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @Test
-    default void milestones_are_given_back_each_with_its_own_instant() {
+    default void each_milestone_is_stored_with_its_own_instant() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot lead = scene.add("jordan@example.com");
         for (LeadStatus status : List.of(LeadStatus.CONTACTED, LeadStatus.QUALIFIED, LeadStatus.CONVERTED)) {
@@ -101,7 +101,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_reason_of_a_loss_is_given_back_and_leaves_with_the_loss() {
+    default void the_lost_reason_is_stored_until_the_status_changes() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot lead = scene.add("jordan@example.com");
         String reason = "é🦊 ".repeat(125).strip();
@@ -117,7 +117,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_consent_that_was_withdrawn_is_not_one_that_was_never_given() {
+    default void undecided_and_withdrawn_consents_are_stored_as_different_states() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot undecided = scene.add("undecided@example.com");
         LeadSnapshot granted = scene.update(
@@ -131,7 +131,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_erased_lead_is_given_back_erased() {
+    default void an_erased_lead_is_read_as_erased() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot erased = scene.update(scene.add(RichLeads.everything()), Lead::erase);
 
@@ -139,7 +139,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_change_stores_every_field_anew() {
+    default void a_change_stores_every_field() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot lead = scene.add("jordan@example.com");
         for (var rich : RichLeads.byName().entrySet()) {

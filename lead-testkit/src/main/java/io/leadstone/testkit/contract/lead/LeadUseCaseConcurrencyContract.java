@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
 
     @Test
-    default void of_two_hundred_that_create_one_lead_one_does() throws InterruptedException {
+    default void one_of_two_hundred_concurrent_creates_succeeds() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
 
         List<Outcome<CreateLead.Result>> outcomes = ConcurrentTasks.of(
@@ -55,7 +55,7 @@ public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
     }
 
     @Test
-    default void every_consent_that_was_answered_is_in_the_ledger() throws InterruptedException {
+    default void every_returned_consent_is_in_the_ledger() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
 
@@ -80,7 +80,7 @@ public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
 
     /** Each is applied, or fails as one that may be sent again; a conflict of versions is no answer to a caller that named none. */
     @Test
-    default void of_forty_that_change_one_lead_without_a_version_none_meets_a_conflict() throws InterruptedException {
+    default void concurrent_unversioned_lead_updates_cause_no_version_conflict() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
 

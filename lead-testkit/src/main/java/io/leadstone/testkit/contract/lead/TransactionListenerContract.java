@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 public interface TransactionListenerContract extends StoreUnderTest {
 
     @Test
-    default void a_transaction_listener_hears_every_change_of_leads() {
+    default void transaction_listeners_are_called_for_each_lead_change() {
         StorePorts store = new StorePorts(emptyStore());
         VetoScene.Heard heard = new VetoScene.Heard();
         LeadManagement management =
@@ -54,7 +54,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_veto_leaves_nothing_of_a_new_lead() {
+    default void a_vetoed_new_lead_is_not_stored() {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadChange jordan = scene.samples()
@@ -75,7 +75,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_veto_leaves_the_lead_as_it_was() {
+    default void a_vetoed_update_leaves_the_lead_unchanged() {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadSnapshot jordan = scene.add("jordan@example.com");
@@ -96,7 +96,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_veto_leaves_nothing_of_an_erasure() {
+    default void a_vetoed_erasure_changes_nothing() {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadSnapshot jordan = scene.add("jordan@example.com");
@@ -115,7 +115,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_vetoed_change_is_no_event_for_listeners() {
+    default void event_listeners_are_not_notified_of_a_vetoed_change() {
         StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> events = new ArrayList<>();
         VetoScene.Vetoing listener = new VetoScene.Vetoing();
@@ -136,7 +136,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
      * may do so: then they see what is there after the rollback.
      */
     @Test
-    default void a_read_does_not_see_what_an_uncommitted_write_of_another_call_has_written() throws Exception {
+    default void a_read_does_not_see_an_uncommitted_write() throws Exception {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadChange jordan = scene.samples().capture(ACME, "jordan@example.com");

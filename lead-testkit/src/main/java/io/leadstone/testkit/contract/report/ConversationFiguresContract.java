@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 public interface ConversationFiguresContract extends StoreUnderTest {
 
     @Test
-    default void where_there_is_no_lead_everything_is_none() {
+    default void a_company_without_leads_has_zero_figures() {
         FiguresScene acme = new FiguresScene(this);
         acme.talks().open();
 
@@ -57,7 +57,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
 
     /** Of each lead, to the millisecond, also where it took longer than an int can say. */
     @Test
-    default void engagement_is_from_the_creation_to_the_last_change_of_status_or_activity() {
+    default void engagement_lasts_from_creation_to_last_activity_or_status_change() {
         FiguresScene acme = new FiguresScene(this);
         LeadSnapshot silent = acme.lead();
         LeadSnapshot moved = acme.lead();
@@ -81,7 +81,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_engagement_of_a_conversation_stays_when_it_is_deleted() {
+    default void deleting_a_conversation_keeps_its_engagement() {
         FiguresScene acme = new FiguresScene(this);
         LeadSnapshot lead = acme.lead();
         acme.talks().delete(report(acme, lead, lead.createdAt().plusMillis(77)));
@@ -92,7 +92,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
 
     /** Whenever they were opened: it is the lead that is in the range. */
     @Test
-    default void the_live_conversations_of_the_cohort_are_added_up() {
+    default void live_conversations_of_leads_in_the_range_are_counted() {
         FiguresScene acme = new FiguresScene(this);
         ConversationScene talks = acme.talks();
         LeadSnapshot jordan = acme.lead();
@@ -116,7 +116,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
     }
 
     @Test
-    default void deleted_leads_are_in_no_figure_until_they_are_restored() {
+    default void figures_exclude_deleted_leads_until_they_are_restored() {
         FiguresScene acme = new FiguresScene(this);
         acme.lead();
         LeadTotals one = acme.tally();
@@ -149,7 +149,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
     }
 
     @Test
-    default void another_companys_leads_and_conversations_are_in_no_figure() {
+    default void figures_exclude_leads_and_conversations_of_other_companies() {
         FiguresScene acme = new FiguresScene(this);
         LeadSnapshot theirs = acme.scene()
                 .add(acme.samples().capture(GLOBEX, RichLeads.everything(), CONVERTED, decision(MARKETING, true)));

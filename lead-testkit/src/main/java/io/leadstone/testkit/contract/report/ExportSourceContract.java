@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 public interface ExportSourceContract extends StoreUnderTest {
 
     @Test
-    default void live_leads_are_handed_out_whole_and_the_oldest_first() {
+    default void exported_leads_are_complete_and_sorted_by_creation() {
         FiguresScene acme = new FiguresScene(this);
         Instant start = acme.samples().clock().instant();
         LeadSnapshot rich = acme.scene().add(RichLeads.everything());
@@ -45,7 +45,7 @@ public interface ExportSourceContract extends StoreUnderTest {
     }
 
     @Test
-    default void live_conversations_are_handed_out_whole_and_the_oldest_first() {
+    default void exported_conversations_are_complete_and_sorted_by_creation() {
         FiguresScene acme = new FiguresScene(this);
         ConversationScene talks = acme.talks();
         LeadSnapshot jordan = acme.lead();
@@ -61,7 +61,7 @@ public interface ExportSourceContract extends StoreUnderTest {
     }
 
     @Test
-    default void both_ends_of_an_exports_range_are_in_it_and_either_may_be_open() {
+    default void export_ranges_include_both_ends_and_may_be_open() {
         FiguresScene acme = new FiguresScene(this);
         Instant start = Instant.parse("2025-09-01T08:30:00.001Z");
         Instant end = Instant.parse("2025-09-03T17:00:00.998Z");
@@ -92,7 +92,7 @@ public interface ExportSourceContract extends StoreUnderTest {
 
     /** More than a cursor fetches at a time: none is missing, none comes twice. */
     @Test
-    default void thousands_of_rows_are_handed_out() throws InterruptedException {
+    default void thousands_of_rows_are_exported_once_each() throws InterruptedException {
         FiguresScene acme = new FiguresScene(this);
         List<LeadChange> births = new ArrayList<>();
         List<ConversationChange> openings = new ArrayList<>();
@@ -123,7 +123,7 @@ public interface ExportSourceContract extends StoreUnderTest {
 
     /** More often than a pool has connections: each that is not given back is missed at the end. */
     @Test
-    default void what_a_sink_throws_ends_the_export_and_the_store_goes_on() {
+    default void an_exception_of_the_sink_ends_the_export_cleanly() {
         FiguresScene acme = new FiguresScene(this);
         for (int i = 0; i < 3; i++) {
             acme.talks().open(acme.lead());
@@ -153,7 +153,7 @@ public interface ExportSourceContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_company_without_rows_exports_none() {
+    default void a_company_without_rows_exports_nothing() {
         FiguresScene acme = new FiguresScene(this);
         acme.talks().open(acme.lead());
 

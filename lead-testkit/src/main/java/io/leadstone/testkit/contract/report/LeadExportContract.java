@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 public interface LeadExportContract extends StoreUnderTest {
 
     @Test
-    default void leads_are_exported_whole_and_the_oldest_first() {
+    default void live_leads_are_exported_oldest_first() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot rich = scene.add(RichLeads.everything());
         scene.samples().clock().advance(Duration.ofMillis(1));
@@ -34,7 +34,7 @@ public interface LeadExportContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_exception_of_the_sink_ends_the_export_of_leads() {
+    default void an_exception_of_the_sink_ends_the_lead_export() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot one = scene.add("one@example.com");
         scene.add("other@example.com");

@@ -23,7 +23,7 @@ public interface LeadFiguresContract extends StoreUnderTest {
 
     /** A lead that is lost has reached what it had reached. */
     @Test
-    default void leads_are_counted_by_status_and_by_the_stages_they_reached() {
+    default void leads_are_counted_by_status_and_by_milestone() {
         FiguresScene acme = new FiguresScene(this);
         acme.lead();
         acme.lead();
@@ -42,7 +42,7 @@ public interface LeadFiguresContract extends StoreUnderTest {
     }
 
     @Test
-    default void consents_are_counted_as_they_are_now() {
+    default void the_current_consents_are_counted() {
         FiguresScene acme = new FiguresScene(this);
         acme.lead();
         acme.scene().add(acme.samples().capture(ACME, acme.details().build(), decision(MARKETING, true)));
@@ -61,7 +61,7 @@ public interface LeadFiguresContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_phone_counts_whether_or_not_it_could_be_read() {
+    default void leads_with_any_phone_text_are_counted() {
         FiguresScene acme = new FiguresScene(this);
         acme.lead();
         acme.scene().add(acme.details().phone("ask for Jo, 7").build());

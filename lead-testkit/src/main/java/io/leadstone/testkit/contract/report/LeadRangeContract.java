@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 public interface LeadRangeContract extends StoreUnderTest {
 
     @Test
-    default void both_ends_of_the_range_are_in_it_to_the_millisecond() {
+    default void report_ranges_include_both_ends_to_the_millisecond() {
         FiguresScene acme = new FiguresScene(this);
         DateRange range =
                 new DateRange(Instant.parse("2025-09-01T08:30:00.001Z"), Instant.parse("2025-09-03T17:00:00.998Z"));
@@ -40,7 +40,7 @@ public interface LeadRangeContract extends StoreUnderTest {
 
     /** Whatever the time zone of the server, of its database and of the day's clock change. */
     @Test
-    default void a_day_is_a_utc_day() {
+    default void days_of_a_report_are_utc_days() {
         FiguresScene acme = new FiguresScene(this);
         for (String instant : new String[] {
             "2024-02-28T23:59:59.999Z",
@@ -72,7 +72,7 @@ public interface LeadRangeContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_first_and_the_last_day_that_can_be_told_are_counted() {
+    default void the_first_and_last_possible_day_are_counted() {
         FiguresScene acme = new FiguresScene(this);
         acme.leadOf(Instant.EPOCH);
         acme.leadOf(Instant.parse("9999-12-31T23:59:59.999Z"));

@@ -25,7 +25,7 @@ public interface LeadSourcesContract extends StoreUnderTest {
 
     /** Of the same size by the numbers of their characters, so that the order is the same on every store. */
     @Test
-    default void the_greatest_source_comes_first_and_leads_without_one_after_those_of_the_same_size() {
+    default void sources_are_sorted_by_size_then_by_name() {
         FiguresScene acme = new FiguresScene(this);
         SourceTotals none = acme.leadsOf(Optional.empty(), 2, 0);
         SourceTotals great = acme.leadsOf("zzz", 3, 1);
@@ -46,7 +46,7 @@ public interface LeadSourcesContract extends StoreUnderTest {
 
     /** The share decides, then the size, then the name; where none converted, they stand last. */
     @Test
-    default void the_best_sources_are_the_ten_with_the_greatest_share_of_converted_leads() {
+    default void the_ten_best_sources_have_the_highest_conversion_rate() {
         FiguresScene acme = new FiguresScene(this);
         SourceTotals nothing = acme.leadsOf("nothing", 7, 0);
         SourceTotals less = acme.leadsOf("less", 1, 0);
@@ -69,7 +69,7 @@ public interface LeadSourcesContract extends StoreUnderTest {
 
     /** A stranger can make up any number of sources; every lead is counted all the same. */
     @Test
-    default void a_thousand_sources_are_listed_and_no_more() throws InterruptedException {
+    default void at_most_a_thousand_sources_are_listed() throws InterruptedException {
         FiguresScene acme = new FiguresScene(this);
         List<LeadChange> births = new ArrayList<>(acme.births(Optional.of("zz greatest"), 2, 1));
         births.addAll(acme.births(Optional.empty(), 1, 1));
@@ -96,7 +96,7 @@ public interface LeadSourcesContract extends StoreUnderTest {
 
     /** A lead that is written meanwhile is in all figures or in none: the first of the crowd writes as long as the others count. */
     @Test
-    default void all_figures_of_a_report_are_of_one_moment() throws InterruptedException {
+    default void all_figures_of_a_report_are_from_one_state() throws InterruptedException {
         FiguresScene acme = new FiguresScene(this);
         acme.leadsOf("web", 3, 1);
 

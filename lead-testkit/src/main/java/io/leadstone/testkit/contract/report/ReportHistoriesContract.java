@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface ReportHistoriesContract extends StoreUnderTest {
 
     @TestFactory
-    default Stream<DynamicTest> the_report_of_any_history_is_what_the_formulas_say() {
+    default Stream<DynamicTest> reports_of_random_histories_equal_the_naive_calculation() {
         Prepared<StorePorts> store = new Prepared<>(() -> new StorePorts(emptyStore()));
         return LongStream.rangeClosed(1, 40)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> {

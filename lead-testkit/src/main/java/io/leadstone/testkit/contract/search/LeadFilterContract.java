@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface LeadFilterContract extends StoreUnderTest {
 
     @TestFactory
-    default Stream<DynamicTest> every_filter_that_is_given_must_hold() {
+    default Stream<DynamicTest> a_lead_must_match_all_filters() {
         Instant start = SettableClock.START;
         Prepared<StoreScene> scene = new Prepared<>(() -> filtered(new StoreScene(this)));
 
@@ -108,7 +108,7 @@ public interface LeadFilterContract extends StoreUnderTest {
 
     /** The bounds are instants, finer than what a store keeps and wider than what it can. */
     @Test
-    default void bounds_of_any_instant_are_kept_exactly() {
+    default void creation_time_bounds_of_any_instant_are_exact() {
         StoreScene scene = new StoreScene(this);
         Instant start = scene.samples().clock().instant();
         add(scene, NEW, details().email("a@x.test"));
@@ -125,7 +125,7 @@ public interface LeadFilterContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_filter_that_no_lead_can_meet_finds_none() {
+    default void a_filter_value_that_no_lead_has_finds_nothing() {
         StoreScene scene = new StoreScene(this);
         add(scene, NEW, details().source("web").tags("vip"));
 
@@ -138,7 +138,7 @@ public interface LeadFilterContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> what_is_filtered_is_cut_into_pages() {
+    default Stream<DynamicTest> filtered_leads_can_be_paged() {
         return PagedList.testsOf("filtered", () -> {
             StoreScene scene = new StoreScene(this);
             for (int i = 0; i < 12; i++) {
@@ -157,7 +157,7 @@ public interface LeadFilterContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> the_leads_of_an_owner_and_those_of_nobody_are_cut_into_pages() {
+    default Stream<DynamicTest> leads_by_owner_and_unassigned_leads_can_be_paged() {
         return Stream.of(LeadSort.values())
                 .flatMap(sort -> Stream.of(
                         LeadQuery.builder().owner(new OwnerId("sam")).sort(sort).build(),

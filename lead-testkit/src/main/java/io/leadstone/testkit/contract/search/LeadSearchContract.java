@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface LeadSearchContract extends StoreUnderTest {
 
     @TestFactory
-    default Stream<DynamicTest> words_find_leads() {
+    default Stream<DynamicTest> each_search_finds_the_expected_leads() {
         Prepared<StoreScene> scene = new Prepared<>(() -> {
             StoreScene stocked = new StoreScene(this);
             SearchCases.LEADS.forEach(stocked::add);
@@ -34,7 +34,7 @@ public interface LeadSearchContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_search_for_nothing_finds_all() {
+    default void a_blank_search_finds_all_leads() {
         StoreScene scene = new StoreScene(this);
         SearchCases.LEADS.forEach(scene::add);
 
@@ -45,7 +45,7 @@ public interface LeadSearchContract extends StoreUnderTest {
 
     /** Whatever a client types, it is an answer that it gets: characters that no text of a lead has, halves of characters. */
     @Test
-    default void what_no_lead_can_hold_finds_none() {
+    default void text_that_no_lead_can_contain_finds_nothing() {
         StoreScene scene = new StoreScene(this);
         scene.add("jordan@example.com");
 
@@ -55,7 +55,7 @@ public interface LeadSearchContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_is_found_by_what_it_is_now() {
+    default void search_uses_the_current_values_of_a_lead() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot lead =
                 scene.add(details().company("Before").phone("111 222").build());

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface LeadSortContract extends StoreUnderTest {
 
     @Test
-    default void by_creation_with_ties_by_id() {
+    default void leads_are_sorted_by_creation_then_by_id() {
         StoreScene scene = new StoreScene(this);
         List<LeadSnapshot> oldestFirst = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
@@ -56,7 +56,7 @@ public interface LeadSortContract extends StoreUnderTest {
     }
 
     @Test
-    default void by_last_change_with_ties_by_id() {
+    default void leads_are_sorted_by_last_update_then_by_id() {
         StoreScene scene = new StoreScene(this);
         List<LeadSnapshot> added = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -76,7 +76,7 @@ public interface LeadSortContract extends StoreUnderTest {
      * come first. Only the first 200 characters of the key count.
      */
     @Test
-    default void by_last_name_without_case_and_accents_with_ties_by_id() {
+    default void leads_are_sorted_by_folded_last_name_then_by_id() {
         StoreScene scene = new StoreScene(this);
         String long200 = "\uFDFA".repeat(12);
         List<LeadSnapshot> inOrder = Stream.of(
@@ -117,7 +117,7 @@ public interface LeadSortContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> every_order_is_cut_into_pages() {
+    default Stream<DynamicTest> every_sort_order_can_be_paged() {
         Prepared<StoreScene> scene = new Prepared<>(() -> stocked(new StoreScene(this), 7));
         return Arrays.stream(LeadSort.values())
                 .flatMap(sort -> PagedList.testsOf(
@@ -128,14 +128,14 @@ public interface LeadSortContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> a_walk_sees_each_lead_once_while_leads_come_and_go() {
+    default Stream<DynamicTest> paging_by_cursor_sees_each_lead_once_during_writes() {
         return Arrays.stream(LeadSort.values())
                 .map(sort -> dynamicTest(sort.code(), () -> walk(stocked(new StoreScene(this), 25), sort)));
     }
 
     /** Some servers sort whole rows, and run out of memory for them. */
     @Test
-    default void a_full_page_of_the_largest_leads_is_sorted() {
+    default void a_full_page_of_the_largest_leads_can_be_sorted() {
         StoreScene scene = new StoreScene(this);
         for (int i = 0; i <= PageRequest.MAX_PER_PAGE; i++) {
             scene.add(RichLeads.largest("lead" + i + "@example.com"));

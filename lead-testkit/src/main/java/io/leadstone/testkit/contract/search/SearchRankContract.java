@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface SearchRankContract extends StoreUnderTest {
 
     @Test
-    default void whole_words_then_beginnings_then_the_rest_then_typing_errors() {
+    default void matches_are_ranked_word_prefix_substring_typing_error() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot whole = add(scene, named(scene, "Anna", "Lee"));
         LeadSnapshot within = add(scene, named(scene, "Joanna", "Lee"));
@@ -40,7 +40,7 @@ public interface SearchRankContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_lead_is_as_good_as_its_worst_word() {
+    default void the_worst_matching_query_term_decides_the_rank() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot both = add(scene, named(scene, "Kim", "Berg"));
         LeadSnapshot begins = add(scene, named(scene, "Kim", "Bergson"));
@@ -52,7 +52,7 @@ public interface SearchRankContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_whole_field_is_as_good_as_a_word() {
+    default void a_whole_field_ranks_like_a_whole_word() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot address = add(scene, details().email("kim.berg@example.com"));
         LeadSnapshot longer = add(scene, details().email("kim.berg@example.com.test"));
@@ -66,7 +66,7 @@ public interface SearchRankContract extends StoreUnderTest {
     }
 
     @Test
-    default void another_order_is_kept_where_it_is_wanted() {
+    default void a_search_can_be_sorted_by_another_order() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot whole = add(scene, named(scene, "Anna", "Lee"));
         LeadSnapshot begins = add(scene, named(scene, "Annabel", "Lee"));
@@ -89,7 +89,7 @@ public interface SearchRankContract extends StoreUnderTest {
 
     /** Whoever finds very many is to ask again; the best of the newest are there. */
     @Test
-    default void of_very_many_only_the_newest_are_listed() {
+    default void a_limited_search_ranks_only_the_newest_matches() {
         StoreScene scene = new StoreScene(this);
         add(scene, named(scene, "Anna", "Old"));
         LeadSnapshot begins = add(scene, named(scene, "Annabel", "Lee"));
@@ -114,7 +114,7 @@ public interface SearchRankContract extends StoreUnderTest {
     }
 
     @TestFactory
-    default Stream<DynamicTest> what_is_found_is_cut_into_pages() {
+    default Stream<DynamicTest> search_results_can_be_paged() {
         return PagedList.testsOf("a search", () -> {
             StoreScene scene = new StoreScene(this);
             for (String name : List.of("Anna", "Annabel", "Joanna", "Ana", "Anna", "Annabel", "Joanna", "Ana")) {

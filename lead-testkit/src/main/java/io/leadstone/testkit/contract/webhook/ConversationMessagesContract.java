@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 public interface ConversationMessagesContract extends StoreUnderTest {
 
     @Test
-    default void what_conversations_tell_a_lead_is_put_in_line_with_the_lead() {
+    default void conversation_events_are_enqueued_with_their_lead() {
         WebhookScene scene = new WebhookScene(this);
         LeadSnapshot lead = scene.scene().add("jordan@example.com");
         Webhook webhook = scene.subscribe(ACME, "conversation.*");

@@ -80,7 +80,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_delivery_is_put_in_line_again_as_if_it_had_never_been_tried() {
+    default void redelivery_resets_the_status_and_the_attempts() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -101,7 +101,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_delivery_that_waits_is_due_at_once() {
+    default void redelivery_of_a_waiting_delivery_makes_it_due() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -117,7 +117,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
-    default void all_that_is_finished_is_replayed_from_an_instant_on() {
+    default void replay_enqueues_finished_deliveries_since_an_instant() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("lead0@example.com");
@@ -137,7 +137,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_test_message_goes_to_one_subscription_whatever_it_wants() {
+    default void a_test_message_ignores_the_filters_of_its_subscription() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "lead.deleted");
         Webhook other = scene.subscribe(ACME, "*");
@@ -156,7 +156,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_at_another_version_gets_no_delivery() {
+    default void enqueuing_with_another_webhook_version_is_refused() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         ClaimedDelivery finished = scene.finished(webhook);
@@ -178,7 +178,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_that_the_company_does_not_have_gets_no_delivery() {
+    default void enqueuing_for_a_missing_webhook_is_refused() {
         WebhookScene scene = new WebhookScene(this);
         Webhook removed = scene.subscribe(ACME, "*");
         ClaimedDelivery finished = scene.finished(removed);

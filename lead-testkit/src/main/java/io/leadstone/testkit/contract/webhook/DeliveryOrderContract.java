@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 public interface DeliveryOrderContract extends StoreUnderTest {
 
     @Test
-    default void each_event_that_a_filter_matches_is_put_in_line() {
+    default void events_that_match_a_filter_are_enqueued() {
         WebhookScene scene = new WebhookScene(this);
         Webhook created = scene.subscribe(ACME, "lead.created");
         Webhook family = scene.subscribe(ACME, "lead.*");
@@ -52,7 +52,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void another_company_s_events_are_not() {
+    default void events_of_another_company_are_not_enqueued() {
         WebhookScene scene = new WebhookScene(this);
         Webhook globex = scene.subscribe(GLOBEX, "*");
 
@@ -63,7 +63,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void what_happened_before_the_subscription_is_not() {
+    default void events_before_the_subscription_are_not_enqueued() {
         WebhookScene scene = new WebhookScene(this);
         LeadSnapshot lead = scene.scene().add("jordan@example.com");
         Webhook webhook = scene.subscribe(ACME, "*");
@@ -74,7 +74,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_disabled_subscription_gets_nothing_in_line() {
+    default void events_are_not_enqueued_for_a_disabled_subscription() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
@@ -86,7 +86,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_change_that_is_refused_puts_nothing_in_line() {
+    default void a_refused_change_enqueues_nothing() {
         WebhookScene scene = new WebhookScene(this);
         scene.scene().add("jordan@example.com");
         Webhook webhook = scene.subscribe(ACME, "*");
@@ -98,7 +98,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_message_tells_what_was_true_at_the_event() {
+    default void a_message_contains_the_lead_as_of_its_event() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "lead.created");
         LeadSnapshot born = scene.scene().add(RichLeads.everything());
@@ -110,7 +110,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void each_event_of_a_change_is_enqueued_with_the_state_that_it_left() {
+    default void each_event_of_a_change_is_enqueued_with_its_own_state() {
         WebhookScene scene = new WebhookScene(this);
         LeadSnapshot lead = scene.scene().add(RichLeads.everything());
         Webhook moves = scene.subscribe(ACME, "lead.status_changed");
@@ -147,7 +147,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_new_lead_is_enqueued_once_and_with_its_consents() {
+    default void a_new_lead_enqueues_one_message_with_its_consents() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "lead.*");
 
@@ -171,7 +171,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_erased_lead_leaves_nothing_personal_in_line() {
+    default void pending_messages_of_an_erased_lead_contain_no_personal_data() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         LeadSnapshot lead = scene.scene().add(RichLeads.everything());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 public interface DeliveryQueueContract extends StoreUnderTest {
 
     @Test
-    default void subscriptions_with_something_to_claim_are_due() {
+    default void subscriptions_with_claimable_deliveries_are_due() {
         WebhookScene scene = new WebhookScene(this);
         Webhook acme = scene.subscribe(ACME, "*");
         Webhook globex = scene.subscribe(GLOBEX, "*");
@@ -48,7 +48,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_claimed_delivery_is_nobody_else_s() {
+    default void a_claimed_delivery_cannot_be_claimed_again() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -61,7 +61,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_expired_claim_is_as_good_as_none() {
+    default void a_delivery_with_an_expired_claim_can_be_claimed_again() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -83,7 +83,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void events_of_one_lead_go_out_one_after_the_other() {
+    default void events_of_one_lead_are_delivered_in_order() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         LeadSnapshot lead = scene.scene().add("jordan@example.com");
@@ -105,7 +105,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void what_is_given_up_holds_up_nothing() {
+    default void an_exhausted_delivery_does_not_block_the_next() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         LeadSnapshot lead = scene.scene().add("jordan@example.com");
@@ -134,7 +134,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void no_more_are_claimed_than_asked_for_and_the_oldest_due_first() {
+    default void a_claim_returns_at_most_its_limit() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         for (int i = 0; i < 5; i++) {
@@ -177,7 +177,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_expired_claim_that_nobody_took_is_settled() {
+    default void an_outcome_after_expiry_is_recorded_without_another_claim() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -193,7 +193,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_retry_waits_and_counts() {
+    default void a_retry_counts_the_attempt_and_waits() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -211,7 +211,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_delivery_that_is_finished_says_when_and_how() {
+    default void a_finished_delivery_has_its_end_and_last_attempt() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -229,7 +229,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_receiver_that_is_gone_disables_its_subscription() {
+    default void the_outcome_gone_disables_the_subscription() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -245,7 +245,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void what_waits_for_a_disabled_subscription_goes_on_when_it_is_enabled_again() {
+    default void enabling_a_subscription_resumes_its_pending_deliveries() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -267,7 +267,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_subscription_remembers_since_when_it_fails() {
+    default void failing_since_lasts_from_the_first_failure_to_a_success() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -285,7 +285,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void one_that_has_failed_for_too_long_is_disabled() {
+    default void a_webhook_that_failed_too_long_is_disabled() {
         WebhookScene scene = new WebhookScene(this);
         Webhook sound = scene.subscribe(ACME, "lead.created");
         Webhook failing = scene.subscribe(GLOBEX, "*");
@@ -340,7 +340,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void pruning_keeps_the_message_of_a_finished_delivery_that_is_kept() {
+    default void pruning_keeps_the_message_of_a_kept_delivery() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -371,7 +371,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_removed_subscription_has_nothing_in_line() {
+    default void a_removed_subscription_has_no_deliveries() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");

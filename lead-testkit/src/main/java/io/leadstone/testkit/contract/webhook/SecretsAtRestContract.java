@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 public interface SecretsAtRestContract extends StoreUnderTest {
 
     @Test
-    default void a_store_gets_secrets_encrypted_only() {
+    default void a_store_receives_only_encrypted_secrets() {
         StorePorts store = new StorePorts(emptyStore());
         LeadManagement management = managed(store, new TurnedCipher());
 
@@ -45,7 +45,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_secret_in_clear_is_read_and_encrypted_by_the_next_write() {
+    default void a_plain_secret_is_encrypted_by_the_next_write() {
         StorePorts store = new StorePorts(emptyStore());
         Webhook clear = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         store.webhooks().add(clear, Webhook.DEFAULT_LIMIT);
@@ -58,7 +58,7 @@ public interface SecretsAtRestContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_whose_key_is_lost_can_be_edited_and_rotated() {
+    default void a_webhook_can_be_rotated_without_the_old_encryption_key() {
         StorePorts store = new StorePorts(emptyStore());
         Webhook created = managed(store, new TurnedCipher())
                 .webhooks()

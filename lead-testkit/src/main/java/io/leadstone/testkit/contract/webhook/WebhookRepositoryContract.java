@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestFactory;
 public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
-    default void a_webhook_is_given_back_as_it_came() {
+    default void a_webhook_is_read_as_it_was_written() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook bare = samples.webhook(ACME, "*");
@@ -74,7 +74,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_encrypted_secret_is_given_back_as_it_came() {
+    default void an_encrypted_secret_is_read_as_it_was_written() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         Webhook plain = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         Webhook sealed = plain.withSecrets(
@@ -86,7 +86,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_is_changed_where_it_is_one_version_behind() {
+    default void a_webhook_update_requires_the_previous_version() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook first = samples.webhook(ACME, "lead.*");
@@ -101,7 +101,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_update_read_before_a_failure_keeps_failing_since() {
+    default void updating_a_webhook_keeps_a_newer_failing_since() {
         WebhookScene scene = new WebhookScene(this);
         Webhook read = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -119,7 +119,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_update_read_before_a_success_keeps_it_cleared() {
+    default void updating_a_webhook_does_not_restore_an_old_failing_since() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
@@ -153,7 +153,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_that_the_company_does_not_have_is_not_changed() {
+    default void updating_a_missing_webhook_is_refused() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         Webhook globex = samples.webhook(GLOBEX, "*");
@@ -189,7 +189,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_removed_webhook_makes_room_for_another() {
+    default void a_removed_webhook_does_not_count_for_the_limit() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         for (int round = 0; round < 3; round++) {
@@ -263,7 +263,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_is_removed_once_and_by_its_company_only() {
+    default void a_webhook_is_removed_once_by_its_own_company() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
@@ -276,7 +276,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_that_has_changed_is_not_removed_nor_what_is_in_line_for_it() {
+    default void removing_a_stale_webhook_keeps_it_and_its_deliveries() {
         WebhookScene scene = new WebhookScene(this);
         Webhook first = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 public interface WebhookTrafficContract extends StoreUnderTest {
 
     @Test
-    default void of_forty_that_change_one_webhook_without_a_version_none_meets_a_conflict()
-            throws InterruptedException {
+    default void concurrent_unversioned_webhook_updates_cause_no_version_conflict() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
