@@ -120,8 +120,11 @@ public final class MyBatisLeadStoreBuilder {
      * @throws StoreUnavailableException if the database cannot be reached
      */
     public MyBatisLeadStore build() {
-        if (schemaMode == SchemaMode.CREATE && hostTransactions.isActive()) {
+        if (changesTables() && hostTransactions.isActive()) {
             throw new IllegalStateException("tables cannot be created while a transaction of the host is active");
+        }
+        if (schemaMode == SchemaMode.MIGRATE) {
+            SqlSchema.requireFlyway();
         }
         try (Connection connection = dataSource.getConnection()) {
             try {
@@ -134,9 +137,17 @@ public final class MyBatisLeadStoreBuilder {
         }
     }
 
+    private boolean changesTables() {
+        return schemaMode == SchemaMode.CREATE || schemaMode == SchemaMode.MIGRATE;
+    }
+
     private MyBatisLeadStore build(Connection connection) throws SQLException {
         DatabaseKind database = DatabaseKind.of(connection);
         new SqlSchema(connection, database, tablePrefix).apply(schemaMode);
+        if (schemaMode == SchemaMode.MIGRATE) {
+            endRead(connection);
+            FlywaySchema.migrate(dataSource, database, tablePrefix);
+        }
         Configuration configuration = new SqlConfiguration(
                         dataSource, database, tablePrefix, DatabaseKind.fetchSize(connection))
                 .sessionFactory()

@@ -9,17 +9,34 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.jdbc.RuntimeSqlException;
 import org.apache.ibatis.jdbc.ScriptRunner;
 
-/** The tables in the current schema of {@code connection}: makes them, or says what they lack. */
+/** The tables of Leadstone in the current schema of a connection. It creates or checks them. */
 record SqlSchema(Connection connection, DatabaseKind database, String tablePrefix) {
+
+    private static final String FLYWAY = "org.flywaydb.core.Flyway";
+
+    /** The name of the history table of migrations after the table prefix. */
+    static final String HISTORY_TABLE = "schema_history";
+
+    /** @throws IllegalStateException if the class path lacks Flyway */
+    static void requireFlyway() {
+        try {
+            Class.forName(FLYWAY, false, SqlSchema.class.getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(
+                    "SchemaMode.MIGRATE needs Flyway: add org.flywaydb:flyway-core to the class path, with"
+                            + " flyway-database-postgresql for PostgreSQL or flyway-mysql for MariaDB and MySQL",
+                    missing);
+        }
+    }
 
     void apply(SchemaMode mode) {
         try {
@@ -27,6 +44,7 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
                 case NONE -> {}
                 case VALIDATE -> validate();
                 case CREATE -> create();
+                case MIGRATE -> requireHistory();
             }
         } catch (SQLException | RuntimeSqlException failure) {
             throw SqlFailures.translated(new PersistenceException(failure), false);
@@ -58,10 +76,10 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
     }
 
     private void create() throws SQLException {
-        List<String> tables = tables();
-        if (!tables.isEmpty()) {
-            throw new IllegalStateException(
-                    "tables are created in an empty database only, and this one has " + String.join(", ", tables));
+        Set<String> existing = existingTables();
+        if (!existing.isEmpty()) {
+            throw new IllegalStateException("tables of Leadstone exist already: " + String.join(", ", existing)
+                    + "; SchemaMode.CREATE only creates all of them");
         }
         boolean autoCommit = connection.getAutoCommit();
         try {
@@ -100,15 +118,40 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
         return columns;
     }
 
-    private List<String> tables() throws SQLException {
-        List<String> tables = new ArrayList<>();
-        DatabaseMetaData metaData = connection.getMetaData();
-        try (ResultSet row = metaData.getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+    private void requireHistory() throws SQLException {
+        Set<String> existing = existingTables();
+        if (!existing.isEmpty() && !existing.contains(historyTable())) {
+            throw new IllegalStateException(
+                    "the tables " + String.join(", ", existing) + " exist, but the history table "
+                            + historyTable()
+                            + " does not: another tool manages them. Use SchemaMode.VALIDATE, or write the"
+                            + " history first with Flyway's command baseline, whose version is that of the last applied script");
+        }
+    }
+
+    private String historyTable() {
+        return tablePrefix + HISTORY_TABLE;
+    }
+
+    /** Returns the names of Leadstone's tables that exist, and that of the history table of migrations. */
+    private Set<String> existingTables() throws SQLException {
+        Set<String> names = SqlScript.of(database, tablePrefix).columns().stream()
+                .map(column -> column.substring(0, column.indexOf('.')))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        names.add(historyTable());
+        names.retainAll(tables());
+        return names;
+    }
+
+    /** Returns the names of all tables in lower case, without views and indexes. */
+    private Set<String> tables() throws SQLException {
+        Set<String> tables = new HashSet<>();
+        try (ResultSet row =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
             while (row.next()) {
-                // "TABLE", "BASE TABLE", "PARTITIONED TABLE": what the databases call a table; not their indexes and
-                // views.
+                // The type is "TABLE", "BASE TABLE" or "PARTITIONED TABLE".
                 if (row.getString("TABLE_TYPE").endsWith("TABLE")) {
-                    tables.add(row.getString("TABLE_NAME"));
+                    tables.add(row.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
                 }
             }
         }

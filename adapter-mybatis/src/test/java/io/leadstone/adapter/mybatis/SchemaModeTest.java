@@ -15,16 +15,23 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.testkit.SampleLeads;
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What becomes of the tables when a store is built. */
+/** The treatment of the tables when a store is built. */
 class SchemaModeTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -80,17 +87,110 @@ class SchemaModeTest {
 
     @ParameterizedTest
     @EnumSource
-    void creation_refuses_a_database_that_is_not_empty_and_names_what_it_found(TestServer server) {
+    void creation_and_migration_tolerate_tables_of_the_host(TestServer server) {
         with(server, dataSource -> {
-            new JdbcTemplate(dataSource).execute("CREATE TABLE somebodys (id INT)");
-
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> builder(dataSource, SchemaMode.CREATE).build())
-                    .withMessageMatching("(?i).*in an empty database only, and this one has somebodys");
+            JdbcTemplate database = new JdbcTemplate(dataSource);
+            database.execute("CREATE TABLE customer (id INT)");
+            database.execute("CREATE TABLE leadstone_notes_of_the_host (id INT)");
             assertThatIllegalStateException()
                     .isThrownBy(() -> builder(dataSource, SchemaMode.VALIDATE).build())
                     .withMessageContaining("table leadstone_lead, table leadstone_event");
+
+            builder(dataSource, SchemaMode.CREATE).build();
+            builder(dataSource, SchemaMode.MIGRATE).tablePrefix("crm_").build();
+
+            builder(dataSource, SchemaMode.VALIDATE).build();
+            builder(dataSource, SchemaMode.VALIDATE).tablePrefix("crm_").build();
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void creation_refuses_tables_of_leadstone_by_name(TestServer server) {
+        with(server, dataSource -> {
+            new JdbcTemplate(dataSource).execute("CREATE TABLE leadstone_agent (id INT)");
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> builder(dataSource, SchemaMode.CREATE).build())
+                    .withMessage("tables of Leadstone exist already: leadstone_agent; SchemaMode.CREATE only creates"
+                            + " all of them");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_migration_has_its_own_history_and_can_be_repeated(TestServer server) {
+        try (HikariDataSource dataSource = server.freshDatabase().dataSourceWithoutAutoCommit()) {
+            MyBatisLeadStore store = builder(dataSource, SchemaMode.MIGRATE).build();
+            LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
+            store.leads().add(jordan);
+            List<String> applied = versions(dataSource);
+
+            MyBatisLeadStore again = builder(dataSource, SchemaMode.MIGRATE).build();
+
+            assertThat(applied).contains("1", "14", "14.1");
+            assertThat(versions(dataSource)).isEqualTo(applied);
+            assertThat(again.leads().find(ACME, jordan.after().id())).contains(jordan.after());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_migration_refuses_tables_of_another_tool(TestServer server) {
+        with(server, dataSource -> {
+            builder(dataSource, SchemaMode.CREATE).build();
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> builder(dataSource, SchemaMode.MIGRATE).build())
+                    .withMessageContaining("leadstone_lead")
+                    .withMessageContaining(
+                            "the history table leadstone_schema_history does not: another tool manages" + " them");
+        });
+    }
+
+    @Test
+    void only_a_migration_needs_flyway() throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (!entry.contains("flyway")) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        try (URLClassLoader withoutFlyway =
+                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            assertThatThrownBy(() -> build(withoutFlyway, SchemaMode.MIGRATE))
+                    .hasRootCauseInstanceOf(ClassNotFoundException.class)
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("SchemaMode.MIGRATE needs Flyway: add org.flywaydb:flyway-core");
+            assertThat(build(withoutFlyway, SchemaMode.CREATE)).isNotNull();
+        }
+    }
+
+    /** Builds a store on an empty H2 database with the classes of a class loader. */
+    private static Object build(ClassLoader loader, SchemaMode mode) throws ReflectiveOperationException {
+        Object dataSource =
+                loader.loadClass("org.h2.jdbcx.JdbcDataSource").getConstructor().newInstance();
+        dataSource
+                .getClass()
+                .getMethod("setURL", String.class)
+                .invoke(dataSource, "jdbc:h2:mem:" + mode + ";DB_CLOSE_DELAY=-1");
+        Object builder = loader.loadClass(MyBatisLeadStore.class.getName())
+                .getMethod("builder", DataSource.class)
+                .invoke(null, dataSource);
+        Class<?> modes = loader.loadClass(SchemaMode.class.getName());
+        Object sameMode = modes.getMethod("valueOf", String.class).invoke(null, mode.name());
+        builder.getClass().getMethod("schemaMode", modes).invoke(builder, sameMode);
+        return builder.getClass().getMethod("build").invoke(builder);
+    }
+
+    /** Reads the history table, whose names are case-sensitive. */
+    private static List<String> versions(DataSource dataSource) {
+        JdbcTemplate database = new JdbcTemplate(dataSource);
+        String quote = database.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getIdentifierQuoteString());
+        String query = "SELECT 'version' FROM 'leadstone_schema_history' ORDER BY 'installed_rank'";
+        return database.queryForList(query.replace("'", quote), String.class);
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.leadstone.server.store;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The supported SQL databases, and how a JDBC URL of each one sets timeouts. An option of the URL is never replaced.
@@ -84,11 +83,6 @@ enum SqlProduct {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown database '" + productName
                         + "': Leadstone supports H2, PostgreSQL, MariaDB and MySQL"));
-    }
-
-    /** Returns the name of the folder that contains the schema scripts. */
-    String scripts() {
-        return productName.toLowerCase(Locale.ROOT);
     }
 
     /** Returns advice for an operator whose database rejects the timeouts of the URL. */

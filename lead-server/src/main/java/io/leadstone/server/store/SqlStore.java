@@ -61,7 +61,7 @@ public final class SqlStore implements OpenStore {
         HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
         HikariDataSource exportPool;
         try {
-            exportPool = opened(exportPoolOf(settings), settings, product);
+            exportPool = opened(unlimitedPoolOf(settings, "leadstone-exports"), settings, product);
         } catch (RuntimeException refused) {
             pool.close();
             throw refused;
@@ -114,12 +114,12 @@ public final class SqlStore implements OpenStore {
     }
 
     /**
-     * Returns the configuration of the pool for exports. It has no statement timeout, because the duration of an
-     * export grows with the number of leads.
+     * Returns the configuration of a pool without a statement timeout, for work whose duration grows with the number of
+     * leads: exports and migrations. It opens a connection when one is needed.
      */
-    private static HikariConfig exportPoolOf(StoreSettings settings) {
+    static HikariConfig unlimitedPoolOf(StoreSettings settings, String name) {
         HikariConfig config = poolOf(settings, settings.url());
-        config.setPoolName("leadstone-exports");
+        config.setPoolName(name);
         config.setMaximumPoolSize(EXPORT_CONNECTIONS);
         config.setMinimumIdle(0);
         return config;

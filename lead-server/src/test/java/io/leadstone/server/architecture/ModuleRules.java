@@ -52,8 +52,9 @@ final class ModuleRules {
                     JAVA,
                     "javax.sql..",
                     "org.apache.ibatis..",
+                    "org.flywaydb.core..",
                     NULLNESS)
-            .because("an adapter uses one technology and no other adapter");
+            .because("an adapter uses one technology and no other adapter; Flyway is optional");
 
     static final ArchRule MONGO_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.mongo..", APPLICATION, DOMAIN, JAVA, "com.mongodb..", "org.bson..", NULLNESS)

@@ -1,6 +1,6 @@
-package io.leadstone.server.store;
+package io.leadstone.adapter.mybatis;
 
-import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchReindexMigration implements JavaMigration {
 
+    /** All versions that the history of a database may contain. Only the last one does the work. */
+    private static final List<String> VERSIONS = List.of("5.1", "7.1", "8.1", "13.1", "14.1");
+
     private final MigrationVersion version;
     private final boolean isLast;
+    private final String tablePrefix;
 
-    private SearchReindexMigration(String version, boolean isLast) {
+    private SearchReindexMigration(String version, boolean isLast, String tablePrefix) {
         this.version = MigrationVersion.fromVersion(version);
         this.isLast = isLast;
+        this.tablePrefix = tablePrefix;
     }
 
-    /** Returns all versions that the schema history of a database may contain. Only the last one does the work. */
-    static JavaMigration[] all() {
-        return new JavaMigration[] {
-            new SearchReindexMigration("5.1", false),
-            new SearchReindexMigration("7.1", false),
-            new SearchReindexMigration("8.1", false),
-            new SearchReindexMigration("13.1", false),
-            new SearchReindexMigration("14.1", true)
-        };
+    static JavaMigration[] all(String tablePrefix) {
+        String last = VERSIONS.get(VERSIONS.size() - 1);
+        return VERSIONS.stream()
+                .map(version -> new SearchReindexMigration(version, version.equals(last), tablePrefix))
+                .toArray(JavaMigration[]::new);
     }
 
     @Override
@@ -59,7 +60,10 @@ final class SearchReindexMigration implements JavaMigration {
     @Override
     public void migrate(Context context) {
         if (isLast) {
-            MyBatisLeadStore.of(context.getConfiguration().getDataSource()).reindexSearch();
+            MyBatisLeadStore.builder(context.getConfiguration().getDataSource())
+                    .tablePrefix(tablePrefix)
+                    .build()
+                    .reindexSearch();
         }
     }
 }
