@@ -42,7 +42,7 @@ public record FieldUpdate<T>(boolean sent, Optional<T> value) {
         return value.isPresent() ? this : keep();
     }
 
-    /** The field's next value, where it is {@code current} now. */
+    /** Returns the value of the field after this update, if its value is {@code current} now. */
     public Optional<T> applyTo(Optional<T> current) {
         return sent ? value : current;
     }

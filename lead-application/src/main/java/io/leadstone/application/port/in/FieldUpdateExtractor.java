@@ -5,8 +5,8 @@ import jakarta.validation.valueextraction.ValueExtractor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets Jakarta Validation look into a {@link FieldUpdate}: a field that is not sent is not looked at; one that is cleared is
- * {@code null}, so that {@code @NotBlank} says whether it may be. Found through the service loader.
+ * Extracts the value of a {@link FieldUpdate} for Jakarta Validation. An absent field is not validated. A cleared field
+ * is validated as {@code null}, so that {@code @NotBlank} refuses it. The service loader finds this class.
  */
 public final class FieldUpdateExtractor implements ValueExtractor<FieldUpdate<@ExtractedValue ?>> {
 

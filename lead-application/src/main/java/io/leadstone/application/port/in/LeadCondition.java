@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A rule of the caller about the stored lead that an update meets, for example that fields which the client sends back are still as
- * the client read them. The update evaluates it on the state that it changes, again after each conflict.
+ * A condition of the caller about the stored lead, for example that read-only fields of the request still have the
+ * stored values. The update evaluates it on the state that it changes, again after each conflict.
  *
  * @param rule gets the live lead as it is stored now, and returns the violations of the request
  */

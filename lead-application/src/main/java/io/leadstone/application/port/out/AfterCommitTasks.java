@@ -25,12 +25,12 @@ public final class AfterCommitTasks implements Runnable {
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-    /** Adds {@code task} behind those that were added before. */
+    /** Adds {@code task} at the end of the queue. */
     public void add(Runnable task) {
         tasks.add(task);
     }
 
-    /** Runs each task once, the first one first. A task that throws is logged, and the next one runs. */
+    /** Runs each task once, in the order of {@link #add}. A task that throws is logged, and the next one runs. */
     @Override
     public void run() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {

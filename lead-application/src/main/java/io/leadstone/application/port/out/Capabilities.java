@@ -2,7 +2,7 @@ package io.leadstone.application.port.out;
 
 import io.leadstone.domain.failure.CapabilityMissingException;
 
-/** Looks up capabilities that a caller cannot do without. */
+/** Looks up the capabilities of a store, and throws if the store does not have the required one. */
 public final class Capabilities {
 
     private Capabilities() {}
@@ -16,7 +16,7 @@ public final class Capabilities {
         return store.capability(type).orElseThrow(() -> missing(type));
     }
 
-    /** Returns the failure that names the capability in words that a client understands. */
+    /** Returns the exception that names the missing capability by {@link StoreCapability#value}. */
     public static CapabilityMissingException missing(Class<?> type) {
         StoreCapability named = type.getAnnotation(StoreCapability.class);
         return new CapabilityMissingException(named == null ? type.getSimpleName() : named.value());

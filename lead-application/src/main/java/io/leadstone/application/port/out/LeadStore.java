@@ -7,17 +7,17 @@ import io.leadstone.application.port.out.search.LeadSearch;
 import java.util.Optional;
 
 /**
- * A store of leads: four ports that every store has, and capabilities that it may have. A host swaps the store with one argument of
- * {@link io.leadstone.application.LeadManagementBuilder#store}. The host opens and closes it.
+ * A store of leads. Every store has the four ports of this interface. It may have further capabilities. A host chooses
+ * the store with {@link io.leadstone.application.LeadManagementBuilder#store}, and opens and closes it.
  *
- * <p>With the four ports alone, leads can be created, read, updated, listed, searched, deleted, restored and erased, and their consents and
- * history can be read. Everything else is a capability:
+ * <p>With the four ports alone, leads can be created, read, updated, listed, searched, deleted, restored and erased,
+ * and their consents and history can be read. Everything else is a capability:
  * {@link io.leadstone.application.port.out.conversation.ConversationStore},
  * {@link io.leadstone.application.port.out.report.ReportStore},
  * {@link io.leadstone.application.port.out.webhook.WebhookStore},
- * {@link io.leadstone.application.port.out.access.AccessStore}, {@link HealthStore} and {@link TransactionalStore}.
- * A use case that needs a missing capability throws
- * {@link io.leadstone.domain.failure.CapabilityMissingException} when it is called.
+ * {@link io.leadstone.application.port.out.access.AccessStore}, {@link HealthStore} and {@link TransactionalStore}. A
+ * use case that needs a missing capability throws {@link io.leadstone.domain.failure.CapabilityMissingException} when
+ * it is called.
  *
  * <p>All ports and capabilities of a store work on the same data and can be used by many threads at once.
  */

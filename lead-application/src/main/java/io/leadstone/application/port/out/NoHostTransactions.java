@@ -1,6 +1,6 @@
 package io.leadstone.application.port.out;
 
-/** The {@link HostTransactions} of a store that joins none: no transaction is ever active. */
+/** The {@link HostTransactions} of a store that joins no transactions of the host. No transaction is ever active. */
 public record NoHostTransactions() implements HostTransactions {
 
     @Override
@@ -8,7 +8,7 @@ public record NoHostTransactions() implements HostTransactions {
         return false;
     }
 
-    /** Runs the task at once: whatever was written is committed. */
+    /** Runs the task at once, because each write is committed when it returns. */
     @Override
     public void afterCommit(Runnable task) {
         task.run();

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface StoreCapability {
 
-    /** The name of the capability in words that a client understands, in the plural and lower case. */
+    /** Returns the name of the capability in words that a client understands, in lower case. */
     String value();
 }

@@ -2,14 +2,14 @@ package io.leadstone.application.port.out;
 
 import io.leadstone.domain.failure.StoreUnavailableException;
 
-/** Tells whether the store answers. */
+/** The health check of a store. */
 @FunctionalInterface
 public interface StoreHealth {
 
     /**
-     * Returns where the store answers a question about its data.
+     * Reads from the store, and returns if the read succeeds.
      *
-     * @throws StoreUnavailableException where it does not
+     * @throws StoreUnavailableException if the store does not answer
      */
     void check();
 }

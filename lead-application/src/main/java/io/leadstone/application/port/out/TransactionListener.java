@@ -5,15 +5,17 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.LeadChange;
 
 /**
- * A listener inside the transaction of a change. An exception that it throws vetoes the change: nothing of it is stored, neither the
- * lead nor its ledger entries, events and deliveries, and the caller gets the exception unchanged.
+ * A listener that is called inside the transaction of a change, and can veto the change with an exception. Then nothing
+ * of the change is stored: neither the lead nor its ledger entries, events and deliveries. The caller gets the
+ * exception unchanged.
  *
- * <p>A SQL store calls it after the last statement and before the commit, in its own transaction as in one of the host. MongoDB calls
- * it before the single write, as does the store in memory. It runs on the thread of the call.
+ * <p>A SQL store calls it after the last statement and before the commit, in its own transaction and in one of the
+ * host. MongoDB and the store in memory call it before their single write. It runs on the thread of the call.
  *
- * <p>It may run again when the store or a use case retries the change, and for a change that the store refuses afterwards. So it must
- * have no effects but its veto. Only in a transaction of the host may it write, through that transaction. It must not call
- * Leadstone's use cases or ports: the store would need a second connection meanwhile.
+ * <p>It may run again when the store or a use case retries the change. It may also run for a change that the store
+ * refuses afterwards. Therefore it must have no effect except its veto. Only in a transaction of the host may it write,
+ * through that transaction. It must not call use cases or ports of Leadstone, because the store would need a second
+ * connection.
  */
 public interface TransactionListener {
 

@@ -1,6 +1,6 @@
 /**
- * What Leadstone needs from outside: a store, by role, and the host's own directories. A store is proved by the contract tests of
- * {@code lead-testkit}. Start at {@link io.leadstone.application.port.out.LeadStore}.
+ * The ports that Leadstone calls: those of a store, and those that a host can implement. The contract tests of
+ * {@code lead-testkit} check a store. Start at {@link io.leadstone.application.port.out.LeadStore}.
  */
 @NullMarked
 package io.leadstone.application.port.out;

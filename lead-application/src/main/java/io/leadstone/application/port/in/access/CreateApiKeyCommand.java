@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Make a key for programs of a company.
+ * Creates an API key for programs of a company.
  *
- * @param name what people call it, at most 100 characters, may be empty
- * @param id the public half; made up where nothing is said
- * @param secret the secret half, 8–200 characters; made up of 256 random bits where nothing is said, which is safer
+ * @param name a name for people, at most 100 characters, may be empty
+ * @param id the public id; empty: a random id is generated
+ * @param secret the secret, 8–200 characters; empty: 256 random bits are generated, which is safer
  */
 public record CreateApiKeyCommand(
         CompanyId companyId,
@@ -29,7 +29,7 @@ public record CreateApiKeyCommand(
         scopes = Set.copyOf(scopes);
     }
 
-    /** A key of these scopes whose two halves are made up. */
+    /** Creates a command for a key with these scopes, a generated id and a generated secret. */
     public CreateApiKeyCommand(CompanyId companyId, String name, Set<Scope> scopes) {
         this(companyId, name, scopes, Role.MEMBER, Optional.empty(), Optional.empty());
     }

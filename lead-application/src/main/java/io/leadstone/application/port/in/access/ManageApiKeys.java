@@ -6,28 +6,32 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import java.util.List;
 
 /**
- * Makes, lists and revokes keys. It is for the operator of the installation, who has the store at hand: it asks no caller, and must
- * not be reachable over a network.
+ * Creates, lists and revokes API keys. It is for the operator of the installation. It checks no caller, so it must not
+ * be reachable over a network.
  */
 public interface ManageApiKeys {
 
     /**
      * Stores a new key.
      *
-     * @throws InvalidCommandException where the command breaks rules, or its id is taken
+     * @throws InvalidCommandException if the command violates a rule, or its id is taken
      */
     NewApiKey create(CreateApiKeyCommand command);
 
-    /** The keys of the company, oldest first. */
+    /** Returns the keys of the company, oldest first. */
     List<ApiKey> list(CompanyId companyId);
 
-    /** Revokes the company's key, at once; {@code false} where it has no such active key. */
+    /**
+     * Revokes the active key of this id of the company at once.
+     *
+     * @return true if the key was revoked; false if the company has no such active key
+     */
     boolean revoke(CompanyId companyId, String id);
 
-    /** Whether no company ever had a key, revoked or not: the installation is a new one. */
+    /** Returns true if no key was ever stored for any company. A revoked key counts. */
     boolean isEmpty();
 
-    /** A key and its secret, which is nowhere kept. */
+    /** A key and its secret. The secret is not stored. */
     record NewApiKey(ApiKey key, String secret) {
 
         /** Hides the secret from logs. */

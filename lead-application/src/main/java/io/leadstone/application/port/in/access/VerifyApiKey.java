@@ -3,10 +3,13 @@ package io.leadstone.application.port.in.access;
 import io.leadstone.application.access.Caller;
 import java.util.Optional;
 
-/** Tells who comes with a key. */
+/** Authenticates the caller of a request by an API key. */
 @FunctionalInterface
 public interface VerifyApiKey {
 
-    /** The caller that key and secret speak for; empty where they are wrong or revoked, without saying which. */
+    /**
+     * Returns the caller that the key authenticates. The result is empty if the id is unknown, the secret is wrong or
+     * the key is revoked; the caller cannot distinguish these cases.
+     */
     Optional<Caller> verify(String id, String secret);
 }

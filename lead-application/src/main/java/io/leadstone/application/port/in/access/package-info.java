@@ -1,5 +1,6 @@
 /**
- * Use cases of API keys. They are for operators: keep them away from networks, apart from the check of a key.
+ * Use cases of API keys. Except for the check of a key, they are for operators and must not be reachable over a
+ * network.
  *
  * <p>Start at {@link io.leadstone.application.port.in.access.ManageApiKeys}.
  */

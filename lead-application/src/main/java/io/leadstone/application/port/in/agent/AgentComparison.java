@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 public record AgentComparison(Function<Optional<Agent>, List<Violation>> rule) {
 
-    /** No value is sent back. */
+    /** The caller sends no value back. */
     public static final AgentComparison NONE = new AgentComparison(agent -> List.of());
 
     /** Returns the values that differ from the live agent; {@code agent} is empty if there is none. */

@@ -7,7 +7,7 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.AgentNotFoundException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 
-/** Removes an agent, so that nothing is captured through it any more; the leads that it captured stay. */
+/** Removes an agent. No lead can be registered through it any more. The leads that it captured stay. */
 @FunctionalInterface
 public interface DeleteAgent {
 

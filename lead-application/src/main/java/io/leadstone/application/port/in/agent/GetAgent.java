@@ -11,10 +11,10 @@ import io.leadstone.domain.failure.AgentNotFoundException;
 public interface GetAgent {
 
     /**
-     * The agent of the caller's company.
+     * Returns the agent of the caller's company.
      *
      * @throws AccessDeniedException without scope {@code read}
-     * @throws AgentNotFoundException where the company has no such agent
+     * @throws AgentNotFoundException if the company has no such agent
      */
     Agent get(Caller caller, AgentId id);
 }

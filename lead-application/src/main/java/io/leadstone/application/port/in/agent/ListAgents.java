@@ -12,9 +12,9 @@ import io.leadstone.domain.failure.InvalidCommandException;
 public interface ListAgents {
 
     /**
-     * The agents of the caller's company, by id.
+     * Returns a page of the agents of the caller's company, ordered by id.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code read}
      */
     Page<Agent> list(Caller caller, PageRequest page);

@@ -7,7 +7,7 @@ import io.leadstone.domain.failure.AgentIdTakenException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 
-/** Makes an agent of the caller's company, or replaces what is known of it. */
+/** Creates an agent of the caller's company, or replaces its values. */
 @FunctionalInterface
 public interface PutAgent {
 

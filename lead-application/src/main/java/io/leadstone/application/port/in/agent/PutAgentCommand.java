@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The values of an agent to store; see {@link Agent}. The same origin twice counts once.
+ * The values of an agent to store; see {@link Agent}. Duplicate origins are removed.
  *
- * @param condition the required state of the agent that the write replaces
+ * @param condition the required version of the agent that the write replaces
  * @param sentBack the read-only values that the caller sends back
  */
 public record PutAgentCommand(
@@ -28,7 +28,7 @@ public record PutAgentCommand(
         allowedOrigins = Texts.distinct(allowedOrigins, Agent.MAX_ORIGINS);
     }
 
-    /** A command that replaces any agent of that id, or none. */
+    /** Creates a command that replaces any agent of that id, or creates it. */
     public PutAgentCommand(String agentId, Optional<String> name, List<String> allowedOrigins) {
         this(agentId, name, allowedOrigins, VersionCondition.NONE, AgentComparison.NONE);
     }

@@ -8,16 +8,17 @@ import io.leadstone.domain.failure.ConversationNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
 import java.util.Optional;
 
-/** Deletes a conversation softly. */
+/** Soft-deletes a conversation. */
 @FunctionalInterface
 public interface DeleteConversation {
 
     /**
-     * Hides the conversation from all but the list of deleted ones and restore.
+     * Deletes the conversation. Then only the list of deleted conversations and restore find it.
      *
+     * @return the deleted conversation
      * @throws AccessDeniedException without scope {@code write}
-     * @throws ConversationNotFoundException where the company has no such live conversation
-     * @throws VersionConflictException where it is not at the expected version
+     * @throws ConversationNotFoundException if the company has no such live conversation
+     * @throws VersionConflictException if it is not at the expected version
      */
     ConversationSnapshot delete(Caller caller, ConversationId id, Optional<Long> expectedVersion);
 }

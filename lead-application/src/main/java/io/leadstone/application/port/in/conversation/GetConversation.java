@@ -11,10 +11,10 @@ import io.leadstone.domain.failure.ConversationNotFoundException;
 public interface GetConversation {
 
     /**
-     * The live conversation.
+     * Returns the live conversation.
      *
      * @throws AccessDeniedException without scope {@code read}
-     * @throws ConversationNotFoundException where the company has no such live conversation
+     * @throws ConversationNotFoundException if the company has no such live conversation
      */
     ConversationSnapshot get(Caller caller, ConversationId id);
 }

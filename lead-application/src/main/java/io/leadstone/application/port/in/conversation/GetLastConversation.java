@@ -6,15 +6,15 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** Reads what was last spoken with a lead. */
+/** Reads the last conversation with a lead. */
 @FunctionalInterface
 public interface GetLastConversation {
 
     /**
-     * The newest live conversation that is linked to the lead; for a lead in its widget session, the newest of those that this session
-     * opened. Costs nothing where the lead never had one.
+     * Returns the newest live conversation of the lead. For a lead in its widget session, it is the newest conversation
+     * that this session opened. The store is not read if the lead never had a conversation.
      *
-     * @throws AccessDeniedException where the caller may not read the lead
+     * @throws AccessDeniedException if the caller may not read the lead
      */
     Optional<ConversationSnapshot> getLast(Caller caller, LeadSnapshot lead);
 }

@@ -13,9 +13,9 @@ import io.leadstone.domain.failure.InvalidCommandException;
 public interface ListConversations {
 
     /**
-     * The live conversations that {@code query} describes, newest first.
+     * Returns a page of the live conversations that match {@code query}, newest first.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code read}
      */
     Page<ConversationSnapshot> list(Caller caller, ConversationQuery query, PageRequest page);

@@ -12,9 +12,9 @@ import io.leadstone.domain.failure.InvalidCommandException;
 public interface ListDeletedConversations {
 
     /**
-     * The soft-deleted conversations, last deleted first.
+     * Returns a page of the soft-deleted conversations, last deleted first.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code read}
      */
     Page<ConversationSnapshot> listDeleted(Caller caller, PageRequest page);

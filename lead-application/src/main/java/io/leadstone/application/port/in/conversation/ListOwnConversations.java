@@ -12,10 +12,10 @@ import io.leadstone.domain.failure.InvalidCommandException;
 public interface ListOwnConversations {
 
     /**
-     * The live conversations that the lead has opened in its session, newest first.
+     * Returns a page of the live conversations that the lead has opened in its session, newest first.
      *
-     * @throws InvalidCommandException where the page breaks rules
-     * @throws AccessDeniedException for any caller but a lead in its session
+     * @throws InvalidCommandException if the page violates a rule
+     * @throws AccessDeniedException if the caller is not a lead in its session
      */
     Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page);
 }

@@ -12,14 +12,14 @@ import io.leadstone.domain.failure.UnknownLeadException;
 public interface OpenConversation {
 
     /**
-     * Opens a conversation, linked to the lead that the command names. A lead in its widget session links itself, whatever the command
-     * says, and its session opens it.
+     * Opens a conversation for the lead that the command names. If the caller is a lead in its widget session, the
+     * conversation belongs to that lead and session, and the lead of the command is ignored.
      *
-     * @return the conversation, version 1
-     * @throws ConversationLimitException if the caller is a lead whose session has opened as many as it may
-     * @throws InvalidCommandException where the command breaks rules
+     * @return the conversation, at version 1
+     * @throws ConversationLimitException if the session of the lead has opened as many conversations as it may
+     * @throws InvalidCommandException if the command violates a rule
      * @throws AccessDeniedException without scope {@code write}, except for a lead
-     * @throws UnknownLeadException where the lead is not a live one of the company
+     * @throws UnknownLeadException if the company has no such live lead
      */
     ConversationSnapshot open(Caller caller, OpenConversationCommand command);
 }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
- * Open a conversation; see {@link ConversationSnapshot}.
+ * Opens a conversation; see {@link ConversationSnapshot}.
  *
  * @param metadata the text of a JSON object
  */
@@ -27,7 +27,7 @@ public record OpenConversationCommand(
         metadata = Texts.stripped(metadata);
     }
 
-    /** A conversation of {@code agentId} with {@code leadId}. */
+    /** Creates a command for a conversation of {@code agentId} with {@code leadId}. */
     public static OpenConversationCommand of(String agentId, LeadId leadId) {
         return new OpenConversationCommand(
                 agentId, Optional.of(leadId), Optional.empty(), Optional.empty(), Optional.empty());

@@ -6,17 +6,19 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 import io.leadstone.domain.failure.InvalidCommandException;
 
-/** Reports what went on in a conversation. */
+/** Records activity of a conversation. */
 @FunctionalInterface
 public interface RecordActivity {
 
     /**
-     * Adds the activity to the conversation and attributes it to its lead. Of any number of reports at once each counts.
+     * Adds the activity to the totals of the conversation and to the engagement of its lead. Concurrent reports are all
+     * added.
      *
      * @return the conversation with the activity
-     * @throws InvalidCommandException where the command breaks rules
-     * @throws AccessDeniedException without scope {@code write}; for a lead, where its session did not open the conversation
-     * @throws ConversationNotFoundException where the company has no such live conversation
+     * @throws InvalidCommandException if the command violates a rule
+     * @throws AccessDeniedException without scope {@code write}; for a lead, if its session did not open the
+     *     conversation
+     * @throws ConversationNotFoundException if the company has no such live conversation
      */
     ConversationSnapshot recordActivity(Caller caller, RecordActivityCommand command);
 }

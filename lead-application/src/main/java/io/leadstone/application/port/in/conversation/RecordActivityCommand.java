@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Report what went on in a conversation since the last report.
+ * Reports the activity of a conversation since the last report.
  *
- * @param messages how many messages were exchanged; none where nothing is said
+ * @param messages the number of messages that were exchanged; 0 if empty
  * @param satisfaction a rating from 1 to 5 with at most two decimals
- * @param at when; now where nothing is said. A clock that is a little fast is forgiven: up to five minutes ahead count as now;
- *     not before 1970
+ * @param at the time of the activity, not before 1970; now if empty. A time up to five minutes in the future counts as
+ *     now, because clocks differ
  */
 public record RecordActivityCommand(
         ConversationId conversationId,
@@ -23,7 +23,7 @@ public record RecordActivityCommand(
         Optional<@SatisfactionShape BigDecimal> satisfaction,
         Optional<Instant> at) {
 
-    /** {@code messages} more messages, just now. */
+    /** Creates a command that reports {@code messages} more messages now. */
     public static RecordActivityCommand messages(ConversationId conversationId, int messages) {
         return new RecordActivityCommand(conversationId, Optional.of(messages), Optional.empty(), Optional.empty());
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 public interface RestoreConversation {
 
     /**
-     * Brings the conversation back as it was; a live one stays as it is.
+     * Makes the conversation live again. A live conversation stays unchanged.
      *
      * @throws AccessDeniedException without scope {@code write}
-     * @throws ConversationNotFoundException where the company has no such conversation
-     * @throws VersionConflictException where it is not at the expected version
+     * @throws ConversationNotFoundException if the company has no such conversation
+     * @throws VersionConflictException if it is not at the expected version
      */
     ConversationSnapshot restore(Caller caller, ConversationId id, Optional<Long> expectedVersion);
 }

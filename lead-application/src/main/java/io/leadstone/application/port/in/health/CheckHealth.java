@@ -2,14 +2,14 @@ package io.leadstone.application.port.in.health;
 
 import io.leadstone.domain.failure.StoreUnavailableException;
 
-/** Tells whether leads can be served. */
+/** Checks whether the store answers. */
 @FunctionalInterface
 public interface CheckHealth {
 
     /**
-     * Returns where the store answers.
+     * Returns if the store answers.
      *
-     * @throws StoreUnavailableException where it does not
+     * @throws StoreUnavailableException if the store does not answer
      */
     void check();
 }

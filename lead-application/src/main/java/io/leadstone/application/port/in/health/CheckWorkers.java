@@ -2,10 +2,13 @@ package io.leadstone.application.port.in.health;
 
 import java.util.List;
 
-/** Tells which background workers of the host are dead, for its health check. */
+/** Finds stopped background workers for the health check of the host. */
 @FunctionalInterface
 public interface CheckWorkers {
 
-    /** Returns the names of the dead workers, in the order in which the host named them; empty if all live. Does not ask the store. */
+    /**
+     * Returns the names of the workers that have stopped, in the order in which the host named them. The list is empty
+     * if all of them run. The store is not read.
+     */
     List<String> checkWorkers();
 }

@@ -1,5 +1,5 @@
 /**
- * Use cases that tell whether the store and the background workers are well. A host calls these interfaces.
+ * Use cases that check the store and the background workers. A host calls these interfaces.
  *
  * <p>Start at {@link io.leadstone.application.port.in.health.HealthChecks}.
  */

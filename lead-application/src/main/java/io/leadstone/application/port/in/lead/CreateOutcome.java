@@ -3,17 +3,17 @@ package io.leadstone.application.port.in.lead;
 import io.leadstone.domain.Coded;
 import java.util.Locale;
 
-/** What creating a lead came to. */
+/** The outcome of {@link CreateLead}. */
 public enum CreateOutcome implements Coded {
     /** A new lead is stored. */
     CREATED,
-    /** One was there; it is answered untouched, as {@link DuplicatePolicy#RETURN} asks. */
+    /** A live lead has the email. It is returned unchanged, as {@link DuplicatePolicy#RETURN} requires. */
     RETURNED,
-    /** One was there; some of its empty fields are filled now. */
+    /** A live lead has the email. Some of its empty fields were filled. */
     FILLED,
-    /** One was there; some of its fields are written now. */
+    /** A live lead has the email. Some of its fields were overwritten. */
     UPDATED,
-    /** One was there, and what was sent changes nothing in it. */
+    /** A live lead has the email. Its fields already have the values of the command. */
     UNCHANGED;
 
     @Override

@@ -8,17 +8,18 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** Deletes a lead softly. */
+/** Soft-deletes a lead. */
 @FunctionalInterface
 public interface DeleteLead {
 
     /**
-     * The lead as it is stored now, hidden from all but the list of deleted leads and restore.
+     * Deletes the lead. Then only the list of deleted leads, restore and erase find it.
      *
-     * @param expectedVersion the version that the lead must still have, or empty for whatever it is now
+     * @param expectedVersion the version that the lead must have; empty means any version
+     * @return the lead as it is stored now
      * @throws AccessDeniedException without scope {@code write}
-     * @throws LeadNotFoundException where the company has no such live lead
-     * @throws VersionConflictException where the lead is not at the expected version
+     * @throws LeadNotFoundException if the company has no such live lead
+     * @throws VersionConflictException if the lead is not at the expected version
      */
     LeadSnapshot delete(Caller caller, LeadId id, Optional<Long> expectedVersion);
 }

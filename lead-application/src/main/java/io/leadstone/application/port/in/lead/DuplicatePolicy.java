@@ -3,15 +3,18 @@ package io.leadstone.application.port.in.lead;
 import io.leadstone.domain.Coded;
 import java.util.Locale;
 
-/** What creating a lead does where a live lead of the company has the email already. */
+/** The rule for {@link CreateLead} if a live lead of the company already has the email. */
 public enum DuplicatePolicy implements Coded {
-    /** Nothing is stored, and the caller is told. */
+    /** Nothing is stored, and the call fails with the id of the email owner. */
     REJECT,
-    /** The lead that is there is answered, untouched. */
+    /** The email owner is returned unchanged. */
     RETURN,
-    /** Its empty fields are filled with what was sent; what is filled stays, and so do its status and recorded consents. */
+    /** The empty fields of the email owner are filled. Its filled fields, its status and its recorded consents stay. */
     FILL,
-    /** The fields that were sent are written over it, empty ones too; its status goes through the lifecycle. */
+    /**
+     * The fields of the command overwrite those of the email owner; a cleared field becomes empty. The lifecycle
+     * decides whether the status may change.
+     */
     UPDATE;
 
     @Override

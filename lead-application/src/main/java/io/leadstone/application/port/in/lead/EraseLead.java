@@ -6,17 +6,19 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadSnapshot;
 
-/** Erases what is personal in a lead, live or deleted, as the right to erasure asks (GDPR, article 17). */
+/** Erases the personal data of a lead, live or deleted (right to erasure, GDPR article 17). */
 @FunctionalInterface
 public interface EraseLead {
 
     /**
-     * The lead as it is stored now. Names, email, phone, company, notes, tags, metadata and the reason of a loss are gone for good, also
-     * from webhook messages; so are the free texts of its consent ledger, and the titles and metadata of its conversations. Id, agent,
-     * status, source, consents and instants stay. A repeated erase returns the same lead and adds no event.
+     * Erases the lead. Names, email, phone, company, notes, tags, metadata and the lost reason are removed for good,
+     * also from webhook messages. The free texts of the consent ledger and the titles and metadata of the lead's
+     * conversations are removed, too. Id, agent, status, source, consents and instants stay. A repeated erase returns
+     * the same lead and adds no event.
      *
+     * @return the lead as it is stored now
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws LeadNotFoundException where the company has no such lead
+     * @throws LeadNotFoundException if the company has no such lead
      */
     LeadSnapshot erase(Caller caller, LeadId id);
 }

@@ -11,8 +11,7 @@ import java.util.Optional;
 public interface FindLeadByEmail {
 
     /**
-     * Returns the live lead of the caller's company that holds the email's key; empty if none does. At most one lead
-     * does.
+     * Returns the live lead of the caller's company that has the key of this email. There is at most one.
      *
      * @throws AccessDeniedException without scope {@code read}
      */

@@ -11,10 +11,11 @@ import io.leadstone.domain.lead.LeadSnapshot;
 public interface GetLead {
 
     /**
-     * The live lead of the caller's company.
+     * Returns the live lead of the caller's company.
      *
-     * @throws AccessDeniedException without scope {@code read}, or for a lead that is not its own or not of its session
-     * @throws LeadNotFoundException where the company has no such live lead
+     * @throws AccessDeniedException without scope {@code read}. A lead may read only itself, in the session that
+     *     created it
+     * @throws LeadNotFoundException if the company has no such live lead
      */
     LeadSnapshot get(Caller caller, LeadId id);
 }

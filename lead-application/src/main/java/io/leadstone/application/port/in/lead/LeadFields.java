@@ -17,14 +17,14 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * The fields of a lead that a client writes. Create, update and registration share them. Each field is absent, cleared or set; see
- * {@link FieldUpdate}. Blanks at the ends of a text are removed, and a blank text clears its field. Use {@link #builder()} or
- * {@link #of}.
+ * The fields of a lead that a client writes. Create, update and registration share them. Each field is absent, cleared
+ * or set; see {@link FieldUpdate}. Blanks at the ends of a text are removed, and a blank text clears its field. Use
+ * {@link #builder()} or {@link #of}.
  *
  * <p>Names, email, status and consents can be set but not cleared. {@link NewLead} adds the rules of a new lead.
  *
  * @param ownerId the person of the host who takes care of the lead
- * @param tags the same tag twice counts once
+ * @param tags duplicates are removed
  * @param metadata the text of a JSON object; it replaces the present one
  * @param lostReason only for a lead that is lost, or becomes lost with this change
  */

@@ -5,8 +5,8 @@ import io.leadstone.domain.LeadStatus;
 import java.util.List;
 
 /**
- * Builds {@link LeadFields}. A field that is neither set nor cleared is absent. The use case checks the fields; the builder does not.
- * Not for use by several threads.
+ * Builds {@link LeadFields}. A field that is neither set nor cleared is absent. The use case checks the fields; the
+ * builder does not. Not thread-safe.
  */
 public final class LeadFieldsBuilder {
 

@@ -7,14 +7,14 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.LeadSnapshot;
 
-/** Lists the leads that can be restored. */
+/** Lists soft-deleted leads. */
 @FunctionalInterface
 public interface ListDeletedLeads {
 
     /**
-     * The soft-deleted leads of the caller's company, last deleted first.
+     * Returns a page of the soft-deleted leads of the caller's company, last deleted first.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code read}
      */
     Page<LeadSnapshot> listDeleted(Caller caller, PageRequest page);

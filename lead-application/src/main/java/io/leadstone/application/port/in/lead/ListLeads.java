@@ -13,9 +13,9 @@ import io.leadstone.domain.lead.LeadSnapshot;
 public interface ListLeads {
 
     /**
-     * The live leads of the caller's company that {@code query} describes.
+     * Returns a page of the live leads of the caller's company that match {@code query}, in its order.
      *
-     * @throws InvalidCommandException where query or page break rules
+     * @throws InvalidCommandException if the query or the page violates a rule
      * @throws AccessDeniedException without scope {@code read}
      */
     Page<LeadSnapshot> list(Caller caller, LeadQuery query, PageRequest page);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NewLead {
 
-    /** Whether a visitor sends the fields, through a public registration. */
+    /** True if a visitor sends the fields, through a public registration. */
     boolean byVisitor() default false;
 
     /** The rule about a required field, as the end of a sentence that begins with the field. */

@@ -14,11 +14,11 @@ import io.leadstone.domain.lead.ConsentEntry;
 public interface ReadConsent {
 
     /**
-     * The entries, newest first.
+     * Returns a page of the ledger entries, newest first.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code read}
-     * @throws LeadNotFoundException where the company has no such live lead
+     * @throws LeadNotFoundException if the company has no such live lead
      */
     Page<ConsentEntry> consent(Caller caller, LeadId id, PageRequest page);
 }

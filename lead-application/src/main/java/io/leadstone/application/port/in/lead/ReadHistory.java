@@ -9,16 +9,16 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadEvent;
 
-/** Reads what happened to a lead. */
+/** Reads the event log of a lead. */
 @FunctionalInterface
 public interface ReadHistory {
 
     /**
-     * The events, newest first.
+     * Returns a page of the events, newest first.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code read}
-     * @throws LeadNotFoundException where the company has no such live lead
+     * @throws LeadNotFoundException if the company has no such live lead
      */
     Page<LeadEvent> history(Caller caller, LeadId id, PageRequest page);
 }

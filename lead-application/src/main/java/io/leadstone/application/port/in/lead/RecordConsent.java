@@ -12,12 +12,13 @@ import io.leadstone.domain.lead.ConsentEntry;
 public interface RecordConsent {
 
     /**
-     * The entry as it is stored, in effect at once. Withdrawing is always allowed.
+     * Records the decision. It takes effect at once. A withdrawal is always allowed.
      *
-     * @throws InvalidCommandException where the command breaks rules
+     * @return the ledger entry as it is stored
+     * @throws InvalidCommandException if the command violates a rule
      * @throws AccessDeniedException without scope {@code write}
-     * @throws LeadNotFoundException where the company has no such live lead
-     * @throws VersionConflictException where the lead is not at the expected version
+     * @throws LeadNotFoundException if the company has no such live lead
+     * @throws VersionConflictException if the lead is not at the expected version
      */
     ConsentEntry recordConsent(Caller caller, RecordConsentCommand command);
 }

@@ -13,12 +13,12 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
- * Record what a person decided.
+ * Records a person's decision about a consent.
  *
  * @param purpose the code of a {@link ConsentPurpose}
- * @param granted {@code true} grants, {@code false} withdraws; never presumed
- * @param source how it was given; {@code api} where nothing is said
- * @param expectedVersion the version that the lead must still have, or empty for whatever it is now
+ * @param granted true to grant, false to withdraw; required
+ * @param source the way in which the decision was given; {@code api} if empty
+ * @param expectedVersion the version that the lead must have; empty means any version
  */
 public record RecordConsentCommand(
         LeadId leadId,

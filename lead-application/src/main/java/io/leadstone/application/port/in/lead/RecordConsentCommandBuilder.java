@@ -4,7 +4,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentPurpose;
 import java.util.Optional;
 
-/** Builds a {@link RecordConsentCommand}. Not for use from several threads. */
+/** Builds a {@link RecordConsentCommand}. Not thread-safe. */
 public final class RecordConsentCommandBuilder {
 
     private final LeadId leadId;
@@ -20,19 +20,19 @@ public final class RecordConsentCommandBuilder {
         this.granted = granted;
     }
 
-    /** How the person decided, such as the name of a form; otherwise {@code api}. */
+    /** Sets the way in which the person decided, such as the name of a form. The default is {@code api}. */
     public RecordConsentCommandBuilder source(String choice) {
         source = Optional.of(choice);
         return this;
     }
 
-    /** The version of the privacy policy that the person read. */
+    /** Sets the version of the privacy policy that the person read. */
     public RecordConsentCommandBuilder policyVersion(String choice) {
         policyVersion = Optional.of(choice);
         return this;
     }
 
-    /** The version that the lead must still have; otherwise any. */
+    /** Sets the version that the lead must have. The default is any version. */
     public RecordConsentCommandBuilder expectedVersion(long choice) {
         expectedVersion = Optional.of(choice);
         return this;

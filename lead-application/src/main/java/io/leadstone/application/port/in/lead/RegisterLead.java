@@ -4,22 +4,26 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.lead.LeadSnapshot;
 
-/** Captures a lead through a public widget: the one use case without a caller. */
+/** Registers a lead through a public widget. It is the only use case without a caller. */
 @FunctionalInterface
 public interface RegisterLead {
 
     /**
-     * Stores the lead for the agent's company. Where a live lead has the email, it is that lead that is registered again: its empty
-     * fields are filled, its filled fields, its status and its recorded consents stay.
+     * Stores the lead for the company of the agent. If a live lead has the email, that lead is registered again: its
+     * empty fields are filled. Its filled fields, its status and its recorded consents stay.
      *
-     * <p>Since anyone can type anyone's email, a caller over the network must be shown nothing of a lead that was there before; only
-     * of a {@linkplain Result#created() created} one.
+     * <p>Anyone can type the email of another person. Therefore a caller over the network must get the data of the lead
+     * only if this call {@linkplain Result#created() created} it.
      *
-     * @throws InvalidCommandException where the command breaks rules
-     * @throws UnknownAgentException where no company has the agent
+     * @throws InvalidCommandException if the command violates a rule
+     * @throws UnknownAgentException if no company has the agent
      */
     Result register(RegisterLeadCommand command);
 
-    /** The lead as it is stored now, and whether this call created it. */
+    /**
+     * The lead as it is stored now.
+     *
+     * @param created true if this call created the lead
+     */
     record Result(LeadSnapshot lead, boolean created) {}
 }

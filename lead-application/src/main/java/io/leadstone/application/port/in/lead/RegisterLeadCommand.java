@@ -6,8 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
 /**
- * Registers a lead through an agent. The agent decides the company; the agent among the fields is ignored. Status, lost
- * reason and owner are set by the company and not by a visitor, so they are refused here.
+ * Registers a lead through an agent. The agent determines the company. The agent id among the fields is ignored. Only
+ * the company may set status, lost reason and owner, so they are refused here.
  */
 public record RegisterLeadCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,

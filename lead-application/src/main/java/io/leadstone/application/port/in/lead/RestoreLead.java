@@ -9,18 +9,19 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** Brings a deleted lead back. */
+/** Restores a deleted lead. */
 @FunctionalInterface
 public interface RestoreLead {
 
     /**
-     * The lead as it is stored now; one that is live already stays as it is.
+     * Makes the lead live again. A live lead stays unchanged.
      *
-     * @param expectedVersion the version that the lead must still have, or empty for whatever it is now
+     * @param expectedVersion the version that the lead must have; empty means any version
+     * @return the lead as it is stored now
      * @throws AccessDeniedException without scope {@code write}
-     * @throws LeadNotFoundException where the company has no such lead
-     * @throws VersionConflictException where the lead is not at the expected version
-     * @throws DuplicateEmailException where a live lead has its email now; it names the holder
+     * @throws LeadNotFoundException if the company has no such lead
+     * @throws VersionConflictException if the lead is not at the expected version
+     * @throws DuplicateEmailException with the email owner, if a live lead has the email now
      */
     LeadSnapshot restore(Caller caller, LeadId id, Optional<Long> expectedVersion);
 }

@@ -14,15 +14,16 @@ import io.leadstone.domain.lead.LeadSnapshot;
 public interface UpdateLead {
 
     /**
-     * The lead as it is stored now. A consent that is sent appends to the ledger where it differs from the present one. A change
-     * that changes nothing writes nothing.
+     * Changes the lead. A consent that differs from the stored one is appended to the ledger. If no value differs,
+     * nothing is written.
      *
-     * @throws InvalidCommandException where the command breaks rules
+     * @return the lead as it is stored now
+     * @throws InvalidCommandException if the command violates a rule
      * @throws AccessDeniedException without scope {@code write}
-     * @throws LeadNotFoundException where the company has no such live lead
-     * @throws VersionConflictException where the lead is not at the expected version
-     * @throws ForbiddenTransitionException where the lifecycle does not allow the status
-     * @throws DuplicateEmailException where another live lead has the email; it names the holder
+     * @throws LeadNotFoundException if the company has no such live lead
+     * @throws VersionConflictException if the lead is not at the expected version
+     * @throws ForbiddenTransitionException if the lifecycle does not allow the status
+     * @throws DuplicateEmailException with the email owner, if another live lead has the email
      */
     LeadSnapshot update(Caller caller, UpdateLeadCommand command);
 }

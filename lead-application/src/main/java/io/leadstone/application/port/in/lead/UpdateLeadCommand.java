@@ -25,7 +25,7 @@ public record UpdateLeadCommand(
         Optional<MetadataPatch> metadataPatch,
         Optional<LeadCondition> condition) {
 
-    /** Returns a command that changes these fields, whatever the version of the lead is. */
+    /** Returns a command that changes these fields, for any version of the lead. */
     public static UpdateLeadCommand of(LeadId id, LeadFields fields) {
         return new UpdateLeadCommand(id, Optional.empty(), fields, Optional.empty(), Optional.empty());
     }
@@ -37,7 +37,7 @@ public record UpdateLeadCommand(
         return of(id, fields.build());
     }
 
-    /** Returns this command, for a lead that still has {@code version}. */
+    /** Returns this command with the version that the lead must have. */
     public UpdateLeadCommand expecting(long version) {
         return new UpdateLeadCommand(id, Optional.of(version), fields, metadataPatch, condition);
     }

@@ -7,16 +7,16 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.ExportLimitException;
 import java.util.function.Consumer;
 
-/** Hands out all conversations. */
+/** Exports all conversations of a company. */
 @FunctionalInterface
 public interface ExportConversations {
 
     /**
-     * Gives every live conversation that was created in {@code range} to {@code sink}, oldest first, one at a time. What {@code sink}
-     * throws ends the export and is thrown on.
+     * Passes each live conversation that was created in {@code range} to {@code sink}, oldest first. An exception of
+     * {@code sink} ends the export and is thrown to the caller.
      *
      * @throws AccessDeniedException without scope {@code read}
-     * @throws ExportLimitException if as many exports are running as may run at the same time
+     * @throws ExportLimitException if the maximum number of exports is running
      */
     void exportConversations(Caller caller, ExportRange range, Consumer<ConversationSnapshot> sink);
 }

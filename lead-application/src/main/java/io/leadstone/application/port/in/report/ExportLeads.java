@@ -7,16 +7,16 @@ import io.leadstone.domain.failure.ExportLimitException;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 
-/** Hands out all leads. */
+/** Exports all leads of a company. */
 @FunctionalInterface
 public interface ExportLeads {
 
     /**
-     * Gives every live lead that was created in {@code range} to {@code sink}, oldest first, one at a time. What {@code sink} throws ends
-     * the export and is thrown on.
+     * Passes each live lead that was created in {@code range} to {@code sink}, oldest first. An exception of
+     * {@code sink} ends the export and is thrown to the caller.
      *
      * @throws AccessDeniedException without scope {@code read}
-     * @throws ExportLimitException if as many exports are running as may run at the same time
+     * @throws ExportLimitException if the maximum number of exports is running
      */
     void exportLeads(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink);
 }

@@ -5,15 +5,16 @@ import io.leadstone.application.report.LeadReport;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
 
-/** Counts the funnel. */
+/** Computes the report of the funnel. */
 @FunctionalInterface
 public interface ReportFunnel {
 
     /**
-     * The funnel of the company over a stretch of time.
+     * Returns the report of the company for the range of the query.
      *
-     * @throws InvalidCommandException where the query says no range that a report can have, naming the field
-     * @throws AccessDeniedException without scope {@code read}; where another company is named, for all but a super admin
+     * @throws InvalidCommandException naming the field, if the query has no valid range
+     * @throws AccessDeniedException without scope {@code read}; if the query names another company and the caller is no
+     *     super admin
      */
     LeadReport funnel(Caller caller, ReportQuery query);
 }

@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /**
- * Which report is wanted.
+ * The range and the company of a report.
  *
- * @param startDate a date, which is that whole UTC day, or an instant, in UTC where it has no offset
- * @param endDate the same; both ends are included
- * @param days the last days instead, today with them
- * @param companyId another company than the caller's, for a super admin
+ * @param startDate a date, which means the start of that UTC day, or an instant, in UTC if it has no offset
+ * @param endDate a date, which means the end of that UTC day, or an instant; both ends are included
+ * @param days the number of last days, today included; used instead of the dates
+ * @param companyId another company than the caller's; only for a super admin
  */
 public record ReportQuery(
         Optional<String> startDate,
@@ -20,11 +20,11 @@ public record ReportQuery(
         Optional<@Min(1) @Max(DateRange.MAX_DAYS) Integer> days,
         Optional<CompanyId> companyId) {
 
-    /** The last days of the caller's company. */
+    /** The default number of last days, of the caller's company. */
     public static final ReportQuery LATEST =
             new ReportQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** From date to date, of the caller's company. */
+    /** Creates a query from date to date, of the caller's company. */
     public static ReportQuery between(String startDate, String endDate) {
         return new ReportQuery(Optional.of(startDate), Optional.of(endDate), Optional.empty(), Optional.empty());
     }

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 public interface StreamConversations {
 
     /**
-     * Returns every live conversation that was created in {@code range}, oldest first. The stream has few items in memory. It runs in another
-     * thread, reads what is committed, and occupies a connection of the store from the first item on until it ends or is closed. So close
-     * it:
-     *
+     * Returns every live conversation that was created in {@code range}, oldest first. The stream keeps few items in
+     * memory. Another thread reads committed data from the store. It occupies a connection of the store from the first
+     * item until the stream ends or is closed. So close it:
      * <pre>{@code
-     * try (Stream<ConversationSnapshot> conversations = management.reports().streamConversations(caller, ExportRange.ALL)) {
+     * try (Stream<ConversationSnapshot> conversations =
+     *         management.reports().streamConversations(caller, ExportRange.ALL)) {
      *     conversations.forEach(this::print);
      * }
      * }</pre>
      *
-     * <p>Reading it throws {@link ExportLimitException} if as many exports are running as may run at the same time.
+     * <p>Reading the stream throws {@link ExportLimitException} if the maximum number of exports is running.
      *
      * @throws AccessDeniedException without scope {@code read}
      */

@@ -12,17 +12,16 @@ import java.util.stream.Stream;
 public interface StreamLeads {
 
     /**
-     * Returns every live lead that was created in {@code range}, oldest first. The stream has few items in memory. It runs in another
-     * thread, reads what is committed, and occupies a connection of the store from the first item on until it ends or is closed. So close
-     * it:
-     *
+     * Returns every live lead that was created in {@code range}, oldest first. The stream keeps few items in memory.
+     * Another thread reads committed data from the store. It occupies a connection of the store from the first item
+     * until the stream ends or is closed. So close it:
      * <pre>{@code
      * try (Stream<LeadSnapshot> leads = management.reports().streamLeads(caller, ExportRange.ALL)) {
      *     leads.forEach(this::print);
      * }
      * }</pre>
      *
-     * <p>Reading it throws {@link ExportLimitException} if as many exports are running as may run at the same time.
+     * <p>Reading the stream throws {@link ExportLimitException} if the maximum number of exports is running.
      *
      * @throws AccessDeniedException without scope {@code read}
      */

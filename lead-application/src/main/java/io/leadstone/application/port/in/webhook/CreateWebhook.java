@@ -5,14 +5,15 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.webhook.Webhook;
 
-/** Subscribes a url to events. */
+/** Creates a webhook subscription. */
 @FunctionalInterface
 public interface CreateWebhook {
 
     /**
-     * The new subscription, with the secret that its messages are signed with; show that to the client now, since it is for its eyes alone.
+     * Creates the subscription.
      *
-     * @throws InvalidCommandException where the command breaks rules
+     * @return the subscription with its signing secret, which only its creator may see
+     * @throws InvalidCommandException if the command violates a rule
      * @throws AccessDeniedException without scope {@code admin}
      */
     Webhook create(Caller caller, CreateWebhookCommand command);

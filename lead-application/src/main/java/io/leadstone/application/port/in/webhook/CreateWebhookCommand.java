@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
-/** Subscribe {@code url} to events; see {@link Webhook}. The same filter twice counts once. */
+/** Subscribes {@code url} to events; see {@link Webhook}. Duplicate filters are removed. */
 public record CreateWebhookCommand(
         @NotBlank @Size(max = Webhook.MAX_URL) @Text(TextRule.WEBHOOK_URL)
         String url,

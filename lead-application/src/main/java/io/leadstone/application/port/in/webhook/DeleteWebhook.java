@@ -7,17 +7,17 @@ import io.leadstone.domain.failure.WebhookNotFoundException;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
-/** Ends a subscription. */
+/** Removes a webhook subscription. */
 @FunctionalInterface
 public interface DeleteWebhook {
 
     /**
      * Removes the subscription and all of its deliveries.
      *
-     * @param expectedVersion the version that it must still have, or empty for whatever it is now
+     * @param expectedVersion the version that it must have; empty means any version
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
-     * @throws VersionConflictException where it is not at the expected version
+     * @throws WebhookNotFoundException if the company has no such subscription
+     * @throws VersionConflictException if it is not at the expected version
      */
     void delete(Caller caller, WebhookId id, Optional<Long> expectedVersion);
 }

@@ -11,10 +11,10 @@ import io.leadstone.domain.webhook.WebhookId;
 public interface GetWebhook {
 
     /**
-     * The subscription.
+     * Returns the subscription.
      *
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
+     * @throws WebhookNotFoundException if the company has no such subscription
      */
     Webhook get(Caller caller, WebhookId id);
 }

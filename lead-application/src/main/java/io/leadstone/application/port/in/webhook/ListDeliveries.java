@@ -11,16 +11,17 @@ import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
-/** Lists what became of a subscription's deliveries. */
+/** Lists the deliveries of a webhook. */
 @FunctionalInterface
 public interface ListDeliveries {
 
     /**
-     * The deliveries, of one status where one is given, newest first.
+     * Returns a page of the deliveries, newest first.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @param status the only status to list; empty means all
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
+     * @throws WebhookNotFoundException if the company has no such subscription
      */
     Page<Delivery> listDeliveries(Caller caller, WebhookId id, Optional<DeliveryStatus> status, PageRequest page);
 }

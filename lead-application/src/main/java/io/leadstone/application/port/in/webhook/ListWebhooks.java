@@ -12,9 +12,9 @@ import io.leadstone.domain.webhook.Webhook;
 public interface ListWebhooks {
 
     /**
-     * The company's subscriptions, newest first.
+     * Returns a page of the company's subscriptions, newest first.
      *
-     * @throws InvalidCommandException where the page breaks rules
+     * @throws InvalidCommandException if the page violates a rule
      * @throws AccessDeniedException without scope {@code admin}
      */
     Page<Webhook> list(Caller caller, PageRequest page);

@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface ReplayWebhook {
 
     /**
-     * Enqueues again every finished delivery of the webhook that is still stored and whose event occurred at
-     * {@code since} or later.
+     * Enqueues each finished delivery of the webhook again whose event occurred at {@code since} or later. Deliveries
+     * that were already removed are not sent again.
      *
      * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
      * @return the number of these deliveries

@@ -8,17 +8,18 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
-/** Gives a subscription another secret. */
+/** Replaces the signing secret of a webhook. */
 @FunctionalInterface
 public interface RotateWebhookSecret {
 
     /**
-     * The subscription with its new secret; the one before signs beside it for 24 hours.
+     * Replaces the secret. For 24 hours, messages are also signed with the previous secret.
      *
-     * @param expectedVersion the version that it must still have, or empty for whatever it is now
+     * @param expectedVersion the version that it must have; empty means any version
+     * @return the subscription with its new secret
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
-     * @throws VersionConflictException where it is not at the expected version
+     * @throws WebhookNotFoundException if the company has no such subscription
+     * @throws VersionConflictException if it is not at the expected version
      */
     Webhook rotateSecret(Caller caller, WebhookId id, Optional<Long> expectedVersion);
 }

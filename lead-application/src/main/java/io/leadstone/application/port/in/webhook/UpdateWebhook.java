@@ -12,13 +12,14 @@ import io.leadstone.domain.webhook.Webhook;
 public interface UpdateWebhook {
 
     /**
-     * Changes what the command says; what it does not say stays. One that is enabled again goes on with what still waits.
+     * Changes the fields that the command sets or clears. When a subscription is enabled again, its pending deliveries
+     * are sent.
      *
      * @return the subscription after the change
-     * @throws InvalidCommandException where the command breaks rules
+     * @throws InvalidCommandException if the command violates a rule
      * @throws AccessDeniedException without scope {@code admin}
-     * @throws WebhookNotFoundException where the company has no such subscription
-     * @throws VersionConflictException where it is not at the expected version
+     * @throws WebhookNotFoundException if the company has no such subscription
+     * @throws VersionConflictException if it is not at the expected version
      */
     Webhook update(Caller caller, UpdateWebhookCommand command);
 }

@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Change a subscription; what is not sent stays as it is.
+ * Changes fields of a subscription. An absent field stays as it is.
  *
- * @param description an update without a value clears it
- * @param enabled {@code false} disables it, {@code true} enables it again
- * @param expectedVersion the version that it must still have, or empty for whatever it is now
+ * @param enabled {@code false} disables the subscription, {@code true} enables it
+ * @param expectedVersion the version that it must have; empty means any version
  */
 public record UpdateWebhookCommand(
         WebhookId id,

@@ -1,6 +1,6 @@
 /**
- * Use cases of webhooks: manage subscriptions, inspect deliveries, send them again. A host calls these interfaces; the
- * services of this topic implement them.
+ * Use cases of webhooks: manage subscriptions, inspect deliveries, enqueue them again. A host calls these interfaces;
+ * the services of this topic implement them.
  *
  * <p>Start at {@link io.leadstone.application.port.in.webhook.Webhooks}.
  */

@@ -7,9 +7,12 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 @StoreCapability("agents and API keys")
 public interface AccessStore {
 
-    /** Returns the agents. They are the default of {@link io.leadstone.application.LeadManagementBuilder#agentDirectory}. */
+    /**
+     * Returns the port for agents. It is the default of
+     * {@link io.leadstone.application.LeadManagementBuilder#agentDirectory}.
+     */
     AgentRepository agents();
 
-    /** Returns the API keys that programs authenticate with. */
+    /** Returns the port for API keys. */
     ApiKeyRepository apiKeys();
 }

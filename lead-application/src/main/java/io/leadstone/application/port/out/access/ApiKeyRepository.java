@@ -6,21 +6,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps the keys that programs of companies authenticate with. */
+/** Reads and writes API keys. Programs of a company authenticate with them. */
 public interface ApiKeyRepository {
 
-    /** Stores a new key; {@code false}, and nothing stored, where any company has a key of that id, revoked or not. */
+    /**
+     * Stores a new key, unless a key with the same id exists in any company, active or revoked.
+     *
+     * @return true if the key was stored
+     */
     boolean add(ApiKey key);
 
-    /** The key of this id, revoked or not, whichever company has it: its answer says which company the caller is of. */
+    /**
+     * Returns the key of this id, active or revoked. The search covers all companies, because the key determines the
+     * company of the caller.
+     */
     Optional<ApiKey> find(String id);
 
-    /** All keys of the company, revoked ones too, oldest first. */
+    /** Returns all keys of the company, active and revoked, oldest first. */
     List<ApiKey> list(CompanyId companyId);
 
-    /** Revokes the company's active key of this id from {@code at} on; {@code false} where there is none. */
+    /**
+     * Revokes the active key of this id of the company, from {@code at} on.
+     *
+     * @return true if the key was revoked; false if the company has no active key of this id
+     */
     boolean revoke(CompanyId companyId, String id, Instant at);
 
-    /** Whether no company ever had a key: a revoked one counts, so that who locks everybody out is not let in by a restart. */
+    /**
+     * Returns true if no key was ever stored for any company. A revoked key counts. So a restart creates no first key
+     * after all keys were revoked.
+     */
     boolean isEmpty();
 }

@@ -1,5 +1,5 @@
 /**
- * What a store must offer for API keys.
+ * The ports that a store implements for API keys.
  *
  * <p>Start at {@link io.leadstone.application.port.out.access.ApiKeyRepository}.
  */

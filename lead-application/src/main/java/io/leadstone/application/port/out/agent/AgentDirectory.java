@@ -5,12 +5,12 @@ import io.leadstone.domain.agent.Agent;
 import java.util.Optional;
 
 /**
- * Tells which company an agent captures for. A host that knows its agents already plugs its own directory in; else the store's
- * {@link AgentRepository} serves. This is the one question that is asked without a company, because its answer is the company.
+ * Finds the company that an agent belongs to. A host can implement it with its own directory of agents. The default is
+ * the {@link AgentRepository} of the store. The lookup has no company as argument, because the company is its result.
  */
 @FunctionalInterface
 public interface AgentDirectory {
 
-    /** The agent of this id, whichever company has it. */
+    /** Returns the agent of this id. Agent ids are unique across companies. */
     Optional<Agent> find(AgentId id);
 }

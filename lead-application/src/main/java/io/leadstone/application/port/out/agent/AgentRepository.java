@@ -10,41 +10,42 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.VersionConflictException;
 import java.util.Optional;
 
-/** Keeps the agents of companies: Leadstone's own directory. */
+/** Reads and writes the agents of companies. It is the default agent directory. */
 public interface AgentRepository extends AgentDirectory {
 
     /**
-     * Stores a new agent at {@link Agent#FIRST_VERSION}, whatever version {@code agent} has. If the company removed an
-     * agent of that id, its version goes on with the next number and its {@code createdAt} stays.
+     * Stores a new agent at {@link Agent#FIRST_VERSION}; the version of {@code agent} is ignored. If the company
+     * removed an agent of that id before, its version continues with the next number and its {@code createdAt} stays.
      *
      * @return the stored agent
      * @throws AgentIdTakenException if another company has, or ever had, an agent of that id
-     * @throws VersionConflictException if the company has such an agent already
+     * @throws VersionConflictException if the company has a live agent of that id
      */
     Agent add(Agent agent);
 
     /**
-     * Stores all values of {@code next} in place of the live agent at {@code expectedVersion}, at the version after it.
+     * Replaces all values of the live agent at {@code expectedVersion} by those of {@code next}. Its version grows by
+     * one.
      *
      * @return the stored agent
      * @throws VersionConflictException if the company has no live agent of that id at {@code expectedVersion}
      */
     Agent update(Agent next, long expectedVersion);
 
-    /** The company's agent of this id. */
+    /** Returns the live agent of this id, if it belongs to the company. */
     Optional<Agent> find(CompanyId companyId, AgentId id);
 
     /**
-     * The company's agents in the order of their ids, by the numbers of their characters.
+     * Returns a page of the live agents of the company, ordered by the Unicode code points of their ids.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<Agent> list(CompanyId companyId, PageRequest page);
 
     /**
-     * Removes the live agent at {@code expectedVersion}. The leads that it captured stay. The id stays the company's,
-     * because widgets still send it: another company with the same id would get their leads. The company itself may add
-     * the agent again.
+     * Removes the live agent at {@code expectedVersion}. The leads that it captured stay. The id stays reserved for the
+     * company, because widgets still send it: another company with the same id would get their leads. The company
+     * itself can add the agent again.
      *
      * @throws VersionConflictException if the company has no live agent of that id at {@code expectedVersion}
      */

@@ -1,5 +1,5 @@
 /**
- * What a store must offer for agents, and the directory that a host may implement instead.
+ * The ports that a store implements for agents, and the directory that a host can implement instead.
  *
  * <p>Start at {@link io.leadstone.application.port.out.agent.AgentDirectory}.
  */

@@ -15,54 +15,58 @@ import io.leadstone.domain.failure.VersionConflictException;
 import java.util.Optional;
 
 /**
- * Keeps the conversations of companies, one at a time.
+ * Reads and writes single conversations.
  *
- * <p>A write stores the conversation and, where it is linked to a lead, what its {@linkplain ConversationChange#event() event} tells
- * that lead, together or not at all, also when the process dies in the middle: the event stands in the lead's log under the lead's
- * next number, and the lead's engagement and last event are those of
- * {@link io.leadstone.domain.lead.Lead#tell}, whether the lead is live or deleted; its version stays. All of it is there for
- * every reader when the method returns (inside a host's transaction: when the host commits).
+ * <p>A write is atomic, even if the process dies during it. If the conversation is linked to a lead, the same write
+ * changes the lead. It appends the {@linkplain ConversationChange#event() event} to the lead's event log, with the
+ * lead's next number. It also updates the engagement and the last event of the lead, live or deleted. The version of
+ * the lead stays. Each reader sees the write when the method has returned. In a transaction of the host, readers see it
+ * after the commit.
  *
- * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
+ * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. If a write throws one of the
+ * exceptions below, nothing is stored.
  */
 public interface ConversationRepository {
 
     /**
      * Stores a new conversation.
      *
-     * @throws UnknownLeadException where it names a lead that is not a live one of the company; nothing is stored
-     * @throws LeadErasedException if it names a live lead that was erased; nothing is stored
-     * @throws ConversationLimitException if a widget session opens it for its lead and has opened
-     *     {@link ConversationSnapshot#MAX_PER_SESSION} already, live or deleted, however many it opens at once; nothing is stored
+     * @throws UnknownLeadException if the company has no live lead with the id that the conversation names
+     * @throws LeadErasedException if the lead is erased
+     * @throws ConversationLimitException if a widget session opens it for its lead and has already opened
+     *     {@link ConversationSnapshot#MAX_PER_SESSION} conversations, live or deleted. Concurrent calls cannot exceed
+     *     the limit
      */
     void add(ConversationChange change);
 
     /**
-     * Stores a change of a conversation, live or deleted, where its version is still the one that the change was made on.
+     * Stores a change of a live or deleted conversation, if the stored version is the one that the change was made
+     * from.
      *
-     * @throws VersionConflictException where another change or report came first; nothing is stored
-     * @throws ConversationNotFoundException where the company has no such conversation at all; nothing is stored
+     * @throws VersionConflictException if the stored conversation has another version
+     * @throws ConversationNotFoundException if the company has no such conversation, live or deleted
      */
     void update(ConversationChange change);
 
     /**
-     * Adds what {@code report} says to the company's live conversation as it is by then, as
-     * {@link io.leadstone.domain.conversation.Conversation#record} does. Of any number of reports at once each counts, and none waits to be made anew.
+     * Adds the activity of {@code report} to the live conversation, as
+     * {@link io.leadstone.domain.conversation.Conversation#record} does. The store adds to the current totals, so
+     * concurrent reports need no retry and none is lost.
      *
      * @return the conversation after the report
-     * @throws ConversationNotFoundException where the company has no such live conversation; nothing is stored
+     * @throws ConversationNotFoundException if the company has no such live conversation
      */
     ConversationSnapshot record(ActivityReport report);
 
-    /** The company's live conversation of this id. */
+    /** Returns the live conversation of this id, if it belongs to the company. */
     Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id);
 
-    /** The company's soft-deleted conversation of this id. */
+    /** Returns the soft-deleted conversation of this id, if it belongs to the company. */
     Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id);
 
     /**
-     * Takes title and metadata from every conversation, live or deleted, that is linked to the company's lead; all else stays, but for
-     * the version, which grows by one where there was something to take.
+     * Removes title and metadata from all conversations of the lead, live and deleted. The version of each conversation
+     * that had a title or metadata grows by one. Nothing else changes.
      */
     void eraseTopicsOf(CompanyId companyId, LeadId leadId);
 }

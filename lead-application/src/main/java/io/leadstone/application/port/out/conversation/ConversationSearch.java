@@ -9,23 +9,25 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.InvalidCommandException;
 import java.util.Optional;
 
-/** Lists a company's conversations. */
+/** Lists the conversations of a company. */
 public interface ConversationSearch {
 
     /**
-     * The company's live conversations that {@code query} describes, newest first, of one instant the greater id first.
+     * Returns a page of the live conversations that match {@code query}, newest first. Conversations of one instant are
+     * ordered by id, greatest first.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page);
 
     /**
-     * The company's soft-deleted conversations, last deleted first, of one instant the greater id first.
+     * Returns a page of the soft-deleted conversations, last deleted first. Conversations of one instant are ordered by
+     * id, greatest first.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page);
 
-    /** The first of {@link #list} for the lead. */
+    /** Returns the newest live conversation of the lead: the first one of {@link #list} for it. */
     Optional<ConversationSnapshot> newestOf(CompanyId companyId, LeadId leadId);
 }

@@ -1,5 +1,5 @@
 /**
- * What a store must offer for conversations.
+ * The ports that a store implements for conversations.
  *
  * <p>Start at {@link io.leadstone.application.port.out.conversation.ConversationRepository}.
  */

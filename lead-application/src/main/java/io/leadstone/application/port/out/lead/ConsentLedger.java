@@ -7,13 +7,16 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.ConsentEntry;
 
-/** Reads the consent ledger; it is written by {@link LeadRepository} alone, with the change that an entry belongs to. */
+/**
+ * Reads the consent ledger. Only {@link LeadRepository} writes it, in the write of the change that contains the entry.
+ */
 public interface ConsentLedger {
 
     /**
-     * The entries of the company's lead, newest first, of one instant the greater id first; none where the company has no such lead.
+     * Returns a page of the ledger entries of the lead, newest first. Entries of one instant are ordered by id,
+     * greatest first. The page is empty if the company has no such lead.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<ConsentEntry> entriesOf(CompanyId companyId, LeadId leadId, PageRequest page);
 }

@@ -12,9 +12,10 @@ import io.leadstone.domain.lead.LeadEvent;
 public interface EventLog {
 
     /**
-     * The events of the company's lead, the highest number first; none where the company has no such lead.
+     * Returns a page of the events of the lead, highest number first. The page is empty if the company has no such
+     * lead.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<LeadEvent> eventsOf(CompanyId companyId, LeadId leadId, PageRequest page);
 }

@@ -5,21 +5,22 @@ import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.lead.LeadEvent;
 
 /**
- * A listener for the events of leads that went through one {@link io.leadstone.application.LeadManagement}. It is called after the
- * commit, never after a rollback. Without a transaction of the host that is in the thread of the call, before the call returns. With
- * one it is after the host's commit, where {@link HostTransactions#afterCommit} runs its tasks.
+ * A listener for the events of changes that go through one {@link io.leadstone.application.LeadManagement}. It is
+ * called after the commit, never after a rollback. Without a transaction of the host, it runs on the thread of the
+ * call, before the call returns. Otherwise it runs after the host's commit, as a task of
+ * {@link HostTransactions#afterCommit}.
  *
- * <p>The events of one transaction come in the order in which they onEvent. Those of concurrent transactions come in any order;
- * {@link LeadEvent#number()} gives the order for each lead. A transaction that the host rolls back to a savepoint of its own and then
- * commits is committed for the listener: it hears of all that was written in it.
+ * <p>The events of one transaction arrive in the order of their writes. Events of concurrent transactions arrive in any
+ * order; {@link LeadEvent#number()} is their order for each lead. If the host rolls back to its own savepoint and then
+ * commits, the listener also gets the events that were rolled back.
  *
- * <p>Each event is delivered at most once, and changes by other processes are not delivered at all. A host that may miss nothing
- * reads the {@link EventLog} or subscribes a webhook. An exception is logged; it changes neither the call nor what other listeners hear.
- * A listener that may refuse a change is a {@link TransactionListener}.
+ * <p>Each event is passed at most once. Changes by other processes are not passed. A host that must not miss an event
+ * reads the {@link EventLog} or subscribes a webhook. An exception is logged; it affects neither the call nor other
+ * listeners. Use a {@link TransactionListener} to refuse a change.
  */
 @FunctionalInterface
 public interface LeadEventListener {
 
-    /** Called for an event that is committed. */
+    /** Called for an event after its commit. */
     void onEvent(LeadEvent event);
 }

@@ -14,48 +14,53 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /**
- * Keeps the leads of companies, one at a time.
+ * Reads and writes single leads.
  *
- * <p>A write stores the lead, its new ledger entries and its events together or not at all, also when the process dies in the
- * middle, and is there for every reader when the method returns (inside a host's transaction: when the host commits). Uniqueness
- * of the {@linkplain EmailAddress#key() email key} among a company's live leads is the store's own constraint, so that of any
- * number of writers at once exactly one wins; a refused write leaves a host's transaction usable. A snapshot is given back equal to
- * the one that was stored.
+ * <p>A write stores the lead, its new ledger entries and its events atomically, even if the process dies during it.
+ * Each reader sees the write when the method has returned. In a transaction of the host, readers see it after the
+ * commit. The {@linkplain EmailAddress#key() email key} is unique among the live leads of a company. The store enforces
+ * this with its own constraint, so that exactly one of several concurrent writers succeeds. After a refused write, a
+ * transaction of the host can still be used. A snapshot that is read equals the one that was stored.
  *
- * <p>With its events, a write enqueues the messages that {@linkplain WebhookRepository subscriptions} want. Each message has the lead as
- * its own event {@linkplain LeadChange#states() left} it. A write that {@linkplain LeadChange#erases() erases} the lead also removes what
- * is personal from every message that is enqueued or kept, as {@link io.leadstone.domain.webhook.WebhookMessage#erased} does, from
- * every ledger entry, as {@link io.leadstone.domain.lead.ConsentEntry#erased} does, and from every conversation of the lead, as
- * {@link ConversationRepository#eraseTopicsOf} does. A store without transactions over several records removes the topics of
- * conversations after it has written the lead. A crash in between then leaves topics, which {@code eraseTopicsOf} removes.
+ * <p>A write also enqueues a message for each event and each matching {@linkplain WebhookRepository subscription}. Each
+ * message contains the lead {@linkplain LeadChange#states() after its own event}.
  *
- * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
+ * <p>A write that {@linkplain LeadChange#erases() erases} the lead removes its personal data in three more places. It
+ * erases every stored message, as {@link io.leadstone.domain.webhook.WebhookMessage#erased} does, and every ledger
+ * entry, as {@link io.leadstone.domain.lead.ConsentEntry#erased} does. It removes title and metadata of the lead's
+ * conversations, as {@link ConversationRepository#eraseTopicsOf} does. A store without transactions over several
+ * records does this last step after it has written the lead. A crash in between leaves titles and metadata, which
+ * {@code eraseTopicsOf} removes.
+ *
+ * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. If a write throws one of the
+ * exceptions below, nothing is stored.
  */
 public interface LeadRepository {
 
     /**
-     * Stores a new lead. It never overwrites: if the company has a lead of this id, live or deleted, an unchecked exception of the
-     * store's technology is thrown and nothing is stored.
+     * Stores a new lead. It never overwrites: if the company has a lead of this id, live or deleted, it throws an
+     * unchecked exception of the store's technology.
      *
-     * @throws DuplicateEmailException where a live lead of the company has the email; nothing is stored
+     * @throws DuplicateEmailException if a live lead of the company has the email
      */
     void add(LeadChange change);
 
     /**
-     * Stores a change of a lead, live or deleted, where its version and its last event are still those that the change was made on.
+     * Stores a change of a live or deleted lead. The stored lead must still have the version and the last event that
+     * the change was made from.
      *
-     * @throws VersionConflictException if another change, or an event of a conversation, was stored first; nothing is stored
-     * @throws LeadNotFoundException where the company has no such lead at all; nothing is stored
-     * @throws DuplicateEmailException where another live lead of the company has the email now; nothing is stored
+     * @throws VersionConflictException if another change, or an event of a conversation, was stored first
+     * @throws LeadNotFoundException if the company has no such lead, live or deleted
+     * @throws DuplicateEmailException if another live lead of the company has the email
      */
     void update(LeadChange change);
 
-    /** The company's live lead of this id. */
+    /** Returns the live lead of this id, if it belongs to the company. */
     Optional<LeadSnapshot> find(CompanyId companyId, LeadId id);
 
-    /** The company's soft-deleted lead of this id. */
+    /** Returns the soft-deleted lead of this id, if it belongs to the company. */
     Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id);
 
-    /** The company's live lead with the key of this email; there is at most one. */
+    /** Returns the live lead of the company with the key of this email. There is at most one. */
     Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email);
 }

@@ -4,15 +4,15 @@ import io.leadstone.domain.CompanyId;
 import java.util.Optional;
 
 /**
- * Reads phone numbers. Leadstone itself reads only numbers that are typed in international form; a host that knows where its
- * companies are plugs in more (the server does so with libphonenumber).
+ * Parses phone numbers. The default accepts only numbers in international form. A host that knows the default regions
+ * of its companies can implement more. The server implements it with libphonenumber.
  */
 @FunctionalInterface
 public interface PhoneNumbers {
 
     /**
-     * The number that was typed in the form of ITU-T E.164, read with the default region of the company; empty where it cannot be
-     * read. Never fails.
+     * Returns the number in the form of ITU-T E.164. A number without a country code is read with the default region of
+     * the company. The result is empty if the text is no valid number. The method never throws.
      */
     Optional<String> toE164(CompanyId companyId, String typed);
 }

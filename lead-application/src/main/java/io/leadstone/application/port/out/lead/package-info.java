@@ -1,6 +1,6 @@
 /**
- * What a store must offer for leads: the repository, the consent ledger and the event log. It also has the ports that a
- * host may implement for leads: phone numbers and event listeners.
+ * The ports that a store implements for leads: the repository, the consent ledger and the event log. It also has the
+ * ports that a host can implement for leads: phone numbers and event listeners.
  *
  * <p>Start at {@link io.leadstone.application.port.out.lead.LeadRepository}.
  */

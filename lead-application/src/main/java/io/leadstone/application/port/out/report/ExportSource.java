@@ -7,14 +7,18 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 
 /**
- * Hands out all that a company has, row by row, out of the store's own cursor: any number of rows takes the memory of a few. What
- * {@code sink} throws ends the reading, frees the cursor and is thrown on.
+ * Reads all leads or conversations of a company in batches from a cursor of the store. The memory that it needs does
+ * not depend on the number of rows. An exception of {@code sink} ends the export, closes the cursor and is thrown to
+ * the caller.
  */
 public interface ExportSource {
 
-    /** Every live lead that was created in {@code range}, oldest first, of one instant the lesser id first. */
+    /**
+     * Passes each live lead that was created in {@code range} to {@code sink}, oldest first. Leads of one instant are
+     * ordered by id, smallest first.
+     */
     void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink);
 
-    /** Every live conversation that was created in {@code range}, in the same order. */
+    /** Passes each live conversation that was created in {@code range} to {@code sink}, in the same order. */
     void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink);
 }

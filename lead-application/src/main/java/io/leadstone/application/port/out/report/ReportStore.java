@@ -9,7 +9,7 @@ import io.leadstone.application.port.out.StoreCapability;
 @StoreCapability("reports and exports")
 public interface ReportStore {
 
-    /** Returns the port that computes the figures of a report. */
+    /** Returns the port that computes the totals of a report. */
     LeadFigures figures();
 
     /** Returns the port that exports all leads or conversations of a company. */

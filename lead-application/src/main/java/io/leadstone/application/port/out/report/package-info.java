@@ -1,5 +1,5 @@
 /**
- * What a store must offer for reports and exports.
+ * The ports that a store implements for reports and exports.
  *
  * <p>Start at {@link io.leadstone.application.port.out.report.LeadFigures}.
  */

@@ -8,22 +8,24 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.LeadSnapshot;
 
 /**
- * Lists a company's leads. The same data gives the same items in the same order on every store; case, accents and signs that mean
- * something to the database ({@code %}, {@code _}, {@code \}, quotes, regular expressions) do not change what a search finds.
+ * Lists and searches the leads of a company. The same data gives the same items in the same order on every store. Case
+ * and accents do not change the result of a search. Characters with a special meaning in the database ({@code %},
+ * {@code _}, {@code \}, quotes, regular expressions) are searched literally.
  */
 public interface LeadSearch {
 
     /**
-     * The company's live leads that {@code query} describes.
+     * Returns a page of the live leads that match {@code query}, in its order.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page);
 
     /**
-     * The company's soft-deleted leads, last deleted first, of one instant the greater id first.
+     * Returns a page of the soft-deleted leads, last deleted first. Leads of one instant are ordered by id, greatest
+     * first.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page);
 }

@@ -1,5 +1,5 @@
 /**
- * What a store must offer for lists and searches of leads.
+ * The port that a store implements for lists and searches of leads.
  *
  * <p>Start at {@link io.leadstone.application.port.out.search.LeadSearch}.
  */

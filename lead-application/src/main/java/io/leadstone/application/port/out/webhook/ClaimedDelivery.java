@@ -5,8 +5,8 @@ import io.leadstone.domain.webhook.WebhookMessage;
 import java.util.UUID;
 
 /**
- * A delivery that is one dispatcher's to attempt, until its claim expires.
+ * A delivery that one dispatcher has claimed. Only this dispatcher may attempt it until the claim expires.
  *
- * @param claim which claim of it this is
+ * @param claim the id of this claim; each claim of a delivery has another id
  */
 public record ClaimedDelivery(Delivery delivery, WebhookMessage message, UUID claim) {}

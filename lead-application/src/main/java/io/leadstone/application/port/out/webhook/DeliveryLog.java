@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The deliveries of a company's webhooks: lists them, and enqueues them again. Due at once means by the store's own
- * clock.
+ * Lists the deliveries of webhooks, and enqueues them again. "Due at once" refers to the clock of the store.
  *
- * <p>Each write names the version that the webhook must have; empty: any version. The store compares it in the
+ * <p>Each write names the version that the webhook must have; empty means any version. The store compares it in the
  * transaction that enqueues. A store without such transactions compares it in the last read before the write. A
  * delivery contains nothing of its webhook: the dispatcher reads url, secret and state when it claims the delivery.
  *
@@ -28,19 +27,20 @@ import java.util.UUID;
 public interface DeliveryLog {
 
     /**
-     * The deliveries of the company's subscription, of one status where one is given, newest first, of one instant the
-     * greater id first.
+     * Returns a page of the deliveries of the webhook, newest first. Deliveries of one instant are ordered by id,
+     * greatest first.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @param status the only status to list; empty means all
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<Delivery> list(CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page);
 
-    /** Enqueues {@code message} for the webhook, due at once. The filters of the webhook do not matter. */
+    /** Enqueues {@code message} for the webhook, due at once. The filters of the webhook are ignored. */
     Delivery add(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message);
 
     /**
-     * Enqueues the message's delivery to the webhook again, due at once, without attempts. The message keeps its id. A
-     * pending delivery is due at once, too.
+     * Enqueues the message's delivery to the webhook again, due at once, with no attempts. The message keeps its id. A
+     * pending delivery becomes due at once, too.
      *
      * @return the delivery; empty if the webhook has none of this message
      */
@@ -48,7 +48,8 @@ public interface DeliveryLog {
             CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId);
 
     /**
-     * Enqueues again, due at once, every finished delivery of the webhook whose message is of {@code since} or later.
+     * Enqueues each finished delivery of the webhook again whose message is of {@code since} or later. They are due at
+     * once.
      *
      * @return the number of these deliveries
      */

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The queue of deliveries that wait for an attempt. Dispatchers claim deliveries, and store the outcomes of their attempts. Several
- * dispatchers can run at once. This is the only port that reads across companies; no request uses it. All times are by the store's own
- * clock, so that the clocks of nodes do not matter.
+ * The queue of deliveries that wait for an attempt. Dispatchers claim deliveries, and store the outcomes of their
+ * attempts. Several dispatchers can run at once. This is the only port that reads across companies; no request uses it.
+ * All times are by the store's own clock, so that the clocks of nodes do not matter.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
  */
@@ -19,29 +19,30 @@ public interface DeliveryQueue {
     List<Webhook> due(int limit);
 
     /**
-     * Claims due deliveries of the subscription, oldest due first. A claim expires after {@code lease}; then the delivery can be claimed
-     * again. A delivery waits while an earlier event of the same lead is pending for the subscription. So at most one delivery of a lead
-     * is claimed at a time. Two callers never get the same delivery.
+     * Claims due deliveries of the subscription, oldest due first. A claim expires after {@code lease}; then the
+     * delivery can be claimed again. A delivery waits while an earlier event of the same lead is pending for the
+     * subscription. So at most one delivery of a lead is claimed at a time. Two concurrent callers never get the same
+     * delivery.
      */
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
 
     /**
-     * Stores the outcome of the attempt, unless the delivery was claimed again meanwhile. A claim that has expired may still be settled if
-     * nobody claimed the delivery after it. The subscription keeps the instant of its first failure in a row; a delivery removes that
-     * instant. The outcome "gone" disables the subscription.
+     * Stores the outcome of the attempt, unless the delivery was claimed again since. The outcome of an expired claim
+     * is stored if no later claim exists. The first failure in a row sets {@code failingSince} of the subscription; a
+     * successful delivery clears it. The outcome "receiver gone" disables the subscription.
      *
      * @return true if the outcome was stored
      */
     boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome);
 
-    /** Disables subscriptions that have failed for {@code limit} or longer, and answers them as they are now. */
+    /** Disables subscriptions that have failed for {@code limit} or longer, and returns them as they are then. */
     List<Webhook> disableFailing(Duration limit);
 
     /**
-     * Removes deliveries that finished longer than {@code age} ago, and messages that no delivery needs any more. A message stays as long
-     * as any delivery of it is stored, finished or not: it may be redelivered.
+     * Removes deliveries that finished longer than {@code age} ago, and messages that no delivery refers to. A message
+     * stays as long as a delivery of it is stored, because a finished delivery may be redelivered.
      *
-     * @return how many deliveries were removed, at most {@code limit}
+     * @return the number of removed deliveries, at most {@code limit}
      */
     int prune(Duration age, int limit);
 }

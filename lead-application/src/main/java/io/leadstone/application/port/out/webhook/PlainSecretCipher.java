@@ -4,7 +4,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookSecret;
 
-/** {@link SecretCipher#PLAIN}. */
+/** The cipher {@link SecretCipher#PLAIN}. It stores secrets unencrypted. */
 record PlainSecretCipher() implements SecretCipher {
 
     @Override

@@ -13,48 +13,50 @@ import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
 /**
- * Keeps the subscriptions of companies. From the moment at which {@link #add} returns, every change that begins puts a delivery in line
- * for each of its events that the subscription wants, together with the change or not at all.
+ * Reads and writes the webhook subscriptions of companies. When {@link #add} has returned, each change that begins
+ * later enqueues a delivery for each of its events that the subscription's filters match. The change and its deliveries
+ * are stored atomically.
  *
- * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached.
+ * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. If a write throws one of the
+ * exceptions below, nothing is stored or removed.
  */
 public interface WebhookRepository {
 
     /**
-     * Stores a new subscription, unless its company has {@code limit} of them or more. This holds for calls at the same time, too: together
-     * they never bring a company over the limit.
+     * Stores a new subscription, if its company has fewer than {@code limit}. Concurrent calls cannot exceed the limit.
      *
-     * @throws WebhookLimitException if the company has that many; nothing is stored
+     * @throws WebhookLimitException if the company has {@code limit} subscriptions or more
      */
     void add(Webhook webhook, int limit);
 
     /**
-     * Stores the subscription where the one that is stored is one version behind it. Deliveries that wait go on waiting; while it is
-     * disabled none of them is claimed.
+     * Stores the subscription, if the stored one is exactly one version behind it. Pending deliveries stay in the
+     * queue. None of them is claimed while the subscription is disabled.
      *
-     * <p>{@link Webhook#failingSince()} is set by {@link DeliveryQueue} alone, without a new version: the stored value stays, whatever
-     * {@code webhook} says. Only a stored webhook that is disabled and is enabled by this update loses it.
+     * <p>Only {@link DeliveryQueue} sets {@link Webhook#failingSince()}, without a new version. Therefore the stored
+     * value stays, and that of {@code webhook} is ignored. An update that enables a disabled webhook clears it.
      *
-     * @throws VersionConflictException where another change came first; nothing is stored
-     * @throws WebhookNotFoundException where the company has no such subscription; nothing is stored
+     * @throws VersionConflictException if the stored subscription has another version
+     * @throws WebhookNotFoundException if the company has no such subscription
      */
     void update(Webhook webhook);
 
-    /** The company's subscription of this id. */
+    /** Returns the subscription of this id, if it belongs to the company. */
     Optional<Webhook> find(CompanyId companyId, WebhookId id);
 
     /**
-     * The company's subscriptions, newest first, of one instant the greater id first.
+     * Returns a page of the company's subscriptions, newest first. Subscriptions of one instant are ordered by id,
+     * greatest first.
      *
-     * @throws InvalidCommandException naming {@code cursor} where it is not one of this order
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<Webhook> list(CompanyId companyId, PageRequest page);
 
     /**
-     * Removes the subscription with all of its deliveries where the one that is stored is at the same version.
+     * Removes the subscription and all of its deliveries, if the stored version is that of {@code webhook}.
      *
-     * @throws VersionConflictException where another change came first; nothing is removed
-     * @throws WebhookNotFoundException where the company has no such subscription; nothing is removed
+     * @throws VersionConflictException if the stored subscription has another version
+     * @throws WebhookNotFoundException if the company has no such subscription
      */
     void remove(Webhook webhook);
 }

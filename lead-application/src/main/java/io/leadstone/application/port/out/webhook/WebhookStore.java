@@ -2,7 +2,10 @@ package io.leadstone.application.port.out.webhook;
 
 import io.leadstone.application.port.out.StoreCapability;
 
-/** The capability of a store to keep webhook subscriptions, and to enqueue a delivery for each event that they want. */
+/**
+ * The capability of a store to keep webhook subscriptions, and to enqueue a delivery for each event that their filters
+ * match.
+ */
 @StoreCapability("webhooks")
 public interface WebhookStore {
 

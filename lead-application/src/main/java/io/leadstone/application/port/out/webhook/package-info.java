@@ -1,5 +1,5 @@
 /**
- * What a store must offer for webhooks: subscriptions, the queue of deliveries and the log of deliveries.
+ * The ports that a store implements for webhooks: subscriptions, the queue of deliveries and the log of deliveries.
  *
  * <p>Start at {@link io.leadstone.application.port.out.webhook.DeliveryQueue}.
  */
