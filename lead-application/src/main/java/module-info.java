@@ -2,8 +2,9 @@ import io.leadstone.application.port.in.FieldUpdateExtractor;
 import jakarta.validation.valueextraction.ValueExtractor;
 
 /**
- * The use cases, the ports of stores, and {@link io.leadstone.application.LeadManagement}. The services are internal. The packages of
- * commands and constraints are open, because the host's Jakarta Validation provider reads them by reflection.
+ * The use cases, the ports of stores, and {@link io.leadstone.application.LeadManagement}. The services are internal.
+ * The packages of commands and constraints are open, because the host's provider of Jakarta Validation reads them by
+ * reflection.
  */
 module io.leadstone.application {
     requires transitive io.leadstone.domain;

@@ -12,16 +12,14 @@ import io.leadstone.domain.failure.Violation;
 import java.util.List;
 
 /**
- * Lead management for a host: the use cases over one store, grouped by topic. It is safe for use by many threads and owns nothing that
- * must be closed.
- *
+ * The use cases of Leadstone over one store, grouped by topic. It is thread-safe and needs not be closed.
  * <pre>{@code
  * LeadManagement management = LeadManagement.builder().store(store).build();
  * LeadSnapshot lead = management.leads().get(caller, id);
  * }</pre>
  *
- * <p>Each facade extends one interface per use case. A host that needs one use case injects its interface, such as {@code GetLead}, and
- * can replace or decorate it. API keys are made and revoked with {@link LeadOperations}.
+ * <p>Each facade extends one interface per use case. A host that needs one use case injects its interface, such as
+ * {@code GetLead}, and can replace or decorate it. {@link LeadOperations} creates and revokes API keys.
  */
 public final class LeadManagement {
 
@@ -36,7 +34,9 @@ public final class LeadManagement {
         return new LeadManagementBuilder();
     }
 
-    /** Returns the rules that these commands or queries break, without doing anything. An adapter adds its own violations to them. */
+    /**
+     * Returns the violations of these commands or queries without executing them. An adapter adds its own violations.
+     */
     public List<Violation> violationsOf(Object... commands) {
         return parts.check().violationsOf(commands);
     }

@@ -54,10 +54,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/**
- * The parts of a {@link LeadManagement} that a host may choose, each with what it is otherwise. Not for use from
- * several threads.
- */
+/** Builds a {@link LeadManagement}. Only the store is required; every other part has a default. Not thread-safe. */
 public final class LeadManagementBuilder {
 
     private Optional<LeadStore> store = Optional.empty();
@@ -77,45 +74,45 @@ public final class LeadManagementBuilder {
 
     LeadManagementBuilder() {}
 
-    /** Where leads are kept; the one part that must be chosen. */
+    /** Sets the store. It is required. */
     public LeadManagementBuilder store(LeadStore choice) {
         store = Optional.of(choice);
         return this;
     }
 
-    /** What time it is; otherwise the system's clock. */
+    /** Sets the clock. The default is the system clock. */
     public LeadManagementBuilder clock(Clock choice) {
         clock = choice;
         return this;
     }
 
-    /** Where ids come from; otherwise UUIDv7. */
+    /** Sets the generator of ids. The default generates UUIDv7. */
     public LeadManagementBuilder ids(LeadIds choice) {
         ids = choice;
         return this;
     }
 
-    /** Which status may follow which; otherwise {@link LeadLifecycle#standard()}. */
+    /** Sets the allowed transitions of statuses. The default is {@link LeadLifecycle#standard()}. */
     public LeadManagementBuilder lifecycle(LeadLifecycle choice) {
         lifecycle = choice;
         return this;
     }
 
-    /** How phone numbers are read; otherwise only those in international form are. */
+    /** Sets the parser of phone numbers. The default accepts only numbers in international form. */
     public LeadManagementBuilder phoneNumbers(PhoneNumbers choice) {
         phoneNumbers = choice;
         return this;
     }
 
-    /** Which agent captures for which company; otherwise the agents of the store. */
+    /** Sets the directory of agents. The default is that of the store. */
     public LeadManagementBuilder agentDirectory(AgentDirectory choice) {
         agentDirectory = Optional.of(choice);
         return this;
     }
 
     /**
-     * What a newly registered lead has agreed to where its registration does not say; otherwise nothing, as the law in
-     * many places wants it. The ledger says {@code preset} then.
+     * Sets the consents that a registered lead gets if its registration does not mention them. The default is none,
+     * because the law of many countries requires an explicit consent. The ledger entry has the source {@code preset}.
      */
     public LeadManagementBuilder presetConsents(Set<ConsentPurpose> choice) {
         presetConsents = Set.copyOf(choice);
@@ -123,8 +120,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * The encryption of the signing secrets of webhooks, and the allowed schemes; otherwise {@link WebhookSecurity#STANDARD}. The webhook
-     * dispatcher needs the same value.
+     * Sets the encryption of the signing secrets of webhooks, and the allowed schemes. The default is
+     * {@link WebhookSecurity#STANDARD}. The webhook dispatcher needs the same value.
      */
     public LeadManagementBuilder webhookSecurity(WebhookSecurity choice) {
         webhookSecurity = choice;
@@ -132,7 +129,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * The most webhooks of a company; otherwise {@value Webhook#DEFAULT_LIMIT}. A company that has more keeps them.
+     * Sets the maximum number of webhooks of a company. The default is {@value Webhook#DEFAULT_LIMIT}. A company that
+     * already has more keeps them.
      *
      * @throws IllegalArgumentException if the limit is less than 1
      */
@@ -163,7 +161,7 @@ public final class LeadManagementBuilder {
         return this;
     }
 
-    /** The most exports that run at the same time; otherwise {@link ExportLimits#STANDARD}. */
+    /** Sets the maximum number of concurrent exports. The default is {@link ExportLimits#STANDARD}. */
     public LeadManagementBuilder exportLimits(ExportLimits choice) {
         exportLimits = choice;
         return this;
@@ -179,8 +177,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with our own
-     * messages. The validator must know the classes of lead-application; {@link #build} checks that.
+     * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with the
+     * messages of this module. The validator must know the classes of lead-application; {@link #build} checks that.
      */
     public LeadManagementBuilder validator(Validator choice) {
         validator = Optional.of(choice);
@@ -188,10 +186,10 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * The use cases over these parts.
+     * Builds the use cases.
      *
-     * @throws IllegalStateException without a store, if the validator does not check all our commands, or if there is a
-     *     {@link #inTransaction listener} and the store is no {@link TransactionalStore}
+     * @throws IllegalStateException without a store, if the validator does not check all commands of this module, or if
+     *     there is a {@link #inTransaction listener} and the store is no {@link TransactionalStore}
      */
     public LeadManagement build() {
         LeadStore chosen = chosenStore();
@@ -233,10 +231,10 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Returns the operator's object over the store, with the clock and the validator of this builder. The other choices
-     * have no effect on it.
+     * Returns the operations for the operator of the store, with the clock and the validator of this builder. The other
+     * parts have no effect on it.
      *
-     * @throws IllegalStateException without a store, or if the validator does not check all our commands
+     * @throws IllegalStateException without a store, or if the validator does not check all commands of this module
      */
     public LeadOperations buildOperations() {
         return new LeadOperations(new ManageApiKeysService(
@@ -244,7 +242,7 @@ public final class LeadManagementBuilder {
     }
 
     private LeadStore chosenStore() {
-        return store.orElseThrow(() -> new IllegalStateException("lead management needs a store"));
+        return store.orElseThrow(() -> new IllegalStateException("LeadManagement needs a store: call store(…)"));
     }
 
     private CommandCheck check() {
@@ -279,7 +277,7 @@ public final class LeadManagementBuilder {
         return id -> agents.get().find(id);
     }
 
-    /** Empty without listeners. */
+    /** Returns the notifier; empty if there are no listeners. */
     private Optional<EventNotifier> notifier(LeadStore chosen, HostTransactions transactions) {
         return listeners.isEmpty()
                 ? Optional.empty()

@@ -4,9 +4,8 @@ import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.out.LeadStore;
 
 /**
- * Operations on API keys for the operator of an installation, who has access to the store. They need no caller and check no scope: keep
- * them away from networks. It is safe for use by many threads and owns nothing that must be closed.
- *
+ * Operations on API keys for the operator of an installation, who has access to the store. They check no caller and no
+ * scope, so they must not be reachable over a network. It is thread-safe and needs not be closed.
  * <pre>{@code
  * NewApiKey key = LeadOperations.of(store).apiKeys().create(command);
  * }</pre>

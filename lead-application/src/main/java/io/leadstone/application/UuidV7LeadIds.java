@@ -7,13 +7,14 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * UUIDv7 of RFC 9562: 48 bits of milliseconds, then 12 bits that count within the millisecond (section 6.2, method 1), then 62
- * random bits. Ids of one issuer grow; where the clock steps back or the count is used up, the time runs ahead instead.
+ * Generates UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, a counter of 12 bits within the millisecond
+ * (section 6.2, method 1), and 62 random bits. The ids of one generator increase. If the clock steps back or the
+ * counter overflows, the generator uses a later millisecond.
  */
 public final class UuidV7LeadIds implements LeadIds {
 
     private static final int COUNTS = 1 << 12;
-    /** Room for counting up: the random start uses the lower half only. */
+    /** The counter starts at a random number below this, so that it has room to count up. */
     private static final int START_COUNTS = COUNTS / 2;
 
     private static final long VERSION = 0x7000L;

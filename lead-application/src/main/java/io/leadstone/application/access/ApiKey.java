@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A key that a program of a company authenticates with. The secret itself is never kept.
+ * An API key, with which a program of a company authenticates. Only a hash of its secret is stored.
  *
- * @param id the public half, 1–64 of {@code [A-Za-z0-9._:-]}, unique among all companies
- * @param name what people call it, at most 100 characters, may be empty
- * @param secretHash the {@link SecretHash} of the secret half
+ * @param id the public id, 1–64 of {@code [A-Za-z0-9._:-]}, unique among all companies
+ * @param name a name for people, at most 100 characters, may be empty
+ * @param secretHash the {@link SecretHash} of the secret
  * @param revokedAt the instant of the revocation; empty while the key is valid
  */
 public record ApiKey(
@@ -26,20 +26,20 @@ public record ApiKey(
 
     public ApiKey {
         if (!OpaqueId.isValid(id)) {
-            throw new IllegalArgumentException("a key's id " + OpaqueId.RULE);
+            throw new IllegalArgumentException("the id of an API key " + OpaqueId.RULE);
         }
         if (role == Role.LEAD) {
-            throw new IllegalArgumentException("a key does not speak for a lead");
+            throw new IllegalArgumentException("an API key must not have the role lead");
         }
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whether the key opens anything still. */
+    /** Returns true if the key is not revoked. */
     public boolean isActive() {
         return revokedAt.isEmpty();
     }
 
-    /** The caller that this key speaks for. */
+    /** Returns the caller that this key authenticates. */
     public Caller caller() {
         return new Caller(companyId, id, scopes, role, Optional.empty());
     }

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who asks, for which company. Every use case takes one, and nothing it does reaches beyond the caller's company.
+ * The authenticated caller of a use case: its company, principal, role and scopes. A use case reads and writes only
+ * data of the caller's company.
  *
- * @param principal the caller's name in the change log: a key's id, a user's id, 1–{@value ChangeContext#MAX_ACTOR} characters
- * @param session the widget session, for role {@code lead} and only for it
+ * @param principal the name of the caller in the event log, such as the id of an API key or user,
+ *     1–{@value ChangeContext#MAX_ACTOR} characters
+ * @param session the widget session; present if and only if the role is {@code lead}
  */
 public record Caller(
         CompanyId companyId, String principal, Set<Scope> scopes, Role role, Optional<LeadSession> session) {
@@ -22,27 +24,27 @@ public record Caller(
         scopes = Set.copyOf(scopes);
         if (principal.isBlank() || principal.length() > ChangeContext.MAX_ACTOR || !PlainText.isLine(principal)) {
             throw new IllegalArgumentException(
-                    "a caller's principal is one line of 1 to " + ChangeContext.MAX_ACTOR + " characters");
+                    "the principal of a caller must be one line of 1 to " + ChangeContext.MAX_ACTOR + " characters");
         }
         if (session.isPresent() != (role == Role.LEAD)) {
-            throw new IllegalArgumentException("a caller has a session where, and only where, its role is lead");
+            throw new IllegalArgumentException("a caller must have a session if and only if its role is lead");
         }
     }
 
-    /** A member of the company with these scopes. */
+    /** Creates a member of the company with these scopes. */
     public static Caller member(CompanyId companyId, String principal, Scope... scopes) {
         return new Caller(companyId, principal, Set.of(scopes), Role.MEMBER, Optional.empty());
     }
 
-    /** A lead in its widget session. */
+    /** Creates a caller for a lead in its widget session. */
     public static Caller lead(CompanyId companyId, LeadSession session) {
         return new Caller(companyId, "lead:" + session.leadId(), Set.of(), Role.LEAD, Optional.of(session));
     }
 
     /**
-     * Passes where the caller has {@code scope}.
+     * Requires that the caller has {@code scope}.
      *
-     * @throws AccessDeniedException where not, and always for role {@code lead}
+     * @throws AccessDeniedException if the caller does not have the scope, or has the role {@code lead}
      */
     public void require(Scope scope) {
         if (role == Role.LEAD || !scopes.contains(scope)) {
@@ -51,9 +53,9 @@ public record Caller(
     }
 
     /**
-     * The company {@code other}, where the caller may ask for it: its own, or, as a super admin, any.
+     * Returns {@code other} if the caller may access that company: its own company, or any as a super admin.
      *
-     * @throws AccessDeniedException where not
+     * @throws AccessDeniedException if the caller may not access it
      */
     public CompanyId requireAccessTo(CompanyId other) {
         if (role != Role.SUPER_ADMIN && !other.equals(companyId)) {
@@ -62,7 +64,7 @@ public record Caller(
         return other;
     }
 
-    /** Whether the caller's session opened this conversation; a caller without a session is not bound to one. */
+    /** Returns true if the caller's session opened this conversation, or if the caller has no session. */
     public boolean mayAccess(ConversationSnapshot conversation) {
         return session.isEmpty()
                 || session.filter(own -> conversation
@@ -77,10 +79,10 @@ public record Caller(
     }
 
     /**
-     * Passes where the caller may read the lead {@code id}, if its company has it: with scope {@code read}, or as that lead in the
-     * session that created it.
+     * Requires that the caller may read the lead {@code id} of its company. That needs the scope {@code read}. A lead
+     * may read itself in the session that created it.
      *
-     * @throws AccessDeniedException where not
+     * @throws AccessDeniedException if the caller may not read the lead
      */
     public void requireReadOf(LeadId id) {
         if (session.isEmpty()) {

@@ -3,11 +3,11 @@ package io.leadstone.application.access;
 import io.leadstone.domain.LeadId;
 
 /**
- * The widget session that a lead's token speaks for.
+ * The widget session that a lead's token authenticates.
  *
- * @param leadId the lead
- * @param sessionId which of its sessions
- * @param createdLead whether this very session created the lead; only then may it read it, since anyone can type anyone's email
+ * @param sessionId the id of the session; a lead can have several
+ * @param createdLead true if this session created the lead; only then it may read the lead, because anyone can type the
+ *     email of another person
  */
 public record LeadSession(LeadId leadId, String sessionId, boolean createdLead) {
 

@@ -3,13 +3,13 @@ package io.leadstone.application.access;
 import io.leadstone.domain.Coded;
 import java.util.Locale;
 
-/** What a caller may do. No scope includes another: a key that shall read and write has both. */
+/** A permission of a caller. No scope includes another: a key that reads and writes needs both. */
 public enum Scope implements Coded {
-    /** See leads, their consent and history. */
+    /** Read leads, conversations, agents, reports and exports. */
     READ,
-    /** Create, change, delete and restore leads. */
+    /** Create, change, delete and restore leads and conversations. */
     WRITE,
-    /** Manage agents, keys and subscriptions; erase. */
+    /** Manage agents and webhooks; erase leads. */
     ADMIN;
 
     @Override

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What is kept of a secret: a salt and the SHA-256 of salt and secret, as {@code sha256:<salt>:<hash>} in Base64. That is enough
- * for the secrets that we make, 256 random bits; one that a person thought up should be as long.
+ * The stored form of a secret: {@code sha256:<salt>:<hash>} in Base64, with the SHA-256 of salt and secret. A fast hash
+ * is enough for generated secrets of 256 random bits. A secret that a person chooses should be as long.
  */
 public record SecretHash(String value) {
 
@@ -17,11 +17,11 @@ public record SecretHash(String value) {
 
     public SecretHash {
         if (!value.matches(FORM)) {
-            throw new IllegalArgumentException("not a secret's hash");
+            throw new IllegalArgumentException("a secret hash must have the form sha256:<salt>:<hash>");
         }
     }
 
-    /** The hash of {@code secret} with a new salt. */
+    /** Returns the hash of {@code secret} with a new salt. */
     public static SecretHash of(String secret, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
@@ -30,7 +30,7 @@ public record SecretHash(String value) {
                 "sha256:" + base64.encodeToString(salt) + ":" + base64.encodeToString(hash(salt, secret)));
     }
 
-    /** Whether this is the hash of {@code secret}; takes the same time whatever the difference is. */
+    /** Returns true if this is the hash of {@code secret}. The comparison takes constant time. */
     public boolean matches(String secret) {
         Base64.Decoder base64 = Base64.getUrlDecoder();
         int hashAt = value.lastIndexOf(':') + 1;

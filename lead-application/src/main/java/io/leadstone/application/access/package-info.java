@@ -1,6 +1,7 @@
 /**
- * Who asks: the caller with its company, scopes and role, and the keys that callers come with. Each use case asks the caller before
- * it does anything; a host that authenticates by itself makes its own {@link io.leadstone.application.access.Caller}.
+ * Callers and API keys: the company, scopes and role of a caller, and the keys that authenticate programs. Each use
+ * case first checks its caller. A host with its own authentication creates a
+ * {@link io.leadstone.application.access.Caller}.
  */
 @NullMarked
 package io.leadstone.application.access;

@@ -17,14 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The code of a constant of {@link #value()}. Nothing at all is fine. */
+/** Requires the code of a constant of an enum. Null is valid. */
 @Documented
 @Constraint(validatedBy = CodeOf.Check.class)
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CodeOf {
 
-    /** The vocabulary. */
+    /** The enum. */
     Class<? extends Coded> value();
 
     /** The rule, as the end of a sentence that begins with the field. */
@@ -36,7 +36,7 @@ public @interface CodeOf {
     /** See Jakarta Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the domain. */
+    /** Compares the text with the codes. */
     final class Check implements ConstraintValidator<CodeOf, String> {
 
         private List<String> codes = List.of();

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A number that a {@link Satisfaction} can say. Nothing at all is fine. */
+/** Requires a number that {@link Satisfaction} accepts. Null is valid. */
 @Documented
 @Constraint(validatedBy = SatisfactionShape.Check.class)
 @Target({FIELD, PARAMETER, TYPE_USE})
@@ -32,7 +32,7 @@ public @interface SatisfactionShape {
     /** See Jakarta Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the domain. */
+    /** Calls the check of {@link Satisfaction}. */
     final class Check implements ConstraintValidator<SatisfactionShape, BigDecimal> {
 
         @Override

@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A text that follows rules of the domain, such as the form of an email address. Null is valid. */
+/** Requires a text that follows rules of the domain, such as the form of an email address. Null is valid. */
 @Documented
 @Constraint(validatedBy = Text.Check.class)
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
 
-    /** The rules; each that is broken is a violation of its own. */
+    /** The rules. Each broken rule is a separate violation. */
     TextRule[] value();
 
-    /** Not used: the message of a violation is the text of the broken rule. */
+    /** Not used. The message of a violation is the text of the broken rule. */
     String message() default "must follow the rules";
 
     /** See Jakarta Validation. */

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** The rules of the domain for texts, as {@link Text} applies them. */
 public enum TextRule {
-    /** Text on one line, well-formed Unicode without control characters. */
+    /** One line of well-formed Unicode without control characters. */
     SINGLE_LINE("must be on one line, without control characters", PlainText::isLine),
 
     /** Well-formed Unicode without control characters other than tabs and line ends. */
@@ -33,7 +33,7 @@ public enum TextRule {
     /** The text of a JSON object that can be stored as {@link Metadata}. */
     METADATA(Metadata::violation),
 
-    /** A search of at most {@value QueryTerm#MAX_TERMS} words. */
+    /** At most {@value QueryTerm#MAX_TERMS} query terms. */
     MAX_QUERY_TERMS(
             "must have at most " + QueryTerm.MAX_TERMS + " words",
             text -> QueryTerm.split(text).size() <= QueryTerm.MAX_TERMS),
@@ -47,7 +47,7 @@ public enum TextRule {
     /** The pattern of an {@link EventFilter}. */
     EVENT_FILTER("must be an event type, a family such as lead.*, or *", EventFilter::isValid);
 
-    @SuppressWarnings("ImmutableEnumChecker") // a method reference each
+    @SuppressWarnings("ImmutableEnumChecker") // every constant has a method reference
     private final Function<String, Optional<String>> check;
 
     TextRule(String rule, Predicate<String> isValid) {

@@ -1,6 +1,7 @@
 /**
- * Jakarta Validation constraints for the rules of the domain. Each calls the check of the domain, so that no rule is written twice.
- * Start at {@link io.leadstone.application.constraint.TextRule}; a new rule for texts is a constant there.
+ * Jakarta Validation constraints for the rules of the domain. Each constraint calls the check of the domain, so that
+ * each rule exists once. Start at {@link io.leadstone.application.constraint.TextRule}; a new rule for texts is a
+ * constant there.
  */
 @NullMarked
 package io.leadstone.application.constraint;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The order of texts in lists: by the numbers of their Unicode characters. It differs from {@link String#compareTo}, which compares halves
- * of the characters beyond {@code U+FFFF}.
+ * The order of texts in lists: by their Unicode code points. {@link String#compareTo} differs for characters beyond
+ * {@code U+FFFF}, because it compares surrogates.
  */
 public final class CodePointOrder {
 

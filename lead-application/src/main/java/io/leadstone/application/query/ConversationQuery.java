@@ -6,27 +6,27 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
 /**
- * Which live conversations of a company are wanted; every part that is given must hold.
+ * A filter for live conversations of a company. A conversation must match each component that is present.
  *
- * @param session the widget session that opened it
+ * @param session the widget session that opened the conversation
  */
 public record ConversationQuery(Optional<AgentId> agentId, Optional<LeadId> leadId, Optional<String> session) {
 
-    /** Every live conversation. */
+    /** All live conversations. */
     public static final ConversationQuery ALL =
             new ConversationQuery(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Those that {@code agent} has. */
+    /** Creates a query for the conversations of {@code agent}. */
     public static ConversationQuery ofAgent(AgentId agent) {
         return new ConversationQuery(Optional.of(agent), Optional.empty(), Optional.empty());
     }
 
-    /** Those that are linked to {@code lead}. */
+    /** Creates a query for the conversations that are linked to {@code lead}. */
     public static ConversationQuery ofLead(LeadId lead) {
         return new ConversationQuery(Optional.empty(), Optional.of(lead), Optional.empty());
     }
 
-    /** Returns true if the query finds the conversation: it is live, and all parts that are given hold. */
+    /** Returns true if the conversation is live and matches each component that is present. */
     public boolean matches(ConversationSnapshot conversation) {
         return !conversation.isDeleted()
                 && agentId.map(conversation.agentId()::equals).orElse(true)

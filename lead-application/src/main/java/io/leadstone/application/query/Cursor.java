@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A place in an ordered list: just after the item whose sort keys these are. Items that come or go elsewhere do not move it.
+ * A position in an ordered list: directly after the item with these sort keys. Inserted or removed items do not change
+ * the position.
  *
- * @param order the code of the order that it belongs to
- * @param position the item's sort keys as text, the last one unique
+ * @param order the code of the order that the cursor belongs to
+ * @param position the sort keys of the item as text; the last one is unique
  */
 public record Cursor(String order, List<String> position) {
 
@@ -17,9 +18,9 @@ public record Cursor(String order, List<String> position) {
     }
 
     /**
-     * The position as {@code reader} understands it.
+     * Parses the position with {@code reader}.
      *
-     * @throws InvalidCommandException naming {@code cursor} where this is no cursor of {@code expectedOrder}
+     * @throws InvalidCommandException naming {@code cursor} if this is no cursor of {@code expectedOrder}
      */
     public <T> T read(String expectedOrder, Function<List<String>, T> reader) {
         try {
@@ -27,9 +28,9 @@ public record Cursor(String order, List<String> position) {
                 return reader.apply(position);
             }
         } catch (RuntimeException malformed) {
-            // Falls through: whatever a client made of a cursor, it is one that we did not issue.
+            // The client changed the cursor. It is refused below like a cursor of another order.
         }
-        throw new InvalidCommandException("cursor", "must be one that this list has answered, in the same order");
+        throw new InvalidCommandException("cursor", "must be a cursor that this list has returned, in the same order");
     }
 
     @Override

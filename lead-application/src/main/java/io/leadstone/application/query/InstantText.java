@@ -12,10 +12,10 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Parses and formats instants as text (ISO 8601), as clients and receivers of webhooks read and write them. */
+/** Parses and formats instants as ISO 8601 text, for clients and for webhooks. */
 public final class InstantText {
 
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+    private static final DateTimeFormatter PARSER = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
             .parseCaseInsensitive()
@@ -31,26 +31,29 @@ public final class InstantText {
             .withResolverStyle(ResolverStyle.STRICT)
             .withChronology(IsoChronology.INSTANCE);
 
-    private static final DateTimeFormatter WRITTEN =
+    private static final DateTimeFormatter FORMATTER =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private InstantText() {}
 
-    /** Returns the instant that {@code text} spells; without an offset it is in UTC. Empty if the text is no date and time. */
+    /**
+     * Returns the instant in {@code text}; without an offset it is in UTC. The result is empty if the text is no date
+     * and time.
+     */
     public static Optional<Instant> parse(String text) {
         try {
-            OffsetDateTime parsed = (OffsetDateTime) READ.parseBest(
+            OffsetDateTime parsed = (OffsetDateTime) PARSER.parseBest(
                     text,
                     OffsetDateTime::from,
                     local -> LocalDateTime.from(local).atOffset(ZoneOffset.UTC));
             return Optional.of(parsed.toInstant());
-        } catch (DateTimeException notOne) {
+        } catch (DateTimeException malformed) {
             return Optional.empty();
         }
     }
 
     /** Returns the text in UTC, with exactly three digits of the second's fraction: {@code 2026-03-01T09:30:00.000Z}. */
     public static String of(Instant instant) {
-        return WRITTEN.format(instant);
+        return FORMATTER.format(instant);
     }
 }

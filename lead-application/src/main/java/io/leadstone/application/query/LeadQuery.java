@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which live leads of a company are wanted; every part that is given must hold.
+ * A filter and an order for live leads of a company. A lead must match each component that is present.
  *
- * @param statuses any of these; all where empty
- * @param search words that must each be found somewhere in the lead (see {@link QueryTerm}), at most {@value QueryTerm#MAX_TERMS} of them in at most
- *     {@value #MAX_SEARCH} characters
- * @param source exactly this one
- * @param owner the leads of one owner, or the leads that have none
- * @param tag one of the lead's tags is exactly this one
- * @param createdAfter at this instant or later
- * @param createdBefore before this instant
+ * @param statuses the allowed statuses; empty means all
+ * @param search query terms that must all match the lead (see {@link QueryTerm}): at most {@value QueryTerm#MAX_TERMS}
+ *     terms in at most {@value #MAX_SEARCH} characters
+ * @param source the exact source
+ * @param owner the leads of one owner, or the leads without an owner
+ * @param tag a tag that the lead has, exactly
+ * @param createdAfter the earliest creation, inclusive
+ * @param createdBefore the latest creation, exclusive
  */
 public record LeadQuery(
         Set<LeadStatus> statuses,
@@ -36,10 +36,10 @@ public record LeadQuery(
         Optional<Instant> createdBefore,
         LeadSort sort) {
 
-    /** The most characters of a search. */
+    /** Maximum length of a search, in characters. */
     public static final int MAX_SEARCH = 200;
 
-    /** Every live lead, newest first. */
+    /** All live leads, newest first. */
     public static final LeadQuery ALL = builder().build();
 
     public LeadQuery {
@@ -49,7 +49,7 @@ public record LeadQuery(
         sort = sort == LeadSort.RELEVANCE && !searches ? LeadSort.NEWEST : sort;
     }
 
-    /** Returns a builder of a query that finds every live lead. */
+    /** Returns a builder of a query that matches every live lead. */
     public static LeadQueryBuilder builder() {
         return new LeadQueryBuilder();
     }
@@ -59,14 +59,14 @@ public record LeadQuery(
         return sort.after(lead, terms());
     }
 
-    /** The words of the search; none where nothing is searched for. */
+    /** Returns the query terms of the search; empty if there is no search. */
     public List<QueryTerm> terms() {
         return search.map(QueryTerm::split).orElse(List.of());
     }
 
     /**
-     * Returns true if the query finds the lead: it is live, {@link #matchesFilters} holds, and each word of the search is found in it. For
-     * stores that look at each lead.
+     * Returns true if the lead is live, {@link #matchesFilters} is true, and each query term matches. It is for stores
+     * that compare each lead.
      */
     public boolean matches(LeadSnapshot lead) {
         if (lead.isDeleted() || !matchesFilters(lead)) {
@@ -80,7 +80,7 @@ public record LeadQuery(
         return terms.stream().allMatch(term -> term.matches(text));
     }
 
-    /** Returns true if the lead, live or deleted, matches all parts of the query but the search. */
+    /** Returns true if the lead, live or deleted, matches all components except the search. */
     public boolean matchesFilters(LeadSnapshot lead) {
         return (statuses.isEmpty() || statuses.contains(lead.status()))
                 && (source.isEmpty() || source.equals(lead.details().source()))

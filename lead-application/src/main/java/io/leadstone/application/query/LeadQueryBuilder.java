@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Builds a {@link LeadQuery}. It finds every live lead, newest first, until a method narrows it. Not for use from several threads. */
+/** Builds a {@link LeadQuery}. The default matches every live lead, newest first. Not thread-safe. */
 public final class LeadQueryBuilder {
 
     private Set<LeadStatus> statuses = Set.of();
@@ -22,61 +22,61 @@ public final class LeadQueryBuilder {
 
     LeadQueryBuilder() {}
 
-    /** Only leads with one of these statuses. */
+    /** Filters by status: the lead has one of these. */
     public LeadQueryBuilder statuses(LeadStatus... choice) {
         statuses = Set.of(choice);
         return this;
     }
 
-    /** Only leads in which each word of the text is found. */
+    /** Filters by query terms: each term of the text matches the lead. */
     public LeadQueryBuilder search(String text) {
         search = Optional.of(text);
         return this;
     }
 
-    /** Only leads from this source. */
+    /** Filters by source. */
     public LeadQueryBuilder source(String choice) {
         source = Optional.of(choice);
         return this;
     }
 
-    /** Only leads of this agent. */
+    /** Filters by agent. */
     public LeadQueryBuilder agentId(AgentId choice) {
         agentId = Optional.of(choice);
         return this;
     }
 
-    /** Only leads of this owner. */
+    /** Filters by owner. */
     public LeadQueryBuilder owner(OwnerId choice) {
         owner = Optional.of(OwnerFilter.of(choice));
         return this;
     }
 
-    /** Only leads without an owner. */
+    /** Filters the leads without an owner. */
     public LeadQueryBuilder unassigned() {
         owner = Optional.of(OwnerFilter.UNASSIGNED);
         return this;
     }
 
-    /** Only leads with this tag. */
+    /** Filters by tag. */
     public LeadQueryBuilder tag(String choice) {
         tag = Optional.of(choice);
         return this;
     }
 
-    /** Only leads that were created at this instant or later. */
+    /** Filters by creation: at this instant or later. */
     public LeadQueryBuilder createdAfter(Instant choice) {
         createdAfter = Optional.of(choice);
         return this;
     }
 
-    /** Only leads that were created before this instant. */
+    /** Filters by creation: before this instant. */
     public LeadQueryBuilder createdBefore(Instant choice) {
         createdBefore = Optional.of(choice);
         return this;
     }
 
-    /** The order; otherwise by relevance if there is a search, and newest first if there is none. */
+    /** Sets the order. The default is by relevance if there is a search, and newest first otherwise. */
     public LeadQueryBuilder sort(LeadSort choice) {
         sort = choice;
         return this;

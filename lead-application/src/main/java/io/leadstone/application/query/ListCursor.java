@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Writes and reads the cursors of one list; {@link ListCursors} has those of all lists of a store.
+ * Writes and reads the cursors of one list. {@link ListCursors} has those of all lists of a store.
  *
  * @param <T> the items of the list
  * @param <P> the position of an item: its sort keys, the last one unique
  * @param code the code of the list's order in cursors
  * @param writer returns the position of an item as texts
- * @param reader returns the position that the texts mean; throws an exception if they mean none
+ * @param reader returns the position of these texts, or throws an exception if they are malformed
  */
 public record ListCursor<T, P>(String code, Function<T, List<String>> writer, Function<List<String>, P> reader) {
 
@@ -29,7 +29,10 @@ public record ListCursor<T, P>(String code, Function<T, List<String>> writer, Fu
         return cursor.read(code, reader);
     }
 
-    /** Returns the same cursors for a list whose items contain those of this one. */
+    /**
+     * Returns the same cursors for a list of other items. {@code item} returns the item of this list that such an item
+     * contains.
+     */
     public <S> ListCursor<S, P> within(Function<S, T> item) {
         return new ListCursor<>(code, writer.compose(item), reader);
     }

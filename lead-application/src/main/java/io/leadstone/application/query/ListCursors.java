@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The cursors of each list that a store has. A store that uses them accepts the cursors of any other store that does. */
+/** The cursors of each list that a store has. All stores that use them accept each other's cursors. */
 public final class ListCursors {
 
     /** Deleted leads, last deleted first. */
@@ -27,7 +27,7 @@ public final class ListCursors {
             lead -> lead.deletedAt().orElseThrow(),
             lead -> lead.id().value());
 
-    /** Consent entries of a lead, newest first. */
+    /** Ledger entries of a lead, newest first. */
     public static final ListCursor<ConsentEntry, InstantPosition> CONSENTS =
             byInstant("-recorded_at", ConsentEntry::recordedAt, ConsentEntry::id);
 
@@ -66,9 +66,9 @@ public final class ListCursors {
     private ListCursors() {}
 
     /**
-     * Leads by their creation or their last update.
+     * Returns the cursors of leads by their creation or their last update.
      *
-     * @throws IllegalArgumentException if the order is one of names or of relevance
+     * @throws IllegalArgumentException if the order is by name or by relevance
      */
     public static ListCursor<LeadSnapshot, InstantPosition> leadsByInstant(LeadSort sort) {
         require(isByInstant(sort), sort);
@@ -76,16 +76,16 @@ public final class ListCursors {
     }
 
     /**
-     * Leads by their last name.
+     * Returns the cursors of leads by their last name.
      *
-     * @throws IllegalArgumentException if the order is not one of names
+     * @throws IllegalArgumentException if the order is not by name
      */
     public static ListCursor<LeadSnapshot, NamePosition> leadsByName(LeadSort sort) {
         require(sort == LeadSort.LAST_NAME || sort == LeadSort.LAST_NAME_DESCENDING, sort);
         return new ListCursor<>(sort.code(), lead -> position(sort, lead, List.of()), NamePosition::read);
     }
 
-    /** Leads that a search found, by their relevance. */
+    /** Returns the cursors of search results by their relevance. */
     public static ListCursor<LeadSnapshot, RankPosition> leadsByRelevance(List<QueryTerm> terms) {
         return new ListCursor<>(
                 LeadSort.RELEVANCE.code(), lead -> position(LeadSort.RELEVANCE, lead, terms), RankPosition::read);
@@ -112,24 +112,24 @@ public final class ListCursors {
 
     private static void require(boolean holds, LeadSort sort) {
         if (!holds) {
-            throw new IllegalArgumentException("leads in the order " + sort + " have other positions");
+            throw new IllegalArgumentException("the order " + sort + " has positions of another type");
         }
     }
 
     private static List<String> parts(List<String> texts, int expected) {
         if (texts.size() != expected) {
-            throw new IllegalArgumentException("a position of this list has " + expected + " parts");
+            throw new IllegalArgumentException("a position of this list must have " + expected + " parts, not " + texts.size());
         }
         return texts;
     }
 
     private static UUID id(String text) {
         return LeadId.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("a position ends with an id"))
+                .orElseThrow(() -> new IllegalArgumentException("the last part of a position must be an id"))
                 .value();
     }
 
-    /** The position in a list that is ordered by an instant and, of one instant, by the id. */
+    /** The position in a list that is ordered by an instant, and then by the id. */
     public record InstantPosition(Instant at, UUID id) {
 
         private static InstantPosition read(List<String> texts) {
@@ -139,9 +139,9 @@ public final class ListCursors {
     }
 
     /**
-     * The position in a list that is ordered by last names and, of one name, by the id.
+     * The position in a list that is ordered by last name, and then by the id.
      *
-     * @param key the {@linkplain LeadSort#nameKey key} of the name
+     * @param key the {@linkplain LeadSort#nameSortKey sort key} of the name
      */
     public record NamePosition(String key, UUID id) {
 
@@ -156,7 +156,7 @@ public final class ListCursors {
         }
     }
 
-    /** The position among the leads that a search found: the best first, and of one rank the newest. */
+    /** The position in a list of search results: best rank first, then newest first. */
     public record RankPosition(SearchRank rank, Instant createdAt, UUID id) {
 
         /** The order of the list. */
@@ -165,7 +165,7 @@ public final class ListCursors {
                         .thenComparing(position -> position.id.toString())
                         .reversed());
 
-        /** Returns the position of {@code lead} among those that {@code terms} find. */
+        /** Returns the position of {@code lead} in the results of a search for {@code terms}. */
         public static RankPosition of(LeadSnapshot lead, List<QueryTerm> terms) {
             return new RankPosition(
                     SearchRank.of(terms, SearchText.of(lead.details())),

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A filter by the owner of a lead.
  *
- * @param owner the owner that the leads have; empty for leads without an owner
+ * @param owner the owner of the leads; empty for leads without an owner
  */
 public record OwnerFilter(Optional<OwnerId> owner) {
 
@@ -19,7 +19,7 @@ public record OwnerFilter(Optional<OwnerId> owner) {
         return new OwnerFilter(Optional.of(owner));
     }
 
-    /** Returns true if the filter lets the lead through. */
+    /** Returns true if the lead has this owner, or no owner if the filter is {@link #UNASSIGNED}. */
     public boolean matches(LeadSnapshot lead) {
         return owner.equals(lead.details().owner());
     }

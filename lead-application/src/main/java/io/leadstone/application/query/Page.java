@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A part of a list.
+ * One page of a list.
  *
- * @param total how many items the whole list has
- * @param totalIsExact whether {@code total} was counted to the end; else there are at least that many
- * @param next where the next part begins; empty where this is the last
+ * @param total the number of items in the whole list
+ * @param totalIsExact true if {@code total} is exact; false if the list has more items than {@code total}
+ * @param next the cursor of the next page; empty if this is the last page
  */
 public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<Cursor> next) {
 
@@ -18,11 +18,12 @@ public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<
     }
 
     /**
-     * The page of {@code request} out of the rows that a store read for it.
+     * Creates the page of {@code request} from the rows that a store read for it.
      *
-     * @param rows at most {@link PageRequest#limitPlusOne()}, from where the page begins
-     * @param counted how many items the list has, counted at least until there were more than {@link PageRequest#countTo()}
-     * @param cursor the place of an item in the list's order
+     * @param rows at most {@link PageRequest#limitPlusOne()} rows from the beginning of the page; the row beyond the
+     *     page shows that there is a next page
+     * @param counted the number of items in the list; counting may stop above {@link PageRequest#countTo()}
+     * @param cursor returns the cursor after an item
      */
     public static <T> Page<T> of(List<T> rows, PageRequest request, long counted, Function<T, Cursor> cursor) {
         boolean exact = counted <= request.countTo();

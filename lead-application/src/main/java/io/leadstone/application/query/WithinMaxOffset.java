@@ -12,7 +12,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A page that can be reached by its number; a store would have to read all items before it. The violation names the field {@code page}. */
+/**
+ * Requires that a numbered page begins within the first {@link PageRequest#MAX_OFFSET} items, because a store reads all
+ * items before it. The violation names the field {@code page}.
+ */
 @Documented
 @Constraint(validatedBy = WithinMaxOffset.Check.class)
 @Target(TYPE)
@@ -22,7 +25,7 @@ public @interface WithinMaxOffset {
     /** The rule, as the end of a sentence that begins with the field. */
     String message() default
             "must not begin after the first " + PageRequest.MAX_OFFSET
-                    + " items: go on with cursor, which each page answers as next_cursor";
+                    + " items: use the next_cursor of a page as cursor instead";
 
     /** See Jakarta Validation. */
     Class<?>[] groups() default {};
@@ -30,7 +33,7 @@ public @interface WithinMaxOffset {
     /** See Jakarta Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Counts what stands before it. */
+    /** Compares the number of items before the page with the limit. */
     final class Check implements ConstraintValidator<WithinMaxOffset, PageRequest> {
 
         @Override

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stretch of time for a report, both ends included, in whole milliseconds. Its days are UTC days.
+ * The range of a report, in whole milliseconds, both ends included. Its days are UTC days.
  *
  * @param end not before {@code start}, and at most {@value #MAX_YEARS} years after it
  */
 public record DateRange(Instant start, Instant end) {
 
-    /** How many years a report may look over, since it lists every day. */
+    /** Maximum length of a report's range, in years. The report lists every day. */
     public static final int MAX_YEARS = 5;
 
-    /** The most days of a report over the last days: five years with their leap days. */
+    /** Maximum number of days of a report over the last days: five years with their leap days. */
     public static final int MAX_DAYS = 1826;
 
-    /** How many days a report looks over where nothing is said. */
+    /** Default number of days of a report. */
     public static final int DEFAULT_DAYS = 30;
 
     public DateRange {
@@ -30,16 +30,18 @@ public record DateRange(Instant start, Instant end) {
         }
     }
 
-    /** The UTC day of {@code now} and the days before it, {@code days} in all. */
+    /** Returns the range of {@code days} UTC days that ends with the day of {@code now}. */
     public static DateRange lastDays(int days, Instant now) {
         LocalDate today = DateText.dayOf(now);
         return new DateRange(DateText.firstOf(today.minusDays(days - 1L)), DateText.lastOf(today));
     }
 
     /**
-     * The range that a client asked for. An end that is not said lies {@value #DEFAULT_DAYS} days from the other, or is today.
+     * Returns the range between the given dates. A missing end is today. A missing start is {@value #DEFAULT_DAYS} days
+     * before the end, both days counted.
      *
-     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} where it says no range that a report can have
+     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} if a date is invalid or the range
+     *     is not allowed
      */
     public static DateRange of(Optional<String> startDate, Optional<String> endDate, Instant now) {
         Instant end = endDate.map(text -> DateText.last("end_date", text))
@@ -50,12 +52,12 @@ public record DateRange(Instant start, Instant end) {
         return new DateRange(start, end);
     }
 
-    /** Returns true if {@code instant} is in the range; both ends are in it. */
+    /** Returns true if {@code instant} is in the range, both ends included. */
     public boolean includes(Instant instant) {
         return !instant.isBefore(start) && !instant.isAfter(end);
     }
 
-    /** Every UTC day that the range touches, in order. */
+    /** Returns each UTC day that the range overlaps, in order. */
     public List<LocalDate> days() {
         return DateText.dayOf(start).datesUntil(DateText.dayOf(end).plusDays(1)).toList();
     }

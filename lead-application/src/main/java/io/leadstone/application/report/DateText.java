@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How clients write the ends of a range: a date, which is that whole UTC day, or an instant, which is in UTC where it has no offset
- * (ISO 8601). Years are 1970 to 9999, which every store can compare.
+ * Parses the ends of a range: a date, which is a whole UTC day, or an instant (ISO 8601), which is in UTC if it has no
+ * offset. Years are 1970 to 9999, because every store can compare them.
  */
 final class DateText {
 
@@ -19,12 +19,12 @@ final class DateText {
 
     private DateText() {}
 
-    /** The first instant of what {@code text} says. */
+    /** Returns the instant, or the first instant of the date. */
     static Instant first(String field, String text) {
         return read(field, text, isDate(text) ? "T00:00:00Z" : "");
     }
 
-    /** The last millisecond of what {@code text} says. */
+    /** Returns the instant, or the last millisecond of the date. */
     static Instant last(String field, String text) {
         return read(field, text, isDate(text) ? "T23:59:59.999Z" : "");
     }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which part of a company's data an export has, by when it was created, both ends included, in whole milliseconds; an end that is
- * empty is open.
+ * The range of creation instants that an export includes, in whole milliseconds, both ends included. An empty end means
+ * no limit.
  */
 public record ExportRange(Optional<Instant> start, Optional<Instant> end) {
 
-    /** Everything. */
+    /** No limits. */
     public static final ExportRange ALL = new ExportRange(Optional.empty(), Optional.empty());
 
     public ExportRange {
@@ -19,16 +19,17 @@ public record ExportRange(Optional<Instant> start, Optional<Instant> end) {
         }
     }
 
-    /** Returns true if {@code instant} is in the range; both ends are in it. */
+    /** Returns true if {@code instant} is in the range, both ends included. */
     public boolean includes(Instant instant) {
         return start.map(from -> !instant.isBefore(from)).orElse(true)
                 && end.map(to -> !instant.isAfter(to)).orElse(true);
     }
 
     /**
-     * The range that a client asked for, in dates or instants.
+     * Returns the range between the given dates or instants.
      *
-     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} where it says none
+     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} if a text is invalid or the end is
+     *     before the start
      */
     public static ExportRange of(Optional<String> startDate, Optional<String> endDate) {
         return new ExportRange(

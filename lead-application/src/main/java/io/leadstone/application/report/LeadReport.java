@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A company's funnel over a stretch of time. Rates are percentages; they, means and days have two decimals, rounded half up; a rate
- * over nothing is 0.
+ * The report of a company's funnel over a range of time. Rates are percentages. Rates, means and days have two
+ * decimals, rounded half up. A rate with the denominator 0 is 0.
  *
  * @param total the size of the cohort: the live leads that were created in the range
- * @param byStatus the cohort by current status, every status in its order
- * @param sources as {@link LeadTotals#sources()}
- * @param topSources as {@link LeadTotals#bestSources()}
- * @param dailyTrend every UTC day that the range touches, in order
+ * @param byStatus the number of leads of the cohort by current status, with every status, in the order of the enum
+ * @param sources see {@link LeadTotals#sources()}
+ * @param topSources see {@link LeadTotals#bestSources()}
+ * @param dailyTrend every UTC day that the range overlaps, in order
  */
 public record LeadReport(
         DateRange range,
@@ -29,12 +29,12 @@ public record LeadReport(
         List<Day> dailyTrend) {
 
     /**
-     * The rates from stage to stage.
+     * The rates between the stages of the funnel.
      *
-     * @param contactRate of all, those that were contacted
-     * @param qualificationRate of those contacted, those that qualified
-     * @param conversionRate of those qualified, those that converted
-     * @param overallConversionRate of all, those that converted
+     * @param contactRate contacted leads of all leads
+     * @param qualificationRate qualified leads of contacted leads
+     * @param conversionRate converted leads of qualified leads
+     * @param overallConversionRate converted leads of all leads
      */
     public record Funnel(
             BigDecimal contactRate,
@@ -43,9 +43,10 @@ public record LeadReport(
             BigDecimal overallConversionRate) {}
 
     /**
-     * How much is known of the leads.
+     * The completeness of the leads' data.
      *
-     * @param averageEngagementDays the mean of the days from creation to the last engagement, 0 for a lead without one
+     * @param averageEngagementDays the mean number of days from creation to the last engagement; a lead without
+     *     engagement counts as 0
      */
     public record Quality(
             BigDecimal marketingConsentRate,
@@ -54,9 +55,9 @@ public record LeadReport(
             BigDecimal averageEngagementDays) {}
 
     /**
-     * What was spoken with the leads.
+     * The conversations with the leads.
      *
-     * @param averageSatisfaction the mean over all ratings, 1 to 5; empty where there is none
+     * @param averageSatisfaction the mean of all ratings, 1 to 5; empty if there is no rating
      */
     public record Engagement(
             long conversations,
@@ -64,13 +65,13 @@ public record LeadReport(
             BigDecimal averageMessages,
             Optional<BigDecimal> averageSatisfaction) {}
 
-    /** A source, and the share of its leads that converted. */
+    /** The totals of a source, and the percentage of its leads that have converted. */
     public record SourceShare(SourceTotals totals, BigDecimal conversionRate) {}
 
-    /** A day, and the share of its leads that has converted since. */
+    /** The leads that were created on a day, and the percentage of them that have converted since. */
     public record Day(LocalDate date, long leads, long conversions, BigDecimal conversionRate) {}
 
-    /** The report that follows from what a store counted over {@code range}. */
+    /** Computes the report from the totals that a store counted in {@code range}. */
     public static LeadReport of(DateRange range, LeadTotals totals) {
         return new ReportRates(range, totals).report();
     }

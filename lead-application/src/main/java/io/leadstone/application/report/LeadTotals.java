@@ -5,20 +5,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a store counts for a report, all of it at one moment: whole numbers only, so that every store answers the same. The cohort is
- * the company's live leads that were created in the range.
+ * The totals that a store computes for a report, from one consistent snapshot. They are whole numbers, so that every
+ * store returns the same. The cohort is the company's live leads that were created in the range.
  *
- * @param byStatus the size of the cohort by current status; a status that none has may be missing
- * @param contacted how many have reached {@code contacted}, as {@code qualified} and {@code converted} say of theirs
- * @param marketing how many agree to marketing now
- * @param dataProcessing how many agree to data processing now
- * @param withPhone how many have a phone
- * @param engagedMillis the sum of the milliseconds from each one's creation to its last engagement
- * @param conversations what the cohort's live conversations add up to
- * @param sources the {@value #MAX_SOURCES} sources with the most leads, the greatest first, of the same size by their names' code points,
- *     leads without a source after those with one
- * @param bestSources the {@value #BEST_SOURCES} sources with the greatest share of converted leads, of the same share the one with more
- *     leads first, then as in {@code sources}
+ * @param byStatus the number of leads of the cohort by current status; a status without leads may be missing
+ * @param contacted the number of leads that have ever reached the status {@code contacted}
+ * @param qualified the number of leads that have ever reached the status {@code qualified}
+ * @param converted the number of leads that have ever reached the status {@code converted}
+ * @param marketing the number of leads that currently consent to marketing
+ * @param dataProcessing the number of leads that currently consent to data processing
+ * @param withPhone the number of leads with a phone number
+ * @param engagedMillis the sum of the milliseconds from each lead's creation to its last engagement
+ * @param conversations the totals of the cohort's live conversations
+ * @param sources the {@value #MAX_SOURCES} sources with the most leads, largest first. Sources of the same size are
+ *     ordered by the code points of their names; leads without a source come last
+ * @param bestSources the {@value #BEST_SOURCES} sources with the greatest share of converted leads, greatest first.
+ *     Sources of the same share are ordered as in {@code sources}
  * @param days the UTC days on which leads of the cohort were created, in order
  */
 public record LeadTotals(
@@ -35,10 +37,10 @@ public record LeadTotals(
         List<SourceTotals> bestSources,
         List<DayTotals> days) {
 
-    /** The most sources that are listed: a stranger can make up any number of them. */
+    /** Maximum number of listed sources. Anyone can register leads with any number of sources. */
     public static final int MAX_SOURCES = 1000;
 
-    /** How many of the best sources are listed. */
+    /** Maximum number of listed best sources. */
     public static final int BEST_SOURCES = 10;
 
     public LeadTotals {
@@ -48,7 +50,7 @@ public record LeadTotals(
         days = List.copyOf(days);
     }
 
-    /** The size of the cohort. */
+    /** Returns the number of leads in the cohort. */
     public long total() {
         return byStatus.values().stream().mapToLong(Long::longValue).sum();
     }

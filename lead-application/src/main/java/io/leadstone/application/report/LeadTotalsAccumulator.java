@@ -20,10 +20,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Computes a {@link LeadTotals} from all leads and conversations of a company, for a store that cannot count them by a query. Add all leads
- * first and then all conversations; all of them must be of one moment. Leads and conversations that do not count are ignored.
+ * Computes a {@link LeadTotals} from all leads and conversations of a company, for a store that cannot compute it by a
+ * query. Add all leads first and then all conversations, read from one consistent snapshot. Leads and conversations
+ * outside the cohort are ignored.
  *
- * <p>It keeps the ids of the leads that count, and one entry for each source and day. Not for use from several threads.
+ * <p>It keeps the ids of the leads of the cohort, and one entry for each source and day. Not thread-safe.
  */
 public final class LeadTotalsAccumulator {
 
@@ -38,10 +39,10 @@ public final class LeadTotalsAccumulator {
 
     private final Predicate<LeadSnapshot> cohort;
     private final Set<LeadId> counted = new HashSet<>();
-    private final Set<LeadId> talked = new HashSet<>();
+    private final Set<LeadId> leadsWithConversations = new HashSet<>();
     private final Map<LeadStatus, Long> byStatus = new EnumMap<>(LeadStatus.class);
-    private final Map<Optional<String>, Share> sources = new HashMap<>();
-    private final Map<LocalDate, Share> days = new TreeMap<>();
+    private final Map<Optional<String>, LeadCounts> sources = new HashMap<>();
+    private final Map<LocalDate, LeadCounts> days = new TreeMap<>();
     private long contacted;
     private long qualified;
     private long converted;
@@ -56,9 +57,9 @@ public final class LeadTotalsAccumulator {
     private boolean countsConversations;
 
     /**
-     * An accumulator for the leads of another cohort than that of a range.
+     * Creates an accumulator with another cohort than that of a range.
      *
-     * @param cohort returns true for the leads that count
+     * @param cohort returns true for the leads of the cohort
      */
     public LeadTotalsAccumulator(Predicate<LeadSnapshot> cohort) {
         this.cohort = cohort;
@@ -70,7 +71,7 @@ public final class LeadTotalsAccumulator {
     }
 
     /**
-     * Counts the lead if it is of the cohort.
+     * Counts the lead if it belongs to the cohort.
      *
      * @throws IllegalStateException if a conversation was added before
      */
@@ -94,26 +95,26 @@ public final class LeadTotalsAccumulator {
                 .lastAt()
                 .map(last -> Duration.between(lead.createdAt(), last).toMillis())
                 .orElse(0L);
-        sources.computeIfAbsent(lead.details().source(), source -> new Share()).add(isConverted);
-        days.computeIfAbsent(LocalDate.ofInstant(lead.createdAt(), ZoneOffset.UTC), day -> new Share())
+        sources.computeIfAbsent(lead.details().source(), source -> new LeadCounts()).add(isConverted);
+        days.computeIfAbsent(LocalDate.ofInstant(lead.createdAt(), ZoneOffset.UTC), day -> new LeadCounts())
                 .add(isConverted);
     }
 
-    /** Counts the conversation if it is live and linked to a lead that counts. */
+    /** Counts the conversation if it is live and linked to a lead of the cohort. */
     public void add(ConversationSnapshot conversation) {
         countsConversations = true;
         if (conversation.isDeleted()
                 || conversation.leadId().filter(counted::contains).isEmpty()) {
             return;
         }
-        conversation.leadId().ifPresent(talked::add);
+        conversation.leadId().ifPresent(leadsWithConversations::add);
         conversations++;
         messages += conversation.totals().messages();
         ratings += conversation.totals().ratings();
         ratingHundredths += conversation.totals().ratingHundredths();
     }
 
-    /** Returns the figures of all that was added so far. */
+    /** Returns the totals of all leads and conversations that were added so far. */
     public LeadTotals totals() {
         List<SourceTotals> all = sources.entrySet().stream()
                 .map(each -> new SourceTotals(each.getKey(), each.getValue().leads, each.getValue().converted))
@@ -128,7 +129,7 @@ public final class LeadTotalsAccumulator {
                 dataProcessing,
                 withPhone,
                 engagedMillis,
-                new ConversationFigures(conversations, talked.size(), messages, ratings, ratingHundredths),
+                new ConversationFigures(conversations, leadsWithConversations.size(), messages, ratings, ratingHundredths),
                 all.stream().limit(LeadTotals.MAX_SOURCES).toList(),
                 all.stream().sorted(BEST).limit(LeadTotals.BEST_SOURCES).toList(),
                 days.entrySet().stream()
@@ -140,8 +141,8 @@ public final class LeadTotalsAccumulator {
         return counts ? 1 : 0;
     }
 
-    /** The leads of one source or day. */
-    private static final class Share {
+    /** The counts of one source or day. */
+    private static final class LeadCounts {
 
         private long leads;
         private long converted;

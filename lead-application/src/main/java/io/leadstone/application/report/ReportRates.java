@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns counts into rates; exactly, so that equal counts give equal figures everywhere. */
+/**
+ * Computes the rates of a report from totals. It calculates exactly, so that equal totals give equal rates on every
+ * store.
+ */
 record ReportRates(DateRange range, LeadTotals totals) {
 
     private static final int DECIMALS = 2;
@@ -64,16 +67,16 @@ record ReportRates(DateRange range, LeadTotals totals) {
     }
 
     private LeadReport.Engagement engagement() {
-        ConversationFigures talks = totals.conversations();
+        ConversationFigures figures = totals.conversations();
         return new LeadReport.Engagement(
-                talks.conversations(),
-                talks.leads(),
-                ratio(talks.messages(), talks.conversations()),
-                talks.ratings() == 0
+                figures.conversations(),
+                figures.leads(),
+                ratio(figures.messages(), figures.conversations()),
+                figures.ratings() == 0
                         ? Optional.empty()
                         : Optional.of(ratio(
-                                BigInteger.valueOf(talks.ratingHundredths()),
-                                BigInteger.valueOf(talks.ratings()).multiply(BigInteger.valueOf(PERCENT)))));
+                                BigInteger.valueOf(figures.ratingHundredths()),
+                                BigInteger.valueOf(figures.ratings()).multiply(BigInteger.valueOf(PERCENT)))));
     }
 
     private List<LeadReport.Day> dailyTrend() {

@@ -3,9 +3,9 @@ package io.leadstone.application.report;
 import java.util.Optional;
 
 /**
- * The leads of a cohort that came from one source.
+ * The totals of the leads of a cohort that came from one source.
  *
- * @param source empty for those that came from none
- * @param converted how many of them have converted
+ * @param source the name of the source; empty for leads without a source
+ * @param converted the number of these leads that have converted
  */
 public record SourceTotals(Optional<String> source, long leads, long converted) {}

@@ -1,6 +1,6 @@
 /**
- * The figures of a company's funnel: the stretch of time that is asked for, the counts that a store answers with, and the rates that
- * follow from them, the same on every store. Knows the domain alone. Start at
+ * The report of a company's funnel: the range, the totals that a store computes, and the rates that follow from them.
+ * The package depends on the domain and on the order of texts. Start at
  * {@link io.leadstone.application.report.LeadReport}.
  */
 @NullMarked

@@ -14,43 +14,43 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a store looks a search up by in an index that keeps its entries in order, in place of reading every lead: short texts, under
- * which a lead stands in the company's part of the index. What stands somewhere in a lead begins one of its pieces, so that a term asks
- * for a range of them, and what is met there is nearly what is found, however many leads there are. It must be compared all the same: a
- * lead that a search finds has the pieces that the search asks for; one that has them may still not be found.
+ * Index terms of leads, for stores with an ordered index. The index lists each lead under its terms, so that a search
+ * reads few leads instead of all. A term of the words or the phone number is a suffix term. A query term that occurs in
+ * a lead is therefore a prefix of an index term, and the store reads a range of the index. The leads that it finds are
+ * candidates: a lead that the search matches always has the requested terms, but a lead with these terms may not match.
  *
- * <p>The order is that of the signs' numbers (Unicode code points), which is the order of the bytes in UTF-8. A piece has at most
- * {@value #MAX_CHARACTERS} signs. A lead's pieces are as personal as what they are made of.
+ * <p>Terms are ordered by Unicode code points, which is the order of their bytes in UTF-8. A term has at most
+ * {@value #MAX_CHARACTERS} characters. Index terms are personal data, like the texts that they come from.
  */
 public final class IndexTerms {
 
-    /** How many signs the longest piece has. */
+    /** Maximum length of an index term, in Unicode code points, with the character of its kind. */
     public static final int MAX_CHARACTERS = 9;
 
     private static final int MIN_TEXT = 3;
     private static final int MAX_TEXT = MAX_CHARACTERS - 1;
 
-    // The first sign of a piece tells its kind.
+    // The first character of an index term is its kind.
     private static final String WORDS = "w";
     private static final String DIGITS = "d";
-    private static final String NEAR = "n";
+    private static final String DELETIONS = "n";
 
     private IndexTerms() {}
 
     /**
-     * The pieces of which a lead that is found has one: those that begin alike.
+     * The range of all index terms with a common prefix.
      *
-     * @param from the first that may be one of them, which is what all of them begin with
-     * @param to the first after them, none of them itself
+     * @param from the prefix; it is the first term of the range, inclusive
+     * @param to the end of the range, exclusive
      */
     public record Range(String from, String to) {
 
-        /** What the pieces begin with, and none besides. */
+        /** Returns the common prefix of the terms. No other term has this prefix. */
         public String prefix() {
             return from;
         }
 
-        /** The part of the term that is looked up. */
+        /** Returns the prefix without the character of its kind: a part of the query term. */
         public String text() {
             return from.substring(1);
         }
@@ -60,107 +60,128 @@ public final class IndexTerms {
             return "Range[…]";
         }
 
-        static Range beginningWith(String beginning) {
-            return new Range(beginning, after(beginning));
+        static Range ofPrefix(String prefix) {
+            return new Range(prefix, after(prefix));
         }
 
-        /** The first text, in the order of the signs' numbers, that is greater than all that begin so. */
-        private static String after(String beginning) {
-            int last = beginning.codePointBefore(beginning.length());
-            String rest = beginning.substring(0, beginning.length() - Character.charCount(last));
+        /** Returns the smallest text, by code points, that is greater than all texts with this prefix. */
+        private static String after(String prefix) {
+            int last = prefix.codePointBefore(prefix.length());
+            String rest = prefix.substring(0, prefix.length() - Character.charCount(last));
             if (last == Character.MAX_CODE_POINT) {
                 return after(rest);
             }
-            // Halves of surrogate pairs are no signs.
+            // Surrogates are no characters.
             return rest
                     + Character.toString(last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1);
         }
     }
 
-    /** All pieces of a lead with {@code text}. */
+    /** Returns all index terms of a lead with {@code text}. */
     public static SortedSet<String> of(SearchText text) {
-        NavigableSet<String> endings = new TreeSet<>();
-        suffixes(text.words()).forEach(ending -> endings.add(WORDS + ending));
-        suffixes(text.phoneDigits()).forEach(ending -> endings.add(DIGITS + ending));
-        NavigableSet<String> pieces = withoutPrefixes(endings);
+        NavigableSet<String> suffixes = new TreeSet<>();
+        suffixes(text.words()).forEach(suffix -> suffixes.add(WORDS + suffix));
+        suffixes(text.phoneDigits()).forEach(suffix -> suffixes.add(DIGITS + suffix));
+        NavigableSet<String> terms = withoutPrefixes(suffixes);
         text.singleWords()
                 .filter(QueryTerm::isNearable)
                 .flatMap(IndexTerms::deletionTerms)
-                .forEach(pieces::add);
-        return Collections.unmodifiableSortedSet(pieces);
+                .forEach(terms::add);
+        return Collections.unmodifiableSortedSet(terms);
     }
 
     /**
-     * Where the term stands in the words of a lead, the lead has a piece in each of these ranges, so that a store may ask for the one
-     * that holds the fewest; none where the term is too short to ask for any.
+     * Returns the ranges of suffix terms for the words of a lead. A lead whose words contain the query term has an index
+     * term in each range, so a store may read only the range with the fewest leads.
+     *
+     * @return empty if the query term is too short for the index
      */
     public static List<Range> suffixRanges(QueryTerm term) {
         return ranges(WORDS, term.text());
     }
 
-    /** The same for the term's digits and the lead's phone number; empty where the term has none. */
+    /**
+     * Returns the ranges of suffix terms for the digits of a lead's phone number, like {@link #suffixRanges}.
+     *
+     * @return empty if the query term has no digits to search for
+     */
     public static Optional<List<Range>> digitRanges(QueryTerm term) {
         return term.digits().map(digits -> ranges(DIGITS, digits));
     }
 
-    /** The pieces of which a lead has at least one where one of its words is a typing error away; empty where nothing is forgiven. */
+    /**
+     * Returns the deletion terms of the query term. A lead with a word that is one typing error away has at least one of
+     * them.
+     *
+     * @return empty if the query term allows no typing error
+     */
     public static Optional<SortedSet<String>> deletions(QueryTerm term) {
         return Optional.of(term)
                 .filter(QueryTerm::isForgiving)
                 .map(word -> deletionTerms(word.text()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** What stands from each sign on to the next blank, as far as a piece reaches. */
+    /** Returns the suffix terms of each character: the text up to the next blank, or its first characters. */
     private static Stream<String> suffixes(String text) {
         return SearchText.chunksOf(text).flatMap(chunk -> {
-            int[] signs = chunk.codePoints().toArray();
-            return IntStream.rangeClosed(0, signs.length - MIN_TEXT)
-                    .mapToObj(from -> new String(signs, from, Math.min(MAX_TEXT, signs.length - from)));
+            int[] characters = chunk.codePoints().toArray();
+            return IntStream.rangeClosed(0, characters.length - MIN_TEXT)
+                    .mapToObj(from -> new String(characters, from, Math.min(MAX_TEXT, characters.length - from)));
         });
     }
 
-    /** What begins another piece is found by that one. In order, the next one begins so if any does. */
-    private static NavigableSet<String> withoutPrefixes(NavigableSet<String> pieces) {
-        return pieces.stream()
-                .filter(piece -> {
-                    String next = pieces.higher(piece);
-                    return next == null || !next.startsWith(piece);
+    /**
+     * Removes terms that are a prefix of another term, because a range that contains them contains the other one, too. In
+     * this order, the next term has the prefix if any term has it.
+     */
+    private static NavigableSet<String> withoutPrefixes(NavigableSet<String> terms) {
+        return terms.stream()
+                .filter(term -> {
+                    String next = terms.higher(term);
+                    return next == null || !next.startsWith(term);
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A text longer than a piece is asked for in parts that overlap: its beginning may be one that many share. */
+    /**
+     * Returns the ranges of a text. A text that is longer than an index term gives several overlapping parts, because many
+     * leads may have a word with its first part.
+     */
     private static List<Range> ranges(String kind, String text) {
         List<Range> ranges = new ArrayList<>();
         SearchText.chunksOf(text).forEach(chunk -> {
-            int[] signs = chunk.codePoints().toArray();
-            int last = signs.length - MAX_TEXT;
-            if (signs.length >= MIN_TEXT && last <= 0) {
-                ranges.add(Range.beginningWith(kind + chunk));
+            int[] characters = chunk.codePoints().toArray();
+            int last = characters.length - MAX_TEXT;
+            if (characters.length >= MIN_TEXT && last <= 0) {
+                ranges.add(Range.ofPrefix(kind + chunk));
             }
             for (int from = 0; from < last; from += MAX_TEXT / 2) {
-                ranges.add(Range.beginningWith(kind + new String(signs, from, MAX_TEXT)));
+                ranges.add(Range.ofPrefix(kind + new String(characters, from, MAX_TEXT)));
             }
             if (last > 0) {
-                ranges.add(Range.beginningWith(kind + new String(signs, last, MAX_TEXT)));
+                ranges.add(Range.ofPrefix(kind + new String(characters, last, MAX_TEXT)));
             }
         });
         return List.copyOf(ranges);
     }
 
     /**
-     * Of a long deletion, both ends: those of a long word that lack a letter in the middle have the same, and words that begin alike
-     * have not. Deletions shorter than {@value #MIN_TEXT} signs are left out: a word that is forgiven has none.
+     * Returns the deletion terms of a word. A long deletion is shortened to its first and last characters: then the
+     * deletions in the middle of a long word have one term, and words with the same beginning have different terms.
+     * Deletions shorter than {@value #MIN_TEXT} characters are omitted; no word that allows a typing error has them.
      */
     private static Stream<String> deletionTerms(String word) {
         return TypingErrorVariants.deletions(word).stream()
                 .map(deletion -> deletion.codePoints().toArray())
-                .filter(signs -> signs.length >= MIN_TEXT)
-                .map(signs -> NEAR + (signs.length <= MAX_TEXT ? new String(signs, 0, signs.length) : ends(signs)));
+                .filter(characters -> characters.length >= MIN_TEXT)
+                .map(characters -> DELETIONS + shortened(characters));
     }
 
-    private static String ends(int[] signs) {
+    private static String shortened(int[] characters) {
+        if (characters.length <= MAX_TEXT) {
+            return new String(characters, 0, characters.length);
+        }
         int half = MAX_TEXT / 2;
-        return new String(signs, 0, half) + new String(signs, signs.length - half, half);
+        return new String(characters, 0, half) + new String(characters, characters.length - half, half);
     }
 }

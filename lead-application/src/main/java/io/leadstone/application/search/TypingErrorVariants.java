@@ -9,87 +9,87 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Texts and patterns by which a store finds words that are one typing error away from a search term, as
- * {@link QueryTerm#isForgiving()} defines it. Letters are Unicode code points.
+ * Texts and patterns with which a store finds words that differ from a query term by one typing error, as
+ * {@link QueryTerm#isForgiving()} defines it. A character is a Unicode code point.
  */
 public final class TypingErrorVariants {
 
-    private static final String ANY_LETTER = "[^ ]";
+    private static final String ANY_CHARACTER = "[^ ]";
 
     private TypingErrorVariants() {}
 
     /**
      * Returns a regular expression that matches, in {@link SearchText#words()}, each word that is one typing error
-     * away, with the blanks around it. It uses plain letters and digits, {@code [^ ]}, {@code |} and one pair of
-     * parentheses, which mean the same in every dialect.
+     * away, with the blanks around it. It uses only characters, digits, {@code [^ ]}, {@code |} and one pair of
+     * parentheses, because all dialects of regular expressions agree on them.
      *
-     * @return empty if the term forgives no error
+     * @return empty if the term allows no typing error
      */
     public static Optional<String> pattern(QueryTerm term) {
         return term.isForgiving() ? Optional.of(" (" + alternatives(term.text()) + ") ") : Optional.empty();
     }
 
     /**
-     * Returns texts of which {@link SearchText#words()} contains at least one wherever {@link #pattern} matches. A
+     * Returns substrings of which {@link SearchText#words()} contains at least one if {@link #pattern} matches. A
      * search for them is much cheaper than the pattern.
      *
-     * @return empty if the term forgives no error
+     * @return empty if the term allows no typing error
      */
     public static List<String> substrings(QueryTerm term) {
         return term.isForgiving() ? halves(term.text()) : List.of();
     }
 
     /**
-     * Returns the word and the word without each of its letters. Two words with at most one error between them share
-     * one of these.
+     * Returns the word, and the word without each of its characters. If two words differ by at most one error, they
+     * have one of these texts in common.
      */
     static Set<String> deletions(String word) {
-        int[] letters = word.codePoints().toArray();
+        int[] characters = word.codePoints().toArray();
         Set<String> all = new LinkedHashSet<>();
         all.add(word);
-        for (int i = 0; i < letters.length; i++) {
-            all.add(new String(letters, 0, i) + new String(letters, i + 1, letters.length - i - 1));
+        for (int i = 0; i < characters.length; i++) {
+            all.add(new String(characters, 0, i) + new String(characters, i + 1, characters.length - i - 1));
         }
         return all;
     }
 
-    /** Returns the words with at most one error as alternatives of a regular expression. */
+    /** Returns the alternatives of a regular expression that match the words with one error. */
     static String alternatives(String word) {
-        int[] letters = word.codePoints().toArray();
-        int length = letters.length;
+        int[] characters = word.codePoints().toArray();
+        int length = characters.length;
         Set<String> all = new LinkedHashSet<>();
         for (int i = 0; i <= length; i++) {
-            String before = new String(letters, 0, i);
-            all.add(before + ANY_LETTER + new String(letters, i, length - i));
+            String before = new String(characters, 0, i);
+            all.add(before + ANY_CHARACTER + new String(characters, i, length - i));
             if (i < length) {
-                String after = new String(letters, i + 1, length - i - 1);
+                String after = new String(characters, i + 1, length - i - 1);
                 all.add(before + after);
-                all.add(before + ANY_LETTER + after);
+                all.add(before + ANY_CHARACTER + after);
             }
             if (i + 1 < length) {
-                String swapped = new String(new int[] {letters[i + 1], letters[i]}, 0, 2);
-                all.add(before + swapped + new String(letters, i + 2, length - i - 2));
+                String swapped = new String(new int[] {characters[i + 1], characters[i]}, 0, 2);
+                all.add(before + swapped + new String(characters, i + 2, length - i - 2));
             }
         }
         return String.join("|", all);
     }
 
     /**
-     * Returns the parts of the word of which at least one is left by any error. An error in one half leaves the other
-     * half as it is. A swap of the two letters where the halves meet changes both, so the word with these letters
-     * swapped is one of the parts.
+     * Returns substrings of which at least one is in each word with one error. An error in one half leaves the other
+     * half unchanged. If the two characters in the middle are swapped, both halves change. Therefore the word with
+     * these characters swapped is the third text.
      */
     static List<String> halves(String word) {
-        int[] letters = word.codePoints().toArray();
-        int half = letters.length / 2;
+        int[] characters = word.codePoints().toArray();
+        int half = characters.length / 2;
         List<String> halves = new ArrayList<>();
-        halves.add(new String(letters, 0, half));
-        halves.add(new String(letters, half, letters.length - half));
+        halves.add(new String(characters, 0, half));
+        halves.add(new String(characters, half, characters.length - half));
         if (half > 0) {
-            int last = letters[half - 1];
-            letters[half - 1] = letters[half];
-            letters[half] = last;
-            halves.add(new String(letters, 0, letters.length));
+            int last = characters[half - 1];
+            characters[half - 1] = characters[half];
+            characters[half] = last;
+            halves.add(new String(characters, 0, characters.length));
         }
         return halves;
     }

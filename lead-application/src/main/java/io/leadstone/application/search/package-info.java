@@ -1,6 +1,6 @@
 /**
- * Index techniques for searches that several stores share: texts of which an index keeps some for each lead, and
- * variants of a mistyped word. The package depends on the meaning of a search, which the domain defines.
+ * Index techniques for searches that several stores share: the index terms of a lead, and the variants of a mistyped
+ * word. The domain defines which leads a search matches.
  *
  * <p>Start at {@link io.leadstone.application.search.IndexTerms}.
  */

@@ -12,10 +12,10 @@ class LeadSortTest {
 
     @Test
     void names_are_ordered_without_case_and_accents_and_by_a_bounded_key() {
-        assertThat(LeadSort.nameKey(Optional.of("Édouard"))).isEqualTo("edouard");
-        assertThat(LeadSort.nameKey(Optional.of("\ufdfa".repeat(20))))
+        assertThat(LeadSort.nameSortKey(Optional.of("Édouard"))).isEqualTo("edouard");
+        assertThat(LeadSort.nameSortKey(Optional.of("\ufdfa".repeat(20))))
                 .hasSizeLessThanOrEqualTo(LeadSort.NAME_KEY_LENGTH);
-        String cut = LeadSort.nameKey(Optional.of("a" + "\ud83d\ude00".repeat(120)));
+        String cut = LeadSort.nameSortKey(Optional.of("a" + "\ud83d\ude00".repeat(120)));
         assertThat(cut).hasSize(LeadSort.NAME_KEY_LENGTH - 1);
         assertThat(cut.codePoints()).as("no half of a pair").doesNotContain(0xd83d);
     }

@@ -60,7 +60,7 @@ class SearchIndexVersionTest {
             add(digest, text.words());
             add(digest, text.phoneDigits());
             IndexTerms.of(text).forEach(term -> add(digest, term));
-            add(digest, LeadSort.nameKey(Optional.of(name)));
+            add(digest, LeadSort.nameSortKey(Optional.of(name)));
         }
 
         assertThat(HexFormat.of().formatHex(digest.digest()))

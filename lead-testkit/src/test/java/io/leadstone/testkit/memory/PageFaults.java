@@ -28,7 +28,7 @@ final class PageFaults {
                     "names are ordered by half characters",
                     "leads_are_sorted_by_folded_last_name_then_by_id",
                     () -> BrokenLists.nameOrder(
-                            lead -> LeadSort.nameKey(lead.details().lastName()), Comparator.naturalOrder())),
+                            lead -> LeadSort.nameSortKey(lead.details().lastName()), Comparator.naturalOrder())),
             new Fault(
                     "cursors count items",
                     "paging_by_cursor_sees_each_lead_once_during_writes",

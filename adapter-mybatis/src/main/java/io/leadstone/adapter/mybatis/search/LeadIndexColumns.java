@@ -29,7 +29,7 @@ public record LeadIndexColumns(
     private static LeadIndexColumns of(LeadSnapshot lead, @Nullable SearchColumns search) {
         return new LeadIndexColumns(
                 lead.liveEmailKey().orElse(null),
-                new NameSortKey(LeadSort.nameKey(lead.details().lastName())),
+                new NameSortKey(LeadSort.nameSortKey(lead.details().lastName())),
                 search);
     }
 

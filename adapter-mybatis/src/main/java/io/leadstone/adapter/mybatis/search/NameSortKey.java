@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.ibatis.type.TypeHandler;
 
 /**
- * What last names are ordered by, {@link LeadSort#nameKey}, stored as its UTF-8: bytes stand in the same order on every database, and
+ * What last names are ordered by, {@link LeadSort#nameSortKey}, stored as its UTF-8: bytes stand in the same order on every database, and
  * that order is the one of the characters' numbers. H2 compares text by UTF-16, which is another.
  */
 public record NameSortKey(String text) {

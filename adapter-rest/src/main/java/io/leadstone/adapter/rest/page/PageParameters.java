@@ -12,7 +12,7 @@ final class PageParameters {
     static final String PER_PAGE = "per_page";
     static final String CURSOR = "cursor";
 
-    private static final String OURS = "must be one that this list has answered, in the same order";
+    private static final String OURS = "must be a cursor that this list has returned, in the same order";
 
     private PageParameters() {}
 
