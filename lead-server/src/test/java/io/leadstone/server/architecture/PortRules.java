@@ -106,7 +106,7 @@ final class PortRules {
                 "LeadRepository.update", // the change carries its company
                 "DeliveryQueue.due", // a dispatcher works for all companies
                 "DeliveryQueue.claim", // the subscription carries its company
-                "DeliveryQueue.settle", // the delivery carries its company
+                "DeliveryQueue.record", // the delivery carries its company
                 "DeliveryQueue.disableFailing", // a dispatcher works for all companies
                 "DeliveryQueue.prune", // a dispatcher works for all companies
                 "HostTransactions.isActive", // concerns the thread
