@@ -120,8 +120,8 @@ class IndexTermsTest {
     @Test
     void a_range_ends_where_what_begins_so_ends() {
         assertThat(IndexTerms.suffixRanges(QueryTerm.split("abc").get(0))).containsExactly(new Range("wabc", "wabd"));
-        assertThat(Range.beginningWith("wab\ud7ff")).isEqualTo(new Range("wab\ud7ff", "wab\ue000"));
-        assertThat(Range.beginningWith("wab\udbff\udfff")).isEqualTo(new Range("wab\udbff\udfff", "wac"));
+        assertThat(Range.ofPrefix("wab\ud7ff")).isEqualTo(new Range("wab\ud7ff", "wab\ue000"));
+        assertThat(Range.ofPrefix("wab\udbff\udfff")).isEqualTo(new Range("wab\udbff\udfff", "wac"));
     }
 
     private static void assertFound(SearchText text, String sought) {
