@@ -1,6 +1,7 @@
 /**
- * The contract of stores, a store in memory, samples and a settable clock. JUnit and AssertJ are needed by the contract only, so that they
- * are optional. The packages of the contract are open, because JUnit calls their tests by reflection.
+ * Test support for stores and hosts: the store contract, an in-memory store, sample data and a settable clock. JUnit
+ * and AssertJ are optional, because only the contract needs them. The packages of the contract are open, because JUnit
+ * calls their tests by reflection.
  */
 module io.leadstone.testkit {
     requires transitive io.leadstone.application;

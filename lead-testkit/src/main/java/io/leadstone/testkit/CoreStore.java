@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A decorator of a store that leaves the core and hides capabilities, for tests.
+ * A decorator for tests that hides capabilities of a store and keeps its core.
  *
- * @param capabilities those that are not hidden
+ * @param store the decorated store
+ * @param capabilities the capabilities that stay visible
  */
 public record CoreStore(LeadStore store, Set<Class<?>> capabilities) implements LeadStore {
 

@@ -9,7 +9,10 @@ import io.leadstone.domain.lead.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts {@link LeadDetails} together: Jordan Lee, and nothing else but what a test says. Not for use from several threads. */
+/**
+ * Builder of {@link LeadDetails} for tests. It starts with the name and the email of Jordan Lee; all other fields are
+ * empty. It is not safe for use by several threads.
+ */
 public final class SampleDetails {
 
     private Optional<AgentId> agent = Optional.empty();
@@ -24,74 +27,74 @@ public final class SampleDetails {
     private List<String> tags = List.of();
     private Metadata metadata = Metadata.EMPTY;
 
-    /** See {@link LeadDetails#agent()}. */
+    /** Sets {@link LeadDetails#agent()}. */
     public SampleDetails agent(String id) {
         agent = Optional.of(new AgentId(id));
         return this;
     }
 
-    /** See {@link LeadDetails#owner()}. */
+    /** Sets {@link LeadDetails#owner()}. */
     public SampleDetails owner(String id) {
         owner = Optional.of(new OwnerId(id));
         return this;
     }
 
-    /** First and last name. */
+    /** Sets the first and the last name. */
     public SampleDetails name(String first, String last) {
         firstName = first;
         lastName = last;
         return this;
     }
 
-    /** See {@link LeadDetails#email()}. */
+    /** Sets {@link LeadDetails#email()}. */
     public SampleDetails email(String address) {
         email = new EmailAddress(address);
         return this;
     }
 
-    /** A phone number that could not be read. */
+    /** Sets a phone number that has no international form. */
     public SampleDetails phone(String typed) {
         phone = Optional.of(new PhoneNumber(typed, Optional.empty()));
         return this;
     }
 
-    /** A phone number and its international form. */
+    /** Sets a phone number with its international form. */
     public SampleDetails phone(String typed, String e164) {
         phone = Optional.of(new PhoneNumber(typed, Optional.of(e164)));
         return this;
     }
 
-    /** See {@link LeadDetails#company()}. */
+    /** Sets {@link LeadDetails#company()}. */
     public SampleDetails company(String name) {
         company = Optional.of(name);
         return this;
     }
 
-    /** See {@link LeadDetails#source()}. */
+    /** Sets {@link LeadDetails#source()}. */
     public SampleDetails source(String name) {
         source = Optional.of(name);
         return this;
     }
 
-    /** See {@link LeadDetails#notes()}. */
+    /** Sets {@link LeadDetails#notes()}. */
     public SampleDetails notes(String text) {
         notes = Optional.of(text);
         return this;
     }
 
-    /** See {@link LeadDetails#tags()}. */
+    /** Sets {@link LeadDetails#tags()}. */
     public SampleDetails tags(String... words) {
         tags = List.of(words);
         return this;
     }
 
-    /** See {@link LeadDetails#metadata()}. */
+    /** Sets {@link LeadDetails#metadata()}. */
     public SampleDetails metadata(String json) {
         metadata = new Metadata(json);
         return this;
     }
 
-    /** The details. */
+    /** Returns the details. */
     public LeadDetails build() {
         return new LeadDetails(
                 agent,

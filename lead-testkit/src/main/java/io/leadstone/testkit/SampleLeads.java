@@ -26,74 +26,78 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sample leads and conversations for the tests of stores and hosts. What the domain can make, it makes: a sample is a real {@link LeadChange}, ready
- * for {@link io.leadstone.application.port.out.lead.LeadRepository#add}; so is a sample conversation. Its instants are the clock's, its ids the issuer's.
+ * Sample leads and conversations for tests of stores and hosts. Each sample is a real {@link LeadChange} or {@link
+ * ConversationChange} of the domain. A test can store it, for example by {@link
+ * io.leadstone.application.port.out.lead.LeadRepository#add}.
+ *
+ * @param clock the source of all instants
+ * @param ids the source of all ids
  */
 public record SampleLeads(SettableClock clock, LeadIds ids) {
 
-    /** Who acts in samples. */
+    /** The actor of the samples. */
     public static final String ACTOR = "tester";
 
-    /** Who talks in samples. */
+    /** The agent of the sample conversations. */
     public static final AgentId AGENT = new AgentId("agent-1");
 
-    /** Samples with a clock that stands still and ids that count. */
+    /** Creates samples with a new {@link SettableClock} and new {@link SequentialLeadIds}. */
     public SampleLeads() {
         this(new SettableClock(), new SequentialLeadIds());
     }
 
-    /** The details of Jordan Lee, for a test to change. */
+    /** Returns a builder of the details of Jordan Lee. */
     public static SampleDetails details() {
         return new SampleDetails();
     }
 
-    /** The draft of a lead of this email, for a test to add to. */
+    /** Returns a builder of the fields of a new lead with this email. */
     public static LeadFieldsBuilder draft(String email) {
         return LeadFields.of("Jordan", "Lee", email);
     }
 
-    /** That {@code granted} was decided on a form. */
+    /** Returns a consent decision that was made on a form. */
     public static ConsentDecision decision(ConsentPurpose purpose, boolean granted) {
         return new ConsentDecision(purpose, granted, "form", Optional.of("2025-09"));
     }
 
-    /** Now, by {@link #ACTOR}. */
+    /** Returns a change context with the clock's instant and {@link #ACTOR}. */
     public ChangeContext context() {
         return new ChangeContext(clock.instant(), ACTOR, ids);
     }
 
-    /** An id that no lead has. */
+    /** Returns an id that no lead has. */
     public LeadId unusedId() {
         return new LeadId(ids.next(clock.instant()));
     }
 
-    /** A new lead of this email. */
+    /** Returns a new lead with this email. */
     public LeadChange capture(CompanyId companyId, String email) {
         return capture(companyId, details().email(email).build());
     }
 
-    /** A new lead of these details, with the decisions that came with it. */
+    /** Returns a new lead with these details and consent decisions. */
     public LeadChange capture(CompanyId companyId, LeadDetails details, ConsentDecision... decisions) {
         return capture(companyId, details, LeadStatus.NEW, decisions);
     }
 
-    /** A new lead that begins at {@code status}. */
+    /** Returns a new lead whose first status is {@code status}. */
     public LeadChange capture(
             CompanyId companyId, LeadDetails details, LeadStatus status, ConsentDecision... decisions) {
         return Lead.capture(unusedId(), companyId, details, status, Optional.empty(), List.of(decisions), context());
     }
 
-    /** An id that no conversation has. */
+    /** Returns an id that no conversation has. */
     public ConversationId unusedConversationId() {
         return new ConversationId(ids.next(clock.instant()));
     }
 
-    /** A new conversation of {@link #AGENT} with the lead, about nothing. */
+    /** Returns a new conversation of {@link #AGENT} with the lead, without a topic. */
     public ConversationChange open(LeadSnapshot lead) {
         return open(lead.companyId(), Optional.of(lead.id()), ConversationTopic.NONE);
     }
 
-    /** A new conversation of {@link #AGENT} with the lead, which the widget session opens. */
+    /** Returns a new conversation of {@link #AGENT} with the lead, opened by a widget session. */
     public ConversationChange openInSession(String session, LeadSnapshot lead) {
         return Conversation.open(
                 unusedConversationId(),
@@ -105,22 +109,22 @@ public record SampleLeads(SettableClock clock, LeadIds ids) {
                 context());
     }
 
-    /** A new conversation of {@link #AGENT}, with a lead or with nobody known. */
+    /** Returns a new conversation of {@link #AGENT}. {@code lead} is empty if the visitor is unknown. */
     public ConversationChange open(CompanyId companyId, Optional<LeadId> lead, ConversationTopic topic) {
         return Conversation.open(unusedConversationId(), companyId, AGENT, lead, Optional.empty(), topic, context());
     }
 
-    /** The report, now, of {@code messages} messages in the conversation, now. */
+    /** Returns an activity report of {@code messages} messages at the clock's instant. */
     public ActivityReport report(ConversationSnapshot conversation, int messages) {
         return report(conversation, new ConversationActivity(messages, Optional.empty(), clock.instant()));
     }
 
-    /** The report, now, of {@code messages} messages and a rating in the conversation, now. */
+    /** Returns an activity report of {@code messages} messages and a rating at the clock's instant. */
     public ActivityReport report(ConversationSnapshot conversation, int messages, Satisfaction rating) {
         return report(conversation, new ConversationActivity(messages, Optional.of(rating), clock.instant()));
     }
 
-    /** The report, now, of {@code activity} in the conversation. */
+    /** Returns an activity report that is made at the clock's instant. */
     public ActivityReport report(ConversationSnapshot conversation, ConversationActivity activity) {
         return ActivityReport.of(conversation.companyId(), conversation.id(), activity, context());
     }

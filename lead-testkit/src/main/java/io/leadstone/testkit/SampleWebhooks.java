@@ -11,13 +11,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sample subscriptions for the tests of stores and hosts, with the clock and the ids of {@code leads}. */
+/**
+ * Sample subscriptions for tests of stores and hosts.
+ *
+ * @param leads the source of all instants and ids
+ */
 public record SampleWebhooks(SampleLeads leads) {
 
-    /** The secret of every sample. */
+    /** The secret of each sample. */
     public static final WebhookSecret SECRET = secret("a sample secret of 32 characters");
 
-    /** A new subscription that wants what {@code filters} match. */
+    /** Returns a new subscription with these filters. */
     public Webhook webhook(CompanyId companyId, String... filters) {
         return Webhook.create(
                 new WebhookId(leads.ids().next(leads.clock().instant())),
@@ -29,17 +33,17 @@ public record SampleWebhooks(SampleLeads leads) {
                 leads.clock().instant());
     }
 
-    /** The secret of 24 to 64 characters. */
+    /** Returns a secret whose bytes are these 24 to 64 ASCII characters. */
     public static WebhookSecret secret(String characters) {
         return WebhookSecret.of(characters.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** An attempt that was answered with {@code code}. */
+    /** Returns an attempt that got a response with the HTTP status {@code code}. */
     public static DeliveryAttempt answered(int code) {
         return new DeliveryAttempt(SettableClock.START, Duration.ofMillis(12), Optional.of(code), Optional.empty());
     }
 
-    /** An attempt that nobody answered. */
+    /** Returns an attempt that got no response. */
     public static DeliveryAttempt unanswered() {
         return new DeliveryAttempt(
                 SettableClock.START, Duration.ofSeconds(10), Optional.empty(), Optional.of("no answer in time"));

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ids that count from 1 and look it: {@code 00000000-0000-7000-8000-000000000001}. They have the form of UUIDv7 and grow in the
- * order they were issued, whatever the instant is.
+ * Issues ids that count from 1, such as {@code 00000000-0000-7000-8000-000000000001}. They have the form of UUIDv7 and
+ * grow with each call. The instant has no effect.
  */
 public final class SequentialLeadIds implements LeadIds {
 

@@ -8,21 +8,21 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is told to move, so that a test knows every instant. Safe to use from many threads. */
+/** A thread-safe clock for tests. It moves only when a test sets or advances it. */
 public final class SettableClock extends Clock {
 
-    /** What a new clock shows. */
+    /** The instant of a new clock. */
     public static final Instant START = Instant.parse("2025-09-01T12:00:00Z");
 
     private final AtomicReference<Instant> now;
     private final ZoneId zone;
 
-    /** A clock that shows {@link #START}. */
+    /** Creates a clock at {@link #START}. */
     public SettableClock() {
         this(START);
     }
 
-    /** A clock that shows {@code start}. */
+    /** Creates a clock at {@code start}. */
     public SettableClock(Instant start) {
         this(new AtomicReference<>(start), ZoneOffset.UTC);
     }
@@ -32,12 +32,12 @@ public final class SettableClock extends Clock {
         this.zone = zone;
     }
 
-    /** Moves on by {@code step}, or back where it is negative, and shows the instant that it came to. */
+    /** Adds {@code step}, which may be negative, and returns the new instant. */
     public Instant advance(Duration step) {
         return now.updateAndGet(instant -> instant.plus(step));
     }
 
-    /** Shows {@code instant} from now on. */
+    /** Sets the clock to {@code instant}. */
     public void set(Instant instant) {
         now.set(instant);
     }
@@ -52,7 +52,7 @@ public final class SettableClock extends Clock {
         return zone;
     }
 
-    /** The same clock, moving with this one, in another zone. */
+    /** Returns this clock in another zone. Both always have the same instant. */
     @Override
     public Clock withZone(ZoneId other) {
         return new SettableClock(now, other);

@@ -30,11 +30,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * All ports of a store in one object, for tests; single ports can be replaced. The store is asked for a capability when one of its ports is
- * needed. If it does not have the capability, the method throws
- * {@link io.leadstone.domain.failure.CapabilityMissingException}.
+ * All ports of a store in one object, for tests. Single ports can be replaced. Each method looks up the capability of
+ * its port in the store. If the store lacks it, the method throws {@link
+ * io.leadstone.domain.failure.CapabilityMissingException}.
  *
- * @param replaced ports that are used in place of those of the store, by their interface
+ * @param store the store
+ * @param replaced the replacement ports, by their interface
  */
 public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
         implements LeadStore,
@@ -49,14 +50,14 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
         replaced = Map.copyOf(replaced);
     }
 
-    /** The ports of {@code store} itself. */
+    /** Creates the ports of {@code store} without a replacement. */
     public StorePorts(LeadStore store) {
         this(store, Map.of());
     }
 
     /**
-     * Returns the same ports, but for the one of this interface. A listener that is added to the answer by
-     * {@link #withTransactionListener} is not called by {@code replacement}.
+     * Returns these ports with {@code replacement} for one interface. A listener that {@link #withTransactionListener}
+     * adds later is not passed to the replacement.
      */
     public <P> StorePorts with(Class<P> port, P replacement) {
         Map<Class<?>, Object> all = new HashMap<>(replaced);
@@ -84,7 +85,7 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
         return port(EventLog.class, () -> store.events());
     }
 
-    /** Returns the capability with the replaced ports. One that the store does not have stays missing. */
+    /** Returns the capability with the replaced ports, or empty if the store lacks it. */
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return store.capability(type).map(found -> type.isInstance(this) ? type.cast(this) : found);

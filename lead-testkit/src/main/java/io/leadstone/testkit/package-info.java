@@ -1,7 +1,8 @@
 /**
- * What tests of leads are made of: sample leads, ids that count, a clock that is set by hand. It knows the domain and the
- * application, no adapter; the store in memory and the contract of every store stand in packages of their own. Start at
- * {@link io.leadstone.testkit.SampleLeads}.
+ * Sample leads, sequential ids and a settable clock for tests. The package depends on the domain and the application,
+ * and on no adapter. The in-memory store and the store contract have packages of their own.
+ *
+ * <p>Start at {@link io.leadstone.testkit.SampleLeads}.
  */
 @NullMarked
 package io.leadstone.testkit;

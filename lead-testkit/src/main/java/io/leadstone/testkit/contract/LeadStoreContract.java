@@ -19,8 +19,8 @@ import io.leadstone.testkit.contract.search.LeadSortContract;
 import io.leadstone.testkit.contract.search.SearchRankContract;
 
 /**
- * The tests of the core of a {@link io.leadstone.application.port.out.LeadStore}. A test class implements it and says how to make an
- * empty store:
+ * The tests of the core of a {@link io.leadstone.application.port.out.LeadStore}. A test class implements it and returns
+ * an empty store:
  *
  * <pre>{@code
  * class MyLeadStoreTest implements LeadStoreContract {
@@ -30,9 +30,9 @@ import io.leadstone.testkit.contract.search.SearchRankContract;
  * }
  * }</pre>
  *
- * <p>Each capability has a bundle of its own, such as {@link WebhookStoreContract}, which the same class implements as well. {@link
- * CompleteStoreContract} has all of them, and the tests that need several capabilities. While a store grows, the interface of a single
- * topic, such as {@link LeadRepositoryContract}, can be implemented alone.
+ * <p>Each capability has its own bundle, such as {@link WebhookStoreContract}, which the same class implements too.
+ * {@link CompleteStoreContract} has all bundles, and the tests that need several capabilities. If a store is not
+ * complete yet, a class can implement the interface of one topic, such as {@link LeadRepositoryContract}.
  */
 public interface LeadStoreContract
         extends LeadRepositoryContract,

@@ -5,8 +5,6 @@ import io.leadstone.testkit.contract.report.LeadFiguresContract;
 import io.leadstone.testkit.contract.report.LeadRangeContract;
 import io.leadstone.testkit.contract.report.LeadSourcesContract;
 
-/**
- * The tests of a {@link io.leadstone.application.port.out.report.ReportStore}, as far as they need no conversations.
- */
+/** The tests of a {@link io.leadstone.application.port.out.report.ReportStore} that need no conversations. */
 public interface ReportStoreContract
         extends LeadFiguresContract, LeadRangeContract, LeadSourcesContract, LeadExportContract {}

@@ -5,12 +5,12 @@ import io.leadstone.testkit.contract.webhook.DeliveryLogContract;
 import io.leadstone.testkit.contract.webhook.DeliveryOrderContract;
 import io.leadstone.testkit.contract.webhook.DeliveryQueueContract;
 import io.leadstone.testkit.contract.webhook.SecretsAtRestContract;
+import io.leadstone.testkit.contract.webhook.WebhookConcurrencyContract;
 import io.leadstone.testkit.contract.webhook.WebhookRepositoryContract;
-import io.leadstone.testkit.contract.webhook.WebhookTrafficContract;
 
 /**
- * The tests of a {@link io.leadstone.application.port.out.webhook.WebhookStore}. The erasure of a lead is one of them, because it changes
- * stored messages.
+ * The tests of a {@link io.leadstone.application.port.out.webhook.WebhookStore}. They include the erasure of a lead,
+ * because it changes stored messages.
  */
 public interface WebhookStoreContract
         extends WebhookRepositoryContract,
@@ -18,5 +18,5 @@ public interface WebhookStoreContract
                 DeliveryOrderContract,
                 DeliveryQueueContract,
                 DeliveryLogContract,
-                WebhookTrafficContract,
+                WebhookConcurrencyContract,
                 LeadErasureContract {}

@@ -1,7 +1,9 @@
 /**
- * The contract of every store as tests: interfaces, one topic each, whose default methods a store's test inherits. It knows the
- * ports and what may pass through them, and no store. Start at {@link io.leadstone.testkit.contract.LeadStoreContract}; a new
- * promise of a port is a new test here, a new port a new interface that the bundle extends.
+ * The store contract as tests. Each interface tests one topic with default methods, which a store's test class
+ * inherits. The package depends on the ports and their types, and on no store. A new rule of a port is a new test here.
+ * A new port is a new interface that a bundle extends.
+ *
+ * <p>Start at {@link io.leadstone.testkit.contract.LeadStoreContract}.
  */
 @NullMarked
 package io.leadstone.testkit.contract;

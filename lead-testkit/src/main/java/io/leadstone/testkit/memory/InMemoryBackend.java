@@ -50,7 +50,7 @@ final class InMemoryBackend implements KeyValueBackend {
 
     private final class Transaction implements KeyValueWriter {
 
-        /** The steps of a rollback, the one of the newest change first. */
+        /** The steps of a rollback, the newest change first. */
         private final Deque<Runnable> undo = new ArrayDeque<>();
 
         @Override

@@ -27,9 +27,9 @@ import io.leadstone.store.KeyValueLeadStore;
 import java.util.Optional;
 
 /**
- * A store that keeps everything in memory, for tests and for trying out. It has every capability and passes the contract of all stores. A
- * new store is empty, and its data live as long as the object. It is {@link KeyValueLeadStore} on sorted maps, so that a search reads all
- * leads of the company.
+ * A store that keeps all data in memory, for tests and for trying out the library. It has every capability and passes
+ * the store contract. A new store is empty, and its data live as long as the object. It is a {@link KeyValueLeadStore}
+ * on sorted maps, so a search reads all leads of the company.
  */
 public final class InMemoryLeadStore
         implements LeadStore,
@@ -42,7 +42,7 @@ public final class InMemoryLeadStore
 
     private final KeyValueLeadStore store;
 
-    /** An empty store. */
+    /** Creates an empty store. */
     public InMemoryLeadStore() {
         this(KeyValueLeadStore.of(new InMemoryBackend()));
     }
@@ -127,7 +127,7 @@ public final class InMemoryLeadStore
         return store.health();
     }
 
-    /** None: a write is stored when its call returns. */
+    /** Returns a port without host transactions. Each call commits its own write. */
     @Override
     public HostTransactions hostTransactions() {
         return store.hostTransactions();

@@ -70,8 +70,8 @@ final class BrokenEmails {
             implements SoundLeads {
 
         @Override
-        public void add(LeadChange birth) {
-            guarded(birth);
+        public void add(LeadChange newLead) {
+            guarded(newLead);
         }
 
         @Override

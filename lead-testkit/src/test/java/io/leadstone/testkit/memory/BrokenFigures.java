@@ -4,8 +4,8 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
-import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.application.report.LeadTotals;
+import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.application.report.SourceTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -61,10 +61,10 @@ final class BrokenFigures {
         return store.withFigures((companyId, range) -> sound.totals(companyId, asked.apply(range)));
     }
 
-    static BrokenStore tally(UnaryOperator<LeadTotals> tally) {
+    static BrokenStore tally(UnaryOperator<LeadTotals> totals) {
         BrokenStore store = BrokenStore.sound();
         LeadFigures sound = store.figures();
-        return store.withFigures((companyId, range) -> tally.apply(sound.totals(companyId, range)));
+        return store.withFigures((companyId, range) -> totals.apply(sound.totals(companyId, range)));
     }
 
     static BrokenStore companies(UnaryOperator<CompanyId> asked) {

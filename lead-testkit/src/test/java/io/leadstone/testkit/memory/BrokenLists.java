@@ -99,8 +99,10 @@ final class BrokenLists {
                     .map(cursor -> Long.parseLong(cursor.position().get(0)))
                     .orElse(request.offset());
             Page<LeadSnapshot> all = sound.apply(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
-            List<LeadSnapshot> rows =
-                    all.items().stream().skip(offset).limit(request.limitPlusOne()).toList();
+            List<LeadSnapshot> rows = all.items().stream()
+                    .skip(offset)
+                    .limit(request.limitPlusOne())
+                    .toList();
             return Page.of(
                     rows,
                     request,

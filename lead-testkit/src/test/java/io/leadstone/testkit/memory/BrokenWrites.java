@@ -320,8 +320,8 @@ final class BrokenWrites {
     private record Changed(LeadRepository sound, UnaryOperator<LeadChange> change) implements SoundLeads {
 
         @Override
-        public void add(LeadChange birth) {
-            sound.add(change.apply(birth));
+        public void add(LeadChange newLead) {
+            sound.add(change.apply(newLead));
         }
 
         @Override

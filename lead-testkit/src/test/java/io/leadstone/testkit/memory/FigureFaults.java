@@ -17,7 +17,7 @@ import java.util.Optional;
 final class FigureFaults {
 
     private static final Comparator<SourceTotals> BY_SHARE_ALONE =
-            Comparator.comparingDouble(tally -> -1.0 * tally.converted() / tally.leads());
+            Comparator.comparingDouble(totals -> -1.0 * totals.converted() / totals.leads());
 
     static final List<Fault> ALL = List.of(
             new Fault(
@@ -56,8 +56,8 @@ final class FigureFaults {
             new Fault(
                     "engagement is summed in ints",
                     "engagement_lasts_from_creation_to_last_activity_or_status_change",
-                    () -> BrokenFigures.tally(
-                            tally -> BrokenFigures.engaged(tally, Math.min(tally.engagedMillis(), Integer.MAX_VALUE)))),
+                    () -> BrokenFigures.tally(totals ->
+                            BrokenFigures.engaged(totals, Math.min(totals.engagedMillis(), Integer.MAX_VALUE)))),
             new Fault(
                     "any change is engagement",
                     "engagement_lasts_from_creation_to_last_activity_or_status_change",
@@ -79,44 +79,44 @@ final class FigureFaults {
             new Fault(
                     "leads without a source have none",
                     "sources_are_sorted_by_size_then_by_name",
-                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
-                            tally,
-                            tally.sources().stream()
+                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                            totals,
+                            totals.sources().stream()
                                     .filter(source -> source.source().isPresent())
                                     .toList(),
-                            tally.bestSources()))),
+                            totals.bestSources()))),
             new Fault(
                     "sources are ordered by half characters",
                     "sources_are_sorted_by_size_then_by_name",
-                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
-                            tally,
+                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                            totals,
                             BrokenFigures.sorted(
-                                    tally.sources(),
+                                    totals.sources(),
                                     Comparator.comparingLong(SourceTotals::leads)
                                             .reversed()
                                             .thenComparing(
                                                     source -> source.source().isEmpty())
                                             .thenComparing(
                                                     source -> source.source().orElse(""))),
-                            tally.bestSources()))),
+                            totals.bestSources()))),
             new Fault(
                     "the best sources are in any order where their share is the same",
                     "the_ten_best_sources_have_the_highest_conversion_rate",
-                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
-                            tally,
-                            tally.sources(),
+                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                            totals,
+                            totals.sources(),
                             BrokenFigures.sorted(
-                                    tally.bestSources(),
+                                    totals.bestSources(),
                                     BY_SHARE_ALONE.thenComparing(
                                             source -> source.source().orElse("")))))),
             new Fault(
                     "the best sources are shares in whole percents",
                     "reports_of_random_histories_equal_the_naive_calculation",
-                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
-                            tally,
-                            tally.sources(),
+                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                            totals,
+                            totals.sources(),
                             BrokenFigures.sorted(
-                                            tally.sources(),
+                                            totals.sources(),
                                             Comparator.comparingLong(
                                                     source -> -2 * source.converted() / source.leads()))
                                     .stream()
@@ -125,10 +125,10 @@ final class FigureFaults {
             new Fault(
                     "the best are sought among the sources that are listed",
                     "at_most_a_thousand_sources_are_listed",
-                    () -> BrokenFigures.tally(tally -> BrokenFigures.sources(
-                            tally,
-                            tally.sources(),
-                            BrokenFigures.sorted(tally.sources(), BY_SHARE_ALONE).stream()
+                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                            totals,
+                            totals.sources(),
+                            BrokenFigures.sorted(totals.sources(), BY_SHARE_ALONE).stream()
                                     .limit(LeadTotals.BEST_SOURCES)
                                     .toList()))),
             new Fault(

@@ -50,7 +50,8 @@ record ListOrder<T, K>(
         return new ListOrder<>(
                 sort.code(),
                 lead -> new ListPlace<>(
-                        LeadSort.nameSortKey(lead.details().lastName()), lead.id().value()),
+                        LeadSort.nameSortKey(lead.details().lastName()),
+                        lead.id().value()),
                 directed(ListPlace.by(CodePointOrder.COMPARATOR), sort.isDescending()),
                 ListPlace::told,
                 ListPlace::text);

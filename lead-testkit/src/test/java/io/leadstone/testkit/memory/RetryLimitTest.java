@@ -78,7 +78,7 @@ class RetryLimitTest {
         assertFailsAfterTheLimit(() -> management.conversations().delete(ALICE, talk, Optional.empty()));
     }
 
-    /** Its holder is deleted again and again before it is read. */
+    /** Its emailOwner is deleted again and again before it is read. */
     @Test
     void a_capture_that_never_finds_who_has_its_email_fails_after_the_limit() {
         BrokenStore sound = BrokenStore.sound();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The keys of programs, whose ids are unique among all companies for good. */
+/** Rules of API keys. Their ids are unique among all companies and are never reused. */
 public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
     @Test
@@ -48,8 +48,8 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
         assertThat(keys.add(full)).isTrue();
         assertThat(keys.add(bare)).isTrue();
 
-        assertFound("find", full, keys.find(full.id()));
-        assertFound("find", bare, keys.find(bare.id()));
+        assertFound("apiKeys.find", full, keys.find(full.id()));
+        assertFound("apiKeys.find", bare, keys.find(bare.id()));
         assertThat(keys.list(ACME)).containsExactly(full, bare);
         assertThat(keys.find("nobody")).isEmpty();
     }
@@ -62,7 +62,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
         assertThat(keys.add(key(ACME, "one", SettableClock.START))).isFalse();
         assertThat(keys.add(key(GLOBEX, "one", SettableClock.START))).isFalse();
-        assertFound("find", first, keys.find("one"));
+        assertFound("apiKeys.find", first, keys.find("one"));
         assertThat(keys.list(GLOBEX)).isEmpty();
 
         keys.revoke(ACME, "one", SettableClock.START);
@@ -71,7 +71,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
         ApiKey upper = key(GLOBEX, "ONE", SettableClock.START);
         assertThat(keys.add(upper)).isTrue();
-        assertFound("find", upper, keys.find("ONE"));
+        assertFound("apiKeys.find", upper, keys.find("ONE"));
     }
 
     @Test
@@ -97,7 +97,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
 
         assertThat(keys.revoke(GLOBEX, "one", now)).isFalse();
         assertThat(keys.revoke(ACME, "nobody", now)).isFalse();
-        assertFound("find", key, keys.find("one"));
+        assertFound("apiKeys.find", key, keys.find("one"));
 
         assertThat(keys.revoke(ACME, "one", now)).isTrue();
         assertThat(keys.revoke(ACME, "one", now.plusMillis(1))).isFalse();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The directory of agents, whose ids are unique among all companies. */
+/** Rules of the directory of agents. Their ids are unique among all companies. */
 public interface AgentRepositoryContract extends StoreUnderTest {
 
     @Test
@@ -39,8 +39,8 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         Agent bot = agents.add(agent(ACME, "bot"));
 
         assertThat(bot).isEqualTo(agent(ACME, "bot"));
-        assertFound("find", bot, agents.find(bot.id()));
-        assertFound("find", bot, agents.find(ACME, bot.id()));
+        assertFound("agents.find", bot, agents.find(bot.id()));
+        assertFound("agents.find", bot, agents.find(ACME, bot.id()));
         assertThat(agents.find(new AgentId("nobody"))).isEmpty();
         assertThat(agents.find(ACME, new AgentId("nobody"))).isEmpty();
         assertThat(agents.find(GLOBEX, bot.id())).isEmpty();
@@ -60,7 +60,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
                 SettableClock.START.plusMillis(2));
 
         assertThat(agents.add(full)).isEqualTo(full);
-        assertFound("find", full, agents.find(full.id()));
+        assertFound("agents.find", full, agents.find(full.id()));
     }
 
     @Test
@@ -78,12 +78,12 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThat(stored).isEqualTo(next);
         assertThat(stored.version()).isEqualTo(2);
         assertThat(stored.createdAt()).isEqualTo(SettableClock.START);
-        assertFound("find", stored, agents.find(ACME, next.id()));
-        assertItems("list", agents.list(ACME, UP_TO_100).items(), stored);
+        assertFound("agents.find", stored, agents.find(ACME, next.id()));
+        assertItems("agents.list", agents.list(ACME, UP_TO_100).items(), stored);
 
         Agent third = agents.update(renamed(stored, "Third"), 2);
         assertThat(third.version()).isEqualTo(3);
-        assertFound("find", third, agents.find(next.id()));
+        assertFound("agents.find", third, agents.find(next.id()));
     }
 
     @Test
@@ -96,7 +96,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
             assertThatExceptionOfType(VersionConflictException.class)
                     .isThrownBy(() -> agents.update(renamed(bot, "Second"), stale));
         }
-        assertFound("find", stored, agents.find(ACME, bot.id()));
+        assertFound("agents.find", stored, agents.find(ACME, bot.id()));
     }
 
     @Test
@@ -109,7 +109,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
             assertThatExceptionOfType(VersionConflictException.class)
                     .isThrownBy(() -> agents.remove(ACME, bot.id(), stale));
         }
-        assertFound("find", stored, agents.find(ACME, bot.id()));
+        assertFound("agents.find", stored, agents.find(ACME, bot.id()));
     }
 
     @Test
@@ -119,7 +119,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.add(renamed(bot, "Another")));
 
-        assertFound("find", bot, agents.find(ACME, bot.id()));
+        assertFound("agents.find", bot, agents.find(ACME, bot.id()));
     }
 
     @Test
@@ -131,7 +131,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
                 .isThrownBy(() -> agents.update(agent(ACME, "Bot"), 1));
         assertThatExceptionOfType(VersionConflictException.class)
                 .isThrownBy(() -> agents.update(agent(GLOBEX, "bot"), 1));
-        assertFound("find", bot, agents.find(bot.id()));
+        assertFound("agents.find", bot, agents.find(bot.id()));
 
         agents.remove(ACME, bot.id(), 1);
         assertThatExceptionOfType(VersionConflictException.class)
@@ -151,7 +151,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
         assertThat(again)
                 .isEqualTo(new Agent(bot.id(), ACME, Optional.empty(), List.of(), SettableClock.START, later, 3));
-        assertFound("find", again, agents.find(ACME, bot.id()));
+        assertFound("agents.find", again, agents.find(ACME, bot.id()));
         agents.remove(ACME, bot.id(), 3);
         assertThat(agents.add(bot).version()).isEqualTo(4);
     }
@@ -163,11 +163,11 @@ public interface AgentRepositoryContract extends StoreUnderTest {
 
         assertThatExceptionOfType(AgentIdTakenException.class).isThrownBy(() -> agents.add(agent(GLOBEX, "bot")));
 
-        assertFound("find", ours, agents.find(ours.id()));
+        assertFound("agents.find", ours, agents.find(ours.id()));
         assertThat(agents.list(GLOBEX, UP_TO_100).items()).isEmpty();
         Agent theirs = agents.add(agent(GLOBEX, "Bot"));
-        assertFound("find", theirs, agents.find(new AgentId("Bot")));
-        assertFound("find", ours, agents.find(ours.id()));
+        assertFound("agents.find", theirs, agents.find(new AgentId("Bot")));
+        assertFound("agents.find", ours, agents.find(ours.id()));
     }
 
     @Test
@@ -178,7 +178,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(GLOBEX, bot.id(), 1));
         assertThatExceptionOfType(VersionConflictException.class)
                 .isThrownBy(() -> agents.remove(ACME, new AgentId("Bot"), 1));
-        assertFound("find", bot, agents.find(bot.id()));
+        assertFound("agents.find", bot, agents.find(bot.id()));
 
         agents.remove(ACME, bot.id(), 1);
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(ACME, bot.id(), 1));
@@ -188,7 +188,10 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThat(agents.list(ACME, UP_TO_100).total()).isZero();
     }
 
-    /** Widgets in the field go on to send it: whoever else got the id would get their leads. */
+    /**
+     * Deployed widgets continue to send the id of a removed agent. Another company with this id would receive their
+     * leads.
+     */
     @Test
     default void a_removed_agent_id_stays_reserved_for_its_company() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
@@ -200,7 +203,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertThat(agents.find(bot.id())).isEmpty();
         Agent again = agents.add(bot);
         assertThat(again.companyId()).isEqualTo(ACME);
-        assertFound("find", again, agents.find(bot.id()));
+        assertFound("agents.find", again, agents.find(bot.id()));
     }
 
     @Test
@@ -214,10 +217,10 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         assertFound("leads.find", lead, scene.leads().find(ACME, lead.id()));
     }
 
-    /** By the numbers of the characters, which no language orders like that. */
+    /** The order is by code point, which is the order of no language. */
     @TestFactory
     default Stream<DynamicTest> agents_are_listed_by_id() {
-        return PagedList.testsOf("agents", () -> {
+        return PagedList.testsOf("agents.list", () -> {
             AgentRepository agents = new StorePorts(emptyStore()).agents();
             List<String> ordered =
                     List.of("-", ".a", "0", "10", "9", ":a", "A", "B", "Z", "_a", "a", "a-b", "aB", "ab", "b");

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Many that write agents and keys at one moment. */
+/** Rules for concurrent writes of agents and API keys. */
 public interface DirectoryConcurrencyContract extends StoreUnderTest {
 
     @Test
@@ -37,20 +37,20 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
 
         List<Outcome<Agent>> outcomes =
-                ConcurrentTasks.of(20, i -> () -> agents.add(agent(new CompanyId("company-" + i), "bot " + i)));
+                ConcurrentTasks.run(20, i -> () -> agents.add(agent(new CompanyId("company-" + i), "bot " + i)));
 
-        Agent winner = ConcurrentTasks.theOneWinner(outcomes, AgentIdTakenException.class);
-        assertFound("find", winner, agents.find(winner.id()));
+        Agent winner = ConcurrentTasks.onlySuccess(outcomes, AgentIdTakenException.class);
+        assertFound("agents.find", winner, agents.find(winner.id()));
     }
 
     @Test
     default void one_of_many_calls_of_a_company_adds_an_agent() throws InterruptedException {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
 
-        List<Outcome<Agent>> outcomes = ConcurrentTasks.of(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
+        List<Outcome<Agent>> outcomes = ConcurrentTasks.run(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
 
-        Agent winner = ConcurrentTasks.theOneWinner(outcomes, VersionConflictException.class);
-        assertItems("list", agents.list(ACME, UP_TO_100).items(), winner);
+        Agent winner = ConcurrentTasks.onlySuccess(outcomes, VersionConflictException.class);
+        assertItems("agents.list", agents.list(ACME, UP_TO_100).items(), winner);
     }
 
     @Test
@@ -59,11 +59,11 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
         Agent bot = agents.add(agent(ACME, "bot"));
         agents.remove(ACME, bot.id(), 1);
 
-        List<Outcome<Agent>> outcomes = ConcurrentTasks.of(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
+        List<Outcome<Agent>> outcomes = ConcurrentTasks.run(20, i -> () -> agents.add(agent(ACME, "bot " + i)));
 
-        Agent winner = ConcurrentTasks.theOneWinner(outcomes, VersionConflictException.class);
+        Agent winner = ConcurrentTasks.onlySuccess(outcomes, VersionConflictException.class);
         assertThat(winner.version()).isEqualTo(2);
-        assertItems("list", agents.list(ACME, UP_TO_100).items(), winner);
+        assertItems("agents.list", agents.list(ACME, UP_TO_100).items(), winner);
     }
 
     @Test
@@ -71,7 +71,7 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
-        List<Outcome<Optional<Agent>>> outcomes = ConcurrentTasks.of(20, i -> () -> {
+        List<Outcome<Optional<Agent>>> outcomes = ConcurrentTasks.run(20, i -> () -> {
             if (i % 4 == 0) {
                 agents.remove(ACME, bot.id(), 1);
                 return Optional.empty();
@@ -79,8 +79,8 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
             return Optional.of(agents.update(bot.revise(Optional.of("bot " + i), List.of(), SettableClock.START), 1));
         });
 
-        Optional<Agent> winner = ConcurrentTasks.theOneWinner(outcomes, VersionConflictException.class);
-        assertSame("find", winner, agents.find(ACME, bot.id()));
+        Optional<Agent> winner = ConcurrentTasks.onlySuccess(outcomes, VersionConflictException.class);
+        assertSame("agents.find", winner, agents.find(ACME, bot.id()));
     }
 
     @Test
@@ -88,11 +88,11 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
         List<ApiKey> rivals = List.of(key(ACME, "a"), key(ACME, "b"), key(ACME, "c"), key(ACME, "d"), key(ACME, "e"));
 
-        List<Outcome<Boolean>> outcomes = ConcurrentTasks.of(20, i -> () -> keys.add(rivals.get(i % 5)));
+        List<Outcome<Boolean>> outcomes = ConcurrentTasks.run(20, i -> () -> keys.add(rivals.get(i % 5)));
 
-        assertThat(outcomes).allMatch(outcome -> outcome.answer().isPresent());
+        assertThat(outcomes).allMatch(outcome -> outcome.result().isPresent());
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome.answer().orElse(false))
+                .filteredOn(outcome -> outcome.result().orElse(false))
                 .hasSize(1);
         assertThat(keys.list(ACME)).hasSize(1).isSubsetOf(rivals);
     }
@@ -103,11 +103,11 @@ public interface DirectoryConcurrencyContract extends StoreUnderTest {
         keys.add(key(ACME, "one"));
 
         List<Outcome<Boolean>> outcomes =
-                ConcurrentTasks.of(20, i -> () -> keys.revoke(ACME, "one", SettableClock.START.plusMillis(i)));
+                ConcurrentTasks.run(20, i -> () -> keys.revoke(ACME, "one", SettableClock.START.plusMillis(i)));
 
-        assertThat(outcomes).allMatch(outcome -> outcome.answer().isPresent());
+        assertThat(outcomes).allMatch(outcome -> outcome.result().isPresent());
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome.answer().orElse(false))
+                .filteredOn(outcome -> outcome.result().orElse(false))
                 .hasSize(1);
     }
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Registrations by agents that the store keeps. */
+/** Rules for leads that an agent registers. */
 public interface RegistrationContract extends StoreUnderTest {
 
     @Test
@@ -36,7 +36,7 @@ public interface RegistrationContract extends StoreUnderTest {
         assertThat(registered.created()).isTrue();
         assertThat(registered.lead().companyId()).isEqualTo(ACME);
         assertThat(registered.lead().details().agent()).contains(new AgentId("bot"));
-        assertSame("get", registered.lead(), acme.get(registered.lead().id()));
+        assertSame("leads.get", registered.lead(), acme.get(registered.lead().id()));
         assertThat(acme.history(registered.lead().id()).get(0).actor()).isEqualTo("agent:bot");
         assertThatExceptionOfType(UnknownAgentException.class).isThrownBy(() -> register(acme, "Bot", richer()));
     }
@@ -52,7 +52,7 @@ public interface RegistrationContract extends StoreUnderTest {
         RegisterLead.Result again = register(acme, "bot", richer());
 
         assertThat(again.created()).isFalse();
-        assertSame("get", again.lead(), acme.get(jordan.id()));
+        assertSame("leads.get", again.lead(), acme.get(jordan.id()));
         assertThat(again.lead().details().notes()).contains("Mine.");
         assertThat(again.lead().details().company()).contains("Acme");
         assertThat(again.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);

@@ -25,8 +25,9 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tests of a {@link KeyValueBackend}. A test class implements it and says how to make an empty backend. The tests are quick, and
- * their failures name the rule that is broken. Run {@link io.leadstone.testkit.contract.CompleteStoreContract} on the store as well.
+ * The tests of a {@link KeyValueBackend}. A test class implements it and creates an empty backend. The tests are quick,
+ * and the name of a failed test states the broken rule. Run {@link io.leadstone.testkit.contract.CompleteStoreContract}
+ * on the store as well.
  */
 public interface KeyValueBackendContract {
 
@@ -202,7 +203,7 @@ public interface KeyValueBackendContract {
         assertThat(get(backend, "lead", "c")).contains("after the rollbacks");
     }
 
-    /** A read may wait for the write, but must not see the half of it. */
+    /** A read may wait for the write, but it must not see a part of it. */
     @Test
     default void a_write_is_invisible_before_its_commit() throws Exception {
         KeyValueBackend backend = filled("a");
@@ -225,7 +226,7 @@ public interface KeyValueBackendContract {
         }
     }
 
-    /** A write may wait for the read, or the read sees an old state. */
+    /** A write may wait for the read. If it does not, the read continues to see the old state. */
     @Test
     default void a_read_transaction_sees_one_consistent_state() throws Exception {
         KeyValueBackend backend = filled("a");
@@ -254,7 +255,7 @@ public interface KeyValueBackendContract {
         KeyValueBackend backend = emptyBackend();
         put(backend, "lead", "counter", "0");
 
-        List<ConcurrentTasks.Outcome<Boolean>> outcomes = ConcurrentTasks.of(20, number -> () -> {
+        List<ConcurrentTasks.Outcome<Boolean>> outcomes = ConcurrentTasks.run(20, number -> () -> {
             for (int i = 0; i < 10; i++) {
                 backend.write(writer -> {
                     int before = Integer.parseInt(writer.get("lead", "counter").orElseThrow());
@@ -269,12 +270,12 @@ public interface KeyValueBackendContract {
         assertThat(get(backend, "lead", "counter")).contains("200");
     }
 
-    /** Each of them checks a range that the others write to, and writes another key. */
+    /** Each writer checks a range that the others write to, and writes its own key. */
     @Test
     default void one_of_many_writers_finds_a_range_empty() throws Exception {
         KeyValueBackend backend = emptyBackend();
 
-        List<ConcurrentTasks.Outcome<Boolean>> outcomes = ConcurrentTasks.of(
+        List<ConcurrentTasks.Outcome<Boolean>> outcomes = ConcurrentTasks.run(
                 20,
                 number -> () -> backend.write(writer -> {
                     boolean isFree = writer.count("lead", KeyRange.under("acme"), 1) == 0;
@@ -285,7 +286,7 @@ public interface KeyValueBackendContract {
                 }));
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
-        assertThat(outcomes.stream().filter(outcome -> outcome.answer().orElseThrow()))
+        assertThat(outcomes.stream().filter(outcome -> outcome.result().orElseThrow()))
                 .hasSize(1);
         assertThat(count(backend, KeyRange.ALL, 100)).isEqualTo(1);
     }
@@ -357,7 +358,7 @@ public interface KeyValueBackendContract {
         try {
             task.get(500, TimeUnit.MILLISECONDS);
         } catch (TimeoutException blockedByTheTransaction) {
-            // It goes on after the transaction.
+            // The task continues after the transaction.
         } catch (ExecutionException failed) {
             throw new AssertionError("the other transaction failed", failed.getCause());
         }

@@ -37,10 +37,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Who may do what with conversations, reports and exports. */
+/** Access rights for conversations, reports and exports. */
 public interface ConversationAccessContract extends StoreUnderTest {
 
-    /** Anyone can type anyone's email: a session reaches what was opened with it, and nothing else of the same lead. */
+    /**
+     * Anyone can enter the email of another person. A widget session therefore accesses only the conversations that it
+     * opened.
+     */
     @Test
     default void a_lead_token_accesses_only_conversations_of_its_session() {
         ManagedStore acme = new ManagedStore(this);
@@ -52,32 +55,32 @@ public interface ConversationAccessContract extends StoreUnderTest {
         Caller second = Caller.lead(ACME, new LeadSession(jordan, "s-2", false));
         Caller impostor = Caller.lead(ACME, new LeadSession(robin, "s-1", true));
 
-        // Whatever the command says, it links itself.
+        // The caller's lead is linked, even if the command names another lead.
         ConversationSnapshot own = open(acme, first, robin);
         assertThat(own.leadId()).contains(jordan);
         assertThat(own.session()).contains("s-1");
-        ConversationSnapshot companys = open(acme, ALICE, jordan);
-        assertThat(companys.session()).isEmpty();
+        ConversationSnapshot ofCompany = open(acme, ALICE, jordan);
+        assertThat(ofCompany.session()).isEmpty();
 
         assertThat(own(acme, first)).containsExactly(own);
         assertThat(own(acme, second)).isEmpty();
         assertThat(own(acme, impostor)).isEmpty();
         assertThat(acme.management().conversations().getLast(first, acme.get(jordan)))
-                .as("the newest of all is the company's")
+                .as("the last conversation of the session, although the company opened a newer one")
                 .contains(own);
         assertThat(acme.management().conversations().getLast(ALICE, acme.get(jordan)))
-                .contains(companys);
+                .contains(ofCompany);
 
         acme.management().conversations().recordActivity(first, RecordActivityCommand.messages(own.id(), 1));
         for (Caller stranger : new Caller[] {second, impostor}) {
-            denied(() -> acme.management()
+            assertDenied(() -> acme.management()
                     .conversations()
                     .recordActivity(stranger, RecordActivityCommand.messages(own.id(), 1)));
         }
-        denied(() -> acme.management()
+        assertDenied(() -> acme.management()
                 .conversations()
-                .recordActivity(first, RecordActivityCommand.messages(companys.id(), 1)));
-        denied(() -> acme.management()
+                .recordActivity(first, RecordActivityCommand.messages(ofCompany.id(), 1)));
+        assertDenied(() -> acme.management()
                 .conversations()
                 .recordActivity(first, RecordActivityCommand.messages(new ConversationId(robin.value()), 1)));
         assertThat(acme.management()
@@ -102,34 +105,35 @@ public interface ConversationAccessContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> a_lead_token_is_denied_all_other_operations() {
-        return uses().entrySet().stream()
-                .map(use -> dynamicTest(use.getKey(), () -> {
+        return operations().entrySet().stream()
+                .map(operation -> dynamicTest(operation.getKey(), () -> {
                     ManagedStore acme = new ManagedStore(this);
                     LeadId jordan = acme.create(
                                     SampleLeads.draft("jordan@example.com").build())
                             .id();
                     Caller lead = Caller.lead(ACME, new LeadSession(jordan, "s-1", true));
-                    ConversationId talk = open(acme, lead, jordan).id();
+                    ConversationId conversation = open(acme, lead, jordan).id();
 
-                    denied(() -> use.getValue().by(acme.management(), lead, talk));
+                    assertDenied(() -> operation.getValue().by(acme.management(), lead, conversation));
                 }));
     }
 
     @TestFactory
     default Stream<DynamicTest> each_operation_requires_its_scope() {
-        return uses().entrySet().stream()
-                .map(use -> dynamicTest(use.getKey(), () -> {
+        return operations().entrySet().stream()
+                .map(operation -> dynamicTest(operation.getKey(), () -> {
                     ManagedStore acme = new ManagedStore(this);
                     LeadId jordan = acme.create(
                                     SampleLeads.draft("jordan@example.com").build())
                             .id();
-                    ConversationId talk = open(acme, ALICE, jordan).id();
-                    Scope needed = use.getKey().startsWith("write") ? Scope.WRITE : Scope.READ;
+                    ConversationId conversation = open(acme, ALICE, jordan).id();
+                    Scope needed = operation.getKey().startsWith("write") ? Scope.WRITE : Scope.READ;
                     Scope other = needed == Scope.WRITE ? Scope.READ : Scope.WRITE;
 
-                    denied(() ->
-                            use.getValue().by(acme.management(), Caller.member(ACME, "bob", other, Scope.ADMIN), talk));
-                    use.getValue().by(acme.management(), Caller.member(ACME, "bob", needed), talk);
+                    assertDenied(() -> operation
+                            .getValue()
+                            .by(acme.management(), Caller.member(ACME, "bob", other, Scope.ADMIN), conversation));
+                    operation.getValue().by(acme.management(), Caller.member(ACME, "bob", needed), conversation);
                 }));
     }
 
@@ -137,7 +141,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
     default void a_member_cannot_list_own_conversations() {
         ManagedStore acme = new ManagedStore(this);
 
-        denied(() -> own(acme, ALICE));
+        assertDenied(() -> own(acme, ALICE));
     }
 
     @Test
@@ -152,41 +156,43 @@ public interface ConversationAccessContract extends StoreUnderTest {
         assertThat(total(acme, root, Optional.empty())).isZero();
         assertThat(total(acme, member, Optional.of(GLOBEX))).isZero();
         assertThat(total(acme, ALICE, Optional.of(ACME))).isEqualTo(1);
-        denied(() -> total(acme, member, Optional.of(ACME)));
-        denied(() -> total(acme, blind, Optional.of(ACME)));
+        assertDenied(() -> total(acme, member, Optional.of(ACME)));
+        assertDenied(() -> total(acme, blind, Optional.of(ACME)));
     }
 
-    /** Each of the uses of a conversation; those that write say so first. */
-    private static Map<String, Use> uses() {
-        Map<String, Use> uses = new TreeMap<>();
-        uses.put(
+    /** Returns the operations by name. The names of operations that write begin with "write". */
+    private static Map<String, Operation> operations() {
+        Map<String, Operation> operations = new TreeMap<>();
+        operations.put(
                 "read one",
-                (management, caller, talk) -> management.conversations().get(caller, talk));
-        uses.put(
+                (management, caller, conversation) -> management.conversations().get(caller, conversation));
+        operations.put(
                 "read the list",
-                (management, caller, talk) ->
+                (management, caller, conversation) ->
                         management.conversations().list(caller, ConversationQuery.ALL, UP_TO_100));
-        uses.put(
-                "read the deleted",
-                (management, caller, talk) -> management.conversations().listDeleted(caller, UP_TO_100));
-        uses.put(
+        operations.put(
+                "read the deleted conversations",
+                (management, caller, conversation) -> management.conversations().listDeleted(caller, UP_TO_100));
+        operations.put(
                 "read the report",
-                (management, caller, talk) -> management.reports().funnel(caller, ReportQuery.LATEST));
-        uses.put("read all leads", (management, caller, talk) -> {
+                (management, caller, conversation) -> management.reports().funnel(caller, ReportQuery.LATEST));
+        operations.put("read the export of leads", (management, caller, conversation) -> {
             management.reports().exportLeads(caller, ExportRange.ALL, lead -> {});
-            return talk;
+            return conversation;
         });
-        uses.put("read all conversations", (management, caller, talk) -> {
+        operations.put("read the export of conversations", (management, caller, conversation) -> {
             management.reports().exportConversations(caller, ExportRange.ALL, each -> {});
-            return talk;
+            return conversation;
         });
-        uses.put(
+        operations.put(
                 "write a deletion",
-                (management, caller, talk) -> management.conversations().delete(caller, talk, Optional.empty()));
-        uses.put(
+                (management, caller, conversation) ->
+                        management.conversations().delete(caller, conversation, Optional.empty()));
+        operations.put(
                 "write a restoration",
-                (management, caller, talk) -> management.conversations().restore(caller, talk, Optional.empty()));
-        return uses;
+                (management, caller, conversation) ->
+                        management.conversations().restore(caller, conversation, Optional.empty()));
+        return operations;
     }
 
     private static ConversationSnapshot open(ManagedStore acme, Caller caller, LeadId lead) {
@@ -204,15 +210,15 @@ public interface ConversationAccessContract extends StoreUnderTest {
                 .total();
     }
 
-    private static void denied(Runnable use) {
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(use::run);
+    private static void assertDenied(Runnable operation) {
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(operation::run);
     }
 
-    /** One use of a conversation. */
+    /** One operation on conversations, reports or exports. */
     @FunctionalInterface
-    interface Use {
+    interface Operation {
 
-        /** What the use answers. */
-        Object by(LeadManagement management, Caller caller, ConversationId talk);
+        /** Calls the operation and returns its result. */
+        Object by(LeadManagement management, Caller caller, ConversationId conversation);
     }
 }

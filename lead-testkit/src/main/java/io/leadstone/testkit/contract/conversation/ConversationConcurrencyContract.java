@@ -41,21 +41,21 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Many that report at one moment: each of them counts, and each has an event of its own. */
+/** Rules for concurrent activity reports: each report is counted and has its own event. */
 public interface ConversationConcurrencyContract extends StoreUnderTest {
 
     @Test
     default void a_thousand_concurrent_activity_reports_are_all_counted() throws InterruptedException {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot talk = talks.open(jordan);
-        Instant start = talks.samples().clock().instant();
-        // A hundred threads, with ten reports each; the latest activity is among the first to be reported.
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot conversation = scene.open(jordan);
+        Instant start = scene.samples().clock().instant();
+        // 100 threads send ten reports each. One of the first reports has the latest activity.
         List<List<ActivityReport>> reports = IntStream.range(0, 100)
                 .mapToObj(thread -> IntStream.range(0, 10)
-                        .mapToObj(i -> talks.samples()
+                        .mapToObj(i -> scene.samples()
                                 .report(
-                                        talk,
+                                        conversation,
                                         new ConversationActivity(
                                                 1,
                                                 Optional.of(new Satisfaction(100 + thread)),
@@ -63,74 +63,74 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
                         .toList())
                 .toList();
 
-        List<Outcome<List<ConversationSnapshot>>> outcomes = ConcurrentTasks.of(
-                100, i -> () -> reports.get(i).stream().map(talks::record).toList());
+        List<Outcome<List<ConversationSnapshot>>> outcomes = ConcurrentTasks.run(
+                100, i -> () -> reports.get(i).stream().map(scene::record).toList());
 
         List<ConversationSnapshot> answers = answers(outcomes);
         assertThat(answers)
                 .extracting(ConversationSnapshot::version)
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(2, 1001).boxed().toList());
-        ConversationSnapshot after = talks.now(talk);
+        ConversationSnapshot after = scene.stored(conversation);
         assertThat(after.totals())
                 .isEqualTo(new ConversationTotals(1000, 1000, 149_500, Optional.of(start.plusMillis(1000))));
         assertThat(after.version()).isEqualTo(1001);
-        LeadSnapshot told = talks.now(jordan);
-        assertThat(told.engagement().lastAt()).contains(start.plusMillis(1000));
-        assertThat(told.lastEvent()).isEqualTo(1002);
-        assertThat(told.version()).isEqualTo(1);
-        assertThat(idsOf(EventType.CONVERSATION_ACTIVITY_RECORDED, numbered(talks, jordan, 1002)))
+        LeadSnapshot updated = scene.stored(jordan);
+        assertThat(updated.engagement().lastAt()).contains(start.plusMillis(1000));
+        assertThat(updated.lastEvent()).isEqualTo(1002);
+        assertThat(updated.version()).isEqualTo(1);
+        assertThat(idsOf(EventType.CONVERSATION_ACTIVITY_RECORDED, numbered(scene, jordan, 1002)))
                 .containsExactlyInAnyOrderElementsOf(reports.stream()
                         .flatMap(List::stream)
                         .map(ActivityReport::eventId)
                         .toList());
     }
 
-    /** Whichever of them is locked first: what is stored together is locked in one order everywhere. */
+    /** A store must lock a lead and its conversations in the same order in all calls. Otherwise the calls deadlock. */
     @Test
     default void concurrent_reports_of_several_conversations_cause_no_deadlock() throws InterruptedException {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
         List<ConversationSnapshot> opened =
-                IntStream.range(0, 4).mapToObj(i -> talks.open(jordan)).toList();
+                IntStream.range(0, 4).mapToObj(i -> scene.open(jordan)).toList();
 
-        List<Outcome<List<ConversationSnapshot>>> outcomes = ConcurrentTasks.of(
-                16, i -> () -> i < 12 ? recordFiveTimes(talks, opened.get(i % 4)) : openThreeTimes(talks, jordan));
+        List<Outcome<List<ConversationSnapshot>>> outcomes = ConcurrentTasks.run(
+                16, i -> () -> i < 12 ? recordFiveTimes(scene, opened.get(i % 4)) : openThreeTimes(scene, jordan));
 
         assertThat(answers(outcomes)).hasSize(72);
         assertThat(opened)
-                .extracting(talk -> talks.now(talk).totals().messages())
+                .extracting(conversation -> scene.stored(conversation).totals().messages())
                 .containsOnly(15L);
-        List<LeadEvent> events = numbered(talks, jordan, 77);
+        List<LeadEvent> events = numbered(scene, jordan, 77);
         LeadEvent last = events.stream()
                 .filter(event -> event.type() == EventType.CONVERSATION_CREATED)
                 .findFirst()
                 .orElseThrow();
-        assertThat(talks.now(jordan).engagement().lastConversation()).isEqualTo(last.conversationId());
+        assertThat(scene.stored(jordan).engagement().lastConversation()).isEqualTo(last.conversationId());
     }
 
     @Test
     default void only_reports_accepted_before_a_deletion_are_counted() throws InterruptedException {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot talk = talks.open(jordan);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot conversation = scene.open(jordan);
 
-        List<Outcome<ConversationSnapshot>> outcomes = ConcurrentTasks.of(
+        List<Outcome<ConversationSnapshot>> outcomes = ConcurrentTasks.run(
                 20,
                 i -> () -> i == 10
-                        ? deleteAnyhow(talks, talk)
-                        : talks.record(talks.samples().report(talk, 1)));
+                        ? deleteWithRetry(scene, conversation)
+                        : scene.record(scene.samples().report(conversation, 1)));
 
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(ConversationNotFoundException.class));
         long counted = outcomes.stream()
-                        .filter(outcome -> outcome.answer().isPresent())
+                        .filter(outcome -> outcome.result().isPresent())
                         .count()
                 - 1;
-        ConversationSnapshot deleted = talks.now(talk);
+        ConversationSnapshot deleted = scene.stored(conversation);
         assertThat(deleted.isDeleted()).isTrue();
         assertThat(deleted.totals().messages()).isEqualTo(counted);
-        numbered(talks, jordan, (int) counted + 3);
+        numbered(scene, jordan, (int) counted + 3);
     }
 
     @Test
@@ -139,22 +139,22 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         LeadId lead =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
         Caller session = Caller.lead(ACME, new LeadSession(lead, "s-1", true));
-        int most = ConversationSnapshot.MAX_PER_SESSION;
+        int limit = ConversationSnapshot.MAX_PER_SESSION;
         ConversationId first = open(acme, session).id();
         acme.management().conversations().delete(ALICE, first, Optional.empty());
 
-        List<Outcome<ConversationSnapshot>> outcomes = ConcurrentTasks.of(2 * most, i -> () -> open(acme, session));
+        List<Outcome<ConversationSnapshot>> outcomes = ConcurrentTasks.run(2 * limit, i -> () -> open(acme, session));
 
-        assertThat(outcomes.stream().filter(outcome -> outcome.answer().isPresent()))
-                .hasSize(most - 1);
+        assertThat(outcomes.stream().filter(outcome -> outcome.result().isPresent()))
+                .hasSize(limit - 1);
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
-                .hasSize(most + 1)
+                .hasSize(limit + 1)
                 .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(ConversationLimitException.class));
         assertThat(acme.management().conversations().listOwn(session, UP_TO_100).items())
-                .hasSize(most - 1);
+                .hasSize(limit - 1);
         assertThat(acme.history(lead))
                 .filteredOn(event -> event.type() == EventType.CONVERSATION_CREATED)
-                .hasSize(most);
+                .hasSize(limit);
         open(acme, Caller.lead(ACME, new LeadSession(lead, "s-2", true)));
         acme.management().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead));
     }
@@ -168,50 +168,57 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
                                 "agent-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    /** Who edits the lead and who talks with it: neither takes anything from the other. */
+    /** Edits of a lead and reports of its conversation do not overwrite each other. */
     @Test
     default void concurrent_edits_and_activity_reports_are_all_stored() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        ConversationId talk = acme.management()
+        ConversationId conversation = acme.management()
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", id))
                 .id();
 
         List<Outcome<Integer>> outcomes =
-                ConcurrentTasks.of(5, i -> () -> i == 0 ? editTenTimes(acme, id) : reportTenTimes(acme, talk));
+                ConcurrentTasks.run(5, i -> () -> i == 0 ? editTenTimes(acme, id) : reportTenTimes(acme, conversation));
 
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(10));
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.result()).contains(10));
         LeadSnapshot lead = acme.get(id);
         assertThat(lead.version()).isEqualTo(11);
         assertThat(lead.details().notes()).contains("edit 9");
         assertThat(lead.lastEvent()).isEqualTo(52);
-        assertThat(acme.management().conversations().get(ALICE, talk).totals().messages())
+        assertThat(acme.management()
+                        .conversations()
+                        .get(ALICE, conversation)
+                        .totals()
+                        .messages())
                 .isEqualTo(40);
         assertThat(acme.history(id))
                 .extracting(LeadEvent::number)
                 .isEqualTo(LongStream.rangeClosed(1, 52).mapToObj(n -> 53 - n).toList());
     }
 
-    /** Who sees a conversation sees its lead told of it: the first of the crowd writes, the others read meanwhile. */
+    /** A reader that sees a report also sees its event. The first task writes while the others read. */
     @Test
     default void a_reader_never_sees_a_report_before_its_event() throws InterruptedException {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot talk = talks.open(jordan);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot conversation = scene.open(jordan);
 
         AtomicBoolean written = new AtomicBoolean();
-        List<Outcome<Boolean>> outcomes = ConcurrentTasks.of(
+        List<Outcome<Boolean>> outcomes = ConcurrentTasks.run(
                 4,
-                i -> () -> i == 0 ? writesOften(talks, talk, written) : readsMeanwhile(talks, talk, jordan, written));
+                i -> () -> i == 0
+                        ? writeRepeatedly(scene, conversation, written)
+                        : readWhileWriting(scene, conversation, jordan, written));
 
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.result()).contains(true));
     }
 
-    private static boolean writesOften(ConversationScene talks, ConversationSnapshot talk, AtomicBoolean written) {
+    private static boolean writeRepeatedly(
+            ConversationScene scene, ConversationSnapshot conversation, AtomicBoolean written) {
         try {
             for (int i = 0; i < 40; i++) {
-                talks.record(talks.samples().report(talk, 1));
+                scene.record(scene.samples().report(conversation, 1));
             }
             return true;
         } finally {
@@ -219,35 +226,39 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         }
     }
 
-    /** Whether the log had, each time, as many events of the conversation as it had versions, and the lead knew of them. */
-    private static boolean readsMeanwhile(
-            ConversationScene talks, ConversationSnapshot talk, LeadSnapshot lead, AtomicBoolean written) {
-        boolean whole = true;
+    /**
+     * Returns true if each read was consistent. The log must have more events than the conversation has versions, and
+     * the lead must count all of them.
+     */
+    private static boolean readWhileWriting(
+            ConversationScene scene, ConversationSnapshot conversation, LeadSnapshot lead, AtomicBoolean written) {
+        boolean isConsistent = true;
         do {
-            long version = talks.now(talk).version();
-            int events = talks.scene().events(lead).size();
-            whole &= events > version && talks.now(lead).lastEvent() >= events;
-        } while (whole && !written.get());
-        return whole;
+            long version = scene.stored(conversation).version();
+            int events = scene.scene().events(lead).size();
+            isConsistent &= events > version && scene.stored(lead).lastEvent() >= events;
+        } while (isConsistent && !written.get());
+        return isConsistent;
     }
 
-    private static List<ConversationSnapshot> recordFiveTimes(ConversationScene talks, ConversationSnapshot talk) {
+    private static List<ConversationSnapshot> recordFiveTimes(
+            ConversationScene scene, ConversationSnapshot conversation) {
         return IntStream.range(0, 5)
-                .mapToObj(i -> talks.record(talks.samples().report(talk, 1)))
+                .mapToObj(i -> scene.record(scene.samples().report(conversation, 1)))
                 .toList();
     }
 
-    private static List<ConversationSnapshot> openThreeTimes(ConversationScene talks, LeadSnapshot lead) {
-        return IntStream.range(0, 3).mapToObj(i -> talks.open(lead)).toList();
+    private static List<ConversationSnapshot> openThreeTimes(ConversationScene scene, LeadSnapshot lead) {
+        return IntStream.range(0, 3).mapToObj(i -> scene.open(lead)).toList();
     }
 
-    private static ConversationSnapshot deleteAnyhow(ConversationScene talks, ConversationSnapshot talk) {
-        return anyhow(() -> talks.delete(talks.now(talk)));
+    private static ConversationSnapshot deleteWithRetry(ConversationScene scene, ConversationSnapshot conversation) {
+        return withRetry(() -> scene.delete(scene.stored(conversation)));
     }
 
-    private static int reportTenTimes(ManagedStore acme, ConversationId talk) {
+    private static int reportTenTimes(ManagedStore acme, ConversationId conversation) {
         for (int i = 0; i < 10; i++) {
-            acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 1));
+            acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(conversation, 1));
         }
         return 10;
     }
@@ -255,13 +266,13 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
     private static int editTenTimes(ManagedStore acme, LeadId id) {
         for (int i = 0; i < 10; i++) {
             String notes = "edit " + i;
-            anyhow(() -> acme.update(UpdateLeadCommand.of(id, f -> f.notes(notes))));
+            withRetry(() -> acme.update(UpdateLeadCommand.of(id, f -> f.notes(notes))));
         }
         return 10;
     }
 
-    /** The use case tries again by itself, but not for ever: who loses all the same asks once more. */
-    private static <T> T anyhow(Callable<T> write) {
+    /** Repeats the call after a version conflict, because the use case retries only for a limited time. */
+    private static <T> T withRetry(Callable<T> write) {
         for (int refusals = 0; ; refusals++) {
             try {
                 return write.call();
@@ -281,7 +292,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .isEmpty();
         return outcomes.stream()
-                .flatMap(outcome -> outcome.answer().stream())
+                .flatMap(outcome -> outcome.result().stream())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -293,11 +304,14 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
                 .toList();
     }
 
-    /** The lead's events, which are {@code expected}, numbered without a gap and none twice; newest first. */
-    private static List<LeadEvent> numbered(ConversationScene talks, LeadSnapshot lead, int expected) {
+    /**
+     * Returns all events of the lead, newest first. Asserts that they have the numbers 1 to {@code expected}, each
+     * once.
+     */
+    private static List<LeadEvent> numbered(ConversationScene scene, LeadSnapshot lead, int expected) {
         List<LeadEvent> events = new ArrayList<>();
         for (int page = 1; events.size() == (page - 1) * PageRequest.MAX_PER_PAGE; page++) {
-            events.addAll(talks.scene()
+            events.addAll(scene.scene()
                     .store()
                     .events()
                     .eventsOf(ACME, lead.id(), PageRequest.page(page, PageRequest.MAX_PER_PAGE))
@@ -308,7 +322,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
                 .isEqualTo(LongStream.rangeClosed(1, expected)
                         .mapToObj(n -> expected + 1 - n)
                         .toList());
-        assertThat(talks.now(lead).lastEvent()).isEqualTo(expected);
+        assertThat(scene.stored(lead).lastEvent()).isEqualTo(expected);
         return events;
     }
 }

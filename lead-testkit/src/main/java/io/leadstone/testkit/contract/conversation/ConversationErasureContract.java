@@ -22,107 +22,108 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is personal in a lead's conversations goes with it, and nothing else does. */
+/** Rules for erasing topics: the personal data of a lead's conversations are removed, and all other data stay. */
 public interface ConversationErasureContract extends StoreUnderTest {
 
     @Test
     default void erase_topics_removes_titles_and_metadata_only() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot full = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
-        ConversationSnapshot live = talks.record(talks.samples().report(full, 2, new Satisfaction(450)));
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot full = scene.add(RichConversations.everything(scene.samples(), jordan.id()));
+        ConversationSnapshot live = scene.record(scene.samples().report(full, 2, new Satisfaction(450)));
         ConversationSnapshot deleted =
-                talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
-        LeadSnapshot told = talks.now(jordan);
-        talks.samples().clock().advance(Duration.ofDays(1));
+                scene.delete(scene.add(RichConversations.everything(scene.samples(), jordan.id())));
+        LeadSnapshot updated = scene.stored(jordan);
+        scene.samples().clock().advance(Duration.ofDays(1));
 
-        talks.conversations().eraseTopicsOf(ACME, jordan.id());
+        scene.conversations().eraseTopicsOf(ACME, jordan.id());
 
-        assertItems("live", talks.live(ACME), withoutTopic(live));
-        assertItems("deleted", talks.deleted(ACME), withoutTopic(deleted));
+        assertItems("conversationSearch.list", scene.live(ACME), withoutTopic(live));
+        assertItems("conversationSearch.listDeleted", scene.deleted(ACME), withoutTopic(deleted));
         assertFound(
-                "conversations.find", withoutTopic(live), talks.conversations().find(ACME, live.id()));
-        assertSame("now", told, talks.now(jordan));
-        assertThat(talks.scene().events(jordan)).hasSize(5);
+                "conversations.find", withoutTopic(live), scene.conversations().find(ACME, live.id()));
+        assertSame("stored snapshot", updated, scene.stored(jordan));
+        assertThat(scene.scene().events(jordan)).hasSize(5);
     }
 
     @Test
     default void a_write_that_erases_a_lead_erases_conversation_topics() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot live = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot live = scene.add(RichConversations.everything(scene.samples(), jordan.id()));
         ConversationSnapshot deleted =
-                talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
+                scene.delete(scene.add(RichConversations.everything(scene.samples(), jordan.id())));
 
-        talks.scene().update(talks.now(jordan), Lead::erase);
+        scene.scene().update(scene.stored(jordan), Lead::erase);
 
-        assertItems("live", talks.live(ACME), withoutTopic(live));
-        assertItems("deleted", talks.deleted(ACME), withoutTopic(deleted));
+        assertItems("conversationSearch.list", scene.live(ACME), withoutTopic(live));
+        assertItems("conversationSearch.listDeleted", scene.deleted(ACME), withoutTopic(deleted));
     }
 
     @Test
     default void a_refused_erasure_leaves_the_topics() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        LeadChange late = talks.scene().change(jordan, Lead::erase);
-        talks.add(RichConversations.everything(talks.samples(), jordan.id()));
-        talks.delete(talks.add(RichConversations.everything(talks.samples(), jordan.id())));
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        LeadChange late = scene.scene().change(jordan, Lead::erase);
+        scene.add(RichConversations.everything(scene.samples(), jordan.id()));
+        scene.delete(scene.add(RichConversations.everything(scene.samples(), jordan.id())));
 
-        talks.refuses(() -> talks.scene().leads().update(late), ACME, jordan.id(), VersionConflictException.class);
+        scene.assertRefused(
+                () -> scene.scene().leads().update(late), ACME, jordan.id(), VersionConflictException.class);
     }
 
     @Test
     default void erase_topics_leaves_other_conversations_unchanged() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        LeadSnapshot robin = talks.scene().add("robin@example.com");
-        ConversationSnapshot robins = talks.add(RichConversations.everything(talks.samples(), robin.id()));
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        LeadSnapshot robin = scene.scene().add("robin@example.com");
+        ConversationSnapshot robins = scene.add(RichConversations.everything(scene.samples(), robin.id()));
         ConversationSnapshot nobodys =
-                talks.add(talks.samples().open(ACME, Optional.empty(), RichConversations.topic("Talk", "{\"a\":1}")));
+                scene.add(scene.samples().open(ACME, Optional.empty(), RichConversations.topic("Talk", "{\"a\":1}")));
 
-        talks.conversations().eraseTopicsOf(ACME, jordan.id());
-        talks.conversations().eraseTopicsOf(GLOBEX, robin.id());
+        scene.conversations().eraseTopicsOf(ACME, jordan.id());
+        scene.conversations().eraseTopicsOf(GLOBEX, robin.id());
 
-        assertSame("now", robins, talks.now(robins));
-        assertSame("now", nobodys, talks.now(nobodys));
+        assertSame("stored snapshot", robins, scene.stored(robins));
+        assertSame("stored snapshot", nobodys, scene.stored(nobodys));
     }
 
-    /** The version grows where there was something to take, so that erasing twice is erasing once. */
+    /** The version grows only if there was a topic, so a second call changes nothing. */
     @Test
     default void erase_topics_keeps_the_version_without_a_topic() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot bare = talks.open(jordan);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot bare = scene.open(jordan);
         ConversationSnapshot titled =
-                talks.add(talks.samples().open(ACME, Optional.of(jordan.id()), RichConversations.topic("Talk", "{}")));
-        ConversationSnapshot described = talks.add(talks.samples()
+                scene.add(scene.samples().open(ACME, Optional.of(jordan.id()), RichConversations.topic("Talk", "{}")));
+        ConversationSnapshot described = scene.add(scene.samples()
                 .open(
                         ACME,
                         Optional.of(jordan.id()),
                         new ConversationTopic(Optional.empty(), new Metadata("{\"a\":1}"), Optional.of(7))));
 
-        talks.conversations().eraseTopicsOf(ACME, jordan.id());
-        talks.conversations().eraseTopicsOf(ACME, jordan.id());
+        scene.conversations().eraseTopicsOf(ACME, jordan.id());
+        scene.conversations().eraseTopicsOf(ACME, jordan.id());
 
-        assertSame("now", bare, talks.now(bare));
-        assertSame("now", withoutTopic(titled), talks.now(titled));
-        assertSame("now", withoutTopic(described), talks.now(described));
+        assertSame("stored snapshot", bare, scene.stored(bare));
+        assertSame("stored snapshot", withoutTopic(titled), scene.stored(titled));
+        assertSame("stored snapshot", withoutTopic(described), scene.stored(described));
     }
 
-    private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {
+    private static ConversationSnapshot withoutTopic(ConversationSnapshot original) {
         return new ConversationSnapshot(
-                is.id(),
-                is.companyId(),
-                is.agentId(),
-                is.leadId(),
-                is.session(),
+                original.id(),
+                original.companyId(),
+                original.agentId(),
+                original.leadId(),
+                original.session(),
                 Optional.empty(),
                 Metadata.EMPTY,
-                is.maxContextLength(),
-                is.totals(),
-                is.createdAt(),
-                is.updatedAt(),
-                is.deletedAt(),
-                is.version() + 1);
+                original.maxContextLength(),
+                original.totals(),
+                original.createdAt(),
+                original.updatedAt(),
+                original.deletedAt(),
+                original.version() + 1);
     }
 }

@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Events of conversations, as listeners of the host are notified of them. */
+/** Rules for event listeners of conversations: they are notified of the stored events. */
 public interface ConversationEventsContract extends StoreUnderTest {
 
     @Test
     default void listeners_get_lead_and_conversation_events_in_log_order() {
         StorePorts store = new StorePorts(emptyStore());
-        List<LeadEvent> told = new ArrayList<>();
+        List<LeadEvent> notified = new ArrayList<>();
         LeadManagement management =
-                LeadManagement.builder().store(store).onEvent(told::add).build();
+                LeadManagement.builder().store(store).onEvent(notified::add).build();
 
         LeadId jordan = create(management, "jordan@example.com").id();
         management
@@ -40,19 +40,19 @@ public interface ConversationEventsContract extends StoreUnderTest {
                 .update(
                         ALICE,
                         UpdateLeadCommand.of(jordan, f -> f.notes("call back").status(LeadStatus.CONTACTED)));
-        ConversationId talk = management
+        ConversationId conversation = management
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
-        management.conversations().delete(ALICE, talk, Optional.empty());
+        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(conversation, 3));
+        management.conversations().delete(ALICE, conversation, Optional.empty());
         management.leads().delete(ALICE, jordan, Optional.empty());
         management.leads().restore(ALICE, jordan, Optional.empty());
 
         List<LeadEvent> newestLast = new ArrayList<>(
                 management.leads().history(ALICE, jordan, StoreScene.UP_TO_100).items());
         Collections.reverse(newestLast);
-        assertThat(told).hasSizeGreaterThan(7).isEqualTo(newestLast);
+        assertThat(notified).hasSizeGreaterThan(7).isEqualTo(newestLast);
     }
 
     private static LeadSnapshot create(LeadManagement management, String email) {

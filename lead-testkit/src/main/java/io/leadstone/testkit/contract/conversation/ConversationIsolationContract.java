@@ -26,31 +26,31 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Another company's conversation looks as if it did not exist, to every question, every change and every report. */
+/** Rules that hide the conversations of a company from all other companies, in each read, change and report. */
 public interface ConversationIsolationContract extends StoreUnderTest {
 
-    /** A stranger, and companies whose ids a lenient comparison takes for ours. */
+    /** Uses an unrelated company, and companies whose ids a lenient comparison treats as equal. */
     @TestFactory
     default Stream<DynamicTest> another_company_cannot_read_a_conversation() {
         return Stream.of("globex", "ACME", "acme.", "acm", "acm_")
                 .map(CompanyId::new)
                 .map(other -> dynamicTest(other.value(), () -> {
-                    ConversationScene talks = new ConversationScene(this);
-                    LeadSnapshot jordan = talks.jordan();
-                    ConversationSnapshot live = talks.open(jordan);
-                    ConversationSnapshot deleted = talks.delete(talks.open(jordan));
+                    ConversationScene scene = new ConversationScene(this);
+                    LeadSnapshot jordan = scene.jordan();
+                    ConversationSnapshot live = scene.open(jordan);
+                    ConversationSnapshot deleted = scene.delete(scene.open(jordan));
 
-                    assertThat(talks.conversations().find(other, live.id())).isEmpty();
-                    assertThat(talks.conversations().findDeleted(other, deleted.id()))
+                    assertThat(scene.conversations().find(other, live.id())).isEmpty();
+                    assertThat(scene.conversations().findDeleted(other, deleted.id()))
                             .isEmpty();
-                    assertThat(talks.scene().store().conversationSearch().newestOf(other, jordan.id()))
+                    assertThat(scene.scene().store().conversationSearch().newestOf(other, jordan.id()))
                             .isEmpty();
-                    assertThat(talks.deleted(other)).isEmpty();
+                    assertThat(scene.deleted(other)).isEmpty();
                     for (ConversationQuery query : List.of(
                             ConversationQuery.ALL,
                             ConversationQuery.ofLead(jordan.id()),
                             ConversationQuery.ofAgent(live.agentId()))) {
-                        assertThat(talks.scene()
+                        assertThat(scene.scene()
                                         .store()
                                         .conversationSearch()
                                         .list(other, query, UP_TO_100)
@@ -62,41 +62,41 @@ public interface ConversationIsolationContract extends StoreUnderTest {
 
     @Test
     default void another_company_cannot_change_a_conversation() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot live = talks.open(jordan);
-        ConversationSnapshot deleted = talks.delete(talks.open(jordan));
-        LeadSnapshot told = talks.now(jordan);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot live = scene.open(jordan);
+        ConversationSnapshot deleted = scene.delete(scene.open(jordan));
+        LeadSnapshot updated = scene.stored(jordan);
 
-        talks.refuses(
-                () -> talks.conversations().update(talks.change(ofGlobex(live), Conversation::delete)),
+        scene.assertRefused(
+                () -> scene.conversations().update(scene.change(ofGlobex(live), Conversation::delete)),
                 GLOBEX,
                 jordan.id(),
                 ConversationNotFoundException.class);
-        talks.refuses(
-                () -> talks.conversations().update(talks.change(ofGlobex(deleted), Conversation::restore)),
+        scene.assertRefused(
+                () -> scene.conversations().update(scene.change(ofGlobex(deleted), Conversation::restore)),
                 GLOBEX,
                 jordan.id(),
                 ConversationNotFoundException.class);
-        talks.refuses(
-                () -> talks.record(talks.samples().report(ofGlobex(live), 1)),
+        scene.assertRefused(
+                () -> scene.record(scene.samples().report(ofGlobex(live), 1)),
                 GLOBEX,
                 jordan.id(),
                 ConversationNotFoundException.class);
 
-        assertSame("now", live, talks.now(live));
-        assertSame("now", deleted, talks.now(deleted));
-        assertSame("now", told, talks.now(jordan));
-        assertThat(talks.scene().events(jordan)).hasSize(4);
+        assertSame("stored snapshot", live, scene.stored(live));
+        assertSame("stored snapshot", deleted, scene.stored(deleted));
+        assertSame("stored snapshot", updated, scene.stored(jordan));
+        assertThat(scene.scene().events(jordan)).hasSize(4);
     }
 
-    /** An id is one company's own: an import brings ids that another company has too. */
+    /** Ids are unique only in one company, because an import may bring ids that another company has. */
     @Test
     default void two_companies_can_have_conversations_with_one_id() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        LeadSnapshot theirJordan = talks.scene().add(talks.samples().capture(GLOBEX, "jordan@example.com"));
-        ConversationSnapshot ours = talks.open(jordan);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        LeadSnapshot theirJordan = scene.scene().add(scene.samples().capture(GLOBEX, "jordan@example.com"));
+        ConversationSnapshot ours = scene.open(jordan);
         ConversationChange opening = Conversation.open(
                 ours.id(),
                 GLOBEX,
@@ -104,40 +104,40 @@ public interface ConversationIsolationContract extends StoreUnderTest {
                 Optional.of(theirJordan.id()),
                 Optional.empty(),
                 ConversationTopic.NONE,
-                talks.samples().context());
+                scene.samples().context());
 
-        ConversationSnapshot theirs = talks.add(opening);
-        ConversationSnapshot spoken = talks.record(ActivityReport.of(
+        ConversationSnapshot theirs = scene.add(opening);
+        ConversationSnapshot spoken = scene.record(ActivityReport.of(
                 GLOBEX,
                 ours.id(),
                 new ConversationActivity(
-                        5, Optional.empty(), talks.samples().clock().instant()),
-                talks.samples().context()));
+                        5, Optional.empty(), scene.samples().clock().instant()),
+                scene.samples().context()));
 
-        assertSame("now", ours, talks.now(ours));
-        assertSame("now", spoken, talks.now(theirs));
+        assertSame("stored snapshot", ours, scene.stored(ours));
+        assertSame("stored snapshot", spoken, scene.stored(theirs));
         assertThat(spoken.totals().messages()).isEqualTo(5);
-        assertThat(talks.scene().events(jordan)).hasSize(2);
-        assertThat(talks.scene().events(theirJordan)).hasSize(3);
-        talks.delete(ours);
-        assertFound("conversations.find", spoken, talks.conversations().find(GLOBEX, ours.id()));
+        assertThat(scene.scene().events(jordan)).hasSize(2);
+        assertThat(scene.scene().events(theirJordan)).hasSize(3);
+        scene.delete(ours);
+        assertFound("conversations.find", spoken, scene.conversations().find(GLOBEX, ours.id()));
     }
 
-    /** The conversation as somebody of the other company would have to claim it. */
-    private static ConversationSnapshot ofGlobex(ConversationSnapshot is) {
+    /** Returns the conversation with the company Globex. */
+    private static ConversationSnapshot ofGlobex(ConversationSnapshot original) {
         return new ConversationSnapshot(
-                is.id(),
+                original.id(),
                 GLOBEX,
-                is.agentId(),
-                is.leadId(),
-                is.session(),
-                is.title(),
-                is.metadata(),
-                is.maxContextLength(),
-                is.totals(),
-                is.createdAt(),
-                is.updatedAt(),
-                is.deletedAt(),
-                is.version());
+                original.agentId(),
+                original.leadId(),
+                original.session(),
+                original.title(),
+                original.metadata(),
+                original.maxContextLength(),
+                original.totals(),
+                original.createdAt(),
+                original.updatedAt(),
+                original.deletedAt(),
+                original.version());
     }
 }

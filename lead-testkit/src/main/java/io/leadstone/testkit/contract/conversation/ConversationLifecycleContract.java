@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The life of a conversation through the use cases, from top to bottom, and where it is refused. */
+/** The lifecycle of a conversation through the use cases as one scenario, and the calls that are refused. */
 public interface ConversationLifecycleContract extends StoreUnderTest {
 
     @Test
@@ -43,7 +43,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
 
-        // Opened by an agent, about something.
+        // A member opens a conversation with a topic.
         acme.clock().advance(Duration.ofHours(1));
         ConversationSnapshot opened = acme.management()
                 .conversations()
@@ -60,7 +60,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
                 "conversations.get", opened, acme.management().conversations().get(ALICE, opened.id()));
         assertThat(lastOf(acme, jordan)).contains(opened);
 
-        // The chat engine reports what was spoken, and a rating.
+        // The chat engine reports messages and a rating.
         Instant spoken = acme.clock().advance(Duration.ofMinutes(5));
         acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(opened.id(), 3));
         ConversationSnapshot rated = report(acme, opened.id(), "4.25", Optional.empty());
@@ -69,7 +69,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         assertThat(acme.get(jordan).engagement().lastAt()).contains(spoken);
         assertThat(acme.get(jordan).version()).isEqualTo(1);
 
-        // Deleted by mistake, and brought back as it was.
+        // The conversation is deleted, and restored without a loss.
         acme.management().conversations().delete(ALICE, opened.id(), Optional.of(rated.version()));
         assertThatExceptionOfType(ConversationNotFoundException.class)
                 .isThrownBy(() -> acme.management().conversations().get(ALICE, opened.id()));
@@ -96,7 +96,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
                     restored);
         }
 
-        // All of it is in the lead's history.
+        // The history of the lead has all events.
         assertThat(acme.history(jordan))
                 .extracting(LeadEvent::type)
                 .containsExactly(
@@ -110,21 +110,21 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
                 .allSatisfy(event -> assertThat(event.conversationId()).contains(opened.id()));
     }
 
-    /** What a lead wrote about itself is as personal as its name. */
+    /** A topic can contain personal data, because a lead may have written it. */
     @Test
     default void the_erase_use_case_removes_conversation_topics() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
-        ConversationId talk = titled(acme, jordan.id()).id();
+        ConversationId conversation = titled(acme, jordan.id()).id();
         ConversationId deleted = titled(acme, jordan.id()).id();
         acme.management().conversations().delete(ALICE, deleted, Optional.empty());
-        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 2));
+        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(conversation, 2));
         acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
 
         acme.management().leads().erase(ALICE, jordan.id());
 
-        ConversationSnapshot live = acme.management().conversations().get(ALICE, talk);
+        ConversationSnapshot live = acme.management().conversations().get(ALICE, conversation);
         ConversationSnapshot gone = acme.management().conversations().restore(ALICE, deleted, Optional.empty());
         for (ConversationSnapshot erased : List.of(live, gone)) {
             assertThat(erased.title()).isEmpty();
@@ -134,31 +134,31 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         assertThat(live.totals().messages()).isEqualTo(2);
     }
 
-    /** Clocks of browsers are a little wrong; who is far off is told so. */
+    /** Clocks of browsers may be up to five minutes fast. A later instant is refused. */
     @Test
     default void an_activity_in_the_future_is_refused() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        ConversationId talk = titled(acme, jordan).id();
+        ConversationId conversation = titled(acme, jordan).id();
         Instant now = acme.clock().instant();
 
-        ConversationSnapshot fast = report(acme, talk, "5", Optional.of(now.plus(Duration.ofMinutes(5))));
+        ConversationSnapshot fast = report(acme, conversation, "5", Optional.of(now.plus(Duration.ofMinutes(5))));
         assertThat(fast.totals().lastActivityAt()).contains(now);
         assertThatExceptionOfType(InvalidCommandException.class)
                 .isThrownBy(() -> report(
                         acme,
-                        talk,
+                        conversation,
                         "5",
                         Optional.of(now.plus(Duration.ofMinutes(5)).plusMillis(1))))
                 .satisfies(refused -> assertThat(refused.violations())
                         .containsExactly(new Violation("at", "must not be in the future")));
         assertThatExceptionOfType(InvalidCommandException.class)
-                .isThrownBy(() -> report(acme, talk, "5", Optional.of(Instant.EPOCH.minusMillis(1))))
+                .isThrownBy(() -> report(acme, conversation, "5", Optional.of(Instant.EPOCH.minusMillis(1))))
                 .satisfies(refused -> assertThat(refused.violations())
                         .extracting(Violation::field)
                         .containsExactly("at"));
-        ConversationSnapshot longAgo = report(acme, talk, "5", Optional.of(Instant.EPOCH.plusNanos(1)));
+        ConversationSnapshot longAgo = report(acme, conversation, "5", Optional.of(Instant.EPOCH.plusNanos(1)));
         assertThat(longAgo.totals().lastActivityAt()).contains(now);
         assertThat(longAgo.totals().ratings()).isEqualTo(2);
         assertThat(acme.get(jordan).engagement().lastAt()).contains(now);
@@ -188,15 +188,17 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        ConversationSnapshot talk = titled(acme, jordan);
-        ConversationSnapshot spoken =
-                acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 1));
+        ConversationSnapshot conversation = titled(acme, jordan);
+        ConversationSnapshot spoken = acme.management()
+                .conversations()
+                .recordActivity(ALICE, RecordActivityCommand.messages(conversation.id(), 1));
 
         assertThatExceptionOfType(VersionConflictException.class)
-                .isThrownBy(
-                        () -> acme.management().conversations().delete(ALICE, talk.id(), Optional.of(talk.version())));
+                .isThrownBy(() -> acme.management()
+                        .conversations()
+                        .delete(ALICE, conversation.id(), Optional.of(conversation.version())));
         assertSame(
-                "conversations.get", spoken, acme.management().conversations().get(ALICE, talk.id()));
+                "conversations.get", spoken, acme.management().conversations().get(ALICE, conversation.id()));
     }
 
     private static ConversationSnapshot titled(ManagedStore acme, LeadId lead) {
@@ -213,12 +215,13 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
     }
 
     private static ConversationSnapshot report(
-            ManagedStore acme, ConversationId talk, String rating, Optional<Instant> at) {
+            ManagedStore acme, ConversationId conversation, String rating, Optional<Instant> at) {
         return acme.management()
                 .conversations()
                 .recordActivity(
                         ALICE,
-                        new RecordActivityCommand(talk, Optional.empty(), Optional.of(new BigDecimal(rating)), at));
+                        new RecordActivityCommand(
+                                conversation, Optional.empty(), Optional.of(new BigDecimal(rating)), at));
     }
 
     private static Optional<ConversationSnapshot> lastOf(ManagedStore acme, LeadId lead) {

@@ -36,28 +36,28 @@ import io.leadstone.testkit.contract.fixture.VetoScene;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A listener inside the transaction of a change of a conversation, or of an erasure that removes the topics of conversations. */
+/** Rules for transaction listeners of conversations, and of erasures that remove the topics of conversations. */
 public interface ConversationListenerContract extends StoreUnderTest {
 
     @Test
     default void transaction_listeners_are_called_for_lead_and_conversation_changes() {
         StorePorts store = new StorePorts(emptyStore());
-        VetoScene.Heard heard = new VetoScene.Heard();
+        VetoScene.RecordingListener listener = new VetoScene.RecordingListener();
         LeadManagement management =
-                LeadManagement.builder().store(store).inTransaction(heard).build();
+                LeadManagement.builder().store(store).inTransaction(listener).build();
 
         LeadId jordan = create(management, "jordan@example.com").id();
         management.leads().update(ALICE, UpdateLeadCommand.of(jordan, f -> f.notes("call back")));
-        ConversationId talk = management
+        ConversationId conversation = management
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
-        management.conversations().delete(ALICE, talk, Optional.empty());
-        management.conversations().restore(ALICE, talk, Optional.empty());
+        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(conversation, 3));
+        management.conversations().delete(ALICE, conversation, Optional.empty());
+        management.conversations().restore(ALICE, conversation, Optional.empty());
         management.leads().delete(ALICE, jordan, Optional.empty());
 
-        assertThat(heard.changes())
+        assertThat(listener.changes())
                 .containsExactly(
                         "lead 1 of jordan@example.com",
                         "lead 2 of jordan@example.com",
@@ -71,7 +71,7 @@ public interface ConversationListenerContract extends StoreUnderTest {
     @Test
     default void a_vetoed_erasure_leaves_lead_and_conversations_unchanged() {
         VetoScene vetoes = new VetoScene(this);
-        VetoScene.Vetoing listener = new VetoScene.Vetoing();
+        VetoScene.VetoingListener listener = new VetoScene.VetoingListener();
 
         assertEraseFails(
                 vetoes,
@@ -95,12 +95,12 @@ public interface ConversationListenerContract extends StoreUnderTest {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadSnapshot jordan = scene.add("jordan@example.com");
-        ConversationSnapshot talk = open(scene, jordan);
-        VetoScene.Kept before = vetoes.kept(jordan);
+        ConversationSnapshot conversation = open(scene, jordan);
+        VetoScene.StoredData before = vetoes.storedData(jordan);
         ConversationChange second = scene.samples().open(jordan);
         ConversationChange deletion =
-                Conversation.restore(talk).delete(scene.samples().context());
-        ActivityReport report = scene.samples().report(talk, 3);
+                Conversation.restore(conversation).delete(scene.samples().context());
+        ActivityReport report = scene.samples().report(conversation, 3);
 
         vetoes.assertVetoed(store -> store.conversations().add(second));
         vetoes.assertVetoed(store -> store.conversations().update(deletion));
@@ -108,29 +108,35 @@ public interface ConversationListenerContract extends StoreUnderTest {
 
         assertThat(scene.store().conversations().find(ACME, second.after().id()))
                 .isEmpty();
-        assertFound("conversations.find", talk, scene.store().conversations().find(ACME, talk.id()));
-        assertSame("what is stored", before, vetoes.kept(jordan));
+        assertFound(
+                "conversations.find",
+                conversation,
+                scene.store().conversations().find(ACME, conversation.id()));
+        assertSame("all stored data of the lead", before, vetoes.storedData(jordan));
         assertThat(scene.store().conversations().record(report).totals().messages())
                 .isEqualTo(3);
     }
 
-    /** Checks that an erasure by {@code leads} fails, and that it succeeds without the cause of the failure. */
+    /**
+     * Asserts that an erasure by {@code leads} fails and changes nothing. Then asserts that it succeeds without the
+     * cause of the failure.
+     */
     private static void assertEraseFails(VetoScene vetoes, LeadManagementBuilder leads, RuntimeException failure) {
         StoreScene scene = vetoes.scene();
-        ConversationScene talks = new ConversationScene(scene);
+        ConversationScene conversations = new ConversationScene(scene);
         LeadSnapshot jordan = scene.add("jordan@example.com");
-        talks.add(RichConversations.everything(scene.samples(), jordan.id()));
-        talks.delete(talks.add(RichConversations.everything(scene.samples(), jordan.id())));
-        VetoScene.Kept before = vetoes.kept(jordan);
+        conversations.add(RichConversations.everything(scene.samples(), jordan.id()));
+        conversations.delete(conversations.add(RichConversations.everything(scene.samples(), jordan.id())));
+        VetoScene.StoredData before = vetoes.storedData(jordan);
 
         assertThatThrownBy(() -> leads.build().leads().erase(ALICE, jordan.id()))
                 .isSameAs(failure);
 
-        assertSame("what is stored", before, vetoes.kept(jordan));
-        LeadManagement sound = LeadManagement.builder().store(scene.store()).build();
-        assertThat(sound.leads().erase(ALICE, jordan.id()).isErased()).isTrue();
-        assertThat(vetoes.kept(jordan).conversations())
-                .noneMatch(talk -> talk.title().isPresent());
+        assertSame("all stored data of the lead", before, vetoes.storedData(jordan));
+        LeadManagement working = LeadManagement.builder().store(scene.store()).build();
+        assertThat(working.leads().erase(ALICE, jordan.id()).isErased()).isTrue();
+        assertThat(vetoes.storedData(jordan).conversations())
+                .noneMatch(conversation -> conversation.title().isPresent());
     }
 
     private static ConversationSnapshot open(StoreScene scene, LeadSnapshot lead) {
@@ -146,10 +152,10 @@ public interface ConversationListenerContract extends StoreUnderTest {
                 .lead();
     }
 
-    /** The same repository, of which every update fails before it writes. */
-    record FailingUpdates(LeadRepository sound, RuntimeException failure) implements LeadRepository {
+    /** A decorator of a repository in which every update fails before it writes. */
+    record FailingUpdates(LeadRepository delegate, RuntimeException failure) implements LeadRepository {
 
-        /** Returns a store that has such a repository and the other ports of {@code store}. */
+        /** Returns {@code store} with such a repository. */
         static StorePorts of(StorePorts store, RuntimeException failure) {
             LeadRepository leads = new FailingUpdates(store.leads(), failure);
             return store.with(LeadRepository.class, leads);
@@ -157,7 +163,7 @@ public interface ConversationListenerContract extends StoreUnderTest {
 
         @Override
         public void add(LeadChange change) {
-            sound.add(change);
+            delegate.add(change);
         }
 
         @Override
@@ -167,17 +173,17 @@ public interface ConversationListenerContract extends StoreUnderTest {
 
         @Override
         public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-            return sound.find(companyId, id);
+            return delegate.find(companyId, id);
         }
 
         @Override
         public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-            return sound.findDeleted(companyId, id);
+            return delegate.findDeleted(companyId, id);
         }
 
         @Override
         public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-            return sound.findByEmail(companyId, email);
+            return delegate.findByEmail(companyId, email);
         }
     }
 }

@@ -26,142 +26,146 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Storing one conversation and changing it: linked to a live lead or to none, and never over somebody else's change. */
+/**
+ * Rules for storing and changing one conversation. It links a live lead or none, and no write overwrites another
+ * change.
+ */
 public interface ConversationRepositoryContract extends StoreUnderTest {
 
     @Test
     default void a_new_conversation_is_found_by_its_id() {
-        ConversationScene talks = new ConversationScene(this);
-        ConversationSnapshot opened = talks.open(talks.jordan());
-        talks.open();
+        ConversationScene scene = new ConversationScene(this);
+        ConversationSnapshot opened = scene.open(scene.jordan());
+        scene.open();
 
-        assertFound("conversations.find", opened, talks.conversations().find(ACME, opened.id()));
-        assertThat(talks.conversations().findDeleted(ACME, opened.id())).isEmpty();
-        assertThat(talks.conversations().find(ACME, talks.samples().unusedConversationId()))
+        assertFound("conversations.find", opened, scene.conversations().find(ACME, opened.id()));
+        assertThat(scene.conversations().findDeleted(ACME, opened.id())).isEmpty();
+        assertThat(scene.conversations().find(ACME, scene.samples().unusedConversationId()))
                 .isEmpty();
-        assertThat(talks.conversations().findDeleted(ACME, talks.samples().unusedConversationId()))
+        assertThat(scene.conversations().findDeleted(ACME, scene.samples().unusedConversationId()))
                 .isEmpty();
     }
 
     @Test
     default void a_conversation_without_a_lead_adds_no_event() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
 
-        ConversationSnapshot alone = talks.open();
-        ConversationSnapshot spoken = talks.record(talks.samples().report(alone, 3));
-        ConversationSnapshot deleted = talks.delete(spoken);
-        ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
+        ConversationSnapshot alone = scene.open();
+        ConversationSnapshot spoken = scene.record(scene.samples().report(alone, 3));
+        ConversationSnapshot deleted = scene.delete(spoken);
+        ConversationSnapshot restored = scene.update(deleted, Conversation::restore);
 
-        assertSame("now", restored, talks.now(alone));
+        assertSame("stored snapshot", restored, scene.stored(alone));
         assertThat(restored.totals().messages()).isEqualTo(3);
         assertThat(restored.version()).isEqualTo(4);
-        assertSame("now", jordan, talks.now(jordan));
-        assertThat(talks.scene().events(jordan)).hasSize(1);
+        assertSame("stored snapshot", jordan, scene.stored(jordan));
+        assertThat(scene.scene().events(jordan)).hasSize(1);
     }
 
     @TestFactory
     default Stream<DynamicTest> a_conversation_links_only_live_leads_of_its_company() {
         return Stream.of(
                 dynamicTest("missing", () -> {
-                    ConversationScene talks = new ConversationScene(this);
-                    refusesToLink(
-                            talks,
-                            talks.samples().capture(ACME, "nobody@example.com").after());
+                    ConversationScene scene = new ConversationScene(this);
+                    assertLinkRefused(
+                            scene,
+                            scene.samples().capture(ACME, "nobody@example.com").after());
                 }),
                 dynamicTest("deleted", () -> {
-                    ConversationScene talks = new ConversationScene(this);
-                    refusesToLink(talks, talks.scene().addDeleted("jordan@example.com"));
+                    ConversationScene scene = new ConversationScene(this);
+                    assertLinkRefused(scene, scene.scene().addDeleted("jordan@example.com"));
                 }),
                 dynamicTest("another company's", () -> {
-                    ConversationScene talks = new ConversationScene(this);
-                    LeadSnapshot theirs = talks.scene().add(talks.samples().capture(GLOBEX, "jordan@example.com"));
-                    refusesToLink(talks, theirs);
-                    assertSame("now", theirs, talks.now(theirs));
-                    assertThat(talks.scene().events(theirs)).hasSize(1);
+                    ConversationScene scene = new ConversationScene(this);
+                    LeadSnapshot theirs = scene.scene().add(scene.samples().capture(GLOBEX, "jordan@example.com"));
+                    assertLinkRefused(scene, theirs);
+                    assertSame("stored snapshot", theirs, scene.stored(theirs));
+                    assertThat(scene.scene().events(theirs)).hasSize(1);
                 }));
     }
 
     @Test
     default void a_restored_lead_can_be_linked() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot deleted = talks.scene().addDeleted("jordan@example.com");
-        LeadSnapshot restored = talks.scene().update(deleted, Lead::restore);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot deleted = scene.scene().addDeleted("jordan@example.com");
+        LeadSnapshot restored = scene.scene().update(deleted, Lead::restore);
 
-        ConversationSnapshot opened = talks.open(restored);
+        ConversationSnapshot opened = scene.open(restored);
 
-        assertSame("now", opened, talks.now(opened));
+        assertSame("stored snapshot", opened, scene.stored(opened));
     }
 
     @Test
     default void a_deleted_conversation_is_hidden_until_it_is_restored() {
-        ConversationScene talks = new ConversationScene(this);
-        ConversationSnapshot opened = talks.open(talks.jordan());
-        ConversationSnapshot spoken = talks.record(talks.samples().report(opened, 2));
-        talks.samples().clock().advance(Duration.ofDays(1));
+        ConversationScene scene = new ConversationScene(this);
+        ConversationSnapshot opened = scene.open(scene.jordan());
+        ConversationSnapshot spoken = scene.record(scene.samples().report(opened, 2));
+        scene.samples().clock().advance(Duration.ofDays(1));
 
-        ConversationSnapshot deleted = talks.delete(spoken);
-        assertThat(talks.conversations().find(ACME, opened.id())).isEmpty();
-        assertFound("conversations.findDeleted", deleted, talks.conversations().findDeleted(ACME, opened.id()));
+        ConversationSnapshot deleted = scene.delete(spoken);
+        assertThat(scene.conversations().find(ACME, opened.id())).isEmpty();
+        assertFound("conversations.findDeleted", deleted, scene.conversations().findDeleted(ACME, opened.id()));
 
-        ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
-        assertFound("conversations.find", restored, talks.conversations().find(ACME, opened.id()));
-        assertThat(talks.conversations().findDeleted(ACME, opened.id())).isEmpty();
+        ConversationSnapshot restored = scene.update(deleted, Conversation::restore);
+        assertFound("conversations.find", restored, scene.conversations().find(ACME, opened.id()));
+        assertThat(scene.conversations().findDeleted(ACME, opened.id())).isEmpty();
         assertThat(restored.totals()).isEqualTo(spoken.totals());
         assertThat(restored.version()).isEqualTo(4);
     }
 
     @Test
     default void a_conversation_change_with_an_old_version_is_refused() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot opened = talks.open(jordan);
-        ConversationChange second = talks.change(opened, Conversation::delete);
-        talks.update(opened, Conversation::delete);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot opened = scene.open(jordan);
+        ConversationChange second = scene.change(opened, Conversation::delete);
+        scene.update(opened, Conversation::delete);
 
-        refusesToUpdate(talks, jordan, second, VersionConflictException.class);
+        assertUpdateRefused(scene, jordan, second, VersionConflictException.class);
     }
 
     @Test
     default void a_change_based_on_a_version_before_a_report_is_refused() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot opened = talks.open(jordan);
-        talks.record(talks.samples().report(opened, 1));
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot opened = scene.open(jordan);
+        scene.record(scene.samples().report(opened, 1));
 
-        refusesToUpdate(talks, jordan, talks.change(opened, Conversation::delete), VersionConflictException.class);
+        assertUpdateRefused(scene, jordan, scene.change(opened, Conversation::delete), VersionConflictException.class);
     }
 
     @Test
     default void a_conversation_change_with_a_future_version_is_refused() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot opened = talks.open(jordan);
-        ConversationSnapshot next = talks.change(opened, Conversation::delete).after();
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot opened = scene.open(jordan);
+        ConversationSnapshot next = scene.change(opened, Conversation::delete).after();
 
-        refusesToUpdate(talks, jordan, talks.change(next, Conversation::restore), VersionConflictException.class);
+        assertUpdateRefused(scene, jordan, scene.change(next, Conversation::restore), VersionConflictException.class);
     }
 
     @Test
     default void a_change_of_a_missing_conversation_is_refused() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot never = talks.samples().open(jordan).after();
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot never = scene.samples().open(jordan).after();
 
-        refusesToUpdate(talks, jordan, talks.change(never, Conversation::delete), ConversationNotFoundException.class);
+        assertUpdateRefused(
+                scene, jordan, scene.change(never, Conversation::delete), ConversationNotFoundException.class);
     }
 
-    private static void refusesToLink(ConversationScene talks, LeadSnapshot lead) {
-        ConversationChange opening = talks.samples().open(ACME, Optional.of(lead.id()), ConversationTopic.NONE);
-        talks.refuses(() -> talks.conversations().add(opening), ACME, lead.id(), UnknownLeadException.class);
-        assertThat(talks.conversations().find(ACME, opening.after().id())).isEmpty();
+    private static void assertLinkRefused(ConversationScene scene, LeadSnapshot lead) {
+        ConversationChange opening = scene.samples().open(ACME, Optional.of(lead.id()), ConversationTopic.NONE);
+        scene.assertRefused(() -> scene.conversations().add(opening), ACME, lead.id(), UnknownLeadException.class);
+        assertThat(scene.conversations().find(ACME, opening.after().id())).isEmpty();
     }
 
-    private static void refusesToUpdate(
-            ConversationScene talks,
+    private static void assertUpdateRefused(
+            ConversationScene scene,
             LeadSnapshot lead,
             ConversationChange change,
             Class<? extends LeadException> failure) {
-        talks.refuses(() -> talks.conversations().update(change), ACME, lead.id(), failure);
+        scene.assertRefused(() -> scene.conversations().update(change), ACME, lead.id(), failure);
     }
 }

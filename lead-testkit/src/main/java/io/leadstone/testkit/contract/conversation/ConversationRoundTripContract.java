@@ -22,88 +22,88 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A conversation is given back equal to the one that was stored, whatever it holds and whichever way it is read. */
+/** Rules for reading conversations: each port returns a snapshot that equals the stored one. */
 public interface ConversationRoundTripContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> conversation_topics_are_stored_character_by_character() {
         return RichConversations.topics().entrySet().stream()
                 .map(rich -> dynamicTest(rich.getKey(), () -> {
-                    ConversationScene talks = new ConversationScene(this);
-                    Optional<LeadSnapshot> jordan = Optional.of(talks.jordan());
-                    givesBack(
-                            talks,
-                            talks.add(talks.samples().open(ACME, jordan.map(LeadSnapshot::id), rich.getValue())));
+                    ConversationScene scene = new ConversationScene(this);
+                    Optional<LeadSnapshot> jordan = Optional.of(scene.jordan());
+                    assertRoundTrip(
+                            scene,
+                            scene.add(scene.samples().open(ACME, jordan.map(LeadSnapshot::id), rich.getValue())));
                 }));
     }
 
     @Test
     default void every_field_of_a_conversation_is_stored() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
 
-        ConversationSnapshot full = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
-        givesBack(talks, full);
+        ConversationSnapshot full = scene.add(RichConversations.everything(scene.samples(), jordan.id()));
+        assertRoundTrip(scene, full);
         ConversationSnapshot rated =
-                talks.record(talks.samples().report(full, 1_000_000, new Satisfaction(Satisfaction.MOST)));
-        givesBack(talks, rated);
-        ConversationSnapshot longest = talks.add(RichConversations.longestIds(talks.samples(), jordan.id()));
-        assertItems("live", talks.live(ACME), longest, rated);
+                scene.record(scene.samples().report(full, 1_000_000, new Satisfaction(Satisfaction.MOST)));
+        assertRoundTrip(scene, rated);
+        ConversationSnapshot longest = scene.add(RichConversations.longestIds(scene.samples(), jordan.id()));
+        assertItems("conversationSearch.list", scene.live(ACME), longest, rated);
     }
 
-    /** What grows for years does not fit into thirty-two bits. */
+    /** Totals that grow for years need more than 32 bits. */
     @Test
     default void conversation_totals_can_exceed_32_bits() {
-        ConversationScene talks = new ConversationScene(this);
+        ConversationScene scene = new ConversationScene(this);
         ConversationSnapshot imported =
-                talks.add(RichConversations.imported(talks.samples().open(talks.jordan())));
-        givesBack(talks, imported);
+                scene.add(RichConversations.imported(scene.samples().open(scene.jordan())));
+        assertRoundTrip(scene, imported);
 
         ConversationSnapshot longer =
-                talks.record(talks.samples().report(imported, 1, new Satisfaction(Satisfaction.LEAST)));
+                scene.record(scene.samples().report(imported, 1, new Satisfaction(Satisfaction.LEAST)));
 
         assertThat(longer.totals().messages()).isEqualTo(3_000_000_001L);
         assertThat(longer.totals().ratings()).isEqualTo(2_500_000_001L);
         assertThat(longer.totals().ratingHundredths()).isEqualTo(1_250_000_000_100L);
         assertThat(longer.totals().lastActivityAt()).isEqualTo(imported.totals().lastActivityAt());
-        givesBack(talks, longer);
+        assertRoundTrip(scene, longer);
     }
 
     @TestFactory
     default Stream<DynamicTest> conversation_instants_are_stored_to_the_millisecond() {
         return RichLeads.INSTANTS.stream()
                 .map(text -> dynamicTest(text, () -> {
-                    ConversationScene talks = new ConversationScene(this);
-                    talks.samples().clock().set(Instant.parse(text));
-                    LeadSnapshot jordan = talks.jordan();
-                    ConversationSnapshot opened = talks.open(jordan);
-                    givesBack(talks, opened);
+                    ConversationScene scene = new ConversationScene(this);
+                    scene.samples().clock().set(Instant.parse(text));
+                    LeadSnapshot jordan = scene.jordan();
+                    ConversationSnapshot opened = scene.open(jordan);
+                    assertRoundTrip(scene, opened);
 
-                    ConversationSnapshot spoken = talks.record(talks.samples().report(opened, 1));
+                    ConversationSnapshot spoken = scene.record(scene.samples().report(opened, 1));
                     assertThat(spoken.totals().lastActivityAt()).contains(Instant.parse(text));
-                    givesBack(talks, spoken);
-                    assertThat(talks.now(jordan).engagement().lastAt()).contains(Instant.parse(text));
-                    assertThat(talks.scene().events(jordan))
+                    assertRoundTrip(scene, spoken);
+                    assertThat(scene.stored(jordan).engagement().lastAt()).contains(Instant.parse(text));
+                    assertThat(scene.scene().events(jordan))
                             .hasSize(3)
                             .allMatch(event -> event.at().equals(Instant.parse(text)));
 
-                    ConversationSnapshot deleted = talks.delete(spoken);
+                    ConversationSnapshot deleted = scene.delete(spoken);
                     assertThat(deleted.deletedAt()).contains(Instant.parse(text));
                     assertFound(
                             "conversations.findDeleted",
                             deleted,
-                            talks.conversations().findDeleted(ACME, deleted.id()));
-                    assertItems("deleted", talks.deleted(ACME), deleted);
+                            scene.conversations().findDeleted(ACME, deleted.id()));
+                    assertItems("conversationSearch.listDeleted", scene.deleted(ACME), deleted);
                 }));
     }
 
-    private static void givesBack(ConversationScene talks, ConversationSnapshot conversation) {
-        assertFound("conversations.find", conversation, talks.conversations().find(ACME, conversation.id()));
-        assertSame("live", List.of(conversation), talks.live(ACME));
+    private static void assertRoundTrip(ConversationScene scene, ConversationSnapshot conversation) {
+        assertFound("conversations.find", conversation, scene.conversations().find(ACME, conversation.id()));
+        assertSame("conversationSearch.list", List.of(conversation), scene.live(ACME));
         conversation
                 .leadId()
                 .ifPresent(lead -> assertThat(
-                                talks.scene().store().conversationSearch().newestOf(ACME, lead))
+                                scene.scene().store().conversationSearch().newestOf(ACME, lead))
                         .contains(conversation));
     }
 }

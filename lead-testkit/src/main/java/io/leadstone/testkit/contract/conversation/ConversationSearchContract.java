@@ -30,165 +30,168 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The lists of conversations: which are in them, and in which order. */
+/** Rules of the lists of conversations: their items and their order. */
 public interface ConversationSearchContract extends StoreUnderTest {
 
-    /** Their ids say nothing, unless they were opened at one instant: then the greater stands first. */
+    /** The creation instant decides. Of conversations with the same instant, the greater id comes first. */
     @TestFactory
     default Stream<DynamicTest> conversations_are_listed_newest_first() {
-        return PagedList.testsOf("conversations", () -> {
-            ConversationScene talks = new ConversationScene(this);
-            LeadSnapshot jordan = talks.jordan();
+        return PagedList.testsOf("conversationSearch.list", () -> {
+            ConversationScene scene = new ConversationScene(this);
+            LeadSnapshot jordan = scene.jordan();
             List<ConversationSnapshot> newestFirst = new ArrayList<>();
             for (int step : new int[] {0, 1, 0, 0, 1000, 1}) {
-                talks.samples().clock().advance(Duration.ofMillis(step));
-                newestFirst.add(0, step == 1 ? talks.open() : talks.open(jordan));
+                scene.samples().clock().advance(Duration.ofMillis(step));
+                newestFirst.add(0, step == 1 ? scene.open() : scene.open(jordan));
             }
-            talks.samples().clock().advance(Duration.ofDays(-1));
-            newestFirst.add(talks.open(jordan));
-            talks.delete(talks.open(jordan));
-            newestFirst.replaceAll(talk -> talk.equals(newestFirst.get(3))
-                    ? talks.record(talks.samples().report(talk, 1))
-                    : talk);
-            return new PagedList<>(page -> search(talks).list(ACME, ConversationQuery.ALL, page), newestFirst);
+            scene.samples().clock().advance(Duration.ofDays(-1));
+            newestFirst.add(scene.open(jordan));
+            scene.delete(scene.open(jordan));
+            newestFirst.replaceAll(conversation -> conversation.equals(newestFirst.get(3))
+                    ? scene.record(scene.samples().report(conversation, 1))
+                    : conversation);
+            return new PagedList<>(page -> search(scene).list(ACME, ConversationQuery.ALL, page), newestFirst);
         });
     }
 
     @TestFactory
     default Stream<DynamicTest> conversations_are_listed_by_lead() {
-        return PagedList.testsOf("of a lead", () -> {
-            ConversationScene talks = new ConversationScene(this);
-            LeadSnapshot jordan = talks.jordan();
-            LeadSnapshot robin = talks.scene().add("robin@example.com");
+        return PagedList.testsOf("conversationSearch.list of a lead", () -> {
+            ConversationScene scene = new ConversationScene(this);
+            LeadSnapshot jordan = scene.jordan();
+            LeadSnapshot robin = scene.scene().add("robin@example.com");
             List<ConversationSnapshot> jordans = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                jordans.add(0, talks.open(jordan));
-                talks.open(robin);
-                talks.open();
+                jordans.add(0, scene.open(jordan));
+                scene.open(robin);
+                scene.open();
             }
             return new PagedList<>(
-                    page -> search(talks).list(ACME, ConversationQuery.ofLead(jordan.id()), page), jordans);
+                    page -> search(scene).list(ACME, ConversationQuery.ofLead(jordan.id()), page), jordans);
         });
     }
 
     @Test
     default void filters_by_agent_lead_and_session_are_exact() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadId jordan = talks.jordan().id();
-        LeadId robin = talks.scene().add("robin@example.com").id();
-        ConversationSnapshot one = talks.add(opened(talks.samples(), "a-1", jordan, "s-1"));
-        ConversationSnapshot capital = talks.add(opened(talks.samples(), "A-1", jordan, "S-1"));
-        ConversationSnapshot like = talks.add(opened(talks.samples(), "a_1", robin, "s_1"));
-        ConversationSnapshot robins = talks.add(opened(talks.samples(), "a-1", robin, "s-1"));
-        ConversationSnapshot nobodys = talks.open();
+        ConversationScene scene = new ConversationScene(this);
+        LeadId jordan = scene.jordan().id();
+        LeadId robin = scene.scene().add("robin@example.com").id();
+        ConversationSnapshot one = scene.add(opened(scene.samples(), "a-1", jordan, "s-1"));
+        ConversationSnapshot capital = scene.add(opened(scene.samples(), "A-1", jordan, "S-1"));
+        ConversationSnapshot like = scene.add(opened(scene.samples(), "a_1", robin, "s_1"));
+        ConversationSnapshot robins = scene.add(opened(scene.samples(), "a-1", robin, "s-1"));
+        ConversationSnapshot unlinked = scene.open();
 
-        assertFinds(talks, ConversationQuery.ALL, nobodys, robins, like, capital, one);
-        assertFinds(talks, ConversationQuery.ofAgent(new AgentId("a-1")), robins, one);
-        assertFinds(talks, ConversationQuery.ofAgent(new AgentId("a_1")), like);
-        assertFinds(talks, ConversationQuery.ofAgent(new AgentId("A-1")), capital);
-        assertFinds(talks, ConversationQuery.ofAgent(new AgentId("a-")));
-        assertFinds(talks, ConversationQuery.ofLead(jordan), capital, one);
-        assertFinds(talks, query(Optional.empty(), Optional.empty(), "s-1"), robins, one);
-        assertFinds(talks, query(Optional.empty(), Optional.of(jordan), "s-1"), one);
-        assertFinds(talks, query(Optional.empty(), Optional.of(robin), "s_1"), like);
-        assertFinds(talks, query(Optional.empty(), Optional.of(robin), "S-1"));
-        assertFinds(talks, query(Optional.of(new AgentId("a-1")), Optional.of(robin), "s-1"), robins);
-        assertFinds(talks, query(Optional.of(new AgentId("A-1")), Optional.of(robin), "s-1"));
+        assertFinds(scene, ConversationQuery.ALL, unlinked, robins, like, capital, one);
+        assertFinds(scene, ConversationQuery.ofAgent(new AgentId("a-1")), robins, one);
+        assertFinds(scene, ConversationQuery.ofAgent(new AgentId("a_1")), like);
+        assertFinds(scene, ConversationQuery.ofAgent(new AgentId("A-1")), capital);
+        assertFinds(scene, ConversationQuery.ofAgent(new AgentId("a-")));
+        assertFinds(scene, ConversationQuery.ofLead(jordan), capital, one);
+        assertFinds(scene, query(Optional.empty(), Optional.empty(), "s-1"), robins, one);
+        assertFinds(scene, query(Optional.empty(), Optional.of(jordan), "s-1"), one);
+        assertFinds(scene, query(Optional.empty(), Optional.of(robin), "s_1"), like);
+        assertFinds(scene, query(Optional.empty(), Optional.of(robin), "S-1"));
+        assertFinds(scene, query(Optional.of(new AgentId("a-1")), Optional.of(robin), "s-1"), robins);
+        assertFinds(scene, query(Optional.of(new AgentId("A-1")), Optional.of(robin), "s-1"));
     }
 
     @Test
     default void a_conversation_is_listed_as_either_live_or_deleted() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot live = talks.open(jordan);
-        ConversationSnapshot deleted = talks.delete(talks.open(jordan));
-        assertFinds(talks, ConversationQuery.ALL, live);
-        assertFinds(talks, ConversationQuery.ofLead(jordan.id()), live);
-        assertFinds(talks, ConversationQuery.ofAgent(deleted.agentId()), live);
-        assertItems("deleted", talks.deleted(ACME), deleted);
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot live = scene.open(jordan);
+        ConversationSnapshot deleted = scene.delete(scene.open(jordan));
+        assertFinds(scene, ConversationQuery.ALL, live);
+        assertFinds(scene, ConversationQuery.ofLead(jordan.id()), live);
+        assertFinds(scene, ConversationQuery.ofAgent(deleted.agentId()), live);
+        assertItems("conversationSearch.listDeleted", scene.deleted(ACME), deleted);
 
-        ConversationSnapshot restored = talks.update(deleted, Conversation::restore);
-        assertFinds(talks, ConversationQuery.ofLead(jordan.id()), restored, live);
-        assertThat(talks.deleted(ACME)).isEmpty();
+        ConversationSnapshot restored = scene.update(deleted, Conversation::restore);
+        assertFinds(scene, ConversationQuery.ofLead(jordan.id()), restored, live);
+        assertThat(scene.deleted(ACME)).isEmpty();
     }
 
-    /** The order of their creation says nothing; those that were deleted at one instant stand the greater id first. */
+    /**
+     * The order of creation has no effect. Of conversations that were deleted at the same instant, the greater id comes
+     * first.
+     */
     @TestFactory
     default Stream<DynamicTest> deleted_conversations_are_listed_last_deleted_first() {
-        return PagedList.testsOf("deleted conversations", () -> {
-            ConversationScene talks = new ConversationScene(this);
+        return PagedList.testsOf("conversationSearch.listDeleted", () -> {
+            ConversationScene scene = new ConversationScene(this);
             List<ConversationSnapshot> opened = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
-                opened.add(talks.open());
+                opened.add(scene.open());
             }
-            talks.open();
+            scene.open();
             List<ConversationSnapshot> lastDeletedFirst = new ArrayList<>();
             for (int index : new int[] {6, 0, 5, 1}) {
-                talks.samples().clock().advance(Duration.ofMillis(1));
-                lastDeletedFirst.add(0, talks.delete(opened.get(index)));
+                scene.samples().clock().advance(Duration.ofMillis(1));
+                lastDeletedFirst.add(0, scene.delete(opened.get(index)));
             }
-            talks.samples().clock().advance(Duration.ofMillis(1));
+            scene.samples().clock().advance(Duration.ofMillis(1));
             for (int index : new int[] {2, 3, 4}) {
-                lastDeletedFirst.add(0, talks.delete(opened.get(index)));
+                lastDeletedFirst.add(0, scene.delete(opened.get(index)));
             }
-            return new PagedList<>(page -> search(talks).listDeleted(ACME, page), lastDeletedFirst);
+            return new PagedList<>(page -> search(scene).listDeleted(ACME, page), lastDeletedFirst);
         });
     }
 
     @Test
     default void conversation_lists_refuse_cursors_of_each_other() {
-        ConversationScene talks = new ConversationScene(this);
+        ConversationScene scene = new ConversationScene(this);
         for (int i = 0; i < 2; i++) {
-            talks.open();
-            talks.delete(talks.open());
+            scene.open();
+            scene.delete(scene.open());
         }
         PageRequest one = PageRequest.page(1, 1);
         Cursor ofLive =
-                search(talks).list(ACME, ConversationQuery.ALL, one).next().orElseThrow();
-        Cursor ofDeleted = search(talks).listDeleted(ACME, one).next().orElseThrow();
+                search(scene).list(ACME, ConversationQuery.ALL, one).next().orElseThrow();
+        Cursor ofDeleted = search(scene).listDeleted(ACME, one).next().orElseThrow();
 
         assertThatExceptionOfType(InvalidCommandException.class)
-                .isThrownBy(() -> search(talks).listDeleted(ACME, PageRequest.after(ofLive, 1)));
+                .isThrownBy(() -> search(scene).listDeleted(ACME, PageRequest.after(ofLive, 1)));
         assertThatExceptionOfType(InvalidCommandException.class)
-                .isThrownBy(() -> search(talks).list(ACME, ConversationQuery.ALL, PageRequest.after(ofDeleted, 1)));
+                .isThrownBy(() -> search(scene).list(ACME, ConversationQuery.ALL, PageRequest.after(ofDeleted, 1)));
     }
 
     @Test
     default void newest_of_returns_the_newest_live_conversation() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        LeadSnapshot robin = talks.scene().add("robin@example.com");
-        assertThat(search(talks).newestOf(ACME, jordan.id())).isEmpty();
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        LeadSnapshot robin = scene.scene().add("robin@example.com");
+        assertThat(search(scene).newestOf(ACME, jordan.id())).isEmpty();
 
-        ConversationSnapshot oldest = talks.open(jordan);
-        ConversationSnapshot sameInstant = talks.open(jordan);
-        assertFound("search.newestOf", sameInstant, search(talks).newestOf(ACME, jordan.id()));
-        talks.samples().clock().advance(Duration.ofMillis(1));
-        ConversationSnapshot newest = talks.open(jordan);
-        talks.samples().clock().advance(Duration.ofDays(-1));
-        talks.open(jordan);
-        talks.open(robin);
-        assertFound("search.newestOf", newest, search(talks).newestOf(ACME, jordan.id()));
+        ConversationSnapshot oldest = scene.open(jordan);
+        ConversationSnapshot sameInstant = scene.open(jordan);
+        assertFound("conversationSearch.newestOf", sameInstant, search(scene).newestOf(ACME, jordan.id()));
+        scene.samples().clock().advance(Duration.ofMillis(1));
+        ConversationSnapshot newest = scene.open(jordan);
+        scene.samples().clock().advance(Duration.ofDays(-1));
+        scene.open(jordan);
+        scene.open(robin);
+        assertFound("conversationSearch.newestOf", newest, search(scene).newestOf(ACME, jordan.id()));
 
-        talks.delete(newest);
-        talks.delete(sameInstant);
-        assertFound("search.newestOf", oldest, search(talks).newestOf(ACME, jordan.id()));
+        scene.delete(newest);
+        scene.delete(sameInstant);
+        assertFound("conversationSearch.newestOf", oldest, search(scene).newestOf(ACME, jordan.id()));
     }
 
-    /** It is not the conversation that was deleted. */
+    /** The deletion of a lead does not delete its conversations. */
     @Test
     default void conversations_of_a_deleted_lead_stay_live() {
-        ConversationScene talks = new ConversationScene(this);
-        LeadSnapshot jordan = talks.jordan();
-        ConversationSnapshot talk = talks.open(jordan);
-        talks.scene().delete(talks.now(jordan));
+        ConversationScene scene = new ConversationScene(this);
+        LeadSnapshot jordan = scene.jordan();
+        ConversationSnapshot conversation = scene.open(jordan);
+        scene.scene().delete(scene.stored(jordan));
 
-        assertFinds(talks, ConversationQuery.ALL, talk);
-        assertFound("conversations.find", talk, talks.conversations().find(ACME, talk.id()));
+        assertFinds(scene, ConversationQuery.ALL, conversation);
+        assertFound("conversations.find", conversation, scene.conversations().find(ACME, conversation.id()));
     }
 
-    private static ConversationSearch search(ConversationScene talks) {
-        return talks.scene().store().conversationSearch();
+    private static ConversationSearch search(ConversationScene scene) {
+        return scene.scene().store().conversationSearch();
     }
 
     private static ConversationQuery query(Optional<AgentId> agent, Optional<LeadId> lead, String session) {
@@ -196,10 +199,10 @@ public interface ConversationSearchContract extends StoreUnderTest {
     }
 
     private static void assertFinds(
-            ConversationScene talks, ConversationQuery query, ConversationSnapshot... expected) {
-        assertThat(search(talks).list(ACME, query, UP_TO_100).items())
+            ConversationScene scene, ConversationQuery query, ConversationSnapshot... expected) {
+        assertThat(search(scene).list(ACME, query, UP_TO_100).items())
                 .as("%s", query)
                 .containsExactly(expected);
-        assertThat(search(talks).list(ACME, query, UP_TO_100).total()).isEqualTo(expected.length);
+        assertThat(search(scene).list(ACME, query, UP_TO_100).total()).isEqualTo(expected.length);
     }
 }

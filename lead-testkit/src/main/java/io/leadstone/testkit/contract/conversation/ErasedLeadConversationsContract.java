@@ -20,7 +20,7 @@ import io.leadstone.testkit.contract.lead.LeadErasureContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The conversations of erased leads; the tests of {@link LeadErasureContract} run with them. */
+/** Rules for conversations of erased leads. The tests of {@link LeadErasureContract} run with conversations too. */
 public interface ErasedLeadConversationsContract extends LeadErasureContract {
 
     @Test
@@ -28,20 +28,20 @@ public interface ErasedLeadConversationsContract extends LeadErasureContract {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
         acme.management().leads().erase(ALICE, jordan);
-        ConversationSnapshot talk = acme.store()
+        ConversationSnapshot conversation = acme.store()
                 .conversationSearch()
                 .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)
                 .items()
                 .get(0);
 
         acme.management().leads().recordConsent(ALICE, PersonalLead.consent(jordan, false));
-        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk.id(), 3));
+        acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(conversation.id(), 3));
         acme.management().leads().delete(ALICE, jordan, Optional.empty());
         LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan, Optional.empty());
 
         assertThat(restored.isErased()).isTrue();
         assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
-        assertSame("get", restored, acme.get(jordan));
+        assertSame("leads.get", restored, acme.get(jordan));
         assertThat(everythingStored(acme.store())).doesNotContainIgnoringCase(PersonalLead.MARKER);
     }
 
@@ -54,7 +54,7 @@ public interface ErasedLeadConversationsContract extends LeadErasureContract {
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.management().conversations().open(ALICE, PersonalLead.conversation(jordan)));
 
-        assertSame("get", erased, acme.get(jordan));
+        assertSame("leads.get", erased, acme.get(jordan));
         assertThat(acme.store()
                         .conversationSearch()
                         .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)

@@ -4,7 +4,7 @@ import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import org.junit.jupiter.api.Test;
 
-/** A store that answers says so; what it says when it does not needs a real server, and is its adapter's own test. */
+/** The health check of a working store. Each adapter tests failures itself, because they need a real server. */
 public interface StoreHealthContract extends StoreUnderTest {
 
     @Test

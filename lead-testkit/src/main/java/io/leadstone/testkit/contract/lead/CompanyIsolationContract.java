@@ -26,10 +26,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Another company's lead looks as if it did not exist, to every question and every change. */
+/** Rules that hide the leads of a company from all other companies, in each read and each change. */
 public interface CompanyIsolationContract extends StoreUnderTest {
 
-    /** A stranger, and companies whose ids a lenient comparison takes for ours. */
+    /** Uses an unrelated company, and companies whose ids a lenient comparison treats as equal. */
     @TestFactory
     default Stream<DynamicTest> another_company_cannot_read_a_lead() {
         return Stream.of("globex", "ACME", "Acme", "acme.", "acm", "a.me", "acm_", "-")
@@ -67,7 +67,7 @@ public interface CompanyIsolationContract extends StoreUnderTest {
 
         for (LeadSnapshot lead : List.of(live, deleted)) {
             LeadChange change = scene.change(ofCompany(lead, GLOBEX), Lead::erase);
-            scene.refuses(change, scene.leads()::update, LeadNotFoundException.class);
+            scene.assertRefused(change, scene.leads()::update, LeadNotFoundException.class);
         }
 
         assertFound("leads.find", live, scene.leads().find(ACME, live.id()));
@@ -109,7 +109,7 @@ public interface CompanyIsolationContract extends StoreUnderTest {
         assertThat(scene.store().search().listDeleted(other, UP_TO_100).total()).isZero();
     }
 
-    /** The lead as somebody of the other company would have to claim it. */
+    /** Returns the lead with another company. */
     private static LeadSnapshot ofCompany(LeadSnapshot lead, CompanyId other) {
         return new LeadSnapshot(
                 lead.id(),

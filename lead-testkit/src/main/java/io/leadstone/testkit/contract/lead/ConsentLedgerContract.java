@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The consent ledger: written with the change, equal, newest first, never changed. */
+/** Rules of the consent ledger. Its entries are written with their change, read unchanged and listed newest first. */
 public interface ConsentLedgerContract extends StoreUnderTest {
 
     @Test
@@ -47,27 +47,27 @@ public interface ConsentLedgerContract extends StoreUnderTest {
     @Test
     default void consent_decisions_of_a_new_lead_are_in_the_ledger() {
         StoreScene scene = new StoreScene(this);
-        LeadChange birth = scene.samples()
+        LeadChange newLead = scene.samples()
                 .capture(ACME, details().build(), decision(DATA_PROCESSING, true), decision(MARKETING, false));
-        LeadSnapshot jordan = scene.add(birth);
+        LeadSnapshot jordan = scene.add(newLead);
         scene.add("robin@example.com");
 
         assertItems(
-                "entries",
+                "consents.entriesOf",
                 scene.entries(jordan),
-                birth.consents().get(1),
-                birth.consents().get(0));
+                newLead.consents().get(1),
+                newLead.consents().get(0));
     }
 
     @TestFactory
     default Stream<DynamicTest> ledger_entries_are_listed_newest_first() {
-        return PagedList.testsOf("consent", () -> {
+        return PagedList.testsOf("consents.entriesOf", () -> {
             StoreScene scene = new StoreScene(this);
             LeadSnapshot jordan = scene.add("jordan@example.com");
             List<ConsentEntry> newestFirst = new ArrayList<>();
             for (int i = 0; i < 9; i++) {
                 boolean granted = i % 2 == 0;
-                // Three entries of each instant.
+                // Three entries have the same instant.
                 scene.samples().clock().advance(Duration.ofMillis(i % 3 == 0 ? 1 : 0));
                 LeadChange change = scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, granted), now));
                 jordan = scene.update(change);
@@ -82,7 +82,7 @@ public interface ConsentLedgerContract extends StoreUnderTest {
     default void a_ledger_entry_is_read_as_it_was_written() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
-        ChangeContext occasion = new ChangeContext(
+        ChangeContext context = new ChangeContext(
                 scene.samples().clock().instant(),
                 "🦊".repeat(100),
                 scene.samples().ids());
@@ -90,11 +90,11 @@ public interface ConsentLedgerContract extends StoreUnderTest {
                 DATA_PROCESSING, false, "é🦊 \\ ' %".repeat(11), Optional.of("v".repeat(98) + "ß2"));
         ConsentDecision bare = new ConsentDecision(MARKETING, true, "api", Optional.empty());
 
-        LeadChange change = Lead.restore(jordan).record(full, occasion).then(lead -> lead.record(bare, occasion));
+        LeadChange change = Lead.restore(jordan).record(full, context).then(lead -> lead.record(bare, context));
         scene.update(change);
 
         assertItems(
-                "entries",
+                "consents.entriesOf",
                 scene.entries(jordan),
                 change.consents().get(1),
                 change.consents().get(0));
@@ -110,6 +110,7 @@ public interface ConsentLedgerContract extends StoreUnderTest {
         assertThat(scene.entries(deleted)).isEqualTo(entries).hasSize(1);
 
         scene.update(deleted, Lead::erase);
-        assertSame("entries", entries.stream().map(ConsentEntry::erased).toList(), scene.entries(deleted));
+        assertSame(
+                "consents.entriesOf", entries.stream().map(ConsentEntry::erased).toList(), scene.entries(deleted));
     }
 }

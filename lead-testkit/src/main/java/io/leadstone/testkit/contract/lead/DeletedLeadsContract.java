@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The list of deleted leads, and that they are in no other. */
+/** Rules of the list of deleted leads. No other list contains them. */
 public interface DeletedLeadsContract extends StoreUnderTest {
 
     @Test
@@ -58,10 +58,12 @@ public interface DeletedLeadsContract extends StoreUnderTest {
                 });
     }
 
-    /** The order of their creation says nothing; those that were deleted at one instant stand the greater id first. */
+    /**
+     * The order of creation has no effect. Of leads that were deleted at the same instant, the greater id comes first.
+     */
     @TestFactory
     default Stream<DynamicTest> deleted_leads_are_listed_last_deleted_first() {
-        return PagedList.testsOf("deleted", () -> {
+        return PagedList.testsOf("search.listDeleted", () -> {
             StoreScene scene = new StoreScene(this);
             List<LeadSnapshot> leads = new ArrayList<>();
             for (int i = 0; i < 7; i++) {

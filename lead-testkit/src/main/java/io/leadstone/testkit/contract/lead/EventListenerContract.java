@@ -25,15 +25,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a host that listens is told of what the store keeps. */
+/** Rules for event listeners: they are notified of the stored events of leads, and of nothing else. */
 public interface EventListenerContract extends StoreUnderTest {
 
     @Test
     default void listeners_get_the_events_of_a_lead_in_log_order() {
         StorePorts store = new StorePorts(emptyStore());
-        List<LeadEvent> told = new ArrayList<>();
+        List<LeadEvent> notified = new ArrayList<>();
         LeadManagement management =
-                LeadManagement.builder().store(store).onEvent(told::add).build();
+                LeadManagement.builder().store(store).onEvent(notified::add).build();
 
         LeadId jordan = create(management, "jordan@example.com").id();
         management
@@ -47,17 +47,17 @@ public interface EventListenerContract extends StoreUnderTest {
         List<LeadEvent> newestLast = new ArrayList<>(
                 management.leads().history(ALICE, jordan, StoreScene.UP_TO_100).items());
         Collections.reverse(newestLast);
-        assertThat(told).hasSizeGreaterThan(4).isEqualTo(newestLast);
+        assertThat(notified).hasSizeGreaterThan(4).isEqualTo(newestLast);
     }
 
     @Test
     default void listeners_are_not_notified_of_a_refused_change() {
         StorePorts store = new StorePorts(emptyStore());
-        List<LeadEvent> told = new ArrayList<>();
+        List<LeadEvent> notified = new ArrayList<>();
         LeadManagement management =
-                LeadManagement.builder().store(store).onEvent(told::add).build();
+                LeadManagement.builder().store(store).onEvent(notified::add).build();
         create(management, "jordan@example.com");
-        told.clear();
+        notified.clear();
 
         assertThatExceptionOfType(DuplicateEmailException.class)
                 .isThrownBy(() -> create(management, "jordan@example.com"));
@@ -68,26 +68,26 @@ public interface EventListenerContract extends StoreUnderTest {
                         new CreateLeadCommand(
                                 SampleLeads.draft("jordan@example.com").build(), DuplicatePolicy.RETURN));
 
-        assertThat(told).isEmpty();
+        assertThat(notified).isEmpty();
     }
 
     @Test
     default void a_failing_listener_does_not_stop_others() {
         StorePorts store = new StorePorts(emptyStore());
-        List<LeadEvent> told = new ArrayList<>();
+        List<LeadEvent> notified = new ArrayList<>();
         LeadEventListener failing = event -> {
-            throw new IllegalStateException("not today");
+            throw new IllegalStateException("the listener fails");
         };
         LeadManagement management = LeadManagement.builder()
                 .store(store)
                 .onEvent(failing)
-                .onEvent(told::add)
+                .onEvent(notified::add)
                 .build();
 
         LeadSnapshot jordan = create(management, "jordan@example.com");
 
         assertSame("leads.get", jordan, management.leads().get(ALICE, jordan.id()));
-        assertThat(told).hasSize(1);
+        assertThat(notified).hasSize(1);
     }
 
     private static LeadSnapshot create(LeadManagement management, String email) {

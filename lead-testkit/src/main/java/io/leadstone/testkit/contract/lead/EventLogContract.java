@@ -34,17 +34,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The change log: written with the change, equal, the highest number first, without a gap. */
+/**
+ * Rules of the event log. Its events are written with their change, read unchanged, and listed by descending number
+ * without a gap.
+ */
 public interface EventLogContract extends StoreUnderTest {
 
     @Test
     default void a_new_lead_has_its_creation_event_in_the_log() {
         StoreScene scene = new StoreScene(this);
-        LeadChange birth = scene.samples().capture(ACME, "jordan@example.com");
-        LeadSnapshot jordan = scene.add(birth);
+        LeadChange newLead = scene.samples().capture(ACME, "jordan@example.com");
+        LeadSnapshot jordan = scene.add(newLead);
         scene.add("robin@example.com");
 
-        assertSame("events", birth.events(), scene.events(jordan));
+        assertSame("events.eventsOf", newLead.events(), scene.events(jordan));
         assertThat(scene.store()
                         .events()
                         .eventsOf(ACME, scene.samples().unusedId(), UP_TO_100)
@@ -52,30 +55,30 @@ public interface EventLogContract extends StoreUnderTest {
                 .isEmpty();
     }
 
-    /** Earlier versions stored the consents of a new lead as events of their own. */
+    /** Earlier versions of the library stored the consents of a new lead as separate events. */
     @Test
     default void a_new_lead_with_separate_consent_events_is_stored() {
         StoreScene scene = new StoreScene(this);
-        LeadChange birth = scene.samples()
+        LeadChange newLead = scene.samples()
                 .capture(ACME, "jordan@example.com")
                 .then(lead ->
                         lead.record(decision(MARKETING, true), scene.samples().context()));
-        LeadSnapshot jordan = scene.add(birth);
+        LeadSnapshot jordan = scene.add(newLead);
 
-        assertThat(birth.events().get(0).changes()).isEmpty();
+        assertThat(newLead.events().get(0).changes()).isEmpty();
         assertThat(scene.events(jordan))
-                .containsExactly(birth.events().get(1), birth.events().get(0));
-        assertThat(scene.leads().find(ACME, jordan.id())).contains(birth.after());
+                .containsExactly(newLead.events().get(1), newLead.events().get(0));
+        assertThat(scene.leads().find(ACME, jordan.id())).contains(newLead.after());
     }
 
-    /** Also where the clock is set back meanwhile: the numbers are the order. */
+    /** The clock is set back between the changes, because only the event number defines the order. */
     @Test
     default void events_of_every_type_are_stored_in_order() {
         StoreScene scene = new StoreScene(this);
-        LeadChange birth = scene.samples().capture(ACME, RichLeads.everything());
-        LeadSnapshot lead = scene.add(birth);
-        List<LeadEvent> newestFirst = new ArrayList<>(birth.events());
-        List<BiFunction<Lead, ChangeContext, LeadChange>> life = List.of(
+        LeadChange newLead = scene.samples().capture(ACME, RichLeads.everything());
+        LeadSnapshot lead = scene.add(newLead);
+        List<LeadEvent> newestFirst = new ArrayList<>(newLead.events());
+        List<BiFunction<Lead, ChangeContext, LeadChange>> operations = List.of(
                 (now, at) -> now.revise(
                         details()
                                 .email("all@example.com")
@@ -88,14 +91,14 @@ public interface EventLogContract extends StoreUnderTest {
                 Lead::delete,
                 Lead::restore,
                 Lead::erase);
-        for (BiFunction<Lead, ChangeContext, LeadChange> verb : life) {
+        for (BiFunction<Lead, ChangeContext, LeadChange> operation : operations) {
             scene.samples().clock().advance(Duration.ofSeconds(-1));
-            LeadChange change = scene.change(lead, verb);
+            LeadChange change = scene.change(lead, operation);
             lead = scene.update(change);
             newestFirst.addAll(0, change.events());
         }
 
-        assertSame("events", newestFirst, scene.events(lead));
+        assertSame("events.eventsOf", newestFirst, scene.events(lead));
         assertThat(newestFirst)
                 .extracting(LeadEvent::type)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
@@ -105,7 +108,7 @@ public interface EventLogContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> events_are_listed_by_descending_number() {
-        return PagedList.testsOf("history", () -> {
+        return PagedList.testsOf("events.eventsOf", () -> {
             StoreScene scene = new StoreScene(this);
             LeadSnapshot jordan = scene.add("jordan@example.com");
             for (int i = 0; i < 11; i++) {
@@ -124,29 +127,29 @@ public interface EventLogContract extends StoreUnderTest {
     @Test
     default void an_event_is_read_as_it_was_written() {
         StoreScene scene = new StoreScene(this);
-        ChangeContext occasion = new ChangeContext(
+        ChangeContext context = new ChangeContext(
                 scene.samples().clock().instant(),
                 "ключ 🦊'\\%".repeat(18),
                 scene.samples().ids());
-        LeadChange birth = Lead.capture(
+        LeadChange newLead = Lead.capture(
                 scene.samples().unusedId(),
                 ACME,
                 details().build(),
                 LeadStatus.NEW,
                 Optional.empty(),
                 List.of(),
-                occasion);
-        LeadSnapshot lead = scene.add(birth);
-        // All fields differ: the event with the most names. The owner has an event of its own.
-        LeadChange change = Lead.restore(lead).revise(RichLeads.everything(), occasion);
+                context);
+        LeadSnapshot lead = scene.add(newLead);
+        // All fields differ, so this event names the most fields. The owner has a separate event.
+        LeadChange change = Lead.restore(lead).revise(RichLeads.everything(), context);
         scene.update(change);
 
         assertItems(
-                "events",
+                "events.eventsOf",
                 scene.events(lead),
                 change.events().get(1),
                 change.events().get(0),
-                birth.events().get(0));
+                newLead.events().get(0));
         assertThat(change.events().get(0).changes()).hasSize(10);
     }
 }

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Capturing a lead through the use cases, where the store's unique email decides whether it is a new one. */
+/** Rules for creating a lead whose email may be taken. The duplicate policy decides the result. */
 public interface LeadCaptureContract extends StoreUnderTest {
 
     @Test
@@ -63,7 +63,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
         CreateLead.Result filled = acme.create(richer(), FILL);
 
         assertThat(filled.outcome()).isEqualTo(CreateOutcome.FILLED);
-        assertSame("get", filled.lead(), acme.get(jordan.id()));
+        assertSame("leads.get", filled.lead(), acme.get(jordan.id()));
         assertThat(filled.lead().details().firstName().orElseThrow()).isEqualTo("Jordan");
         assertThat(filled.lead().details().notes()).contains("Mine.");
         assertThat(filled.lead().details().company()).contains("Acme");
@@ -82,7 +82,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
         CreateLead.Result updated = acme.create(richer(), UPDATE);
 
         assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
-        assertSame("get", updated.lead(), acme.get(jordan.id()));
+        assertSame("leads.get", updated.lead(), acme.get(jordan.id()));
         assertThat(updated.lead().details().firstName().orElseThrow()).isEqualTo("Jo");
         assertThat(updated.lead().details().notes()).contains("Theirs.");
         assertThat(updated.lead().details().source()).contains("import");
@@ -116,7 +116,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
 
         assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
         assertThat(updated.lead().details()).isEqualTo(SampleLeads.details().build());
-        assertSame("get", updated.lead(), acme.get(jordan.id()));
+        assertSame("leads.get", updated.lead(), acme.get(jordan.id()));
     }
 
     @Test

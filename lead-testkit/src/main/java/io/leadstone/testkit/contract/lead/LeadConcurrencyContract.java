@@ -25,13 +25,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many writers at one moment: one wins, the others are told why not, and what is stored is whole. */
+/**
+ * Rules for concurrent writes of leads. One write succeeds, the others fail with the documented exception, and the
+ * stored data are consistent.
+ */
 public interface LeadConcurrencyContract extends StoreUnderTest {
 
     @Test
     default void one_of_two_hundred_concurrent_adds_of_an_email_succeeds() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
-        List<LeadChange> births = IntStream.range(0, ConcurrentTasks.TWO_HUNDRED)
+        List<LeadChange> newLeads = IntStream.range(0, ConcurrentTasks.TWO_HUNDRED)
                 .mapToObj(i -> scene.samples()
                         .capture(
                                 ACME,
@@ -42,17 +45,17 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 .toList();
 
         List<Outcome<LeadSnapshot>> outcomes =
-                ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.add(births.get(i)));
+                ConcurrentTasks.run(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.add(newLeads.get(i)));
 
-        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = ConcurrentTasks.onlySuccess(outcomes, DuplicateEmailException.class);
         assertItems(
                 "search.list",
                 scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items(),
                 winner);
-        for (LeadChange birth : births) {
-            boolean won = birth.after().equals(winner);
-            assertThat(scene.events(birth.after())).hasSize(won ? 1 : 0);
-            assertThat(scene.entries(birth.after())).hasSize(won ? 1 : 0);
+        for (LeadChange newLead : newLeads) {
+            boolean won = newLead.after().equals(winner);
+            assertThat(scene.events(newLead.after())).hasSize(won ? 1 : 0);
+            assertThat(scene.entries(newLead.after())).hasSize(won ? 1 : 0);
         }
     }
 
@@ -69,9 +72,9 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 .toList();
 
         List<Outcome<LeadSnapshot>> outcomes =
-                ConcurrentTasks.of(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
+                ConcurrentTasks.run(ConcurrentTasks.TWO_HUNDRED, i -> () -> scene.update(changes.get(i)));
 
-        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, VersionConflictException.class);
+        LeadSnapshot winner = ConcurrentTasks.onlySuccess(outcomes, VersionConflictException.class);
         assertFound("leads.find", winner, scene.leads().find(ACME, jordan.id()));
         assertThat(scene.events(jordan)).hasSize(3);
         assertThat(scene.entries(jordan)).hasSize(1);
@@ -85,9 +88,9 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 .toList();
 
         List<Outcome<LeadSnapshot>> outcomes =
-                ConcurrentTasks.of(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
+                ConcurrentTasks.run(20, i -> () -> scene.update(deleted.get(i), Lead::restore));
 
-        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = ConcurrentTasks.onlySuccess(outcomes, DuplicateEmailException.class);
         assertFound(
                 "leads.findByEmail",
                 winner,
@@ -102,14 +105,14 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
                 .mapToObj(i -> scene.add("lead" + i + "@example.com"))
                 .toList();
 
-        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(
+        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.run(
                 20,
                 i -> () -> scene.update(
                         leads.get(i),
                         (lead, now) -> lead.revise(
                                 details().email("jordan@example.com").build(), now)));
 
-        LeadSnapshot winner = ConcurrentTasks.theOneWinner(outcomes, DuplicateEmailException.class);
+        LeadSnapshot winner = ConcurrentTasks.onlySuccess(outcomes, DuplicateEmailException.class);
         assertFound(
                 "leads.findByEmail",
                 winner,
@@ -124,33 +127,36 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
     default void concurrent_writes_of_different_leads_all_succeed() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
 
-        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.of(
+        List<Outcome<LeadSnapshot>> outcomes = ConcurrentTasks.run(
                 40,
                 i -> () -> scene.update(
                         scene.add("lead" + i + "@example.com"),
                         (lead, now) -> lead.record(decision(MARKETING, true), now)));
 
-        assertThat(outcomes).allMatch(outcome -> outcome.answer().isPresent(), "stored");
+        assertThat(outcomes).allMatch(outcome -> outcome.result().isPresent(), "stored");
         assertThat(scene.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
                 .containsExactlyInAnyOrderElementsOf(outcomes.stream()
-                        .map(outcome -> outcome.answer().orElseThrow())
+                        .map(outcome -> outcome.result().orElseThrow())
                         .toList());
     }
 
-    /** Who sees a lead sees all that was stored with it: the first of the crowd writes, the others read meanwhile. */
+    /**
+     * A reader that sees a lead also sees its events and ledger entries. The first task writes while the others read.
+     */
     @Test
     default void a_reader_never_sees_a_lead_before_its_events() throws InterruptedException {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot jordan = scene.add("jordan@example.com");
 
         AtomicBoolean written = new AtomicBoolean();
-        List<Outcome<Boolean>> outcomes = ConcurrentTasks.of(
-                4, i -> () -> i == 0 ? writesOften(scene, jordan, written) : readsMeanwhile(scene, jordan, written));
+        List<Outcome<Boolean>> outcomes = ConcurrentTasks.run(
+                4,
+                i -> () -> i == 0 ? writeRepeatedly(scene, jordan, written) : readWhileWriting(scene, jordan, written));
 
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.result()).contains(true));
     }
 
-    private static boolean writesOften(StoreScene scene, LeadSnapshot lead, AtomicBoolean written) {
+    private static boolean writeRepeatedly(StoreScene scene, LeadSnapshot lead, AtomicBoolean written) {
         try {
             LeadSnapshot last = lead;
             for (int i = 0; i < 25; i++) {
@@ -162,17 +168,20 @@ public interface LeadConcurrencyContract extends StoreUnderTest {
         }
     }
 
-    /** Whether what was read was whole each time: as many events as the lead says, and an entry with each but the first. */
-    private static boolean readsMeanwhile(StoreScene scene, LeadSnapshot lead, AtomicBoolean written) {
-        boolean whole = true;
+    /**
+     * Returns true if each read was consistent. The log must have at least as many events as the lead counts, and the
+     * ledger one entry for each event but the first.
+     */
+    private static boolean readWhileWriting(StoreScene scene, LeadSnapshot lead, AtomicBoolean written) {
+        boolean isConsistent = true;
         do {
             LeadSnapshot seen = scene.leads().find(ACME, lead.id()).orElseThrow();
             List<LeadEvent> events = scene.events(lead);
             int entries = scene.entries(lead).size();
-            whole &= events.size() >= seen.lastEvent()
+            isConsistent &= events.size() >= seen.lastEvent()
                     && events.get(0).number() == events.size()
                     && entries >= events.size() - 1;
-        } while (whole && !written.get());
-        return whole;
+        } while (isConsistent && !written.get());
+        return isConsistent;
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** An email's key is unique among the live leads of a company, neither more nor less. */
+/** Rules of the email key: it is unique among the live leads of a company. */
 public interface LeadEmailContract extends StoreUnderTest {
 
     @TestFactory
@@ -43,20 +43,20 @@ public interface LeadEmailContract extends StoreUnderTest {
                         List.of("борис@почта.example", "БОРИС@ПОЧТА.example"))
                 .map(pair -> dynamicTest(String.join(" = ", pair), () -> {
                     StoreScene scene = new StoreScene(this);
-                    LeadSnapshot holder = scene.add(pair.get(0));
+                    LeadSnapshot emailOwner = scene.add(pair.get(0));
 
-                    scene.refuses(
+                    scene.assertRefused(
                             scene.samples().capture(ACME, pair.get(1)),
                             scene.leads()::add,
                             DuplicateEmailException.class);
                     assertFound(
                             "leads.findByEmail",
-                            holder,
+                            emailOwner,
                             scene.leads().findByEmail(ACME, new EmailAddress(pair.get(1))));
                 }));
     }
 
-    /** What a collation takes for the same, and what an index of a column's beginning cannot tell apart. */
+    /** Uses pairs that a collation treats as equal, or that an index on a column's prefix cannot distinguish. */
     @TestFactory
     default Stream<DynamicTest> emails_with_different_keys_are_different() {
         String long253 = "a".repeat(241);
@@ -127,13 +127,13 @@ public interface LeadEmailContract extends StoreUnderTest {
     default void a_lead_cannot_be_restored_while_its_email_is_taken() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot deleted = scene.addDeleted("jordan@example.com");
-        LeadSnapshot holder = scene.add("Jordan@example.com");
+        LeadSnapshot emailOwner = scene.add("Jordan@example.com");
 
-        scene.refuses(scene.change(deleted, Lead::restore), scene.leads()::update, DuplicateEmailException.class);
+        scene.assertRefused(scene.change(deleted, Lead::restore), scene.leads()::update, DuplicateEmailException.class);
         assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, deleted.id()));
-        assertFound("leads.find", holder, scene.leads().find(ACME, holder.id()));
+        assertFound("leads.find", emailOwner, scene.leads().find(ACME, emailOwner.id()));
 
-        scene.delete(holder);
+        scene.delete(emailOwner);
         LeadSnapshot restored = scene.update(deleted, Lead::restore);
         assertFound(
                 "leads.findByEmail", restored, scene.leads().findByEmail(ACME, new EmailAddress("jordan@example.com")));
@@ -145,7 +145,7 @@ public interface LeadEmailContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.add("jordan@example.com");
         LeadSnapshot robin = scene.add("robin@example.com");
 
-        scene.refuses(
+        scene.assertRefused(
                 scene.change(
                         robin,
                         (lead, now) -> lead.revise(

@@ -50,17 +50,21 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Erasure removes everything personal from the whole store, is a state of its own, and cannot be undone. In a store with conversations or
- * webhooks, the tests erase a lead that has them.
+ * Rules of erasure: it removes all personal data from the whole store and cannot be undone. In a store with
+ * conversations or webhooks, the tests erase a lead that has them.
  */
 public interface LeadErasureContract extends StoreUnderTest {
 
-    /** As many of the digits as the shortest text has that a search looks them up by; more than an id has by chance. */
-    String PHONE_PIECE = PersonalLead.PHONE_DIGITS.substring(0, 8);
+    /**
+     * The first eight digits of the phone number, which is the length of a suffix term of the search index. An id
+     * hardly contains them by chance.
+     */
+    String PHONE_PART = PersonalLead.PHONE_DIGITS.substring(0, 8);
 
     /**
-     * Everything that the store has of all companies, as text. An adapter's test overrides it and reads all columns of all tables, or all
-     * documents, so that nothing is overlooked that no port shows. Ids stand there in hexadecimal digits, which contain no marker.
+     * Returns all stored data of all companies as text. The default reads the ports. An adapter's test overrides it and
+     * reads all columns of all tables, or all documents, so that it also finds data that no port returns. The text must
+     * have ids in hexadecimal digits, which never contain the marker.
      *
      * @param store the store that the running test uses
      */
@@ -110,7 +114,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(everythingStored(acme.store()))
                 .doesNotContainIgnoringCase(PersonalLead.MARKER)
-                .doesNotContain(PHONE_PIECE);
+                .doesNotContain(PHONE_PART);
     }
 
     @Test
@@ -123,7 +127,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(everythingStored(acme.store()))
                 .doesNotContainIgnoringCase(PersonalLead.MARKER)
-                .doesNotContain(PHONE_PIECE);
+                .doesNotContain(PHONE_PART);
     }
 
     @Test
@@ -138,21 +142,24 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(restored.isErased()).isTrue();
         assertThat(restored.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
-        assertSame("get", restored, acme.get(jordan));
+        assertSame("leads.get", restored, acme.get(jordan));
         assertThat(everythingStored(acme.store())).doesNotContainIgnoringCase(PersonalLead.MARKER);
     }
 
-    /** Keys, hashes and other values that a store computes from personal texts contain no marker, but they differ. */
+    /**
+     * Keys, hashes and other values that a store computes from personal texts do not contain the marker. They would
+     * differ between two persons.
+     */
     @Test
     default void data_left_after_erasure_is_independent_of_the_person() {
         ManagedStore acme = new ManagedStore(this);
         acme.management().leads().erase(ALICE, PersonalLead.in(acme));
         List<String> ofOne = withoutRandomParts(everythingStored(acme.store()));
 
-        ManagedStore anew = new ManagedStore(this);
-        anew.management().leads().erase(ALICE, PersonalLead.in(anew, "wvj", "8642013579"));
+        ManagedStore second = new ManagedStore(this);
+        second.management().leads().erase(ALICE, PersonalLead.in(second, "wvj", "8642013579"));
 
-        assertThat(withoutRandomParts(everythingStored(anew.store()))).isEqualTo(ofOne);
+        assertThat(withoutRandomParts(everythingStored(second.store()))).isEqualTo(ofOne);
     }
 
     @Test
@@ -169,7 +176,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         assertThat(erased.milestones()).isEqualTo(before.milestones());
         assertSame("consents", before.consents(), erased.consents());
         assertThat(erased.details().source()).isEqualTo(before.details().source());
-        assertSame("get", erased, acme.get(before.id()));
+        assertSame("leads.get", erased, acme.get(before.id()));
         assertItems(
                 "leads.list",
                 acme.management().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items(),
@@ -206,8 +213,8 @@ public interface LeadErasureContract extends StoreUnderTest {
                                 .id());
         List<LeadSnapshot> inOrder = List.of(one, other, last);
 
-        assertThat(walked(acme, LeadSort.LAST_NAME)).isEqualTo(inOrder);
-        assertThat(walked(acme, LeadSort.LAST_NAME_DESCENDING)).containsExactly(last, other, one);
+        assertThat(allPages(acme, LeadSort.LAST_NAME)).isEqualTo(inOrder);
+        assertThat(allPages(acme, LeadSort.LAST_NAME_DESCENDING)).containsExactly(last, other, one);
     }
 
     @Test
@@ -220,7 +227,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(acme.management().leads().erase(ALICE, jordan)).isEqualTo(erased);
 
-        assertSame("history", history, acme.history(jordan));
+        assertSame("leads.history", history, acme.history(jordan));
         assertThat(history.get(0).type()).isEqualTo(EventType.LEAD_ERASED);
     }
 
@@ -235,10 +242,13 @@ public interface LeadErasureContract extends StoreUnderTest {
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan, f -> {})));
         assertThatExceptionOfType(LeadErasedException.class).isThrownBy(() -> acme.record(jordan, MARKETING, true));
-        assertSame("get", erased, acme.get(jordan));
+        assertSame("leads.get", erased, acme.get(jordan));
     }
 
-    /** The email of another lead and the address that an older version made of the lead's id have no effect. */
+    /**
+     * An older version of the library gave an erased lead a placeholder email with its id. Another lead with this email
+     * has no effect.
+     */
     @Test
     default void an_email_of_another_lead_cannot_block_an_erasure() {
         ManagedStore acme = new ManagedStore(this);
@@ -254,7 +264,7 @@ public interface LeadErasureContract extends StoreUnderTest {
 
         assertThat(erased.isErased()).isTrue();
         assertThat(again.outcome()).isEqualTo(CreateOutcome.CREATED);
-        assertSame("get", erased, acme.get(jordan.id()));
+        assertSame("leads.get", erased, acme.get(jordan.id()));
         assertThat(acme.get(again.lead().id()).isErased()).isFalse();
     }
 
@@ -264,16 +274,16 @@ public interface LeadErasureContract extends StoreUnderTest {
         LeadSnapshot jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
         acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
-        LeadSnapshot holder =
+        LeadSnapshot emailOwner =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
         acme.management().leads().erase(ALICE, jordan.id());
 
         LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan.id(), Optional.empty());
 
-        assertSame("get", restored, acme.get(jordan.id()));
+        assertSame("leads.get", restored, acme.get(jordan.id()));
         assertFound(
                 "leads.findByEmail",
-                holder,
+                emailOwner,
                 acme.store().leads().findByEmail(ACME, new EmailAddress("jordan@example.com")));
     }
 
@@ -300,7 +310,8 @@ public interface LeadErasureContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
 
-        List<ConcurrentTasks.Outcome<Object>> outcomes = ConcurrentTasks.of(20, number -> writer(acme, jordan, number));
+        List<ConcurrentTasks.Outcome<Object>> outcomes =
+                ConcurrentTasks.run(20, number -> writer(acme, jordan, number));
 
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(LeadException.class));
@@ -308,7 +319,7 @@ public interface LeadErasureContract extends StoreUnderTest {
         assertThat(erased.isErased()).isTrue();
         assertThat(everythingStored(acme.store()))
                 .doesNotContainIgnoringCase(PersonalLead.MARKER)
-                .doesNotContain(PHONE_PIECE);
+                .doesNotContain(PHONE_PART);
         assertThat(acme.history(jordan))
                 .extracting(LeadEvent::type)
                 .filteredOn(EventType.LEAD_ERASED::equals)
@@ -338,8 +349,8 @@ public interface LeadErasureContract extends StoreUnderTest {
     }
 
     /**
-     * Returns the sorted lines of the text, in which every id and every instant looks the same. So do numbers of one and two digits,
-     * because a store may choose a random slot for a subscription.
+     * Returns the sorted lines of the text with placeholders for ids and instants. Numbers of one and two digits are
+     * replaced too, because a store may choose a random slot for a subscription.
      */
     private static List<String> withoutRandomParts(String stored) {
         return stored.replaceAll("(?i)[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", "id")
@@ -350,14 +361,14 @@ public interface LeadErasureContract extends StoreUnderTest {
                 .toList();
     }
 
-    private static List<LeadSnapshot> walked(ManagedStore acme, LeadSort order) {
-        List<LeadSnapshot> walked = new ArrayList<>();
+    private static List<LeadSnapshot> allPages(ManagedStore acme, LeadSort order) {
+        List<LeadSnapshot> all = new ArrayList<>();
         Optional<PageRequest> next = Optional.of(PageRequest.page(1, 1));
         while (next.isPresent()) {
             var page = acme.management().leads().list(ALICE, Queries.sort(order), next.get());
-            walked.addAll(page.items());
+            all.addAll(page.items());
             next = page.next().map(cursor -> PageRequest.after(cursor, 1));
         }
-        return walked;
+        return all;
     }
 }

@@ -41,21 +41,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The life of a lead through the use cases, from top to bottom, and where it is refused. */
+/** The lifecycle of a lead through the use cases as one scenario, and the changes that are refused. */
 public interface LeadLifecycleContract extends StoreUnderTest {
 
     @Test
     default void a_lead_passes_through_its_whole_lifecycle() {
         ManagedStore acme = new ManagedStore(this);
 
-        // Captured by the website, with one consent.
+        // The website creates the lead with one consent.
         LeadSnapshot captured = acme.create(LeadFields.of("Jordan", "Lee", "Jordan@example.com")
                 .phone("+1 555 123-9000")
                 .source("website-chat")
                 .consentDataProcessing(true)
                 .build());
         LeadId id = captured.id();
-        assertSame("get", captured, acme.get(id));
+        assertSame("leads.get", captured, acme.get(id));
         assertThat(captured.status()).isEqualTo(LeadStatus.NEW);
         assertThat(captured.consents().dataProcessing()).isEqualTo(ConsentState.GRANTED);
         assertThat(captured.consents().marketing()).isEqualTo(ConsentState.UNDECIDED);
@@ -65,15 +65,15 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                 .satisfies(event -> assertThat(event.changes())
                         .containsExactly(FieldChange.of("consent_data_processing", "false", "true")));
 
-        // Corrected and spoken to, in one go.
+        // One update changes fields and moves the lead to contacted.
         Instant spokenTo = acme.clock().advance(Duration.ofHours(1));
         LeadSnapshot contacted = acme.update(UpdateLeadCommand.of(
                 id, f -> f.company("Acme").notes("Wants a call back.\nTuesday.").status(LeadStatus.CONTACTED)));
-        assertSame("get", contacted, acme.get(id));
+        assertSame("leads.get", contacted, acme.get(id));
         assertThat(contacted.version()).isEqualTo(2);
         assertThat(contacted.milestones().contactedAt()).contains(spokenTo);
 
-        // Agrees to advertising, and thinks again.
+        // The person grants the marketing consent and withdraws it.
         acme.clock().advance(Duration.ofHours(1));
         ConsentEntry granted = acme.record(id, MARKETING, true);
         acme.clock().advance(Duration.ofHours(1));
@@ -81,7 +81,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
         assertThat(acme.consents(id)).startsWith(withdrawn, granted).hasSize(3);
         assertThat(acme.get(id).consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
 
-        // Lost, found again, won.
+        // The lead is lost, then qualified, then converted.
         acme.clock().advance(Duration.ofDays(1));
         acme.update(UpdateLeadCommand.of(id, f -> f.status(LeadStatus.LOST).lostReason("no budget")));
         assertThat(acme.get(id).lostReason()).contains("no budget");
@@ -90,12 +90,12 @@ public interface LeadLifecycleContract extends StoreUnderTest {
         assertThat(acme.get(id).lostReason()).isEmpty();
         Instant won = acme.clock().advance(Duration.ofDays(1));
         LeadSnapshot converted = acme.update(UpdateLeadCommand.of(id, f -> f.status(LeadStatus.CONVERTED)));
-        assertSame("get", converted, acme.get(id));
+        assertSame("leads.get", converted, acme.get(id));
         assertThat(converted.milestones().contactedAt()).contains(spokenTo);
         assertThat(converted.milestones().convertedAt()).contains(won);
         assertThat(converted.milestones().lostAt()).isEmpty();
 
-        // Deleted by mistake, and brought back as it was.
+        // The lead is deleted, and restored without a loss.
         acme.clock().advance(Duration.ofDays(1));
         LeadSnapshot deleted = acme.management().leads().delete(ALICE, id, Optional.of(converted.version()));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> acme.get(id));
@@ -105,11 +105,11 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                 acme.management().leads().listDeleted(ALICE, UP_TO_100).items(),
                 deleted);
         LeadSnapshot restored = acme.management().leads().restore(ALICE, id, Optional.empty());
-        assertSame("get", restored, acme.get(id));
+        assertSame("leads.get", restored, acme.get(id));
         assertThat(restored.details()).isEqualTo(converted.details());
         assertThat(restored.milestones()).isEqualTo(converted.milestones());
 
-        // All of it is in the log, numbered without a gap.
+        // The log has all events, numbered without a gap.
         assertThat(acme.history(id))
                 .extracting(LeadEvent::type)
                 .containsExactly(
@@ -130,10 +130,10 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                 .endsWith(2L, 1L);
         assertThat(restored.lastEvent()).isEqualTo(11);
 
-        // And at the end, when the person asks for it, forgotten.
+        // Finally the lead is erased.
         acme.clock().advance(Duration.ofDays(365));
         LeadSnapshot erased = acme.management().leads().erase(ALICE, id);
-        assertSame("get", erased, acme.get(id));
+        assertSame("leads.get", erased, acme.get(id));
         assertThat(erased.details())
                 .isEqualTo(new LeadDetails(
                         restored.details().agent(),
@@ -254,7 +254,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
         acme.update(UpdateLeadCommand.of(
                 jordan.id(), f -> f.firstName("Jordan").status(LeadStatus.NEW).consentMarketing(false)));
 
-        assertSame("get", jordan, acme.get(jordan.id()));
+        assertSame("leads.get", jordan, acme.get(jordan.id()));
         assertThat(acme.history(jordan.id())).hasSize(1);
     }
 
@@ -277,7 +277,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                         UpdateLeadCommand.of(jordan.id(), f -> f.notes("taken").email("ROBIN@example.com"))))
                 .satisfies(duplicate -> assertThat(duplicate.holder()).contains(robin.id()));
 
-        assertSame("get", jordan, acme.get(jordan.id()));
+        assertSame("leads.get", jordan, acme.get(jordan.id()));
         assertThat(acme.history(jordan.id())).hasSize(1);
     }
 

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Storing one lead and changing it: whole, in order, and never over somebody else's change. */
+/**
+ * Rules for storing and changing one lead. A change is stored completely or not at all, and it never overwrites another
+ * change.
+ */
 public interface LeadRepositoryContract extends StoreUnderTest {
 
     @Test
@@ -55,7 +58,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         LeadSnapshot other = scene.samples().capture(ACME, "taylor@example.com").after();
 
         for (LeadSnapshot taken : List.of(jordan, deleted)) {
-            LeadChange usurper = Lead.capture(
+            LeadChange duplicate = Lead.capture(
                     taken.id(),
                     ACME,
                     other.details(),
@@ -63,14 +66,14 @@ public interface LeadRepositoryContract extends StoreUnderTest {
                     Optional.empty(),
                     List.of(),
                     scene.samples().context());
-            assertThatThrownBy(() -> scene.leads().add(usurper)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> scene.leads().add(duplicate)).isInstanceOf(RuntimeException.class);
         }
 
         assertFound("leads.find", jordan, scene.leads().find(ACME, jordan.id()));
         assertFound("leads.findDeleted", deleted, scene.leads().findDeleted(ACME, deleted.id()));
         assertThat(scene.leads().findByEmail(ACME, other.details().email().orElseThrow()))
                 .isEmpty();
-        assertSame("events", events, scene.events(jordan));
+        assertSame("events.eventsOf", events, scene.events(jordan));
     }
 
     @Test
@@ -142,7 +145,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.add("jordan@example.com");
         LeadSnapshot first = scene.update(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
 
-        scene.refuses(
+        scene.assertRefused(
                 scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, false), now)),
                 scene.leads()::update,
                 VersionConflictException.class);
@@ -156,7 +159,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         LeadChange next = scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now));
         LeadChange afterNext = scene.change(next.after(), Lead::delete);
 
-        scene.refuses(afterNext, scene.leads()::update, VersionConflictException.class);
+        scene.assertRefused(afterNext, scene.leads()::update, VersionConflictException.class);
     }
 
     @Test
@@ -165,7 +168,7 @@ public interface LeadRepositoryContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.add("jordan@example.com");
         scene.delete(jordan);
 
-        scene.refuses(
+        scene.assertRefused(
                 scene.change(jordan, (lead, now) -> lead.record(decision(MARKETING, true), now)),
                 scene.leads()::update,
                 VersionConflictException.class);
@@ -174,11 +177,11 @@ public interface LeadRepositoryContract extends StoreUnderTest {
     @Test
     default void a_change_of_a_missing_lead_is_refused() {
         StoreScene scene = new StoreScene(this);
-        LeadSnapshot nobody =
+        LeadSnapshot missing =
                 scene.samples().capture(ACME, "nobody@example.com").after();
 
-        scene.refuses(
-                scene.change(nobody, (lead, now) -> lead.record(decision(MARKETING, true), now)),
+        scene.assertRefused(
+                scene.change(missing, (lead, now) -> lead.record(decision(MARKETING, true), now)),
                 scene.leads()::update,
                 LeadNotFoundException.class);
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A snapshot is given back equal to the one that was stored, whatever it holds and whichever way it is read. */
+/** Rules for reading leads: each port returns a snapshot that equals the stored one. */
 public interface LeadRoundTripContract extends StoreUnderTest {
 
     @TestFactory
@@ -39,7 +39,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
         return RichLeads.byName().entrySet().stream()
                 .map(rich -> dynamicTest(rich.getKey(), () -> {
                     StoreScene scene = new StoreScene(this);
-                    givesBack(scene, scene.add(rich.getValue()));
+                    assertRoundTrip(scene, scene.add(rich.getValue()));
                 }));
     }
 
@@ -68,7 +68,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
                     LeadSnapshot lead = scene.add(scene.samples()
                             .capture(ACME, details().build(), LeadStatus.CONVERTED, decision(MARKETING, true)));
                     assertThat(lead.milestones().convertedAt()).contains(Instant.parse(text));
-                    givesBack(scene, lead);
+                    assertRoundTrip(scene, lead);
                     assertThat(scene.events(lead)).allMatch(event -> event.at().equals(Instant.parse(text)));
                     assertThat(scene.entries(lead))
                             .allMatch(entry -> entry.recordedAt().equals(Instant.parse(text)));
@@ -85,7 +85,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
                     StoreScene scene = new StoreScene(this);
                     LeadSnapshot lead =
                             scene.add(scene.samples().capture(ACME, details().build(), status));
-                    givesBack(scene, lead);
+                    assertRoundTrip(scene, lead);
                 }));
     }
 
@@ -96,7 +96,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
         for (LeadStatus status : List.of(LeadStatus.CONTACTED, LeadStatus.QUALIFIED, LeadStatus.CONVERTED)) {
             scene.samples().clock().advance(Duration.ofHours(1));
             lead = scene.update(lead, (now, at) -> now.moveTo(status, LeadLifecycle.standard(), at));
-            givesBack(scene, lead);
+            assertRoundTrip(scene, lead);
         }
     }
 
@@ -110,9 +110,9 @@ public interface LeadRoundTripContract extends StoreUnderTest {
                 (now, at) -> now.moveTo(LeadStatus.LOST, LeadLifecycle.standard(), at)
                         .then(next -> next.explainLoss(Optional.of(reason), at)));
         assertThat(lost.lostReason()).contains(reason);
-        givesBack(scene, lost);
+        assertRoundTrip(scene, lost);
 
-        givesBack(
+        assertRoundTrip(
                 scene, scene.update(lost, (now, at) -> now.moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), at)));
     }
 
@@ -135,7 +135,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot erased = scene.update(scene.add(RichLeads.everything()), Lead::erase);
 
-        givesBack(scene, erased);
+        assertRoundTrip(scene, erased);
     }
 
     @Test
@@ -151,7 +151,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
         }
     }
 
-    private static void givesBack(StoreScene scene, LeadSnapshot lead) {
+    private static void assertRoundTrip(StoreScene scene, LeadSnapshot lead) {
         assertFound("leads.find", lead, scene.leads().find(ACME, lead.id()));
         lead.details()
                 .email()

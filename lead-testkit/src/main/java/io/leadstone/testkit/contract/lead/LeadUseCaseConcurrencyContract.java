@@ -27,19 +27,19 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Many callers of the use cases at one moment: each gets an answer that stays true. */
+/** Rules for concurrent calls of the use cases: each returned result is stored. */
 public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
 
     @Test
     default void one_of_two_hundred_concurrent_creates_succeeds() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
 
-        List<Outcome<CreateLead.Result>> outcomes = ConcurrentTasks.of(
+        List<Outcome<CreateLead.Result>> outcomes = ConcurrentTasks.run(
                 ConcurrentTasks.TWO_HUNDRED,
                 i -> () -> acme.create(SampleLeads.draft("jordan@example.com").build(), DuplicatePolicy.RETURN));
 
         List<CreateLead.Result> results =
-                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
+                outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
         assertThat(results).hasSize(ConcurrentTasks.TWO_HUNDRED);
         assertThat(results)
                 .filteredOn(result -> result.outcome() == CreateOutcome.CREATED)
@@ -60,10 +60,10 @@ public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
 
         List<Outcome<List<ConsentEntry>>> outcomes =
-                ConcurrentTasks.of(8, i -> () -> decideFiveTimes(acme, id, i % 2 == 0));
+                ConcurrentTasks.run(8, i -> () -> decideFiveTimes(acme, id, i % 2 == 0));
 
         List<ConsentEntry> answered = outcomes.stream()
-                .flatMap(outcome -> outcome.answer().stream())
+                .flatMap(outcome -> outcome.result().stream())
                 .flatMap(List::stream)
                 .toList();
         assertThat(answered).hasSize(40);
@@ -78,17 +78,20 @@ public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
         assertThat(lead.consents().marketing()).isEqualTo(ConsentState.of(Boolean.parseBoolean(last)));
     }
 
-    /** Each is applied, or fails as one that may be sent again; a conflict of versions is no answer to a caller that named none. */
+    /**
+     * Each update succeeds or fails with an exception that allows a retry. A caller that gave no version never gets a
+     * version conflict.
+     */
     @Test
     default void concurrent_unversioned_lead_updates_cause_no_version_conflict() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
         LeadId id = acme.create(SampleLeads.draft("jordan@example.com").build()).id();
 
         List<Outcome<LeadSnapshot>> outcomes =
-                ConcurrentTasks.of(40, i -> () -> acme.update(UpdateLeadCommand.of(id, f -> f.notes("note of " + i))));
+                ConcurrentTasks.run(40, i -> () -> acme.update(UpdateLeadCommand.of(id, f -> f.notes("note of " + i))));
 
         long applied = outcomes.stream()
-                .filter(outcome -> outcome.answer().isPresent())
+                .filter(outcome -> outcome.result().isPresent())
                 .count();
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(ConcurrentTransactionException.class));
@@ -97,7 +100,7 @@ public interface LeadUseCaseConcurrencyContract extends StoreUnderTest {
         assertThat(acme.history(id)).hasSize((int) (1 + applied));
     }
 
-    /** The use case retries for a limited time: a caller that loses nevertheless asks once more. */
+    /** The use case retries for a limited time. A caller that fails nevertheless repeats the call here. */
     private static List<ConsentEntry> decideFiveTimes(ManagedStore acme, LeadId id, boolean granted) {
         List<ConsentEntry> answered = new ArrayList<>();
         int refusals = 0;

@@ -34,21 +34,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** A listener inside the transaction of a change: it hears of each change before the commit, and its exception leaves nothing. */
+/**
+ * Rules for transaction listeners of leads. They are called for each change before the commit, and their exception
+ * rolls the change back.
+ */
 public interface TransactionListenerContract extends StoreUnderTest {
 
     @Test
     default void transaction_listeners_are_called_for_each_lead_change() {
         StorePorts store = new StorePorts(emptyStore());
-        VetoScene.Heard heard = new VetoScene.Heard();
+        VetoScene.RecordingListener listener = new VetoScene.RecordingListener();
         LeadManagement management =
-                LeadManagement.builder().store(store).inTransaction(heard).build();
+                LeadManagement.builder().store(store).inTransaction(listener).build();
 
         LeadId jordan = create(management, "jordan@example.com").id();
         management.leads().update(ALICE, UpdateLeadCommand.of(jordan, f -> f.notes("call back")));
         management.leads().delete(ALICE, jordan, Optional.empty());
 
-        assertThat(heard.changes())
+        assertThat(listener.changes())
                 .containsExactly(
                         "lead 1 of jordan@example.com", "lead 2 of jordan@example.com", "lead 3 of jordan@example.com");
     }
@@ -65,12 +68,12 @@ public interface TransactionListenerContract extends StoreUnderTest {
 
         vetoes.assertVetoed(store -> store.leads().add(jordan));
 
-        assertSame("what is stored", VetoScene.Kept.NOTHING, vetoes.kept(jordan.after()));
+        assertSame("all stored data of the lead", VetoScene.StoredData.NONE, vetoes.storedData(jordan.after()));
         assertThat(scene.leads()
                         .findByEmail(ACME, jordan.after().details().email().orElseThrow()))
                 .isEmpty();
         scene.leads().add(jordan);
-        assertThat(vetoes.kept(jordan.after()).deliveries())
+        assertThat(vetoes.storedData(jordan.after()).deliveries())
                 .isEqualTo(vetoes.webhook().isPresent() ? jordan.events().size() : 0);
     }
 
@@ -79,7 +82,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadSnapshot jordan = scene.add("jordan@example.com");
-        VetoScene.Kept before = vetoes.kept(jordan);
+        VetoScene.StoredData before = vetoes.storedData(jordan);
         LeadChange change = scene.change(
                 jordan,
                 (lead, now) -> lead.revise(
@@ -90,7 +93,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
         vetoes.assertVetoed(store -> store.leads().update(change));
         vetoes.assertVetoed(store -> store.leads().update(deletion));
 
-        assertSame("what is stored", before, vetoes.kept(jordan));
+        assertSame("all stored data of the lead", before, vetoes.storedData(jordan));
         scene.leads().update(change);
         assertFound("leads.find", change.after(), scene.leads().find(ACME, jordan.id()));
     }
@@ -100,12 +103,12 @@ public interface TransactionListenerContract extends StoreUnderTest {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadSnapshot jordan = scene.add("jordan@example.com");
-        VetoScene.Kept before = vetoes.kept(jordan);
+        VetoScene.StoredData before = vetoes.storedData(jordan);
         LeadChange erasure = scene.change(jordan, Lead::erase);
 
         vetoes.assertVetoed(store -> store.leads().update(erasure));
 
-        assertSame("what is stored", before, vetoes.kept(jordan));
+        assertSame("all stored data of the lead", before, vetoes.storedData(jordan));
         vetoes.webhook()
                 .ifPresent(webhook -> assertThat(
                                 scene.store().deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)))
@@ -118,7 +121,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
     default void event_listeners_are_not_notified_of_a_vetoed_change() {
         StorePorts store = new StorePorts(emptyStore());
         List<LeadEvent> events = new ArrayList<>();
-        VetoScene.Vetoing listener = new VetoScene.Vetoing();
+        VetoScene.VetoingListener listener = new VetoScene.VetoingListener();
         LeadManagement management = LeadManagement.builder()
                 .store(store)
                 .onEvent(events::add)
@@ -132,20 +135,20 @@ public interface TransactionListenerContract extends StoreUnderTest {
     }
 
     /**
-     * While the listener runs, all statements of the write are done in a SQL store. A store that lets readers wait for a writer
-     * may do so: then they see what is there after the rollback.
+     * While the listener runs, a SQL store has executed all statements of the write. A store may block the readers
+     * until the rollback. They then read the state after it.
      */
     @Test
     default void a_read_does_not_see_an_uncommitted_write() throws Exception {
         VetoScene vetoes = new VetoScene(this);
         StoreScene scene = vetoes.scene();
         LeadChange jordan = scene.samples().capture(ACME, "jordan@example.com");
-        List<CompletableFuture<VetoScene.Kept>> reads = new ArrayList<>();
-        VetoScene.Vetoing listener = new VetoScene.Vetoing() {
+        List<CompletableFuture<VetoScene.StoredData>> reads = new ArrayList<>();
+        VetoScene.VetoingListener listener = new VetoScene.VetoingListener() {
             @Override
             public void leadChanging(LeadChange change) {
-                CompletableFuture<VetoScene.Kept> read =
-                        CompletableFuture.supplyAsync(() -> vetoes.kept(change.after()));
+                CompletableFuture<VetoScene.StoredData> read =
+                        CompletableFuture.supplyAsync(() -> vetoes.storedData(change.after()));
                 reads.add(read);
                 awaitUnlessBlocked(read);
                 super.leadChanging(change);
@@ -156,8 +159,9 @@ public interface TransactionListenerContract extends StoreUnderTest {
         assertThatThrownBy(() -> store.leads().add(jordan)).isSameAs(listener.veto());
 
         assertThat(reads).isNotEmpty();
-        for (CompletableFuture<VetoScene.Kept> read : reads) {
-            assertSame("get", VetoScene.Kept.NOTHING, read.get(30, TimeUnit.SECONDS));
+        for (CompletableFuture<VetoScene.StoredData> read : reads) {
+            assertSame(
+                    "data that a concurrent read returned", VetoScene.StoredData.NONE, read.get(30, TimeUnit.SECONDS));
         }
     }
 
@@ -165,7 +169,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
         try {
             read.get(500, TimeUnit.MILLISECONDS);
         } catch (TimeoutException blockedByTheWrite) {
-            // It goes on after the rollback.
+            // The read continues after the rollback.
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
         }

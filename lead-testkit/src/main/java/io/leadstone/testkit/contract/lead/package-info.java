@@ -1,6 +1,6 @@
 /**
- * The contract of stores for leads: life, consent, events, erasure and concurrent writes. Each interface has default
- * test methods; an adapter runs them by implementing it.
+ * The contract of stores for leads: lifecycle, consents, events, erasure and concurrent writes. Each interface has
+ * default test methods; an adapter runs them by implementing it.
  *
  * <p>Start at {@link io.leadstone.testkit.contract.lead.LeadLifecycleContract}.
  */

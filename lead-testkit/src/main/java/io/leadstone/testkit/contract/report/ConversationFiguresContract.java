@@ -29,16 +29,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The figures of conversations and engagement in a report; see {@link LeadFiguresContract} for those of leads. */
+/**
+ * Rules for the figures of conversations and of engagement in a report. {@link LeadFiguresContract} has those of leads.
+ */
 public interface ConversationFiguresContract extends StoreUnderTest {
 
     @Test
     default void a_company_without_leads_has_zero_figures() {
         FiguresScene acme = new FiguresScene(this);
-        acme.talks().open();
+        acme.conversations().open();
 
-        assertThat(counts(acme.tally())).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L));
-        LeadTotals none = acme.tally();
+        assertThat(counts(acme.totals())).isEqualTo(List.of(0L, 0L, 0L, 0L, 0L));
+        LeadTotals none = acme.totals();
         assertThat(none.total()).isZero();
         assertThat(List.of(
                         none.contacted(),
@@ -55,7 +57,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         assertThat(none.days()).isEmpty();
     }
 
-    /** Of each lead, to the millisecond, also where it took longer than an int can say. */
+    /** The engagement is the sum over all leads in milliseconds. It may exceed an int. */
     @Test
     default void engagement_lasts_from_creation_to_last_activity_or_status_change() {
         FiguresScene acme = new FiguresScene(this);
@@ -64,19 +66,19 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         LeadSnapshot spoken = acme.lead();
         LeadSnapshot early = acme.lead();
         acme.lead(CONVERTED);
-        Instant born = silent.createdAt();
+        Instant createdAt = silent.createdAt();
         acme.samples().clock().advance(Duration.ofMillis(1));
         acme.move(moved, CONTACTED);
-        report(acme, moved, born);
-        report(acme, early, born.minus(Duration.ofDays(9)));
+        report(acme, moved, createdAt);
+        report(acme, early, createdAt.minus(Duration.ofDays(9)));
         acme.samples().clock().advance(Duration.ofDays(1));
         acme.scene().update(silent, (lead, now) -> lead.record(decision(MARKETING, true), now));
-        acme.talks().open(silent);
-        assertThat(acme.tally().engagedMillis()).isEqualTo(1);
+        acme.conversations().open(silent);
+        assertThat(acme.totals().engagedMillis()).isEqualTo(1);
 
         acme.move(spoken, CONTACTED);
-        report(acme, spoken, born.plus(Duration.ofDays(60)));
-        assertThat(acme.tally().engagedMillis())
+        report(acme, spoken, createdAt.plus(Duration.ofDays(60)));
+        assertThat(acme.totals().engagedMillis())
                 .isEqualTo(1 + Duration.ofDays(60).toMillis());
     }
 
@@ -84,42 +86,42 @@ public interface ConversationFiguresContract extends StoreUnderTest {
     default void deleting_a_conversation_keeps_its_engagement() {
         FiguresScene acme = new FiguresScene(this);
         LeadSnapshot lead = acme.lead();
-        acme.talks().delete(report(acme, lead, lead.createdAt().plusMillis(77)));
+        acme.conversations().delete(report(acme, lead, lead.createdAt().plusMillis(77)));
 
-        assertThat(acme.tally().engagedMillis()).isEqualTo(77);
-        assertThat(acme.tally().conversations()).isEqualTo(new ConversationFigures(0, 0, 0, 0, 0));
+        assertThat(acme.totals().engagedMillis()).isEqualTo(77);
+        assertThat(acme.totals().conversations()).isEqualTo(new ConversationFigures(0, 0, 0, 0, 0));
     }
 
-    /** Whenever they were opened: it is the lead that is in the range. */
+    /** The range selects leads. Their conversations count whenever they were opened. */
     @Test
     default void live_conversations_of_leads_in_the_range_are_counted() {
         FiguresScene acme = new FiguresScene(this);
-        ConversationScene talks = acme.talks();
+        ConversationScene scene = acme.conversations();
         LeadSnapshot jordan = acme.lead();
         LeadSnapshot robin = acme.lead();
         acme.lead();
-        LeadSnapshot earlier = acme.leadOf(FiguresScene.ALWAYS.start().minusMillis(1));
+        LeadSnapshot earlier = acme.leadCreatedAt(FiguresScene.ALWAYS.start().minusMillis(1));
         LeadSnapshot deleted = acme.lead();
-        ConversationSnapshot rated = talks.open(jordan);
-        talks.record(acme.samples().report(rated, 1_000_000, new Satisfaction(500)));
-        talks.record(acme.samples().report(rated, 2, new Satisfaction(333)));
+        ConversationSnapshot rated = scene.open(jordan);
+        scene.record(acme.samples().report(rated, 1_000_000, new Satisfaction(500)));
+        scene.record(acme.samples().report(rated, 2, new Satisfaction(333)));
         acme.samples().clock().advance(Duration.ofDays(400));
-        talks.record(acme.samples().report(talks.open(jordan), 4));
-        talks.open(robin);
-        talks.delete(talks.record(acme.samples().report(talks.open(robin), 8, new Satisfaction(100))));
-        talks.record(acme.samples().report(talks.open(earlier), 16, new Satisfaction(100)));
-        talks.record(acme.samples().report(talks.open(deleted), 32, new Satisfaction(100)));
-        talks.record(acme.samples().report(talks.open(), 64, new Satisfaction(100)));
-        acme.scene().delete(talks.now(deleted));
+        scene.record(acme.samples().report(scene.open(jordan), 4));
+        scene.open(robin);
+        scene.delete(scene.record(acme.samples().report(scene.open(robin), 8, new Satisfaction(100))));
+        scene.record(acme.samples().report(scene.open(earlier), 16, new Satisfaction(100)));
+        scene.record(acme.samples().report(scene.open(deleted), 32, new Satisfaction(100)));
+        scene.record(acme.samples().report(scene.open(), 64, new Satisfaction(100)));
+        acme.scene().delete(scene.stored(deleted));
 
-        assertThat(acme.tally().conversations()).isEqualTo(new ConversationFigures(3, 2, 1_000_006, 2, 833));
+        assertThat(acme.totals().conversations()).isEqualTo(new ConversationFigures(3, 2, 1_000_006, 2, 833));
     }
 
     @Test
     default void figures_exclude_deleted_leads_until_they_are_restored() {
         FiguresScene acme = new FiguresScene(this);
         acme.lead();
-        LeadTotals one = acme.tally();
+        LeadTotals one = acme.totals();
         LeadSnapshot rich = acme.scene()
                 .add(acme.samples()
                         .capture(
@@ -130,22 +132,22 @@ public interface ConversationFiguresContract extends StoreUnderTest {
                                 decision(DATA_PROCESSING, true)));
         acme.move(rich, CONVERTED);
         report(acme, rich, rich.createdAt().plusMillis(5));
-        LeadTotals both = acme.tally();
+        LeadTotals both = acme.totals();
         assertThat(both.total()).isEqualTo(2);
 
-        LeadSnapshot deleted = acme.scene().delete(acme.talks().now(rich));
-        assertThat(acme.tally())
+        LeadSnapshot deleted = acme.scene().delete(acme.conversations().stored(rich));
+        assertThat(acme.totals())
                 .usingRecursiveComparison()
                 .ignoringFields("byStatus")
                 .isEqualTo(one);
-        assertThat(counts(acme.tally())).isEqualTo(counts(one));
+        assertThat(counts(acme.totals())).isEqualTo(counts(one));
 
         acme.scene().update(deleted, Lead::restore);
-        assertThat(acme.tally())
+        assertThat(acme.totals())
                 .usingRecursiveComparison()
                 .ignoringFields("byStatus")
                 .isEqualTo(both);
-        assertThat(counts(acme.tally())).isEqualTo(counts(both));
+        assertThat(counts(acme.totals())).isEqualTo(counts(both));
     }
 
     @Test
@@ -153,26 +155,27 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         FiguresScene acme = new FiguresScene(this);
         LeadSnapshot theirs = acme.scene()
                 .add(acme.samples().capture(GLOBEX, RichLeads.everything(), CONVERTED, decision(MARKETING, true)));
-        ConversationSnapshot talk = acme.talks().open(theirs);
-        acme.talks().record(acme.samples().report(talk, 3, new Satisfaction(200)));
+        ConversationSnapshot conversation = acme.conversations().open(theirs);
+        acme.conversations().record(acme.samples().report(conversation, 3, new Satisfaction(200)));
 
-        assertThat(acme.tally().total()).isZero();
-        assertThat(acme.tally().sources()).isEmpty();
-        assertThat(acme.tally().conversations().conversations()).isZero();
+        assertThat(acme.totals().total()).isZero();
+        assertThat(acme.totals().sources()).isEmpty();
+        assertThat(acme.totals().conversations().conversations()).isZero();
         LeadTotals globex = acme.scene().store().figures().totals(GLOBEX, FiguresScene.ALWAYS);
         assertThat(globex.total()).isEqualTo(1);
         assertThat(globex.conversations()).isEqualTo(new ConversationFigures(1, 1, 3, 1, 200));
     }
 
     private static ConversationSnapshot report(FiguresScene acme, LeadSnapshot lead, Instant at) {
-        ConversationSnapshot talk = acme.talks().open(lead);
-        return acme.talks().record(acme.samples().report(talk, new ConversationActivity(1, Optional.empty(), at)));
+        ConversationSnapshot conversation = acme.conversations().open(lead);
+        return acme.conversations()
+                .record(acme.samples().report(conversation, new ConversationActivity(1, Optional.empty(), at)));
     }
 
-    /** By status, in its order; one that none has may be missing. */
-    private static List<Long> counts(LeadTotals tally) {
+    /** Returns the counts in the order of the statuses. The map may lack a status that no lead has. */
+    private static List<Long> counts(LeadTotals totals) {
         return Arrays.stream(LeadStatus.values())
-                .map(status -> tally.byStatus().getOrDefault(status, 0L))
+                .map(status -> totals.byStatus().getOrDefault(status, 0L))
                 .toList();
     }
 }

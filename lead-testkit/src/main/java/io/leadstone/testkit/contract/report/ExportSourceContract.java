@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** All that a company has, handed out row by row. */
+/** Rules of exports: the sink gets each live row of a company once, the oldest first. */
 public interface ExportSourceContract extends StoreUnderTest {
 
     @Test
@@ -33,29 +33,29 @@ public interface ExportSourceContract extends StoreUnderTest {
         FiguresScene acme = new FiguresScene(this);
         Instant start = acme.samples().clock().instant();
         LeadSnapshot rich = acme.scene().add(RichLeads.everything());
-        acme.talks().record(acme.samples().report(acme.talks().open(rich), 1));
-        LeadSnapshot oldest = acme.leadOf(start.minus(Duration.ofDays(1)));
-        LeadSnapshot sameInstant = acme.leadOf(start);
-        LeadSnapshot newest = acme.leadOf(start.plusMillis(1));
+        acme.conversations().record(acme.samples().report(acme.conversations().open(rich), 1));
+        LeadSnapshot oldest = acme.leadCreatedAt(start.minus(Duration.ofDays(1)));
+        LeadSnapshot sameInstant = acme.leadCreatedAt(start);
+        LeadSnapshot newest = acme.leadCreatedAt(start.plusMillis(1));
         acme.scene().addDeleted("deleted@example.com");
         acme.scene().add(acme.samples().capture(GLOBEX, "jordan@example.com"));
 
         assertThat(leads(acme, ACME, ExportRange.ALL))
-                .containsExactly(oldest, acme.talks().now(rich), sameInstant, newest);
+                .containsExactly(oldest, acme.conversations().stored(rich), sameInstant, newest);
     }
 
     @Test
     default void exported_conversations_are_complete_and_sorted_by_creation() {
         FiguresScene acme = new FiguresScene(this);
-        ConversationScene talks = acme.talks();
+        ConversationScene scene = acme.conversations();
         LeadSnapshot jordan = acme.lead();
-        ConversationSnapshot rich = talks.add(RichConversations.everything(talks.samples(), jordan.id()));
-        ConversationSnapshot spoken = talks.record(talks.samples().report(rich, 7));
-        ConversationSnapshot sameInstant = talks.open();
-        talks.delete(talks.open(jordan));
-        talks.add(talks.samples().open(GLOBEX, Optional.empty(), ConversationTopic.NONE));
-        talks.samples().clock().advance(Duration.ofDays(-1));
-        ConversationSnapshot oldest = talks.open(jordan);
+        ConversationSnapshot rich = scene.add(RichConversations.everything(scene.samples(), jordan.id()));
+        ConversationSnapshot spoken = scene.record(scene.samples().report(rich, 7));
+        ConversationSnapshot sameInstant = scene.open();
+        scene.delete(scene.open(jordan));
+        scene.add(scene.samples().open(GLOBEX, Optional.empty(), ConversationTopic.NONE));
+        scene.samples().clock().advance(Duration.ofDays(-1));
+        ConversationSnapshot oldest = scene.open(jordan);
 
         assertThat(conversations(acme, ACME, ExportRange.ALL)).containsExactly(oldest, spoken, sameInstant);
     }
@@ -66,11 +66,11 @@ public interface ExportSourceContract extends StoreUnderTest {
         Instant start = Instant.parse("2025-09-01T08:30:00.001Z");
         Instant end = Instant.parse("2025-09-03T17:00:00.998Z");
         List<LeadSnapshot> leads = new ArrayList<>();
-        List<ConversationSnapshot> talks = new ArrayList<>();
+        List<ConversationSnapshot> conversations = new ArrayList<>();
         for (Instant at : List.of(start.minusMillis(1), start, end, end.plusMillis(1))) {
             acme.samples().clock().set(at);
             leads.add(acme.lead());
-            talks.add(acme.talks().open());
+            conversations.add(acme.conversations().open());
         }
         List<ExportRange> ranges = List.of(
                 new ExportRange(Optional.of(start), Optional.of(end)),
@@ -86,29 +86,29 @@ public interface ExportSourceContract extends StoreUnderTest {
                     .isEqualTo(leads.subList(parts[i][0], parts[i][1]));
             assertThat(conversations(acme, ACME, ranges.get(i)))
                     .as("%s", ranges.get(i))
-                    .isEqualTo(talks.subList(parts[i][0], parts[i][1]));
+                    .isEqualTo(conversations.subList(parts[i][0], parts[i][1]));
         }
     }
 
-    /** More than a cursor fetches at a time: none is missing, none comes twice. */
+    /** There are more rows than a database cursor fetches at once. No row may be missing or repeated. */
     @Test
     default void thousands_of_rows_are_exported_once_each() throws InterruptedException {
         FiguresScene acme = new FiguresScene(this);
-        List<LeadChange> births = new ArrayList<>();
+        List<LeadChange> newLeads = new ArrayList<>();
         List<ConversationChange> openings = new ArrayList<>();
         for (int i = 0; i < 700; i++) {
-            births.addAll(acme.births(Optional.empty(), 3, 0));
+            newLeads.addAll(acme.createdLeads(Optional.empty(), 3, 0));
             openings.add(acme.samples().open(ACME, Optional.empty(), ConversationTopic.NONE));
             openings.add(acme.samples().open(ACME, Optional.empty(), ConversationTopic.NONE));
             acme.samples().clock().advance(Duration.ofMillis(1));
         }
         List<Runnable> writes = new ArrayList<>();
-        births.forEach(birth -> writes.add(() -> acme.scene().add(birth)));
-        openings.forEach(opening -> writes.add(() -> acme.talks().add(opening)));
-        FiguresScene.inShares(writes);
+        newLeads.forEach(newLead -> writes.add(() -> acme.scene().add(newLead)));
+        openings.forEach(opening -> writes.add(() -> acme.conversations().add(opening)));
+        FiguresScene.runInThreads(writes);
 
         assertThat(leads(acme, ACME, ExportRange.ALL))
-                .isEqualTo(births.stream()
+                .isEqualTo(newLeads.stream()
                         .map(LeadChange::after)
                         .sorted(Comparator.comparing(LeadSnapshot::createdAt)
                                 .thenComparing(lead -> lead.id().toString()))
@@ -117,16 +117,16 @@ public interface ExportSourceContract extends StoreUnderTest {
                 .isEqualTo(openings.stream()
                         .map(ConversationChange::after)
                         .sorted(Comparator.comparing(ConversationSnapshot::createdAt)
-                                .thenComparing(talk -> talk.id().toString()))
+                                .thenComparing(conversation -> conversation.id().toString()))
                         .toList());
     }
 
-    /** More often than a pool has connections: each that is not given back is missed at the end. */
+    /** The export fails more often than a pool has connections. The test fails if connections are not returned. */
     @Test
     default void an_exception_of_the_sink_ends_the_export_cleanly() {
         FiguresScene acme = new FiguresScene(this);
         for (int i = 0; i < 3; i++) {
-            acme.talks().open(acme.lead());
+            acme.conversations().open(acme.lead());
         }
         RuntimeException gone = new IllegalStateException("the client is gone");
 
@@ -137,9 +137,11 @@ public interface ExportSourceContract extends StoreUnderTest {
                         throw gone;
                     })))
                     .isSameAs(gone);
-            assertThat(catchThrowable(
-                            () -> acme.scene().store().exports().eachConversation(ACME, ExportRange.ALL, talk -> {
-                                seen.add(talk);
+            assertThat(catchThrowable(() -> acme.scene()
+                            .store()
+                            .exports()
+                            .eachConversation(ACME, ExportRange.ALL, conversation -> {
+                                seen.add(conversation);
                                 throw gone;
                             })))
                     .isSameAs(gone);
@@ -155,7 +157,7 @@ public interface ExportSourceContract extends StoreUnderTest {
     @Test
     default void a_company_without_rows_exports_nothing() {
         FiguresScene acme = new FiguresScene(this);
-        acme.talks().open(acme.lead());
+        acme.conversations().open(acme.lead());
 
         assertThat(leads(acme, GLOBEX, ExportRange.ALL)).isEmpty();
         assertThat(conversations(acme, GLOBEX, ExportRange.ALL)).isEmpty();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The export of a company's leads; see {@link ExportSourceContract} for the one of conversations. */
+/** Rules for the export of leads. {@link ExportSourceContract} has those of conversations. */
 public interface LeadExportContract extends StoreUnderTest {
 
     @Test

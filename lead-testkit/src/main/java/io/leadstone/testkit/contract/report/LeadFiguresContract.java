@@ -18,10 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The figures of leads in a report; see {@link ConversationFiguresContract} for those of conversations, {@link LeadRangeContract} for the days and {@link LeadSourcesContract} for the sources. */
+/**
+ * Rules for the figures of leads in a report. {@link ConversationFiguresContract} has those of conversations, {@link
+ * LeadRangeContract} those of the range and the days, and {@link LeadSourcesContract} those of the sources.
+ */
 public interface LeadFiguresContract extends StoreUnderTest {
 
-    /** A lead that is lost has reached what it had reached. */
+    /** A lost lead keeps the milestones that it reached. */
     @Test
     default void leads_are_counted_by_status_and_by_milestone() {
         FiguresScene acme = new FiguresScene(this);
@@ -33,12 +36,12 @@ public interface LeadFiguresContract extends StoreUnderTest {
         acme.move(acme.move(acme.lead(), QUALIFIED), LOST);
         acme.move(acme.move(acme.lead(), QUALIFIED), CONTACTED);
 
-        LeadTotals tally = acme.tally();
-        assertThat(counts(tally)).isEqualTo(List.of(2L, 2L, 0L, 1L, 2L));
-        assertThat(tally.total()).isEqualTo(7);
-        assertThat(tally.contacted()).isEqualTo(4);
-        assertThat(tally.qualified()).isEqualTo(3);
-        assertThat(tally.converted()).isEqualTo(1);
+        LeadTotals totals = acme.totals();
+        assertThat(counts(totals)).isEqualTo(List.of(2L, 2L, 0L, 1L, 2L));
+        assertThat(totals.total()).isEqualTo(7);
+        assertThat(totals.contacted()).isEqualTo(4);
+        assertThat(totals.qualified()).isEqualTo(3);
+        assertThat(totals.converted()).isEqualTo(1);
     }
 
     @Test
@@ -56,8 +59,8 @@ public interface LeadFiguresContract extends StoreUnderTest {
                                 decision(MARKETING, false)));
         acme.scene().add(acme.samples().capture(ACME, acme.details().build(), decision(DATA_PROCESSING, true)));
 
-        assertThat(acme.tally().marketing()).isEqualTo(1);
-        assertThat(acme.tally().dataProcessing()).isEqualTo(2);
+        assertThat(acme.totals().marketing()).isEqualTo(1);
+        assertThat(acme.totals().dataProcessing()).isEqualTo(2);
     }
 
     @Test
@@ -67,13 +70,13 @@ public interface LeadFiguresContract extends StoreUnderTest {
         acme.scene().add(acme.details().phone("ask for Jo, 7").build());
         acme.scene().add(acme.details().phone("+1 555 123-9000", "+15551239000").build());
 
-        assertThat(acme.tally().withPhone()).isEqualTo(2);
+        assertThat(acme.totals().withPhone()).isEqualTo(2);
     }
 
-    /** By status, in its order; one that none has may be missing. */
-    private static List<Long> counts(LeadTotals tally) {
+    /** Returns the counts in the order of the statuses. The map may lack a status that no lead has. */
+    private static List<Long> counts(LeadTotals totals) {
         return Arrays.stream(LeadStatus.values())
-                .map(status -> tally.byStatus().getOrDefault(status, 0L))
+                .map(status -> totals.byStatus().getOrDefault(status, 0L))
                 .toList();
     }
 }

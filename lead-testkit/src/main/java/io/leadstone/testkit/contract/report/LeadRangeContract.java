@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which leads are in the range of a report, and on which day. */
+/** Rules for the range of a report and for its days. */
 public interface LeadRangeContract extends StoreUnderTest {
 
     @Test
@@ -22,23 +22,23 @@ public interface LeadRangeContract extends StoreUnderTest {
         FiguresScene acme = new FiguresScene(this);
         DateRange range =
                 new DateRange(Instant.parse("2025-09-01T08:30:00.001Z"), Instant.parse("2025-09-03T17:00:00.998Z"));
-        acme.leadOf(range.start().minusMillis(1));
-        acme.leadOf(range.start());
-        acme.leadOf(range.end());
-        acme.leadOf(range.end().plusMillis(1));
+        acme.leadCreatedAt(range.start().minusMillis(1));
+        acme.leadCreatedAt(range.start());
+        acme.leadCreatedAt(range.end());
+        acme.leadCreatedAt(range.end().plusMillis(1));
 
-        LeadTotals tally = acme.tally(range);
-        assertThat(tally.total()).isEqualTo(2);
-        assertThat(tally.sources()).containsExactly(new SourceTotals(Optional.empty(), 2, 0));
-        assertThat(tally.days())
+        LeadTotals totals = acme.totals(range);
+        assertThat(totals.total()).isEqualTo(2);
+        assertThat(totals.sources()).containsExactly(new SourceTotals(Optional.empty(), 2, 0));
+        assertThat(totals.days())
                 .containsExactly(
                         new DayTotals(LocalDate.of(2025, 9, 1), 1, 0), new DayTotals(LocalDate.of(2025, 9, 3), 1, 0));
-        assertThat(acme.tally(new DateRange(range.start(), range.start())).total())
+        assertThat(acme.totals(new DateRange(range.start(), range.start())).total())
                 .isEqualTo(1);
-        assertThat(acme.tally(new DateRange(range.end(), range.end())).total()).isEqualTo(1);
+        assertThat(acme.totals(new DateRange(range.end(), range.end())).total()).isEqualTo(1);
     }
 
-    /** Whatever the time zone of the server, of its database and of the day's clock change. */
+    /** The time zones of the server and the database have no effect, and neither has a clock change. */
     @Test
     default void days_of_a_report_are_utc_days() {
         FiguresScene acme = new FiguresScene(this);
@@ -54,13 +54,13 @@ public interface LeadRangeContract extends StoreUnderTest {
             "2024-12-31T23:59:59.999Z",
             "2025-01-01T00:00:00Z"
         }) {
-            acme.leadOf(Instant.parse(instant));
+            acme.leadCreatedAt(Instant.parse(instant));
         }
-        acme.move(acme.leadOf(Instant.parse("2024-10-27T12:00:00Z")), CONVERTED);
+        acme.move(acme.leadCreatedAt(Instant.parse("2024-10-27T12:00:00Z")), CONVERTED);
 
         DateRange range =
                 new DateRange(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2025-12-31T23:59:59.999Z"));
-        assertThat(acme.tally(range).days())
+        assertThat(acme.totals(range).days())
                 .containsExactly(
                         day("2024-02-28", 1, 0),
                         day("2024-02-29", 2, 0),
@@ -74,12 +74,12 @@ public interface LeadRangeContract extends StoreUnderTest {
     @Test
     default void the_first_and_last_possible_day_are_counted() {
         FiguresScene acme = new FiguresScene(this);
-        acme.leadOf(Instant.EPOCH);
-        acme.leadOf(Instant.parse("9999-12-31T23:59:59.999Z"));
+        acme.leadCreatedAt(Instant.EPOCH);
+        acme.leadCreatedAt(Instant.parse("9999-12-31T23:59:59.999Z"));
 
-        assertThat(acme.tally(new DateRange(Instant.EPOCH, Instant.EPOCH)).days())
+        assertThat(acme.totals(new DateRange(Instant.EPOCH, Instant.EPOCH)).days())
                 .containsExactly(day("1970-01-01", 1, 0));
-        assertThat(acme.tally(new DateRange(
+        assertThat(acme.totals(new DateRange(
                                 Instant.parse("9999-12-31T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999Z")))
                         .days())
                 .containsExactly(day("9999-12-31", 1, 0));

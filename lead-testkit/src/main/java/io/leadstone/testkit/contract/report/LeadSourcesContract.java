@@ -20,95 +20,103 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Where leads come from: which sources are listed, in which order, and that all that is counted is of one moment. */
+/**
+ * Rules for the sources of leads in a report: their selection, their order, and that all figures come from one state of
+ * the data.
+ */
 public interface LeadSourcesContract extends StoreUnderTest {
 
-    /** Of the same size by the numbers of their characters, so that the order is the same on every store. */
+    /**
+     * Sources of the same size are sorted by code point, so that the order is the same on every store. Leads without a
+     * source come after them.
+     */
     @Test
     default void sources_are_sorted_by_size_then_by_name() {
         FiguresScene acme = new FiguresScene(this);
-        SourceTotals none = acme.leadsOf(Optional.empty(), 2, 0);
-        SourceTotals great = acme.leadsOf("zzz", 3, 1);
+        SourceTotals none = acme.addLeads(Optional.empty(), 2, 0);
+        SourceTotals great = acme.addLeads("zzz", 3, 1);
         List<SourceTotals> sameSize = new ArrayList<>();
-        // Halves of characters sort the last two the other way round, and most collations all of them.
+        // An order by UTF-16 code units swaps the last two. Most collations change the order of all of them.
         for (String source :
                 List.of("%", "10", "9", "B", "Web", "_", "a", "a b", "web", "we\u0301b", "wéb", "～", "🦊")) {
-            sameSize.add(acme.leadsOf(source, 2, 2));
+            sameSize.add(acme.addLeads(source, 2, 2));
         }
-        SourceTotals small = acme.leadsOf("A", 1, 0);
+        SourceTotals small = acme.addLeads("A", 1, 0);
 
         List<SourceTotals> expected = new ArrayList<>(List.of(great));
         expected.addAll(sameSize);
         expected.addAll(List.of(none, small));
-        assertThat(acme.tally().sources()).isEqualTo(expected);
-        assertThat(acme.tally().bestSources()).isEqualTo(sameSize.subList(0, LeadTotals.BEST_SOURCES));
+        assertThat(acme.totals().sources()).isEqualTo(expected);
+        assertThat(acme.totals().bestSources()).isEqualTo(sameSize.subList(0, LeadTotals.BEST_SOURCES));
     }
 
-    /** The share decides, then the size, then the name; where none converted, they stand last. */
+    /** Sources are sorted by conversion rate, then by size, then by name. */
     @Test
     default void the_ten_best_sources_have_the_highest_conversion_rate() {
         FiguresScene acme = new FiguresScene(this);
-        SourceTotals nothing = acme.leadsOf("nothing", 7, 0);
-        SourceTotals less = acme.leadsOf("less", 1, 0);
-        SourceTotals third = acme.leadsOf("third", 3, 1);
-        SourceTotals moreThirds = acme.leadsOf("more thirds", 6, 2);
-        SourceTotals none = acme.leadsOf(Optional.empty(), 6, 2);
-        SourceTotals allOfOne = acme.leadsOf("all of one", 1, 1);
-        SourceTotals allOfTwo = acme.leadsOf("all of two", 2, 2);
-        SourceTotals half = acme.leadsOf("half", 2, 1);
-        assertThat(acme.tally().bestSources())
+        SourceTotals nothing = acme.addLeads("nothing", 7, 0);
+        SourceTotals less = acme.addLeads("less", 1, 0);
+        SourceTotals third = acme.addLeads("third", 3, 1);
+        SourceTotals moreThirds = acme.addLeads("more thirds", 6, 2);
+        SourceTotals none = acme.addLeads(Optional.empty(), 6, 2);
+        SourceTotals allOfOne = acme.addLeads("all of one", 1, 1);
+        SourceTotals allOfTwo = acme.addLeads("all of two", 2, 2);
+        SourceTotals half = acme.addLeads("half", 2, 1);
+        assertThat(acme.totals().bestSources())
                 .containsExactly(allOfTwo, allOfOne, half, moreThirds, none, third, nothing, less);
 
-        SourceTotals another = acme.leadsOf("all of another", 1, 1);
-        SourceTotals lesser = acme.leadsOf("lesser", 1, 0);
-        SourceTotals nearly = acme.leadsOf("nearly all", 5, 4);
-        assertThat(acme.tally().bestSources())
+        SourceTotals another = acme.addLeads("all of another", 1, 1);
+        SourceTotals lesser = acme.addLeads("lesser", 1, 0);
+        SourceTotals nearly = acme.addLeads("nearly all", 5, 4);
+        assertThat(acme.totals().bestSources())
                 .containsExactly(allOfTwo, another, allOfOne, nearly, half, moreThirds, none, third, nothing, less);
-        assertThat(acme.tally().sources()).contains(lesser).hasSize(11);
+        assertThat(acme.totals().sources()).contains(lesser).hasSize(11);
     }
 
-    /** A stranger can make up any number of sources; every lead is counted all the same. */
+    /** A public form can create any number of sources. Each lead is still counted. */
     @Test
     default void at_most_a_thousand_sources_are_listed() throws InterruptedException {
         FiguresScene acme = new FiguresScene(this);
-        List<LeadChange> births = new ArrayList<>(acme.births(Optional.of("zz greatest"), 2, 1));
-        births.addAll(acme.births(Optional.empty(), 1, 1));
+        List<LeadChange> newLeads = new ArrayList<>(acme.createdLeads(Optional.of("zz greatest"), 2, 1));
+        newLeads.addAll(acme.createdLeads(Optional.empty(), 1, 1));
         for (int i = 0; i < LeadTotals.MAX_SOURCES; i++) {
-            births.addAll(acme.births(Optional.of("source-%04d".formatted(i)), 1, 0));
+            newLeads.addAll(acme.createdLeads(Optional.of("source-%04d".formatted(i)), 1, 0));
         }
-        FiguresScene.inShares(births.stream()
-                .map(birth -> (Runnable) () -> acme.scene().add(birth))
+        FiguresScene.runInThreads(newLeads.stream()
+                .map(newLead -> (Runnable) () -> acme.scene().add(newLead))
                 .toList());
 
-        LeadTotals tally = acme.tally();
-        assertThat(tally.total()).isEqualTo(LeadTotals.MAX_SOURCES + 3);
-        assertThat(tally.converted()).isEqualTo(2);
-        assertThat(tally.sources())
+        LeadTotals totals = acme.totals();
+        assertThat(totals.total()).isEqualTo(LeadTotals.MAX_SOURCES + 3);
+        assertThat(totals.converted()).isEqualTo(2);
+        assertThat(totals.sources())
                 .hasSize(LeadTotals.MAX_SOURCES)
                 .startsWith(new SourceTotals(Optional.of("zz greatest"), 2, 1))
                 .endsWith(new SourceTotals(Optional.of("source-0998"), 1, 0));
-        // The best are sought among all sources, not among those that are listed.
-        assertThat(tally.bestSources())
+        // The best sources are chosen from all sources, not only from those that are listed.
+        assertThat(totals.bestSources())
                 .hasSize(LeadTotals.BEST_SOURCES)
                 .startsWith(
                         new SourceTotals(Optional.empty(), 1, 1), new SourceTotals(Optional.of("zz greatest"), 2, 1));
     }
 
-    /** A lead that is written meanwhile is in all figures or in none: the first of the crowd writes as long as the others count. */
+    /** A lead that is written meanwhile is in all figures or in none. The first task writes while the others count. */
     @Test
     default void all_figures_of_a_report_are_from_one_state() throws InterruptedException {
         FiguresScene acme = new FiguresScene(this);
-        acme.leadsOf("web", 3, 1);
+        acme.addLeads("web", 3, 1);
 
-        AtomicInteger toBeCounted = new AtomicInteger(20);
-        List<Outcome<Boolean>> outcomes = ConcurrentTasks.of(
-                3, i -> () -> i == 0 ? writesMeanwhile(acme, toBeCounted) : countsOften(acme, toBeCounted));
+        AtomicInteger remainingReports = new AtomicInteger(20);
+        List<Outcome<Boolean>> outcomes = ConcurrentTasks.run(
+                3,
+                i -> () ->
+                        i == 0 ? writeWhileCounting(acme, remainingReports) : countRepeatedly(acme, remainingReports));
 
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.answer()).contains(true));
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.result()).contains(true));
     }
 
-    private static boolean writesMeanwhile(FiguresScene acme, AtomicInteger toBeCounted) {
-        for (int i = 0; toBeCounted.get() > 0; i++) {
+    private static boolean writeWhileCounting(FiguresScene acme, AtomicInteger remainingReports) {
+        for (int i = 0; remainingReports.get() > 0; i++) {
             LeadSnapshot lead = acme.scene().add(acme.details().source("web").build());
             LeadSnapshot converted = acme.move(lead, LeadStatus.CONVERTED);
             LeadSnapshot deleted = acme.scene().delete(converted);
@@ -119,30 +127,30 @@ public interface LeadSourcesContract extends StoreUnderTest {
         return true;
     }
 
-    /** Whether the figures told of the same leads each time. */
-    private static boolean countsOften(FiguresScene acme, AtomicInteger toBeCounted) {
+    /** Returns true if the figures of each report agreed. */
+    private static boolean countRepeatedly(FiguresScene acme, AtomicInteger remainingReports) {
         try {
             boolean agree = true;
-            while (agree && toBeCounted.getAndDecrement() > 0) {
-                agree = agrees(acme.tally());
+            while (agree && remainingReports.getAndDecrement() > 0) {
+                agree = agrees(acme.totals());
             }
             return agree;
         } finally {
-            toBeCounted.set(0);
+            remainingReports.set(0);
         }
     }
 
-    private static boolean agrees(LeadTotals tally) {
+    private static boolean agrees(LeadTotals totals) {
         return Stream.of(
-                                tally.sources().stream().mapToLong(SourceTotals::leads),
-                                tally.bestSources().stream().mapToLong(SourceTotals::leads),
-                                tally.days().stream().mapToLong(DayTotals::leads))
-                        .allMatch(leads -> leads.sum() == tally.total())
+                                totals.sources().stream().mapToLong(SourceTotals::leads),
+                                totals.bestSources().stream().mapToLong(SourceTotals::leads),
+                                totals.days().stream().mapToLong(DayTotals::leads))
+                        .allMatch(leads -> leads.sum() == totals.total())
                 && Stream.of(
-                                tally.sources().stream().mapToLong(SourceTotals::converted),
-                                tally.bestSources().stream().mapToLong(SourceTotals::converted),
-                                tally.days().stream().mapToLong(DayTotals::converted))
-                        .allMatch(converted -> converted.sum() == tally.converted())
-                && tally.byStatus().getOrDefault(LeadStatus.CONVERTED, 0L) == tally.converted();
+                                totals.sources().stream().mapToLong(SourceTotals::converted),
+                                totals.bestSources().stream().mapToLong(SourceTotals::converted),
+                                totals.days().stream().mapToLong(DayTotals::converted))
+                        .allMatch(converted -> converted.sum() == totals.converted())
+                && totals.byStatus().getOrDefault(LeadStatus.CONVERTED, 0L) == totals.converted();
     }
 }

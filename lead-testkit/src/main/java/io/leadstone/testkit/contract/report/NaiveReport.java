@@ -23,12 +23,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The report as the formulas say it, worked out with plain loops over snapshots; it shares nothing with what stores count and what
- * the application makes of it.
+ * A report that plain loops over snapshots calculate by the formulas of the report. It shares no code with the stores
+ * and the application.
  *
+ * @param range the range of the report
  * @param cohort the live leads of the range
  * @param conversations the live conversations of the company
- * @param engagedAt when a lead was engaged last
+ * @param engagedAt returns the last engagement of a lead
  */
 record NaiveReport(
         DateRange range,
@@ -77,27 +78,27 @@ record NaiveReport(
     }
 
     private LeadReport.Engagement engagement() {
-        long talks = 0;
+        long conversationCount = 0;
         long messages = 0;
         long ratings = 0;
         long hundredths = 0;
-        List<LeadId> spokenWith = new ArrayList<>();
-        for (ConversationSnapshot talk : conversations) {
-            Optional<LeadId> lead = talk.leadId();
+        List<LeadId> leadIds = new ArrayList<>();
+        for (ConversationSnapshot conversation : conversations) {
+            Optional<LeadId> lead = conversation.leadId();
             if (lead.isPresent() && count(each -> each.id().equals(lead.get())) == 1) {
-                talks++;
-                messages += talk.totals().messages();
-                ratings += talk.totals().ratings();
-                hundredths += talk.totals().ratingHundredths();
-                if (!spokenWith.contains(lead.get())) {
-                    spokenWith.add(lead.get());
+                conversationCount++;
+                messages += conversation.totals().messages();
+                ratings += conversation.totals().ratings();
+                hundredths += conversation.totals().ratingHundredths();
+                if (!leadIds.contains(lead.get())) {
+                    leadIds.add(lead.get());
                 }
             }
         }
         return new LeadReport.Engagement(
-                talks,
-                spokenWith.size(),
-                ratio(new BigDecimal(messages), new BigDecimal(talks)),
+                conversationCount,
+                leadIds.size(),
+                ratio(new BigDecimal(messages), new BigDecimal(conversationCount)),
                 ratings == 0
                         ? Optional.empty()
                         : Optional.of(ratio(BigDecimal.valueOf(hundredths, 2), new BigDecimal(ratings))));
@@ -117,14 +118,14 @@ record NaiveReport(
         return new SourceTotals(source, count(fromIt), count(fromIt.and(NaiveReport::hasConverted)));
     }
 
-    /** Shares are compared exactly: a/b with c/d by a·d with c·b. */
+    /** Compares shares exactly: a/b with c/d by a·d with c·b. */
     private List<LeadReport.SourceShare> topSources() {
         Comparator<SourceTotals> best =
                 (one, other) -> Long.compare(other.converted() * one.leads(), one.converted() * other.leads());
         return sources().stream()
                 .sorted(best.thenComparing(NaiveReport::bySize))
                 .limit(10)
-                .map(tally -> new LeadReport.SourceShare(tally, percent(tally.converted(), tally.leads())))
+                .map(totals -> new LeadReport.SourceShare(totals, percent(totals.converted(), totals.leads())))
                 .toList();
     }
 
@@ -151,7 +152,7 @@ record NaiveReport(
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** The most leads first, then the names by their characters, then none. */
+    /** Orders by descending number of leads, then by the code points of the name. Leads without a source come last. */
     private static int bySize(SourceTotals one, SourceTotals other) {
         if (one.leads() != other.leads()) {
             return Long.compare(other.leads(), one.leads());

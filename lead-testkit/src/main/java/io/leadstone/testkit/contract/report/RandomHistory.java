@@ -29,7 +29,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** What a company of its own did with its leads over some weeks, through the use cases; the same for the same seed. */
+/**
+ * A random history of one company's leads over some weeks, made through the use cases. The same seed gives the same
+ * history.
+ */
 final class RandomHistory {
 
     private static final List<String> SOURCES = List.of(
@@ -54,9 +57,9 @@ final class RandomHistory {
     private final Caller caller;
     private final List<LeadSnapshot> live = new ArrayList<>();
     private final List<LeadSnapshot> deleted = new ArrayList<>();
-    private final List<ConversationSnapshot> talks = new ArrayList<>();
-    private final List<ConversationSnapshot> deletedTalks = new ArrayList<>();
-    /** The last change of status or activity of each lead, as it was done; what a store made of it is for the test to find out. */
+    private final List<ConversationSnapshot> conversations = new ArrayList<>();
+    private final List<ConversationSnapshot> deletedConversations = new ArrayList<>();
+    /** The last engagement of each lead as it was requested. It does not depend on the stored values. */
     private final Map<LeadId, Instant> engaged = new HashMap<>();
 
     RandomHistory(LeadManagement management, SettableClock clock, long seed) {
@@ -66,34 +69,36 @@ final class RandomHistory {
         this.caller = Caller.member(new CompanyId("company-" + seed), "alice", Scope.values());
     }
 
-    /** Who asks, for the company. */
+    /** Returns the caller, who belongs to the company. */
     Caller caller() {
         return caller;
     }
 
-    /** The company's live leads, as the use cases answered them last. */
+    /** Returns the live leads of the company, as the use cases returned them last. */
     List<LeadSnapshot> leads() {
         return live;
     }
 
-    /** The company's live conversations, as the use cases answered them last. */
+    /** Returns the live conversations of the company, as the use cases returned them last. */
     List<ConversationSnapshot> conversations() {
-        return talks;
+        return conversations;
     }
 
-    /** When the lead was engaged last, where it was. */
+    /** Returns the last engagement of the lead, or empty if there was none. */
     Optional<Instant> engagedAt(LeadId lead) {
         return Optional.ofNullable(engaged.get(lead));
     }
 
-    /** One of the company's instants and the moments beside it, or any other; for the ends of a range. */
-    Instant anInstant() {
-        Instant base = live.isEmpty() ? clock.instant() : oneOf(live).createdAt();
+    /**
+     * Returns an instant for an end of a range: the creation of a random lead, or one millisecond before or after it.
+     */
+    Instant randomInstant() {
+        Instant base = live.isEmpty() ? clock.instant() : randomOf(live).createdAt();
         return base.plusMillis(random.nextInt(3) - 1L);
     }
 
-    /** Does {@code steps} things. */
-    void live(int steps) {
+    /** Runs {@code steps} random operations. */
+    void run(int steps) {
         for (int i = 0; i < steps; i++) {
             clock.advance(pause());
             step(random.nextInt(20));
@@ -110,22 +115,22 @@ final class RandomHistory {
         } else if (which < 10) {
             move();
         } else if (which < 12) {
-            replace(live, UpdateLeadCommand.of(oneOf(live).id(), f -> f.consentMarketing(random.nextBoolean())));
+            replace(live, UpdateLeadCommand.of(randomOf(live).id(), f -> f.consentMarketing(random.nextBoolean())));
         } else if (which == 12) {
-            replace(live, UpdateLeadCommand.of(oneOf(live).id(), this::changePhone));
+            replace(live, UpdateLeadCommand.of(randomOf(live).id(), this::changePhone));
         } else if (which == 13) {
             LeadSnapshot gone = live.remove(random.nextInt(live.size()));
             deleted.add(management.leads().delete(caller, gone.id(), Optional.empty()));
         } else if (which == 14 && !deleted.isEmpty()) {
             LeadSnapshot back = deleted.remove(random.nextInt(deleted.size()));
             live.add(management.leads().restore(caller, back.id(), Optional.empty()));
-        } else if (which == 15 && !talks.isEmpty()) {
-            ConversationSnapshot gone = talks.remove(random.nextInt(talks.size()));
-            deletedTalks.add(management.conversations().delete(caller, gone.id(), Optional.empty()));
-        } else if (which == 16 && !deletedTalks.isEmpty()) {
-            ConversationSnapshot back = deletedTalks.remove(random.nextInt(deletedTalks.size()));
-            talks.add(management.conversations().restore(caller, back.id(), Optional.empty()));
-        } else if (talks.isEmpty() || which == 17) {
+        } else if (which == 15 && !conversations.isEmpty()) {
+            ConversationSnapshot gone = conversations.remove(random.nextInt(conversations.size()));
+            deletedConversations.add(management.conversations().delete(caller, gone.id(), Optional.empty()));
+        } else if (which == 16 && !deletedConversations.isEmpty()) {
+            ConversationSnapshot back = deletedConversations.remove(random.nextInt(deletedConversations.size()));
+            conversations.add(management.conversations().restore(caller, back.id(), Optional.empty()));
+        } else if (conversations.isEmpty() || which == 17) {
             open();
         } else {
             report();
@@ -134,9 +139,9 @@ final class RandomHistory {
 
     private void create() {
         LeadFieldsBuilder draft = SampleLeads.draft("lead-" + random.nextLong() + "@example.com")
-                .status(oneOf(List.of(LeadStatus.values())));
+                .status(randomOf(List.of(LeadStatus.values())));
         if (random.nextInt(5) > 0) {
-            draft.source(oneOf(SOURCES));
+            draft.source(randomOf(SOURCES));
         }
         if (random.nextBoolean()) {
             draft.phone("+1 555 0" + random.nextInt(1000));
@@ -151,12 +156,12 @@ final class RandomHistory {
     }
 
     private void move() {
-        LeadSnapshot lead = oneOf(live);
+        LeadSnapshot lead = randomOf(live);
         List<LeadStatus> allowed = List.copyOf(LeadLifecycle.standard().movesFrom(lead.status()).stream()
                 .sorted()
                 .toList());
         if (!allowed.isEmpty()) {
-            replace(live, UpdateLeadCommand.of(lead.id(), f -> f.status(oneOf(allowed))));
+            replace(live, UpdateLeadCommand.of(lead.id(), f -> f.status(randomOf(allowed))));
             engage(lead, clock.instant());
         }
     }
@@ -172,8 +177,8 @@ final class RandomHistory {
     private void open() {
         Optional<LeadId> lead = random.nextInt(4) == 0
                 ? Optional.empty()
-                : Optional.of(oneOf(live).id());
-        talks.add(management
+                : Optional.of(randomOf(live).id());
+        conversations.add(management
                 .conversations()
                 .open(
                         caller,
@@ -181,17 +186,17 @@ final class RandomHistory {
                                 "agent-1", lead, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
-    /** Now, or some days ago, perhaps before there was the lead. */
+    /** Reports an activity of now or of the last two weeks, which may be before the creation of the lead. */
     private void report() {
-        int which = random.nextInt(talks.size());
-        ConversationSnapshot talk = talks.get(which);
+        int which = random.nextInt(conversations.size());
+        ConversationSnapshot conversation = conversations.get(which);
         Instant at = clock.instant()
                 .minus(random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(20_000)));
         Optional<BigDecimal> rating = random.nextBoolean()
                 ? Optional.of(BigDecimal.valueOf(100L + random.nextInt(401), 2))
                 : Optional.empty();
-        ConversationId id = talk.id();
-        talks.set(
+        ConversationId id = conversation.id();
+        conversations.set(
                 which,
                 management
                         .conversations()
@@ -199,9 +204,10 @@ final class RandomHistory {
                                 caller,
                                 new RecordActivityCommand(
                                         id, Optional.of(random.nextInt(50)), rating, Optional.of(at))));
-        talk.leadId()
-                .ifPresent(
-                        lead -> everyLead().filter(is -> is.id().equals(lead)).forEach(is -> engage(is, at)));
+        conversation
+                .leadId()
+                .ifPresent(lead ->
+                        everyLead().filter(found -> found.id().equals(lead)).forEach(found -> engage(found, at)));
     }
 
     private Stream<LeadSnapshot> everyLead() {
@@ -209,8 +215,8 @@ final class RandomHistory {
     }
 
     private void engage(LeadSnapshot lead, Instant at) {
-        Instant earliest = at.isBefore(lead.createdAt()) ? lead.createdAt() : at;
-        engaged.merge(lead.id(), earliest, (one, other) -> one.isAfter(other) ? one : other);
+        Instant engagedAt = at.isBefore(lead.createdAt()) ? lead.createdAt() : at;
+        engaged.merge(lead.id(), engagedAt, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private void replace(List<LeadSnapshot> list, UpdateLeadCommand command) {
@@ -218,7 +224,7 @@ final class RandomHistory {
         list.replaceAll(lead -> lead.id().equals(after.id()) ? after : lead);
     }
 
-    private <T> T oneOf(List<T> list) {
+    private <T> T randomOf(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever companies do with their leads: the report is what the formulas say of the snapshots, to the last digit. Each history is
- * the same on every store, and so then are its figures. It is told by its seed, which gives it again.
+ * Compares the reports of random histories with {@link NaiveReport}. A history is the same on every store. The name of
+ * a failed test has the seed, which repeats the history.
  */
 public interface ReportHistoriesContract extends StoreUnderTest {
 
@@ -36,13 +36,13 @@ public interface ReportHistoriesContract extends StoreUnderTest {
                             .clock(clock)
                             .build();
                     RandomHistory history = new RandomHistory(management, clock, seed);
-                    for (int age = 0; age < 2; age++) {
-                        history.live(5 + (int) seed);
+                    for (int round = 0; round < 2; round++) {
+                        history.run(5 + (int) seed);
                         Instant before = SettableClock.START.minus(Duration.ofDays(1));
-                        agrees(management, history, new DateRange(before, clock.instant()));
-                        Instant one = history.anInstant();
-                        Instant other = history.anInstant();
-                        agrees(
+                        assertReport(management, history, new DateRange(before, clock.instant()));
+                        Instant one = history.randomInstant();
+                        Instant other = history.randomInstant();
+                        assertReport(
                                 management,
                                 history,
                                 one.isBefore(other) ? new DateRange(one, other) : new DateRange(other, one));
@@ -50,7 +50,7 @@ public interface ReportHistoriesContract extends StoreUnderTest {
                 }));
     }
 
-    private static void agrees(LeadManagement management, RandomHistory history, DateRange range) {
+    private static void assertReport(LeadManagement management, RandomHistory history, DateRange range) {
         List<LeadSnapshot> cohort = history.leads().stream()
                 .filter(lead -> !lead.createdAt().isBefore(range.start())
                         && !lead.createdAt().isAfter(range.end()))

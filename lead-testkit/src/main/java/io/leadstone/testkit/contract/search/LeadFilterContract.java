@@ -35,7 +35,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The filters of a list: exact, all of them together, and with the search. */
+/**
+ * Rules of the filters of a list. They compare exactly, a lead must match all of them, and they combine with a search.
+ */
 public interface LeadFilterContract extends StoreUnderTest {
 
     @TestFactory
@@ -106,7 +108,7 @@ public interface LeadFilterContract extends StoreUnderTest {
                 finds(scene, "", LeadQuery.builder().statuses(LOST).source("web")));
     }
 
-    /** The bounds are instants, finer than what a store keeps and wider than what it can. */
+    /** Bounds may be finer than the milliseconds that a store keeps, and outside the range of its columns. */
     @Test
     default void creation_time_bounds_of_any_instant_are_exact() {
         StoreScene scene = new StoreScene(this);
@@ -139,7 +141,7 @@ public interface LeadFilterContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> filtered_leads_can_be_paged() {
-        return PagedList.testsOf("filtered", () -> {
+        return PagedList.testsOf("search.list with filters", () -> {
             StoreScene scene = new StoreScene(this);
             for (int i = 0; i < 12; i++) {
                 add(
@@ -177,7 +179,7 @@ public interface LeadFilterContract extends StoreUnderTest {
     }
 
     private static StoreScene filtered(StoreScene scene) {
-        // Named by what comes before the @; a millisecond lies between one and the next.
+        // The first letter of the email names a lead. Each lead is created one millisecond after the one before.
         add(
                 scene,
                 NEW,

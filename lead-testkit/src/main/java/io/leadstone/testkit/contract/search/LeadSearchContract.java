@@ -20,17 +20,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What words find: every word somewhere in name, email, phone or company, whatever its case, accents and signs. */
+/**
+ * Rules of the search: each query term must match in the name, email, phone or company. Case and accents have no
+ * effect. Other special characters are compared literally.
+ */
 public interface LeadSearchContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> each_search_finds_the_expected_leads() {
         Prepared<StoreScene> scene = new Prepared<>(() -> {
-            StoreScene stocked = new StoreScene(this);
-            SearchCases.LEADS.forEach(stocked::add);
-            return stocked;
+            StoreScene filled = new StoreScene(this);
+            SearchCases.LEADS.forEach(filled::add);
+            return filled;
         });
-        return SearchCases.ALL.stream().map(sought -> dynamicTest(sought.search(), () -> finds(scene.get(), sought)));
+        return SearchCases.ALL.stream().map(search -> dynamicTest(search.search(), () -> finds(scene.get(), search)));
     }
 
     @Test
@@ -43,7 +46,7 @@ public interface LeadSearchContract extends StoreUnderTest {
         }
     }
 
-    /** Whatever a client types, it is an answer that it gets: characters that no text of a lead has, halves of characters. */
+    /** Any text is a valid search, also characters that no text of a lead has and halves of surrogate pairs. */
     @Test
     default void text_that_no_lead_can_contain_finds_nothing() {
         StoreScene scene = new StoreScene(this);
@@ -67,15 +70,15 @@ public interface LeadSearchContract extends StoreUnderTest {
 
         assertThat(search(scene, "before").items()).isEmpty();
         assertThat(search(scene, "111222").items()).isEmpty();
-        assertItems("search", search(scene, "after 333-444").items(), now);
+        assertItems("search.list", search(scene, "after 333-444").items(), now);
     }
 
-    private static void finds(StoreScene scene, SearchCases.Sought sought) {
-        Page<LeadSnapshot> page = search(scene, sought.search());
+    private static void finds(StoreScene scene, SearchCases.SearchCase search) {
+        Page<LeadSnapshot> page = search(scene, search.search());
         assertThat(page.items())
                 .extracting(lead -> lead.details().email().orElseThrow().value().split("[@+]", -1)[0])
-                .containsExactlyInAnyOrderElementsOf(sought.found());
-        assertThat(page.total()).isEqualTo(sought.found().size());
+                .containsExactlyInAnyOrderElementsOf(search.found());
+        assertThat(page.total()).isEqualTo(search.found().size());
     }
 
     private static Page<LeadSnapshot> search(StoreScene scene, String text) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The orders of a list, each of them total, and walking along them while others write. */
+/** Rules of the sort orders: each order is total, and paging by cursor works while others write. */
 public interface LeadSortContract extends StoreUnderTest {
 
     @Test
@@ -72,8 +72,8 @@ public interface LeadSortContract extends StoreUnderTest {
     }
 
     /**
-     * By the numbers of the characters: {@code U+FFFD} comes before the fox, {@code U+1F98A}, although the fox's halves in UTF-16
-     * come first. Only the first 200 characters of the key count.
+     * Names are ordered by code point: {@code U+FFFD} comes before the fox {@code U+1F98A}, although the surrogates of
+     * the fox come before {@code U+FFFD}. Only the first 200 characters of the sort key count.
      */
     @Test
     default void leads_are_sorted_by_folded_last_name_then_by_id() {
@@ -110,7 +110,7 @@ public interface LeadSortContract extends StoreUnderTest {
                 .toList();
 
         List<LeadSnapshot> sorted = new ArrayList<>(inOrder);
-        // Weiß is weiss, which comes before weissa and weisz.
+        // Weiß is folded to weiss, which comes before weissa and weisz.
         Collections.swap(sorted, 9, 10);
         Collections.swap(sorted, 10, 11);
         assertOrder(scene, LeadSort.LAST_NAME, LeadSort.LAST_NAME_DESCENDING, sorted);
@@ -118,7 +118,7 @@ public interface LeadSortContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> every_sort_order_can_be_paged() {
-        Prepared<StoreScene> scene = new Prepared<>(() -> stocked(new StoreScene(this), 7));
+        Prepared<StoreScene> scene = new Prepared<>(() -> withLeads(new StoreScene(this), 7));
         return Arrays.stream(LeadSort.values())
                 .flatMap(sort -> PagedList.testsOf(
                         sort.code(),
@@ -130,10 +130,10 @@ public interface LeadSortContract extends StoreUnderTest {
     @TestFactory
     default Stream<DynamicTest> paging_by_cursor_sees_each_lead_once_during_writes() {
         return Arrays.stream(LeadSort.values())
-                .map(sort -> dynamicTest(sort.code(), () -> walk(stocked(new StoreScene(this), 25), sort)));
+                .map(sort -> dynamicTest(sort.code(), () -> readAllPages(withLeads(new StoreScene(this), 25), sort)));
     }
 
-    /** Some servers sort whole rows, and run out of memory for them. */
+    /** Some servers sort whole rows and run out of memory. */
     @Test
     default void a_full_page_of_the_largest_leads_can_be_sorted() {
         StoreScene scene = new StoreScene(this);
@@ -149,19 +149,19 @@ public interface LeadSortContract extends StoreUnderTest {
         }
     }
 
-    private static void walk(StoreScene scene, LeadSort sort) {
+    private static void readAllPages(StoreScene scene, LeadSort sort) {
         List<LeadSnapshot> expected = list(scene, sort, UP_TO_100).items();
         List<LeadSnapshot> seen = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
-        // A cursor that stands still would lead round for ever.
-        int enough = expected.size() + 4;
-        for (int step = 0; step == 0 || (next.isPresent() && seen.size() <= enough); step++) {
+        // The limit ends the loop if the cursor does not advance.
+        int limit = expected.size() + 4;
+        for (int step = 0; step == 0 || (next.isPresent() && seen.size() <= limit); step++) {
             Page<LeadSnapshot> page = list(scene, sort, new PageRequest(1, 4, next));
             seen.addAll(page.items());
             next = page.next();
             if (step == 1) {
-                // Two at each end of every order; and the lead that the cursor stands at goes, which must not make up
-                // for it.
+                // Two leads are added at each end of every order. The lead of the cursor is deleted, which must not
+                // balance an added lead.
                 scene.samples().clock().advance(Duration.ofDays(-1));
                 addTwo(scene, "early", "A");
                 scene.samples().clock().advance(Duration.ofDays(2));
@@ -183,8 +183,11 @@ public interface LeadSortContract extends StoreUnderTest {
         }
     }
 
-    /** Leads with ties in every order, and with several tags each, which must not make several rows of one. */
-    private static StoreScene stocked(StoreScene scene, int leads) {
+    /**
+     * Stores leads with ties in every order and returns the scene. Each lead has several tags, which must not repeat it
+     * in a list.
+     */
+    private static StoreScene withLeads(StoreScene scene, int leads) {
         for (int i = 0; i < leads; i++) {
             if (i % 4 == 0) {
                 scene.samples().clock().advance(Duration.ofMillis(1));
@@ -215,10 +218,10 @@ public interface LeadSortContract extends StoreUnderTest {
                 .isEqualTo(expected.stream()
                         .map(lead -> lead.details().lastName().orElseThrow() + " " + lead.id())
                         .toList());
-        assertSame("list", expected, list(scene, ascending, UP_TO_100).items());
+        assertSame("search.list", expected, list(scene, ascending, UP_TO_100).items());
         List<LeadSnapshot> reversed = new ArrayList<>(expected);
         Collections.reverse(reversed);
-        assertSame("list", reversed, list(scene, descending, UP_TO_100).items());
+        assertSame("search.list", reversed, list(scene, descending, UP_TO_100).items());
     }
 
     private static Page<LeadSnapshot> list(StoreScene scene, LeadSort sort, PageRequest page) {

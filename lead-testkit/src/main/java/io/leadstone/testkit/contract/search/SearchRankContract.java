@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** In which order a search shows what it found: the best first, and of these the newest. */
+/** Rules for the order of search results: by rank, then newest first. */
 public interface SearchRankContract extends StoreUnderTest {
 
     @Test
@@ -35,8 +35,8 @@ public interface SearchRankContract extends StoreUnderTest {
         LeadSnapshot near = add(scene, named(scene, "Anita", "Lee"));
         LeadSnapshot ofCompany = add(scene, named(scene, "Jo", "Lee").company("Santa-Anna Corp"));
 
-        assertItems("found", found(scene, "anna").items(), ofCompany, whole, begins, within);
-        assertItems("found", found(scene, "anta").items(), ofCompany, near, whole);
+        assertItems("search.list", found(scene, "anna").items(), ofCompany, whole, begins, within);
+        assertItems("search.list", found(scene, "anta").items(), ofCompany, near, whole);
     }
 
     @Test
@@ -47,8 +47,8 @@ public interface SearchRankContract extends StoreUnderTest {
         LeadSnapshot within = add(scene, named(scene, "Joakim", "Berg"));
         LeadSnapshot near = add(scene, named(scene, "Kim", "Brg"));
 
-        assertItems("found", found(scene, "kim berg").items(), both, begins, within, near);
-        assertItems("found", found(scene, "berg kim").items(), both, begins, within, near);
+        assertItems("search.list", found(scene, "kim berg").items(), both, begins, within, near);
+        assertItems("search.list", found(scene, "berg kim").items(), both, begins, within, near);
     }
 
     @Test
@@ -61,8 +61,8 @@ public interface SearchRankContract extends StoreUnderTest {
         LeadSnapshot longerPhone = add(scene, named(scene, "Jo", "Lee").phone("555 12390"));
         LeadSnapshot insidePhone = add(scene, named(scene, "Jo", "Lee").phone("0 555 1239"));
 
-        assertItems("found", found(scene, "kim.berg@example.com").items(), address, longer, inside);
-        assertItems("found", found(scene, "5551239").items(), phone, longerPhone, insidePhone);
+        assertItems("search.list", found(scene, "kim.berg@example.com").items(), address, longer, inside);
+        assertItems("search.list", found(scene, "5551239").items(), phone, longerPhone, insidePhone);
     }
 
     @Test
@@ -87,7 +87,7 @@ public interface SearchRankContract extends StoreUnderTest {
                 whole);
     }
 
-    /** Whoever finds very many is to ask again; the best of the newest are there. */
+    /** A search with too many matches ranks only the newest of them. The user can search for more text. */
     @Test
     default void a_limited_search_ranks_only_the_newest_matches() {
         StoreScene scene = new StoreScene(this);
@@ -104,7 +104,7 @@ public interface SearchRankContract extends StoreUnderTest {
         assertThat(page.next()).isEmpty();
         Page<LeadSnapshot> first = list(scene, "anna", PageRequest.page(1, 2).countingTo(3));
         assertItems(
-                "list",
+                "search.list",
                 list(
                                 scene,
                                 "anna",
@@ -115,7 +115,7 @@ public interface SearchRankContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> search_results_can_be_paged() {
-        return PagedList.testsOf("a search", () -> {
+        return PagedList.testsOf("search.list with a search", () -> {
             StoreScene scene = new StoreScene(this);
             for (String name : List.of("Anna", "Annabel", "Joanna", "Ana", "Anna", "Annabel", "Joanna", "Ana")) {
                 scene.add(named(scene, name, "Lee").build());
@@ -127,13 +127,13 @@ public interface SearchRankContract extends StoreUnderTest {
         });
     }
 
-    /** Newer than all before it. */
+    /** Stores a lead that is newer than all before it. */
     private static LeadSnapshot add(StoreScene scene, SampleDetails lead) {
         scene.samples().clock().advance(Duration.ofMillis(1));
         return scene.add(lead.build());
     }
 
-    /** With an address that nobody searches for. */
+    /** Returns details with an email that no search of the tests finds. */
     private static SampleDetails named(StoreScene scene, String first, String last) {
         return details().email(scene.samples().unusedId() + "@example.com").name(first, last);
     }

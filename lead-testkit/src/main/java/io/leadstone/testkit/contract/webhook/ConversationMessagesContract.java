@@ -13,7 +13,7 @@ import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WebhookScene;
 import org.junit.jupiter.api.Test;
 
-/** The messages of the events of conversations, in a store with conversations and webhooks. */
+/** Rules for the messages of conversation events, in a store with conversations and webhooks. */
 public interface ConversationMessagesContract extends StoreUnderTest {
 
     @Test
@@ -27,10 +27,10 @@ public interface ConversationMessagesContract extends StoreUnderTest {
         scene.scene().store().conversations().record(scene.scene().samples().report(opened.after(), 3));
 
         ClaimedDelivery first = scene.claimOne(webhook);
-        LeadSnapshot told =
+        LeadSnapshot updated =
                 Lead.restore(lead).tell(opened.event().orElseThrow()).after();
         assertThat(first.message())
-                .isEqualTo(WebhookMessage.of(opened.event().orElseThrow().numbered(2), told));
+                .isEqualTo(WebhookMessage.of(opened.event().orElseThrow().numbered(2), updated));
         scene.deliver(first);
         assertThat(scene.claimedTypes(webhook)).containsExactly("conversation.activity_recorded");
     }

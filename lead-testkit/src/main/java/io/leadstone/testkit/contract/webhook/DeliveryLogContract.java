@@ -29,12 +29,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Rules of the list of a webhook's deliveries, and of the writes that enqueue them. */
+/** Rules of the list of a webhook's deliveries, and of the writes that enqueue deliveries. */
 public interface DeliveryLogContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> deliveries_are_listed_newest_first() {
-        return PagedList.testsOf("deliveries", () -> {
+        return PagedList.testsOf("deliveries.list", () -> {
             WebhookScene scene = new WebhookScene(this);
             Webhook webhook = scene.subscribe(ACME, "*");
             scene.subscribe(ACME, "*");
@@ -46,7 +46,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
             return new PagedList<>(
                     page -> log.list(ACME, webhook.id(), Optional.of(DeliveryStatus.PENDING), page),
                     scene.log(webhook).stream()
-                            .sorted((one, other) -> place(other).compareTo(place(one)))
+                            .sorted((one, other) -> sortKey(other).compareTo(sortKey(one)))
                             .toList());
         });
     }
@@ -164,7 +164,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         List<Delivery> before = scene.log(webhook);
 
         for (long stale : new long[] {0, 1, 3}) {
-            scene.enqueuing(webhook, Optional.of(stale), finished)
+            scene.enqueuingCalls(webhook, Optional.of(stale), finished)
                     .forEach((name, write) -> assertThatExceptionOfType(VersionConflictException.class)
                             .as("%s at version %d", name, stale)
                             .isThrownBy(write::run));
@@ -172,7 +172,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         assertThat(scene.log(webhook)).isEqualTo(before);
         assertThat(scene.claim(webhook)).isEmpty();
 
-        scene.enqueuing(webhook, Optional.of(2L), finished).values().forEach(Runnable::run);
+        scene.enqueuingCalls(webhook, Optional.of(2L), finished).values().forEach(Runnable::run);
         assertThat(scene.claim(webhook)).hasSize(2);
         assertThat(scene.stored(webhook).version()).isEqualTo(2);
     }
@@ -188,7 +188,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         for (Optional<Long> version : List.of(Optional.<Long>empty(), Optional.of(1L))) {
             for (Webhook missing : List.of(
                     removed, WebhookScene.of(ACME, others), scene.samples().webhook(ACME, "*"))) {
-                scene.enqueuing(missing, version, finished)
+                scene.enqueuingCalls(missing, version, finished)
                         .forEach((name, write) -> assertThatExceptionOfType(WebhookNotFoundException.class)
                                 .as("%s at version %s", name, version)
                                 .isThrownBy(write::run));
@@ -210,7 +210,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
                 .toList();
     }
 
-    private static String place(Delivery delivery) {
+    private static String sortKey(Delivery delivery) {
         return "%020d %s".formatted(delivery.happenedAt().toEpochMilli(), delivery.messageId());
     }
 }

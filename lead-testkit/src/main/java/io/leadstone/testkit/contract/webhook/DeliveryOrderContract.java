@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a change puts in line for the subscriptions of its company, and what the message says. */
+/**
+ * Rules for enqueuing: the subscriptions that get a delivery for an event, and the state of the lead in its message.
+ */
 public interface DeliveryOrderContract extends StoreUnderTest {
 
     @Test
@@ -101,12 +103,12 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     default void a_message_contains_the_lead_as_of_its_event() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "lead.created");
-        LeadSnapshot born = scene.scene().add(RichLeads.everything());
-        LeadEvent created = scene.scene().events(born).get(0);
+        LeadSnapshot newLead = scene.scene().add(RichLeads.everything());
+        LeadEvent created = scene.scene().events(newLead).get(0);
 
-        scene.scene().delete(scene.move(born, LeadStatus.QUALIFIED));
+        scene.scene().delete(scene.move(newLead, LeadStatus.QUALIFIED));
 
-        assertThat(scene.claimOne(webhook).message()).isEqualTo(WebhookMessage.of(created, born));
+        assertThat(scene.claimOne(webhook).message()).isEqualTo(WebhookMessage.of(created, newLead));
     }
 
     @Test
@@ -151,17 +153,17 @@ public interface DeliveryOrderContract extends StoreUnderTest {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "lead.*");
 
-        LeadChange birth = scene.scene()
+        LeadChange newLead = scene.scene()
                 .samples()
                 .capture(
                         ACME,
                         SampleLeads.details().build(),
                         decision(DATA_PROCESSING, true),
                         decision(MARKETING, true));
-        scene.scene().add(birth);
+        scene.scene().add(newLead);
 
         ClaimedDelivery created = scene.claimOne(webhook);
-        assertSame("message", WebhookMessage.of(birth.events().get(0), birth.after()), created.message());
+        assertSame("message", WebhookMessage.of(newLead.events().get(0), newLead.after()), created.message());
         assertThat(created.message().told().orElseThrow().event().changes())
                 .containsExactly(
                         FieldChange.of("consent_data_processing", "false", "true"),
@@ -202,7 +204,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
         }
     }
 
-    private static LeadChange lose(Lead lead, ChangeContext occasion) {
-        return lead.moveTo(LeadStatus.LOST, LeadLifecycle.standard(), occasion);
+    private static LeadChange lose(Lead lead, ChangeContext context) {
+        return lead.moveTo(LeadStatus.LOST, LeadLifecycle.standard(), context);
     }
 }

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How deliveries are dealt out to dispatchers, and what becomes of them. */
+/** Rules of the delivery queue: claims, retries, outcomes and maintenance. */
 public interface DeliveryQueueContract extends StoreUnderTest {
 
     @Test
@@ -123,14 +123,14 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     default void one_subscription_does_not_wait_for_another() {
         WebhookScene scene = new WebhookScene(this);
         Webhook dead = scene.subscribe(ACME, "*");
-        Webhook sound = scene.subscribe(ACME, "*");
+        Webhook working = scene.subscribe(ACME, "*");
         LeadSnapshot lead = scene.scene().add("jordan@example.com");
         scene.move(lead, LeadStatus.CONTACTED);
 
         scene.claim(dead);
-        scene.deliver(scene.claimOne(sound));
+        scene.deliver(scene.claimOne(working));
 
-        assertThat(number(scene.claimOne(sound))).isEqualTo(2);
+        assertThat(number(scene.claimOne(working))).isEqualTo(2);
     }
 
     @Test
@@ -275,23 +275,25 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         scene.retry(scene.claimOne(webhook), Duration.ZERO);
         Webhook failing = scene.stored(webhook);
         assertThat(failing.failingSince()).isPresent();
-        assertThat(failing.version()).as("its company changed nothing").isEqualTo(1);
+        assertThat(failing.version())
+                .as("version, which only changes by the company increase")
+                .isEqualTo(1);
 
         scene.retry(scene.claimOne(webhook), Duration.ZERO);
-        assertSame("stored", failing, scene.stored(webhook));
+        assertSame("webhooks.find", failing, scene.stored(webhook));
 
         scene.deliver(scene.claimOne(webhook));
-        assertSame("stored", webhook, scene.stored(webhook));
+        assertSame("webhooks.find", webhook, scene.stored(webhook));
     }
 
     @Test
     default void a_webhook_that_failed_too_long_is_disabled() {
         WebhookScene scene = new WebhookScene(this);
-        Webhook sound = scene.subscribe(ACME, "lead.created");
+        Webhook working = scene.subscribe(ACME, "lead.created");
         Webhook failing = scene.subscribe(GLOBEX, "*");
         scene.scene().add("jordan@example.com");
         scene.scene().add(scene.scene().samples().capture(GLOBEX, "jordan@example.com"));
-        scene.deliver(scene.claimOne(sound));
+        scene.deliver(scene.claimOne(working));
         scene.retry(scene.claimOne(failing), HOUR);
 
         assertThat(scene.queue().disableFailing(HOUR)).isEmpty();
@@ -300,7 +302,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         assertThat(disabled).extracting(Webhook::id).containsExactly(failing.id());
         assertThat(disabled).containsExactly(scene.stored(failing));
         assertThat(scene.stored(failing).disabled()).contains(DisabledReason.FAILING);
-        assertSame("stored", sound, scene.stored(sound));
+        assertSame("webhooks.find", working, scene.stored(working));
         assertThat(scene.queue().disableFailing(Duration.ZERO)).isEmpty();
     }
 
@@ -312,8 +314,8 @@ public interface DeliveryQueueContract extends StoreUnderTest {
             scene.scene().add("lead" + i + "@example.com");
         }
 
-        List<UUID> claimed = ConcurrentTasks.of(8, number -> () -> claimAll(scene, webhook)).stream()
-                .flatMap(outcome -> outcome.answer().orElseThrow().stream())
+        List<UUID> claimed = ConcurrentTasks.run(8, number -> () -> claimAll(scene, webhook)).stream()
+                .flatMap(outcome -> outcome.result().orElseThrow().stream())
                 .toList();
 
         assertThat(claimed).hasSize(60).doesNotHaveDuplicates();

@@ -24,23 +24,23 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The signing secrets of webhooks, as the store holds them if the host has a cipher. */
+/** Rules for the signing secrets of webhooks in a store, if the host has a cipher. */
 public interface SecretsAtRestContract extends StoreUnderTest {
 
     @Test
     default void a_store_receives_only_encrypted_secrets() {
         StorePorts store = new StorePorts(emptyStore());
-        LeadManagement management = managed(store, new TurnedCipher());
+        LeadManagement management = managed(store, new ReversingCipher());
 
         Webhook created = management
                 .webhooks()
                 .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
         assertThat(created.secrets().current().isSealed()).isFalse();
-        assertThat(opened(store, created).secrets()).isEqualTo(created.secrets());
+        assertThat(decrypted(store, created).secrets()).isEqualTo(created.secrets());
 
         Webhook rotated = management.webhooks().rotateSecret(ALICE, created.id(), Optional.empty());
         assertThat(rotated.secrets().current().isSealed()).isFalse();
-        assertThat(opened(store, created).secrets())
+        assertThat(decrypted(store, created).secrets())
                 .isEqualTo(created.secrets().rotate(rotated.secrets().current(), rotated.updatedAt()));
     }
 
@@ -49,28 +49,28 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         StorePorts store = new StorePorts(emptyStore());
         Webhook clear = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         store.webhooks().add(clear, Webhook.DEFAULT_LIMIT);
-        LeadManagement management = managed(store, new TurnedCipher());
+        LeadManagement management = managed(store, new ReversingCipher());
         assertSame("webhooks.get", clear, management.webhooks().get(ALICE, clear.id()));
 
         describe(management, clear.id());
 
-        assertThat(opened(store, clear).secrets()).isEqualTo(clear.secrets());
+        assertThat(decrypted(store, clear).secrets()).isEqualTo(clear.secrets());
     }
 
     @Test
     default void a_webhook_can_be_rotated_without_the_old_encryption_key() {
         StorePorts store = new StorePorts(emptyStore());
-        Webhook created = managed(store, new TurnedCipher())
+        Webhook created = managed(store, new ReversingCipher())
                 .webhooks()
                 .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
         LeadManagement without = managed(store, SecretCipher.PLAIN);
 
         describe(without, created.id());
-        assertThat(opened(store, created).secrets()).isEqualTo(created.secrets());
+        assertThat(decrypted(store, created).secrets()).isEqualTo(created.secrets());
 
         Webhook rotated = without.webhooks().rotateSecret(ALICE, created.id(), Optional.empty());
         assertThat(stored(store, created).secrets())
-                .as("the secret that nobody can read signs nothing any more")
+                .as("the secret that cannot be decrypted is not kept as the previous one")
                 .isEqualTo(WebhookSecrets.of(rotated.secrets().current()));
     }
 
@@ -99,31 +99,31 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         return store.webhooks().find(ACME, webhook.id()).orElseThrow();
     }
 
-    /** The stored webhook with its secrets in clear; it was stored without any. */
-    private static Webhook opened(StorePorts store, Webhook webhook) {
+    /** Returns the stored webhook with decrypted secrets. Asserts that the stored secrets are encrypted. */
+    private static Webhook decrypted(StorePorts store, Webhook webhook) {
         Webhook stored = stored(store, webhook);
-        TurnedCipher cipher = new TurnedCipher();
+        ReversingCipher cipher = new ReversingCipher();
         assertThat(stored.secrets().current().isSealed()).isTrue();
         assertThat(stored.secrets().previous().map(WebhookSecret::isSealed)).isNotEqualTo(Optional.of(false));
         return stored.withSecrets(stored.secrets().map(secret -> cipher.decrypt(ACME, webhook.id(), secret)));
     }
 
-    /** Writes a secret backwards: enough to see where it is in clear. */
-    record TurnedCipher() implements SecretCipher {
+    /** A cipher that reverses the text of a secret, so that a secret in clear is recognized. */
+    record ReversingCipher() implements SecretCipher {
 
         @Override
         public WebhookSecret encrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
-            return new WebhookSecret(WebhookSecret.SEALED_PREFIX + turned(secret.text()));
+            return new WebhookSecret(WebhookSecret.SEALED_PREFIX + reversed(secret.text()));
         }
 
         @Override
         public WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
             return secret.isSealed()
-                    ? new WebhookSecret(turned(secret.text().substring(WebhookSecret.SEALED_PREFIX.length())))
+                    ? new WebhookSecret(reversed(secret.text().substring(WebhookSecret.SEALED_PREFIX.length())))
                     : secret;
         }
 
-        private static String turned(String text) {
+        private static String reversed(String text) {
             return new StringBuilder(text).reverse().toString();
         }
     }

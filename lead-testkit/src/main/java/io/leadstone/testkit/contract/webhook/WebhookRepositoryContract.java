@@ -39,7 +39,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The subscriptions of companies, one at a time and as a list. */
+/** Rules for storing, reading and listing the subscriptions of companies. */
 public interface WebhookRepositoryContract extends StoreUnderTest {
 
     @Test
@@ -66,8 +66,8 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         webhooks.add(bare, Webhook.DEFAULT_LIMIT);
         webhooks.add(full, Webhook.DEFAULT_LIMIT);
 
-        assertFound("find", bare, webhooks.find(ACME, bare.id()));
-        assertFound("find", full, webhooks.find(ACME, full.id()));
+        assertFound("webhooks.find", bare, webhooks.find(ACME, bare.id()));
+        assertFound("webhooks.find", full, webhooks.find(ACME, full.id()));
         assertThat(webhooks.find(ACME, new WebhookId(samples.leads().unusedId().value())))
                 .isEmpty();
         assertThat(webhooks.find(GLOBEX, full.id())).isEmpty();
@@ -77,12 +77,12 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     default void an_encrypted_secret_is_read_as_it_was_written() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         Webhook plain = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
-        Webhook sealed = plain.withSecrets(
-                new WebhookSecrets(sealed("a"), Optional.of(sealed("b")), Optional.of(SettableClock.START)));
+        Webhook encrypted = plain.withSecrets(
+                new WebhookSecrets(encrypted("a"), Optional.of(encrypted("b")), Optional.of(SettableClock.START)));
 
-        webhooks.add(sealed, Webhook.DEFAULT_LIMIT);
+        webhooks.add(encrypted, Webhook.DEFAULT_LIMIT);
 
-        assertFound("find", sealed, webhooks.find(ACME, plain.id()));
+        assertFound("webhooks.find", encrypted, webhooks.find(ACME, plain.id()));
     }
 
     @Test
@@ -95,9 +95,9 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         webhooks.update(second);
 
-        assertFound("find", second, webhooks.find(ACME, first.id()));
+        assertFound("webhooks.find", second, webhooks.find(ACME, first.id()));
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.update(second));
-        assertFound("find", second, webhooks.find(ACME, first.id()));
+        assertFound("webhooks.find", second, webhooks.find(ACME, first.id()));
     }
 
     @Test
@@ -112,10 +112,10 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         scene.scene().store().webhooks().update(edited);
 
         assertThat(failingSince).isPresent();
-        assertSame("stored", edited.failingSince(failingSince), scene.stored(read));
+        assertSame("webhooks.find", edited.failingSince(failingSince), scene.stored(read));
         Webhook disabled = edited.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
         scene.scene().store().webhooks().update(disabled);
-        assertSame("stored", disabled.failingSince(failingSince), scene.stored(read));
+        assertSame("webhooks.find", disabled.failingSince(failingSince), scene.stored(read));
     }
 
     @Test
@@ -138,18 +138,18 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
-        ClaimedDelivery underWay = scene.claimOne(webhook);
+        ClaimedDelivery claimed = scene.claimOne(webhook);
         WebhookRepository webhooks = scene.scene().store().webhooks();
         Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
         webhooks.update(disabled);
-        scene.retry(underWay, HOUR);
+        scene.retry(claimed, HOUR);
         assertThat(scene.stored(webhook).failingSince()).isPresent();
         Webhook enabled = disabled.revise(
                 disabled.url(), disabled.events(), disabled.description(), Optional.empty(), SettableClock.START);
 
         webhooks.update(enabled);
 
-        assertSame("stored", enabled, scene.stored(webhook));
+        assertSame("webhooks.find", enabled, scene.stored(webhook));
     }
 
     @Test
@@ -163,7 +163,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.update(acme));
 
         assertThat(webhooks.list(ACME, UP_TO_100).items()).isEmpty();
-        assertFound("find", globex, webhooks.find(GLOBEX, globex.id()));
+        assertFound("webhooks.find", globex, webhooks.find(GLOBEX, globex.id()));
     }
 
     @Test
@@ -178,7 +178,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         assertThatExceptionOfType(WebhookLimitException.class)
                 .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 3));
         assertThatExceptionOfType(WebhookLimitException.class)
-                .as("a limit that was lowered")
+                .as("add with a lower limit")
                 .isThrownBy(() -> webhooks.add(samples.webhook(ACME, "*"), 1));
 
         assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(3);
@@ -214,13 +214,13 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         List<Webhook> all =
                 Stream.generate(() -> samples.webhook(ACME, "*")).limit(24).toList();
 
-        List<Outcome<Webhook>> outcomes = ConcurrentTasks.of(24, i -> () -> {
+        List<Outcome<Webhook>> outcomes = ConcurrentTasks.run(24, i -> () -> {
             webhooks.add(all.get(i), 5);
             return all.get(i);
         });
 
         List<Webhook> added =
-                outcomes.stream().flatMap(outcome -> outcome.answer().stream()).toList();
+                outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
         assertThat(added).hasSize(5);
         assertThat(webhooks.list(ACME, UP_TO_100).items()).containsExactlyInAnyOrderElementsOf(added);
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
@@ -236,18 +236,18 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         List<Webhook> rivals =
                 Stream.generate(() -> samples.webhook(ACME, "*")).limit(12).toList();
 
-        List<Outcome<Webhook>> outcomes = ConcurrentTasks.of(12, i -> () -> {
+        List<Outcome<Webhook>> outcomes = ConcurrentTasks.run(12, i -> () -> {
             webhooks.add(rivals.get(i), 2);
             return rivals.get(i);
         });
 
-        Webhook added = ConcurrentTasks.theOneWinner(outcomes, WebhookLimitException.class);
+        Webhook added = ConcurrentTasks.onlySuccess(outcomes, WebhookLimitException.class);
         assertThat(webhooks.list(ACME, UP_TO_100).items()).hasSize(2).contains(added);
     }
 
     @TestFactory
     default Stream<DynamicTest> webhooks_are_listed_newest_first() {
-        return PagedList.testsOf("webhooks", () -> {
+        return PagedList.testsOf("webhooks.list", () -> {
             WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
             SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
             webhooks.add(samples.webhook(GLOBEX, "*"), Webhook.DEFAULT_LIMIT);
@@ -269,7 +269,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
         webhooks.add(webhook, Webhook.DEFAULT_LIMIT);
 
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(ofGlobex(webhook)));
-        assertFound("find", webhook, webhooks.find(ACME, webhook.id()));
+        assertFound("webhooks.find", webhook, webhooks.find(ACME, webhook.id()));
         webhooks.remove(webhook);
         assertThatExceptionOfType(WebhookNotFoundException.class).isThrownBy(() -> webhooks.remove(webhook));
         assertThat(webhooks.find(ACME, webhook.id())).isEmpty();
@@ -286,12 +286,12 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> webhooks.remove(first));
 
-        assertFound("find", second, webhooks.find(ACME, first.id()));
+        assertFound("webhooks.find", second, webhooks.find(ACME, first.id()));
         assertThat(scene.log(first)).hasSize(1);
     }
 
-    /** The longest encrypted secret. */
-    private static WebhookSecret sealed(String character) {
+    /** Returns an encrypted secret of maximum length. */
+    private static WebhookSecret encrypted(String character) {
         String prefix = WebhookSecret.SEALED_PREFIX;
         return new WebhookSecret(prefix + character.repeat(WebhookSecret.MAX_TEXT - prefix.length()));
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Many that write one webhook at one moment. */
-public interface WebhookTrafficContract extends StoreUnderTest {
+/** Rules for concurrent writes of one webhook. */
+public interface WebhookConcurrencyContract extends StoreUnderTest {
 
     @Test
     default void concurrent_unversioned_webhook_updates_cause_no_version_conflict() throws InterruptedException {
@@ -25,11 +25,11 @@ public interface WebhookTrafficContract extends StoreUnderTest {
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
         acme.store().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
 
-        List<Outcome<Webhook>> outcomes = ConcurrentTasks.of(
+        List<Outcome<Webhook>> outcomes = ConcurrentTasks.run(
                 40, i -> () -> acme.management().webhooks().rotateSecret(ALICE, webhook.id(), Optional.empty()));
 
         long applied = outcomes.stream()
-                .filter(outcome -> outcome.answer().isPresent())
+                .filter(outcome -> outcome.result().isPresent())
                 .count();
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(ConcurrentTransactionException.class));
