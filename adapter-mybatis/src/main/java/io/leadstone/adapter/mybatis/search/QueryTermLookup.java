@@ -23,13 +23,14 @@ record QueryTermLookup(
     /** Empty where the term is too short to be looked up. */
     static Optional<QueryTermLookup> of(QueryTerm term) {
         List<IndexTermCondition> words = conditions(IndexTerms.suffixRanges(term));
-        Optional<List<IndexTermCondition>> digits =
-                IndexTerms.digitRanges(term).map(QueryTermLookup::conditions);
+        Optional<List<IndexTermCondition>> digits = IndexTerms.digitRanges(term).map(QueryTermLookup::conditions);
         boolean tooShort = words.isEmpty() || digits.filter(List::isEmpty).isPresent();
         return tooShort
                 ? Optional.empty()
                 : Optional.of(new QueryTermLookup(
-                        words, digits.orElse(List.of()), IndexTerms.deletions(term).map(IndexTermCondition::of)));
+                        words,
+                        digits.orElse(List.of()),
+                        IndexTerms.deletions(term).map(IndexTermCondition::of)));
     }
 
     Stream<IndexTermCondition> conditions() {
