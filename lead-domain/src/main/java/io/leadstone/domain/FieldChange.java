@@ -15,9 +15,9 @@ public record FieldChange(String field, Optional<String> from, Optional<String> 
     private static final int MAX_WORD = 40;
 
     public FieldChange {
-        requireWord(field);
-        from.ifPresent(FieldChange::requireWord);
-        to.ifPresent(FieldChange::requireWord);
+        requireText(field);
+        from.ifPresent(FieldChange::requireText);
+        to.ifPresent(FieldChange::requireText);
     }
 
     /** That {@code field} changed, without its values. */
@@ -30,7 +30,7 @@ public record FieldChange(String field, Optional<String> from, Optional<String> 
         return new FieldChange(field, Optional.of(from), Optional.of(to));
     }
 
-    private static void requireWord(String word) {
+    private static void requireText(String word) {
         boolean isWord = !word.isEmpty()
                 && word.length() <= MAX_WORD
                 && word.charAt(0) != '_'

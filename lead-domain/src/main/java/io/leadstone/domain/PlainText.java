@@ -6,12 +6,12 @@ public final class PlainText {
     private PlainText() {}
 
     /** Whether {@code text} is well-formed Unicode on one line: no control characters, no half of a surrogate pair. */
-    public static boolean isLine(String text) {
+    public static boolean isSingleLine(String text) {
         return isWellFormed(text) && hasNoControlsBut("", text);
     }
 
     /** Whether {@code text} is well-formed Unicode whose only control characters are tabs and line ends. */
-    public static boolean isLines(String text) {
+    public static boolean isMultiLine(String text) {
         return isWellFormed(text) && hasNoControlsBut("\t\n\r", text);
     }
 
@@ -49,8 +49,8 @@ public final class PlainText {
         return true;
     }
 
-    public static String requireLine(String name, String text, int maxLength) {
-        if (text.isEmpty() || text.length() > maxLength || !isLine(text) || !text.equals(text.strip())) {
+    public static String requireSingleLine(String name, String text, int maxLength) {
+        if (text.isEmpty() || text.length() > maxLength || !isSingleLine(text) || !text.equals(text.strip())) {
             throw new IllegalArgumentException(
                     name + " must be 1 to " + maxLength + " characters on one line, without blanks at its ends");
         }

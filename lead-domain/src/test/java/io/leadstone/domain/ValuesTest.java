@@ -139,14 +139,14 @@ class ValuesTest {
 
     @Test
     void text_is_well_formed_and_without_control_characters() {
-        assertThat(PlainText.isLine("Zoë 😀 \u202e")).isTrue();
-        assertThat(PlainText.isLine("a\tb")).isFalse();
-        assertThat(PlainText.isLine("a\u0085b")).isFalse();
-        assertThat(PlainText.isLine("\ud83d")).isFalse();
-        assertThat(PlainText.isLine("\ude00\ud83d")).isFalse();
-        assertThat(PlainText.isLines("a\tb\r\nc")).isTrue();
-        assertThat(PlainText.isLines("a\u0000")).isFalse();
-        assertThat(PlainText.isLines("\udfff")).isFalse();
+        assertThat(PlainText.isSingleLine("Zoë 😀 \u202e")).isTrue();
+        assertThat(PlainText.isSingleLine("a\tb")).isFalse();
+        assertThat(PlainText.isSingleLine("a\u0085b")).isFalse();
+        assertThat(PlainText.isSingleLine("\ud83d")).isFalse();
+        assertThat(PlainText.isSingleLine("\ude00\ud83d")).isFalse();
+        assertThat(PlainText.isMultiLine("a\tb\r\nc")).isTrue();
+        assertThat(PlainText.isMultiLine("a\u0000")).isFalse();
+        assertThat(PlainText.isMultiLine("\udfff")).isFalse();
     }
 
     @Test

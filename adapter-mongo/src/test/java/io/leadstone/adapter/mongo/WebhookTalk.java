@@ -89,7 +89,7 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
     }
 
     public static long number(ClaimedDelivery claimed) {
-        return claimed.message().told().orElseThrow().event().number();
+        return claimed.message().content().orElseThrow().event().number();
     }
 
     /** Whatever was left lying was left so long ago that nobody is still at it. */

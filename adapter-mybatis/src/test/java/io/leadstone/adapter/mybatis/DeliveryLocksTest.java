@@ -218,7 +218,7 @@ class DeliveryLocksTest {
     }
 
     private static long number(ClaimedDelivery claimed) {
-        return claimed.message().told().orElseThrow().event().number();
+        return claimed.message().content().orElseThrow().event().number();
     }
 
     private static void atOnce(List<Runnable> work) throws Exception {

@@ -204,7 +204,7 @@ class WebhookTransactionsTest {
 
             ClaimedDelivery claimed =
                     store.deliveryQueue().claim(second, 1, HOUR).get(0);
-            assertThat(claimed.message().told()).isPresent();
+            assertThat(claimed.message().content()).isPresent();
             store.deliveryQueue().record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
             assertThat(store.deliveryQueue().prune(Duration.ZERO, 10)).isEqualTo(1);
             assertThat(rows(pool, "webhook_message")).isZero();

@@ -238,7 +238,7 @@ class WebhookRoutesTest {
     /** Whatever a dispatcher would do to it. */
     private void disable(String reason) {
         switch (reason) {
-            case "gone" -> attempt(DeliveryOutcome.gone(SampleWebhooks.answered(410)));
+            case "gone" -> attempt(DeliveryOutcome.receiverGone(SampleWebhooks.answered(410)));
             case "failing" -> {
                 attempt(DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
                 host.store.deliveryQueue().disableFailing(Duration.ZERO);

@@ -32,7 +32,7 @@ record AttemptRules(IntFunction<Optional<Duration>> schedule, DoubleSupplier jit
             return DeliveryOutcome.delivered(attempt);
         }
         if (code == GONE) {
-            return DeliveryOutcome.gone(attempt);
+            return DeliveryOutcome.receiverGone(attempt);
         }
         if (code >= 500 || TRY_AGAIN.contains(code)) {
             Optional<Duration> asked = SAY_WHEN.contains(code)

@@ -91,7 +91,7 @@ record DeliverySender(
     private ReceiverAnswer send(Webhook webhook, ClaimedDelivery claimed, Instant at) throws IOException {
         UUID id = claimed.message().id();
         byte[] body = payload.of(claimed.message());
-        List<WebhookSecret> secrets = webhook.secrets().signingAt(at).stream()
+        List<WebhookSecret> secrets = webhook.secrets().validAt(at).stream()
                 .map(secret -> cipher.decrypt(webhook.companyId(), webhook.id(), secret))
                 .toList();
         return sender.send(URI.create(webhook.url()), WebhookSignature.headers(secrets, id, at, body), body);
@@ -122,7 +122,7 @@ record DeliverySender(
 
     private void notifyListener(Webhook webhook, ClaimedDelivery claimed, DeliveryOutcome outcome) {
         listener.attempted(claimed, outcome);
-        if (outcome.gone()) {
+        if (outcome.receiverGone()) {
             listener.disabled(
                     webhook.disable(DisabledReason.GONE, outcome.attempt().at()));
         }

@@ -64,7 +64,7 @@ final class AttemptRulesTest {
         DeliveryOutcome outcome = answered(code, Optional.empty(), 1);
 
         assertThat(outcome.status()).isEqualTo(status);
-        assertThat(outcome.gone()).isEqualTo(code == 410);
+        assertThat(outcome.receiverGone()).isEqualTo(code == 410);
     }
 
     private static DeliveryOutcome answered(int code, Optional<String> retryAfter, int number) {

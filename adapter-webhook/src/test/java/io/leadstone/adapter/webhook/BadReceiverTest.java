@@ -243,6 +243,6 @@ final class BadReceiverTest {
 
     /** The timeout ended it and no other limit: each of those is an hour or does not exist. */
     private static void inTime(DeliveryAttempt attempt) {
-        assertThat(attempt.took()).isBetween(SHORT.minusMillis(50), LONG);
+        assertThat(attempt.duration()).isBetween(SHORT.minusMillis(50), LONG);
     }
 }

@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 /** The rules of the domain for texts, as {@link Text} applies them. */
 public enum TextRule {
     /** One line of well-formed Unicode without control characters. */
-    SINGLE_LINE("must be on one line, without control characters", PlainText::isLine),
+    SINGLE_LINE("must be on one line, without control characters", PlainText::isSingleLine),
 
     /** Well-formed Unicode without control characters other than tabs and line ends. */
-    MULTI_LINE("must have no control characters but tabs and line ends", PlainText::isLines),
+    MULTI_LINE("must have no control characters but tabs and line ends", PlainText::isMultiLine),
 
     /** The form of an {@link EmailAddress}. An empty text is valid, because {@code @NotBlank} refuses it. */
     EMAIL("must be an email address", text -> text.isEmpty() || EmailAddress.isValid(text)),

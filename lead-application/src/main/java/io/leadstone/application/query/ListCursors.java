@@ -118,7 +118,8 @@ public final class ListCursors {
 
     private static List<String> parts(List<String> texts, int expected) {
         if (texts.size() != expected) {
-            throw new IllegalArgumentException("a position of this list must have " + expected + " parts, not " + texts.size());
+            throw new IllegalArgumentException(
+                    "a position of this list must have " + expected + " parts, not " + texts.size());
         }
         return texts;
     }

@@ -95,7 +95,8 @@ public final class LeadTotalsAccumulator {
                 .lastAt()
                 .map(last -> Duration.between(lead.createdAt(), last).toMillis())
                 .orElse(0L);
-        sources.computeIfAbsent(lead.details().source(), source -> new LeadCounts()).add(isConverted);
+        sources.computeIfAbsent(lead.details().source(), source -> new LeadCounts())
+                .add(isConverted);
         days.computeIfAbsent(LocalDate.ofInstant(lead.createdAt(), ZoneOffset.UTC), day -> new LeadCounts())
                 .add(isConverted);
     }
@@ -129,7 +130,8 @@ public final class LeadTotalsAccumulator {
                 dataProcessing,
                 withPhone,
                 engagedMillis,
-                new ConversationFigures(conversations, leadsWithConversations.size(), messages, ratings, ratingHundredths),
+                new ConversationFigures(
+                        conversations, leadsWithConversations.size(), messages, ratings, ratingHundredths),
                 all.stream().limit(LeadTotals.MAX_SOURCES).toList(),
                 all.stream().sorted(BEST).limit(LeadTotals.BEST_SOURCES).toList(),
                 days.entrySet().stream()

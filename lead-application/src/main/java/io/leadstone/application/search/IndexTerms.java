@@ -84,7 +84,7 @@ public final class IndexTerms {
         suffixes(text.phoneDigits()).forEach(suffix -> suffixes.add(DIGITS + suffix));
         NavigableSet<String> terms = withoutPrefixes(suffixes);
         text.singleWords()
-                .filter(QueryTerm::isNearable)
+                .filter(QueryTerm::hasDeletionTerms)
                 .flatMap(IndexTerms::deletionTerms)
                 .forEach(terms::add);
         return Collections.unmodifiableSortedSet(terms);
@@ -117,7 +117,7 @@ public final class IndexTerms {
      */
     public static Optional<SortedSet<String>> deletions(QueryTerm term) {
         return Optional.of(term)
-                .filter(QueryTerm::isForgiving)
+                .filter(QueryTerm::allowsTypingError)
                 .map(word -> deletionTerms(word.text()).collect(Collectors.toCollection(TreeSet::new)));
     }
 

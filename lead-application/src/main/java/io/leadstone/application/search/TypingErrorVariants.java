@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Texts and patterns with which a store finds words that differ from a query term by one typing error, as
- * {@link QueryTerm#isForgiving()} defines it. A character is a Unicode code point.
+ * {@link QueryTerm#allowsTypingError()} defines it. A character is a Unicode code point.
  */
 public final class TypingErrorVariants {
 
@@ -26,7 +26,7 @@ public final class TypingErrorVariants {
      * @return empty if the term allows no typing error
      */
     public static Optional<String> pattern(QueryTerm term) {
-        return term.isForgiving() ? Optional.of(" (" + alternatives(term.text()) + ") ") : Optional.empty();
+        return term.allowsTypingError() ? Optional.of(" (" + alternatives(term.text()) + ") ") : Optional.empty();
     }
 
     /**
@@ -36,7 +36,7 @@ public final class TypingErrorVariants {
      * @return empty if the term allows no typing error
      */
     public static List<String> substrings(QueryTerm term) {
-        return term.isForgiving() ? halves(term.text()) : List.of();
+        return term.allowsTypingError() ? halves(term.text()) : List.of();
     }
 
     /**

@@ -38,7 +38,7 @@ public record Agent(
     public static final String ORIGIN_PATTERN = "https?://[A-Za-z0-9.\\-\\[\\]:]{1,255}";
 
     public Agent {
-        name.ifPresent(text -> PlainText.requireLine("name", text, MAX_NAME));
+        name.ifPresent(text -> PlainText.requireSingleLine("name", text, MAX_NAME));
         allowedOrigins = List.copyOf(allowedOrigins);
         if (allowedOrigins.size() > MAX_ORIGINS
                 || !allowedOrigins.stream().allMatch(origin -> origin.matches(ORIGIN_PATTERN))) {

@@ -48,7 +48,7 @@ public record ConversationSnapshot(
     public static final int MAX_PER_SESSION = 20;
 
     public ConversationSnapshot {
-        title.ifPresent(text -> PlainText.requireLine("title", text, MAX_TITLE));
+        title.ifPresent(text -> PlainText.requireSingleLine("title", text, MAX_TITLE));
         if (maxContextLength.filter(length -> length < 1).isPresent()) {
             throw new IllegalArgumentException("max_context_length is 1 or more");
         }

@@ -21,8 +21,8 @@ public record ConsentDecision(
     public static final int MAX_POLICY_VERSION = 100;
 
     public ConsentDecision {
-        source.ifPresent(text -> PlainText.requireLine("source", text, MAX_SOURCE));
-        policyVersion.ifPresent(text -> PlainText.requireLine("policy_version", text, MAX_POLICY_VERSION));
+        source.ifPresent(text -> PlainText.requireSingleLine("source", text, MAX_SOURCE));
+        policyVersion.ifPresent(text -> PlainText.requireSingleLine("policy_version", text, MAX_POLICY_VERSION));
     }
 
     /** A decision of a lead that was not erased. */

@@ -33,7 +33,7 @@ public record ConversationEvent(
     }
 
     /** The event as it stands in the lead's log under {@code number}. */
-    public LeadEvent numbered(long number) {
+    public LeadEvent withNumber(long number) {
         return new LeadEvent(id, companyId, leadId, number, type, at, actor, changes, Optional.of(conversationId));
     }
 

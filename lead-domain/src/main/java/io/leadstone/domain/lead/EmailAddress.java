@@ -29,7 +29,7 @@ public record EmailAddress(String value) {
         return text.length() <= MAX_LENGTH
                 && at > 0
                 && text.indexOf('@') == at
-                && PlainText.isLine(text)
+                && PlainText.isSingleLine(text)
                 && hasNoBlank(text)
                 && isDomain(text.substring(at + 1))
                 && keyOf(text).length() <= MAX_LENGTH;

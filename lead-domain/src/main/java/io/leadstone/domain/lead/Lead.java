@@ -69,7 +69,7 @@ public final class Lead {
                 details,
                 status,
                 lostReason,
-                LeadMilestones.NONE.reach(status, at),
+                LeadMilestones.NONE.withReached(status, at),
                 consents,
                 LeadEngagement.NONE,
                 at,
@@ -227,7 +227,7 @@ public final class Lead {
      * goes up by one. The version stays, so that somebody who edits the lead meets no conflict with those who talk to
      * it.
      */
-    public LeadChange tell(ConversationEvent event) {
+    public LeadChange record(ConversationEvent event) {
         LeadEngagement engagement = state.engagement();
         if (event.engagedAt().isPresent()) {
             engagement = engagement.activeAt(event.engagedAt().get(), state.createdAt());
@@ -238,7 +238,7 @@ public final class Lead {
         LeadSnapshot after = new NextState(state)
                 .engagement(engagement)
                 .at(state.updatedAt(), state.version(), state.lastEvent() + 1);
-        return become(after, event.numbered(after.lastEvent()));
+        return become(after, event.withNumber(after.lastEvent()));
     }
 
     private static FieldChange flagChange(Consents before, ConsentDecision decision) {

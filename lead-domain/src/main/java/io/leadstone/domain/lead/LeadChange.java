@@ -10,7 +10,7 @@ import java.util.function.Function;
  * or not at all.
  *
  * @param before the state that the change was made on; empty for a new lead
- * @param after the state that it leaves. Its version is one more than before, or 1 for a new lead, or the same after {@link Lead#tell}
+ * @param after the state that it leaves. Its version is one more than before, or 1 for a new lead, or the same after {@link Lead#record(ConversationEvent)}
  * @param consents the ledger entries to append
  * @param events the events to append, numbered on from {@code before}
  * @param states the state that each event left, in the order of the events; the last one is {@code after}. All of them have its version

@@ -88,13 +88,13 @@ public record LeadDetails(
             Metadata.EMPTY);
 
     public LeadDetails {
-        firstName.ifPresent(text -> PlainText.requireLine("first_name", text, MAX_NAME));
-        lastName.ifPresent(text -> PlainText.requireLine("last_name", text, MAX_NAME));
-        company.ifPresent(text -> PlainText.requireLine("company", text, MAX_COMPANY));
-        source.ifPresent(text -> PlainText.requireLine("source", text, MAX_SOURCE));
+        firstName.ifPresent(text -> PlainText.requireSingleLine("first_name", text, MAX_NAME));
+        lastName.ifPresent(text -> PlainText.requireSingleLine("last_name", text, MAX_NAME));
+        company.ifPresent(text -> PlainText.requireSingleLine("company", text, MAX_COMPANY));
+        source.ifPresent(text -> PlainText.requireSingleLine("source", text, MAX_SOURCE));
         notes.ifPresent(LeadDetails::requireNotes);
         tags = List.copyOf(tags);
-        tags.forEach(tag -> PlainText.requireLine("tags", tag, MAX_TAG));
+        tags.forEach(tag -> PlainText.requireSingleLine("tags", tag, MAX_TAG));
         if (tags.size() > MAX_TAGS || (tags.size() > 1 && Set.copyOf(tags).size() < tags.size())) {
             throw new IllegalArgumentException("tags must be at most " + MAX_TAGS + ", no two the same");
         }
@@ -161,7 +161,7 @@ public record LeadDetails(
     }
 
     private static void requireNotes(String text) {
-        if (text.isBlank() || text.length() > MAX_NOTES || !PlainText.isLines(text)) {
+        if (text.isBlank() || text.length() > MAX_NOTES || !PlainText.isMultiLine(text)) {
             throw new IllegalArgumentException("notes must be 1 to " + MAX_NOTES + " characters");
         }
     }

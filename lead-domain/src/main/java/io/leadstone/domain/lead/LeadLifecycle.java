@@ -65,7 +65,7 @@ public final class LeadLifecycle {
             moves.put(from, Collections.unmodifiableSet(to));
         }
         LeadLifecycle lifecycle = new LeadLifecycle(moves);
-        lifecycle.requireSound();
+        lifecycle.requireConsistent();
         return lifecycle;
     }
 
@@ -79,7 +79,7 @@ public final class LeadLifecycle {
         return from == to || movesFrom(from).contains(to);
     }
 
-    private void requireSound() {
+    private void requireConsistent() {
         Set<LeadStatus> reachable = reachableFrom(NEW);
         for (LeadStatus status : LeadStatus.values()) {
             if (movesFrom(status).contains(status)) {

@@ -18,15 +18,15 @@ public record LeadMilestones(
     public static final LeadMilestones NONE =
             new LeadMilestones(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    LeadMilestones reach(LeadStatus status, Instant at) {
+    LeadMilestones withReached(LeadStatus status, Instant at) {
         return new LeadMilestones(
-                reached(contactedAt, LeadStatus.CONTACTED, status, at),
-                reached(qualifiedAt, LeadStatus.QUALIFIED, status, at),
-                reached(convertedAt, LeadStatus.CONVERTED, status, at),
+                firstReached(contactedAt, LeadStatus.CONTACTED, status, at),
+                firstReached(qualifiedAt, LeadStatus.QUALIFIED, status, at),
+                firstReached(convertedAt, LeadStatus.CONVERTED, status, at),
                 status == LeadStatus.LOST ? Optional.of(at) : Optional.empty());
     }
 
-    private static Optional<Instant> reached(
+    private static Optional<Instant> firstReached(
             Optional<Instant> before, LeadStatus stage, LeadStatus status, Instant at) {
         return before.or(() -> status.hasPassed(stage) ? Optional.of(at) : Optional.empty());
     }

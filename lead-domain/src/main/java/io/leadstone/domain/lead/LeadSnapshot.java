@@ -39,11 +39,11 @@ public record LeadSnapshot(
 
     /** @throws IllegalArgumentException if a lead that was not erased lacks a name or its email, or an erased one has anything personal */
     public LeadSnapshot {
-        lostReason.ifPresent(text -> PlainText.requireLine("lost_reason", text, MAX_LOST_REASON));
+        lostReason.ifPresent(text -> PlainText.requireSingleLine("lost_reason", text, MAX_LOST_REASON));
         if (lostReason.isPresent() && status != LeadStatus.LOST) {
             throw new IllegalArgumentException("lost_reason belongs to a lost lead only");
         }
-        requireErasedOrWhole(id, details, lostReason, erasedAt);
+        requireConsistentErasure(id, details, lostReason, erasedAt);
         if (version < 1 || lastEvent < 1) {
             throw new IllegalArgumentException("version and last event begin at 1");
         }
@@ -75,7 +75,7 @@ public record LeadSnapshot(
         return new NextState(this).erased(at).at(updatedAt, version, lastEvent);
     }
 
-    private static void requireErasedOrWhole(
+    private static void requireConsistentErasure(
             LeadId id, LeadDetails details, Optional<String> lostReason, Optional<Instant> erasedAt) {
         if (erasedAt.isPresent()) {
             if (lostReason.isPresent() || !details.equals(details.erased())) {

@@ -37,7 +37,7 @@ public final class NextState {
     /** The reason belongs to the loss that is left behind. */
     NextState status(LeadStatus next, Instant at) {
         status = next;
-        milestones = milestones.reach(next, at);
+        milestones = milestones.withReached(next, at);
         engagement = engagement.activeAt(at, before.createdAt());
         lostReason = Optional.empty();
         return this;

@@ -20,7 +20,7 @@ public record PhoneNumber(String typed, Optional<String> e164) {
     private static final int MAX_E164 = 16;
 
     public PhoneNumber {
-        PlainText.requireLine("phone", typed, MAX_LENGTH);
+        PlainText.requireSingleLine("phone", typed, MAX_LENGTH);
         if (!isValid(typed)) {
             throw new IllegalArgumentException("phone must have a digit");
         }

@@ -19,10 +19,10 @@ public record QueryTerm(String text, Optional<String> digits) {
     public static final int MAX_TERMS = 8;
 
     /** How many letters a word needs for its typing error to be forgiven. */
-    public static final int MIN_FORGIVEN = 4;
+    public static final int MIN_TYPING_ERROR_LETTERS = 4;
 
     /** How many letters and digits it may have for that. */
-    public static final int MAX_FORGIVEN = 32;
+    public static final int MAX_TYPING_ERROR_LENGTH = 32;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern PHONE_LIKE = Pattern.compile("[\\p{Nd}+().\\-/]+");
@@ -48,23 +48,24 @@ public record QueryTerm(String text, Optional<String> digits) {
     public boolean matches(SearchText text) {
         return text.words().contains(this.text)
                 || digits.filter(text.phoneDigits()::contains).isPresent()
-                || (isForgiving() && text.singleWords().anyMatch(word -> TypingErrors.isAtMostOne(word, this.text)));
+                || (allowsTypingError()
+                        && text.singleWords().anyMatch(word -> TypingErrors.isAtMostOne(word, this.text)));
     }
 
     /**
-     * Whether words are found that are one typing error away: it is one word of {@value #MIN_FORGIVEN} letters or more, of at most
-     * {@value #MAX_FORGIVEN} letters and digits, and nothing else.
+     * Whether words are found that are one typing error away: it is one word of {@value #MIN_TYPING_ERROR_LETTERS} letters or more, of at most
+     * {@value #MAX_TYPING_ERROR_LENGTH} letters and digits, and nothing else.
      */
-    public boolean isForgiving() {
-        return text.codePointCount(0, text.length()) <= MAX_FORGIVEN
-                && text.codePoints().filter(Character::isAlphabetic).count() >= MIN_FORGIVEN
+    public boolean allowsTypingError() {
+        return text.codePointCount(0, text.length()) <= MAX_TYPING_ERROR_LENGTH
+                && text.codePoints().filter(Character::isAlphabetic).count() >= MIN_TYPING_ERROR_LETTERS
                 && SearchText.wordsOf(text).toList().equals(List.of(text));
     }
 
     /** Returns true if {@code word} of a lead is long and short enough to be one error away from a term that forgives errors. */
-    public static boolean isNearable(String word) {
+    public static boolean hasDeletionTerms(String word) {
         int letters = word.codePointCount(0, word.length());
-        return letters >= MIN_FORGIVEN - 1 && letters <= MAX_FORGIVEN + 1;
+        return letters >= MIN_TYPING_ERROR_LETTERS - 1 && letters <= MAX_TYPING_ERROR_LENGTH + 1;
     }
 
     @Override

@@ -24,16 +24,16 @@ public enum SearchRank {
     }
 
     private static SearchRank of(QueryTerm term, SearchText text) {
-        if (stands(" ", term, " ", text)) {
+        if (occurs(" ", term, " ", text)) {
             return EXACT;
         }
-        if (stands(" ", term, "", text)) {
+        if (occurs(" ", term, "", text)) {
             return PREFIX;
         }
-        return stands("", term, "", text) ? WITHIN : NEAR;
+        return occurs("", term, "", text) ? WITHIN : NEAR;
     }
 
-    private static boolean stands(String before, QueryTerm term, String after, SearchText text) {
+    private static boolean occurs(String before, QueryTerm term, String after, SearchText text) {
         return text.words().contains(before + term.text() + after)
                 || term.digits()
                         .filter(digits -> text.phoneDigits().contains(before + digits + after))

@@ -47,7 +47,7 @@ public record SearchText(String words, String phoneDigits) {
     }
 
     /** Whether both can be found by the same, which is told without working out what that is. */
-    public static boolean isSameOf(LeadDetails one, LeadDetails other) {
+    public static boolean hasSameSource(LeadDetails one, LeadDetails other) {
         return one.firstName().equals(other.firstName())
                 && one.lastName().equals(other.lastName())
                 && one.email().equals(other.email())

@@ -8,8 +8,8 @@ import java.util.Optional;
  * One attempt to deliver.
  *
  * @param at when it began, in whole milliseconds
- * @param took how long it took, in whole milliseconds
+ * @param duration how long it duration, in whole milliseconds
  * @param code the status code of the answer, where there was one
  * @param error what went wrong otherwise, in our own words: nothing that the receiver sent
  */
-public record DeliveryAttempt(Instant at, Duration took, Optional<Integer> code, Optional<String> error) {}
+public record DeliveryAttempt(Instant at, Duration duration, Optional<Integer> code, Optional<String> error) {}

@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param status {@code pending} where it is to be tried again
  * @param retryAfter how long to wait then
- * @param gone whether the receiver said that it is gone for good
+ * @param receiverGone whether the receiver said that it is gone for good
  */
 public record DeliveryOutcome(
-        DeliveryAttempt attempt, DeliveryStatus status, Optional<Duration> retryAfter, boolean gone) {
+        DeliveryAttempt attempt, DeliveryStatus status, Optional<Duration> retryAfter, boolean receiverGone) {
 
     public DeliveryOutcome {
         if (retryAfter.isPresent() != (status == DeliveryStatus.PENDING)) {
@@ -35,7 +35,7 @@ public record DeliveryOutcome(
     }
 
     /** It is given up, and so is the subscription. */
-    public static DeliveryOutcome gone(DeliveryAttempt attempt) {
+    public static DeliveryOutcome receiverGone(DeliveryAttempt attempt) {
         return new DeliveryOutcome(attempt, DeliveryStatus.EXHAUSTED, Optional.empty(), true);
     }
 }

@@ -104,7 +104,7 @@ public record Webhook(
     }
 
     /** Whether events of {@code type} are for it. */
-    public boolean wants(EventType type) {
+    public boolean matches(EventType type) {
         return disabled.isEmpty() && events.stream().anyMatch(filter -> filter.matches(type));
     }
 
@@ -151,7 +151,7 @@ public record Webhook(
      * and any other outcome begins it; the version stays then.
      */
     public Webhook attempted(DeliveryOutcome outcome, Instant at) {
-        if (outcome.gone()) {
+        if (outcome.receiverGone()) {
             return disable(DisabledReason.GONE, at);
         }
         return failingSince(

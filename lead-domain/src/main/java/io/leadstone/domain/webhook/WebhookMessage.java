@@ -13,15 +13,15 @@ import java.util.UUID;
  * @param id the id of the event: the same for every attempt, so that a receiver can drop repeats
  * @param type the code of the event's type, or {@value #TEST}
  * @param at when it happened
- * @param told the event, and the lead as the event left it, whatever became of it since; empty in a test
+ * @param content the event, and the lead as the event left it, whatever became of it since; empty in a test
  */
-public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant at, Optional<Told> told) {
+public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant at, Optional<EventContent> content) {
 
     /** The type of a message that only tries out whether it arrives. */
     public static final String TEST = "webhook.test";
 
     /** An event with the lead that it left. */
-    public record Told(LeadEvent event, LeadSnapshot lead) {}
+    public record EventContent(LeadEvent event, LeadSnapshot lead) {}
 
     /** This message after its lead was erased: the same event, and the lead as the event left it, without anything personal. */
     public WebhookMessage erased(Instant erasedAt) {
@@ -30,13 +30,18 @@ public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant 
                 companyId,
                 type,
                 at,
-                told.map(whole -> new Told(whole.event(), whole.lead().erased(erasedAt))));
+                content.map(
+                        whole -> new EventContent(whole.event(), whole.lead().erased(erasedAt))));
     }
 
     /** The message that tells {@code event}. */
     public static WebhookMessage of(LeadEvent event, LeadSnapshot lead) {
         return new WebhookMessage(
-                event.id(), event.companyId(), event.type().code(), event.at(), Optional.of(new Told(event, lead)));
+                event.id(),
+                event.companyId(),
+                event.type().code(),
+                event.at(),
+                Optional.of(new EventContent(event, lead)));
     }
 
     /** A message that only tries out whether it arrives. */

@@ -6,7 +6,7 @@ import java.util.Base64;
  * The secret that signs the messages of a subscription (HMAC-SHA256), in clear or encrypted as a store keeps it.
  *
  * @param text in clear {@code whsec_} and, in Base64, {@value #MIN_BYTES} to {@value #MAX_BYTES} bytes, as Standard Webhooks writes
- *     secrets; encrypted {@value #SEALED_PREFIX} and at most {@value #MAX_TEXT} characters in all
+ *     secrets; encrypted {@value #ENCRYPTED_PREFIX} and at most {@value #MAX_TEXT} characters in all
  */
 public record WebhookSecret(String text) {
 
@@ -20,12 +20,12 @@ public record WebhookSecret(String text) {
     public static final int MAX_TEXT = 500;
 
     /** The beginning of an encrypted secret. Who encrypted it says the rest. */
-    public static final String SEALED_PREFIX = "sealed:";
+    public static final String ENCRYPTED_PREFIX = "sealed:";
 
     private static final String PREFIX = "whsec_";
 
     public WebhookSecret {
-        if (text.startsWith(SEALED_PREFIX)) {
+        if (text.startsWith(ENCRYPTED_PREFIX)) {
             requireLength(text);
         } else {
             requireKey(text);
@@ -38,8 +38,8 @@ public record WebhookSecret(String text) {
     }
 
     /** Returns whether the secret is encrypted. */
-    public boolean isSealed() {
-        return text.startsWith(SEALED_PREFIX);
+    public boolean isEncrypted() {
+        return text.startsWith(ENCRYPTED_PREFIX);
     }
 
     /**
@@ -48,7 +48,7 @@ public record WebhookSecret(String text) {
      * @throws IllegalStateException if the secret is encrypted
      */
     public byte[] key() {
-        if (isSealed()) {
+        if (isEncrypted()) {
             throw new IllegalStateException("the webhook secret is encrypted");
         }
         return decoded(text);
@@ -57,7 +57,7 @@ public record WebhookSecret(String text) {
     /** Never the secret, so that no log has it. */
     @Override
     public String toString() {
-        return (isSealed() ? SEALED_PREFIX : PREFIX) + "…";
+        return (isEncrypted() ? ENCRYPTED_PREFIX : PREFIX) + "…";
     }
 
     private static void requireLength(String sealed) {

@@ -9,15 +9,16 @@ import java.util.function.UnaryOperator;
 /**
  * The secret of a subscription and, for a while after a rotation, the one before, so that a receiver can change over at leisure.
  *
- * @param previousUntil the instant from which the previous one signs no more
+ * @param previousValidUntil the instant from which the previous one signs no more
  */
-public record WebhookSecrets(WebhookSecret current, Optional<WebhookSecret> previous, Optional<Instant> previousUntil) {
+public record WebhookSecrets(
+        WebhookSecret current, Optional<WebhookSecret> previous, Optional<Instant> previousValidUntil) {
 
     /** How long the previous secret goes on to sign. */
     public static final Duration OVERLAP = Duration.ofHours(24);
 
     public WebhookSecrets {
-        if (previous.isPresent() != previousUntil.isPresent()) {
+        if (previous.isPresent() != previousValidUntil.isPresent()) {
             throw new IllegalArgumentException("a previous secret has an end, and only it has one");
         }
     }
@@ -34,12 +35,12 @@ public record WebhookSecrets(WebhookSecret current, Optional<WebhookSecret> prev
 
     /** The same with each secret in another form. */
     public WebhookSecrets map(UnaryOperator<WebhookSecret> form) {
-        return new WebhookSecrets(form.apply(current), previous.map(form), previousUntil);
+        return new WebhookSecrets(form.apply(current), previous.map(form), previousValidUntil);
     }
 
     /** Those that sign at {@code at}, the current one first. */
-    public List<WebhookSecret> signingAt(Instant at) {
-        return previousUntil
+    public List<WebhookSecret> validAt(Instant at) {
+        return previousValidUntil
                 .filter(at::isBefore)
                 .flatMap(until -> previous)
                 .map(before -> List.of(current, before))

@@ -125,13 +125,13 @@ class ConversationTest {
         LeadSnapshot lead = Samples.lead().snapshot();
         ConversationChange opening = opening(Optional.of(ID), 1);
         LeadSnapshot told =
-                Lead.restore(lead).tell(opening.event().orElseThrow()).after();
+                Lead.restore(lead).record(opening.event().orElseThrow()).after();
 
         assertThat(told.lastEvent()).isEqualTo(lead.lastEvent() + 1);
         assertThat(told.version()).isEqualTo(lead.version());
         assertThat(told.updatedAt()).isEqualTo(lead.updatedAt());
         assertThat(told.engagement()).isEqualTo(new LeadEngagement(Optional.empty(), Optional.of(TALK)));
-        LeadEvent event = opening.event().orElseThrow().numbered(told.lastEvent());
+        LeadEvent event = opening.event().orElseThrow().withNumber(told.lastEvent());
         assertThat(event.conversationId()).contains(TALK);
         assertThat(event.leadId()).isEqualTo(ID);
         assertThat(event.number()).isEqualTo(2);
@@ -141,7 +141,7 @@ class ConversationTest {
     @Test
     void a_lead_goes_on_from_what_it_was_told() {
         ConversationEvent told = opening(Optional.of(ID), 1).event().orElseThrow();
-        Lead lead = Lead.restore(Samples.lead().tell(told).after());
+        Lead lead = Lead.restore(Samples.lead().record(told).after());
 
         LeadChange move = lead.moveTo(LeadStatus.CONTACTED, Samples.LIFECYCLE, at(2));
 

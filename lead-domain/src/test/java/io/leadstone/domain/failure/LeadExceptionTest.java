@@ -86,8 +86,8 @@ class LeadExceptionTest {
 
     @Test
     void a_duplicate_names_the_holder_where_it_is_known() {
-        assertThat(new DuplicateEmailException(Samples.ID).holder()).contains(Samples.ID);
-        assertThat(new DuplicateEmailException().holder()).isEqualTo(Optional.empty());
+        assertThat(new DuplicateEmailException(Samples.ID).emailOwner()).contains(Samples.ID);
+        assertThat(new DuplicateEmailException().emailOwner()).isEqualTo(Optional.empty());
     }
 
     @Test

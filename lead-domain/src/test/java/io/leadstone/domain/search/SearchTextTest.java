@@ -92,9 +92,9 @@ class SearchTextTest {
                 .allMatch(term -> SearchRank.of(List.of(term), text) == SearchRank.NEAR);
         assertThat(QueryTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jordann@example.com"))
                 .noneMatch(term -> term.matches(text));
-        assertThat(QueryTerm.split("a".repeat(32)).get(0).isForgiving()).isTrue();
-        assertThat(QueryTerm.split("a".repeat(33)).get(0).isForgiving()).isFalse();
-        assertThat(QueryTerm.split("abc1 1234 a-bcd")).noneMatch(QueryTerm::isForgiving);
+        assertThat(QueryTerm.split("a".repeat(32)).get(0).allowsTypingError()).isTrue();
+        assertThat(QueryTerm.split("a".repeat(33)).get(0).allowsTypingError()).isFalse();
+        assertThat(QueryTerm.split("abc1 1234 a-bcd")).noneMatch(QueryTerm::allowsTypingError);
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class WebhookAttemptTest {
 
     @Test
     void a_receiver_that_is_gone_disables_it() {
-        Webhook gone = webhook.attempted(DeliveryOutcome.gone(ATTEMPT), NOW);
+        Webhook gone = webhook.attempted(DeliveryOutcome.receiverGone(ATTEMPT), NOW);
 
         assertThat(gone.disabled()).contains(DisabledReason.GONE);
         assertThat(gone.version()).isEqualTo(2);

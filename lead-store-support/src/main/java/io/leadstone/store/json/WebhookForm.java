@@ -56,7 +56,7 @@ final class WebhookForm {
         members.text("company_id", message.companyId());
         members.text("type", message.type());
         members.text("at", message.at());
-        members.optionalObject("told", message.told(), WebhookForm::write);
+        members.optionalObject("told", message.content(), WebhookForm::write);
     }
 
     static WebhookMessage message(FormFields fields) {
@@ -115,7 +115,7 @@ final class WebhookForm {
     private static void write(FormMembers members, WebhookSecrets secrets) throws IOException {
         members.text("current", secrets.current().text());
         members.text("previous", secrets.previous().map(WebhookSecret::text));
-        members.text("previous_until", secrets.previousUntil());
+        members.text("previous_until", secrets.previousValidUntil());
     }
 
     private static WebhookSecrets secrets(FormFields fields) {
@@ -125,18 +125,19 @@ final class WebhookForm {
                 fields.optionalInstant("previous_until"));
     }
 
-    private static void write(FormMembers members, WebhookMessage.Told told) throws IOException {
+    private static void write(FormMembers members, WebhookMessage.EventContent told) throws IOException {
         members.object("event", told.event(), LeadForm::write);
         members.object("lead", told.lead(), LeadForm::write);
     }
 
-    private static WebhookMessage.Told told(FormFields fields) {
-        return new WebhookMessage.Told(fields.object("event", LeadForm::event), fields.object("lead", LeadForm::lead));
+    private static WebhookMessage.EventContent told(FormFields fields) {
+        return new WebhookMessage.EventContent(
+                fields.object("event", LeadForm::event), fields.object("lead", LeadForm::lead));
     }
 
     private static void write(FormMembers members, DeliveryAttempt attempt) throws IOException {
         members.text("at", attempt.at());
-        members.text("took", attempt.took());
+        members.text("took", attempt.duration());
         if (attempt.code().isPresent()) {
             members.number("code", attempt.code().get());
         }

@@ -2,8 +2,8 @@ package io.leadstone.store.report;
 
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.report.DateRange;
-import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.application.report.LeadTotals;
+import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.store.table.ConversationTable;

@@ -49,7 +49,7 @@ public final class DeliveryTable {
                 webhookId,
                 message.id(),
                 message.type(),
-                message.told().map(told -> told.event().leadId()),
+                message.content().map(told -> told.event().leadId()),
                 DeliveryStatus.PENDING,
                 0,
                 Optional.empty(),
@@ -62,7 +62,7 @@ public final class DeliveryTable {
     /** Enqueues the event for each webhook of its company that wants it. */
     public static void enqueue(StoreTransaction transaction, LeadEvent event, LeadSnapshot lead, Instant now) {
         List<Webhook> wanting = WebhookTable.all(transaction, event.companyId())
-                .filter(webhook -> webhook.wants(event.type()))
+                .filter(webhook -> webhook.matches(event.type()))
                 .toList();
         WebhookMessage message = WebhookMessage.of(event, lead);
         wanting.forEach(webhook -> save(transaction, Optional.empty(), pending(webhook.id(), message, now)));
@@ -179,7 +179,7 @@ public final class DeliveryTable {
     /** The first pending delivery of the lead and webhook of {@code delivery}. */
     private static Optional<QueuedDelivery> first(StoreTransaction transaction, QueuedDelivery delivery) {
         return delivery.message()
-                .told()
+                .content()
                 .flatMap(told -> transaction
                         .first(
                                 PENDING,
@@ -222,13 +222,13 @@ public final class DeliveryTable {
                 .map(status ->
                         IndexEntry.of(ORDER, is.companyId(), is.webhookId(), status, is.happenedAt(), is.messageId()))
                 .forEach(entries::add);
-        queued.message().told().map(WebhookMessage.Told::event).ifPresent(event -> {
+        queued.message().content().map(WebhookMessage.EventContent::event).ifPresent(event -> {
             entries.add(IndexEntry.of(OF_LEAD, is.companyId(), event.leadId(), is.webhookId(), is.messageId()));
             if (is.status() == DeliveryStatus.PENDING) {
                 entries.add(IndexEntry.of(PENDING, queueOf(queued, event.leadId()), event.number(), is.messageId()));
             }
         });
-        if (is.status() == DeliveryStatus.PENDING && queued.message().told().isEmpty()) {
+        if (is.status() == DeliveryStatus.PENDING && queued.message().content().isEmpty()) {
             entries.add(due(queued));
         }
         is.finishedAt()

@@ -79,7 +79,7 @@ public final class LeadTable {
     /** Adds the event of a conversation to its lead, if the company has the lead. */
     public static void tell(StoreTransaction transaction, ConversationEvent event, Instant now) {
         Optional<LeadSnapshot> found = find(transaction, event.companyId(), event.leadId());
-        found.ifPresent(lead -> write(transaction, found, Lead.restore(lead).tell(event), now));
+        found.ifPresent(lead -> write(transaction, found, Lead.restore(lead).record(event), now));
     }
 
     /** Returns the live leads of the company that were created from {@code from} to {@code to}, oldest first. */

@@ -85,7 +85,8 @@ final class BrokenErasures {
                         message.companyId(),
                         message.type(),
                         message.at(),
-                        message.told().map(told -> new WebhookMessage.Told(told.event(), left.apply(told.lead())))));
+                        message.content()
+                                .map(told -> new WebhookMessage.EventContent(told.event(), left.apply(told.lead())))));
     }
 
     private static LeadSnapshot withReasonAlone(LeadSnapshot lead) {

@@ -51,7 +51,7 @@ final class BrokenReports {
         return told((companies, event) -> {
             LeadSnapshot lead = lead(companies, event);
             Race.waitForAnother(readers);
-            tell(companies, event, Lead.restore(lead).tell(event).after());
+            tell(companies, event, Lead.restore(lead).record(event).after());
         });
     }
 
@@ -65,7 +65,7 @@ final class BrokenReports {
             tell(
                     companies,
                     event,
-                    Lead.restore(lead(companies, event)).tell(event).after());
+                    Lead.restore(lead(companies, event)).record(event).after());
         });
     }
 
@@ -75,7 +75,7 @@ final class BrokenReports {
                 tell(
                         companies,
                         event,
-                        Lead.restore(lead(companies, event)).tell(event).after());
+                        Lead.restore(lead(companies, event)).record(event).after());
             }
         });
     }
@@ -87,14 +87,15 @@ final class BrokenReports {
             tell(
                     companies,
                     event,
-                    state.apply(lead, Lead.restore(lead).tell(event).after()));
+                    state.apply(lead, Lead.restore(lead).record(event).after()));
         });
     }
 
     /** The last report decides when the lead was engaged. */
     static BrokenStore theLastReportIsTheLatestEngagement() {
         return told((companies, event) -> {
-            LeadSnapshot told = Lead.restore(lead(companies, event)).tell(event).after();
+            LeadSnapshot told =
+                    Lead.restore(lead(companies, event)).record(event).after();
             tell(companies, event, engaged(told, event.engagedAt()));
         });
     }
@@ -185,7 +186,7 @@ final class BrokenReports {
                         Optional.of(lead(companies, event)),
                         told,
                         List.of(),
-                        List.of(event.numbered(told.lastEvent())),
+                        List.of(event.withNumber(told.lastEvent())),
                         List.of(told)));
     }
 

@@ -77,7 +77,7 @@ public final class DeliveryDocuments {
 
     /** A delivery of any message that was never tried. */
     public static BsonDocument of(WebhookId webhookId, WebhookMessage message, Instant due) {
-        return message.told()
+        return message.content()
                 .map(told -> of(
                         message.companyId(),
                         told.event().leadId(),
@@ -104,7 +104,7 @@ public final class DeliveryDocuments {
 
     public static BsonDocument attempt(DeliveryAttempt attempt) {
         BsonDocument document = new BsonDocument(LeadDocumentFields.AT, BsonValues.of(attempt.at()))
-                .append(WebhookFields.TOOK, BsonValues.of(attempt.took().toMillis()));
+                .append(WebhookFields.TOOK, BsonValues.of(attempt.duration().toMillis()));
         attempt.code().ifPresent(code -> document.append(WebhookFields.CODE, BsonValues.of(code)));
         attempt.error().ifPresent(error -> document.append(WebhookFields.ERROR, BsonValues.of(error)));
         return document;
@@ -151,14 +151,14 @@ public final class DeliveryDocuments {
         return uuidIfAny(document, LeadDocumentFields.LEAD_ID).map(LeadId::new);
     }
 
-    private static WebhookMessage.Told told(BsonDocument document, LeadId leadId) {
+    private static WebhookMessage.EventContent told(BsonDocument document, LeadId leadId) {
         CompanyId companyId = WebhookDocuments.companyId(document);
         LeadEvent event = LogDocuments.event(companyId, leadId, document.getDocument(WebhookFields.EVENT));
         BsonDocument lead = document.getDocument(WebhookFields.LEAD)
                 .clone()
                 .append(LeadDocumentFields.COMPANY_ID, document.get(LeadDocumentFields.COMPANY_ID))
                 .append(LeadDocumentFields.LEAD_ID, document.get(LeadDocumentFields.LEAD_ID));
-        return new WebhookMessage.Told(event, LeadDocuments.snapshot(lead));
+        return new WebhookMessage.EventContent(event, LeadDocuments.snapshot(lead));
     }
 
     private static DeliveryAttempt attempt(BsonDocument document) {

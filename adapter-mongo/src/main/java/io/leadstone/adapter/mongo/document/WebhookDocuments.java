@@ -100,7 +100,7 @@ public final class WebhookDocuments {
                 .previous()
                 .ifPresent(secret -> document.append(WebhookFields.PREVIOUS_SECRET, BsonValues.of(secret.text())));
         webhook.secrets()
-                .previousUntil()
+                .previousValidUntil()
                 .ifPresent(until -> document.append(WebhookFields.PREVIOUS_UNTIL, BsonValues.of(until)));
         webhook.failingSince().ifPresent(since -> document.append(WebhookFields.FAILING_SINCE, BsonValues.of(since)));
         webhook.disabled()

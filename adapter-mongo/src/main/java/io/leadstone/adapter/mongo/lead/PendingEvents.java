@@ -165,7 +165,7 @@ public record PendingEvents(MongoCollections collections) {
         for (BsonDocument each : untold) {
             if (!known.contains(each.get(LeadDocumentFields.ENTRY_ID))) {
                 ConversationEvent event = LogDocuments.untold(companyId, leadId, id, each);
-                LeadChange told = Lead.restore(after).tell(event);
+                LeadChange told = Lead.restore(after).record(event);
                 after = told.after();
                 LeadEvent last = told.events().get(0);
                 numbered.add(LogDocuments.of(last));

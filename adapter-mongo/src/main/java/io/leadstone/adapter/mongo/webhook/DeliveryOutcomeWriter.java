@@ -71,7 +71,7 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
     }
 
     private void remember(Optional<BsonDocument> webhook, Delivery delivery, DeliveryOutcome outcome, Instant now) {
-        if (outcome.gone()) {
+        if (outcome.receiverGone()) {
             disable(webhook.map(WebhookDocuments::webhook), delivery, now);
             return;
         }

@@ -88,9 +88,9 @@ class LeadDocumentsTest {
                 samples.context());
         ConversationChange opening = samples.open(born.after());
         LeadSnapshot opened =
-                Lead.restore(born.after()).tell(opening.event().orElseThrow()).after();
+                Lead.restore(born.after()).record(opening.event().orElseThrow()).after();
         LeadSnapshot told = Lead.restore(opened)
-                .tell(samples.report(opening.after(), 1).eventOf(opened.id()))
+                .record(samples.report(opening.after(), 1).eventOf(opened.id()))
                 .after();
         LeadSnapshot deleted = Lead.restore(told).delete(samples.context()).after();
         assertThat(LeadDocuments.snapshot(full(deleted))).isEqualTo(deleted);

@@ -89,7 +89,7 @@ class PendingEventsTest {
                     assertThat(told.engagement().lastAt())
                             .contains(report.activity().at());
                     assertThat(events().get(0))
-                            .isEqualTo(report.eventOf(jordan.id()).numbered(3));
+                            .isEqualTo(report.eventOf(jordan.id()).withNumber(3));
                 }));
     }
 

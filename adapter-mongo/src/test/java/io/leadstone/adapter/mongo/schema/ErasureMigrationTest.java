@@ -79,7 +79,7 @@ class ErasureMigrationTest {
                         .claim(webhook, 1, Duration.ofMinutes(1))
                         .get(0)
                         .message()
-                        .told()
+                        .content()
                         .orElseThrow()
                         .lead()
                         .erasedAt())

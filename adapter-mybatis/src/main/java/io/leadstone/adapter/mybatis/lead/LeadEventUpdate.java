@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation's event does to its lead's row, as {@link io.leadstone.domain.lead.Lead#tell} says it: one event on, and what is not null.
+ * What a conversation's event does to its lead's row, as {@link io.leadstone.domain.lead.Lead#record} says it: one event on, and what is not null.
  *
  * @param liveOnly whether a deleted or an erased lead is left as it is
  */

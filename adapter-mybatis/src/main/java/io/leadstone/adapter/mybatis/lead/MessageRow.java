@@ -27,12 +27,12 @@ public record MessageRow(
         return new WebhookMessage(id, new CompanyId(companyId), messageType, occurredAt, told());
     }
 
-    private Optional<WebhookMessage.Told> told() {
+    private Optional<WebhookMessage.EventContent> told() {
         if (lead == null || number == null || actor == null || changes == null) {
             return Optional.empty();
         }
         EventRow event =
                 new EventRow(companyId, lead.id(), number, id, messageType, occurredAt, actor, changes, conversationId);
-        return Optional.of(new WebhookMessage.Told(event.event(), lead.snapshot()));
+        return Optional.of(new WebhookMessage.EventContent(event.event(), lead.snapshot()));
     }
 }

@@ -80,6 +80,6 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
                         query.tag().stream(),
                         query.terms().stream().map(QueryTerm::text))
                 .flatMap(Function.identity())
-                .allMatch(PlainText::isLine);
+                .allMatch(PlainText::isSingleLine);
     }
 }

@@ -48,8 +48,8 @@ public record LeadIndexTerms(SqlCall call) {
     /** Whether the lead is perhaps found by something else afterwards. */
     static boolean changesSearchText(LeadChange change) {
         return change.before()
-                .filter(before ->
-                        SearchText.isSameOf(before.details(), change.after().details()))
+                .filter(before -> SearchText.hasSameSource(
+                        before.details(), change.after().details()))
                 .isEmpty();
     }
 

@@ -36,7 +36,7 @@ public final class NgramHashes {
         addGrams(keys, start(companyId, DIGITS), text.phoneDigits());
         long whole = start(companyId, WHOLE);
         long rest = start(companyId, REST);
-        text.singleWords().filter(QueryTerm::isNearable).map(Word::new).forEach(word -> {
+        text.singleWords().filter(QueryTerm::hasDeletionTerms).map(Word::new).forEach(word -> {
             keys.add(word.key(whole));
             for (int i = 0; i < word.letters(); i++) {
                 keys.add(word.keyWithout(i, in(rest, i)));
@@ -60,7 +60,7 @@ public final class NgramHashes {
      * empty where nothing is forgiven.
      */
     public static Optional<long[]> near(CompanyId companyId, QueryTerm term) {
-        if (!term.isForgiving()) {
+        if (!term.allowsTypingError()) {
             return Optional.empty();
         }
         Numbers keys = new Numbers();

@@ -36,7 +36,7 @@ record AttemptRow(
                 claimed.claim(),
                 outcome.status().code(),
                 attempt.at(),
-                attempt.took().toMillis(),
+                attempt.duration().toMillis(),
                 attempt.code().orElse(null),
                 attempt.error().orElse(null),
                 outcome.retryAfter().map(Duration::toMillis).orElse(null));

@@ -40,7 +40,7 @@ public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
     @Override
     public Delivery add(
             CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
-        if (message.told().isPresent()) {
+        if (message.content().isPresent()) {
             throw new IllegalArgumentException(
                     "a message about a lead is enqueued together with the change of the lead");
         }

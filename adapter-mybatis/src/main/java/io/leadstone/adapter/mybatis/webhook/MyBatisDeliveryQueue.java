@@ -67,7 +67,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
                 return false;
             }
             // Every transaction locks deliveries before the subscription: its row is locked by each settlement.
-            claimed.message().told().ifPresent(told -> tellLine(queue, claimed.delivery(), told, outcome));
+            claimed.message().content().ifPresent(told -> tellLine(queue, claimed.delivery(), told, outcome));
             tellWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome);
             return true;
         });
@@ -115,7 +115,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
     private static void tellWebhook(WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
         String companyId = delivery.companyId().value();
         UUID id = delivery.webhookId().value();
-        if (outcome.gone()) {
+        if (outcome.receiverGone()) {
             webhooks.gone(companyId, id);
         } else if (outcome.status() == DeliveryStatus.DELIVERED) {
             webhooks.reached(companyId, id);
@@ -129,7 +129,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
      * succeeds has postponed nothing.
      */
     private static void tellLine(
-            QueueSqlMapper queue, Delivery delivery, WebhookMessage.Told told, DeliveryOutcome outcome) {
+            QueueSqlMapper queue, Delivery delivery, WebhookMessage.EventContent told, DeliveryOutcome outcome) {
         if (outcome.retryAfter().isEmpty() && delivery.last().isEmpty()) {
             return;
         }

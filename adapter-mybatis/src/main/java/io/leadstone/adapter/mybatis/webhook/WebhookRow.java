@@ -41,7 +41,7 @@ public record WebhookRow(
                 webhook.description().orElse(null),
                 secrets.current().text(),
                 secrets.previous().map(WebhookSecret::text).orElse(null),
-                secrets.previousUntil().orElse(null),
+                secrets.previousValidUntil().orElse(null),
                 webhook.disabled().map(Coded::code).orElse(null),
                 webhook.failingSince().orElse(null),
                 webhook.createdAt(),

@@ -37,7 +37,7 @@ public final class QueryParameters {
         return one(
                         name,
                         "must be text on one line",
-                        text -> PlainText.isLine(text) ? Optional.of(text.strip()) : Optional.empty())
+                        text -> PlainText.isSingleLine(text) ? Optional.of(text.strip()) : Optional.empty())
                 .filter(text -> !text.isEmpty());
     }
 

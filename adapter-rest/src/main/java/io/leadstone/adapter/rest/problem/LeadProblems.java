@@ -82,7 +82,7 @@ final class LeadProblems {
         }
         Problem problem = Problem.of(status, failure.code(), String.valueOf(failure.getMessage()));
         if (failure instanceof DuplicateEmailException duplicate) {
-            return problem.about(duplicate.holder().map(LeadId::toString));
+            return problem.about(duplicate.emailOwner().map(LeadId::toString));
         }
         if (failure instanceof ForbiddenTransitionException forbidden) {
             return problem.allowing(

@@ -45,7 +45,7 @@ public record DeliveryResponse(
                     attempt.at(),
                     attempt.code().orElse(null),
                     attempt.error().orElse(null),
-                    attempt.took().toMillis());
+                    attempt.duration().toMillis());
         }
     }
 

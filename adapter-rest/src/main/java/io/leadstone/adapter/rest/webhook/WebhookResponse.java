@@ -45,7 +45,7 @@ public record WebhookResponse(
                 webhook.disabled().isEmpty(),
                 webhook.disabled().map(DisabledReason::code).orElse(null),
                 webhook.failingSince().orElse(null),
-                webhook.secrets().previousUntil().orElse(null),
+                webhook.secrets().previousValidUntil().orElse(null),
                 webhook.createdAt(),
                 webhook.updatedAt(),
                 webhook.version());

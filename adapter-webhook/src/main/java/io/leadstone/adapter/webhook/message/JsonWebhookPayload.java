@@ -26,8 +26,8 @@ public final class JsonWebhookPayload implements WebhookPayload {
             object.text("type", message.type());
             object.instant("timestamp", message.at());
             out.writeObjectFieldStart("data");
-            if (message.told().isPresent()) {
-                WebhookMessage.Told told = message.told().get();
+            if (message.content().isPresent()) {
+                WebhookMessage.EventContent told = message.content().get();
                 out.writeObjectFieldStart("event");
                 event(object, told.event());
                 out.writeEndObject();

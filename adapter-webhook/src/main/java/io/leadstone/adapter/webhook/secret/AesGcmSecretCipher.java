@@ -29,7 +29,7 @@ import javax.crypto.spec.GCMParameterSpec;
 public final class AesGcmSecretCipher implements SecretCipher {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
-    private static final String PREFIX = WebhookSecret.SEALED_PREFIX + "aesgcm:";
+    private static final String PREFIX = WebhookSecret.ENCRYPTED_PREFIX + "aesgcm:";
     private static final Pattern TEXT =
             Pattern.compile(Pattern.quote(PREFIX) + "(?<key>" + SecretKeys.ID + "):(?<box>[A-Za-z0-9+/]+={0,2})");
 
@@ -85,7 +85,7 @@ public final class AesGcmSecretCipher implements SecretCipher {
 
     @Override
     public WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
-        if (!secret.isSealed()) {
+        if (!secret.isEncrypted()) {
             return secret;
         }
         Matcher text = TEXT.matcher(secret.text());

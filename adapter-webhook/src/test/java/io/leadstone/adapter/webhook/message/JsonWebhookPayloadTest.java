@@ -69,12 +69,12 @@ final class JsonWebhookPayloadTest {
     void what_a_conversation_tells_names_it() throws IOException {
         LeadSnapshot born = samples.capture(ACME, "jordan@example.com").after();
         ConversationChange opened = samples.open(born);
-        LeadEvent event = opened.event().orElseThrow().numbered(2);
+        LeadEvent event = opened.event().orElseThrow().withNumber(2);
 
         JsonNode json = new JsonMapper()
                 .readTree(payload.of(WebhookMessage.of(
                         event,
-                        Lead.restore(born).tell(opened.event().orElseThrow()).after())));
+                        Lead.restore(born).record(opened.event().orElseThrow()).after())));
 
         assertThat(json.at("/type").asText()).isEqualTo("conversation.created");
         assertThat(json.at("/data/event/conversation_id").asText())

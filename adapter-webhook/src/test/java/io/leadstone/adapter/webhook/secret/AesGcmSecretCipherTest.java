@@ -32,7 +32,7 @@ final class AesGcmSecretCipherTest {
 
         WebhookSecret sealed = cipher.encrypt(ACME, ID, SECRET);
 
-        assertThat(sealed.isSealed()).isTrue();
+        assertThat(sealed.isEncrypted()).isTrue();
         assertThat(sealed.text()).startsWith("sealed:aesgcm:2026:").doesNotContain("whsec_");
         assertThat(cipher.decrypt(ACME, ID, sealed)).isEqualTo(SECRET);
         assertThat(cipher.decrypt(ACME, ID, cipher.encrypt(ACME, ID, longest))).isEqualTo(longest);

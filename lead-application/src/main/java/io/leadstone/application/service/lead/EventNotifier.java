@@ -35,7 +35,8 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
     public <T> T writeConversation(Supplier<T> write, Function<T, Optional<ConversationEvent>> event) {
         return write(
                 write,
-                answer -> event.apply(answer).flatMap(this::readNumbered).stream().toList());
+                answer ->
+                        event.apply(answer).flatMap(this::readNumbered).stream().toList());
     }
 
     private <T> T write(Supplier<T> write, Function<T, List<LeadEvent>> events) {
@@ -43,7 +44,8 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
             return writeInHostTransaction(write, events);
         }
         T answer = write.get();
-        ignoringFailures("listeners miss a committed change", () -> events.apply(answer).forEach(this::notifyListeners));
+        ignoringFailures(
+                "listeners miss a committed change", () -> events.apply(answer).forEach(this::notifyListeners));
         return answer;
     }
 
@@ -57,7 +59,8 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
     }
 
     private void notifyListeners(LeadEvent event) {
-        listeners.forEach(listener -> ignoringFailures("a listener failed at " + event.id(), () -> listener.onEvent(event)));
+        listeners.forEach(
+                listener -> ignoringFailures("a listener failed at " + event.id(), () -> listener.onEvent(event)));
     }
 
     /** Empty if the lead is gone. */

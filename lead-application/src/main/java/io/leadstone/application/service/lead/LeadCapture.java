@@ -85,8 +85,8 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
             return writes.leads()
                     .findByEmail(
                             companyId, new EmailAddress(fields.email().value().orElseThrow()))
-                    .map(emailOwner ->
-                            writes.retries().withinLimit(retry -> change(retry, emailOwner.id(), companyId, onDuplicate)));
+                    .map(emailOwner -> writes.retries()
+                            .withinLimit(retry -> change(retry, emailOwner.id(), companyId, onDuplicate)));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
             return Optional.empty();
         }

@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Loads a subscription, lets it change, and writes it once; it retries when another write came between. */
-public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookEncryption encryption, OptimisticRetry retries) {
+public record WebhookWrites(
+        LazyPort<WebhookRepository> webhooks, WebhookEncryption encryption, OptimisticRetry retries) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
         return webhooks.get().find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));

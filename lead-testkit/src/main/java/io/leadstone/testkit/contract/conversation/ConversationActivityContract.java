@@ -109,11 +109,11 @@ public interface ConversationActivityContract extends StoreUnderTest {
         assertThat(contacted.version()).isEqualTo(2);
         assertThat(contacted.lastEvent()).isEqualTo(4);
         LeadSnapshot after =
-                Lead.restore(contacted).tell(report.eventOf(jordan.id())).after();
+                Lead.restore(contacted).record(report.eventOf(jordan.id())).after();
         assertSame("stored snapshot", after, scene.stored(jordan));
         assertThat(scene.scene().events(jordan))
                 .startsWith(
-                        report.eventOf(jordan.id()).numbered(5), move.events().get(0))
+                        report.eventOf(jordan.id()).withNumber(5), move.events().get(0))
                 .hasSize(5);
     }
 
@@ -194,7 +194,7 @@ public interface ConversationActivityContract extends StoreUnderTest {
         ActivityReport report = scene.samples().report(conversation, 1);
         ConversationSnapshot spoken = scene.record(report);
         LeadSnapshot updated =
-                Lead.restore(deleted).tell(report.eventOf(deleted.id())).after();
+                Lead.restore(deleted).record(report.eventOf(deleted.id())).after();
         assertFound("leads.findDeleted", updated, scene.scene().leads().findDeleted(ACME, deleted.id()));
         ConversationChange deletion = scene.change(spoken, Conversation::delete);
         scene.conversations().update(deletion);
@@ -203,8 +203,8 @@ public interface ConversationActivityContract extends StoreUnderTest {
         assertThat(restored.lastEvent()).isEqualTo(6);
         assertThat(scene.scene().events(restored).subList(1, 3))
                 .isEqualTo(List.of(
-                        deletion.event().orElseThrow().numbered(5),
-                        report.eventOf(deleted.id()).numbered(4)));
+                        deletion.event().orElseThrow().withNumber(5),
+                        report.eventOf(deleted.id()).withNumber(4)));
     }
 
     @Test
@@ -256,11 +256,11 @@ public interface ConversationActivityContract extends StoreUnderTest {
     private static LeadSnapshot assertEventAdded(
             ConversationScene scene, LeadSnapshot lead, ConversationChange change) {
         LeadSnapshot updated =
-                Lead.restore(lead).tell(change.event().orElseThrow()).after();
+                Lead.restore(lead).record(change.event().orElseThrow()).after();
         assertSame("stored snapshot", updated, scene.stored(lead));
         assertThat(scene.scene().events(lead))
                 .hasSize((int) updated.lastEvent())
-                .startsWith(change.event().orElseThrow().numbered(updated.lastEvent()));
+                .startsWith(change.event().orElseThrow().withNumber(updated.lastEvent()));
         return updated;
     }
 }

@@ -45,7 +45,7 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
         ConversationSnapshot full = scene.add(RichConversations.everything(scene.samples(), jordan.id()));
         assertRoundTrip(scene, full);
         ConversationSnapshot rated =
-                scene.record(scene.samples().report(full, 1_000_000, new Satisfaction(Satisfaction.MOST)));
+                scene.record(scene.samples().report(full, 1_000_000, new Satisfaction(Satisfaction.MAX_HUNDREDTHS)));
         assertRoundTrip(scene, rated);
         ConversationSnapshot longest = scene.add(RichConversations.longestIds(scene.samples(), jordan.id()));
         assertItems("conversationSearch.list", scene.live(ACME), longest, rated);
@@ -60,7 +60,7 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
         assertRoundTrip(scene, imported);
 
         ConversationSnapshot longer =
-                scene.record(scene.samples().report(imported, 1, new Satisfaction(Satisfaction.LEAST)));
+                scene.record(scene.samples().report(imported, 1, new Satisfaction(Satisfaction.MIN_HUNDREDTHS)));
 
         assertThat(longer.totals().messages()).isEqualTo(3_000_000_001L);
         assertThat(longer.totals().ratings()).isEqualTo(2_500_000_001L);

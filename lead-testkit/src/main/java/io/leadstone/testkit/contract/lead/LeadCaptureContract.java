@@ -38,7 +38,7 @@ public interface LeadCaptureContract extends StoreUnderTest {
 
         assertThatExceptionOfType(DuplicateEmailException.class)
                 .isThrownBy(() -> acme.create(richer(), REJECT))
-                .satisfies(duplicate -> assertThat(duplicate.holder()).contains(jordan.id()));
+                .satisfies(duplicate -> assertThat(duplicate.emailOwner()).contains(jordan.id()));
 
         assertUntouched(acme, jordan);
     }
@@ -131,8 +131,8 @@ public interface LeadCaptureContract extends StoreUnderTest {
         assertThat(second.lead().id()).isNotEqualTo(first.id());
         assertThatExceptionOfType(DuplicateEmailException.class)
                 .isThrownBy(() -> acme.management().leads().restore(ALICE, first.id(), Optional.empty()))
-                .satisfies(duplicate ->
-                        assertThat(duplicate.holder()).contains(second.lead().id()));
+                .satisfies(duplicate -> assertThat(duplicate.emailOwner())
+                        .contains(second.lead().id()));
     }
 
     private static LeadFields richer() {

@@ -275,7 +275,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
         assertThatExceptionOfType(DuplicateEmailException.class)
                 .isThrownBy(() -> acme.update(
                         UpdateLeadCommand.of(jordan.id(), f -> f.notes("taken").email("ROBIN@example.com"))))
-                .satisfies(duplicate -> assertThat(duplicate.holder()).contains(robin.id()));
+                .satisfies(duplicate -> assertThat(duplicate.emailOwner()).contains(robin.id()));
 
         assertSame("leads.get", jordan, acme.get(jordan.id()));
         assertThat(acme.history(jordan.id())).hasSize(1);

@@ -110,11 +110,13 @@ public interface TransactionListenerContract extends StoreUnderTest {
 
         assertSame("all stored data of the lead", before, vetoes.storedData(jordan));
         vetoes.webhook()
-                .ifPresent(webhook -> assertThat(
-                                scene.store().deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)))
-                        .allSatisfy(claimed -> assertThat(
-                                        claimed.message().told().orElseThrow().lead())
-                                .isEqualTo(jordan)));
+                .ifPresent(
+                        webhook -> assertThat(scene.store().deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)))
+                                .allSatisfy(claimed -> assertThat(claimed.message()
+                                                .content()
+                                                .orElseThrow()
+                                                .lead())
+                                        .isEqualTo(jordan)));
     }
 
     @Test

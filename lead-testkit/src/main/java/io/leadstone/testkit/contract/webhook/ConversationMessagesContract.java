@@ -28,9 +28,9 @@ public interface ConversationMessagesContract extends StoreUnderTest {
 
         ClaimedDelivery first = scene.claimOne(webhook);
         LeadSnapshot updated =
-                Lead.restore(lead).tell(opened.event().orElseThrow()).after();
+                Lead.restore(lead).record(opened.event().orElseThrow()).after();
         assertThat(first.message())
-                .isEqualTo(WebhookMessage.of(opened.event().orElseThrow().numbered(2), updated));
+                .isEqualTo(WebhookMessage.of(opened.event().orElseThrow().withNumber(2), updated));
         scene.deliver(first);
         assertThat(scene.claimedTypes(webhook)).containsExactly("conversation.activity_recorded");
     }

@@ -164,7 +164,7 @@ public interface DeliveryOrderContract extends StoreUnderTest {
 
         ClaimedDelivery created = scene.claimOne(webhook);
         assertSame("message", WebhookMessage.of(newLead.events().get(0), newLead.after()), created.message());
-        assertThat(created.message().told().orElseThrow().event().changes())
+        assertThat(created.message().content().orElseThrow().event().changes())
                 .containsExactly(
                         FieldChange.of("consent_data_processing", "false", "true"),
                         FieldChange.of("consent_marketing", "false", "true"));

@@ -236,7 +236,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         scene.scene().add("robin@example.com");
         List<ClaimedDelivery> claimed = scene.queue().claim(webhook, 1, HOUR);
 
-        scene.queue().record(claimed.get(0), DeliveryOutcome.gone(SampleWebhooks.answered(410)));
+        scene.queue().record(claimed.get(0), DeliveryOutcome.receiverGone(SampleWebhooks.answered(410)));
 
         assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.GONE);
         assertThat(scene.stored(webhook).version()).isEqualTo(2);
@@ -400,6 +400,6 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     private static long number(ClaimedDelivery claimed) {
-        return claimed.message().told().orElseThrow().event().number();
+        return claimed.message().content().orElseThrow().event().number();
     }
 }

@@ -35,11 +35,11 @@ public interface SecretsAtRestContract extends StoreUnderTest {
         Webhook created = management
                 .webhooks()
                 .create(ALICE, new CreateWebhookCommand("https://crm.example/hooks", List.of("*"), Optional.empty()));
-        assertThat(created.secrets().current().isSealed()).isFalse();
+        assertThat(created.secrets().current().isEncrypted()).isFalse();
         assertThat(decrypted(store, created).secrets()).isEqualTo(created.secrets());
 
         Webhook rotated = management.webhooks().rotateSecret(ALICE, created.id(), Optional.empty());
-        assertThat(rotated.secrets().current().isSealed()).isFalse();
+        assertThat(rotated.secrets().current().isEncrypted()).isFalse();
         assertThat(decrypted(store, created).secrets())
                 .isEqualTo(created.secrets().rotate(rotated.secrets().current(), rotated.updatedAt()));
     }
@@ -103,8 +103,8 @@ public interface SecretsAtRestContract extends StoreUnderTest {
     private static Webhook decrypted(StorePorts store, Webhook webhook) {
         Webhook stored = stored(store, webhook);
         ReversingCipher cipher = new ReversingCipher();
-        assertThat(stored.secrets().current().isSealed()).isTrue();
-        assertThat(stored.secrets().previous().map(WebhookSecret::isSealed)).isNotEqualTo(Optional.of(false));
+        assertThat(stored.secrets().current().isEncrypted()).isTrue();
+        assertThat(stored.secrets().previous().map(WebhookSecret::isEncrypted)).isNotEqualTo(Optional.of(false));
         return stored.withSecrets(stored.secrets().map(secret -> cipher.decrypt(ACME, webhook.id(), secret)));
     }
 
@@ -113,13 +113,13 @@ public interface SecretsAtRestContract extends StoreUnderTest {
 
         @Override
         public WebhookSecret encrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
-            return new WebhookSecret(WebhookSecret.SEALED_PREFIX + reversed(secret.text()));
+            return new WebhookSecret(WebhookSecret.ENCRYPTED_PREFIX + reversed(secret.text()));
         }
 
         @Override
         public WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
-            return secret.isSealed()
-                    ? new WebhookSecret(reversed(secret.text().substring(WebhookSecret.SEALED_PREFIX.length())))
+            return secret.isEncrypted()
+                    ? new WebhookSecret(reversed(secret.text().substring(WebhookSecret.ENCRYPTED_PREFIX.length())))
                     : secret;
         }
 

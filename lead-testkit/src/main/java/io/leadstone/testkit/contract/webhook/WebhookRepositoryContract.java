@@ -292,7 +292,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
     /** Returns an encrypted secret of maximum length. */
     private static WebhookSecret encrypted(String character) {
-        String prefix = WebhookSecret.SEALED_PREFIX;
+        String prefix = WebhookSecret.ENCRYPTED_PREFIX;
         return new WebhookSecret(prefix + character.repeat(WebhookSecret.MAX_TEXT - prefix.length()));
     }
 

@@ -14,7 +14,7 @@ record PlainSecretCipher() implements SecretCipher {
 
     @Override
     public WebhookSecret decrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
-        if (secret.isSealed()) {
+        if (secret.isEncrypted()) {
             throw new IllegalStateException(
                     "the secret of webhook " + webhookId + " is encrypted, and no key is configured");
         }
