@@ -1,5 +1,5 @@
--- Indexes of lists, on H2 2: with deleted_at, so that a page of live leads reads no deleted ones and no sort is needed.
--- Every name begins with a placeholder of Flyway's form, the table prefix (leadstone_ unless the host says otherwise).
+-- Indexes of lists with deleted_at, on H2 2. A page of live leads then reads no deleted ones and needs no sort.
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
 
 DROP INDEX ${prefix}lead_created;
 DROP INDEX ${prefix}lead_updated;

@@ -1,5 +1,5 @@
 -- A version for each agent, on H2 2.
--- Every name begins with a placeholder of Flyway's form, the table prefix (leadstone_ unless the host says otherwise).
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
 
--- version: 1 for a new agent; each change adds 1. A removed agent keeps its version, and goes on with the next one.
+-- version: 1 for a new agent; each change adds 1. A restored agent gets the version after that of the removed one.
 ALTER TABLE ${prefix}agent ADD COLUMN version BIGINT DEFAULT 1 NOT NULL;

@@ -1,7 +1,7 @@
--- Webhooks: a slot for each, so that a company has at most as many as it may; room for encrypted secrets. On MariaDB.
--- Every name begins with a placeholder of Flyway's form, the table prefix (leadstone_ unless the host says otherwise).
+-- Slots, which limit the webhooks of a company, and space for encrypted secrets, on MariaDB.
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
 
--- slot: from 1 to the limit of a company's webhooks; NULL for one that was removed or that an older version made.
+-- slot: 1 to the limit of webhooks of the company. NULL for a removed webhook and for one of an older version.
 ALTER TABLE ${prefix}webhook ADD COLUMN slot INT;
 CREATE UNIQUE INDEX ${prefix}webhook_slot ON ${prefix}webhook (company_id, slot);
 

@@ -1,7 +1,7 @@
 -- The owner of a lead, on MariaDB.
--- Every name begins with a placeholder of Flyway's form, the table prefix (leadstone_ unless the host says otherwise).
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
 
--- owner_id: the id of a person of the host; NULL for a lead without an owner. An erasure keeps it.
+-- owner_id: the id of a person of the host. NULL for a lead without an owner. An erasure keeps it.
 ALTER TABLE ${prefix}lead ADD COLUMN owner_id VARCHAR(64);
 ALTER TABLE ${prefix}webhook_message ADD COLUMN owner_id VARCHAR(64);
 CREATE INDEX ${prefix}lead_owner ON ${prefix}lead (company_id, owner_id, created_at, id);

@@ -1,24 +1,24 @@
--- Erasure as a state of its own, on PostgreSQL.
--- Every name begins with a placeholder of Flyway's form, the table prefix (leadstone_ unless the host says otherwise).
+-- The state of erased leads, on PostgreSQL.
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
 
--- erased_at: when everything personal was removed. An erased lead has no names, no email and no other personal value.
+-- erased_at: the instant at which the personal data was removed. An erased lead has no such values.
 ALTER TABLE ${prefix}lead ADD COLUMN erased_at TIMESTAMPTZ(3);
 ALTER TABLE ${prefix}webhook_message ADD COLUMN erased_at TIMESTAMPTZ(3);
 ALTER TABLE ${prefix}lead ALTER COLUMN first_name DROP NOT NULL;
 ALTER TABLE ${prefix}lead ALTER COLUMN last_name DROP NOT NULL;
 ALTER TABLE ${prefix}lead ALTER COLUMN email DROP NOT NULL;
 
--- The ledger of an erased lead keeps no text that a client wrote.
+-- The ledger entries of an erased lead have no text that a client wrote.
 ALTER TABLE ${prefix}consent ALTER COLUMN source DROP NOT NULL;
 
--- Before this script, an erased lead was known by an address that is made of its id.
+-- Older versions marked an erased lead by a placeholder email that contains its id.
 UPDATE ${prefix}lead SET erased_at = COALESCE((
     SELECT MAX(${prefix}event.occurred_at) FROM ${prefix}event
     WHERE ${prefix}event.company_id = ${prefix}lead.company_id AND ${prefix}event.lead_id = ${prefix}lead.id
     AND ${prefix}event.event_type = 'lead.erased'), updated_at)
 WHERE email = CONCAT('erased-', CAST(id AS TEXT), '@leadstone.invalid');
 
--- search_words is two blanks, as for every lead without words.
+-- search_words has two blanks, as for each lead without words.
 UPDATE ${prefix}lead SET first_name = NULL, last_name = NULL, email = NULL, live_email_key = NULL, phone = NULL,
     phone_e164 = NULL, company = NULL, notes = NULL, tags = '', metadata = '{}', lost_reason = NULL,
     search_words = '  ', phone_digits = '', last_name_key = '', lookup_keys = '{}'

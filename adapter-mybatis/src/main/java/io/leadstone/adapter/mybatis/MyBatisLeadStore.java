@@ -46,18 +46,20 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * A store in H2, PostgreSQL, MySQL or MariaDB. The tables come from the scripts under {@code db/leadstone} of this jar, which the
- * host runs with a migration tool of its own; see {@link SchemaMode} for what else there is.
+ * A {@link LeadStore} in H2, PostgreSQL, MySQL or MariaDB, with all capabilities. The scripts under {@code
+ * db/leadstone} of this jar create the tables. By default the host runs them with a migration tool; see {@link
+ * SchemaMode}.
  *
- * <p>Each call of a port takes one connection from the {@link DataSource} and gives it back. A write is one transaction, begun and
- * committed here, or the host's: {@link MyBatisLeadStoreBuilder#hostTransactions}.
+ * <p>Each call of a port takes one connection from the {@link DataSource} and returns it. A write is one transaction: a
+ * transaction of the store, or the active one of the host, see {@link MyBatisLeadStoreBuilder#hostTransactions}.
  *
- * <p>Every call throws {@link StoreUnavailableException} if the database cannot be reached, or if a lock, a statement or the network
- * takes longer than its timeout. A transaction of the store's own is retried for a few seconds after a deadlock, a serialization failure
- * or a connection that was lost before the commit; then it throws {@link ConcurrentTransactionException} or
- * {@link StoreUnavailableException}. Nothing is retried in a transaction of the host: a failure there is a
- * {@link ConcurrentTransactionException} or {@link ReadOnlyTransactionException} with the driver's failure as its cause, and the host
- * must roll back. Any other refusal of the database is a {@link MyBatisStoreException}.
+ * <p>Each call throws {@link StoreUnavailableException} if the database cannot be reached, or if a lock, a statement or
+ * the network takes longer than its timeout. The store retries its own transaction for a few seconds after a deadlock,
+ * a serialization failure or a connection that was lost before the commit. Then it throws {@link
+ * ConcurrentTransactionException} or {@link StoreUnavailableException}. It retries nothing in a transaction of the
+ * host. A failure there is a {@link ConcurrentTransactionException} or {@link ReadOnlyTransactionException} with the
+ * exception of the driver as its cause, and the host must roll back. Any other failure of the database is a {@link
+ * MyBatisStoreException}.
  */
 public final class MyBatisLeadStore
         implements LeadStore,
@@ -77,23 +79,23 @@ public final class MyBatisLeadStore
     }
 
     /**
-     * The store behind {@code dataSource}, with all settings as they are.
+     * Returns a store on {@code dataSource} with default settings.
      *
-     * @throws IllegalArgumentException where the database is none that Leadstone knows
-     * @throws StoreUnavailableException where it cannot be reached to ask which it is
+     * @throws IllegalArgumentException if Leadstone does not support the database
+     * @throws StoreUnavailableException if the database cannot be reached
      */
     public static MyBatisLeadStore of(DataSource dataSource) {
         return builder(dataSource).build();
     }
 
-    /** The way to a store with other settings. */
+    /** Returns a builder, for a store with other settings. */
     public static MyBatisLeadStoreBuilder builder(DataSource dataSource) {
         return new MyBatisLeadStoreBuilder(dataSource);
     }
 
     /**
-     * Returns true if older rules of searches computed the index of some leads, so that searches may miss them. It costs
-     * one read.
+     * Returns true if older rules of searches computed the index of some leads, so that searches may miss them. It
+     * costs one read.
      *
      * @throws StoreUnavailableException if the database cannot be reached
      */
@@ -103,8 +105,8 @@ public final class MyBatisLeadStore
 
     /**
      * Computes the search index of all leads again, if older rules computed it. Call it once after an upgrade of
-     * Leadstone, after the new scripts and before the new version writes leads. It reads all leads in batches and writes
-     * those whose values differ. It can be interrupted and repeated. If the index is current, it costs one read.
+     * Leadstone, after the new scripts and before the new version writes leads. It reads all leads in batches and
+     * writes those whose values differ. It can be interrupted and repeated. If the index is current, it costs one read.
      *
      * @return the number of leads that were written
      * @throws StoreUnavailableException if the database cannot be reached

@@ -15,20 +15,20 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.Configuration;
 
-/** The settings of a {@link MyBatisLeadStore}. */
+/** Builds a {@link MyBatisLeadStore}. */
 public final class MyBatisLeadStoreBuilder {
 
-    /** What the names of the tables begin with where nothing else is said. */
+    /** The default prefix of the table names. */
     public static final String DEFAULT_TABLE_PREFIX = "leadstone_";
 
     /**
-     * Default query timeout of each statement: 15 s. Every query of a request takes far less, so that a longer one waits for a lock or
-     * lacks an index, and blocks a connection that others need.
+     * Default query timeout of each statement: 15 s. Each query of a request takes far less. A longer one waits for a
+     * lock or lacks an index, and occupies a connection that other requests need.
      */
     public static final Duration DEFAULT_QUERY_TIMEOUT = Duration.ofSeconds(15);
 
-    /** Shortest query timeout: JDBC counts whole seconds, and takes 0 for no limit. */
-    private static final Duration SHORTEST_QUERY_TIMEOUT = Duration.ofSeconds(1);
+    /** Minimum of the query timeout. JDBC counts whole seconds and takes 0 as no limit. */
+    private static final Duration MIN_QUERY_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Pattern TABLE_PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
@@ -44,41 +44,45 @@ public final class MyBatisLeadStoreBuilder {
     }
 
     /**
-     * What the names of the tables begin with: 1 to 31 of {@code a-z 0-9 _}, the first a letter.
+     * Sets the prefix of the table names: 1 to 31 characters of {@code a-z}, {@code 0-9} and {@code _}, beginning with
+     * a letter.
      *
-     * @throws IllegalArgumentException where it is not
+     * @throws IllegalArgumentException if the prefix has another form
      */
     public MyBatisLeadStoreBuilder tablePrefix(String prefix) {
         if (!TABLE_PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException(
-                    "a table prefix is 1 to 31 of a-z 0-9 _, the first a letter, not '" + prefix + "'");
+                    "the table prefix must have 1 to 31 characters of a-z, 0-9 and _, and begin with a letter, but is '"
+                            + prefix + "'");
         }
         this.tablePrefix = prefix;
         return this;
     }
 
-    /** What becomes of the tables when the store is built; {@link SchemaMode#NONE} where nothing else is said. */
+    /** Sets what {@link #build} does with the tables; {@link SchemaMode#NONE} by default. */
     public MyBatisLeadStoreBuilder schemaMode(SchemaMode mode) {
         this.schemaMode = Objects.requireNonNull(mode, "mode");
         return this;
     }
 
     /**
-     * Joins the host's transactions: while one is active, reads and writes work on its connection, and the host commits or rolls them back
-     * with its own. Without one each write begins and commits its own transaction, whatever the auto-commit setting of the connection
-     * is.
+     * Lets the store join transactions of the host. While one is active, reads and writes use its connection, and the
+     * host commits or rolls them back. Without an active one, each write begins and commits a transaction of the store,
+     * whatever the auto-commit setting of the connection is.
      *
-     * <p>The data source of the store must give out the connection of the transaction: Spring's {@code TransactionAwareDataSourceProxy},
-     * a JTA data source, or one that is bound to the thread. A call fails with an {@link IllegalStateException} if a transaction
-     * is active and the connection does not belong to it. The connection is closed again in each call.
+     * <p>The data source of the store must return the connection of the transaction: a {@code
+     * TransactionAwareDataSourceProxy} of Spring, a JTA data source, or one that is bound to the thread. A call fails
+     * with an {@link IllegalStateException} if a transaction is active and the connection does not belong to it. Each
+     * call closes the connection again.
      *
-     * <p>In a transaction of the host the library sets the query timeout of its statements and nothing else. A refused duplicate leaves
-     * the transaction usable. After any other failure the host must roll back.
+     * <p>In a transaction of the host, the library only sets the query timeout of its statements. A rejected duplicate
+     * leaves the transaction usable. After any other failure the host must roll back.
      *
-     * <p>On MySQL and MariaDB begin such transactions in READ COMMITTED. Under REPEATABLE READ, their default, a write meets what others
-     * committed meanwhile while a read does not. A duplicate is refused then whatever the policy, without naming its holder, and a stale
-     * version is a {@link io.leadstone.domain.failure.ConcurrentTransactionException}. Such a transaction also locks the company's webhooks until
-     * it ends, so that another one that adds, changes or removes one waits for it.
+     * <p>On MySQL and MariaDB begin such transactions with READ COMMITTED. Under REPEATABLE READ, their default, a
+     * write sees what others have committed since the first read, but a read does not. Then a duplicate is rejected
+     * under each policy, without the id of the email owner, and a stale version causes a {@link
+     * io.leadstone.domain.failure.ConcurrentTransactionException}. Such a transaction also locks the webhooks of the
+     * company until it ends. Another one that adds, changes or removes a webhook waits for it.
      */
     public MyBatisLeadStoreBuilder hostTransactions(SqlHostTransactions transactions) {
         this.hostTransactions = Objects.requireNonNull(transactions, "transactions");
@@ -86,9 +90,10 @@ public final class MyBatisLeadStoreBuilder {
     }
 
     /**
-     * Takes the connections of exports from another data source of the same database; by default they come from that of the store. An
-     * export occupies its connection for as long as its client reads. A pool of its own keeps the other connections free, and can do
-     * without a statement timeout. Exports then read what is committed, also while a transaction of the host is active.
+     * Sets the data source for exports, on the same database. By default exports use the data source of the store. An
+     * export occupies its connection as long as its client reads. A separate pool keeps the other connections free and
+     * can have no statement timeout. With this setting, exports read committed data, also while a transaction of the
+     * host is active.
      */
     public MyBatisLeadStoreBuilder exportDataSource(DataSource exports) {
         this.exportDataSource = Optional.of(exports);
@@ -96,27 +101,28 @@ public final class MyBatisLeadStoreBuilder {
     }
 
     /**
-     * Sets the JDBC query timeout of each statement; {@link #DEFAULT_QUERY_TIMEOUT} by default. A statement that takes longer is
-     * cancelled, and its call throws {@link StoreUnavailableException}. Exports, the creation of tables and
-     * {@link MyBatisLeadStore#reindexSearch} have no limit. It is the one setting that the library makes on connections.
+     * Sets the JDBC query timeout of each statement; {@link #DEFAULT_QUERY_TIMEOUT} by default. A statement that takes
+     * longer is cancelled, and its call throws {@link StoreUnavailableException}. Exports, the creation of tables and
+     * {@link MyBatisLeadStore#reindexSearch} have no limit. The library changes no other setting of a connection.
      *
-     * @param timeout at least a second; JDBC counts whole seconds, a fraction is rounded up
+     * @param timeout at least one second; a fraction of a second is rounded up, because JDBC counts whole seconds
      * @throws IllegalArgumentException if it is shorter
      */
     public MyBatisLeadStoreBuilder queryTimeout(Duration timeout) {
-        if (timeout.compareTo(SHORTEST_QUERY_TIMEOUT) < 0) {
-            throw new IllegalArgumentException("a query timeout is a second or more, not " + timeout);
+        if (timeout.compareTo(MIN_QUERY_TIMEOUT) < 0) {
+            throw new IllegalArgumentException("the query timeout must be at least 1 s, but is " + timeout);
         }
         this.queryTimeout = timeout;
         return this;
     }
 
     /**
-     * The store; asks the database which one it is.
+     * Builds the store. It reads the product name of the database and applies the schema mode.
      *
-     * @throws IllegalArgumentException if the database is none that Leadstone knows
-     * @throws IllegalStateException if the tables are not as the schema mode wants them, naming each that is not; if tables would be
-     *     created inside a transaction of the host, which some databases would commit by that
+     * @throws IllegalArgumentException if Leadstone does not support the database
+     * @throws IllegalStateException if the tables do not meet the schema mode; the text names each fault
+     * @throws IllegalStateException if tables would be created in a transaction of the host, which some databases
+     *     would then commit
      * @throws StoreUnavailableException if the database cannot be reached
      */
     public MyBatisLeadStore build() {
@@ -158,7 +164,7 @@ public final class MyBatisLeadStoreBuilder {
         return new MyBatisLeadStore(sessions, exportDataSource.map(sessions::on).orElse(sessions));
     }
 
-    /** Ends the transaction in which a connection without auto-commit has read the tables' columns. */
+    /** Ends the transaction that a connection without auto-commit began when the metadata was read. */
     private void endRead(Connection connection) throws SQLException {
         if (!hostTransactions.isActive() && !connection.getAutoCommit()) {
             connection.rollback();

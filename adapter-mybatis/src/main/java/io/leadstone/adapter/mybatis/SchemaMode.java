@@ -15,9 +15,9 @@ public enum SchemaMode {
     /** Creates all tables. It fails if one of them exists. */
     CREATE,
     /**
-     * Applies the missing scripts with the Flyway library, and reindexes leads that older rules of searches indexed. The
-     * history is the table {@code schema_history} with the table prefix. It fails if the class path lacks Flyway, and if
-     * tables of Leadstone exist without this history, because another tool manages them.
+     * Applies the missing scripts with the Flyway library, and reindexes leads that older rules of searches indexed.
+     * The history is the table {@code schema_history} with the table prefix. It fails if the class path lacks Flyway,
+     * and if tables of Leadstone exist without this history, because another tool manages them.
      */
     MIGRATE
 }

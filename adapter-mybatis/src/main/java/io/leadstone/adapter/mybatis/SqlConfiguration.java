@@ -49,7 +49,10 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.apache.ibatis.type.JdbcType;
 
-/** Sets MyBatis up for one database and one table prefix: nothing global, nothing cached between statements, nothing lazy. */
+/**
+ * Configures MyBatis for one database and one table prefix. It changes no global state, caches nothing between
+ * statements and loads nothing lazily.
+ */
 record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tablePrefix, int fetchSize) {
 
     private static final List<Class<?>> ROWS = List.of(
@@ -98,7 +101,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
         LeadReader leads = new LeadReader(database.uuids(), database.instants());
         configuration.getTypeHandlerRegistry().register(LeadSnapshot.class, new RowReader<>(leads::lead));
-        configuration.getTypeHandlerRegistry().register(RankedLeadRow.class, new RowReader<>(leads::found));
+        configuration.getTypeHandlerRegistry().register(RankedLeadRow.class, new RowReader<>(leads::rankedLead));
         configuration.getTypeHandlerRegistry().register(IndexedLeadRow.class, new RowReader<>(leads::indexed));
         configuration.getTypeHandlerRegistry().register(NameSortKey.class, NameSortKey.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTermList.class, IndexTermList.HANDLER);
@@ -109,7 +112,9 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         return new SqlSessionFactoryBuilder().build(configuration);
     }
 
-    /** A session gets its connection with each call, and leaves it to who handed it over. */
+    /**
+     * Returns an environment without control over connections: each session gets an open connection and leaves it open.
+     */
     private Environment environment() {
         Properties keepOpen = new Properties();
         keepOpen.setProperty("closeConnection", "false");

@@ -56,8 +56,8 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
         Set<String> found = columns();
         missing.removeAll(found);
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("the database lacks " + String.join(", ", byTable(missing, found))
-                    + "; the scripts under " + database.folder() + " make them");
+            throw new IllegalStateException("the database has no " + String.join(", ", byTable(missing, found))
+                    + "; run the scripts under " + database.folder());
         }
         int indexVersion = indexVersion();
         if (indexVersion < SearchIndexVersion.CURRENT) {
@@ -94,7 +94,7 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
         }
     }
 
-    /** The columns that are missing; where a table is missing as a whole, its name alone. */
+    /** Returns the names of missing columns. For a missing table it returns only the name of the table. */
     private static Set<String> byTable(Set<String> missing, Set<String> found) {
         Set<String> names = new LinkedHashSet<>();
         for (String column : missing) {
@@ -125,7 +125,8 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
                     "the tables " + String.join(", ", existing) + " exist, but the history table "
                             + historyTable()
                             + " does not: another tool manages them. Use SchemaMode.VALIDATE, or write the"
-                            + " history first with Flyway's command baseline, whose version is that of the last applied script");
+                            + " history first with Flyway's command baseline, whose version is that of the last"
+                            + " applied script");
         }
     }
 

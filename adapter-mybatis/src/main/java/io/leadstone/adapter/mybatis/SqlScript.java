@@ -12,21 +12,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A database's scripts, one after the other, with the table prefix put in: what there is to create, and what must be there. */
+/**
+ * The scripts of one database as one text, in order, with the table prefix. It creates the tables, and it lists the
+ * columns that must exist.
+ */
 record SqlScript(String text) {
 
-    // A number that a database lacks has nothing for it to do.
-    private static final String PIECES = "/V5__search_pieces.sql";
-    private static final String KEYS = "/V7__lookup_keys.sql";
+    // A database has no script of a number if it needs no change.
+    private static final String INDEX_TERMS = "/V5__search_pieces.sql";
+    private static final String NGRAM_HASHES = "/V7__lookup_keys.sql";
 
     private static final List<String> IN_ORDER = List.of(
             "/V1__leads.sql",
             "/V2__conversations.sql",
             "/V3__webhooks.sql",
             "/V4__search.sql",
-            PIECES,
+            INDEX_TERMS,
             "/V6__lists.sql",
-            KEYS,
+            NGRAM_HASHES,
             "/V8__erasure.sql",
             "/V10__webhook_limit_and_secrets.sql",
             "/V11__list_indexes.sql",
@@ -43,8 +46,8 @@ record SqlScript(String text) {
 
     static SqlScript of(DatabaseKind database, String tablePrefix) {
         String text = IN_ORDER.stream()
-                .filter(script -> database.keepsPieces() || !script.equals(PIECES))
-                .filter(script -> database == DatabaseKind.POSTGRESQL || !script.equals(KEYS))
+                .filter(script -> database.hasIndexTermTable() || !script.equals(INDEX_TERMS))
+                .filter(script -> database == DatabaseKind.POSTGRESQL || !script.equals(NGRAM_HASHES))
                 .map(script -> read("/" + database.folder() + script))
                 .collect(Collectors.joining("\n"));
         return new SqlScript(text.replace(PREFIX_PLACEHOLDER, tablePrefix));
@@ -53,7 +56,7 @@ record SqlScript(String text) {
     private static String read(String path) {
         try (InputStream script = SqlScript.class.getResourceAsStream(path)) {
             if (script == null) {
-                throw new IllegalStateException("the jar of the MyBatis adapter lacks " + path);
+                throw new IllegalStateException("the jar of lead-adapter-mybatis does not contain the script " + path);
             }
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
@@ -61,7 +64,7 @@ record SqlScript(String text) {
         }
     }
 
-    /** Every column that it makes and keeps, as {@code table.column}, in its order. */
+    /** Returns each column that the scripts create and do not drop, as {@code table.column}, in order. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
         Matcher table = TABLE.matcher(text);

@@ -1,9 +1,10 @@
 /**
  * The SQL store: the ports of {@code lead-application} on H2, PostgreSQL, MySQL and MariaDB.
  *
- * <p>It may know {@code lead-application}, MyBatis and JDBC, and no other adapter. SQL stands in the mapper files and in the scripts
- * under {@code db/leadstone}, never here. Start at {@link io.leadstone.adapter.mybatis.MyBatisLeadStore}; a write is easiest followed
- * from {@code MyBatisLeadRepository} through {@code SqlSessions} to {@code LeadSqlMapper.xml}.
+ * <p>It depends on {@code lead-application}, MyBatis and JDBC, and on no other adapter. All SQL is in the mapper files
+ * and in the scripts under {@code db/leadstone}, not in Java code. Start at {@link
+ * io.leadstone.adapter.mybatis.MyBatisLeadStore}. To follow a write, read {@code MyBatisLeadRepository}, {@code
+ * SqlSessions} and {@code LeadSqlMapper.xml} in this order.
  */
 @NullMarked
 package io.leadstone.adapter.mybatis;

@@ -5,7 +5,10 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract on connections that have auto-commit off, with a host that has no transaction: every port commits its own. */
+/**
+ * The store contract on connections without auto-commit, with a host that has no transaction. Each port commits its
+ * writes.
+ */
 class AutoCommitOffLeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension

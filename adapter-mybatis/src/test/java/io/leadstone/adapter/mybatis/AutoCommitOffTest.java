@@ -23,7 +23,10 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Connections that have auto-commit off, and a host that has no transaction: the library begins and ends its own. */
+/**
+ * Connections without auto-commit, with a host that has no transaction. The library begins and ends its own
+ * transactions.
+ */
 class AutoCommitOffTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -33,7 +36,7 @@ class AutoCommitOffTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_written_is_committed(TestServer server) {
+    void a_write_is_committed(TestServer server) {
         TestDatabase database = server.freshDatabase();
         try (HikariDataSource observer = database.dataSource();
                 HikariDataSource pool = database.dataSourceWithoutAutoCommit()) {
@@ -43,17 +46,18 @@ class AutoCommitOffTest {
                     .build();
             MyBatisLeadStore observed = MyBatisLeadStore.of(observer);
             Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
-            ConversationChange talk = samples.open(jordan.after());
+            ConversationChange conversation = samples.open(jordan.after());
 
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
-            store.conversations().add(talk);
+            store.conversations().add(conversation);
             store.reindexSearch();
 
             assertThat(observed.leads().find(ACME, jordan.after().id()))
                     .map(LeadSnapshot::details)
                     .contains(jordan.after().details());
-            assertThat(observed.conversations().find(ACME, talk.after().id())).contains(talk.after());
+            assertThat(observed.conversations().find(ACME, conversation.after().id()))
+                    .contains(conversation.after());
             assertThat(observed.deliveries()
                             .list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST)
                             .items())
@@ -63,7 +67,7 @@ class AutoCommitOffTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_connection_goes_back_with_a_transaction_on_it(TestServer server) {
+    void a_returned_connection_has_no_open_transaction(TestServer server) {
         TestDatabase database = server.freshDatabase();
         try (HikariDataSource pool = database.dataSourceWithoutAutoCommit()) {
             JdbcSpy spy = new JdbcSpy(pool);

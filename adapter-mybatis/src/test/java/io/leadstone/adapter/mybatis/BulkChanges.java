@@ -22,18 +22,21 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Very many new leads and their events, put into empty tables in batches past the ports, as the ports would have stored them. */
+/**
+ * Inserts very many new leads and their events into empty tables, in batches. It bypasses the ports and stores the same
+ * rows.
+ */
 public record BulkChanges(DataSource dataSource) {
 
     private static final int BATCH = 1000;
     private static final String SEARCH_INDEX = "leadstone_lead_search";
 
-    /** Stores all of {@code changes}, which must be captures without consents. */
+    /** Stores {@code changes}, which must be new leads without consents. */
     public void add(Stream<LeadChange> changes) {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseKind database = DatabaseKind.of(connection);
             JdbcTemplate statements = new JdbcTemplate(dataSource);
-            // PostgreSQL fills an index of so many keys a row in a tenth of the time when the rows are there.
+            // PostgreSQL builds the index of hashes ten times faster when the rows exist already.
             List<String> indexes = database == DatabaseKind.POSTGRESQL
                     ? statements.queryForList(
                             "SELECT indexdef FROM pg_indexes WHERE indexname = ?", String.class, SEARCH_INDEX)
@@ -53,17 +56,17 @@ public record BulkChanges(DataSource dataSource) {
                         dataSource, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 1)
                 .sessionFactory();
         try (SqlSession leads = sessions.openSession(ExecutorType.BATCH, connection);
-                SqlSession pieces = sessions.openSession(ExecutorType.BATCH, connection);
+                SqlSession indexTerms = sessions.openSession(ExecutorType.BATCH, connection);
                 SqlSession events = sessions.openSession(ExecutorType.BATCH, connection)) {
             for (int count = 1; changes.hasNext(); count++) {
                 LeadChange change = changes.next();
                 add(leads, events, change);
-                if (database.keepsPieces()) {
-                    addPieces(pieces, change.after());
+                if (database.hasIndexTermTable()) {
+                    addIndexTerms(indexTerms, change.after());
                 }
                 if (count % BATCH == 0 || !changes.hasNext()) {
                     leads.flushStatements();
-                    pieces.flushStatements();
+                    indexTerms.flushStatements();
                     events.flushStatements();
                     connection.commit();
                 }
@@ -77,8 +80,9 @@ public record BulkChanges(DataSource dataSource) {
         change.events().forEach(event -> events.getMapper(EventSqlMapper.class).insert(EventRow.of(event)));
     }
 
-    private static void addPieces(SqlSession pieces, LeadSnapshot lead) {
-        pieces.getMapper(IndexTermSqlMapper.class)
+    private static void addIndexTerms(SqlSession indexTerms, LeadSnapshot lead) {
+        indexTerms
+                .getMapper(IndexTermSqlMapper.class)
                 .insert(lead.companyId().value(), lead.id().value(), IndexTermList.of(LeadIndexTerms.of(lead)));
     }
 }

@@ -24,12 +24,15 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Many leads of a few companies, one every hour, half of them with a conversation, put into the tables in batches past the ports. */
+/**
+ * Inserts many leads of a few companies, one for each hour, half of them with a conversation. It bypasses the ports and
+ * inserts in batches.
+ */
 record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details, boolean searched) {
 
     private static final int BATCH = 1000;
 
-    /** Leads that differ in their emails, sources and owners alone. */
+    /** Returns an instance whose leads differ only in email, source and owner. */
     static BulkRows in(DataSource dataSource) {
         return new BulkRows(dataSource, BulkRows::sample, false);
     }
@@ -40,17 +43,20 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
         return number % 3 == 0 ? details : details.owner("owner-" + number % 11);
     }
 
-    /** The same, with the pieces that a search finds them by where the database keeps them, which takes a while. */
+    /** Returns an instance that also inserts index terms, if the database has them. This takes longer. */
     BulkRows forSearches() {
         return new BulkRows(dataSource, details, true);
     }
 
-    /** The company of this number. */
+    /** Returns the company with this number. */
     static CompanyId company(int number) {
         return new CompanyId("company-" + number);
     }
 
-    /** Stores {@code leads} of them, of the companies 0 to {@code companies} - 1 in turn, and tells the database's planner. */
+    /**
+     * Inserts {@code leads} leads, alternating between the companies 0 to {@code companies} - 1, and updates the
+     * statistics of the database.
+     */
     void insert(int companies, int leads) {
         SampleLeads samples = new SampleLeads();
         try (Connection connection = dataSource.getConnection()) {
@@ -83,18 +89,18 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
                                 .build())
                 .after();
         session.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadIndexColumns.of(lead));
-        if (searched && database.keepsPieces()) {
+        if (searched && database.hasIndexTermTable()) {
             session.getMapper(IndexTermSqlMapper.class)
                     .insert(company.value(), lead.id().value(), IndexTermList.of(LeadIndexTerms.of(lead)));
         }
         if (number / 5 % 2 == 0) {
-            ConversationSnapshot talk = samples.open(lead).after();
-            session.getMapper(ConversationSqlMapper.class).insert(ConversationRow.of(talk));
+            ConversationSnapshot conversation = samples.open(lead).after();
+            session.getMapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
         }
         samples.clock().advance(Duration.ofHours(1));
     }
 
-    /** Tells the database's planner what is in the tables. */
+    /** Updates the statistics of the planner. */
     void analyze() {
         JdbcTemplate database = new JdbcTemplate(dataSource);
         String product = database.execute(

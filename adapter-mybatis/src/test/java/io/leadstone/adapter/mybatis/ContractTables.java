@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The tables of one test class on a database of their own, made before its first test and emptied before each. */
+/**
+ * The tables of one test class in its own database. They are created before its first test and emptied before each
+ * test.
+ */
 final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<String> EVERYWHERE = List.of(
@@ -60,7 +63,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         if (dataSource != null) {
-            // A database that somebody else keeps is left as it was found.
+            // An external database is left as it was.
             onEachTable("DROP TABLE ");
             dataSource.close();
         }
@@ -71,7 +74,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         return store;
     }
 
-    /** All columns of all rows of all tables, as text. */
+    /** Returns all columns of all rows of all tables as text. */
     String everythingStored() {
         StringBuilder found = new StringBuilder();
         try (Connection connection = dataSource.getConnection();
@@ -92,7 +95,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         return found.toString();
     }
 
-    /** Bytes are an id, or a text in UTF-8. */
+    /** A binary value is an id or a text in UTF-8. */
     private static String text(Object value) {
         if (value instanceof byte[] bytes) {
             return bytes.length == ID_BYTES
@@ -104,7 +107,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
     private static List<String> tables(HikariDataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            return DatabaseKind.of(connection).keepsPieces()
+            return DatabaseKind.of(connection).hasIndexTermTable()
                     ? Stream.concat(EVERYWHERE.stream(), Stream.of("lead_piece"))
                             .toList()
                     : EVERYWHERE;

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who writes conversations and who writes their lead take turns: none holds what the other waits for. */
+/** Concurrent writers of conversations and of their lead lock rows in the same order, so that they cannot deadlock. */
 class ConversationLocksTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -42,11 +42,11 @@ class ConversationLocksTest {
 
     private final SampleLeads samples = new SampleLeads();
     private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
-    private final Queue<SQLException> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<SQLException> failures = new ConcurrentLinkedQueue<>();
 
     @ParameterizedTest
     @EnumSource
-    void reports_openings_deletions_and_changes_of_the_lead_meet_in_no_deadlock(TestServer server) throws Exception {
+    void reports_openings_deletions_and_lead_changes_do_not_deadlock(TestServer server) throws Exception {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             MyBatisLeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
@@ -68,7 +68,7 @@ class ConversationLocksTest {
                             () -> store.conversations().eraseTopicsOf(ACME, lead),
                             () -> edit(store, lead)));
 
-            assertThat(refusals).isEmpty();
+            assertThat(failures).isEmpty();
             assertThat(store.conversations()
                             .find(ACME, talks.get(0).id())
                             .orElseThrow()
@@ -80,27 +80,27 @@ class ConversationLocksTest {
 
     @ParameterizedTest
     @EnumSource
-    void reports_openings_and_erasures_of_the_lead_meet_in_no_deadlock(TestServer server) throws Exception {
+    void reports_openings_and_erasures_do_not_deadlock(TestServer server) throws Exception {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             MyBatisLeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
             for (int round = 0; round < ROUNDS; round++) {
-                LeadChange birth = samples.capture(ACME, "jordan" + round + "@example.com");
-                store.leads().add(birth);
-                LeadSnapshot lead = birth.after();
-                ConversationSnapshot talk = opened(store, lead);
+                LeadChange creation = samples.capture(ACME, "jordan" + round + "@example.com");
+                store.leads().add(creation);
+                LeadSnapshot lead = creation.after();
+                ConversationSnapshot conversation = opened(store, lead);
                 opened(store, lead);
 
                 atOnce(
                         1,
                         List.of(
-                                () -> store.conversations().record(samples.report(talk, 1)),
+                                () -> store.conversations().record(samples.report(conversation, 1)),
                                 () -> opened(store, lead),
-                                () -> store.conversations().record(samples.report(talk, 1)),
+                                () -> store.conversations().record(samples.report(conversation, 1)),
                                 () -> erase(store, lead.id())));
             }
 
-            assertThat(refusals).isEmpty();
+            assertThat(failures).isEmpty();
         }
     }
 
@@ -111,7 +111,7 @@ class ConversationLocksTest {
                 store.leads().update(Lead.restore(found).erase(samples.context()));
                 return;
             } catch (VersionConflictException othersWereFaster) {
-                // The next attempt reads it anew.
+                // The next attempt reads the lead again.
             }
         }
     }
@@ -127,9 +127,9 @@ class ConversationLocksTest {
         spy.intrude((call, real) -> {
             try {
                 return real.call();
-            } catch (SQLException refusal) {
-                refusals.add(refusal);
-                throw refusal;
+            } catch (SQLException failure) {
+                failures.add(failure);
+                throw failure;
             }
         });
         return spy;
@@ -141,13 +141,13 @@ class ConversationLocksTest {
         return opening.after();
     }
 
-    private void deleteOrRestore(MyBatisLeadStore store, ConversationSnapshot talk) {
+    private void deleteOrRestore(MyBatisLeadStore store, ConversationSnapshot conversation) {
         store.conversations()
                 .update(store.conversations()
-                        .find(ACME, talk.id())
+                        .find(ACME, conversation.id())
                         .map(live -> Conversation.restore(live).delete(samples.context()))
                         .orElseGet(() -> Conversation.restore(store.conversations()
-                                        .findDeleted(ACME, talk.id())
+                                        .findDeleted(ACME, conversation.id())
                                         .orElseThrow())
                                 .restore(samples.context())));
     }
@@ -176,13 +176,16 @@ class ConversationLocksTest {
         }
     }
 
-    /** A late change of a lead or a conversation, or one of a deleted or erased record, is refused by the store, not by the database. */
+    /**
+     * Repeats {@code write}. The store, not the database, rejects a late change and a change of a deleted or erased
+     * record.
+     */
     private static void often(int rounds, Runnable write) {
         for (int round = 0; round < rounds; round++) {
             try {
                 write.run();
             } catch (VersionConflictException | ConversationNotFoundException | LeadErasedException othersWereFaster) {
-                // The next round reads it anew.
+                // The next round reads the record again.
             }
         }
     }

@@ -34,7 +34,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Dispatchers side by side, while leads change: each event is dealt out until it is received, and those of a lead in their order. */
+/** Concurrent dispatchers while leads change. Each event is delivered once, and the events of a lead in their order. */
 class DeliveryLocksTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -45,14 +45,13 @@ class DeliveryLocksTest {
 
     private final SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
     private final Webhook webhook = samples.webhook(ACME, "lead.*");
-    private final Queue<SQLException> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<SQLException> failures = new ConcurrentLinkedQueue<>();
     private final Queue<ClaimedDelivery> received = new ConcurrentLinkedQueue<>();
     private final AtomicInteger writing = new AtomicInteger(WRITERS);
 
     @ParameterizedTest
     @EnumSource
-    void events_of_a_lead_are_received_once_and_in_order_and_nobody_is_in_anothers_way(TestServer server)
-            throws Exception {
+    void events_of_a_lead_are_received_once_and_in_order(TestServer server) throws Exception {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             MyBatisLeadStore store = MyBatisLeadStore.of(watched(pool).dataSource());
@@ -69,8 +68,8 @@ class DeliveryLocksTest {
             atOnce(work);
 
             if (server != TestServer.H2) {
-                // There, two claims may wait for each other's rows; one of them is begun anew.
-                assertThat(refusals).isEmpty();
+                // On H2 two claims may wait for rows of each other. Then one of them is repeated.
+                assertThat(failures).isEmpty();
             }
             Map<LeadId, List<Long>> numbers = received.stream()
                     .collect(Collectors.groupingBy(
@@ -87,7 +86,7 @@ class DeliveryLocksTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void who_claims_leaves_the_rest_to_others_who_claim_meanwhile(TestServer server) {
+    void a_concurrent_claim_skips_locked_deliveries(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(shortLockTimeout(server))) {
             MyBatisLeadStore other =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
@@ -115,10 +114,13 @@ class DeliveryLocksTest {
         }
     }
 
-    /** A lock on another lead's delivery would deadlock with the settlement that has locked it and goes on to the subscription. */
+    /**
+     * Recording an outcome locks the delivery and then the subscription. A lock on the delivery of another lead could
+     * deadlock with the other dispatcher.
+     */
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void a_settlement_waits_for_no_delivery_of_another_lead(TestServer server) {
+    void an_outcome_waits_for_no_delivery_of_another_lead(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSourceAfter(shortLockTimeout(server))) {
             MyBatisLeadStore other =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
@@ -132,10 +134,10 @@ class DeliveryLocksTest {
             assertThat(again).hasSize(8);
             JdbcSpy spy = new JdbcSpy(pool);
             MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
-            Queue<Boolean> settled = new ConcurrentLinkedQueue<>();
+            Queue<Boolean> recorded = new ConcurrentLinkedQueue<>();
             spy.intrude((call, real) -> {
-                if (call.equals("Connection.commit") && settled.isEmpty()) {
-                    settled.add(other.deliveryQueue()
+                if (call.equals("Connection.commit") && recorded.isEmpty()) {
+                    recorded.add(other.deliveryQueue()
                             .record(again.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
                 }
                 return real.call();
@@ -144,11 +146,14 @@ class DeliveryLocksTest {
             store.deliveryQueue()
                     .record(again.get(1), DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofMinutes(1)));
 
-            assertThat(settled).containsExactly(true);
+            assertThat(recorded).containsExactly(true);
         }
     }
 
-    /** Returns the statement that shortens the lock timeout: a wait here would be for the same thread. */
+    /**
+     * Returns the statement that sets a short lock timeout. A wait would never end here, because the same thread holds
+     * the lock.
+     */
     private static String shortLockTimeout(TestServer server) {
         return server == TestServer.POSTGRESQL ? "SET lock_timeout = '1s'" : "SET innodb_lock_wait_timeout = 1";
     }
@@ -166,7 +171,7 @@ class DeliveryLocksTest {
         }
     }
 
-    /** Attempts what it gets; one in four fails and is tried again at once. */
+    /** Claims and attempts deliveries until none is left. One in four fails and is retried at once. */
     private void dispatch(DeliveryQueue queue) {
         boolean last = false;
         while (!last) {
@@ -183,9 +188,9 @@ class DeliveryLocksTest {
     }
 
     private LeadSnapshot add(MyBatisLeadStore store, String email) {
-        LeadChange born = samples.leads().capture(ACME, email);
-        store.leads().add(born);
-        return born.after();
+        LeadChange created = samples.leads().capture(ACME, email);
+        store.leads().add(created);
+        return created.after();
     }
 
     private LeadSnapshot edit(MyBatisLeadStore store, LeadSnapshot lead, String notes) {
@@ -205,9 +210,9 @@ class DeliveryLocksTest {
         spy.intrude((call, real) -> {
             try {
                 return real.call();
-            } catch (SQLException refusal) {
-                refusals.add(refusal);
-                throw refusal;
+            } catch (SQLException failure) {
+                failures.add(failure);
+                throw failure;
             }
         });
         return spy;

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A program that exports all leads of a company, for a test to run with little memory, and says how many there were. */
+/** A program that exports all leads of a company and prints their number. A test runs it with little memory. */
 final class ExportOfAll {
 
     private ExportOfAll() {}
 
-    /** Url, user, password, company. */
+    /** Arguments: URL, user, password, company. */
     public static void main(String[] arguments) {
         TestDatabase database = new TestDatabase(arguments[0], arguments[1], arguments[2]);
         DataSource connections = new DriverManagerDataSource(database.url(), database.user(), database.password());

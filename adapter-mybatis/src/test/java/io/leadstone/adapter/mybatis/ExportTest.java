@@ -25,7 +25,7 @@ import org.apache.ibatis.exceptions.PersistenceException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All that a company has leaves a few rows at a time, and whatever becomes of it, the connection comes back. */
+/** Exports stream a few rows at a time and return their connection, also after a failure. */
 class ExportTest {
 
     private static final CompanyId ACME = BulkRows.company(0);
@@ -36,7 +36,7 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void a_hundred_megabytes_of_leads_pass_through_a_small_heap(TestServer server) throws Exception {
+    void an_export_of_100_megabytes_needs_a_small_heap(TestServer server) throws Exception {
         TestDatabase database = server.freshDatabase();
         try (HikariDataSource pool = database.dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
@@ -52,15 +52,16 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_sink_that_throws_gives_the_only_connection_back(TestServer server) {
+    void a_failing_sink_returns_the_only_connection(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().impatientDataSource()) {
             pool.setMaximumPoolSize(1);
             MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(1, 1_000);
-            // What a sink's own database does is not ours to know better: no translation, no second try.
+            // An exception of the sink is neither translated nor retried, even if it looks like a failure of the
+            // database.
             for (RuntimeException failure : List.of(
-                    new IllegalStateException("the client has gone"),
+                    new IllegalStateException("the client has closed the connection"),
                     new PersistenceException(new SQLException("deadlock", "40001")))) {
                 AtomicInteger rows = new AtomicInteger();
 
@@ -80,7 +81,7 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void exports_use_connections_of_their_own_data_source(TestServer server) {
+    void exports_use_the_data_source_for_exports(TestServer server) {
         TestDatabase database = server.freshDatabase();
         try (HikariDataSource pool = database.impatientDataSource();
                 HikariDataSource exports = database.impatientDataSource()) {
@@ -103,8 +104,7 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void in_a_hosts_transaction_its_own_leads_are_exported_and_it_goes_on_after_a_sink_that_throws(TestServer server)
-            throws SQLException {
+    void an_export_joins_the_transaction_of_the_host(TestServer server) throws SQLException {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(1, 1_000);
@@ -112,26 +112,26 @@ class ExportTest {
             MyBatisLeadStore store = MyBatisLeadStore.builder(host.dataSource())
                     .hostTransactions(host)
                     .build();
-            LeadChange born = samples.capture(GLOBEX, "jordan@example.com");
+            LeadChange created = samples.capture(GLOBEX, "jordan@example.com");
 
             host.inTransaction(connection -> {
-                store.leads().add(born);
+                store.leads().add(created);
                 List<LeadSnapshot> exported = new ArrayList<>();
                 store.exports().eachLead(GLOBEX, ExportRange.ALL, exported::add);
-                assertThat(exported).containsExactly(born.after());
+                assertThat(exported).containsExactly(created.after());
                 assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
-                            throw new IllegalStateException("the client has gone");
+                            throw new IllegalStateException("the client has closed the connection");
                         }))
-                        .hasMessage("the client has gone");
+                        .hasMessage("the client has closed the connection");
             });
 
-            assertThat(store.leads().find(GLOBEX, born.after().id())).contains(born.after());
+            assertThat(store.leads().find(GLOBEX, created.after().id())).contains(created.after());
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_connection_that_breaks_on_the_way_ends_the_export_and_hands_no_lead_out_twice(TestServer server) {
+    void a_lost_connection_ends_the_export_without_duplicates(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(1, 20);
@@ -154,7 +154,7 @@ class ExportTest {
         }
     }
 
-    /** What {@link ExportOfAll} counts where 40 MiB must do. */
+    /** Runs {@link ExportOfAll} with a heap of 40 MiB and returns the number of leads that it counted. */
     private static String countInSmallHeap(TestDatabase database) throws IOException, InterruptedException {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process export = new ProcessBuilder(

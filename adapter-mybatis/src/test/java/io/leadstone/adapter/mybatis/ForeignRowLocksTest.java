@@ -76,7 +76,7 @@ class ForeignRowLocksTest {
                     });
             operator.execute(statements.get(2).replace(EXAMPLE_ID, String.valueOf(id)));
 
-            // This one waits for the locks as long as the database ends the connection.
+            // The insert waits for the locks until the database ends the other connection.
             MyBatisLeadStore.of(patient).leads().add(robin);
             assertThat(store.leads().find(ACME, robin.after().id())).contains(robin.after());
         }

@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Plans of the lists on H2, with and without statistics, for few and for thousands of leads: each page is read along one index in its order,
- * from the first page on and after a cursor, and nothing is sorted.
+ * The plans of lists on H2, with and without statistics, for few and for thousands of leads. Each page is read in the
+ * order of one index, from the first page or after a cursor. No list is sorted.
  */
 class H2PlanTest {
 
     private static final CompanyId ACME = BulkRows.company(0);
 
-    /** H2's words in a plan for an index that has the complete order. */
+    /** The text in a plan of H2 that says that the index has the complete order. */
     private static final String NOT_SORTED = "/* index sorted */";
 
     @ParameterizedTest
@@ -80,15 +80,15 @@ class H2PlanTest {
         try (HikariDataSource pool = filled(leads, analyzed)) {
             PlanSpy spy = new PlanSpy(pool);
             MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
-            ConversationSnapshot talk = talks(store, ConversationQuery.ALL, PageRequest.FIRST)
+            ConversationSnapshot conversation = conversations(store, ConversationQuery.ALL, PageRequest.FIRST)
                     .items()
                     .get(0);
 
-            readsBy("conversation_created", spy, page -> talks(store, ConversationQuery.ALL, page));
-            ConversationQuery ofAgent = ConversationQuery.ofAgent(talk.agentId());
-            readsBy("conversation_agent", spy, page -> talks(store, ofAgent, page));
+            readsBy("conversation_created", spy, page -> conversations(store, ConversationQuery.ALL, page));
+            ConversationQuery ofAgent = ConversationQuery.ofAgent(conversation.agentId());
+            readsBy("conversation_agent", spy, page -> conversations(store, ofAgent, page));
             spy.plans();
-            talks(store, ConversationQuery.ofLead(talk.leadId().orElseThrow()), PageRequest.FIRST);
+            conversations(store, ConversationQuery.ofLead(conversation.leadId().orElseThrow()), PageRequest.FIRST);
             assertReads("conversation_lead", spy.plans());
             store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
             assertReads("conversation_deleted", spy.plans());
@@ -120,7 +120,7 @@ class H2PlanTest {
         return pool;
     }
 
-    /** Requires of the first page and of the one after it that the rows come in the order of {@code index}. */
+    /** Asserts that the first page and the one after it are read in the order of {@code index}. */
     private static <T> void readsBy(String index, PlanSpy spy, Function<PageRequest, Page<T>> list) {
         spy.plans();
         Optional<Cursor> next = list.apply(PageRequest.page(1, 2)).next();
@@ -147,7 +147,8 @@ class H2PlanTest {
         return store.search().list(ACME, query, page);
     }
 
-    private static Page<ConversationSnapshot> talks(MyBatisLeadStore store, ConversationQuery query, PageRequest page) {
+    private static Page<ConversationSnapshot> conversations(
+            MyBatisLeadStore store, ConversationQuery query, PageRequest page) {
         return store.conversationSearch().list(ACME, query, page);
     }
 

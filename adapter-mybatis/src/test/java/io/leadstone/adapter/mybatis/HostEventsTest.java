@@ -42,13 +42,16 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Listeners and the host's transaction: those to events wait for its commit, those inside of it may veto. */
+/**
+ * Listeners in a transaction of the host. Event listeners run after its commit. Transaction listeners run before it and
+ * may veto.
+ */
 class HostEventsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Caller ALICE = Caller.member(ACME, "alice", Scope.values());
 
-    private final List<LeadEvent> heard = new ArrayList<>();
+    private final List<LeadEvent> received = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource
@@ -57,11 +60,11 @@ class HostEventsTest {
             LeadManagement management = listening(storeOf(host));
 
             host.inTransaction(connection -> {
-                changeALot(management);
-                assertThat(heard).as("before the commit").isEmpty();
+                makeChanges(management);
+                assertThat(received).as("before the commit").isEmpty();
             });
 
-            assertThat(heard)
+            assertThat(received)
                     .extracting(event -> event.type() + " " + event.number())
                     .containsExactlyElementsOf(written(pool));
         });
@@ -74,11 +77,11 @@ class HostEventsTest {
             LeadManagement management = listening(storeInSpring(pool));
 
             springTransaction(pool).executeWithoutResult(status -> {
-                changeALot(management);
-                assertThat(heard).as("before the commit").isEmpty();
+                makeChanges(management);
+                assertThat(received).as("before the commit").isEmpty();
             });
 
-            assertThat(heard)
+            assertThat(received)
                     .extracting(event -> event.type() + " " + event.number())
                     .containsExactlyElementsOf(written(pool));
         });
@@ -86,38 +89,40 @@ class HostEventsTest {
 
     @ParameterizedTest
     @EnumSource
-    void events_of_a_rollback_reach_no_listener_not_even_later(TestServer server) {
+    void events_of_a_rollback_never_reach_a_listener(TestServer server) {
         with(server, (pool, host) -> {
             LeadManagement plain = listening(storeOf(host));
             LeadManagement spring = listening(storeInSpring(pool));
 
             assertThatThrownBy(() -> host.inTransaction(connection -> {
-                        changeALot(plain);
-                        throw new SQLException("the host changes its mind");
+                        makeChanges(plain);
+                        throw new SQLException("the host rolls back");
                     }))
                     .isInstanceOf(SQLException.class);
             springTransaction(pool).executeWithoutResult(status -> {
-                changeALot(spring);
+                makeChanges(spring);
                 status.setRollbackOnly();
             });
             LeadId kept = create(plain, "kept@example.com");
 
-            assertThat(heard).extracting(LeadEvent::leadId).containsOnly(kept);
+            assertThat(received).extracting(LeadEvent::leadId).containsOnly(kept);
         });
     }
 
-    /** It is called while Spring's transaction is on its way out: what it wrote into that one would be committed by nobody. */
+    /**
+     * The listener runs while Spring completes its transaction. Writes into that transaction would never be committed.
+     */
     @ParameterizedTest
     @EnumSource
-    void what_a_listener_writes_is_committed(TestServer server) {
+    void a_write_of_a_listener_is_committed(TestServer server) {
         with(server, (pool, host) -> {
             List<LeadManagement> both = new ArrayList<>();
             MyBatisLeadStore spring = storeInSpring(pool);
             LeadManagement management = LeadManagement.builder()
                     .store(spring)
                     .onEvent(event -> {
-                        heard.add(event);
-                        if (event.type() == EventType.LEAD_CREATED && heard.size() == 1) {
+                        received.add(event);
+                        if (event.type() == EventType.LEAD_CREATED && received.size() == 1) {
                             create(both.get(0), "second@example.com");
                         }
                     })
@@ -127,13 +132,13 @@ class HostEventsTest {
             springTransaction(pool).executeWithoutResult(status -> create(management, "first@example.com"));
 
             assertThat(emails(pool)).containsExactlyInAnyOrder("first@example.com", "second@example.com");
-            assertThat(heard).hasSize(2);
+            assertThat(received).hasSize(2);
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_store_outside_of_the_active_transaction_is_refused_and_names_its_data_source(TestServer server) {
+    void a_connection_outside_the_active_transaction_is_rejected(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = MyBatisLeadStore.builder(pool)
                     .hostTransactions(new SpringHostTransactions(pool))
@@ -165,11 +170,11 @@ class HostEventsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_veto_takes_back_the_change_alone_if_the_host_goes_on(TestServer server) {
+    void a_veto_rolls_back_only_the_change(TestServer server) {
         with(server, (pool, host) -> {
             LeadManagement management = LeadManagement.builder()
                     .store(storeOf(host))
-                    .onEvent(heard::add)
+                    .onEvent(received::add)
                     .inTransaction(new Vetoing(new IllegalStateException("one lead a day")))
                     .build();
 
@@ -182,13 +187,13 @@ class HostEventsTest {
             assertThat(notes(pool)).isEqualTo(1);
             assertThat(emails(pool)).isEmpty();
             assertThat(rows(pool, "event") + rows(pool, "consent")).isZero();
-            assertThat(heard).isEmpty();
+            assertThat(received).isEmpty();
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_listener_in_the_transaction_writes_with_the_change_through_the_host(TestServer server) {
+    void a_transaction_listener_writes_in_the_transaction_of_the_host(TestServer server) {
         with(server, (pool, host) -> {
             JdbcTemplate hosts = new JdbcTemplate(new TransactionAwareDataSourceProxy(pool));
             MyBatisLeadStore store = storeInSpring(pool).withTransactionListener(new Noting(hosts));
@@ -206,10 +211,10 @@ class HostEventsTest {
         });
     }
 
-    /** The listener's database is not ours: its deadlock is no reason to run our transaction again. */
+    /** A deadlock in the database of the listener is no reason to retry the transaction of the store. */
     @ParameterizedTest
     @EnumSource
-    void a_veto_that_looks_like_a_deadlock_of_ours_is_neither_retried_nor_translated(TestServer server) {
+    void a_veto_that_looks_like_a_deadlock_is_not_retried(TestServer server) {
         with(server, (pool, host) -> {
             PersistenceException veto = new PersistenceException(new SQLException("deadlock", "40001"));
             JdbcSpy spy = new JdbcSpy(pool);
@@ -226,18 +231,18 @@ class HostEventsTest {
     }
 
     private LeadManagement listening(MyBatisLeadStore store) {
-        return LeadManagement.builder().store(store).onEvent(heard::add).build();
+        return LeadManagement.builder().store(store).onEvent(received::add).build();
     }
 
-    private static void changeALot(LeadManagement management) {
+    private static void makeChanges(LeadManagement management) {
         LeadId jordan = create(management, "jordan@example.com");
         create(management, "robin@example.com");
         management.leads().update(ALICE, UpdateLeadCommand.of(jordan, f -> f.status(LeadStatus.CONTACTED)));
-        ConversationId talk = management
+        ConversationId conversation = management
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", jordan))
                 .id();
-        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3));
+        management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(conversation, 3));
         management.leads().delete(ALICE, jordan, Optional.empty());
     }
 
@@ -249,7 +254,7 @@ class HostEventsTest {
                 .id();
     }
 
-    /** In the order in which they were written, which their ids, UUIDv7 of one process, tell. */
+    /** Returns the stored events in the order of their creation, which the ids (UUIDv7 of one process) show. */
     private static List<String> written(HikariDataSource pool) {
         MyBatisLeadStore store = MyBatisLeadStore.of(pool);
         List<LeadEvent> events = new ArrayList<>();

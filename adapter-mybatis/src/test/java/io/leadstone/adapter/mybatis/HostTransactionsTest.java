@@ -45,7 +45,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The host's transaction holds what the library writes: both are stored, or neither. */
+/** Writes of the library in a transaction of the host are stored together with the rows of the host, or not at all. */
 class HostTransactionsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -57,14 +57,14 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_spring_transaction_commits_the_lead_with_the_hosts_own_row(TestServer server) {
+    void spring_commits_the_lead_with_the_row_of_the_host(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = storeInSpring(pool);
             springTransaction(pool).executeWithoutResult(status -> {
                 store.leads().add(jordan);
                 writeNote(pool);
                 assertThat(store.leads().find(ACME, jordan.after().id()))
-                        .as("seen inside")
+                        .as("inside the transaction")
                         .isPresent();
             });
 
@@ -76,7 +76,7 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_spring_transaction_takes_the_lead_back_with_the_hosts_own_row(TestServer server) {
+    void spring_rolls_back_the_lead_with_the_row_of_the_host(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = storeInSpring(pool);
             springTransaction(pool).executeWithoutResult(status -> {
@@ -93,7 +93,7 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_search_finds_what_its_own_transaction_wrote_and_no_more_once_it_is_taken_back(TestServer server) {
+    void a_search_finds_leads_of_its_own_transaction(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = storeInSpring(pool);
             store.leads().add(jordan);
@@ -115,19 +115,19 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_conversation_and_its_report_are_stored_with_the_hosts_own_row_or_not_at_all(TestServer server) {
+    void a_conversation_is_stored_with_the_row_of_the_host_or_not(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore.of(pool).leads().add(jordan);
             MyBatisLeadStore store = storeInSpring(pool);
-            ConversationChange talk = samples.open(jordan.after());
+            ConversationChange conversation = samples.open(jordan.after());
             Consumer<TransactionStatus> openReportAndNote = status -> {
-                store.conversations().add(talk);
+                store.conversations().add(conversation);
                 writeNote(pool);
-                ConversationSnapshot after = store.conversations().record(samples.report(talk.after(), 3));
-                assertThat(store.conversations().find(ACME, talk.after().id()))
-                        .as("seen inside")
+                ConversationSnapshot after = store.conversations().record(samples.report(conversation.after(), 3));
+                assertThat(store.conversations().find(ACME, conversation.after().id()))
+                        .as("inside the transaction")
                         .contains(after);
-                assertThat(eventsOf(pool, jordan)).as("seen outside").isEqualTo(1);
+                assertThat(eventsOf(pool, jordan)).as("outside the transaction").isEqualTo(1);
             };
 
             springTransaction(pool).executeWithoutResult(status -> {
@@ -136,7 +136,7 @@ class HostTransactionsTest {
             });
             assertThat(MyBatisLeadStore.of(pool)
                             .conversations()
-                            .find(ACME, talk.after().id()))
+                            .find(ACME, conversation.after().id()))
                     .isEmpty();
             assertThat(MyBatisLeadStore.of(pool)
                             .leads()
@@ -148,7 +148,7 @@ class HostTransactionsTest {
             springTransaction(pool).executeWithoutResult(openReportAndNote);
             assertThat(MyBatisLeadStore.of(pool)
                             .conversations()
-                            .find(ACME, talk.after().id())
+                            .find(ACME, conversation.after().id())
                             .orElseThrow()
                             .totals()
                             .messages())
@@ -160,25 +160,27 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_refused_conversation_leaves_the_hosts_transaction_usable(TestServer server) {
+    void a_rejected_conversation_leaves_the_transaction_usable(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = storeOf(host);
             store.leads().add(jordan);
             ConversationChange stranger = samples.open(robin.after());
-            ConversationChange talk = samples.open(jordan.after());
+            ConversationChange conversation = samples.open(jordan.after());
 
             host.inTransaction(connection -> {
                 assertThatThrownBy(() -> store.conversations().add(stranger)).isInstanceOf(UnknownLeadException.class);
                 assertThatThrownBy(() -> store.conversations().record(samples.report(stranger.after(), 1)))
                         .isInstanceOf(ConversationNotFoundException.class);
-                store.conversations().add(talk);
-                ConversationChange deletion = Conversation.restore(talk.after()).delete(samples.context());
+                store.conversations().add(conversation);
+                ConversationChange deletion =
+                        Conversation.restore(conversation.after()).delete(samples.context());
                 store.conversations().update(deletion);
                 assertThatThrownBy(() -> store.conversations().update(deletion))
                         .isInstanceOf(VersionConflictException.class);
             });
 
-            assertThat(store.conversations().findDeleted(ACME, talk.after().id()))
+            assertThat(store.conversations()
+                            .findDeleted(ACME, conversation.after().id()))
                     .isPresent();
             assertThat(eventsOf(pool, jordan)).isEqualTo(3);
         });
@@ -186,13 +188,13 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_connection_of_the_thread_is_a_transaction_too(TestServer server) {
+    void a_connection_that_is_bound_to_the_thread_is_joined(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = storeOf(host);
             assertThatThrownBy(() -> host.inTransaction(connection -> {
                         store.leads().add(jordan);
                         connection.createStatement().execute("INSERT INTO host_note VALUES ('with the lead')");
-                        throw new SQLException("the host changes its mind");
+                        throw new SQLException("the host rolls back");
                     }))
                     .isInstanceOf(SQLException.class);
             assertThat(stored(pool, jordan)).isFalse();
@@ -209,7 +211,7 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_refused_duplicate_leaves_the_hosts_transaction_usable(TestServer server) {
+    void a_rejected_duplicate_leaves_the_transaction_usable(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = storeOf(host);
             store.leads().add(jordan);
@@ -246,7 +248,7 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_taken_id_leaves_the_hosts_transaction_usable(TestServer server) {
+    void a_taken_id_leaves_the_transaction_usable(TestServer server) {
         with(server, (pool, host) -> {
             MyBatisLeadStore store = storeOf(host);
             store.agents().add(agent(GLOBEX));
@@ -264,7 +266,7 @@ class HostTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void without_a_transaction_of_the_host_a_write_is_one_of_its_own(TestServer server) {
+    void without_a_host_transaction_each_write_is_a_transaction(TestServer server) {
         with(server, (pool, host) -> {
             LeadChange jordan = samples.capture(
                     ACME,
@@ -289,9 +291,9 @@ class HostTransactionsTest {
         });
     }
 
-    private LeadSnapshot delete(MyBatisLeadStore store, LeadChange born) {
-        store.leads().add(born);
-        LeadChange deletion = Lead.restore(born.after()).delete(samples.context());
+    private LeadSnapshot delete(MyBatisLeadStore store, LeadChange created) {
+        store.leads().add(created);
+        LeadChange deletion = Lead.restore(created.after()).delete(samples.context());
         store.leads().update(deletion);
         return deletion.after();
     }
@@ -362,15 +364,18 @@ class HostTransactionsTest {
         return count(pool, "SELECT COUNT(*) FROM host_note");
     }
 
-    /** From another connection, as everybody else sees it. */
-    private static boolean stored(HikariDataSource pool, LeadChange born) {
-        return MyBatisLeadStore.of(pool).leads().find(ACME, born.after().id()).isPresent();
+    /** Reads on another connection, which sees only committed data. */
+    private static boolean stored(HikariDataSource pool, LeadChange created) {
+        return MyBatisLeadStore.of(pool)
+                .leads()
+                .find(ACME, created.after().id())
+                .isPresent();
     }
 
-    private static long eventsOf(HikariDataSource pool, LeadChange born) {
+    private static long eventsOf(HikariDataSource pool, LeadChange created) {
         return MyBatisLeadStore.of(pool)
                 .events()
-                .eventsOf(ACME, born.after().id(), PageRequest.FIRST)
+                .eventsOf(ACME, created.after().id(), PageRequest.FIRST)
                 .total();
     }
 

@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
-/** A {@link DataSource} that passes everything on, keeps what it was asked for, and lets a test step in. */
+/** A {@link DataSource} that passes all calls on, records them, and lets a test intercept them. */
 public final class JdbcSpy {
 
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
@@ -23,12 +23,12 @@ public final class JdbcSpy {
         this.target = target;
     }
 
-    /** What happens instead of, before or after a call. */
+    /** Code that runs instead of, before or after a call. */
     public interface Intrusion {
         Object on(String call, Real real) throws Throwable;
     }
 
-    /** The call itself. */
+    /** Executes the call. */
     public interface Real {
         Object call() throws Throwable;
     }
@@ -68,8 +68,8 @@ public final class JdbcSpy {
     }
 
     /**
-     * The number of connections that were closed after a statement or a question about the schema, without a commit or rollback in
-     * between. It makes sense for one thread and connections that have auto-commit off.
+     * Returns the number of connections that were closed after a statement or a query of metadata, without a commit or
+     * rollback in between. It is valid for one thread and connections without auto-commit.
      */
     long openTransactions() {
         long open = 0;

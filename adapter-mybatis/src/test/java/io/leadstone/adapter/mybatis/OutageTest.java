@@ -26,14 +26,17 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The database goes, politely or not, and comes back: calls say so meanwhile, and work again on the same pool. */
+/**
+ * The database stops, cleanly or by a crash, and starts again. Calls report the outage, and work again on the same
+ * pool.
+ */
 class OutageTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final int WRITERS = 4;
     private static final int WRITES_BEFORE_THE_CRASH = 100;
 
-    /** A test that waits longer has hung. */
+    /** Timeout of the test. A longer wait never ends. */
     private static final long PATIENCE_SECONDS = 180;
 
     static Stream<Named<Supplier<DatabaseServer>>> servers() {
@@ -44,7 +47,7 @@ class OutageTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void a_store_outlives_its_database(Supplier<DatabaseServer> ownServer) throws Exception {
+    void a_store_works_again_after_an_outage(Supplier<DatabaseServer> ownServer) throws Exception {
         try (DatabaseServer server = ownServer.get();
                 HikariDataSource pool = server.freshDatabase().impatientDataSource()) {
             MyBatisLeadStore store =
@@ -103,7 +106,10 @@ class OutageTest {
                 });
     }
 
-    /** After failures the pool lets more and more time pass between its tries. Each question waits for one of them. */
+    /**
+     * Waits until the store answers. After failures the pool pauses longer and longer between attempts, and each call
+     * waits for one of them.
+     */
     private static void awaitAnswer(MyBatisLeadStore store) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {

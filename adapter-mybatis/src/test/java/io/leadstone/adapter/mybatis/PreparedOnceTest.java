@@ -23,8 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * PostgreSQL's driver prepares a statement anew where the types of its parameters are no longer those with which it was prepared, which
- * takes as long as to run it.
+ * A lead is always written by the same prepared statement. The driver of PostgreSQL prepares a statement again if the
+ * types of its parameters change, which takes as long as the statement itself.
  */
 class PreparedOnceTest {
 
@@ -32,7 +32,7 @@ class PreparedOnceTest {
     private static final Caller CALLER = Caller.member(new CompanyId("acme"), "test", Scope.values());
 
     @Test
-    void a_lead_is_written_by_a_statement_that_is_prepared_once_whichever_of_its_fields_are_empty() throws Exception {
+    void empty_fields_do_not_prepare_the_statement_again() throws Exception {
         try (HikariDataSource pool = oneConnection()) {
             MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
@@ -46,7 +46,7 @@ class PreparedOnceTest {
         }
     }
 
-    /** It prepares a statement when that is run for the first time. */
+    /** Returns a pool of one connection that prepares each statement on its first execution. */
     private static HikariDataSource oneConnection() {
         TestDatabase database = PostgresServer.shared().freshDatabase();
         HikariConfig settings = new HikariConfig();
@@ -58,7 +58,7 @@ class PreparedOnceTest {
         return new HikariDataSource(settings);
     }
 
-    /** Every other lead has nothing that it may be without. */
+    /** Writes a lead. Every second one has no optional field. */
     private static void write(LeadManagement management, int number) {
         LeadFieldsBuilder draft = SampleLeads.draft("jordan" + number + "@example.com");
         if (number % 2 == 0) {
@@ -72,7 +72,10 @@ class PreparedOnceTest {
         management.leads().update(CALLER, UpdateLeadCommand.of(id, f -> f.source("mail" + number)));
     }
 
-    /** How often the statement that wrote leads last has been run since it was prepared, by what it does to a lead's row. */
+    /**
+     * Returns the number of executions of the prepared statement that inserted or updated leads last, by its first
+     * word.
+     */
     private static Map<String, Long> runs(HikariDataSource pool) throws SQLException {
         Map<String, Long> runs = new HashMap<>();
         try (Connection connection = pool.getConnection();

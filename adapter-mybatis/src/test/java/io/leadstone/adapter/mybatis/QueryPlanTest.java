@@ -33,28 +33,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** How the databases that have a planner go about it where there is much to read: by an index, and no further than they must. */
+/**
+ * The plans of frequent queries on PostgreSQL and MariaDB with many rows: each uses an index and reads no table as a
+ * whole.
+ */
 class QueryPlanTest {
 
     private static final int LEADS = 10_000;
     private static final int COMPANIES = 5;
     private static final CompanyId ACME = BulkRows.company(1);
 
-    /** A table is named by its alias in a plan, and these are read by no other index than their only one. */
-    private static final String PIECES = "leadstone_lead_piece \\| (ref|range) \\| PRIMARY";
+    /** A plan of MariaDB names a table by its alias. The table of index terms has one index only. */
+    private static final String INDEX_TERMS = "leadstone_lead_piece \\| (ref|range) \\| PRIMARY";
 
-    /** Of all three columns: 64 signs in UTF-8 and the length's two bytes, 36 bytes and theirs, 16 bytes. */
+    /** Length of the primary key: 64 characters in UTF-8 with 2 bytes for the length, 36 bytes with 2, and 16 bytes. */
     private static final int KEY_LENGTH = 64 * 4 + 2 + 36 + 2 + 16;
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void what_is_read_often_is_found_by_an_index(TestServer server) {
+    void frequent_queries_use_an_index(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).insert(COMPANIES, LEADS);
             PlanSpy spy = new PlanSpy(pool);
             MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
-            ConversationSnapshot talk = store.conversationSearch()
+            ConversationSnapshot conversation = store.conversationSearch()
                     .list(ACME, ConversationQuery.ALL, PageRequest.FIRST)
                     .items()
                     .get(0);
@@ -69,7 +72,7 @@ class QueryPlanTest {
 
             list(store, ConversationQuery.ALL);
             readsBy("leadstone_conversation_created", spy);
-            list(store, ConversationQuery.ofLead(talk.leadId().orElseThrow()));
+            list(store, ConversationQuery.ofLead(conversation.leadId().orElseThrow()));
             readsBy("leadstone_conversation_lead", spy);
             list(store, ConversationQuery.ofAgent(new AgentId("agent-2")));
             readsBy("leadstone_conversation_agent", spy);
@@ -78,15 +81,18 @@ class QueryPlanTest {
         }
     }
 
-    /** A name that few have, mistyped or not, in every order: by its keys on PostgreSQL, by a range of its pieces on MariaDB. */
+    /**
+     * Searches for a rare name, with or without a typing error, in each sort order. PostgreSQL finds it by n-gram
+     * hashes, MariaDB by a range of index terms.
+     */
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void a_search_is_answered_by_an_index(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            boolean byKeys = server == TestServer.POSTGRESQL;
-            // PostgreSQL needs many to prefer an index; MariaDB is told to, and a lead has fifty rows there.
-            int leads = byKeys ? LEADS : LEADS / 2;
+            boolean byHashes = server == TestServer.POSTGRESQL;
+            // PostgreSQL prefers an index only for many leads. MariaDB has a hint, and fifty index terms for each lead.
+            int leads = byHashes ? LEADS : LEADS / 2;
             BulkRows.in(pool).forSearches().insert(COMPANIES, leads);
             PlanSpy spy = new PlanSpy(pool);
             MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
@@ -96,28 +102,28 @@ class QueryPlanTest {
                     "lead4001@example.com", "lead41", "laed4001", "lead3101 lead3101", "example.com lead3101")) {
                 for (LeadSort sort : LeadSort.values()) {
                     assertThat(search(store, search, sort).total()).isPositive();
-                    if (byKeys) {
+                    if (byHashes) {
                         readsBy("leadstone_lead_search", spy);
                     } else {
-                        readsByPieces(spy);
+                        readsByIndexTerms(spy);
                     }
                 }
             }
             search(store, "jo", LeadSort.RELEVANCE);
             readsBy("leadstone_lead_", spy);
             assertThat(search(store, "jrodan", LeadSort.RELEVANCE).total()).isEqualTo(leads / COMPANIES);
-            readsBy(byKeys ? "leadstone_lead_search" : PIECES, spy);
+            readsBy(byHashes ? "leadstone_lead_search" : INDEX_TERMS, spy);
             LeadQuery all = query("jrodan", LeadSort.RELEVANCE);
-            Page<LeadSnapshot> ofVeryMany = search(store, PageRequest.FIRST.countingTo(50), all);
-            assertThat(ofVeryMany.totalIsExact()).isFalse();
-            assertThat(ofVeryMany.items())
+            Page<LeadSnapshot> frequent = search(store, PageRequest.FIRST.countingTo(50), all);
+            assertThat(frequent.totalIsExact()).isFalse();
+            assertThat(frequent.items())
                     .isEqualTo(search(store, PageRequest.FIRST, query("jo", LeadSort.NEWEST))
                             .items());
             assertThat(String.join("", spy.plans())).contains("leadstone_lead_created");
-            Page<LeadSnapshot> ofVeryManyAsTheyAre =
+            Page<LeadSnapshot> frequentWithoutError =
                     search(store, PageRequest.FIRST.countingTo(50), query("jordan", LeadSort.RELEVANCE));
-            assertThat(ofVeryManyAsTheyAre.totalIsExact()).isFalse();
-            assertThat(ofVeryManyAsTheyAre.items()).isEqualTo(ofVeryMany.items());
+            assertThat(frequentWithoutError.totalIsExact()).isFalse();
+            assertThat(frequentWithoutError.items()).isEqualTo(frequent.items());
             spy.plans();
             for (LeadSort sort : LeadSort.values()) {
                 search(store, "jrodan", sort);
@@ -159,9 +165,9 @@ class QueryPlanTest {
         }
     }
 
-    /** What a change takes away is found by the whole key: the pieces of others are neither read nor locked. */
+    /** Index terms are deleted by the whole primary key, so that terms of other leads are neither read nor locked. */
     @Test
-    void a_change_reads_the_pieces_that_it_takes_away_alone() {
+    void a_change_reads_only_the_index_terms_that_it_deletes() {
         try (HikariDataSource pool = TestServer.MARIADB.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             BulkRows.in(pool).forSearches().insert(COMPANIES, LEADS / 10);
@@ -210,7 +216,10 @@ class QueryPlanTest {
                 sort);
     }
 
-    /** All at once: the index's order, though a sort would take less time in all; the first row would come last. */
+    /**
+     * An export reads in the order of an index. A sort might take less time for all rows, but would delay the first
+     * one.
+     */
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void an_export_of_nearly_all_rows_does_not_sort_them(TestServer server) {
@@ -228,7 +237,8 @@ class QueryPlanTest {
                     .contains("leadstone_lead_created")
                     .doesNotContainIgnoringCase("sort");
 
-            store.exports().eachConversation(BulkRows.company(0), ExportRange.ALL, talk -> rows.decrementAndGet());
+            store.exports()
+                    .eachConversation(BulkRows.company(0), ExportRange.ALL, conversation -> rows.decrementAndGet());
             assertThat(rows).hasValue(LEADS / 8);
             assertThat(spy.plans())
                     .last(InstanceOfAssertFactories.STRING)
@@ -241,24 +251,26 @@ class QueryPlanTest {
         store.conversationSearch().list(ACME, query, PageRequest.FIRST);
     }
 
-    /** By ranges of pieces and then lead by lead: nothing else is read, in none of the statements. */
-    private static void readsByPieces(PlanSpy spy) {
+    /** Asserts that each statement reads ranges of index terms, then leads by primary key, and nothing else. */
+    private static void readsByIndexTerms(PlanSpy spy) {
         List<String> plans = spy.plans();
         assertThat(plans).hasSizeGreaterThan(1);
         assertThat(plans)
                 .allSatisfy(plan -> assertThat(plan.lines())
                         .allMatch(step -> step.matches(".*(leadstone_lead_piece \\| (ref|range) \\| PRIMARY \\|"
                                 + "|leadstone_lead \\| eq_ref \\| .*\\| PRIMARY \\||<derived\\d+>|<union[\\d,]+>).*")));
-        assertThat(plans).last(InstanceOfAssertFactories.STRING).containsPattern(PIECES);
+        assertThat(plans).last(InstanceOfAssertFactories.STRING).containsPattern(INDEX_TERMS);
     }
 
-    /** The first plan goes by the indexes that the pattern names; none reads a table from end to end. */
+    /**
+     * Asserts that the first plan uses an index that matches {@code indexes} and that no statement reads a whole table.
+     */
     private static void readsBy(String indexes, PlanSpy spy) {
         List<String> plans = spy.plans();
         assertThat(plans).first(InstanceOfAssertFactories.STRING).containsPattern(indexes);
         assertThat(plans)
                 .allSatisfy(plan -> assertThat(plan)
                         .doesNotContain("Seq Scan on")
-                        .doesNotContainPattern("\\| (leadstone_\\w+|talk) \\| ALL \\|"));
+                        .doesNotContainPattern("\\| (leadstone_\\w+|conversation) \\| ALL \\|"));
     }
 }

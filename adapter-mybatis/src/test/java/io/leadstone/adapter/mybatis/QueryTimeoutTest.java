@@ -29,23 +29,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The query timeout of requests: a locked row ends it, exports have none, and the connection goes back with its own settings. */
+/**
+ * The query timeout of requests. It ends a statement that waits for a locked row. Exports have no timeout. A connection
+ * is returned with its own settings.
+ */
 class QueryTimeoutTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Far above the query timeout. MariaDB would wait for 50 seconds by itself, and PostgreSQL without end. */
+    /**
+     * Time limit of a test, far above the query timeout. By default MariaDB waits for 50 s, and PostgreSQL without a
+     * limit.
+     */
     private static final Duration NOT_BY_IT = Duration.ofSeconds(40);
 
     private final SampleLeads samples = new SampleLeads();
     private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
     private final LeadChange deletion = Lead.restore(jordan.after()).delete(samples.context());
 
-    /** H2 counts the time of a query without its wait for a lock, which its lock timeout ends. */
+    /** H2 does not count the wait for a lock as time of the query. Its lock timeout ends the wait. */
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void a_statement_that_waits_for_a_locked_row_ends_by_it_and_is_not_retried(TestServer server) {
+    void a_query_timeout_ends_a_wait_and_is_not_retried(TestServer server) {
         with(server, (pool, spy, store) -> {
             store.leads().add(jordan);
             spy.forget();
@@ -65,7 +71,7 @@ class QueryTimeoutTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_lock_timeout_of_the_hosts_connection_is_not_retried(TestServer server) {
+    void a_lock_timeout_of_the_connection_is_not_retried(TestServer server) {
         TestDatabase database = server.freshDatabase();
         String lockTimeout = switch (server) {
             case H2 -> "SET LOCK_TIMEOUT 300";
@@ -94,7 +100,7 @@ class QueryTimeoutTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void every_statement_of_a_request_has_it_and_no_statement_of_an_export_or_a_renewal(TestServer server) {
+    void exports_and_reindexing_have_no_query_timeout(TestServer server) {
         with(server, (pool, spy, store) -> {
             spy.forget();
             store.leads().add(jordan);
@@ -113,7 +119,7 @@ class QueryTimeoutTest {
     /** H2 keeps a query timeout for the whole connection. */
     @ParameterizedTest
     @EnumSource
-    void the_hosts_connection_keeps_its_settings(TestServer server) throws SQLException {
+    void the_connection_of_the_host_keeps_its_settings(TestServer server) throws SQLException {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
@@ -154,9 +160,9 @@ class QueryTimeoutTest {
         }
     }
 
-    /** REPEATABLE READ, which is the default there, would go on with what the first read saw. */
+    /** The default, REPEATABLE READ, would continue with the snapshot of the first read. */
     @Test
-    void on_mariadb_a_transaction_of_the_librarys_own_reads_what_is_committed_meanwhile() {
+    void on_mariadb_the_store_uses_read_committed() {
         with(TestServer.MARIADB, (pool, spy, store) -> {
             List<Long> counts = new ArrayList<>();
 
@@ -196,7 +202,7 @@ class QueryTimeoutTest {
     }
 
     @Test
-    void less_than_a_second_is_refused() {
+    void less_than_a_second_is_rejected() {
         try (HikariDataSource pool = TestDatabase.h2().dataSource()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> MyBatisLeadStore.builder(pool).queryTimeout(Duration.ofMillis(999)))

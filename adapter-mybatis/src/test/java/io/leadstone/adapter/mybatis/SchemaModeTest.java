@@ -70,7 +70,7 @@ class SchemaModeTest {
 
     @ParameterizedTest
     @EnumSource
-    void validation_names_all_that_is_missing_at_once(TestServer server) {
+    void validation_names_everything_that_is_missing(TestServer server) {
         with(server, dataSource -> {
             builder(dataSource, SchemaMode.CREATE).build();
             JdbcTemplate database = new JdbcTemplate(dataSource);
@@ -81,7 +81,7 @@ class SchemaModeTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> builder(dataSource, SchemaMode.VALIDATE).build())
                     .withMessageContaining("column leadstone_lead.notes, column leadstone_event.actor,"
-                            + " table leadstone_agent; the scripts under db/leadstone/");
+                            + " table leadstone_agent; run the scripts under db/leadstone/");
         });
     }
 
@@ -209,7 +209,7 @@ class SchemaModeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Crm_", "1crm_", "crm-", "crm; --", "a234567890123456789012345678901_"})
-    void a_table_prefix_that_could_be_more_than_a_name_is_refused(String prefix) {
+    void a_table_prefix_of_another_form_is_rejected(String prefix) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         MyBatisLeadStore.builder(TestDatabase.h2().dataSource()).tablePrefix(prefix))
@@ -217,7 +217,7 @@ class SchemaModeTest {
     }
 
     @Test
-    void an_unknown_database_is_refused_by_name() {
+    void an_unsupported_database_is_named() {
         try (HikariDataSource dataSource = TestDatabase.h2().dataSource()) {
             JdbcSpy derby = new JdbcSpy(dataSource);
             derby.intrude(
@@ -225,7 +225,7 @@ class SchemaModeTest {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> MyBatisLeadStore.of(derby.dataSource()))
-                    .withMessageContaining("unknown database 'Derby'");
+                    .withMessageContaining("the database 'Derby' is not supported");
         }
     }
 

@@ -46,7 +46,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A database that has leads already takes the next script, and its leads are as if the script had always been there. */
+/**
+ * Upgrades of a database with leads. After the next script the leads are the same as if they had been stored with it.
+ */
 class SchemaUpgradeTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -55,7 +57,7 @@ class SchemaUpgradeTest {
 
     @ParameterizedTest
     @EnumSource
-    void leads_of_the_first_script_are_whole_after_the_second(TestServer server) {
+    void leads_of_the_first_script_are_complete_after_the_second(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
             MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
@@ -90,9 +92,9 @@ class SchemaUpgradeTest {
             assertThat(upgraded.events().eventsOf(ACME, edited.id(), PageRequest.FIRST))
                     .isEqualTo(today.events().eventsOf(ACME, edited.id(), PageRequest.FIRST));
 
-            ConversationChange talk = samples.open(edited);
-            upgraded.conversations().add(talk);
-            upgraded.conversations().record(samples.report(talk.after(), 1));
+            ConversationChange conversation = samples.open(edited);
+            upgraded.conversations().add(conversation);
+            upgraded.conversations().record(samples.report(conversation.after(), 1));
             assertThat(upgraded.leads().find(ACME, edited.id()).orElseThrow().lastEvent())
                     .isEqualTo(edited.lastEvent() + 2);
         }
@@ -100,7 +102,7 @@ class SchemaUpgradeTest {
 
     @ParameterizedTest
     @EnumSource
-    void leads_of_the_second_script_are_told_of_after_the_third(TestServer server) {
+    void leads_of_the_second_script_have_events_after_the_third(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
             MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
@@ -108,8 +110,8 @@ class SchemaUpgradeTest {
                     .tablePrefix("today_")
                     .build();
             LeadSnapshot lead = add(today, "jordan@example.com");
-            ConversationChange talk = samples.open(lead);
-            today.conversations().add(talk);
+            ConversationChange conversation = samples.open(lead);
+            today.conversations().add(conversation);
 
             SqlScript second = new SqlScript(script(server, "V1__leads.sql").text() + "\n"
                     + script(server, "V2__conversations.sql").text());
@@ -123,7 +125,7 @@ class SchemaUpgradeTest {
             MyBatisLeadStore upgraded = reindexed(pool);
             Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "conversation.*");
             upgraded.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
-            upgraded.conversations().record(samples.report(talk.after(), 1));
+            upgraded.conversations().record(samples.report(conversation.after(), 1));
 
             LeadSnapshot after = upgraded.leads().find(ACME, lead.id()).orElseThrow();
             LeadEvent report = upgraded.events()
@@ -138,15 +140,14 @@ class SchemaUpgradeTest {
 
     @ParameterizedTest
     @EnumSource
-    void leads_of_the_third_script_are_found_after_the_fourth_and_as_those_of_today_once_they_are_renewed(
-            TestServer server) {
+    void leads_of_the_third_script_are_found_after_reindexing(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
             MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)
                     .tablePrefix("today_")
                     .build();
-            // More than two batches of them, two of which are looked for.
+            // More than two batches, plus two leads that the test searches for.
             Stream.iterate(0, number -> number + 1)
                     .limit(1001)
                     .forEach(number -> add(today, "lead" + number + "@example.com"));
@@ -162,7 +163,7 @@ class SchemaUpgradeTest {
             upgradeToToday(database, server);
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
-            assertOutdatedSearchIsRefused(pool);
+            assertOutdatedSearchIsRejected(pool);
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).isEmpty();
 
@@ -172,11 +173,11 @@ class SchemaUpgradeTest {
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).containsExactly(old);
             assertThat(rows(database, "leadstone_lead")).isEqualTo(rows(database, "today_lead"));
-            if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
-                String pieces =
+            if (DatabaseKind.valueOf(server.name()).hasIndexTermTable()) {
+                String indexTerms =
                         "SELECT HEX(piece), HEX(lead_id) FROM %s_lead_piece ORDER BY company_id, piece, lead_id";
-                assertThat(database.queryForList(String.format(pieces, "leadstone")))
-                        .isEqualTo(database.queryForList(String.format(pieces, "today")));
+                assertThat(database.queryForList(String.format(indexTerms, "leadstone")))
+                        .isEqualTo(database.queryForList(String.format(indexTerms, "today")));
             }
             assertThat(upgraded.leads().findDeleted(ACME, deleted.id())).contains(deleted);
         }
@@ -184,7 +185,7 @@ class SchemaUpgradeTest {
 
     @ParameterizedTest
     @EnumSource(names = "MARIADB")
-    void leads_without_pieces_are_found_as_well_before_they_are_renewed(TestServer server) {
+    void leads_without_index_terms_are_found_before_reindexing(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
             MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
@@ -207,7 +208,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V14__search_index_version.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
-            assertOutdatedSearchIsRefused(pool);
+            assertOutdatedSearchIsRejected(pool);
             assertThat(found(upgraded, "betra")).containsExactly(berta);
             LeadSnapshot edited = edit(upgraded, bertram);
             LeadSnapshot noted = update(
@@ -222,15 +223,15 @@ class SchemaUpgradeTest {
             validated(pool);
             assertThat(found(upgraded, "betra")).containsExactly(noted);
             assertThat(found(upgraded, "ediited example")).containsExactly(edited);
-            assertThat(pieces(database, edited)).isEqualTo(List.copyOf(LeadIndexTerms.of(edited)));
-            assertThat(pieces(database, noted)).isEqualTo(List.copyOf(LeadIndexTerms.of(noted)));
-            assertThat(pieces(database, deleted)).isEqualTo(List.copyOf(LeadIndexTerms.of(deleted)));
+            assertThat(indexTerms(database, edited)).isEqualTo(List.copyOf(LeadIndexTerms.of(edited)));
+            assertThat(indexTerms(database, noted)).isEqualTo(List.copyOf(LeadIndexTerms.of(noted)));
+            assertThat(indexTerms(database, deleted)).isEqualTo(List.copyOf(LeadIndexTerms.of(deleted)));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_lead_that_was_erased_before_the_eighth_script_is_an_erased_lead_after_it(TestServer server) {
+    void a_lead_that_an_older_version_erased_stays_erased(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
             MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
@@ -250,7 +251,7 @@ class SchemaUpgradeTest {
             for (String table : List.of("lead", "consent", "webhook", "webhook_message", "webhook_delivery")) {
                 copy(database, seventh, table);
             }
-            if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
+            if (DatabaseKind.valueOf(server.name()).hasIndexTermTable()) {
                 copy(database, seventh, "lead_piece");
             }
             LeadSnapshot erased = update(today, Lead.restore(jordan).erase(samples.context()));
@@ -258,9 +259,10 @@ class SchemaUpgradeTest {
             eraseAsBefore(database, "jordan@example.com", erased);
             database.update(
                     "UPDATE leadstone_lead SET version = version + 1, last_event = last_event + 1, updated_at = ("
-                            + "SELECT updated_at FROM today_lead WHERE erased_at IS NOT NULL) WHERE first_name = 'erased'");
-            database.update(
-                    "UPDATE leadstone_webhook_message SET lost_reason = 'no budget' WHERE email = 'jordan@example.com'");
+                            + "SELECT updated_at FROM today_lead WHERE erased_at IS NOT NULL)"
+                            + " WHERE first_name = 'erased'");
+            database.update("UPDATE leadstone_webhook_message SET lost_reason = 'no budget'"
+                    + " WHERE email = 'jordan@example.com'");
 
             run(database, script(server, "V8__erasure.sql"));
             run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
@@ -277,7 +279,7 @@ class SchemaUpgradeTest {
             }
             assertThat(contents(database, "leadstone_webhook_message"))
                     .isEqualTo(contents(database, "today_webhook_message"));
-            if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
+            if (DatabaseKind.valueOf(server.name()).hasIndexTermTable()) {
                 assertThat(contents(database, "leadstone_lead_piece"))
                         .isEqualTo(contents(database, "today_lead_piece"));
             }
@@ -289,7 +291,7 @@ class SchemaUpgradeTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_placeholder_without_an_event_counts_and_that_of_another_lead_does_not(TestServer server) {
+    void only_the_placeholder_of_the_lead_itself_marks_an_erasure(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             JdbcTemplate database = new JdbcTemplate(pool);
             MyBatisLeadStore today = MyBatisLeadStore.builder(pool)
@@ -320,7 +322,7 @@ class SchemaUpgradeTest {
         }
     }
 
-    /** Writes the lead's row as the erase of an older version did. */
+    /** Writes the row of a lead as an older version erased it. */
     private static void eraseAsBefore(JdbcTemplate database, String email, LeadSnapshot lead) {
         String placeholder = "erased-" + lead.id() + "@leadstone.invalid";
         database.update(
@@ -332,7 +334,7 @@ class SchemaUpgradeTest {
                 email);
     }
 
-    private static List<String> pieces(JdbcTemplate database, LeadSnapshot lead) {
+    private static List<String> indexTerms(JdbcTemplate database, LeadSnapshot lead) {
         return database.queryForList(
                 "SELECT CONVERT(piece USING utf8mb4) FROM leadstone_lead_piece WHERE lead_id = UNHEX(?) ORDER BY piece",
                 String.class,
@@ -353,7 +355,7 @@ class SchemaUpgradeTest {
         return store.search().list(ACME, query, PageRequest.FIRST).items();
     }
 
-    /** What leads are found by, as text. */
+    /** Returns all rows as text, with the columns by which searches find them. */
     private static List<String> rows(JdbcTemplate database, String table) {
         List<String> columns = database.query("SELECT * FROM " + table + " WHERE 1 = 0", row -> {
             List<String> names = new ArrayList<>();
@@ -374,9 +376,9 @@ class SchemaUpgradeTest {
 
     private LeadSnapshot add(MyBatisLeadStore store, String email) {
         samples.clock().advance(Duration.ofMillis(1001));
-        LeadChange born = samples.capture(ACME, email);
-        store.leads().add(born);
-        return born.after();
+        LeadChange created = samples.capture(ACME, email);
+        store.leads().add(created);
+        return created.after();
     }
 
     private LeadSnapshot move(MyBatisLeadStore store, LeadSnapshot lead, LeadStatus status) {
@@ -404,7 +406,7 @@ class SchemaUpgradeTest {
         return change.after();
     }
 
-    /** The columns that the first script knows, from today's table to the one that it made. */
+    /** Copies the columns that exist in the older schema from the table of today. */
     private static void copy(JdbcTemplate database, SqlScript first, String table) {
         String known = first.columns().stream()
                 .filter(column -> column.startsWith("leadstone_" + table + "."))
@@ -434,7 +436,7 @@ class SchemaUpgradeTest {
         return MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.VALIDATE).build();
     }
 
-    private static void assertOutdatedSearchIsRefused(DataSource pool) {
+    private static void assertOutdatedSearchIsRejected(DataSource pool) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> validated(pool))
                 .withMessage("the leads were indexed for searches by version 0 of the rules, and this Leadstone has"
@@ -444,7 +446,7 @@ class SchemaUpgradeTest {
 
     private static void upgradeToToday(JdbcTemplate database, TestServer server) {
         run(database, script(server, "V4__search.sql"));
-        if (DatabaseKind.valueOf(server.name()).keepsPieces()) {
+        if (DatabaseKind.valueOf(server.name()).hasIndexTermTable()) {
             run(database, script(server, "V5__search_pieces.sql"));
         }
         run(database, script(server, "V6__lists.sql"));
@@ -464,7 +466,7 @@ class SchemaUpgradeTest {
                 Stream.of(names).map(name -> script(server, name).text()).collect(Collectors.joining("\n")));
     }
 
-    /** All scripts up to the seventh, as far as the database has them. */
+    /** Returns all scripts up to the seventh, as far as the database has them. */
     private static SqlScript seventh(TestServer server) {
         return scripts(
                 server,
@@ -477,12 +479,12 @@ class SchemaUpgradeTest {
                                 "V6__lists.sql",
                                 "V7__lookup_keys.sql")
                         .filter(name -> !name.startsWith("V5")
-                                || DatabaseKind.valueOf(server.name()).keepsPieces())
+                                || DatabaseKind.valueOf(server.name()).hasIndexTermTable())
                         .filter(name -> !name.startsWith("V7") || server == TestServer.POSTGRESQL)
                         .toArray(String[]::new));
     }
 
-    /** All rows of a table, as text, in an order of their own. */
+    /** Returns all rows of a table as sorted text. */
     private static List<String> contents(JdbcTemplate database, String table) {
         return database
                 .query("SELECT * FROM " + table, (row, number) -> {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The transactions of a host with Spring, as the Javadoc of {@link SqlHostTransactions} shows them. */
+/** The host transactions of Spring, as in the Javadoc of {@link SqlHostTransactions}. */
 record SpringHostTransactions(DataSource dataSource) implements SqlHostTransactions {
 
     @Override

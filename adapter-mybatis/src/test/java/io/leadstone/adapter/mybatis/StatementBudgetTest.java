@@ -37,8 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How often a use case asks the database. Each question is a round trip, which is most of what a small write costs. One of each write
- * looks for subscriptions that want its events: only the database knows of one that was added a moment ago, maybe by another node.
+ * The number of statements of each use case. Each statement is a round trip, which is the largest part of the cost of a
+ * small write. One statement of each write looks for subscriptions, because another node may have added one a moment
+ * ago.
  */
 class StatementBudgetTest {
 
@@ -97,42 +98,41 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void creating_a_lead_without_consents_is_three_statements_and_one_more_where_it_has_pieces_and_one_on_postgresql(
-            TestServer server) {
+    void creating_a_lead_without_consents_is_few_statements(TestServer server) {
         with(server, (management, spy) -> {
             LeadFields draft = SampleLeads.draft("jordan@example.com").build();
             management.leads().create(CALLER, new CreateLeadCommand(draft));
 
             assertThat(spy.checkouts()).isEqualTo(1);
-            assertThat(spy.statements()).isEqualTo(3 + forPieces(server) - fewerForOneEvent(server));
+            assertThat(spy.statements()).isEqualTo(3 + forIndexTerms(server) - fewerForOneEvent(server));
             assertThat(spy.commits()).isEqualTo(1);
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void renaming_a_lead_is_four_statements_and_two_more_where_it_has_pieces_and_two_on_postgresql(TestServer server) {
+    void renaming_a_lead_is_few_statements(TestServer server) {
         with(server, (management, spy) -> {
             LeadSnapshot lead = create(management, "jordan@example.com");
             spy.forget();
 
             management.leads().update(CALLER, UpdateLeadCommand.of(lead.id(), f -> f.lastName("Smith")));
 
-            assertThat(spy.statements()).isEqualTo(4 + 2 * forPieces(server) - fewerForOneEvent(server));
+            assertThat(spy.statements()).isEqualTo(4 + 2 * forIndexTerms(server) - fewerForOneEvent(server));
             assertThat(spy.commits()).isEqualTo(1);
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_search_is_one_statement_and_one_more_where_leads_have_pieces(TestServer server) {
+    void a_search_is_one_statement_plus_one_for_index_terms(TestServer server) {
         with(server, (management, spy) -> {
             create(management, "jordan@example.com");
             spy.forget();
 
             search(management, "jrodan example");
             assertThat(spy.checkouts()).isEqualTo(1);
-            assertThat(spy.statements()).isEqualTo(1 + forPieces(server));
+            assertThat(spy.statements()).isEqualTo(1 + forIndexTerms(server));
 
             spy.forget();
             search(management, "jo");
@@ -142,7 +142,7 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_page_is_two_statements_and_one_where_the_rows_tell_the_total(TestServer server) {
+    void a_page_is_two_statements_or_one_without_a_count(TestServer server) {
         with(server, (management, spy) -> {
             create(management, "jordan@example.com");
             create(management, "robin@example.com");
@@ -193,10 +193,10 @@ class StatementBudgetTest {
     @EnumSource
     void a_report_of_activity_is_one_transaction_of_five_statements(TestServer server) {
         with(server, (management, spy) -> {
-            ConversationSnapshot talk = open(management, create(management, "jordan@example.com"));
+            ConversationSnapshot conversation = open(management, create(management, "jordan@example.com"));
             spy.forget();
 
-            management.conversations().recordActivity(CALLER, RecordActivityCommand.messages(talk.id(), 3));
+            management.conversations().recordActivity(CALLER, RecordActivityCommand.messages(conversation.id(), 3));
 
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(5);
@@ -210,10 +210,10 @@ class StatementBudgetTest {
         with(server, (management, spy) -> {
             LeadSnapshot lead = create(management, "jordan@example.com");
             open(management, lead);
-            ConversationSnapshot talk = open(management, lead);
+            ConversationSnapshot conversation = open(management, lead);
             spy.forget();
 
-            management.conversations().get(CALLER, talk.id());
+            management.conversations().get(CALLER, conversation.id());
             assertThat(spy.statements()).isEqualTo(1);
 
             spy.forget();
@@ -244,7 +244,7 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_lead_that_subscriptions_want_is_one_statement_more_however_many_they_are(TestServer server) {
+    void enqueuing_costs_the_same_for_many_subscriptions(TestServer server) {
         with(server, (management, store, spy) -> {
             subscribe(store, 10);
             spy.forget();
@@ -259,7 +259,7 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void many_deliveries_are_claimed_with_three_statements_and_each_is_settled_with_two(TestServer server) {
+    void a_claim_is_three_statements_and_an_outcome_two(TestServer server) {
         with(server, (management, store, spy) -> {
             Webhook webhook = subscribe(store, 1);
             for (int i = 0; i < 5; i++) {
@@ -288,7 +288,7 @@ class StatementBudgetTest {
         });
     }
 
-    /** The last of so many that want all. */
+    /** Adds {@code count} subscriptions of all events and returns the last one. */
     private static Webhook subscribe(MyBatisLeadStore store, int count) {
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
         List<Webhook> webhooks = Stream.generate(() -> samples.webhook(CALLER.companyId(), "*"))
@@ -298,14 +298,17 @@ class StatementBudgetTest {
         return webhooks.get(count - 1);
     }
 
-    /** How many fewer there are where a lead and its one event are one statement, which looks for subscriptions besides. */
+    /**
+     * Returns the number of statements that are saved if the database writes a lead and its only event in one
+     * statement, which also looks for subscriptions.
+     */
     private static int fewerForOneEvent(TestServer server) {
         return DatabaseKind.valueOf(server.name()).writesManyTablesAtOnce() ? 2 : 0;
     }
 
-    /** What a lead is found by, in a table of its own. */
-    private static int forPieces(TestServer server) {
-        return DatabaseKind.valueOf(server.name()).keepsPieces() ? 1 : 0;
+    /** Returns the number of statements for the table of index terms. */
+    private static int forIndexTerms(TestServer server) {
+        return DatabaseKind.valueOf(server.name()).hasIndexTermTable() ? 1 : 0;
     }
 
     private static void search(LeadManagement management, String text) {
@@ -339,9 +342,12 @@ class StatementBudgetTest {
                 .lead();
     }
 
-    /** The lead, its event, its consents and the question for subscriptions; PostgreSQL writes all but the consents at once. */
+    /**
+     * Returns the number of statements for the lead, its event, its consents and the subscriptions. PostgreSQL writes
+     * all but the consents in one statement.
+     */
     private static int forNewLead(TestServer server) {
-        return server == TestServer.POSTGRESQL ? 2 : 4 + forPieces(server);
+        return server == TestServer.POSTGRESQL ? 2 : 4 + forIndexTerms(server);
     }
 
     private static void with(TestServer server, BiConsumer<LeadManagement, JdbcSpy> test) {

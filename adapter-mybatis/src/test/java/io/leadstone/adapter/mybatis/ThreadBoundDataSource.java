@@ -11,8 +11,8 @@ import java.util.Deque;
 import javax.sql.DataSource;
 
 /**
- * A host without a framework: its transaction is a connection that is bound to the thread. Synchronizations run after the commit in
- * reverse order, as a JTA transaction manager may do it.
+ * A host without a framework, whose transaction is a connection that is bound to the thread. Tasks run after the commit
+ * in reverse order, as a JTA transaction manager may run them.
  */
 final class ThreadBoundDataSource implements SqlHostTransactions {
 
@@ -25,7 +25,9 @@ final class ThreadBoundDataSource implements SqlHostTransactions {
         this.pool = pool;
     }
 
-    /** Gives out the thread's connection, and ignores that it is closed; without a transaction, one from the pool. */
+    /**
+     * Returns the connection of the thread and ignores its close(). Without a transaction it returns one from the pool.
+     */
     DataSource dataSource() {
         return proxy(DataSource.class, pool, "getConnection", () -> {
             Bound transaction = bound.get();
@@ -33,7 +35,7 @@ final class ThreadBoundDataSource implements SqlHostTransactions {
         });
     }
 
-    /** Runs {@code work} in one transaction; rolls back where it fails. */
+    /** Runs {@code work} in one transaction, and rolls back if it fails. */
     void inTransaction(Work work) throws SQLException {
         Deque<Runnable> synchronizations = new ArrayDeque<>();
         try (Connection connection = pool.getConnection()) {
@@ -73,7 +75,7 @@ final class ThreadBoundDataSource implements SqlHostTransactions {
         return bound.get().lent() == connection;
     }
 
-    /** What a host does in a transaction. */
+    /** The work of a host in a transaction. */
     interface Work {
         void run(Connection connection) throws SQLException;
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A day is a UTC day and a duration is what passed, wherever the program and the session think that they are. */
+/** Days are UTC days and durations are exact, whatever the time zones of the JVM and of the database session are. */
 class TimeZoneTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -36,7 +36,10 @@ class TimeZoneTest {
 
     private static final Map<TestServer, String> SESSION_ZONES = Map.of(TestServer.MARIADB, "SET time_zone = '%s'");
 
-    /** East and west of it, and one whose clocks go forward on a day of the test; MariaDB's server has no table of names. */
+    /**
+     * Time zones east and west of UTC, and one with a change to summer time on a day of the test. The server of MariaDB
+     * has no table of zone names.
+     */
     static Stream<Arguments> zones() {
         return Stream.of(TestServer.values()).flatMap(server -> {
             boolean named = server != TestServer.MARIADB;
@@ -54,7 +57,7 @@ class TimeZoneTest {
 
     @ParameterizedTest
     @MethodSource("zones")
-    void days_and_durations_know_no_zone(TestServer server, String jvmZone, String sessionZone) {
+    void days_and_durations_do_not_depend_on_a_time_zone(TestServer server, String jvmZone, String sessionZone) {
         TimeZone.setDefault(TimeZone.getTimeZone(jvmZone));
         String session =
                 SESSION_ZONES.getOrDefault(server, "SET TIME ZONE '%s'").formatted(sessionZone);
@@ -62,7 +65,7 @@ class TimeZoneTest {
             MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             SampleLeads samples = new SampleLeads();
-            // In 2025 the clocks go forward on 9 March in New York, on 30 March in Berlin; 2024 has a 29 February.
+            // Summer time begins on 9 March 2025 in New York and on 30 March 2025 in Berlin. 2024 has a 29 February.
             List<LeadSnapshot> leads = Stream.of(
                             "2024-02-29T23:59:59.999Z",
                             "2025-03-09T00:00:00Z",
@@ -101,18 +104,18 @@ class TimeZoneTest {
 
     private static LeadSnapshot add(MyBatisLeadStore store, SampleLeads samples, Instant at) {
         samples.clock().set(at);
-        LeadChange born = samples.capture(ACME, "lead" + at.toEpochMilli() + "@example.com");
-        store.leads().add(born);
-        return born.after();
+        LeadChange created = samples.capture(ACME, "lead" + at.toEpochMilli() + "@example.com");
+        store.leads().add(created);
+        return created.after();
     }
 
     private static LeadSnapshot speakFor(
             Duration time, LeadSnapshot lead, MyBatisLeadStore store, SampleLeads samples) {
-        ConversationChange talk = samples.open(lead);
-        store.conversations().add(talk);
+        ConversationChange conversation = samples.open(lead);
+        store.conversations().add(conversation);
         store.conversations()
                 .record(samples.report(
-                        talk.after(),
+                        conversation.after(),
                         new ConversationActivity(
                                 1, Optional.empty(), lead.createdAt().plus(time))));
         return store.leads().find(ACME, lead.id()).orElseThrow();

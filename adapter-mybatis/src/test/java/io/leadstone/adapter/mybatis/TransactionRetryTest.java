@@ -38,12 +38,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What is done again, what is not, and what a caller sees in the end. */
+/** Retries: which failures are retried, which are not, and which exception the caller gets. */
 class TransactionRetryTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
 
-    /** A test that waits longer has hung. */
+    /** Timeout of the test. A longer wait never ends. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final SampleLeads samples = new SampleLeads();
@@ -52,7 +52,7 @@ class TransactionRetryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void the_victim_of_a_deadlock_is_run_again(TestServer server) {
+    void the_victim_of_a_deadlock_is_retried(TestServer server) {
         TestDatabase database = server.freshDatabase();
         if (server == TestServer.POSTGRESQL) {
             lookForDeadlocksLate(database);
@@ -65,12 +65,13 @@ class TransactionRetryTest {
                 connection.setAutoCommit(false);
                 JdbcTemplate rival = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
                 if (server == TestServer.POSTGRESQL) {
-                    // PostgreSQL ends the one that looks for a deadlock: never the rival.
+                    // PostgreSQL ends the transaction that detects the deadlock, which is never the rival.
                     rival.execute("SET deadlock_timeout = '1h'");
                 }
-                // Of two in a deadlock, MariaDB ends the one that has written less.
+                // MariaDB ends the transaction of a deadlock that has written less.
                 rival.update("INSERT INTO rivals_work VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)");
-                // The event that the change will append: it will hold the lead by then, and wait for this one.
+                // The rival inserts the event that the change will append. At that time the change has locked the lead
+                // and waits for the rival.
                 rival.update(
                         "INSERT INTO leadstone_event SELECT company_id, lead_id, 2, lead_id, event_type, occurred_at,"
                                 + " actor, changes, conversation_id FROM leadstone_event");
@@ -82,7 +83,9 @@ class TransactionRetryTest {
                 change.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
 
-            assertThat(spy.checkouts()).as("the second time it succeeded").isEqualTo(2);
+            assertThat(spy.checkouts())
+                    .as("connections: one failed attempt and one that succeeded")
+                    .isEqualTo(2);
             assertThat(store.leads().findDeleted(ACME, jordan.after().id())).contains(deletion.after());
             assertThat(store.events()
                             .eventsOf(ACME, jordan.after().id(), PageRequest.FIRST)
@@ -93,7 +96,7 @@ class TransactionRetryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void connections_that_were_cut_in_the_pool_are_replaced(TestServer server) {
+    void broken_connections_in_the_pool_are_replaced(TestServer server) {
         TestDatabase database = server.freshDatabase();
         with(database, (pool, spy, store) -> {
             store.leads().add(jordan);
@@ -141,7 +144,7 @@ class TransactionRetryTest {
     }
 
     @Test
-    void a_deadlock_that_comes_again_and_again_fails_after_the_limit_and_stores_nothing() {
+    void a_repeated_deadlock_fails_after_the_limit() {
         with(TestDatabase.h2(), (pool, spy, store) -> {
             spy.intrude(failing("PreparedStatement.execute", new SQLException("deadlock", "40001")));
             long begin = System.nanoTime();
@@ -159,7 +162,7 @@ class TransactionRetryTest {
     }
 
     @Test
-    void a_serialization_failure_at_the_commit_is_run_again() {
+    void a_serialization_failure_at_the_commit_is_retried() {
         with(TestDatabase.h2(), (pool, spy, store) -> {
             spy.intrude((call, real) -> {
                 if (call.equals("Connection.commit") && spy.commits() == 1) {
@@ -198,7 +201,7 @@ class TransactionRetryTest {
 
     @ParameterizedTest
     @MethodSource("timeouts")
-    void a_timeout_is_never_retried_and_the_store_is_unavailable(SQLException timeout) {
+    void a_timeout_is_not_retried(SQLException timeout) {
         with(TestDatabase.h2(), (pool, spy, store) -> {
             spy.intrude(failing("PreparedStatement.execute", timeout));
 
@@ -212,9 +215,9 @@ class TransactionRetryTest {
         });
     }
 
-    /** As after a failover to a standby: the database takes no writes now. */
+    /** The database accepts no writes, as after a failover to a standby. */
     @Test
-    void a_database_that_is_read_only_is_unavailable() {
+    void a_read_only_database_is_unavailable() {
         with(TestDatabase.h2(), (pool, spy, store) -> {
             spy.intrude(failing("PreparedStatement.execute", new SQLException("read-only", "25006")));
 
@@ -234,7 +237,7 @@ class TransactionRetryTest {
 
     @ParameterizedTest
     @MethodSource("exhaustedResources")
-    void a_database_without_room_is_unavailable(SQLException failure) {
+    void a_full_database_is_unavailable(SQLException failure) {
         with(TestDatabase.h2(), (pool, spy, store) -> {
             spy.intrude(failing("PreparedStatement.execute", failure));
 
@@ -258,14 +261,14 @@ class TransactionRetryTest {
 
     @ParameterizedTest
     @MethodSource("failuresInAHostTransaction")
-    void in_a_hosts_transaction_nothing_is_retried_or_ended(String state, Class<? extends RuntimeException> thrown) {
+    void in_a_host_transaction_nothing_is_retried_or_ended(String state, Class<? extends RuntimeException> thrown) {
         with(TestDatabase.h2(), (pool, spy, ignored) -> {
             ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
             JdbcSpy hostSpy = new JdbcSpy(host.dataSource());
             MyBatisLeadStore store = MyBatisLeadStore.builder(hostSpy.dataSource())
                     .hostTransactions(owningAll(host))
                     .build();
-            SQLException failure = new SQLException("refused", state);
+            SQLException failure = new SQLException("failure", state);
             hostSpy.forget();
 
             assertThatThrownBy(() -> host.inTransaction(connection -> {
@@ -282,7 +285,7 @@ class TransactionRetryTest {
         });
     }
 
-    /** The spy wraps the connection that the host knows. */
+    /** The host knows the connection that the spy wraps. */
     private static SqlHostTransactions owningAll(ThreadBoundDataSource host) {
         return new SqlHostTransactions() {
             @Override
@@ -311,7 +314,7 @@ class TransactionRetryTest {
         };
     }
 
-    /** A transaction looks for a deadlock once. On a slow machine too, the rival must wait by then. */
+    /** PostgreSQL looks for a deadlock once in each wait. The rival must wait by then, also on a slow machine. */
     private static void lookForDeadlocksLate(TestDatabase database) {
         new JdbcTemplate(new DriverManagerDataSource(database.url(), database.user(), database.password()))
                 .execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deadlock_timeout = ''5s''',"
@@ -324,20 +327,22 @@ class TransactionRetryTest {
                         + " WHERE info LIKE '%INTO leadstone_event%' AND id <> CONNECTION_ID()"
                 : "SELECT COUNT(*) FROM pg_stat_activity"
                         + " WHERE datname = CURRENT_DATABASE() AND wait_event_type = 'Lock'";
-        // MariaDB shows who waits for whom to administrators only; that the insert runs means that the lead is held,
-        // which will do.
+        // MariaDB shows lock waits to administrators only. The running insert shows that the lead is locked, which is
+        // enough.
         awaitThat(() -> !Integer.valueOf(0).equals(observer.queryForObject(waiting, Integer.class)));
     }
 
     private static void awaitThat(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the condition is met in time").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the condition becomes true in time")
+                    .isLessThan(deadline);
             Thread.onSpinWait();
         }
     }
 
-    /** Cuts all connections to the database but the one that does so. */
+    /** Ends all connections to the database except its own. */
     private static void cutConnections(TestDatabase database, TestServer server) {
         JdbcTemplate killer =
                 new JdbcTemplate(new DriverManagerDataSource(database.url(), database.user(), database.password()));

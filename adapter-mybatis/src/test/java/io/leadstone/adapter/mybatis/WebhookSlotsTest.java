@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The slots of webhooks, which keep a company within its limit. */
+/** The slots of webhooks, which enforce the limit of a company. */
 class WebhookSlotsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -47,7 +47,7 @@ class WebhookSlotsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_webhook_that_is_there_already_is_not_taken_for_a_lost_slot(TestServer server) {
+    void a_duplicate_id_is_not_treated_as_a_taken_slot(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             WebhookRepository webhooks = MyBatisLeadStore.builder(pool)
                     .schemaMode(SchemaMode.CREATE)

@@ -42,7 +42,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is put in line is the host's to commit, what dispatchers do is not; and nothing is left in line that nobody needs. */
+/**
+ * Deliveries are enqueued in the transaction of the host. Dispatchers use their own transactions. Messages without a
+ * delivery are deleted.
+ */
 class WebhookTransactionsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -54,7 +57,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_the_host_takes_back_was_never_in_line(TestServer server) {
+    void a_rollback_of_the_host_enqueues_nothing(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             host.inTransaction(connection -> {
@@ -74,7 +77,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_dispatcher_in_a_transaction_of_the_host_is_refused(TestServer server) {
+    void a_dispatcher_in_a_host_transaction_is_rejected(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
@@ -96,7 +99,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_a_change_under_way_puts_in_line_for_a_removed_subscription_is_taken_away(TestServer server) {
+    void late_deliveries_of_a_removed_webhook_are_deleted(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             MyBatisLeadStore other = MyBatisLeadStore.of(pool);
@@ -105,14 +108,16 @@ class WebhookTransactionsTest {
                 store.leads().add(jordan);
                 other.webhooks().remove(webhook);
             });
-            assertThat(rows(pool, "webhook_delivery")).as("left over").isEqualTo(1);
+            assertThat(rows(pool, "webhook_delivery"))
+                    .as("delivery of the removed webhook")
+                    .isEqualTo(1);
             assertThat(other.deliveryQueue().due(10)).isEmpty();
             assertThat(other.deliveryQueue().claim(webhook, 10, HOUR)).isEmpty();
 
             assertThat(other.deliveryQueue().prune(HOUR, 10)).isEqualTo(1);
             assertThat(rows(pool, "webhook_delivery") + rows(pool, "webhook_message"))
                     .isZero();
-            assertThat(rows(pool, "webhook")).as("another may be under way").isEqualTo(1);
+            assertThat(rows(pool, "webhook")).as("row of the removed webhook").isEqualTo(1);
             other.deliveryQueue().prune(Duration.ZERO, 10);
             assertThat(rows(pool, "webhook")).isZero();
         });
@@ -120,7 +125,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_removal_that_is_refused_leaves_what_is_in_line_where_the_hosts_transaction_goes_on(TestServer server) {
+    void a_rejected_removal_keeps_the_deliveries(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
@@ -136,7 +141,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_test_waits_for_a_change_of_the_webhook_and_is_refused(TestServer server) {
+    void a_test_waits_for_a_change_of_the_webhook_and_is_rejected(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             MyBatisLeadStore other = MyBatisLeadStore.of(pool);
@@ -165,7 +170,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_write_that_is_refused_enqueues_nothing_in_the_hosts_transaction(TestServer server) {
+    void a_rejected_write_enqueues_nothing(TestServer server) {
         with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
@@ -193,7 +198,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_message_goes_with_the_last_delivery_that_needs_it(TestServer server) {
+    void a_message_is_deleted_with_its_last_delivery(TestServer server) {
         with(server, (pool, host, store) -> {
             Webhook second = samples.webhook(ACME, "*");
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
@@ -211,10 +216,13 @@ class WebhookTransactionsTest {
         });
     }
 
-    /** Two deliveries of each message, and two who take them away one by one: each might take the other's for one that stays. */
+    /**
+     * Each message has two deliveries, and several threads delete them one by one. Without the lock, each thread could
+     * see a delivery that another one is about to delete.
+     */
     @ParameterizedTest
     @EnumSource
-    void of_two_who_remove_the_last_deliveries_of_a_message_one_removes_the_message(TestServer server) {
+    void concurrent_deletions_leave_no_message(TestServer server) {
         with(server, (pool, host, store) -> {
             List<Webhook> webhooks = List.of(webhook, samples.webhook(ACME, "*"));
             webhooks.forEach(webhook -> store.webhooks().add(webhook, 1_000_000));

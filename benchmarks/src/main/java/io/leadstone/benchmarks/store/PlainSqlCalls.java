@@ -111,7 +111,7 @@ final class PlainSqlCalls implements LeadCalls {
                 ? read(
                         "search-name",
                         Population.COMPANY.value(),
-                        keys(NgramHashes.within(Population.COMPANY, term(name))),
+                        keys(NgramHashes.ofSubstring(Population.COMPANY, term(name))),
                         pattern)
                 : read("search-name", Population.COMPANY.value(), pattern);
     }
@@ -124,7 +124,7 @@ final class PlainSqlCalls implements LeadCalls {
                 ? read(
                         "search-mistyped",
                         Population.COMPANY.value(),
-                        keys(NgramHashes.near(Population.COMPANY, term).orElseThrow()),
+                        keys(NgramHashes.ofTypingErrors(Population.COMPANY, term).orElseThrow()),
                         pattern)
                 : read("search-mistyped", Population.COMPANY.value(), pattern);
     }

@@ -27,6 +27,7 @@ class PlainEnglishTest {
             "CHANGELOG.md",
             "CONTRIBUTING.md",
             "SECURITY.md",
+            "adapter-mybatis/",
             "benchmarks/",
             "docs/",
             "lead-server/src/main/",

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The statements on API keys; see {@code ApiKeySqlMapper.xml}. */
 public interface ApiKeySqlMapper {
 
-    /** The number of rows: 0 where the database says that way that the id is taken. */
+    /**
+     * Inserts a key. Returns the number of rows. On PostgreSQL it is 0 if the id is taken. The other databases throw an
+     * exception then.
+     */
     int insert(ApiKeyRow key);
 
     int revoke(String companyId, String id, Instant at);
@@ -17,7 +20,7 @@ public interface ApiKeySqlMapper {
 
     List<ApiKeyRow> list(String companyId);
 
-    /** 1 where there is any key, revoked or not, else null. */
+    /** Returns 1 if there is any key, revoked or not, else null. */
     @Nullable
     Integer findAny();
 }

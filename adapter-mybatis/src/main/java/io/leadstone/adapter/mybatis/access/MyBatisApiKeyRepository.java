@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.exceptions.PersistenceException;
 
-/** {@link ApiKeyRepository} in one table; that an id is taken is its unique key's to say. */
+/** {@link ApiKeyRepository} in one table. A unique key of the id rejects duplicates. */
 public record MyBatisApiKeyRepository(SqlSessions sessions) implements ApiKeyRepository {
 
     @Override
@@ -30,7 +30,7 @@ public record MyBatisApiKeyRepository(SqlSessions sessions) implements ApiKeyRep
 
     @Override
     public Optional<ApiKey> find(String id) {
-        // Whoever knocks may send any text, also one that PostgreSQL refuses; no key has it.
+        // The id comes from an unauthenticated request. PostgreSQL rejects some texts, and no key has such an id.
         return OpaqueId.isValid(id)
                 ? sessions.read(call -> Optional.ofNullable(
                                 call.mapper(ApiKeySqlMapper.class).find(id))

@@ -17,24 +17,27 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.exceptions.PersistenceException;
 
-/** {@link AgentRepository} in one table. Its unique key decides which company has an id. */
+/** {@link AgentRepository} in one table. A unique key of the agent id decides which company owns an id. */
 public record MyBatisAgentRepository(SqlSessions sessions) implements AgentRepository {
 
     private static final String BY_ID = "agent_id";
 
-    /** Looks for the row of the id first: an insert that fails would keep a lock on it in a host's transaction. */
+    /**
+     * Adds an agent, or restores a removed one. It first reads the row of the id, because a failed insert would keep a
+     * lock on that row in a transaction of the host.
+     */
     @Override
     public Agent add(Agent agent) {
         Agent first = agent.atVersion(Agent.FIRST_VERSION, agent.createdAt());
         return sessions.write(call -> {
             AgentSqlMapper agents = call.mapper(AgentSqlMapper.class);
-            Optional<Agent> holder = holder(agents, agent);
-            if (holder.isPresent()) {
-                return revived(agents, agent, holder.get());
+            Optional<Agent> stored = storedAgent(agents, agent);
+            if (stored.isPresent()) {
+                return restored(agents, agent, stored.get());
             }
             if (!insert(call, AgentRow.of(first))) {
-                // Another call inserted the id since then.
-                throw holder(agents, agent)
+                // Another call has inserted the id since the read.
+                throw storedAgent(agents, agent)
                         .map(MyBatisAgentRepository::conflict)
                         .orElseGet(() -> conflict(first));
             }
@@ -90,22 +93,26 @@ public record MyBatisAgentRepository(SqlSessions sessions) implements AgentRepos
         });
     }
 
-    private static Agent revived(AgentSqlMapper agents, Agent agent, Agent holder) {
-        Agent next = agent.atVersion(holder.version() + 1, holder.createdAt());
-        if (agents.revive(AgentRow.of(next), holder.version()) == 0) {
-            throw conflict(holder);
+    private static Agent restored(AgentSqlMapper agents, Agent agent, Agent stored) {
+        Agent next = agent.atVersion(stored.version() + 1, stored.createdAt());
+        if (agents.restore(AgentRow.of(next), stored.version()) == 0) {
+            throw conflict(stored);
         }
         return next;
     }
 
-    /** Returns the company's own agent of that id, removed or not. */
-    private static Optional<Agent> holder(AgentSqlMapper agents, Agent agent) {
-        Optional<Agent> holder =
-                Optional.ofNullable(agents.holder(agent.id().value())).map(AgentRow::agent);
-        if (holder.filter(other -> !other.companyId().equals(agent.companyId())).isPresent()) {
+    /**
+     * Returns the agent of the company with that id, live or removed.
+     *
+     * @throws AgentIdTakenException if another company owns the id
+     */
+    private static Optional<Agent> storedAgent(AgentSqlMapper agents, Agent agent) {
+        Optional<Agent> stored =
+                Optional.ofNullable(agents.findById(agent.id().value())).map(AgentRow::agent);
+        if (stored.filter(other -> !other.companyId().equals(agent.companyId())).isPresent()) {
             throw new AgentIdTakenException(agent.id());
         }
-        return holder;
+        return stored;
     }
 
     private static VersionConflictException conflict(Agent agent) {

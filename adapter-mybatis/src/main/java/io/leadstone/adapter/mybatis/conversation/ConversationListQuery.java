@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a list of conversations as the mapper file understands it. What is null is not asked for. */
+/** One page of a list of conversations, as the mapper file needs it. A filter that is null is not applied. */
 record ConversationListQuery(
         String companyId,
         boolean deleted,
@@ -69,7 +69,10 @@ record ConversationListQuery(
         return ordering().name;
     }
 
-    /** Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value in each. */
+    /**
+     * Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value
+     * in each.
+     */
     List<String> leadingColumns() {
         return List.of(ordering().leading.split(", "));
     }
@@ -92,7 +95,10 @@ record ConversationListQuery(
         return CursorPosition.after(LAST_DELETED, conversation.deletedAt().orElseThrow(), conversation.id());
     }
 
-    /** The indexes of lists, each with the columns before its sort column. All rows of a list have the same value in each. */
+    /**
+     * The indexes of lists, each with the columns before its sort column. All rows of a list have the same value in
+     * each of these columns.
+     */
     private enum Index {
         CREATED("conversation_created", "company_id, deleted_at"),
         AGENT("conversation_agent", "company_id, deleted_at, agent_id"),

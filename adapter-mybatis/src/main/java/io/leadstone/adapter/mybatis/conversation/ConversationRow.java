@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the conversations' table. */
+/** A row of the table of conversations. */
 public record ConversationRow(
         String companyId,
         UUID id,

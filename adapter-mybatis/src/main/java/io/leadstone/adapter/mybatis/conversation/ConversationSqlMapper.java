@@ -10,20 +10,26 @@ public interface ConversationSqlMapper {
 
     int insert(ConversationRow conversation);
 
-    /** The number of rows: 0 where the conversation is not there in that version. */
+    /** Returns the number of rows: 0 unless the stored conversation has the expected version. */
     int update(ConversationRow conversation, long expectedVersion);
 
-    /** The number of rows: 0 where the company has no such live conversation. */
+    /**
+     * Adds an activity report to the totals. Returns the number of rows: 0 if the company has no such live
+     * conversation.
+     */
     int record(
             String companyId, UUID id, int messages, int ratings, int ratingHundredths, Instant at, Instant reportedAt);
 
-    /** Locks the row of the company's live lead until the end of the transaction; empty if there is none. */
+    /**
+     * Locks the row of the live lead until the end of the transaction. Returns its id, or an empty list if there is
+     * none.
+     */
     List<UUID> lockLead(String companyId, UUID leadId);
 
-    /** The number of conversations with the lead, live and deleted, that the session opened. */
+    /** Returns the number of conversations that the session opened with the lead, live and deleted. */
     int countOfSession(String companyId, UUID leadId, String sessionId);
 
-    /** 1 where the company has the conversation, live or deleted. */
+    /** Returns 1 if the company has the conversation, live or deleted, else 0. */
     int countById(String companyId, UUID id);
 
     @Nullable
@@ -34,6 +40,6 @@ public interface ConversationSqlMapper {
 
     List<ConversationRow> list(ConversationListQuery listing);
 
-    /** How many there are, as far as the listing wants to know. */
+    /** Returns the number of conversations, counted up to the limit of the list. */
     long count(ConversationListQuery listing);
 }

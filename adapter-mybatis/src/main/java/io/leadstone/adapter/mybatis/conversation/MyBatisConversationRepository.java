@@ -27,9 +27,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link ConversationRepository} in one transaction per write: the conversation, then its lead, then the event under the number that
- * the lead's row has been given. Always in this order, so that no two writers hold what the other waits for; a conversation that is
- * only being opened is held by nobody else, so its lead may come first and say whether it is there.
+ * {@link ConversationRepository} in SQL. Each write is one transaction: the conversation, then the row of its lead,
+ * then the event with the number that the row of the lead has received. All writers lock in this order, so that they
+ * cannot deadlock. A new conversation is an exception: no other transaction can lock it, so that its lead may be locked
+ * first.
  */
 public record MyBatisConversationRepository(SqlSessions sessions) implements ConversationRepository {
 
@@ -42,8 +43,8 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
                 requireFewer(
                         call, conversation, lead.get(), conversation.session().get());
             }
-            if (lead.isPresent() && tell(call, change.event().orElseThrow(), true) == 0) {
-                throw refusal(call, conversation.companyId(), lead.get());
+            if (lead.isPresent() && recordEvent(call, change.event().orElseThrow(), true) == 0) {
+                throw rejection(call, conversation.companyId(), lead.get());
             }
             return call.mapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
         });
@@ -55,9 +56,9 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
         write(change, call -> {
             ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
             if (conversations.update(ConversationRow.of(conversation), change.expectedVersion()) == 0) {
-                throw refusal(conversations, change);
+                throw rejection(conversations, change);
             }
-            return change.event().map(event -> tell(call, event, false)).orElse(0);
+            return change.event().map(event -> recordEvent(call, event, false)).orElse(0);
         });
     }
 
@@ -70,7 +71,7 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
         ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
         ConversationSnapshot after = snapshot(add(conversations, report) == 0 ? null : found(conversations, report))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
-        after.leadId().ifPresent(lead -> tell(call, report.eventOf(lead), false));
+        after.leadId().ifPresent(lead -> recordEvent(call, report.eventOf(lead), false));
         return after;
     }
 
@@ -92,8 +93,9 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
     }
 
     /**
-     * Locks the lead's row, so that the openings of a session come one after the other, and counts. It writes nothing: in a transaction
-     * of the host the refusal leaves nothing behind.
+     * Checks the limit of conversations of a session. It locks the row of the lead, so that two calls of one session
+     * cannot count at the same time. It writes nothing, so that a rejection leaves no change in a transaction of the
+     * host.
      */
     private static void requireFewer(SqlCall call, ConversationSnapshot conversation, LeadId lead, String session) {
         String company = conversation.companyId().value();
@@ -110,7 +112,7 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
         sessions.write(statements, listener -> listener.conversationChanging(change));
     }
 
-    /** The number of rows. */
+    /** Adds the report to the totals. Returns the number of rows. */
     private static int add(ConversationSqlMapper conversations, ActivityReport report) {
         Optional<Satisfaction> rating = report.activity().satisfaction();
         return conversations.record(
@@ -123,25 +125,28 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
                 report.reportedAt());
     }
 
-    /** As it is after the report: the transaction holds the row. */
+    /** Returns the conversation after the report. The transaction has locked its row. */
     private static @Nullable ConversationRow found(ConversationSqlMapper conversations, ActivityReport report) {
         return conversations.find(
                 report.companyId().value(), report.conversationId().value());
     }
 
-    /** Whether the lead was told: 0 where there is none to tell, or none that is live where only such a one counts. */
-    private static int tell(SqlCall call, ConversationEvent event, boolean liveOnly) {
-        LeadEventUpdate telling = LeadEventUpdate.of(event, liveOnly);
-        int leads = call.mapper(LeadSqlMapper.class).tell(telling);
+    /**
+     * Applies the event to the row of the lead, and appends it to the log. Returns the number of rows: 0 if the
+     * conversation has no lead in the store, or if {@code liveOnly} is true and the lead is not live.
+     */
+    private static int recordEvent(SqlCall call, ConversationEvent event, boolean liveOnly) {
+        LeadEventUpdate update = LeadEventUpdate.of(event, liveOnly);
+        int leads = call.mapper(LeadSqlMapper.class).recordEvent(update);
         return leads == 0 ? 0 : new EventEnqueuer(call).appendLast(EventRow.of(event));
     }
 
-    private static RuntimeException refusal(SqlCall call, CompanyId companyId, LeadId id) {
+    private static RuntimeException rejection(SqlCall call, CompanyId companyId, LeadId id) {
         LeadSnapshot live = call.mapper(LeadSqlMapper.class).find(companyId.value(), id.value());
         return live == null ? new UnknownLeadException(id) : new LeadErasedException(id);
     }
 
-    private static RuntimeException refusal(ConversationSqlMapper conversations, ConversationChange change) {
+    private static RuntimeException rejection(ConversationSqlMapper conversations, ConversationChange change) {
         ConversationSnapshot conversation = change.after();
         boolean isThere = conversations.countById(
                         conversation.companyId().value(), conversation.id().value())

@@ -15,16 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@link ConversationSearch} by the indexes of the conversations' table, each of which ends with the order of its list. */
+/** {@link ConversationSearch} in SQL. Each list reads an index that ends with the sort columns of the list. */
 public record MyBatisConversationSearch(SqlSessions sessions) implements ConversationSearch {
 
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
         ConversationListQuery listing = ConversationListQuery.of(companyId, query, page);
-        // No conversation holds a text that is not plain, and PostgreSQL refuses a question with one.
-        return query.session()
-                        .filter(session -> !PlainText.isSingleLine(session))
-                        .isEmpty()
+        // No conversation has a session with a control character, and PostgreSQL rejects a query with one.
+        return query.session().filter(session -> !PlainText.isSingleLine(session)).isEmpty()
                 ? read(listing, page, ConversationListQuery::after)
                 : new Page<>(List.of(), 0, true, Optional.empty());
     }

@@ -10,12 +10,13 @@ public interface ConsentSqlMapper {
 
     int insert(List<ConsentRow> entries);
 
-    /** Removes the texts that clients wrote from all entries of the lead; the number of entries. */
+    /** Removes the texts that clients wrote from all entries of the lead. Returns the number of entries. */
     int eraseTexts(String companyId, UUID leadId);
 
+    /** Returns the newest entries before this position. Without a position it returns the newest of all. */
     List<ConsentRow> list(
             String companyId, UUID leadId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
 
-    /** How many there are, counted no further than to {@code upTo}. */
+    /** Returns the number of entries, counted up to {@code upTo}. */
     long count(String companyId, UUID leadId, int upTo);
 }

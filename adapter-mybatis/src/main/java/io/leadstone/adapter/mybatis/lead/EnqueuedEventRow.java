@@ -10,12 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that is to be enqueued. If one of a subscription's filters matches it, their column is {@code LIKE} one of the patterns.
+ * An event that is enqueued. A subscription receives it if the column of its filters is {@code LIKE} one of the
+ * patterns.
  *
- * @param lead the lead as the event left it; null if that is the state that the lead's row has now
- * @param typePattern of a filter of this type alone
- * @param familyPattern of a filter of all types before the same dot
- * @param allPattern of a filter of all there are
+ * @param lead the lead after the event; null if the stored row of the lead has that state
+ * @param typePattern matches a filter of this event type
+ * @param familyPattern matches a filter of the family, such as {@code lead.*}
+ * @param allPattern matches the filter of all events
  */
 record EnqueuedEventRow(
         String companyId,
@@ -25,7 +26,7 @@ record EnqueuedEventRow(
         String familyPattern,
         String allPattern) {
 
-    /** An event that left the lead as its row is now. */
+    /** Returns the last event of a change, whose lead is the stored row. */
     static EnqueuedEventRow of(EventRow event) {
         return of(event, null);
     }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Appends events to the log and enqueues them for the subscriptions that want them, in the transaction of the change. The lead's row has
- * the state after the change by then. For a company without subscriptions this is one query, which finds nothing.
+ * Appends events to the event log and enqueues them for subscriptions, in the transaction of the change. It runs after
+ * the row of the lead has been written. For a company without subscriptions it costs one query that finds no row.
  */
 public record EventEnqueuer(SqlCall call) {
 
-    /** Appends the change's events to the log and enqueues them; the number of rows. */
+    /** Appends the events of the change to the log and enqueues them. Returns the number of rows. */
     int append(LeadChange change) {
         List<EventRow> events = change.events().stream().map(EventRow::of).toList();
         EventSqlMapper log = call.mapper(EventSqlMapper.class);
@@ -22,37 +22,43 @@ public record EventEnqueuer(SqlCall call) {
         };
     }
 
-    /** Appends the event of the number that its lead's row says is the last; the number of rows. */
+    /**
+     * Appends a conversation event and enqueues it. The number of the event is {@code last_event} of the row of the
+     * lead. Returns the number of rows.
+     */
     public int appendLast(EventRow event) {
-        int rows = call.mapper(EventSqlMapper.class).insertLast(event);
-        return rows + enqueue(List.of(EnqueuedEventRow.of(event)));
+        int inserted = call.mapper(EventSqlMapper.class).insertLast(event);
+        return inserted + enqueue(List.of(EnqueuedEventRow.of(event)));
     }
 
-    /** Enqueues the change's events, which the log has already; the number of rows. */
+    /** Enqueues the events of the change, which the log contains already. Returns the number of rows. */
     int enqueue(LeadChange change) {
-        List<EnqueuedEventRow> lines = new ArrayList<>();
+        List<EnqueuedEventRow> rows = new ArrayList<>();
         int last = change.events().size() - 1;
-        // The last event comes first: its values are columns of the lead's row, so that the database knows their types.
+        // The last event comes first. It takes the lead from columns, so that the database knows the types of a UNION.
         for (int i = last; i >= 0; i--) {
             EventRow event = EventRow.of(change.events().get(i));
-            lines.add(
+            rows.add(
                     i == last
                             ? EnqueuedEventRow.of(event)
                             : EnqueuedEventRow.of(
                                     event, LeadRow.of(change.states().get(i))));
         }
-        return enqueue(lines);
+        return enqueue(rows);
     }
 
-    /** Deliveries come first: the messages that they need are then decided by what was written, whoever changes subscriptions meanwhile. */
-    private int enqueue(List<EnqueuedEventRow> lines) {
-        int deliveries = lines.size() == 1
-                ? messages().insertDeliveries(lines.get(0))
-                : messages().insertDeliveriesOfAll(lines);
-        return deliveries == 0 ? 0 : deliveries + messages().insertMessages(lines);
+    /**
+     * Inserts deliveries before messages. The messages then depend on the inserted deliveries only, even if another
+     * transaction changes subscriptions in between.
+     */
+    private int enqueue(List<EnqueuedEventRow> rows) {
+        int deliveries = rows.size() == 1
+                ? messages().insertDeliveries(rows.get(0))
+                : messages().insertDeliveriesOfAll(rows);
+        return deliveries == 0 ? 0 : deliveries + messages().insertMessages(rows);
     }
 
-    /** Removes what is personal from the messages about a lead that the change erases; the number of rows. */
+    /** Removes personal data from the messages about the lead if the change erases it. Returns the number of rows. */
     int erase(LeadChange change) {
         return change.erases() ? messages().erase(LeadRow.of(change.after())) : 0;
     }

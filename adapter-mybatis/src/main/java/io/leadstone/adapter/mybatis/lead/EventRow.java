@@ -16,10 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the change log.
+ * A row of the event log.
  *
- * @param number 0 for one that gets its number from its lead's row when it is written
- * @param changes a line each, {@code field:from:to}; these are words of {@code a-z} and {@code _}
+ * @param number 0 for a conversation event, which gets its number from the row of its lead when it is written
+ * @param changes one line for each changed field, {@code field:from:to}; the parts contain only {@code a-z} and {@code
+ *     _}
  */
 public record EventRow(
         String companyId,
@@ -81,11 +82,11 @@ public record EventRow(
     }
 
     private static FieldChange change(String line) {
-        String[] words = line.split(":", -1);
-        return new FieldChange(words[0], word(words[1]), word(words[2]));
+        String[] parts = line.split(":", -1);
+        return new FieldChange(parts[0], value(parts[1]), value(parts[2]));
     }
 
-    private static Optional<String> word(String word) {
-        return Optional.of(word).filter(text -> !text.isEmpty());
+    private static Optional<String> value(String value) {
+        return Optional.of(value).filter(text -> !text.isEmpty());
     }
 }

@@ -5,18 +5,19 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
-/** The statements on the change log; see {@code EventSqlMapper.xml}. */
+/** The statements on the event log; see {@code EventSqlMapper.xml}. */
 public interface EventSqlMapper {
 
     int insert(@Param("event") EventRow event);
 
     int insertAll(List<EventRow> events);
 
-    /** The event of the number that its lead's row says is the last. */
+    /** Inserts an event with the number {@code last_event} of the row of its lead. */
     int insertLast(EventRow event);
 
+    /** Returns the newest events, or the newest before the number {@code before}. */
     List<EventRow> list(String companyId, UUID leadId, @Nullable Long before, int limit, long offset);
 
-    /** How many there are, counted no further than to {@code upTo}. */
+    /** Returns the number of events, counted up to {@code upTo}. */
     long count(String companyId, UUID leadId, int upTo);
 }

@@ -7,9 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation's event does to its lead's row, as {@link io.leadstone.domain.lead.Lead#record} says it: one event on, and what is not null.
+ * The update of the row of a lead for an event of a conversation: the number of the last event grows by one, and the
+ * values that are not null are stored. It corresponds to {@link io.leadstone.domain.lead.Lead#record}.
  *
- * @param liveOnly whether a deleted or an erased lead is left as it is
+ * @param liveOnly true if the row of a deleted or erased lead is not updated
  */
 public record LeadEventUpdate(
         String companyId,

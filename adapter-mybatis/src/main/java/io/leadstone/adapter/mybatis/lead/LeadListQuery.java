@@ -28,13 +28,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list of leads as the mapper file understands it. What is null is not asked for.
+ * One page of a list of leads, as the mapper file needs it. A filter that is null is not applied.
  *
- * @param candidates the pieces of which every lead that is found has one, where the database keeps pieces and they are few
- * @param orderedBy the column {@code created_at}, {@code updated_at}, {@code last_name_key} or {@code deleted_at}
- * @param afterRank where the best come first, the rank of the item before the part, as its number
- * @param afterKey the sort key of the item before the part, an instant or a {@link NameSortKey}
- * @param countTo how far the list is counted; so many, the newest, are what the best are chosen from
+ * @param candidates the index terms of which each match has at least one; null if the list is not looked up by index
+ *     terms
+ * @param orderedBy the sort column: {@code created_at}, {@code updated_at}, {@code last_name_key} or {@code deleted_at}
+ * @param afterRank in a list by relevance, the rank of the last item of the previous page as its ordinal
+ * @param afterKey the sort key of the last item of the previous page, an instant or a {@link NameSortKey}
+ * @param countTo the limit of the count, and the number of newest matches that are ranked
  */
 record LeadListQuery(
         String companyId,
@@ -58,26 +59,35 @@ record LeadListQuery(
         long offset,
         int countTo) {
 
-    /** The order of deleted leads: last deleted first. */
+    /** The sort order of deleted leads: last deleted first. */
     private static final String LAST_DELETED = "-deleted_at";
 
-    /** The mapper file has their numbers. */
+    /** The mapper file contains the ordinals of the ranks. */
     private static final List<SearchRank> RANKS = List.of(SearchRank.values());
 
-    /** So many times more are read by their pieces in the time in which leads are looked through in their order. */
-    private static final int CANDIDATES_TO_COUNTED = 5;
+    /**
+     * Candidates of the index terms for each lead of the count limit. Up to this ratio it is faster to read the
+     * candidates than to scan the leads in list order.
+     */
+    private static final int CANDIDATES_PER_COUNTED = 5;
 
-    /** The same by their keys, for what is not frequent among the newest leads: among ten million the walk is the longer way. */
-    private static final int KEYED_TO_COUNTED = 20;
+    /**
+     * Leads from the n-gram index for each lead of the count limit. It is higher than {@link #CANDIDATES_PER_COUNTED}:
+     * for a text that is rare among the newest leads, a scan of ten million leads would take longer.
+     */
+    private static final int INDEXED_PER_COUNTED = 20;
 
-    /** How many of the newest leads are looked at to guess whether a search finds very many. */
-    private static final int SAMPLED = 100;
+    /** Number of newest leads in a sample that estimates if a query has very many matches. */
+    private static final int SAMPLE_SIZE = 100;
 
-    /** So many of these must be found for that: of what one lead in ten has, it is so mostly, of what one in fifty has, hardly ever. */
+    /**
+     * Matches in the sample from which a query counts as frequent. A text of one lead in ten usually reaches it; a text
+     * of one in fifty almost never does.
+     */
     private static final int FREQUENT_IN_SAMPLE = 8;
 
-    /** So many leads are walked for each that is counted, before the search is left to an index. */
-    private static final int WALKED_TO_COUNTED = 10;
+    /** Newest leads that are scanned for each lead of the count limit, before the index answers the query. */
+    private static final int SCANNED_PER_COUNTED = 10;
 
     static LeadListQuery of(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadSort sort = query.sort();
@@ -138,8 +148,8 @@ record LeadListQuery(
                 page.countTo());
     }
 
-    /** The same list, looked up by {@code condition}. */
-    LeadListQuery among(IndexTermCondition condition) {
+    /** Returns the same list, restricted to the leads that {@code condition} finds. */
+    LeadListQuery restrictedTo(IndexTermCondition condition) {
         return new LeadListQuery(
                 companyId,
                 deleted,
@@ -167,12 +177,12 @@ record LeadListQuery(
         return CursorPosition.after(LAST_DELETED, lead.deletedAt().orElseThrow(), lead.id());
     }
 
-    /** How far to count to know whether there are more than are wanted. */
+    /** Returns one more than the limit of the count. A result above the limit shows that there are more. */
     int countLimit() {
         return countTo + 1;
     }
 
-    /** Whether the list is not simply all leads, or all that are deleted. */
+    /** Returns true if the list has any filter or query term. */
     boolean isFiltered() {
         return !statuses.isEmpty()
                 || !terms.isEmpty()
@@ -183,24 +193,27 @@ record LeadListQuery(
 
     /** Returns the index that H2 reads the list by, without the table prefix. */
     String index() {
-        return ordering().name;
+        return listIndex().name;
     }
 
-    /** Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value in each. */
+    /**
+     * Returns the columns of {@link #index()} that are before the sort column. All rows of the list have the same value
+     * in each.
+     */
     List<String> leadingColumns() {
-        return List.of(ordering().leading.split(", "));
+        return List.of(listIndex().leading.split(", "));
     }
 
-    private Index ordering() {
+    private Index listIndex() {
         return switch (orderedBy) {
-            case "created_at" -> filterOfIndex().orElse(Index.CREATED);
+            case "created_at" -> filterIndex().orElse(Index.CREATED);
             case "updated_at" -> Index.UPDATED;
             case "last_name_key" -> Index.LAST_NAME;
             default -> Index.DELETED;
         };
     }
 
-    private Optional<Index> filterOfIndex() {
+    private Optional<Index> filterIndex() {
         return Optional.ofNullable(agentId)
                 .map(any -> Index.AGENT)
                 .or(() -> ownerId != null || unassigned ? Optional.of(Index.OWNER) : Optional.empty())
@@ -208,35 +221,35 @@ record LeadListQuery(
                 .or(() -> statuses.size() == 1 ? Optional.of(Index.STATUS) : Optional.empty());
     }
 
-    /** Whether an index can be asked for what is searched for. */
-    boolean hasKeys() {
-        return terms.stream().anyMatch(term -> term.keys() != null);
+    /** Returns true if at least one query term is long enough for n-gram hashes. */
+    boolean hasNgramHashes() {
+        return terms.stream().anyMatch(term -> term.hashes() != null);
     }
 
-    /** How many candidates, by their pieces, are more than it takes to look through the newest leads one by one. */
+    /** Returns the limit of candidates from index terms. With more candidates the leads are scanned instead. */
     int candidatesLimit() {
-        return CANDIDATES_TO_COUNTED * countLimit();
+        return CANDIDATES_PER_COUNTED * countLimit();
     }
 
-    /** How many found by their keys are more than it takes to do that. */
-    int keyedLimit() {
-        return KEYED_TO_COUNTED * countLimit();
+    /** Returns the limit of leads from the n-gram index. With more leads the list is scanned instead. */
+    int indexLimit() {
+        return INDEXED_PER_COUNTED * countLimit();
     }
 
-    int sampled() {
-        return SAMPLED;
+    int sampleSize() {
+        return SAMPLE_SIZE;
     }
 
     int frequentInSample() {
         return FREQUENT_IN_SAMPLE;
     }
 
-    /** How many of the newest leads are walked to see whether enough of them are found. */
-    int walked() {
-        return WALKED_TO_COUNTED * countLimit();
+    /** Returns the number of newest leads that are scanned to see whether enough of them match. */
+    int scanLimit() {
+        return SCANNED_PER_COUNTED * countLimit();
     }
 
-    /** Of the same rank, the newest come first. */
+    /** Returns the sort column. In a list by relevance, leads of the same rank are ordered newest first. */
     private static String columnOf(LeadSort sort) {
         return switch (sort) {
             case RELEVANCE, NEWEST, OLDEST -> "created_at";
@@ -245,7 +258,10 @@ record LeadListQuery(
         };
     }
 
-    /** The indexes of lists, each with the columns before its sort column. All leads of a list have the same value in each. */
+    /**
+     * The indexes of lists, each with the columns before its sort column. All leads of a list have the same value in
+     * each of these columns.
+     */
     private enum Index {
         CREATED("lead_created", "company_id, deleted_at"),
         AGENT("lead_agent", "company_id, deleted_at, agent_id"),

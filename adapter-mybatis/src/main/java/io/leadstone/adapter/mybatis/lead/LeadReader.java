@@ -11,13 +11,14 @@ import org.apache.ibatis.type.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a lead off a row whose columns begin with those of the mapper file's {@code state}, by their places: to find each column by its
- * name and each constructor by reflection took MyBatis longer than PostgreSQL the whole query.
+ * Reads a lead from a row whose first columns are those of {@code state} in the mapper file, by their positions. If
+ * MyBatis looked up each column by name and each constructor by reflection, that would take longer than the whole query
+ * on PostgreSQL.
  */
 public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) {
 
     /** The first column after those of the lead. */
-    private static final int NEXT = 31;
+    private static final int NEXT_COLUMN = 31;
 
     public LeadSnapshot lead(ResultSet row) throws SQLException {
         return new LeadRow(
@@ -59,17 +60,17 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
         return row.wasNull() ? null : (Boolean) flag;
     }
 
-    /** With what stands behind the lead's own columns. */
-    public RankedLeadRow found(ResultSet row) throws SQLException {
-        return new RankedLeadRow(lead(row), row.getLong(NEXT));
+    /** Reads a lead and the count in the column after it. */
+    public RankedLeadRow rankedLead(ResultSet row) throws SQLException {
+        return new RankedLeadRow(lead(row), row.getLong(NEXT_COLUMN));
     }
 
-    /** Reads a lead and the values by which it is found. */
+    /** Reads a lead and its stored search columns. */
     public IndexedLeadRow indexed(ResultSet row) throws SQLException {
         return new IndexedLeadRow(
                 lead(row),
-                new SearchText(row.getString(NEXT), row.getString(NEXT + 1)),
-                NameSortKey.HANDLER.getResult(row, NEXT + 2),
-                row.getBoolean(NEXT + 3));
+                new SearchText(row.getString(NEXT_COLUMN), row.getString(NEXT_COLUMN + 1)),
+                NameSortKey.HANDLER.getResult(row, NEXT_COLUMN + 2),
+                row.getBoolean(NEXT_COLUMN + 3));
     }
 }

@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the leads' table, as far as it is a lead's state; what it is found by besides is {@link LeadIndexColumns}. */
+/**
+ * The columns of the table of leads that contain the state of a lead. The other columns are {@link LeadIndexColumns}.
+ */
 public record LeadRow(
         String companyId,
         UUID id,

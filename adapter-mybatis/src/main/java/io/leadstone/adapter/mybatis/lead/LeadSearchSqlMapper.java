@@ -5,16 +5,18 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.List;
 import java.util.UUID;
 
-/** The statements that list and search leads, and that update their search columns; see {@code LeadSearchSqlMapper.xml}. */
+/**
+ * The statements that list and search leads, and that update their search columns; see {@code LeadSearchSqlMapper.xml}.
+ */
 public interface LeadSearchSqlMapper {
 
-    /** Returns the leads of one page, in the order of the listing. */
+    /** Returns the leads of one page, in list order. */
     List<LeadSnapshot> list(LeadListQuery listing);
 
-    /** Returns the leads of one page by rank; leads of the same rank stand in the order of the listing. */
+    /** Returns the leads of one page, ordered by rank. Leads of the same rank are ordered newest first. */
     List<RankedLeadRow> best(LeadListQuery listing);
 
-    /** Returns the number of leads, at most {@link LeadListQuery#countLimit()}. */
+    /** Returns the number of matches, at most {@link LeadListQuery#countLimit()}. */
     long count(LeadListQuery listing);
 
     /** Returns the version of the rules by which all leads were indexed. */
@@ -29,5 +31,5 @@ public interface LeadSearchSqlMapper {
     List<IndexedLeadRow> lockIndexedLeads(String companyId, List<UUID> ids);
 
     /** Updates the search columns and the sort key of a locked lead. */
-    int reindex(LeadRow lead, LeadIndexColumns keys);
+    int reindex(LeadRow lead, LeadIndexColumns columns);
 }

@@ -8,36 +8,44 @@ import org.jspecify.annotations.Nullable;
 /** The statements that write leads and read single ones; see {@code LeadSqlMapper.xml}. */
 public interface LeadSqlMapper {
 
-    /** The number of rows: 0 where the database says that way that the email is taken. */
-    int insert(LeadRow lead, LeadIndexColumns keys);
-
-    /** The number of rows: 0 where the lead is not there in that version, or was told more since. */
-    int update(LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent);
-
-    /** The same, with what a search finds the lead by. */
-    int updateSearched(LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent);
+    /**
+     * Inserts a lead. Returns the number of rows: on PostgreSQL it is 0 if the email is taken. The other databases
+     * throw an exception then.
+     */
+    int insert(LeadRow lead, LeadIndexColumns columns);
 
     /**
-     * As {@link #insert}, with the lead's event. Whether the company has subscriptions, null where no row was written. On PostgreSQL
-     * alone.
+     * Updates the lead, but not its search columns. Returns the number of rows: 0 unless the stored lead has the
+     * expected version and last event.
+     */
+    int update(LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent);
+
+    /** As {@link #update}, and also updates the search columns. */
+    int updateWithSearch(LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent);
+
+    /**
+     * As {@link #insert}, and also inserts the event. Exists on PostgreSQL only. Returns true if the company has
+     * subscriptions; null if no row was written.
      */
     @Nullable
-    Boolean insertLogged(LeadRow lead, LeadIndexColumns keys, EventRow event);
+    Boolean insertWithEvent(LeadRow lead, LeadIndexColumns columns, EventRow event);
 
-    /** As {@link #update}, with and answering the same. */
+    /** As {@link #update}, and also inserts the event. Returns the same as {@link #insertWithEvent}. */
     @Nullable
-    Boolean updateLogged(
-            LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent, EventRow event);
+    Boolean updateWithEvent(
+            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, EventRow event);
 
-    /** As {@link #updateSearched}, with and answering the same. */
+    /** As {@link #updateWithSearch}, and also inserts the event. Returns the same as {@link #insertWithEvent}. */
     @Nullable
-    Boolean updateSearchedLogged(
-            LeadRow lead, LeadIndexColumns keys, long expectedVersion, long expectedLastEvent, EventRow event);
+    Boolean updateWithSearchAndEvent(
+            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, EventRow event);
 
-    /** The number of rows: 0 where the company has no such lead. */
-    int tell(LeadEventUpdate telling);
+    /**
+     * Applies an event of a conversation to the lead. Returns the number of rows: 0 if the company has no such lead.
+     */
+    int recordEvent(LeadEventUpdate update);
 
-    /** 1 where the company has the lead, live or deleted. */
+    /** Returns 1 if the company has the lead, live or deleted, else 0. */
     int countById(String companyId, UUID id);
 
     @Nullable
@@ -49,9 +57,12 @@ public interface LeadSqlMapper {
     @Nullable
     LeadSnapshot findByEmail(String companyId, String liveEmailKey);
 
-    /** Query of the health check. It needs the table and reads no row; its result is ignored. */
+    /** The query of the health check. It needs the table but reads no row. Its result is ignored. */
     int countOfNoCompany();
 
-    /** Removes title and metadata of the lead's conversations; returns the number of rows. {@code empty} is the JSON of empty metadata. */
+    /**
+     * Removes title and metadata of the lead's conversations; returns the number of rows. {@code empty} is the JSON of
+     * empty metadata.
+     */
     int eraseTopics(String companyId, UUID leadId, String empty);
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a change of a lead: its row, and after that its new ledger entries and events, and who is told. Most changes have one event,
- * which is written with the row where the database can, and tell nobody: one round trip in place of three.
+ * Writes one change of a lead: its row, then new ledger entries, events, deliveries and messages. Most changes have one
+ * event and no subscription. On a database that can write several tables in one statement, such a change is one round
+ * trip instead of three.
  */
 final class LeadWriter {
 
@@ -26,51 +27,53 @@ final class LeadWriter {
         this.events = change.events().stream().map(EventRow::of).toList();
     }
 
-    /** The number of rows: 0 where the email is taken. */
+    /** Inserts the lead. Returns the number of rows: 0 if the email is taken. */
     int insert() {
         LeadRow row = LeadRow.of(change.after());
-        LeadIndexColumns keys = LeadIndexColumns.of(change.after());
-        return writesAtOnce() ? logged(leads.insertLogged(row, keys, events.get(0))) : leads.insert(row, keys);
+        LeadIndexColumns columns = LeadIndexColumns.of(change.after());
+        return writesEventWithLead()
+                ? rememberSubscriptions(leads.insertWithEvent(row, columns, events.get(0)))
+                : leads.insert(row, columns);
     }
 
     /**
-     * The number of rows: 0 where the lead is no more what the change is of. The version alone would not tell: what a conversation tells
-     * a lead leaves that as it is.
+     * Updates the lead. Returns the number of rows: 0 if the stored lead has changed since it was read. The version
+     * alone does not show that, because an event of a conversation does not change the version.
      */
     int update() {
         LeadRow row = LeadRow.of(change.after());
-        LeadIndexColumns keys = LeadIndexColumns.of(change);
+        LeadIndexColumns columns = LeadIndexColumns.of(change);
         long version = change.expectedVersion();
         long lastEvent = change.before().map(LeadSnapshot::lastEvent).orElseThrow();
-        boolean searched = keys.search() != null;
-        if (writesAtOnce()) {
+        boolean searched = columns.search() != null;
+        if (writesEventWithLead()) {
             EventRow event = events.get(0);
-            return logged(
+            return rememberSubscriptions(
                     searched
-                            ? leads.updateSearchedLogged(row, keys, version, lastEvent, event)
-                            : leads.updateLogged(row, keys, version, lastEvent, event));
+                            ? leads.updateWithSearchAndEvent(row, columns, version, lastEvent, event)
+                            : leads.updateWithEvent(row, columns, version, lastEvent, event));
         }
         return searched
-                ? leads.updateSearched(row, keys, version, lastEvent)
-                : leads.update(row, keys, version, lastEvent);
+                ? leads.updateWithSearch(row, columns, version, lastEvent)
+                : leads.update(row, columns, version, lastEvent);
     }
 
-    /** Writes what is left; the number of rows. */
-    int finish() {
-        EventEnqueuer line = new EventEnqueuer(call);
+    /** Writes everything that belongs to the change beside the row. Returns the number of rows. */
+    int complete() {
+        EventEnqueuer enqueuer = new EventEnqueuer(call);
         return appendConsents()
-                + (writesAtOnce() ? tell(line) : line.append(change))
-                + line.erase(change)
+                + (writesEventWithLead() ? enqueue(enqueuer) : enqueuer.append(change))
+                + enqueuer.erase(change)
                 + eraseConsents();
     }
 
-    private int logged(@Nullable Boolean companyHasSubscriptions) {
+    private int rememberSubscriptions(@Nullable Boolean companyHasSubscriptions) {
         subscribed = Boolean.TRUE.equals(companyHasSubscriptions);
         return companyHasSubscriptions == null ? 0 : 1;
     }
 
-    private int tell(EventEnqueuer line) {
-        return subscribed ? line.enqueue(change) : 0;
+    private int enqueue(EventEnqueuer enqueuer) {
+        return subscribed ? enqueuer.enqueue(change) : 0;
     }
 
     private int appendConsents() {
@@ -89,7 +92,7 @@ final class LeadWriter {
                 : 0;
     }
 
-    private boolean writesAtOnce() {
+    private boolean writesEventWithLead() {
         return events.size() == 1 && call.database().writesManyTablesAtOnce();
     }
 }

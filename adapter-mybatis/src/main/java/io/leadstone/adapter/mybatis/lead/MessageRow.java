@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the table of messages.
  *
- * @param lead the copy of the lead; null, like all that is told of the event, in a test
+ * @param lead the copy of the lead; null in a test message, which has no event
  */
 public record MessageRow(
         UUID id,
@@ -24,10 +24,10 @@ public record MessageRow(
         @Nullable LeadRow lead) {
 
     public WebhookMessage message() {
-        return new WebhookMessage(id, new CompanyId(companyId), messageType, occurredAt, told());
+        return new WebhookMessage(id, new CompanyId(companyId), messageType, occurredAt, content());
     }
 
-    private Optional<WebhookMessage.EventContent> told() {
+    private Optional<WebhookMessage.EventContent> content() {
         if (lead == null || number == null || actor == null || changes == null) {
             return Optional.empty();
         }

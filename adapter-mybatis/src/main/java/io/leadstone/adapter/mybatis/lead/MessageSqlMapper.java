@@ -5,30 +5,36 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 
-/** The statements that put messages in line and take them away; see {@code MessageSqlMapper.xml}. */
+/** The statements on messages, and those that enqueue events as deliveries; see {@code MessageSqlMapper.xml}. */
 public interface MessageSqlMapper {
 
-    /** A delivery for each subscription that wants the event, whose row is there. */
-    int insertDeliveries(@Param("line") EnqueuedEventRow line);
+    /**
+     * Inserts a delivery for each enabled subscription whose filters match the event. The log must contain the event
+     * already. Returns the number of deliveries.
+     */
+    int insertDeliveries(@Param("event") EnqueuedEventRow event);
 
-    /** The same for several events. */
-    int insertDeliveriesOfAll(List<EnqueuedEventRow> lines);
+    /** As {@link #insertDeliveries}, for several events. */
+    int insertDeliveriesOfAll(List<EnqueuedEventRow> events);
 
-    /** A copy of each of the events that has a delivery, with the lead as the event left it. One event at least has it from the row. */
+    /**
+     * Inserts a message for each event that has a delivery: a copy of the event and of the lead after it. At least one
+     * event must take the lead from its row.
+     */
     int insertMessages(List<EnqueuedEventRow> events);
 
-    /** A message that tells of no lead. */
-    int insertBare(String companyId, UUID id, String messageType, Instant occurredAt);
+    /** Inserts a test message, which has no event and no lead. */
+    int insertWithoutLead(String companyId, UUID id, String messageType, Instant occurredAt);
 
-    /** Removes what is personal from every message about the lead {@code erased}; the number of messages. */
+    /** Removes personal data from each message about the lead. Returns the number of messages. */
     int erase(LeadRow erased);
 
     List<MessageRow> find(String companyId, List<UUID> ids);
 
-    /** Those that are there, held until the end of the transaction. */
+    /** Locks the messages that exist until the end of the transaction, and returns their ids. */
     List<UUID> lock(String companyId, List<UUID> ids);
 
-    /** Returns those that no delivery needs. */
+    /** Returns the ids of the messages that have no delivery. */
     List<UUID> unneeded(String companyId, List<UUID> ids);
 
     int delete(String companyId, List<UUID> ids);

@@ -12,7 +12,7 @@ import io.leadstone.domain.lead.ConsentEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link ConsentLedger} by instant, then by id: the ids of one change grow in the order in which its entries were made. */
+/** {@link ConsentLedger} in SQL, ordered by instant and id. The ids of one change grow in the order of its entries. */
 public record MyBatisConsentLedger(SqlSessions sessions) implements ConsentLedger {
 
     private static final String LAST_RECORDED = "-recorded_at";

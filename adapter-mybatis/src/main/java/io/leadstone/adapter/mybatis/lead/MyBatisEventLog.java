@@ -11,7 +11,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadEvent;
 import java.util.List;
 
-/** {@link EventLog} in the order of the events' numbers, which is the primary key's. */
+/** {@link EventLog} in SQL, ordered by the number of the event, which is part of the primary key. */
 public record MyBatisEventLog(SqlSessions sessions) implements EventLog {
 
     private static final String LAST = "-number";

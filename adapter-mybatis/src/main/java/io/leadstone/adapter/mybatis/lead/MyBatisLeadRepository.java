@@ -19,29 +19,30 @@ import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link LeadRepository} in one transaction per change: the lead and its search keys, then its new ledger entries, then its events and
- * deliveries. An erasure begins with the conversations of the lead.
+ * {@link LeadRepository} in SQL. Each change is one transaction: the lead with its search columns, then ledger entries,
+ * events and deliveries. An erasure first changes the conversations of the lead.
  */
 public record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
 
     @Override
     public void add(LeadChange change) {
         write(change, call -> {
-            LeadWriter writing = new LeadWriter(call, change);
-            insert(call, writing, change.after());
+            LeadWriter writer = new LeadWriter(call, change);
+            insert(call, writer, change.after());
             new LeadIndexTerms(call).add(change.after());
-            return writing.finish();
+            return writer.complete();
         });
     }
 
     @Override
     public void update(LeadChange change) {
-        write(change, call -> change.erases() ? call.together(() -> erase(call, change)) : update(call, change));
+        write(change, call -> change.erases() ? call.atomically(() -> erase(call, change)) : update(call, change));
     }
 
     /**
-     * Erases the topics of the conversations before the lead's row, the order of every writer of a conversation. The other order would
-     * deadlock with a report of activity. A conversation that is opened in between changes the lead, so that this write is refused.
+     * Erases the topics of the conversations before the row of the lead. Each writer of a conversation locks in this
+     * order, and the other order would deadlock with an activity report. A conversation that is opened in between
+     * changes the lead, so that this update finds another last event and is rejected.
      */
     private static int erase(SqlCall call, LeadChange change) {
         LeadSnapshot lead = change.after();
@@ -49,12 +50,12 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
     }
 
     private static int update(SqlCall call, LeadChange change) {
-        LeadWriter writing = new LeadWriter(call, change);
-        if (compareAndSet(call, writing, change) == 0) {
-            throw refusal(call, change);
+        LeadWriter writer = new LeadWriter(call, change);
+        if (compareAndSet(call, writer, change) == 0) {
+            throw rejection(call, change);
         }
         new LeadIndexTerms(call).update(change);
-        return writing.finish();
+        return writer.complete();
     }
 
     @Override
@@ -80,14 +81,14 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
         return sessions.read(call -> Optional.ofNullable(query.apply(call.mapper(LeadSqlMapper.class))));
     }
 
-    private static void insert(SqlCall call, LeadWriter writing, LeadSnapshot lead) {
+    private static void insert(SqlCall call, LeadWriter writer, LeadSnapshot lead) {
         try {
-            if (writing.insert() == 0) {
+            if (writer.insert() == 0) {
                 throw new DuplicateEmailException();
             }
         } catch (PersistenceException failure) {
             if (SqlFailures.isDuplicateKey(failure)
-                    && call.outlivesFailure()
+                    && call.continuesAfterFailure()
                     && isNew(call.mapper(LeadSqlMapper.class), lead)) {
                 throw new DuplicateEmailException();
             }
@@ -95,19 +96,19 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
         }
     }
 
-    /** Whether it was not the id that the database knew already. */
+    /** Returns true if the company has no lead with this id, so that the email caused the duplicate key. */
     private static boolean isNew(LeadSqlMapper leads, LeadSnapshot lead) {
         return leads.countById(lead.companyId().value(), lead.id().value()) == 0;
     }
 
-    private static int compareAndSet(SqlCall call, LeadWriter writing, LeadChange change) {
+    private static int compareAndSet(SqlCall call, LeadWriter writer, LeadChange change) {
         if (!change.claimsEmail()) {
-            return writing.update();
+            return writer.update();
         }
         try {
-            return call.guarded(writing::update);
+            return call.withSavepoint(writer::update);
         } catch (PersistenceException failure) {
-            // The email's is the one unique key in which an update can change anything.
+            // An update can violate only the unique key of the email.
             if (SqlFailures.isDuplicateKey(failure)) {
                 throw new DuplicateEmailException();
             }
@@ -115,7 +116,7 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
         }
     }
 
-    private static RuntimeException refusal(SqlCall call, LeadChange change) {
+    private static RuntimeException rejection(SqlCall call, LeadChange change) {
         LeadSnapshot lead = change.after();
         return isNew(call.mapper(LeadSqlMapper.class), lead)
                 ? new LeadNotFoundException(lead.id())

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * {@link LeadSearch} by the columns that a lead is found by: on PostgreSQL by an index of their keys, on MariaDB and MySQL by
- * one of their pieces, else along the company's leads.
+ * {@link LeadSearch} in SQL. PostgreSQL finds candidates by n-gram hashes, MariaDB and MySQL by index terms. H2, and
+ * each database for short query terms, scans the leads of the company.
  */
 public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
 
@@ -46,13 +46,16 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
                 call -> read(call, LeadListQuery.ofDeleted(companyId, page), page, LeadListQuery::afterDeleted));
     }
 
-    /** Where the database keeps pieces, and one of the terms has few candidates: by these. */
+    /**
+     * Restricts the list to the candidates of one query term, if the database has index terms and a term has few
+     * candidates.
+     */
     private static LeadListQuery lookUp(SqlCall call, LeadListQuery listing, List<QueryTerm> terms) {
         return Optional.of(call)
-                .filter(any -> call.database().keepsPieces())
+                .filter(any -> call.database().hasIndexTermTable())
                 .map(any -> new IndexTermLookup(call.mapper(IndexTermSqlMapper.class), listing.companyId()))
-                .flatMap(pieces -> pieces.fewest(terms, listing.candidatesLimit()))
-                .map(listing::among)
+                .flatMap(lookup -> lookup.fewest(terms, listing.candidatesLimit()))
+                .map(listing::restrictedTo)
                 .orElse(listing);
     }
 
@@ -62,7 +65,7 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
         return SqlPages.page(leads.list(listing), page, () -> leads.count(listing), cursor);
     }
 
-    /** The rows tell how many there are; where the page has none, a count does. */
+    /** Reads a page by relevance. Each row contains the count. A page without rows needs a query for it. */
     private static Page<LeadSnapshot> readBest(
             SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
@@ -73,7 +76,10 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
                 : Page.of(rows, page, found.get(0).counted(), cursor);
     }
 
-    /** No lead holds a text that is not plain, and PostgreSQL refuses a question with one (a NUL, half a surrogate pair). */
+    /**
+     * Returns false if a text contains a control character or an incomplete surrogate pair. No lead contains such a
+     * text, and PostgreSQL rejects a query with one.
+     */
     private static boolean canMatch(LeadQuery query) {
         return Stream.of(
                         query.source().stream(),

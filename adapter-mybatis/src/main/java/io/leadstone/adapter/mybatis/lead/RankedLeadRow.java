@@ -3,8 +3,8 @@ package io.leadstone.adapter.mybatis.lead;
 import io.leadstone.domain.lead.LeadSnapshot;
 
 /**
- * A lead among what a search found.
+ * A lead that a search by relevance found.
  *
- * @param counted how many the search found, counted no further than the listing wants to know
+ * @param counted the number of matches, counted up to the limit of the list
  */
 public record RankedLeadRow(LeadSnapshot lead, long counted) {}

@@ -6,7 +6,8 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
 
 /**
- * Removes the topics of a lead's conversations, which may hold personal data and go with the lead when it is erased.
+ * Removes the topics of a lead's conversations. Topics may contain personal data, so that an erasure of the lead
+ * removes them.
  */
 public final class TopicEraser {
 

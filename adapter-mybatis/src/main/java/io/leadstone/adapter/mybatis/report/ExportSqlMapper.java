@@ -6,10 +6,13 @@ import java.time.Instant;
 import org.apache.ibatis.cursor.Cursor;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that hand out all there is; see {@code ExportSqlMapper.xml}. */
+/** The statements of exports; see {@code ExportSqlMapper.xml}. */
 public interface ExportSqlMapper {
 
-    /** On PostgreSQL alone, which takes no hint beside the statement; ends with the transaction. */
+    /**
+     * Makes the planner read rows in the order of an index, until the transaction ends. Exists on PostgreSQL only,
+     * which supports no hints in statements.
+     */
     String preferOrderOfIndexes();
 
     Cursor<LeadSnapshot> leads(String companyId, @Nullable Instant start, @Nullable Instant end);

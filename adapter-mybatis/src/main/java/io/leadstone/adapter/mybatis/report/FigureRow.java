@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a report's figures, one of several kinds; what its kind does not know is 0.
+ * A row of the result of the report query. There are several kinds of rows. A value that does not belong to the kind is
+ * 0.
  *
- * @param part which kind: {@code status}, {@code source}, {@code day} or {@code talk}
- * @param label the status or the source; null for a source that is none, and for the other kinds
- * @param epochDay of a day, how many days after 1970-01-01 it is
- * @param rankBySize of a source, its place among all by how many leads it has, from 1; {@code rankByShare} by how many convert
+ * @param part the kind: "status", "source", "day" or "conversation"
+ * @param label the status or the source; null for leads without a source, and for the other kinds
+ * @param epochDay for a day, the number of days since 1970-01-01
+ * @param rankBySize for a source, its rank by the number of leads, from 1; {@code rankByShare} is its rank by the share
+ *     of converted leads
  */
 public record FigureRow(
         String part,
@@ -42,7 +44,7 @@ public record FigureRow(
         return new DayTotals(LocalDate.ofEpochDay(epochDay), leads, converted);
     }
 
-    ConversationFigures talk() {
+    ConversationFigures conversationFigures() {
         return new ConversationFigures(conversations, leads, messages, ratings, ratingHundredths);
     }
 }

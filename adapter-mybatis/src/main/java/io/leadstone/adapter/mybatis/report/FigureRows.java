@@ -13,10 +13,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All rows of a report's figures, in any order. */
+/** All rows of the report query, in any order. */
 record FigureRows(List<FigureRow> rows) {
 
-    LeadTotals tally() {
+    LeadTotals totals() {
         return new LeadTotals(
                 byStatus(),
                 sum(FigureRow::contacted),
@@ -26,7 +26,10 @@ record FigureRows(List<FigureRow> rows) {
                 sum(FigureRow::dataProcessing),
                 sum(FigureRow::withPhone),
                 sum(FigureRow::engagedMillis),
-                part("talk").map(FigureRow::talk).findFirst().orElse(new ConversationFigures(0, 0, 0, 0, 0)),
+                part("conversation")
+                        .map(FigureRow::conversationFigures)
+                        .findFirst()
+                        .orElse(new ConversationFigures(0, 0, 0, 0, 0)),
                 sources(FigureRow::rankBySize, LeadTotals.MAX_SOURCES),
                 sources(FigureRow::rankByShare, LeadTotals.BEST_SOURCES),
                 part("day")
@@ -41,9 +44,9 @@ record FigureRows(List<FigureRow> rows) {
                         row -> Coded.parse(LeadStatus.class, Objects.requireNonNull(row.label())), FigureRow::leads));
     }
 
-    private List<SourceTotals> sources(ToLongFunction<FigureRow> rank, int most) {
+    private List<SourceTotals> sources(ToLongFunction<FigureRow> rank, int limit) {
         return part("source")
-                .filter(row -> rank.applyAsLong(row) <= most)
+                .filter(row -> rank.applyAsLong(row) <= limit)
                 .sorted(Comparator.comparingLong(rank))
                 .map(FigureRow::source)
                 .toList();

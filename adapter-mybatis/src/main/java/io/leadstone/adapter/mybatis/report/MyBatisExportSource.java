@@ -13,19 +13,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ExportSource} out of the driver's cursor, in a transaction, without which PostgreSQL's driver loads all rows at once. */
+/**
+ * {@link ExportSource} that reads the cursor of the driver in a transaction. Without a transaction the driver of
+ * PostgreSQL loads all rows at once.
+ */
 public record MyBatisExportSource(SqlSessions sessions) implements ExportSource {
 
     @Override
     public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
         new RowStream<LeadSnapshot>(sink)
-                .pour(sessions, exports -> exports.leads(companyId.value(), bound(range.start()), bound(range.end())));
+                .stream(
+                        sessions,
+                        exports -> exports.leads(companyId.value(), bound(range.start()), bound(range.end())));
     }
 
     @Override
     public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
         new RowStream<ConversationRow>(row -> sink.accept(row.snapshot()))
-                .pour(
+                .stream(
                         sessions,
                         exports -> exports.conversations(companyId.value(), bound(range.start()), bound(range.end())));
     }

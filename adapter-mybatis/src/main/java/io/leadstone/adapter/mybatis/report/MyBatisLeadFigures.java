@@ -8,18 +8,18 @@ import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.CompanyId;
 import java.util.List;
 
-/** {@link LeadFigures} in one statement, which every database answers from one moment, whatever the isolation. */
+/** {@link LeadFigures} by one query, so that all figures are of the same moment at each isolation level. */
 public record MyBatisLeadFigures(SqlSessions sessions) implements LeadFigures {
 
     @Override
     public LeadTotals totals(CompanyId companyId, DateRange range) {
         List<FigureRow> rows = sessions.read(call -> call.mapper(FiguresSqlMapper.class)
-                .tally(
+                .totals(
                         companyId.value(),
                         SqlInstants.ceiling(range.start()),
                         SqlInstants.ceiling(range.end()),
                         LeadTotals.MAX_SOURCES,
                         LeadTotals.BEST_SOURCES));
-        return new FigureRows(rows).tally();
+        return new FigureRows(rows).totals();
     }
 }

@@ -8,18 +8,24 @@ import java.util.function.Function;
 import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.exceptions.PersistenceException;
 
-/** Rows on their way from a cursor to {@code sink}, a few at a time. A row that was handed out is not handed out again. */
+/**
+ * Streams rows from a cursor to {@code sink}, a few at a time. It passes each row once: after the first row it does not
+ * retry.
+ */
 final class RowStream<R> {
 
     private final Consumer<R> sink;
-    private boolean begun;
+    private boolean hasBegun;
 
     RowStream(Consumer<R> sink) {
         this.sink = sink;
     }
 
-    /** All rows that {@code query} finds. Where the sink throws, the session closes the cursor and this throws the same. */
-    void pour(SqlSessions sessions, Function<ExportSqlMapper, Cursor<R>> query) {
+    /**
+     * Passes all rows of {@code query} to the sink. If the sink throws an exception, this method throws the same, and
+     * the session closes the cursor.
+     */
+    void stream(SqlSessions sessions, Function<ExportSqlMapper, Cursor<R>> query) {
         try {
             sessions.stream(call -> {
                 ExportSqlMapper exports = call.mapper(ExportSqlMapper.class);
@@ -28,8 +34,8 @@ final class RowStream<R> {
                 }
                 Iterator<R> rows = query.apply(exports).iterator();
                 while (hasNext(rows, call.inHostTransaction())) {
-                    begun = true;
-                    handOut(rows.next());
+                    hasBegun = true;
+                    accept(rows.next());
                 }
             });
         } catch (SinkFailure failure) {
@@ -42,11 +48,11 @@ final class RowStream<R> {
             return rows.hasNext();
         } catch (RuntimeException reading) {
             PersistenceException failure = new PersistenceException(reading);
-            throw begun ? SqlFailures.translated(failure, inHostTransaction) : failure;
+            throw hasBegun ? SqlFailures.translated(failure, inHostTransaction) : failure;
         }
     }
 
-    private void handOut(R row) {
+    private void accept(R row) {
         try {
             sink.accept(row);
         } catch (RuntimeException thrown) {
@@ -54,7 +60,10 @@ final class RowStream<R> {
         }
     }
 
-    /** Keeps what a sink throws apart from what the database does: the sink may write to one itself. */
+    /**
+     * Wraps the exception of a sink, so that it is not taken for a failure of the database. The sink may use a database
+     * itself.
+     */
     private static final class SinkFailure extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -3,17 +3,18 @@ package io.leadstone.adapter.mybatis.search;
 import java.util.function.ToLongFunction;
 
 /**
- * The leads among which are all that a search finds.
+ * A condition of the index of terms, and the number of entries that meet it.
  *
- * @param amount how many pieces meet the condition
+ * @param count the number of entries, counted up to the limit of the lookup
  */
-record Candidates(IndexTermCondition condition, long amount) {
+record Candidates(IndexTermCondition condition, long count) {
 
-    static Candidates of(IndexTermCondition condition, ToLongFunction<IndexTermCondition> amounts) {
-        return new Candidates(condition, amounts.applyAsLong(condition));
+    static Candidates of(IndexTermCondition condition, ToLongFunction<IndexTermCondition> counts) {
+        return new Candidates(condition, counts.applyAsLong(condition));
     }
 
+    /** Returns the union. Its count is the sum, so that a lead may be counted twice. */
     Candidates or(Candidates other) {
-        return new Candidates(condition.or(other.condition), amount + other.amount);
+        return new Candidates(condition.or(other.condition), count + other.count);
     }
 }

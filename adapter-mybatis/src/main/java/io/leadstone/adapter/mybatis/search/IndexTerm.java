@@ -5,14 +5,20 @@ import io.leadstone.application.search.IndexTerms;
 import java.nio.charset.StandardCharsets;
 import org.apache.ibatis.type.TypeHandler;
 
-/** One of {@link IndexTerms}, stored as its UTF-8, whose bytes stand in the order that it promises. */
+/**
+ * An index term of {@link IndexTerms} as a value of a statement. It is stored as UTF-8 bytes, which have the order of
+ * the characters.
+ */
 public record IndexTerm(String text) {
 
-    /** Under which a lead stands whose pieces nobody has worked out yet: it may be found by any term. */
-    static final IndexTerm UNRENEWED = new IndexTerm("");
+    /**
+     * The empty term. A script lists a lead under it if the index terms of the lead are missing. Such a lead may match
+     * any query, so each lookup also reads the leads under this term.
+     */
+    static final IndexTerm NOT_INDEXED = new IndexTerm("");
 
     public static final TypeHandler<IndexTerm> HANDLER = new DriverTypeHandler<>(
             byte[].class,
-            piece -> piece.text.getBytes(StandardCharsets.UTF_8),
+            term -> term.text.getBytes(StandardCharsets.UTF_8),
             bytes -> new IndexTerm(new String(bytes, StandardCharsets.UTF_8)));
 }

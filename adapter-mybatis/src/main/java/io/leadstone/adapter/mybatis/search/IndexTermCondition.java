@@ -5,27 +5,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Pieces of which a lead has at least one: those in the ranges, and the single ones. */
-public record IndexTermCondition(List<PieceRange> ranges, List<IndexTerm> pieces) {
+/** A condition of the index of terms: a term in one of the ranges, or one of the single terms. */
+public record IndexTermCondition(List<IndexTermRange> ranges, List<IndexTerm> terms) {
 
-    static final IndexTermCondition UNRENEWED = new IndexTermCondition(List.of(), List.of(IndexTerm.UNRENEWED));
+    static final IndexTermCondition NOT_INDEXED = new IndexTermCondition(List.of(), List.of(IndexTerm.NOT_INDEXED));
 
-    /** From the first on, and before the second. */
-    record PieceRange(IndexTerm from, IndexTerm to) {}
+    /** The terms from {@code from} on, and before {@code to}. */
+    record IndexTermRange(IndexTerm from, IndexTerm to) {}
 
     static IndexTermCondition of(Range range) {
         return new IndexTermCondition(
-                List.of(new PieceRange(new IndexTerm(range.from()), new IndexTerm(range.to()))), List.of());
+                List.of(new IndexTermRange(new IndexTerm(range.from()), new IndexTerm(range.to()))), List.of());
     }
 
-    static IndexTermCondition of(Collection<String> pieces) {
+    static IndexTermCondition of(Collection<String> terms) {
         return new IndexTermCondition(
-                List.of(), pieces.stream().map(IndexTerm::new).toList());
+                List.of(), terms.stream().map(IndexTerm::new).toList());
     }
 
     IndexTermCondition or(IndexTermCondition other) {
         return new IndexTermCondition(
                 Stream.concat(ranges.stream(), other.ranges.stream()).toList(),
-                Stream.concat(pieces.stream(), other.pieces.stream()).toList());
+                Stream.concat(terms.stream(), other.terms.stream()).toList());
     }
 }

@@ -9,21 +9,21 @@ import java.util.stream.Collectors;
 import org.apache.ibatis.type.TypeHandler;
 
 /**
- * A lead's pieces as one parameter, a JSON array of their UTF-8 in hexadecimal digits: MyBatis takes longer to put a parameter each into
- * a statement than the database to store them.
+ * The index terms of a lead as one parameter of a statement: a JSON array of their UTF-8 bytes in hexadecimal digits.
+ * MyBatis takes longer to set one parameter for each term than the database takes to store the terms.
  */
 public record IndexTermList(List<String> texts) {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** Written only. */
+    /** This type is written only. */
     public static final TypeHandler<IndexTermList> HANDLER =
             new DriverTypeHandler<>(String.class, IndexTermList::json, json -> {
-                throw new UnsupportedOperationException("no column has this form");
+                throw new UnsupportedOperationException("a list of index terms is a parameter, not a column");
             });
 
-    public static IndexTermList of(Collection<String> pieces) {
-        return new IndexTermList(List.copyOf(pieces));
+    public static IndexTermList of(Collection<String> terms) {
+        return new IndexTermList(List.copyOf(terms));
     }
 
     private String json() {

@@ -7,39 +7,51 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Finds out by which of its terms a search is looked up: the one that the fewest leads can match. The others are compared. */
-public record IndexTermLookup(IndexTermSqlMapper pieces, String companyId) {
+/**
+ * Chooses the query term that is looked up in the index of terms: the term with the fewest candidates. The other terms
+ * are compared with the text of each candidate.
+ */
+public record IndexTermLookup(IndexTermSqlMapper terms, String companyId) {
 
-    /** Enough to be sure, nearly always, and soon counted, however many ways there are to look a term up. */
-    private static final int FEW = 1000;
+    /**
+     * Limit of the first count, in entries. It is usually enough to find a term with few candidates. A count up to it
+     * is fast, whatever the number of conditions.
+     */
+    private static final int FIRST_LIMIT = 1000;
 
-    /** Empty where no term can be looked up, or each has {@code limit} candidates or more. */
+    /**
+     * Returns the condition with the fewest candidates. The result is empty if no term is long enough for a lookup, or
+     * if each has {@code limit} candidates or more.
+     */
     public Optional<IndexTermCondition> fewest(List<QueryTerm> terms, int limit) {
-        List<QueryTermLookup> ways = terms.stream()
+        List<QueryTermLookup> lookups = terms.stream()
                 .map(QueryTermLookup::of)
                 .flatMap(Optional::stream)
                 .toList();
-        return ways.isEmpty()
+        return lookups.isEmpty()
                 ? Optional.empty()
-                : within(Math.min(FEW, limit), ways).or(() -> within(limit, ways));
+                : fewestBelow(Math.min(FIRST_LIMIT, limit), lookups).or(() -> fewestBelow(limit, lookups));
     }
 
-    private Optional<IndexTermCondition> within(int limit, List<QueryTermLookup> ways) {
-        ToLongFunction<IndexTermCondition> amounts = amounts(ways, limit);
-        Candidates unrenewed = Candidates.of(IndexTermCondition.UNRENEWED, amounts);
-        return ways.stream()
-                .map(way -> way.fewest(amounts).or(unrenewed))
-                .min(Comparator.comparing(Candidates::amount))
-                .filter(candidates -> candidates.amount() < limit)
+    /** Counts up to {@code limit} and returns the smallest condition, if it has fewer candidates than that. */
+    private Optional<IndexTermCondition> fewestBelow(int limit, List<QueryTermLookup> lookups) {
+        ToLongFunction<IndexTermCondition> counts = counts(lookups, limit);
+        Candidates notIndexed = Candidates.of(IndexTermCondition.NOT_INDEXED, counts);
+        return lookups.stream()
+                .map(lookup -> lookup.fewest(counts).or(notIndexed))
+                .min(Comparator.comparing(Candidates::count))
+                .filter(candidates -> candidates.count() < limit)
                 .map(Candidates::condition);
     }
 
-    private ToLongFunction<IndexTermCondition> amounts(List<QueryTermLookup> ways, int limit) {
+    /** Counts all conditions by one statement. */
+    private ToLongFunction<IndexTermCondition> counts(List<QueryTermLookup> lookups, int limit) {
         List<IndexTermCondition> conditions = Stream.concat(
-                        Stream.of(IndexTermCondition.UNRENEWED), ways.stream().flatMap(QueryTermLookup::conditions))
+                        Stream.of(IndexTermCondition.NOT_INDEXED),
+                        lookups.stream().flatMap(QueryTermLookup::conditions))
                 .distinct()
                 .toList();
-        List<Long> amounts = pieces.count(companyId, conditions, limit);
-        return condition -> amounts.get(conditions.indexOf(condition));
+        List<Long> counts = terms.count(companyId, conditions, limit);
+        return condition -> counts.get(conditions.indexOf(condition));
     }
 }

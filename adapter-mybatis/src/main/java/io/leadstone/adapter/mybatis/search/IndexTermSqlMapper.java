@@ -3,14 +3,16 @@ package io.leadstone.adapter.mybatis.search;
 import java.util.List;
 import java.util.UUID;
 
-/** The statements on leads' pieces, on the databases that keep them; see {@code IndexTermSqlMapper.xml}. */
+/**
+ * The statements on the table of index terms, which exists on MariaDB and MySQL; see {@code IndexTermSqlMapper.xml}.
+ */
 public interface IndexTermSqlMapper {
 
-    /** Those that are there already stay as they are. */
-    int insert(String companyId, UUID leadId, IndexTermList pieces);
+    /** Inserts the terms. A term that the lead has already stays as it is. */
+    int insert(String companyId, UUID leadId, IndexTermList terms);
 
-    int delete(String companyId, UUID leadId, List<IndexTerm> pieces);
+    int delete(String companyId, UUID leadId, List<IndexTerm> terms);
 
-    /** How many pieces each of {@code conditions} meets, in their order, counted to {@code limit}. */
+    /** Returns, for each condition in order, the number of entries that meet it, counted up to {@code limit}. */
     List<Long> count(String companyId, List<IndexTermCondition> conditions, int limit);
 }

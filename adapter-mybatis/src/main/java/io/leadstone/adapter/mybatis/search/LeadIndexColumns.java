@@ -7,10 +7,10 @@ import io.leadstone.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lead's row is found by, worked out from its state and never read back.
+ * The columns by which queries find the row of a lead. They are computed from the lead.
  *
- * @param liveEmailKey null for a deleted or an erased lead, which holds no email
- * @param search null where it stays as it is
+ * @param liveEmailKey the email key; null for a deleted or an erased lead, which owns no email
+ * @param search null if the stored values stay as they are
  */
 public record LeadIndexColumns(
         @Nullable String liveEmailKey,
@@ -21,7 +21,7 @@ public record LeadIndexColumns(
         return of(lead, SearchColumns.of(lead));
     }
 
-    /** What the change writes anew. */
+    /** Returns the columns after a change. {@code search} is null if the change leaves the search text as it is. */
     public static LeadIndexColumns of(LeadChange change) {
         return of(change.after(), LeadIndexTerms.changesSearchText(change) ? SearchColumns.of(change.after()) : null);
     }
@@ -41,8 +41,8 @@ public record LeadIndexColumns(
                 && lastNameKey.equals(sortKey);
     }
 
-    /** What a search looks at, and on PostgreSQL what it is looked up by. */
-    record SearchColumns(String words, String phoneDigits, NgramHashArray keys) {
+    /** The search text, and its n-gram hashes, which only PostgreSQL stores. */
+    record SearchColumns(String words, String phoneDigits, NgramHashArray ngramHashes) {
 
         static SearchColumns of(LeadSnapshot lead) {
             SearchText text = SearchText.of(lead.details());

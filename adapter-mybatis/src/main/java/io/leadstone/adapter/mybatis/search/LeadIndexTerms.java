@@ -10,20 +10,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Keeps the pieces that a lead is found by, in the transaction of the change, where the database is one that finds leads by them. What
- * a change leaves as it is costs no statement.
+ * Writes the index terms of leads, in the transaction of the change. It does nothing on a database without the table of
+ * index terms. It executes no statement if a change leaves the terms as they are.
  */
 public record LeadIndexTerms(SqlCall call) {
 
     public void add(LeadSnapshot lead) {
-        if (call.database().keepsPieces()) {
+        if (call.database().hasIndexTermTable()) {
             insert(lead, of(lead));
         }
     }
 
-    /** The lead's row is locked by then, so that nobody else changes its pieces. */
+    /**
+     * Writes the difference. The transaction has locked the row of the lead, so that no other one changes its terms.
+     */
     public void update(LeadChange change) {
-        if (call.database().keepsPieces() && changesSearchText(change)) {
+        if (call.database().hasIndexTermTable() && changesSearchText(change)) {
             SortedSet<String> before = of(change.before().orElseThrow());
             SortedSet<String> after = of(change.after());
             delete(change.after(), without(before, after));
@@ -36,16 +38,16 @@ public record LeadIndexTerms(SqlCall call) {
      * deletes the term that marks a lead without terms.
      */
     public void replace(LeadSnapshot lead, SearchText stored) {
-        if (call.database().keepsPieces()) {
+        if (call.database().hasIndexTermTable()) {
             SortedSet<String> after = of(lead);
             Set<String> outdated = without(IndexTerms.of(stored), after);
-            outdated.add(IndexTerm.UNRENEWED.text());
+            outdated.add(IndexTerm.NOT_INDEXED.text());
             delete(lead, outdated);
             insert(lead, after);
         }
     }
 
-    /** Whether the lead is perhaps found by something else afterwards. */
+    /** Returns true if the change may change the search text. */
     static boolean changesSearchText(LeadChange change) {
         return change.before()
                 .filter(before -> SearchText.hasSameSource(
@@ -53,30 +55,30 @@ public record LeadIndexTerms(SqlCall call) {
                 .isEmpty();
     }
 
-    /** In the order in which they are stored. */
+    /** Returns the index terms of the lead in their stored order. */
     public static SortedSet<String> of(LeadSnapshot lead) {
         return IndexTerms.of(SearchText.of(lead.details()));
     }
 
-    private void delete(LeadSnapshot lead, Set<String> pieces) {
-        if (!pieces.isEmpty()) {
+    private void delete(LeadSnapshot lead, Set<String> terms) {
+        if (!terms.isEmpty()) {
             call.mapper(IndexTermSqlMapper.class)
                     .delete(
                             lead.companyId().value(),
                             lead.id().value(),
-                            pieces.stream().map(IndexTerm::new).toList());
+                            terms.stream().map(IndexTerm::new).toList());
         }
     }
 
-    private void insert(LeadSnapshot lead, Set<String> pieces) {
-        if (!pieces.isEmpty()) {
+    private void insert(LeadSnapshot lead, Set<String> terms) {
+        if (!terms.isEmpty()) {
             call.mapper(IndexTermSqlMapper.class)
-                    .insert(lead.companyId().value(), lead.id().value(), IndexTermList.of(pieces));
+                    .insert(lead.companyId().value(), lead.id().value(), IndexTermList.of(terms));
         }
     }
 
-    private static Set<String> without(SortedSet<String> pieces, Set<String> others) {
-        Set<String> rest = new TreeSet<>(pieces);
+    private static Set<String> without(SortedSet<String> terms, Set<String> others) {
+        Set<String> rest = new TreeSet<>(terms);
         rest.removeAll(others);
         return rest;
     }

@@ -1,11 +1,14 @@
 package io.leadstone.adapter.mybatis.search;
 
-/** Patterns for {@code LIKE … ESCAPE '!'}. The backslash, the usual choice, means something else again in MySQL's literals. */
+/**
+ * Patterns for {@code LIKE … ESCAPE '!'}. A backslash as the escape character would need another escape in literals of
+ * MySQL.
+ */
 public final class LikePattern {
 
     private LikePattern() {}
 
-    /** Matches a text that has {@code part} somewhere in it, sign by sign. */
+    /** Returns a pattern that matches each text that contains {@code part} literally. */
     public static String containing(String part) {
         return "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.ibatis.type.TypeHandler;
 
 /**
- * What last names are ordered by, {@link LeadSort#nameSortKey}, stored as its UTF-8: bytes stand in the same order on every database, and
- * that order is the one of the characters' numbers. H2 compares text by UTF-16, which is another.
+ * The sort key of last names, {@link LeadSort#nameSortKey}. It is stored as UTF-8 bytes, which each database orders by
+ * code points. H2 orders text by UTF-16 units, which is another order.
  */
 public record NameSortKey(String text) {
 

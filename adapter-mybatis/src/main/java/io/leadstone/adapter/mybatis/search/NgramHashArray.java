@@ -3,22 +3,22 @@ package io.leadstone.adapter.mybatis.search;
 import io.leadstone.adapter.mybatis.sql.DriverTypeHandler;
 import org.apache.ibatis.type.TypeHandler;
 
-/** Numbers of {@link NgramHashes}, as a lead has them or a search asks for them, in an array of PostgreSQL's. */
+/** Values of {@link NgramHashes} as one parameter, an array of {@code BIGINT} on PostgreSQL. */
 public final class NgramHashArray {
 
-    /** Written only: the driver would read an array of boxed ones. */
+    /** This type is written only. The driver would read an array of boxed values. */
     public static final TypeHandler<NgramHashArray> HANDLER =
-            new DriverTypeHandler<>(long[].class, keys -> keys.numbers, numbers -> {
-                throw new UnsupportedOperationException("no statement reads them");
+            new DriverTypeHandler<>(long[].class, keys -> keys.hashes, hashes -> {
+                throw new UnsupportedOperationException("n-gram hashes are a parameter, not a result");
             });
 
-    private final long[] numbers;
+    private final long[] hashes;
 
-    NgramHashArray(long[] numbers) {
-        this.numbers = numbers;
+    NgramHashArray(long[] hashes) {
+        this.hashes = hashes;
     }
 
     boolean isEmpty() {
-        return numbers.length == 0;
+        return hashes.length == 0;
     }
 }

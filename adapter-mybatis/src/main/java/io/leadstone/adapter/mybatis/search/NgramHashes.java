@@ -7,134 +7,155 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a store looks a search up by in an index, in place of reading every lead: numbers, each of which stands for one company's leads
- * with the same few signs in a row, or with a word that differs in the same place. A lead that a search finds has the keys that the search
- * asks for; one that has those of signs in a row may still not be found, so what the index gives for them must be compared.
+ * The n-gram hashes of a lead and of a query term. PostgreSQL stores the hashes of a lead in an array and indexes the
+ * array, so that a search needs not read all leads. There are three kinds of hashes:
  *
- * <p>The company is in each number: leads of others are no more often met than any two numbers of 64 bits are the same by chance.
+ * <ul>
+ *   <li>of each sequence of three and of four characters (n-gram) in the words of the lead, and in its phone digits;
+ *   <li>of each word;
+ *   <li>of each word without one character, together with the position of that character (deletion hash).
+ * </ul>
+ *
+ * <p>A lead that matches a query term has all hashes of the term's n-grams. The reverse is not true, because the
+ * n-grams may be at different places of the text. So the text of each candidate must be compared. The hashes of words
+ * need no such comparison: a lead has one of them if and only if a word matches.
+ *
+ * <p>Each hash includes the company, because a GIN index cannot begin with another column. Two different inputs have
+ * the same hash only by chance, at 64 bits.
  */
 public final class NgramHashes {
 
-    private static final int SHORT = 3;
-    private static final int LONG = 4;
+    private static final int SHORT_NGRAM = 3;
+    private static final int LONG_NGRAM = 4;
 
-    // What parts the kinds of keys, and the company from the text: no text of a key has these.
+    // Each kind of hash has a control character between the company and the text. The text cannot contain it.
     private static final char WORDS = '\u0001';
     private static final char DIGITS = '\u0002';
-    private static final char WHOLE = '\u0003';
-    private static final char REST = '\u0004';
+    private static final char WHOLE_WORD = '\u0003';
+    private static final char DELETION = '\u0004';
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private NgramHashes() {}
 
-    /** All keys of a lead with {@code text}, each once, in ascending order. */
+    /** Returns the hashes of a lead with this search text, without duplicates, in ascending order. */
     public static long[] of(CompanyId companyId, SearchText text) {
-        Numbers keys = new Numbers();
-        addGrams(keys, start(companyId, WORDS), text.words());
-        addGrams(keys, start(companyId, DIGITS), text.phoneDigits());
-        long whole = start(companyId, WHOLE);
-        long rest = start(companyId, REST);
+        HashList hashes = new HashList();
+        addNgrams(hashes, prefix(companyId, WORDS), text.words());
+        addNgrams(hashes, prefix(companyId, DIGITS), text.phoneDigits());
+        long wordPrefix = prefix(companyId, WHOLE_WORD);
+        long deletionPrefix = prefix(companyId, DELETION);
         text.singleWords().filter(QueryTerm::hasDeletionTerms).map(Word::new).forEach(word -> {
-            keys.add(word.key(whole));
-            for (int i = 0; i < word.letters(); i++) {
-                keys.add(word.keyWithout(i, in(rest, i)));
+            hashes.add(word.hash(wordPrefix));
+            for (int i = 0; i < word.length(); i++) {
+                hashes.add(word.deletionHash(i, atPosition(deletionPrefix, i)));
             }
         });
-        return keys.distinct();
-    }
-
-    /** The keys of which a lead has all where the term stands in its words; none where the term is too short to ask for any. */
-    public static long[] within(CompanyId companyId, QueryTerm term) {
-        return grams(start(companyId, WORDS), term.text());
-    }
-
-    /** The same for the term's digits and the lead's phone number; empty where the term has none. */
-    public static Optional<long[]> withinDigits(CompanyId companyId, QueryTerm term) {
-        return term.digits().map(digits -> grams(start(companyId, DIGITS), digits));
+        return hashes.distinct();
     }
 
     /**
-     * The keys of which a lead has at least one where one of its words is the term or a typing error away, and of which no other has any;
-     * empty where nothing is forgiven.
+     * Returns hashes of n-grams of the term. A lead whose words contain the term has all of them. The result is empty
+     * if the term has less than three characters.
      */
-    public static Optional<long[]> near(CompanyId companyId, QueryTerm term) {
+    public static long[] ofSubstring(CompanyId companyId, QueryTerm term) {
+        return queryNgrams(prefix(companyId, WORDS), term.text());
+    }
+
+    /**
+     * Returns hashes of n-grams of the term's digits. A lead whose phone number contains the digits has all of them.
+     * Returns an empty result if the term does not look like a phone number.
+     */
+    public static Optional<long[]> ofDigits(CompanyId companyId, QueryTerm term) {
+        return term.digits().map(digits -> queryNgrams(prefix(companyId, DIGITS), digits));
+    }
+
+    /**
+     * Returns the hashes of the term and of its typing errors. A lead has at least one of them if and only if one of
+     * its words is the term or is one typing error away. Returns an empty result if the term allows no typing error.
+     */
+    public static Optional<long[]> ofTypingErrors(CompanyId companyId, QueryTerm term) {
         if (!term.allowsTypingError()) {
             return Optional.empty();
         }
-        Numbers keys = new Numbers();
+        HashList hashes = new HashList();
         Word word = new Word(term.text());
-        long whole = start(companyId, WHOLE);
-        long rest = start(companyId, REST);
-        int letters = word.letters();
-        keys.add(word.key(whole));
-        for (int i = 0; i < letters; i++) {
-            keys.add(word.keyWithout(i, whole));
-            keys.add(word.keyWithout(i, in(rest, i)));
+        long wordPrefix = prefix(companyId, WHOLE_WORD);
+        long deletionPrefix = prefix(companyId, DELETION);
+        int length = word.length();
+        hashes.add(word.hash(wordPrefix));
+        for (int i = 0; i < length; i++) {
+            // The term has one character too many, or a wrong one.
+            hashes.add(word.deletionHash(i, wordPrefix));
+            hashes.add(word.deletionHash(i, atPosition(deletionPrefix, i)));
         }
-        for (int i = 0; i < letters - 1; i++) {
-            keys.add(word.keySwapped(i, whole));
+        for (int i = 0; i < length - 1; i++) {
+            hashes.add(word.swappedHash(i, wordPrefix));
         }
-        for (int i = 0; i <= letters; i++) {
-            keys.add(word.key(in(rest, i)));
+        for (int i = 0; i <= length; i++) {
+            // The term lacks a character at this position.
+            hashes.add(word.hash(atPosition(deletionPrefix, i)));
         }
-        return Optional.of(keys.distinct());
+        return Optional.of(hashes.distinct());
     }
 
-    /** What all keys of a kind begin with: the company's, and worked out once. */
-    private static long start(CompanyId companyId, char kind) {
+    /** Returns the unfinished hash of the company and the kind. All hashes of the kind continue it. */
+    private static long prefix(CompanyId companyId, char kind) {
         String company = companyId.value();
-        return (mixed(FNV_OFFSET, company, 0, company.length()) ^ kind) * FNV_PRIME;
+        return (fnv1a(FNV_OFFSET, company, 0, company.length()) ^ kind) * FNV_PRIME;
     }
 
-    /** What the keys of words begin with that differ from others in the letter in this place. */
-    private static long in(long rest, int place) {
-        return (rest ^ place) * FNV_PRIME;
+    /** Returns the unfinished hash with which all deletion hashes for this position of the removed character begin. */
+    private static long atPosition(long deletionPrefix, int position) {
+        return (deletionPrefix ^ position) * FNV_PRIME;
     }
 
-    /** Of four signs in a row as few as leave none out: to look up one more costs more than to compare what these give. */
-    private static long[] grams(long start, String text) {
-        Numbers keys = new Numbers();
+    /**
+     * Returns as few n-grams of four characters as cover the text. Each further lookup would cost more than it saves
+     * in comparisons of candidates. A chunk of three characters has one n-gram of three.
+     */
+    private static long[] queryNgrams(long prefix, String text) {
+        HashList hashes = new HashList();
         SearchText.chunksOf(text).map(Word::new).forEach(chunk -> {
-            int last = chunk.letters() - LONG;
-            for (int from = 0; from < last; from += LONG) {
-                keys.add(chunk.key(from, from + LONG, start));
+            int last = chunk.length() - LONG_NGRAM;
+            for (int from = 0; from < last; from += LONG_NGRAM) {
+                hashes.add(chunk.hash(from, from + LONG_NGRAM, prefix));
             }
             if (last >= 0) {
-                keys.add(chunk.key(last, last + LONG, start));
-            } else if (chunk.letters() == SHORT) {
-                keys.add(chunk.key(start));
+                hashes.add(chunk.hash(last, last + LONG_NGRAM, prefix));
+            } else if (chunk.length() == SHORT_NGRAM) {
+                hashes.add(chunk.hash(prefix));
             }
         });
-        return keys.distinct();
+        return hashes.distinct();
     }
 
-    /** Every three signs in a row, and every four, which far fewer leads have. */
-    private static void addGrams(Numbers keys, long start, String text) {
-        addGrams(keys, start, text, SHORT);
-        addGrams(keys, start, text, LONG);
+    /** Adds all n-grams of three characters, and of four, which far fewer leads have in common. */
+    private static void addNgrams(HashList hashes, long prefix, String text) {
+        addNgrams(hashes, prefix, text, SHORT_NGRAM);
+        addNgrams(hashes, prefix, text, LONG_NGRAM);
     }
 
-    /** Every so many signs in a row that no blank parts. */
-    private static void addGrams(Numbers keys, long start, String text, int size) {
-        int signs = 0;
-        int first = 0;
+    /** Adds all n-grams of {@code size} characters without a blank. */
+    private static void addNgrams(HashList hashes, long prefix, String text, int size) {
+        int length = 0;
+        int start = 0;
         for (int i = 0; i < text.length(); ) {
-            int sign = text.codePointAt(i);
-            i += Character.charCount(sign);
-            if (SearchText.isBlank(sign)) {
-                signs = 0;
-                first = i;
-            } else if (++signs >= size) {
-                keys.add(spread(mixed(start, text, first, i)));
-                first = text.offsetByCodePoints(first, 1);
+            int character = text.codePointAt(i);
+            i += Character.charCount(character);
+            if (SearchText.isBlank(character)) {
+                length = 0;
+                start = i;
+            } else if (++length >= size) {
+                hashes.add(finalizeHash(fnv1a(prefix, text, start, i)));
+                start = text.offsetByCodePoints(start, 1);
             }
         }
     }
 
-    /** Fowler, Noll and Vo's FNV-1a, two bytes at a time. */
-    private static long mixed(long start, String text, int from, int to) {
+    /** Continues the FNV-1a hash {@code start} with the text, two bytes at a time. */
+    private static long fnv1a(long start, String text, int from, int to) {
         long hash = start;
         for (int i = from; i < to; i++) {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
@@ -142,78 +163,81 @@ public final class NgramHashes {
         return hash;
     }
 
-    /** The last step of MurmurHash3, which lets every bit reach every other. */
-    private static long spread(long hash) {
+    /** Finishes a hash by the last step of MurmurHash3: each bit of the input affects each bit of the result. */
+    private static long finalizeHash(long hash) {
         long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return h ^ (h >>> 33);
     }
 
-    /** A word of which parts are left out without writing it anew. */
+    /** A word that computes the hashes of its variants without creating their texts. */
     private static final class Word {
 
         private final String text;
 
-        // Where each letter begins, and the end.
-        private final int[] at;
+        /** Offset of each character in {@link #text}, and at the end its length. */
+        private final int[] offsets;
 
         Word(String text) {
             this.text = text;
-            at = new int[text.codePointCount(0, text.length()) + 1];
-            for (int i = 1; i < at.length; i++) {
-                at[i] = text.offsetByCodePoints(at[i - 1], 1);
+            offsets = new int[text.codePointCount(0, text.length()) + 1];
+            for (int i = 1; i < offsets.length; i++) {
+                offsets[i] = text.offsetByCodePoints(offsets[i - 1], 1);
             }
         }
 
-        int letters() {
-            return at.length - 1;
+        int length() {
+            return offsets.length - 1;
         }
 
-        long key(long start) {
-            return spread(mixed(start, text, 0, text.length()));
+        long hash(long prefix) {
+            return finalizeHash(fnv1a(prefix, text, 0, text.length()));
         }
 
-        long key(int from, int to, long start) {
-            return spread(mixed(start, text, at[from], at[to]));
+        /** Returns the hash of the characters from {@code from} to {@code to}, exclusive. */
+        long hash(int from, int to, long prefix) {
+            return finalizeHash(fnv1a(prefix, text, offsets[from], offsets[to]));
         }
 
-        long keyWithout(int letter, long start) {
-            return spread(mixed(mixed(start, text, 0, at[letter]), text, at[letter + 1], text.length()));
+        /** Returns the hash of the word without the character at {@code position}. */
+        long deletionHash(int position, long prefix) {
+            return finalizeHash(
+                    fnv1a(fnv1a(prefix, text, 0, offsets[position]), text, offsets[position + 1], text.length()));
         }
 
-        /** Of the word with the letter and the next one swapped. */
-        long keySwapped(int letter, long start) {
-            int next = at[letter + 1];
-            int end = at[letter + 2];
-            long begin = mixed(start, text, 0, at[letter]);
-            long swapped = mixed(mixed(begin, text, next, end), text, at[letter], next);
-            return spread(mixed(swapped, text, end, text.length()));
+        /** Returns the hash of the word with the characters at {@code position} and after it swapped. */
+        long swappedHash(int position, long prefix) {
+            int next = offsets[position + 1];
+            int end = offsets[position + 2];
+            long beginning = fnv1a(prefix, text, 0, offsets[position]);
+            long swapped = fnv1a(fnv1a(beginning, text, next, end), text, offsets[position], next);
+            return finalizeHash(fnv1a(swapped, text, end, text.length()));
         }
     }
 
-    /** A list without a box for each number: every lead that is stored has some ninety. */
-    private static final class Numbers {
+    /** A list of primitive values. Each stored lead has about ninety hashes, so boxed values would cost too much. */
+    private static final class HashList {
 
-        private long[] numbers = new long[128];
+        private long[] values = new long[128];
         private int size;
 
-        void add(long number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * size);
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, 2 * size);
             }
-            numbers[size++] = number;
+            values[size++] = value;
         }
 
-        /** Each once, in ascending order. */
+        /** Returns the values without duplicates, in ascending order. */
         long[] distinct() {
-            Arrays.sort(numbers, 0, size);
+            Arrays.sort(values, 0, size);
             int count = 0;
             for (int i = 0; i < size; i++) {
-                if (count == 0 || numbers[count - 1] != numbers[i]) {
-                    numbers[count++] = numbers[i];
+                if (count == 0 || values[count - 1] != values[i]) {
+                    values[count++] = values[i];
                 }
             }
-            return Arrays.copyOf(numbers, count);
+            return Arrays.copyOf(values, count);
         }
     }
 }

@@ -11,44 +11,46 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * The ways to look a term up. A lead that it finds meets each of {@code words}, or each of {@code digits}, or {@code near}: one of the
- * first, one of the second and the last meet all that can be found.
+ * The conditions by which the index of terms finds the candidates of one query term. A lead that matches the term meets
+ * all of {@code substring}, or all of {@code digits}, or {@code deletions}. So one of {@code substring}, one of {@code
+ * digits} and {@code deletions} together find each match.
  *
- * @param digits empty where the term has none
- * @param near empty where nothing is forgiven
+ * @param substring conditions for the term in the words of a lead
+ * @param digits conditions for the digits of the term in the phone number; empty if the term has none
+ * @param deletions the deletion terms; empty if the term allows no typing error
  */
 record QueryTermLookup(
-        List<IndexTermCondition> words, List<IndexTermCondition> digits, Optional<IndexTermCondition> near) {
+        List<IndexTermCondition> substring, List<IndexTermCondition> digits, Optional<IndexTermCondition> deletions) {
 
-    /** Empty where the term is too short to be looked up. */
+    /** Returns the conditions of a term, or an empty result if the term is too short for a lookup. */
     static Optional<QueryTermLookup> of(QueryTerm term) {
-        List<IndexTermCondition> words = conditions(IndexTerms.suffixRanges(term));
+        List<IndexTermCondition> substring = conditions(IndexTerms.suffixRanges(term));
         Optional<List<IndexTermCondition>> digits = IndexTerms.digitRanges(term).map(QueryTermLookup::conditions);
-        boolean tooShort = words.isEmpty() || digits.filter(List::isEmpty).isPresent();
+        boolean tooShort = substring.isEmpty() || digits.filter(List::isEmpty).isPresent();
         return tooShort
                 ? Optional.empty()
                 : Optional.of(new QueryTermLookup(
-                        words,
+                        substring,
                         digits.orElse(List.of()),
                         IndexTerms.deletions(term).map(IndexTermCondition::of)));
     }
 
     Stream<IndexTermCondition> conditions() {
-        return Stream.of(words, digits, near.stream().toList()).flatMap(Collection::stream);
+        return Stream.of(substring, digits, deletions.stream().toList()).flatMap(Collection::stream);
     }
 
-    /** What meets the fewest of all that the term can find, and how many these are at most. */
-    Candidates fewest(ToLongFunction<IndexTermCondition> amounts) {
-        return Stream.of(rarest(words, amounts), rarest(digits, amounts), near)
+    /** Returns the union of the smallest condition of each kind. It finds each lead that matches the term. */
+    Candidates fewest(ToLongFunction<IndexTermCondition> counts) {
+        return Stream.of(smallest(substring, counts), smallest(digits, counts), deletions)
                 .flatMap(Optional::stream)
-                .map(condition -> Candidates.of(condition, amounts))
+                .map(condition -> Candidates.of(condition, counts))
                 .reduce(Candidates::or)
                 .orElseThrow();
     }
 
-    private static Optional<IndexTermCondition> rarest(
-            List<IndexTermCondition> conditions, ToLongFunction<IndexTermCondition> amounts) {
-        return conditions.stream().min(Comparator.comparingLong(amounts));
+    private static Optional<IndexTermCondition> smallest(
+            List<IndexTermCondition> conditions, ToLongFunction<IndexTermCondition> counts) {
+        return conditions.stream().min(Comparator.comparingLong(counts));
     }
 
     private static List<IndexTermCondition> conditions(List<Range> ranges) {

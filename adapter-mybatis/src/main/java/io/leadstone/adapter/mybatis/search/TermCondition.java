@@ -7,25 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a term of a search looks for, as the mapper file understands it: texts that decide, and keys by which an index gives all
- * leads that can be found. What is null is not asked for.
+ * A query term as the mapper file needs it. The texts decide whether a lead matches. The hashes find the candidates on
+ * PostgreSQL.
  *
- * @param words what stands somewhere in a lead's words, then what begins one, then what is a whole one
- * @param digits the same in its phone number, where the term is written like one
- * @param near a regular expression of what is one typing error away
- * @param nearParts of which one stands wherever that finds something
- * @param keys null where the term is too short for them
+ * @param text matches at any place of the words of a lead
+ * @param prefix the text after a blank, which matches the beginning of a word
+ * @param wholeWord the text between blanks
+ * @param digits the digits of the term, compared with the phone digits; null unless the term looks like a phone number.
+ *     {@code digitsPrefix} and {@code wholeDigits} are the same after a blank and between blanks
+ * @param typingErrorPattern a regular expression of words that are one typing error away; null if the term allows none
+ * @param typingErrorParts texts of which a lead contains at least one if the pattern matches
+ * @param hashes null if the term is too short for n-grams
  */
 public record TermCondition(
-        String words,
-        String wordsBegin,
+        String text,
+        String prefix,
         String wholeWord,
         @Nullable String digits,
-        @Nullable String digitsBegin,
+        @Nullable String digitsPrefix,
         @Nullable String wholeDigits,
-        @Nullable String near,
-        List<String> nearParts,
-        @Nullable TermKeys keys) {
+        @Nullable String typingErrorPattern,
+        List<String> typingErrorParts,
+        @Nullable QueryTermHashes hashes) {
 
     public static TermCondition of(CompanyId companyId, QueryTerm term) {
         return new TermCondition(
@@ -37,32 +40,33 @@ public record TermCondition(
                 term.digits().map(digits -> " " + digits + " ").orElse(null),
                 TypingErrorVariants.pattern(term).orElse(null),
                 TypingErrorVariants.substrings(term),
-                TermKeys.of(companyId, term));
+                QueryTermHashes.of(companyId, term));
     }
 
     /**
-     * A lead that the term finds has all keys of the first, or all of the second, or any of the third.
+     * The hashes of a query term. A lead that matches the term has all hashes of {@code substring}, or all of {@code
+     * digits}, or at least one of {@code typingErrors}.
      *
-     * @param digits null where the term has none
-     * @param near null where nothing is forgiven
+     * @param digits null if the term has no digits
+     * @param typingErrors null if the term allows no typing error
      */
-    record TermKeys(
-            NgramHashArray words,
+    record QueryTermHashes(
+            NgramHashArray substring,
             @Nullable NgramHashArray digits,
-            @Nullable NgramHashArray near) {
+            @Nullable NgramHashArray typingErrors) {
 
-        static @Nullable TermKeys of(CompanyId companyId, QueryTerm term) {
-            NgramHashArray words = new NgramHashArray(NgramHashes.within(companyId, term));
-            NgramHashArray digits = NgramHashes.withinDigits(companyId, term)
+        static @Nullable QueryTermHashes of(CompanyId companyId, QueryTerm term) {
+            NgramHashArray substring = new NgramHashArray(NgramHashes.ofSubstring(companyId, term));
+            NgramHashArray digits = NgramHashes.ofDigits(companyId, term)
                     .map(NgramHashArray::new)
                     .orElse(null);
-            boolean tooShort = words.isEmpty() || (digits != null && digits.isEmpty());
+            boolean tooShort = substring.isEmpty() || (digits != null && digits.isEmpty());
             return tooShort
                     ? null
-                    : new TermKeys(
-                            words,
+                    : new QueryTermHashes(
+                            substring,
                             digits,
-                            NgramHashes.near(companyId, term)
+                            NgramHashes.ofTypingErrors(companyId, term)
                                     .map(NgramHashArray::new)
                                     .orElse(null));
         }

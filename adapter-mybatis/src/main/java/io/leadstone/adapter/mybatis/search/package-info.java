@@ -1,7 +1,9 @@
 /**
- * The index techniques of searches in SQL: hashes of n-grams and pieces of words. The package depends on {@code sql}.
+ * The search indexes in SQL: n-gram hashes on PostgreSQL, a table of index terms on MariaDB and MySQL. The package
+ * depends on {@code sql}.
  *
- * <p>Start at {@link io.leadstone.adapter.mybatis.search.LeadIndexTerms}.
+ * <p>Start at {@link io.leadstone.adapter.mybatis.search.NgramHashes} and {@link
+ * io.leadstone.adapter.mybatis.search.LeadIndexTerms}.
  */
 @NullMarked
 package io.leadstone.adapter.mybatis.search;

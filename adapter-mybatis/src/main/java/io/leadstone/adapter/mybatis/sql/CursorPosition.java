@@ -10,15 +10,18 @@ import java.util.UUID;
 /** The position after which a page begins, in a list that is ordered by an instant and an id. */
 public record CursorPosition(Instant at, UUID id) {
 
-    /** Returns the position in the cursor of {@code page}, if it has one; {@code list} is the name of the order. */
+    /**
+     * Returns the position in the cursor of {@code page}, if there is a cursor. {@code list} is the name of its sort
+     * order.
+     */
     public static Optional<CursorPosition> of(PageRequest page, String list) {
         return page.after().map(cursor -> cursor.read(list, CursorPosition::parse));
     }
 
     /**
-     * Returns the position that the parts of a cursor spell.
+     * Returns the position from the parts of a cursor.
      *
-     * @throws RuntimeException if they spell none
+     * @throws RuntimeException if they are not an instant and an id
      */
     public static CursorPosition parse(List<String> parts) {
         return new CursorPosition(SqlInstants.stored(parts.get(0)), SqlPages.idOf(parts));

@@ -14,13 +14,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.ibatis.type.TypeHandler;
 
-/** The databases that Leadstone knows, and what one must know about each of them outside SQL. */
+/** The supported databases and the differences between them that SQL files cannot express. */
 public enum DatabaseKind {
     H2("h2"),
     POSTGRESQL("postgresql"),
     MYSQL("mysql"),
     MARIADB("mariadb");
 
+    /** Rows that a driver fetches at a time in an export. It limits the memory of an export. */
     private static final int FETCH_SIZE = 500;
 
     private final String code;
@@ -30,74 +31,82 @@ public enum DatabaseKind {
     }
 
     /**
-     * The kind of the database behind {@code connection}, by the name that it gives itself.
+     * Returns the kind of the database of {@code connection}, by its product name.
      *
-     * @throws IllegalArgumentException naming the product where it is none of these
+     * @throws IllegalArgumentException if Leadstone does not support the product; the text names it
      */
     public static DatabaseKind of(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         String product = metaData.getDatabaseProductName();
-        // MySQL's own driver calls a MariaDB server MySQL; the version tells.
+        // The driver of MySQL reports a MariaDB server as MySQL. The version contains the name.
         String name = metaData.getDatabaseProductVersion().contains("MariaDB") ? "MariaDB" : product;
         return Arrays.stream(values())
                 .filter(kind -> kind.code.equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown database '" + product + "': Leadstone knows H2, PostgreSQL, MySQL and MariaDB"));
+                .orElseThrow(() -> new IllegalArgumentException("the database '" + product
+                        + "' is not supported. Supported are H2, PostgreSQL," + " MySQL and MariaDB"));
     }
 
-    /** The folder of its scripts. */
+    /** Returns the folder of the scripts of this database. */
     public String folder() {
         return "db/leadstone/" + code;
     }
 
-    /** MyBatis' name for the SQL that it speaks; MariaDB and MySQL speak the same. */
+    /** Returns the {@code databaseId} of the SQL in mapper files. MariaDB and MySQL share one. */
     public String databaseId() {
         return isMySqlFamily() ? MYSQL.code : code;
     }
 
-    /** Whether a transaction takes no more statements after one that failed. */
+    /** Returns true if a failed statement makes the rest of the transaction fail. */
     boolean failureEndsTransaction() {
         return this == POSTGRESQL;
     }
 
-    /** Whether one statement can write rows of several tables. */
+    /** Returns true if one statement can write rows of several tables. */
     public boolean writesManyTablesAtOnce() {
         return this == POSTGRESQL;
     }
 
     /**
-     * Returns true if the store's own transactions need READ COMMITTED. REPEATABLE READ, the default of MySQL and MariaDB, locks gaps,
-     * so that writers of different leads would meet in deadlocks.
+     * Returns true if the transactions of the store need READ COMMITTED. REPEATABLE READ, the default of MySQL and
+     * MariaDB, locks gaps between rows, so that writers of different leads would deadlock.
      */
     boolean needsReadCommitted() {
         return isMySqlFamily();
     }
 
-    /** Returns true if the query timeout of one JDBC statement applies to all statements of its connection, also to later ones. */
+    /**
+     * Returns true if the query timeout of one JDBC statement applies to all statements of its connection, also to
+     * later ones.
+     */
     boolean limitsConnections() {
         return this == H2;
     }
 
-    /** Whether it finds leads by their pieces, for want of an index of lists. */
-    public boolean keepsPieces() {
+    /** Returns true if searches use a table of index terms, because the database has no index of arrays. */
+    public boolean hasIndexTermTable() {
         return isMySqlFamily();
     }
 
-    /** Whether its planner looks to the time of all rows, never of the first, and takes no hint in the statement. */
+    /**
+     * Returns true if the planner optimizes for all rows instead of the first ones and supports no hints in a
+     * statement.
+     */
     public boolean takesNoHint() {
         return this == POSTGRESQL;
     }
 
     public TypeHandler<UUID> uuids() {
-        // MariaDB's driver sends a UUID as text, which finds nothing in a column of bytes and fails nowhere.
+        // The driver of MariaDB sends a UUID as text. A comparison with a binary column then finds no row and reports
+        // no error.
         return isMySqlFamily()
                 ? new DriverTypeHandler<>(byte[].class, DatabaseKind::bytes, DatabaseKind::uuid)
                 : new DriverTypeHandler<>(UUID.class, Function.identity(), Function.identity());
     }
 
     public TypeHandler<Instant> instants() {
-        // A DATETIME has no zone: any other type would be shifted by the zone of the JVM or of the session.
+        // A DATETIME has no time zone. With any other type, the driver would convert it by the zone of the JVM or of
+        // the session.
         return isMySqlFamily()
                 ? new DriverTypeHandler<>(
                         LocalDateTime.class,
@@ -107,9 +116,9 @@ public enum DatabaseKind {
                         OffsetDateTime.class, instant -> instant.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
     }
 
-    /** How many rows to ask the driver of {@code connection} for at a time, so that it does not load all of them. */
+    /** Returns the fetch size, in rows, with which the driver of {@code connection} does not load all rows at once. */
     public static int fetchSize(Connection connection) throws SQLException {
-        // MySQL's own driver streams where it is asked for this very number; else it loads all, whatever the number.
+        // The driver of MySQL streams rows only with this value. With any other one it loads all rows.
         return connection.getMetaData().getDriverName().startsWith("MySQL") ? Integer.MIN_VALUE : FETCH_SIZE;
     }
 

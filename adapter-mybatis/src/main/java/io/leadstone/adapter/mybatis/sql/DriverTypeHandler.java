@@ -9,7 +9,7 @@ import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a value to the driver as the type that it stores without loss, and takes it back. */
+/** Converts values to and from a type that the driver stores without loss. */
 public record DriverTypeHandler<T, D>(Class<D> driverType, Function<T, D> toDriver, Function<D, T> fromDriver)
         implements TypeHandler<T> {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A short list of single-line texts in one column: each between two line ends ({@code "\nvip\nberlin\n"}), so that a plain
- * {@code LIKE} finds a whole one exactly; the empty list is the empty text.
+ * A list of single-line texts in one column. Each text is between two line feeds ({@code "\nvip\nberlin\n"}), so that
+ * {@code LIKE} can find a whole text. The empty list is the empty text.
  */
 public final class LineList {
 

@@ -3,7 +3,7 @@ package io.leadstone.adapter.mybatis.sql;
 import io.leadstone.application.port.out.NoHostTransactions;
 import java.sql.Connection;
 
-/** The {@link SqlHostTransactions} of a store that joins none. */
+/** The {@link SqlHostTransactions} of a store that never joins a transaction of the host. */
 public record NoSqlHostTransactions(NoHostTransactions none) implements SqlHostTransactions {
 
     public NoSqlHostTransactions() {

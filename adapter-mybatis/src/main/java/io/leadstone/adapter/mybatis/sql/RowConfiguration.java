@@ -19,8 +19,8 @@ import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
 
 /**
- * MyBatis, which does not ask the driver for the name and the types of each column of every answer where a {@link RowReader} reads the
- * rows, and needs none of them.
+ * A MyBatis configuration that reads rows with a {@link RowReader} if the result type has one. Without it, MyBatis
+ * would ask the driver for the name and type of each column of each result.
  */
 public final class RowConfiguration extends Configuration {
 
@@ -37,36 +37,37 @@ public final class RowConfiguration extends Configuration {
             ParameterHandler parameters,
             ResultHandler handler,
             BoundSql sql) {
-        ResultSetHandler usual = super.newResultSetHandler(executor, statement, bounds, parameters, handler, sql);
+        ResultSetHandler defaultHandler =
+                super.newResultSetHandler(executor, statement, bounds, parameters, handler, sql);
         List<ResultMap> results = statement.getResultMaps();
         return results.size() == 1
                         && typeHandlerRegistry.getTypeHandler(results.get(0).getType()) instanceof RowReader<?> reader
-                ? new RowsByPlace(reader, usual)
-                : usual;
+                ? new RowsByPosition(reader, defaultHandler)
+                : defaultHandler;
     }
 
-    private record RowsByPlace(RowReader<?> reader, ResultSetHandler usual) implements ResultSetHandler {
+    private record RowsByPosition(RowReader<?> reader, ResultSetHandler defaultHandler) implements ResultSetHandler {
 
         @Override
         @SuppressWarnings("unchecked")
         public <E> List<E> handleResultSets(Statement statement) throws SQLException {
-            List<E> found = new ArrayList<>();
+            List<E> values = new ArrayList<>();
             try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
-                    found.add((E) reader.read(rows));
+                    values.add((E) reader.read(rows));
                 }
             }
-            return found;
+            return values;
         }
 
         @Override
         public <E> Cursor<E> handleCursorResultSets(Statement statement) throws SQLException {
-            return usual.handleCursorResultSets(statement);
+            return defaultHandler.handleCursorResultSets(statement);
         }
 
         @Override
         public void handleOutputParameters(CallableStatement statement) throws SQLException {
-            usual.handleOutputParameters(statement);
+            defaultHandler.handleOutputParameters(statement);
         }
     }
 }

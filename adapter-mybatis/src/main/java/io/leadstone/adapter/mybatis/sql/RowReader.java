@@ -8,10 +8,13 @@ import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a value of a whole row, which to MyBatis is one of the row's first column. Read by {@link RowConfiguration}. */
+/**
+ * Creates a value from a whole row. To MyBatis it is a type handler of the first column. {@link RowConfiguration} calls
+ * it.
+ */
 public record RowReader<T>(Reading<T> reading) implements TypeHandler<T> {
 
-    /** Reads the row on which a result stands. */
+    /** Reads the current row of a result set. */
     public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
@@ -32,11 +35,11 @@ public record RowReader<T>(Reading<T> reading) implements TypeHandler<T> {
 
     @Override
     public T getResult(CallableStatement call, int firstColumn) {
-        throw new UnsupportedOperationException("no procedure answers rows");
+        throw new UnsupportedOperationException("rows are not read from stored procedures");
     }
 
     @Override
     public void setParameter(PreparedStatement statement, int index, @Nullable T row, JdbcType type) {
-        throw new UnsupportedOperationException("no column takes a row");
+        throw new UnsupportedOperationException("a whole row cannot be a parameter");
     }
 }

@@ -15,18 +15,21 @@ public record SqlCall(SqlSession session, DatabaseKind database, boolean inHostT
         return session.getMapper(type);
     }
 
-    /** Returns true if the transaction takes further statements after one that the database refused. */
-    public boolean outlivesFailure() {
+    /** Returns true if the transaction accepts further statements after a failed one. */
+    public boolean continuesAfterFailure() {
         return !database.failureEndsTransaction();
     }
 
-    /** Runs statements that the host's transaction must keep together: all of them, or none if one is refused. */
-    public <T> T together(Supplier<T> statements) {
+    /**
+     * Runs several statements. In a transaction of the host a savepoint makes them atomic: if one fails, all are rolled
+     * back.
+     */
+    public <T> T atomically(Supplier<T> statements) {
         return inHostTransaction ? inSavepoint(session.getConnection(), statements) : statements.get();
     }
 
-    /** Runs a statement that may be refused so that the host's transaction can go on after the refusal. */
-    public int guarded(IntSupplier statement) {
+    /** Runs a statement that may fail, so that a transaction of the host can continue after the failure. */
+    public int withSavepoint(IntSupplier statement) {
         return inHostTransaction && database.failureEndsTransaction()
                 ? inSavepoint(session.getConnection(), statement::getAsInt)
                 : statement.getAsInt();
@@ -36,24 +39,27 @@ public record SqlCall(SqlSession session, DatabaseKind database, boolean inHostT
         try {
             Savepoint before = connection.setSavepoint();
             try {
-                T answer = statements.get();
+                T result = statements.get();
                 connection.releaseSavepoint(before);
-                return answer;
-            } catch (RuntimeException refused) {
-                rollback(connection, before, refused);
-                throw refused;
+                return result;
+            } catch (RuntimeException failure) {
+                rollback(connection, before, failure);
+                throw failure;
             }
         } catch (SQLException failure) {
             throw new PersistenceException(failure);
         }
     }
 
-    /** The database may have rolled the whole transaction back, savepoints included: {@code refused} is still the reason. */
-    private static void rollback(Connection connection, Savepoint before, RuntimeException refused) {
+    /**
+     * Rolls back to the savepoint. This may fail, because the database may have rolled back the whole transaction. Then
+     * {@code reason} remains the exception of the call.
+     */
+    private static void rollback(Connection connection, Savepoint before, RuntimeException reason) {
         try {
             connection.rollback(before);
         } catch (SQLException failure) {
-            refused.addSuppressed(failure);
+            reason.addSuppressed(failure);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.exceptions.PersistenceException;
 
-/** Classifies the failures of the databases by exception class, SQLState and vendor code, never by message. */
+/** Classifies failures by exception class, SQLState and vendor code, never by message. */
 public final class SqlFailures {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -26,37 +26,40 @@ public final class SqlFailures {
     private static final String CONNECTION_CLASS = "08";
 
     /**
-     * PostgreSQL: shut down, crashed, starting, database dropped, idle too long in a transaction, out of connections. H2: connection
-     * broken, database closed, shutting down.
+     * Lost connection. PostgreSQL: shut down, crashed, starting, database dropped, idle too long in a transaction, too
+     * many connections. H2: connection broken, database closed, shutting down.
      */
     private static final Set<String> CONNECTION_STATES =
             Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "53300", "90067", "90098", "90121");
 
     /**
-     * MySQL and MariaDB; no other database uses these numbers: too many connections, shutting down, connection killed, server gone,
-     * connection lost.
+     * Lost connection on MySQL and MariaDB. No other database uses these numbers: too many connections, shutting down,
+     * connection killed, server gone, connection lost.
      */
     private static final Set<Integer> CONNECTION_MYSQL_CODES = Set.of(1040, 1053, 1927, 2006, 2013);
 
-    /** Serialization failure on every database, deadlock on H2 and MariaDB; PostgreSQL's deadlock; H2's conflict of two writers. */
+    /**
+     * Serialization failure on every database, deadlock on H2 and MariaDB; PostgreSQL's deadlock; H2's conflict of two
+     * writers.
+     */
     private static final Set<String> ROLLED_BACK_STATES = Set.of("40001", "40P01", "90131");
 
     /** MySQL and MariaDB: deadlock; MariaDB: record changed since last read in a snapshot. */
     private static final Set<Integer> ROLLED_BACK_MYSQL_CODES = Set.of(1213, 1020);
 
     /**
-     * Statement cancelled on PostgreSQL and H2, which a timeout does; lock timeout of PostgreSQL; transaction timeout of PostgreSQL;
-     * lock timeout of H2; statement killed on MySQL and MariaDB, which a timeout does.
+     * Timeout: statement cancelled on PostgreSQL and H2, lock timeout of PostgreSQL, transaction timeout of PostgreSQL,
+     * lock timeout of H2, statement killed on MySQL and MariaDB. A query timeout cancels or kills the statement.
      */
     private static final Set<String> TIMEOUT_STATES = Set.of("57014", "55P03", "25P04", "HYT00", "70100");
 
     /**
-     * MySQL and MariaDB: lock wait timeout, statement killed, MariaDB's statement timeout, MySQL's statement timeout, lock not
-     * available at once.
+     * MySQL and MariaDB: lock wait timeout, statement killed, MariaDB's statement timeout, MySQL's statement timeout,
+     * lock not available at once.
      */
     private static final Set<Integer> TIMEOUT_MYSQL_CODES = Set.of(1205, 1317, 1969, 3024, 3572);
 
-    /** PostgreSQL: disk full, out of memory. They end when the operator makes room. */
+    /** PostgreSQL: disk full, out of memory. An operator must free space. */
     private static final Set<String> RESOURCE_STATES = Set.of("53100", "53200");
 
     /** MySQL and MariaDB: disk full, table full because the disk is full, out of memory. */
@@ -70,7 +73,7 @@ public final class SqlFailures {
 
     private SqlFailures() {}
 
-    /** The driver's failure inside {@code failure}, or empty. */
+    /** Returns the first exception of the driver in the causes of {@code failure}. */
     static Optional<SQLException> inside(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException found) {
@@ -83,7 +86,7 @@ public final class SqlFailures {
     /**
      * Returns the exception that a port throws for {@code failure}.
      *
-     * @param inHostTransaction true if the host must roll back; a store's own transaction is rolled back by now
+     * @param inHostTransaction true if the host must roll back; a transaction of the store has been rolled back already
      */
     public static RuntimeException translated(PersistenceException failure, boolean inHostTransaction) {
         return inside(failure)
@@ -99,13 +102,13 @@ public final class SqlFailures {
             return new ConcurrentTransactionException(cause);
         }
         if (isReadOnly(cause)) {
-            // In a transaction of the store's own it is the whole database, as a standby is.
+            // In a transaction of the store, the whole database is read-only, for example a standby.
             return inHostTransaction ? new ReadOnlyTransactionException(cause) : new StoreUnavailableException(cause);
         }
         return new MyBatisStoreException(cause);
     }
 
-    /** Returns true if a unique key refused the row. */
+    /** Returns true if a unique key rejected the row. */
     public static boolean isDuplicateKey(PersistenceException failure) {
         return inside(failure)
                 .filter(cause -> UNIQUE_VIOLATION.equals(cause.getSQLState())
@@ -114,14 +117,20 @@ public final class SqlFailures {
                 .isPresent();
     }
 
-    /** Returns true if the database rolled the transaction back because of another one: deadlock or serialization failure. */
+    /**
+     * Returns true if the database rolled back the transaction because of another one: a deadlock or a serialization
+     * failure.
+     */
     static boolean isRolledBack(PersistenceException failure) {
         return inside(failure)
                 .filter(cause -> !isTimeout(cause) && isRolledBack(cause))
                 .isPresent();
     }
 
-    /** Returns true if the connection was lost, or the server ended it; not if a timeout of the client ended it. */
+    /**
+     * Returns true if the connection was lost or ended by the server. Returns false if a timeout of the client ended
+     * it.
+     */
     static boolean isConnectionLost(PersistenceException failure) {
         return inside(failure)
                 .filter(cause -> !isTimeout(cause) && isConnectionLost(cause))
@@ -144,7 +153,10 @@ public final class SqlFailures {
                 || ROLLED_BACK_MYSQL_CODES.contains(cause.getErrorCode());
     }
 
-    /** A timeout of a lock, a statement or a socket. Drivers report some of them as a lost connection or a rollback, too. */
+    /**
+     * Returns true for a timeout of a lock, a statement or a socket. Drivers report some of them as a lost connection
+     * or a rollback.
+     */
     private static boolean isTimeout(SQLException cause) {
         return cause instanceof SQLTimeoutException
                 || TIMEOUT_STATES.contains(stateOf(cause))
@@ -163,8 +175,8 @@ public final class SqlFailures {
     }
 
     /**
-     * Returns true if the driver met a failure of this type. H2 runs in this process: it reports a write to a full disk as a general
-     * error with an {@link IOException} as its cause.
+     * Returns true if the causes contain this type. H2 runs in this process: it reports a full disk as a general error
+     * with an {@link IOException} as its cause.
      */
     private static boolean isCausedBy(Class<? extends IOException> type, SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * {@link HostTransactions} of a host that uses JDBC. A store asks it in every call: while a transaction is active the store works on
- * that transaction's connection, and neither commits nor rolls back nor retries.
+ * {@link HostTransactions} of a host that uses JDBC. A store asks it in each call. While a transaction is active, the
+ * store uses the connection of that transaction, and does not commit, roll back or retry.
  *
- * <p>For Spring, over the {@code DataSource} that the transaction manager has:
+ * <p>An implementation for Spring, with the {@code DataSource} of the transaction manager:
  *
  * <pre>{@code
  * public boolean isActive() {
@@ -34,8 +34,8 @@ import java.sql.SQLException;
 public interface SqlHostTransactions extends HostTransactions {
 
     /**
-     * Returns true if {@code connection}, which the store got from its data source just now, is that of the active transaction. It is
-     * called only while a transaction is active.
+     * Returns true if {@code connection} is that of the active transaction. The store has just received it from its
+     * data source. It calls this method only while a transaction is active.
      */
     boolean owns(Connection connection) throws SQLException;
 }

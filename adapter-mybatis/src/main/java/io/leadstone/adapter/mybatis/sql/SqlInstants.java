@@ -3,7 +3,7 @@ package io.leadstone.adapter.mybatis.sql;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Instants as every database can compare them: in whole milliseconds, of years with four digits. */
+/** Conversion of instants to the form that each database can compare: whole milliseconds, years of four digits. */
 public final class SqlInstants {
 
     private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
@@ -11,7 +11,10 @@ public final class SqlInstants {
 
     private SqlInstants() {}
 
-    /** The first stored instant that is not before {@code bound}: what is stored compares with both alike. */
+    /**
+     * Returns the first instant of this form that is not before {@code bound}. Stored instants have the same order
+     * relative to both.
+     */
     public static Instant ceiling(Instant bound) {
         if (bound.isBefore(FIRST)) {
             return FIRST;
@@ -23,11 +26,16 @@ public final class SqlInstants {
         return floor.equals(bound) ? floor : floor.plusMillis(1);
     }
 
-    /** The instant of a cursor; an exception where it can be none of ours. */
+    /**
+     * Returns the instant in a cursor.
+     *
+     * @throws RuntimeException if the text is not an instant of this form
+     */
     public static Instant stored(String text) {
         Instant instant = Instant.parse(text);
         if (!instant.equals(ceiling(instant))) {
-            throw new IllegalArgumentException("no stored instant: " + text);
+            throw new IllegalArgumentException(
+                    "an instant in a cursor must have whole milliseconds and a year of four digits, but is " + text);
         }
         return instant;
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Makes pages from rows. It counts the list only if the rows do not show its length. */
+/** Creates pages from rows. It counts the list only if the rows do not show its length. */
 public final class SqlPages {
 
     private SqlPages() {}
@@ -17,23 +17,31 @@ public final class SqlPages {
     public static <T> Page<T> page(List<T> rows, PageRequest request, LongSupplier count, Function<T, Cursor> cursor) {
         boolean reachesEnd = rows.size() <= request.perPage();
         boolean beginsInside = !rows.isEmpty() || request.offset() == 0;
-        boolean told = request.after().isEmpty() && reachesEnd && beginsInside;
-        long total = told ? request.offset() + rows.size() : count.getAsLong();
+        boolean showsLength = request.after().isEmpty() && reachesEnd && beginsInside;
+        long total = showsLength ? request.offset() + rows.size() : count.getAsLong();
         return Page.of(rows, request, total, cursor);
     }
 
-    /** Returns the id in a cursor of two parts; throws an exception if there is none. */
+    /**
+     * Returns the id in a cursor of two parts.
+     *
+     * @throws RuntimeException if there is none
+     */
     public static UUID idOf(List<String> position) {
         if (position.size() != 2) {
-            throw new IllegalArgumentException("the cursor has two parts, not " + position.size());
+            throw new IllegalArgumentException("the cursor must have 2 parts, but has " + position.size());
         }
         return LeadId.parse(position.get(1)).orElseThrow().value();
     }
 
-    /** Returns the only part of a cursor, which is unique by itself. */
+    /**
+     * Returns the part of a cursor that has only one.
+     *
+     * @throws IllegalArgumentException if it has more
+     */
     public static String only(List<String> position) {
         if (position.size() != 1) {
-            throw new IllegalArgumentException("the cursor has one part, not " + position.size());
+            throw new IllegalArgumentException("the cursor must have 1 part, but has " + position.size());
         }
         return position.get(0);
     }

@@ -4,19 +4,21 @@ import io.leadstone.domain.failure.StoreUnavailableException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Retries of one call: pauses with random backoff, for a limited time after the first failure. */
+/** The retries of one call: random backoff, for a limited time after the first failure. */
 final class SqlRetry {
 
-    /** Limit of the retries of one call after its first transient failure, in seconds: clients usually wait longer. */
+    /**
+     * Time limit of the retries of one call after its first transient failure, in seconds. Clients usually wait longer.
+     */
     static final long LIMIT_SECONDS = 5;
 
     /** Upper bound of the first random pause between two attempts, in milliseconds. */
     private static final long FIRST_PAUSE_MILLIS = 20;
 
-    /** Upper bound of every random pause between two attempts, in milliseconds: many attempts fit into the limit. */
-    private static final long LONGEST_PAUSE_MILLIS = 500;
+    /** Upper bound of each random pause between two attempts, in milliseconds. The time limit allows many attempts. */
+    private static final long MAX_PAUSE_MILLIS = 500;
 
-    private long longestPause = FIRST_PAUSE_MILLIS;
+    private long maxPause = FIRST_PAUSE_MILLIS;
     private long end;
     private boolean hasFailed;
 
@@ -30,14 +32,14 @@ final class SqlRetry {
         return now - end >= 0;
     }
 
-    /** Waits for a random time, longer on average with each call, so that two that met do not meet again. */
+    /** Waits for a random time, which grows with each call, so that two conflicting transactions do not meet again. */
     void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(1 + ThreadLocalRandom.current().nextLong(longestPause));
-            longestPause = Math.min(LONGEST_PAUSE_MILLIS, 2 * longestPause);
-        } catch (InterruptedException stop) {
+            TimeUnit.MILLISECONDS.sleep(1 + ThreadLocalRandom.current().nextLong(maxPause));
+            maxPause = Math.min(MAX_PAUSE_MILLIS, 2 * maxPause);
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailableException(stop);
+            throw new StoreUnavailableException(interruption);
         }
     }
 }

@@ -14,10 +14,12 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.defaults.DefaultSqlSession;
 
 /**
- * Runs the work of a port on one connection in one transaction, which is the host's if one is active, else the store's own.
+ * Runs the statements of one call of a port on one connection and in one transaction: the active one of the host, or
+ * one of the store.
  *
- * <p>In a transaction of its own the store retries after a transient failure (deadlock, serialization failure, connection lost before the
- * commit) with random backoff. It never retries after a timeout, because the statement may still run, and the caller has waited.
+ * <p>The store retries its own transaction after a transient failure (deadlock, serialization failure, connection lost
+ * before the commit) with random backoff. It does not retry after a timeout, because the statement may still run and
+ * the caller has waited already.
  */
 public record SqlSessions(
         DataSource dataSource,
@@ -27,7 +29,7 @@ public record SqlSessions(
         Optional<Integer> queryTimeoutSeconds,
         List<TransactionListener> listeners) {
 
-    /** The same, with {@code listener} besides those that there are. */
+    /** Returns the same sessions with one more listener. */
     public SqlSessions with(TransactionListener listener) {
         List<TransactionListener> all = new ArrayList<>(listeners);
         all.add(listener);
@@ -35,40 +37,43 @@ public record SqlSessions(
                 dataSource, configuration, database, hostTransactions, queryTimeoutSeconds, List.copyOf(all));
     }
 
-    /** The same without a query timeout, for work that takes as long as there are leads. */
+    /** Returns the same sessions without a query timeout, for operations whose time depends on the number of leads. */
     public SqlSessions unlimited() {
         return new SqlSessions(dataSource, configuration, database, hostTransactions, Optional.empty(), listeners);
     }
 
-    /** The same on connections of another data source, which no transaction of the host uses. */
+    /** Returns the same sessions on another data source, which transactions of the host do not use. */
     public SqlSessions on(DataSource other) {
         return new SqlSessions(
                 other, configuration, database, new NoSqlHostTransactions(), queryTimeoutSeconds, listeners);
     }
 
-    /** Returns what {@code work} reads. */
+    /** Runs {@code work}, which reads. On a connection in auto-commit it has no transaction. */
     public <T> T read(Function<SqlCall, T> work) {
         return run(work, false);
     }
 
-    /** Returns what {@code work} returns; all that it writes is stored when this returns, or nothing if it throws. */
+    /**
+     * Runs {@code work} in a transaction. Its changes are stored when this method returns. If it throws an exception,
+     * none is stored.
+     */
     public <T> T write(Function<SqlCall, T> work) {
         return run(work, true);
     }
 
-    /** As {@link #write}, with a call of each listener after the last statement. */
+    /** As {@link #write}, and calls each listener after the last statement. */
     public <T> T write(Function<SqlCall, T> work, Consumer<TransactionListener> change) {
         if (listeners.isEmpty()) {
             return write(work);
         }
-        return write(call -> call.together(() -> {
-            T answer = work.apply(call);
-            listeners.forEach(listener -> TransactionListeners.announce(listener, change));
-            return answer;
+        return write(call -> call.atomically(() -> {
+            T result = work.apply(call);
+            listeners.forEach(listener -> TransactionListenerFailure.call(listener, change));
+            return result;
         }));
     }
 
-    /** Runs {@code work}, which reads with a driver's cursor and so needs a transaction, without a query timeout. */
+    /** Runs {@code work} without a query timeout, in a transaction, which the cursor of the driver needs. */
     public void stream(Consumer<SqlCall> work) {
         unlimited().write(call -> {
             work.accept(call);
@@ -84,15 +89,15 @@ public record SqlSessions(
                     return once(transaction, work, transact);
                 } catch (PersistenceException failure) {
                     transaction.rollback(failure);
-                    if (!transaction.mayRunAgain(failure) || retry.isOver()) {
-                        throw SqlFailures.translated(failure, transaction.isHosts());
+                    if (!transaction.canRetry(failure) || retry.isOver()) {
+                        throw SqlFailures.translated(failure, transaction.isHostTransaction());
                     }
-                } catch (TransactionListeners veto) {
-                    transaction.rollback(veto.thrown());
-                    throw veto.thrown();
-                } catch (RuntimeException | Error refusal) {
-                    transaction.rollback(refusal);
-                    throw refusal;
+                } catch (TransactionListenerFailure failure) {
+                    transaction.rollback(failure.thrown());
+                    throw failure.thrown();
+                } catch (RuntimeException | Error failure) {
+                    transaction.rollback(failure);
+                    throw failure;
                 }
             }
             retry.pause();
@@ -103,14 +108,14 @@ public record SqlSessions(
         transaction.begin(hostTransactions, transact);
         queryTimeoutSeconds.ifPresent(transaction::limitStatements);
         try (SqlSession session = session(transaction.connection())) {
-            T answer = work.apply(new SqlCall(session, database, transaction.isHosts()));
+            T result = work.apply(new SqlCall(session, database, transaction.isHostTransaction()));
             transaction.commit();
-            return answer;
+            return result;
         }
     }
 
     private SqlSession session(Connection connection) {
-        // Such a database has its limit on the connection by now.
+        // Such a database has the limit of the connection, which the transaction has set.
         Integer perStatement = database.limitsConnections() ? null : queryTimeoutSeconds.orElse(null);
         return new DefaultSqlSession(
                 configuration, configuration.newExecutor(new SqlStatementLimit(connection, perStatement)), false);

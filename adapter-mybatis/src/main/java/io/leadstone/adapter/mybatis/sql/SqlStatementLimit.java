@@ -5,10 +5,10 @@ import org.apache.ibatis.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MyBatis' view of the transaction of one call: the connection, and the query timeout of each of its statements in seconds. MyBatis
- * ends nothing here; {@link SqlTransaction} does.
+ * The MyBatis transaction of one call. It contains the connection and the query timeout of each statement in seconds.
+ * It ends nothing, because {@link SqlTransaction} does that.
  *
- * @param timeout null for statements without a limit
+ * @param timeout null for no limit
  */
 record SqlStatementLimit(Connection connection, @Nullable Integer timeout) implements Transaction {
 

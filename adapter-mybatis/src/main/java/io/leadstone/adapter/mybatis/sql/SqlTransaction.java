@@ -8,14 +8,15 @@ import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
- * One connection for one call, and the transaction on it: the store's own, begun and ended here, or the host's, which is left alone.
- * It is the host's if and only if the host says that one is active. The connection's auto-commit setting decides nothing.
+ * The connection of one call and the transaction on it. It is the transaction of the host if and only if {@link
+ * SqlHostTransactions} says that one is active, and then this class does not end it. Otherwise it is a transaction of
+ * the store, which this class begins and ends. The auto-commit setting of the connection decides nothing.
  */
 final class SqlTransaction implements AutoCloseable {
 
     /**
-     * Isolation of the store's own transactions on MariaDB and MySQL. It applies to the next transaction alone, so that it leaves the
-     * session's setting as the host made it.
+     * Sets the isolation of a transaction of the store on MariaDB and MySQL. The statement applies to the next
+     * transaction only, so that the setting of the session stays as the host made it.
      */
     private static final String NEXT_READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
@@ -24,7 +25,7 @@ final class SqlTransaction implements AutoCloseable {
     private final DataSource dataSource;
     private final Connection connection;
     private final DatabaseKind database;
-    private boolean hosts;
+    private boolean hostTransaction;
     private boolean restoreAutoCommit;
     private int restoreQueryTimeout = UNCHANGED;
     private boolean broken;
@@ -36,7 +37,11 @@ final class SqlTransaction implements AutoCloseable {
         this.database = database;
     }
 
-    /** @throws StoreUnavailableException if the data source gives no connection, for whatever reason */
+    /**
+     * Takes a connection.
+     *
+     * @throws StoreUnavailableException if the data source returns none, for any reason
+     */
     static SqlTransaction on(DataSource dataSource, DatabaseKind database) {
         try {
             return new SqlTransaction(dataSource, dataSource.getConnection(), database);
@@ -50,15 +55,15 @@ final class SqlTransaction implements AutoCloseable {
     }
 
     /**
-     * Begins a transaction unless the host's is active. A read of one query needs none on a connection in auto-commit; on another one
-     * the driver begins it.
+     * Begins a transaction unless one of the host is active. A read of one query needs none on a connection in
+     * auto-commit. On another connection the driver begins it.
      *
      * @throws IllegalStateException if a transaction of the host is active and the connection does not belong to it
      */
     void begin(SqlHostTransactions host, boolean transact) {
-        hosts = host.isActive();
+        hostTransaction = host.isActive();
         try {
-            if (hosts) {
+            if (hostTransaction) {
                 requireOwned(host);
             } else if (transact) {
                 begin();
@@ -69,8 +74,8 @@ final class SqlTransaction implements AutoCloseable {
     }
 
     /**
-     * Limits each statement of this call on a database that knows a limit for the connection only. The connection gets its own limit
-     * back at the end.
+     * Limits each statement of this call. It is for a database whose limit applies to the connection. {@link #close}
+     * restores the previous limit.
      */
     void limitStatements(int seconds) {
         if (!database.limitsConnections()) {
@@ -87,14 +92,14 @@ final class SqlTransaction implements AutoCloseable {
         }
     }
 
-    /** Returns true if this is the host's transaction, so that nothing may be ended or retried here. */
-    boolean isHosts() {
-        return hosts;
+    /** Returns true if this is a transaction of the host, which may not be ended or retried here. */
+    boolean isHostTransaction() {
+        return hostTransaction;
     }
 
     void commit() {
         try {
-            if (!hosts && !connection.getAutoCommit()) {
+            if (!hostTransaction && !connection.getAutoCommit()) {
                 commitSent = true;
                 connection.commit();
             }
@@ -103,18 +108,18 @@ final class SqlTransaction implements AutoCloseable {
         }
     }
 
-    /** Returns true if the same work may succeed on another attempt, and nothing of this one is stored for certain. */
-    boolean mayRunAgain(PersistenceException failure) {
-        if (hosts) {
+    /** Returns true if a further attempt may succeed and it is certain that this one has stored nothing. */
+    boolean canRetry(PersistenceException failure) {
+        if (hostTransaction) {
             return false;
         }
         return SqlFailures.isRolledBack(failure) || (!commitSent && SqlFailures.isConnectionLost(failure));
     }
 
-    /** Takes everything back, unless that is up to the host; a failure of the rollback is added to {@code reason}. */
+    /** Rolls back a transaction of the store. If the rollback fails, its exception is added to {@code reason}. */
     void rollback(Throwable reason) {
         try {
-            if (!hosts && !connection.getAutoCommit()) {
+            if (!hostTransaction && !connection.getAutoCommit()) {
                 connection.rollback();
             }
         } catch (SQLException failure) {
@@ -123,12 +128,12 @@ final class SqlTransaction implements AutoCloseable {
         }
     }
 
-    /** Returns the connection with the settings that it came with. */
+    /** Returns the connection to its pool, with the settings that it had before. */
     @Override
     public void close() {
         try (connection) {
             if (broken) {
-                // To set auto-commit would commit what could not be taken back.
+                // To set auto-commit would commit the changes that could not be rolled back.
                 connection.abort(Runnable::run);
                 return;
             }
@@ -138,9 +143,8 @@ final class SqlTransaction implements AutoCloseable {
             if (restoreAutoCommit) {
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException tooLate) {
-            // The call has succeeded or failed by now. A connection that cannot be returned is broken; its pool
-            // notices.
+        } catch (SQLException ignored) {
+            // The call has succeeded or failed already. The pool notices the broken connection.
         }
     }
 
@@ -149,7 +153,7 @@ final class SqlTransaction implements AutoCloseable {
             throw new IllegalStateException(
                     "a transaction of the host is active, but the connection of the data source '"
                             + dataSource
-                            + "' does not belong to it, so that it would neither commit nor roll back the leads;"
+                            + "' does not belong to it, so that the host could not commit or roll back the leads;"
                             + " build the store on the data source of the transaction manager, with Spring wrapped in a"
                             + " TransactionAwareDataSourceProxy");
         }

@@ -1,5 +1,5 @@
 /**
- * The technology below all topics of the SQL store: sessions, transactions, retries, failures and the differences
+ * The infrastructure of all topics of the SQL store: sessions, transactions, retries, failures and the differences
  * between databases. The package depends on the application and on MyBatis, and on no topic.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.sql.SqlSessions}.

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt makes of its delivery's row.
+ * The values that an attempt writes to the row of its delivery.
  *
- * @param millis how long to wait for the next; null where there is none
+ * @param millis the delay until the next attempt; null if there is none
  */
 record AttemptRow(
         String companyId,

@@ -7,45 +7,48 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Takes deliveries away, and with them the messages that no other needs. The messages are held before they are asked whether one
- * does: of two who take away the last deliveries of a message at once, the second sees what the first did.
+ * Deletes deliveries, and the messages that no other delivery needs. It locks the messages before it looks for other
+ * deliveries. If two transactions delete the last deliveries of a message at the same time, the second one sees the
+ * deletion of the first.
  */
 record DeliveryDeletion(SqlCall call) {
 
-    /** So many at a time, as values of one statement. */
+    /** Deliveries of one statement. It limits the number of its parameters. */
     private static final int BATCH = 500;
 
-    /** All of a subscription's. */
-    void allOf(String companyId, UUID webhookId) {
+    /** Deletes all deliveries of a subscription. */
+    void deleteAllOf(String companyId, UUID webhookId) {
         QueueSqlMapper queue = call.mapper(QueueSqlMapper.class);
         List<DeliveryKey> batch;
         do {
             batch = queue.ofWebhook(companyId, webhookId, BATCH);
-            these(batch);
+            delete(batch);
         } while (batch.size() == BATCH);
     }
 
-    /** The number of deliveries that were taken away. */
-    int these(List<DeliveryKey> keys) {
+    /** Deletes these deliveries. Returns the number of deleted rows. */
+    int delete(List<DeliveryKey> keys) {
         QueueSqlMapper queue = call.mapper(QueueSqlMapper.class);
         int removed = keys.stream()
-                .collect(Collectors.groupingBy(key -> new Line(key.companyId(), key.webhookId())))
+                .collect(Collectors.groupingBy(key -> new Subscription(key.companyId(), key.webhookId())))
                 .entrySet()
                 .stream()
-                .mapToInt(line ->
-                        queue.delete(line.getKey().companyId(), line.getKey().webhookId(), messagesOf(line.getValue())))
+                .mapToInt(subscription -> queue.delete(
+                        subscription.getKey().companyId(),
+                        subscription.getKey().webhookId(),
+                        messagesOf(subscription.getValue())))
                 .sum();
         keys.stream()
                 .collect(Collectors.groupingBy(DeliveryKey::companyId))
-                .forEach((companyId, ofCompany) -> forget(companyId, messagesOf(ofCompany)));
+                .forEach((companyId, ofCompany) -> deleteMessages(companyId, messagesOf(ofCompany)));
         return removed;
     }
 
-    private void forget(String companyId, List<UUID> ids) {
+    private void deleteMessages(String companyId, List<UUID> ids) {
         MessageSqlMapper messages = call.mapper(MessageSqlMapper.class);
-        List<UUID> held = messages.lock(companyId, ids);
-        if (!held.isEmpty()) {
-            List<UUID> unneeded = messages.unneeded(companyId, held);
+        List<UUID> locked = messages.lock(companyId, ids);
+        if (!locked.isEmpty()) {
+            List<UUID> unneeded = messages.unneeded(companyId, locked);
             if (!unneeded.isEmpty()) {
                 messages.delete(companyId, unneeded);
             }
@@ -56,5 +59,5 @@ record DeliveryDeletion(SqlCall call) {
         return keys.stream().map(DeliveryKey::messageId).distinct().toList();
     }
 
-    private record Line(String companyId, UUID webhookId) {}
+    private record Subscription(String companyId, UUID webhookId) {}
 }

@@ -2,5 +2,5 @@ package io.leadstone.adapter.mybatis.webhook;
 
 import java.util.UUID;
 
-/** What names a delivery. */
+/** The primary key of a delivery. */
 public record DeliveryKey(String companyId, UUID webhookId, UUID messageId) {}

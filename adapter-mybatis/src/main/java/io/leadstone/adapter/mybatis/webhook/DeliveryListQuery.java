@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a list of deliveries as the mapper file understands it. What is null is not asked for. */
+/** One page of a list of deliveries, as the mapper file needs it. A filter that is null is not applied. */
 record DeliveryListQuery(
         String companyId,
         UUID webhookId,

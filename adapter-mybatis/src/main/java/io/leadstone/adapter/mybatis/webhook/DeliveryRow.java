@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table of deliveries, as far as its company sees it. */
+/** The columns of the table of deliveries that the company can see. The others belong to the claim. */
 public record DeliveryRow(
         String companyId,
         UUID webhookId,

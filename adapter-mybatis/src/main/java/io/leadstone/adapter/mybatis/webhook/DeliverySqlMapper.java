@@ -5,21 +5,23 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The statements on deliveries that their company asks for; see {@code DeliverySqlMapper.xml}. */
+/** The statements for the routes of deliveries; see {@code DeliverySqlMapper.xml}. */
 public interface DeliverySqlMapper {
 
     List<DeliveryRow> list(DeliveryListQuery listing);
 
-    /** How many there are, as far as the listing wants to know. */
+    /** Returns the number of deliveries, counted up to the limit of the list. */
     long count(DeliveryListQuery listing);
 
     @Nullable
     DeliveryRow find(String companyId, UUID webhookId, UUID messageId);
 
-    /** One that tells of no lead. */
+    /** Enqueues a test message. Returns the number of rows. */
     int insert(String companyId, UUID webhookId, UUID messageId, String messageType, Instant happenedAt);
 
+    /** Enqueues one delivery again. Returns the number of rows. */
     int redeliver(String companyId, UUID webhookId, UUID messageId);
 
+    /** Enqueues all finished deliveries of events since an instant again. Returns their number. */
     int replay(String companyId, UUID webhookId, Instant since);
 }

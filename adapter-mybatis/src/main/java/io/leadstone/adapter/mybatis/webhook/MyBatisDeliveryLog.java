@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@link DeliveryLog} by the indexes of the deliveries' table; joins the host's transactions like any other port of a company. */
+/** {@link DeliveryLog} in SQL. It joins transactions of the host. */
 public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
 
     @Override
@@ -42,11 +42,11 @@ public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
             CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
         if (message.content().isPresent()) {
             throw new IllegalArgumentException(
-                    "a message about a lead is enqueued together with the change of the lead");
+                    "only a test message can be added: a message about a lead is enqueued with the change of the lead");
         }
         return enqueue(companyId, webhookId, expectedVersion, call -> {
             call.mapper(MessageSqlMapper.class)
-                    .insertBare(companyId.value(), message.id(), message.type(), message.at());
+                    .insertWithoutLead(companyId.value(), message.id(), message.type(), message.at());
             call.mapper(DeliverySqlMapper.class)
                     .insert(companyId.value(), webhookId.value(), message.id(), message.type(), message.at());
             return found(call, companyId, webhookId, message.id()).orElseThrow();
@@ -73,12 +73,12 @@ public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
     }
 
     /**
-     * Does {@code work}, then locks the webhook until the commit and compares its version. This is the order of a settlement: deliveries,
-     * then the webhook. The other order would deadlock with it.
+     * Runs {@code work}, then locks the webhook until the commit and compares its version. A dispatcher that records an
+     * outcome locks in the same order, deliveries before the webhook. The other order would deadlock with it.
      */
     private <T> T enqueue(
             CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Function<SqlCall, T> work) {
-        return sessions.write(call -> call.together(() -> {
+        return sessions.write(call -> call.atomically(() -> {
             T enqueued = work.apply(call);
             @Nullable Long version = call.mapper(WebhookSqlMapper.class).lock(companyId.value(), webhookId.value());
             if (version == null) {

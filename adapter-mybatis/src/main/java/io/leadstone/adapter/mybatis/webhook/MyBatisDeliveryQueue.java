@@ -21,14 +21,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * {@link DeliveryQueue} by the database's clock. A claim holds the rows that it takes for as long as its transaction, and skips those that
- * another holds. H2 holds all that could be claimed, so a claim waits there for any other of the same subscription.
+ * {@link DeliveryQueue} in SQL, by the clock of the database. A claim is a random id and the end of the lease in the
+ * row of the delivery. Only the dispatcher that has the id can record the outcome. After the lease, another dispatcher
+ * may claim the delivery.
  *
- * <p>Whatever is done here is a transaction of its own: inside of one of the host, every method throws {@link IllegalStateException}.
+ * <p>A claim locks its rows until its commit and skips rows that another transaction has locked. H2 locks all rows that
+ * could be claimed, so that a claim waits for another one of the same subscription.
+ *
+ * <p>Each method uses a transaction of the store. In a transaction of the host it throws {@link IllegalStateException}.
  */
 public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueue {
 
-    /** Deliveries of one statement. */
+    /** Deliveries of one statement. It limits the number of its parameters. */
     private static final int BATCH = 500;
 
     @Override
@@ -54,7 +58,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
                     .map(MessageRow::message)
                     .collect(Collectors.toMap(WebhookMessage::id, Function.identity()));
             return rows.stream()
-                    .map(row -> new ClaimedDelivery(row.delivery(), told(messages, row), claim))
+                    .map(row -> new ClaimedDelivery(row.delivery(), message(messages, row), claim))
                     .toList();
         });
     }
@@ -63,12 +67,15 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
     public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         return sessions.write(call -> {
             QueueSqlMapper queue = queue(call);
-            if (queue.settle(AttemptRow.of(claimed, outcome)) == 0) {
+            if (queue.record(AttemptRow.of(claimed, outcome)) == 0) {
                 return false;
             }
-            // Every transaction locks deliveries before the subscription: its row is locked by each settlement.
-            claimed.message().content().ifPresent(told -> tellLine(queue, claimed.delivery(), told, outcome));
-            tellWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome);
+            // Each transaction locks deliveries before the subscription, because each outcome updates the row of the
+            // subscription.
+            claimed.message()
+                    .content()
+                    .ifPresent(content -> updateWaiting(queue, claimed.delivery(), content, outcome));
+            updateWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome);
             return true;
         });
     }
@@ -94,53 +101,56 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
             List<DeliveryKey> old = new ArrayList<>(queue(call).finished(millis, limit));
             if (old.size() < limit) {
                 old.addAll(queue(call).ofRemoved(limit - old.size()));
-                call.mapper(WebhookSqlMapper.class).forgetRemoved(millis);
+                call.mapper(WebhookSqlMapper.class).deleteRemoved(millis);
             }
-            return new DeliveryDeletion(call).these(old);
+            return new DeliveryDeletion(call).delete(old);
         });
     }
 
     private static QueueSqlMapper queue(SqlCall call) {
         if (call.inHostTransaction()) {
             throw new IllegalStateException(
-                    "deliveries are dealt out in transactions of their own, not in one of the host");
+                    "the queue of deliveries cannot be used while a transaction of the host is active");
         }
         return call.mapper(QueueSqlMapper.class);
     }
 
-    private static WebhookMessage told(Map<UUID, WebhookMessage> messages, DeliveryRow row) {
+    private static WebhookMessage message(Map<UUID, WebhookMessage> messages, DeliveryRow row) {
         return Optional.ofNullable(messages.get(row.messageId())).orElseThrow();
     }
 
-    private static void tellWebhook(WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
+    private static void updateWebhook(WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
         String companyId = delivery.companyId().value();
         UUID id = delivery.webhookId().value();
         if (outcome.receiverGone()) {
-            webhooks.gone(companyId, id);
+            webhooks.disableGone(companyId, id);
         } else if (outcome.status() == DeliveryStatus.DELIVERED) {
-            webhooks.reached(companyId, id);
+            webhooks.recordSuccess(companyId, id);
         } else {
-            webhooks.failed(companyId, id);
+            webhooks.recordFailure(companyId, id);
         }
     }
 
     /**
-     * Postpones the later deliveries of the lead after a failed attempt, and makes them due after the last one. A first attempt that
-     * succeeds has postponed nothing.
+     * Postpones the deliveries of later events of the lead after a failed attempt, and makes them due after the last
+     * attempt. If the first attempt succeeds, nothing was postponed.
      */
-    private static void tellLine(
-            QueueSqlMapper queue, Delivery delivery, WebhookMessage.EventContent told, DeliveryOutcome outcome) {
+    private static void updateWaiting(
+            QueueSqlMapper queue, Delivery delivery, WebhookMessage.EventContent content, DeliveryOutcome outcome) {
         if (outcome.retryAfter().isEmpty() && delivery.last().isEmpty()) {
             return;
         }
         String companyId = delivery.companyId().value();
         UUID webhookId = delivery.webhookId().value();
         List<UUID> waiting = queue.waiting(
-                companyId, webhookId, told.lead().id().value(), told.event().number());
+                companyId,
+                webhookId,
+                content.lead().id().value(),
+                content.event().number());
         for (List<UUID> batch : batches(waiting)) {
             outcome.retryAfter()
                     .ifPresentOrElse(
-                            delay -> queue.holdBack(companyId, webhookId, batch, delay.toMillis()),
+                            delay -> queue.postpone(companyId, webhookId, batch, delay.toMillis()),
                             () -> queue.release(companyId, webhookId, batch));
         }
     }

@@ -24,8 +24,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
- * {@link WebhookRepository} in one table. The row of one that was removed stays for a while: a change that was under way may still put
- * something in line for it, and {@link MyBatisDeliveryQueue#prune} takes that away.
+ * {@link WebhookRepository} in one table. The row of a removed webhook stays for a while, because a concurrent change
+ * of a lead may still enqueue a delivery for it. {@link MyBatisDeliveryQueue#prune} deletes such deliveries and then
+ * the row.
  */
 public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookRepository {
 
@@ -33,25 +34,25 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
     private static final int NO_SLOT = 0;
 
     /**
-     * A company's webhooks have numbers from 1 to the limit, their slots, which a unique index keeps apart: of two calls that choose the
-     * same free slot one is refused, and chooses another.
+     * Adds a webhook in a free slot. The webhooks of a company have slots, which are numbers from 1 to the limit, with
+     * a unique index. If two calls choose the same slot, one of them is rejected and chooses another slot.
      */
     @Override
     public void add(Webhook webhook, int limit) {
-        Set<Integer> lost = new HashSet<>();
-        while (!sessions.write(call -> insert(call, webhook, limit, lost))) {
-            // Another call was faster. Every round loses one more slot, until one is won or none is left.
+        Set<Integer> excluded = new HashSet<>();
+        while (!sessions.write(call -> insert(call, webhook, limit, excluded))) {
+            // Another call took the slot. Each round excludes one more slot, until one is free or none is left.
         }
     }
 
-    private static boolean insert(SqlCall call, Webhook webhook, int limit, Set<Integer> lost) {
+    private static boolean insert(SqlCall call, Webhook webhook, int limit, Set<Integer> excluded) {
         WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
-        int slot = freeSlot(webhooks.slots(webhook.companyId().value()), lost, limit);
+        int slot = freeSlot(webhooks.slots(webhook.companyId().value()), excluded, limit);
         boolean inserted = inserted(webhooks, WebhookRow.of(webhook), slot);
         if (!inserted) {
-            lost.add(slot);
+            excluded.add(slot);
             if (webhooks.countById(webhook.companyId().value(), webhook.id().value()) > 0) {
-                throw new IllegalStateException("there is a webhook " + webhook.id() + " already");
+                throw new IllegalStateException("a webhook with the id " + webhook.id() + " exists already");
             }
         }
         return inserted;
@@ -68,10 +69,13 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
         }
     }
 
-    /** Chooses at random, so that calls at the same time seldom choose the same slot. Webhooks of older versions have none (0). */
-    private static int freeSlot(List<Integer> taken, Set<Integer> lost, int limit) {
+    /**
+     * Returns a random free slot, so that concurrent calls seldom choose the same one. Webhooks of older versions have
+     * no slot (0) and reduce the highest slot.
+     */
+    private static int freeSlot(List<Integer> taken, Set<Integer> excluded, int limit) {
         Set<Integer> used = new HashSet<>(taken);
-        used.addAll(lost);
+        used.addAll(excluded);
         int highest = limit - Collections.frequency(taken, NO_SLOT);
         long free = highest
                 - used.stream()
@@ -95,7 +99,7 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
             WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
             int rows = webhooks.update(WebhookRow.of(webhook), expectedVersion);
             if (rows == 0) {
-                throw refusal(webhooks, webhook, expectedVersion);
+                throw rejection(webhooks, webhook, expectedVersion);
             }
             return rows;
         });
@@ -131,23 +135,23 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
         });
     }
 
-    /** In the order in which a dispatcher locks: what is in line, then the subscription. */
+    /** Deletes the deliveries before it changes the row of the webhook. A dispatcher locks in the same order. */
     @Override
     public void remove(Webhook webhook) {
         String companyId = webhook.companyId().value();
         UUID id = webhook.id().value();
-        sessions.write(call -> call.together(() -> {
+        sessions.write(call -> call.atomically(() -> {
             WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
-            new DeliveryDeletion(call).allOf(companyId, id);
+            new DeliveryDeletion(call).deleteAllOf(companyId, id);
             int rows = webhooks.remove(companyId, id, webhook.version());
             if (rows == 0) {
-                throw refusal(webhooks, webhook, webhook.version());
+                throw rejection(webhooks, webhook, webhook.version());
             }
             return rows;
         }));
     }
 
-    private static RuntimeException refusal(WebhookSqlMapper webhooks, Webhook webhook, long expectedVersion) {
+    private static RuntimeException rejection(WebhookSqlMapper webhooks, Webhook webhook, long expectedVersion) {
         UUID id = webhook.id().value();
         return webhooks.countById(webhook.companyId().value(), id) == 0
                 ? new WebhookNotFoundException(id)

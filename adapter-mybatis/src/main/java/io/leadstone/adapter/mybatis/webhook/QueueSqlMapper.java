@@ -3,32 +3,46 @@ package io.leadstone.adapter.mybatis.webhook;
 import java.util.List;
 import java.util.UUID;
 
-/** The statements of dispatchers; see {@code QueueSqlMapper.xml}. Times are the database's. */
+/** The statements of dispatchers; see {@code QueueSqlMapper.xml}. All times are those of the database. */
 public interface QueueSqlMapper {
 
+    /** Returns enabled subscriptions with at least one delivery that can be claimed. */
     List<WebhookRow> due(int limit);
 
-    /** Those that can be claimed, held until the end of the transaction; none where the subscription is disabled. */
+    /**
+     * Locks the deliveries that can be claimed until the end of the transaction, and returns them. Returns none if the
+     * subscription is disabled.
+     */
     List<DeliveryRow> claimable(String companyId, UUID webhookId, int limit);
 
+    /** Claims locked deliveries for {@code millis}. Returns the number of rows. */
     int claim(String companyId, UUID webhookId, List<UUID> messages, UUID claim, long millis);
 
-    /** The number of rows: 0 where the claim is another's by now. */
-    int settle(AttemptRow attempt);
+    /**
+     * Records the outcome of an attempt and ends the claim. Returns the number of rows: 0 if the delivery has another
+     * claim.
+     */
+    int record(AttemptRow attempt);
 
-    /** Returns the deliveries that were not attempted and wait for the lead's event of {@code number}; it locks none of them. */
+    /**
+     * Returns the deliveries that were never attempted and wait for the event {@code number} of the lead. It locks
+     * none.
+     */
     List<UUID> waiting(String companyId, UUID webhookId, UUID leadId, long number);
 
-    /** Postpones deliveries that were not attempted, so that no dispatcher looks at them for this time. */
-    int holdBack(String companyId, UUID webhookId, List<UUID> messages, long millis);
+    /** Postpones deliveries that were never attempted, so that dispatchers skip them for {@code millis}. */
+    int postpone(String companyId, UUID webhookId, List<UUID> messages, long millis);
 
-    /** Makes deliveries due that were held back. */
+    /** Makes postponed deliveries due now. */
     int release(String companyId, UUID webhookId, List<UUID> messages);
 
-    /** Those that finished so long ago, held until the end of the transaction. */
+    /**
+     * Locks the deliveries that finished at least {@code millis} ago until the end of the transaction, and returns
+     * them.
+     */
     List<DeliveryKey> finished(long millis, int limit);
 
-    /** Those of subscriptions that were removed. */
+    /** Returns deliveries of removed subscriptions. */
     List<DeliveryKey> ofRemoved(int limit);
 
     List<DeliveryKey> ofWebhook(String companyId, UUID webhookId, int limit);

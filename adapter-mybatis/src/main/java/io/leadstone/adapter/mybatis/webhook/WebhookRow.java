@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table of subscriptions. */
+/** A row of the table of webhook subscriptions. */
 public record WebhookRow(
         String companyId,
         UUID id,

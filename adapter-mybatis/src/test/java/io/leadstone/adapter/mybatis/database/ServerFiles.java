@@ -12,14 +12,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Directories for servers, and binaries out of artifacts into them. */
+/** The directories of servers, and the unpacking of binaries. */
 final class ServerFiles {
 
     private static final Object UNPACKING = new Object();
 
     private ServerFiles() {}
 
-    /** {@code target/database-servers} of the module under test, or a directory for temporary files. */
+    /** Returns {@code target/database-servers} of the module under test, or a temporary directory. */
     static Path targetDirectory() throws IOException {
         Path target = Path.of(System.getProperty("basedir", System.getProperty("user.dir")))
                 .resolve("target");
@@ -28,15 +28,14 @@ final class ServerFiles {
                 : temporaryDirectory();
     }
 
-    /** A directory for temporary files, one for each account. */
+    /** Returns a temporary directory for each account. */
     static Path temporaryDirectory() throws IOException {
         return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"))
                 .resolve("leadstone-database-servers-" + System.getProperty("user.name")));
     }
 
     /**
-     * Unpacks once, also if several JVMs try at the same time: into a directory with another name, which gets its final name when it
-     * is complete.
+     * Unpacks once, also if several JVMs try at the same time. The directory has a temporary name until it is complete.
      */
     static Path unpackOnce(Path parent, String name, Unpacking unpacking) throws IOException {
         Path complete = parent.resolve(name);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The files of one server, and programs run on them.
+ * The files of one server, and the execution of programs in it.
  *
- * @param binaries shared with other servers, only read
- * @param directory this server's own
+ * @param binaries shared with other servers and never changed
+ * @param directory belongs to this server only
  */
 record ServerHome(Path binaries, Path directory) {
 
@@ -32,13 +32,15 @@ record ServerHome(Path binaries, Path directory) {
         return binaries.resolve(path).toString();
     }
 
-    /** Runs a program that has to succeed, feeding it {@code input}, with its output in the log. */
+    /**
+     * Runs a program with {@code input} and writes its output to the log. It throws an exception if the program fails.
+     */
     void run(List<String> command, byte[] input) throws IOException {
         Process program = process(command).start();
         try (OutputStream standardInput = program.getOutputStream()) {
             standardInput.write(input);
         } catch (IOException endedEarly) {
-            // Its exit code and the log say why.
+            // The exit code and the log show the reason.
         }
         if (!ended(program, PROGRAM_TIMEOUT) || program.exitValue() != 0) {
             program.destroyForcibly();
@@ -57,7 +59,7 @@ record ServerHome(Path binaries, Path directory) {
         return process;
     }
 
-    /** What went wrong, with the end of the log. */
+    /** Returns an exception whose text contains the end of the log. */
     IllegalStateException failure(String message, Exception cause) {
         return new IllegalStateException(message + "; end of the server's log:\n" + logTail(), cause);
     }
@@ -71,7 +73,7 @@ record ServerHome(Path binaries, Path directory) {
         }
     }
 
-    /** Whether {@code program} ended in time. */
+    /** Returns true if {@code program} ended before the timeout. */
     static boolean ended(Process program, Duration timeout) {
         try {
             return program.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A running server, and a small {@code sh} beside it that holds the other end of a pipe: when this JVM ends, even killed, the shell
- * stops the server and deletes its data.
+ * A running server, and a shell process that reads from a pipe of this JVM. If the JVM ends, even by a kill, the pipe
+ * closes and the shell stops the server and deletes its data.
  */
 record ServerProcess(Process server, Process watchdog, String stopSignal) {
 
-    /** A server that has not ended by then is killed. A clean end writes all data, which takes long on a slow disk. */
+    /**
+     * Timeout of a stop. After it the server is killed. A clean stop writes all data, which takes long on a slow disk.
+     */
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
 
-    /** Reads a line, or the end of its input; only the latter makes it act. $1 is the server, $2 its directory. */
+    /**
+     * The script of the shell: it waits for a line or for the end of its input, and acts only on the end. $1 is the
+     * server, $2 its directory.
+     */
     private static final String WATCHDOG = """
             trap '' INT TERM HUP
             read line && exit 0
@@ -42,7 +47,7 @@ record ServerProcess(Process server, Process watchdog, String stopSignal) {
         return server.isAlive();
     }
 
-    /** Ends the server cleanly. */
+    /** Stops the server cleanly. */
     void stop() {
         if (isAlive()) {
             Machine.succeeds("sh", "-c", "kill -" + stopSignal + " " + server.pid());
@@ -53,7 +58,7 @@ record ServerProcess(Process server, Process watchdog, String stopSignal) {
         endWatchdog();
     }
 
-    /** Kills the server with its children, and waits until all of them are gone, so that it can be started again. */
+    /** Kills the server and its child processes, and waits until all have ended, so that it can start again. */
     void kill() {
         List<ProcessHandle> handles = Stream.concat(Stream.of(server.toHandle()), server.descendants())
                 .toList();
@@ -66,7 +71,7 @@ record ServerProcess(Process server, Process watchdog, String stopSignal) {
         try (OutputStream line = watchdog.getOutputStream()) {
             line.write('\n');
         } catch (IOException endedAlready) {
-            // Nothing to end.
+            // The process has ended already.
         }
     }
 }

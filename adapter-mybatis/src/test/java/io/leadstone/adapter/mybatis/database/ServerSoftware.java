@@ -6,28 +6,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** What differs between the servers; the rest is {@link DatabaseServer}. */
+/** The differences between the database servers. {@link DatabaseServer} contains the common part. */
 interface ServerSoftware {
 
-    /** Short, for the names of directories and threads. */
+    /** Returns a short name for directories and threads. */
     String name();
 
-    /** Where the binaries and data may be placed. */
+    /** Returns the directory for binaries and data. */
     Path workDirectory() throws IOException;
 
-    /** The directory of the binaries, unpacked where that was not done yet. */
+    /** Returns the directory of the binaries, and unpacks them if necessary. */
     Path unpack(Path workDirectory) throws IOException;
 
-    /** Makes the files of an empty server. */
+    /** Creates the files of an empty server. */
     void initialize(ServerHome home) throws IOException;
 
-    /** The command that runs the server until it is told to end. */
+    /** Returns the command that runs the server in the foreground. */
     List<String> command(ServerHome home, int port, boolean durable);
 
-    /** The signal that makes the server end at once, but cleanly: connections are cut, transactions rolled back. */
+    /** Returns the signal that stops the server cleanly at once: it closes connections and rolls back transactions. */
     String stopSignal();
 
-    /** The url of a database; of the administration where the name is empty. */
+    /** Returns the URL of a database. An empty name is the administration database. */
     String url(int port, String database);
 
     void createDatabase(Statement statement, String database) throws SQLException;

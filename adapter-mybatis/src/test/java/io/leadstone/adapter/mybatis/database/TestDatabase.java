@@ -5,17 +5,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 
 /**
- * A fresh, empty database, and how to reach it.
+ * An empty database and its account.
  *
- * @param url JDBC url
- * @param user an ordinary account: owner of this database, not an administrator of the server
- * @param password the account's password
+ * @param url the JDBC URL
+ * @param user an ordinary account that owns this database and is no administrator of the server
+ * @param password the password of the account
  */
 public record TestDatabase(String url, String user, String password) {
 
     /**
-     * An H2 database in memory that no one else uses; it goes with the JVM. Its writers wait longer for each other than H2 lets them by
-     * default, so that a busy machine makes no test fail.
+     * Returns an H2 database in memory that no other test uses. It exists until the JVM ends. Its lock timeout is
+     * longer than the default of H2, so that a busy machine causes no failure.
      */
     public static TestDatabase h2() {
         return new TestDatabase(
@@ -23,8 +23,8 @@ public record TestDatabase(String url, String user, String password) {
     }
 
     /**
-     * A new connection pool on this database; the caller closes it. It opens no connection before the first use, so that it can be made
-     * while the server is down. A borrower waits for up to a minute for its turn.
+     * Returns a new connection pool, which the caller closes. It opens no connection before its first use, so that it
+     * can be created while the server is down. A caller waits up to one minute for a connection.
      *
      * @return a pool of at most eight connections
      */
@@ -32,7 +32,7 @@ public record TestDatabase(String url, String user, String password) {
         return new HikariDataSource(settings());
     }
 
-    /** As {@link #dataSource()}, but a borrower waits for three seconds at most, also while the server is down. */
+    /** As {@link #dataSource()}, but a caller waits at most three seconds, also while the server is down. */
     public HikariDataSource impatientDataSource() {
         HikariConfig settings = settings();
         settings.setConnectionTimeout(3_000);
@@ -47,7 +47,7 @@ public record TestDatabase(String url, String user, String password) {
         return new HikariDataSource(settings);
     }
 
-    /** As {@link #dataSource()}, of connections that have auto-commit off, as many hosts with JPA have it. */
+    /** As {@link #dataSource()}, with connections without auto-commit, as many hosts with JPA use them. */
     public HikariDataSource dataSourceWithoutAutoCommit() {
         HikariConfig settings = settings();
         settings.setAutoCommit(false);

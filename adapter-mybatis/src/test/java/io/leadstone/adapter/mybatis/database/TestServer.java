@@ -2,7 +2,7 @@ package io.leadstone.adapter.mybatis.database;
 
 import java.util.function.Supplier;
 
-/** The databases that need nobody's help, to run one test on each of them. */
+/** The databases that run without external software. Parameterized tests use each of them. */
 public enum TestServer {
     H2(TestDatabase::h2),
     POSTGRESQL(() -> PostgresServer.shared().freshDatabase()),
@@ -15,7 +15,7 @@ public enum TestServer {
         this.fresh = fresh;
     }
 
-    /** A new, empty database on it. */
+    /** Returns a new, empty database. */
     public TestDatabase freshDatabase() {
         return fresh.get();
     }

@@ -1,6 +1,6 @@
 /**
- * Databases for tests: real servers as child processes, from binaries that come as Maven artifacts, and what a test does with a
- * fresh database on them. It knows JDBC and no store; {@code lead-server} starts its own from here. Start at
- * {@link io.leadstone.adapter.mybatis.database.TestDatabase}.
+ * Database servers for tests, as child processes from binaries in Maven artifacts, and helpers for their databases. The
+ * package depends on JDBC and on no store. {@code lead-server} uses it too. Start at {@link
+ * io.leadstone.adapter.mybatis.database.TestDatabase}.
  */
 package io.leadstone.adapter.mybatis.database;

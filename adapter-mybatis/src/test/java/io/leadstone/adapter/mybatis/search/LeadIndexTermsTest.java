@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a lead is found by is that of its present state and nothing else; above all its pieces, on a database that keeps them. */
+/** The search columns and index terms of a lead are exactly those of its present state. */
 class LeadIndexTermsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -33,27 +33,27 @@ class LeadIndexTermsTest {
     private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
 
     @Test
-    void a_change_takes_away_what_is_gone_and_adds_what_is_new() {
+    void a_change_deletes_old_terms_and_adds_new_ones() {
         with((store, database) -> {
             store.leads().add(jordan);
-            assertThat(pieces(database)).isEqualTo(List.copyOf(LeadIndexTerms.of(jordan.after())));
+            assertThat(terms(database)).isEqualTo(List.copyOf(LeadIndexTerms.of(jordan.after())));
 
             LeadChange renamed = renamed(jordan.after(), "Jördan", "Ō'Neill 😀😀😀");
             store.leads().update(renamed);
-            assertThat(pieces(database))
+            assertThat(terms(database))
                     .contains("wo'neill", "w😀😀😀")
                     .doesNotContain("wlee")
                     .isEqualTo(List.copyOf(LeadIndexTerms.of(renamed.after())));
         });
     }
 
-    /** Pieces that nobody would write are still there afterwards: those of the lead were not touched. */
+    /** Adds a term that no lead has. It still exists afterwards if the terms of the lead were not written again. */
     @Test
-    void a_change_of_nothing_that_is_searched_leaves_them_alone() {
+    void a_change_of_other_fields_leaves_the_terms() {
         with((store, database) -> {
             store.leads().add(jordan);
             database.update("UPDATE leadstone_lead_piece SET piece = CONCAT('kept ', piece)");
-            List<String> kept = pieces(database);
+            List<String> kept = terms(database);
 
             LeadSnapshot moved = update(
                     store,
@@ -63,14 +63,17 @@ class LeadIndexTermsTest {
             LeadSnapshot restored = update(store, Lead.restore(deleted).restore(samples.context()));
             update(store, renamed(restored, "JORDAN", "lee"));
 
-            assertThat(pieces(database)).hasSizeGreaterThan(30).isEqualTo(kept);
+            assertThat(terms(database)).hasSizeGreaterThan(30).isEqualTo(kept);
         });
     }
 
-    /** The columns as well, on every database: PostgreSQL would write a lead's keys anew, which are more than the rest of it. */
+    /**
+     * The columns are also unchanged, on each database. PostgreSQL would otherwise write the hashes again, which are
+     * the largest part of the row.
+     */
     @ParameterizedTest
     @EnumSource
-    void what_a_search_looks_at_is_written_only_where_it_changes(TestServer server) {
+    void search_columns_are_written_only_if_they_change(TestServer server) {
         with(server, (store, database) -> {
             store.leads().add(jordan);
             database.update("UPDATE leadstone_lead SET search_words = CONCAT(search_words, 'kept')");
@@ -85,23 +88,23 @@ class LeadIndexTermsTest {
     }
 
     @Test
-    void nothing_is_left_of_an_erased_lead() {
+    void an_erased_lead_has_no_terms() {
         with((store, database) -> {
             store.leads().add(jordan);
 
             LeadSnapshot erased = update(store, Lead.restore(jordan.after()).erase(samples.context()));
 
-            assertThat(pieces(database))
+            assertThat(terms(database))
                     .isEqualTo(List.copyOf(LeadIndexTerms.of(erased)))
-                    .noneMatch(piece -> piece.contains("jor") || piece.contains("dan") || piece.contains("lee"));
+                    .noneMatch(term -> term.contains("jor") || term.contains("dan") || term.contains("lee"));
         });
     }
 
     @Test
-    void a_refused_change_leaves_no_piece() {
+    void a_rejected_change_adds_no_term() {
         with((store, database) -> {
             store.leads().add(jordan);
-            List<String> before = pieces(database);
+            List<String> before = terms(database);
 
             assertThatThrownBy(() -> store.leads().add(samples.capture(ACME, "jordan@example.com")))
                     .isInstanceOf(DuplicateEmailException.class);
@@ -110,7 +113,7 @@ class LeadIndexTermsTest {
             store.leads().update(renamed(renamed.after(), "Jordan", "Lee"));
             assertThatThrownBy(() -> store.leads().update(renamed)).isInstanceOf(VersionConflictException.class);
 
-            assertThat(pieces(database)).isEqualTo(before);
+            assertThat(terms(database)).isEqualTo(before);
         });
     }
 
@@ -130,7 +133,7 @@ class LeadIndexTermsTest {
         return change.after();
     }
 
-    private static List<String> pieces(JdbcTemplate database) {
+    private static List<String> terms(JdbcTemplate database) {
         return database.queryForList(
                 "SELECT CONVERT(piece USING utf8mb4) FROM leadstone_lead_piece ORDER BY piece", String.class);
     }

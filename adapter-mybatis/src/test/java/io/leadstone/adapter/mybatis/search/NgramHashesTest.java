@@ -25,84 +25,87 @@ class NgramHashesTest {
     private static final CompanyId ACME = new CompanyId("acme");
     private static final CompanyId GLOBEX = new CompanyId("globex");
 
-    /** An index that misses what a search finds would be a search that finds something else. */
+    /** Each match has the hashes of the query. Otherwise the index would miss matches. */
     @Property
-    void what_a_term_finds_has_the_keys_that_it_asks_for(@ForAll("texts") String name, @ForAll("texts") String sought) {
+    void a_match_has_the_hashes_of_the_query(@ForAll("texts") String name, @ForAll("texts") String query) {
         SearchText text = new SearchText(
                 " " + name + " \n " + String.join(" ", SearchText.wordsOf(name).toList()) + " ", " 15551239000 ");
-        for (QueryTerm term : QueryTerm.split(sought + " 555-12")) {
+        for (QueryTerm term : QueryTerm.split(query + " 555-12")) {
             if (term.matches(text)) {
-                assertThat(isFound(term, keys(text))).as("%s in %s", term, text).isTrue();
+                assertThat(isFound(term, hashes(text)))
+                        .as("%s in %s", term, text)
+                        .isTrue();
             }
         }
     }
 
-    /** Nobody compares what they give. */
+    /** These hashes decide alone, because the text is not compared after them. */
     @Property
-    void a_lead_has_a_key_that_is_near_just_where_a_word_is_a_typing_error_away(
-            @ForAll("words") String word, @ForAll("words") String sought) {
-        QueryTerm term = QueryTerm.split(sought).get(0);
-        Set<Long> keys = keys(new SearchText(" " + word + " \n " + word + " ", ""));
+    void typing_error_hashes_match_exactly_the_typing_errors(
+            @ForAll("words") String word, @ForAll("words") String query) {
+        QueryTerm term = QueryTerm.split(query).get(0);
+        Set<Long> hashes = hashes(new SearchText(" " + word + " \n " + word + " ", ""));
 
-        NgramHashes.near(ACME, term)
-                .ifPresent(near -> assertThat(LongStream.of(near).anyMatch(keys::contains))
-                        .as("%s for %s", word, sought)
-                        .isEqualTo(TypingErrors.isAtMostOne(word, sought)));
+        NgramHashes.ofTypingErrors(ACME, term)
+                .ifPresent(
+                        typingErrors -> assertThat(LongStream.of(typingErrors).anyMatch(hashes::contains))
+                                .as("%s for %s", word, query)
+                                .isEqualTo(TypingErrors.isAtMostOne(word, query)));
     }
 
     @Test
-    void leads_of_another_company_have_other_keys() {
+    void leads_of_another_company_have_other_hashes() {
         SearchText text = TYPICAL_LEAD;
 
         assertThat(NgramHashes.of(GLOBEX, text)).hasSizeGreaterThan(30).doesNotContain(NgramHashes.of(ACME, text));
     }
 
     @Test
-    void few_keys_are_shared_by_chance() {
-        long[] keys = IntStream.range(0, 200_000)
+    void hashes_of_different_texts_differ() {
+        long[] hashes = IntStream.range(0, 200_000)
                 .mapToObj(i -> new SearchText("", " " + Character.toString(0x4E00 + i % 20_000) + (i / 20_000) + "x "))
                 .flatMapToLong(text -> LongStream.of(NgramHashes.of(ACME, text)))
                 .distinct()
                 .toArray();
 
-        assertThat(keys).hasSize(200_000);
+        assertThat(hashes).hasSize(200_000);
     }
 
     @Test
-    void what_a_typical_lead_costs_an_index() {
-        assertThat(keys(TYPICAL_LEAD)).hasSizeBetween(60, 100);
+    void a_typical_lead_has_60_to_100_hashes() {
+        assertThat(hashes(TYPICAL_LEAD)).hasSizeBetween(60, 100);
     }
 
     @Test
-    void a_term_that_is_too_short_asks_for_nothing() {
+    void a_short_term_has_no_hashes() {
         QueryTerm term = QueryTerm.split("jo").get(0);
 
-        assertThat(NgramHashes.within(ACME, term)).isEmpty();
-        assertThat(NgramHashes.near(ACME, term)).isEmpty();
-        assertThat(NgramHashes.withinDigits(ACME, QueryTerm.split("12").get(0)))
-                .hasValueSatisfying(keys -> assertThat(keys).isEmpty());
+        assertThat(NgramHashes.ofSubstring(ACME, term)).isEmpty();
+        assertThat(NgramHashes.ofTypingErrors(ACME, term)).isEmpty();
+        assertThat(NgramHashes.ofDigits(ACME, QueryTerm.split("12").get(0)))
+                .hasValueSatisfying(hashes -> assertThat(hashes).isEmpty());
     }
 
-    /** As a store looks it up. */
-    private static boolean isFound(QueryTerm term, Set<Long> keys) {
-        return hasAll(keys, NgramHashes.within(ACME, term))
-                || NgramHashes.withinDigits(ACME, term)
-                        .filter(digits -> hasAll(keys, digits))
+    /** Evaluates the hashes as the store does. */
+    private static boolean isFound(QueryTerm term, Set<Long> hashes) {
+        return hasAll(hashes, NgramHashes.ofSubstring(ACME, term))
+                || NgramHashes.ofDigits(ACME, term)
+                        .filter(digits -> hasAll(hashes, digits))
                         .isPresent()
-                || NgramHashes.near(ACME, term)
-                        .filter(near -> LongStream.of(near).anyMatch(keys::contains))
+                || NgramHashes.ofTypingErrors(ACME, term)
+                        .filter(typingErrors -> LongStream.of(typingErrors).anyMatch(hashes::contains))
                         .isPresent();
     }
 
-    private static boolean hasAll(Set<Long> keys, long[] wanted) {
-        return LongStream.of(wanted).allMatch(keys::contains);
+    private static boolean hasAll(Set<Long> hashes, long[] wanted) {
+        return LongStream.of(wanted).allMatch(hashes::contains);
     }
 
-    private static Set<Long> keys(SearchText text) {
+    private static Set<Long> hashes(SearchText text) {
         return LongStream.of(NgramHashes.of(ACME, text)).boxed().collect(Collectors.toSet());
     }
 
-    /** Of so few letters that many are an error apart; one of them takes two chars. */
+    /** Texts of few letters, so that many of them are one typing error apart. One of the letters takes two chars. */
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.strings()

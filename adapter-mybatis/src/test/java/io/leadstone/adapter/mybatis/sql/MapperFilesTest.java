@@ -31,8 +31,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The rules for SQL that differs per database. It stands in a fragment or statement with a {@code databaseId}. There is one for each
- * database, and none without a name, so that a database that is added later cannot run the SQL of another one.
+ * The rules for SQL that differs per database. It is in a fragment or statement with a {@code databaseId}. There is one
+ * for each database, and none without a {@code databaseId}. So a database that is added later cannot run the SQL of
+ * another one.
  */
 class MapperFilesTest {
 
@@ -41,21 +42,24 @@ class MapperFilesTest {
     private static final Set<String> DATABASES =
             Arrays.stream(DatabaseKind.values()).map(DatabaseKind::databaseId).collect(toSet());
 
-    /** Statements that are called for one kind of database only; on the others they do not exist. */
+    /** Statements that exist for one database only. */
     private static final Map<String, String> OF_ONE_DATABASE = Map.of(
-            "insertLogged", "postgresql",
-            "updateLogged", "postgresql",
-            "updateSearchedLogged", "postgresql",
+            "insertWithEvent", "postgresql",
+            "updateWithEvent", "postgresql",
+            "updateWithSearchAndEvent", "postgresql",
             "preferOrderOfIndexes", "postgresql");
 
     /** The mapper of a table that exists on MySQL and MariaDB only. */
-    private static final String PIECES = "io.leadstone.adapter.mybatis.search.IndexTermSqlMapper";
+    private static final String INDEX_TERM_MAPPER = "io.leadstone.adapter.mybatis.search.IndexTermSqlMapper";
 
-    /** SQL that not every database understands. */
+    /** Matches SQL that some databases do not support. */
     private static final Pattern DIALECT = Pattern.compile(
-            "(?i)ON CONFLICT|RETURNING|MATERIALIZED|SKIP LOCKED|(FORCE|USE|IGNORE) INDEX|STRAIGHT_JOIN|ON DUPLICATE KEY|JSON_TABLE"
-                    + "|REGEXP|search_words ~|@>|&&|::|\\bARRAY\\b|\\[\\]|AS UUID|COLLATE|EXTRACT\\(EPOCH|DOUBLE PRECISION|INTERVAL"
-                    + "|STATEMENT_TIMESTAMP|UTC_TIMESTAMP|CURRENT_TIMESTAMP|DATE_TRUNC|DATEADD|DATE_ADD|DATE_SUB|DATEDIFF|TIMESTAMPDIFF"
+            "(?i)ON CONFLICT|RETURNING|MATERIALIZED|SKIP LOCKED|(FORCE|USE|IGNORE) INDEX|STRAIGHT_JOIN|ON DUPLICATE KEY"
+                    + "|JSON_TABLE"
+                    + "|REGEXP|search_words ~|@>|&&|::|\\bARRAY\\b|\\[\\]|AS UUID|COLLATE|EXTRACT\\(EPOCH"
+                    + "|DOUBLE PRECISION|INTERVAL"
+                    + "|STATEMENT_TIMESTAMP|UTC_TIMESTAMP|CURRENT_TIMESTAMP|DATE_TRUNC|DATEADD|DATE_ADD|DATE_SUB"
+                    + "|DATEDIFF|TIMESTAMPDIFF"
                     + "|TIMESTAMP WITH TIME ZONE|UNHEX|STRINGTOUTF8|set_config|\\bDIV\\b|lookup_keys");
 
     private final List<SqlElement> elements = elements();
@@ -71,7 +75,7 @@ class MapperFilesTest {
     }
 
     @Test
-    void beside_a_named_variant_there_is_none_without_a_name() {
+    void a_named_variant_excludes_one_without_a_name() {
         assertThat(variants().values())
                 .allSatisfy(variants -> assertThat(variants)
                         .as("%s", variants.get(0))
@@ -82,8 +86,8 @@ class MapperFilesTest {
 
     @Test
     void a_statement_exists_for_every_database() {
-        Predicate<SqlElement> isOfAll =
-                statement -> !statement.namespace().equals(PIECES) && !OF_ONE_DATABASE.containsKey(statement.id());
+        Predicate<SqlElement> isOfAll = statement ->
+                !statement.namespace().equals(INDEX_TERM_MAPPER) && !OF_ONE_DATABASE.containsKey(statement.id());
 
         assertThat(elements.stream().filter(SqlElement::isStatement).filter(isOfAll))
                 .isNotEmpty()
@@ -100,7 +104,7 @@ class MapperFilesTest {
                 .allSatisfy(
                         statement -> assertThat(statement.databaseId()).contains(OF_ONE_DATABASE.get(statement.id())));
         assertThat(elements)
-                .filteredOn(element -> element.namespace().equals(PIECES))
+                .filteredOn(element -> element.namespace().equals(INDEX_TERM_MAPPER))
                 .isNotEmpty()
                 .allSatisfy(element -> assertThat(element.databaseId()).contains("mysql"));
     }
@@ -114,7 +118,10 @@ class MapperFilesTest {
                                 .containsAll(element.databases())));
     }
 
-    /** MyBatis skips the node after an empty fragment, and leaves the properties in it as they are. A blank is enough. */
+    /**
+     * MyBatis skips the node after an empty fragment and does not replace its properties. A blank is enough to prevent
+     * that.
+     */
     @Test
     void no_fragment_is_empty() {
         assertThat(elements)
@@ -131,7 +138,7 @@ class MapperFilesTest {
     }
 
     @Test
-    void sql_that_not_every_database_understands_names_its_database() {
+    void sql_of_a_dialect_names_its_database() {
         assertThat(elements)
                 .filteredOn(element -> !element.isNamed())
                 .isNotEmpty()
@@ -193,7 +200,7 @@ class MapperFilesTest {
     /** A fragment or a statement of a mapper file. */
     private record SqlElement(String namespace, Element xml) {
 
-        /** Variants of one fragment or statement have the same key. */
+        /** Returns a key that all variants of a fragment or statement share. */
         String key() {
             return (isStatement() ? "statement " : "") + namespace + "." + id();
         }
@@ -224,7 +231,7 @@ class MapperFilesTest {
                     .toList();
         }
 
-        /** The keys of the fragments that it includes, also of those whose id a property passes on. */
+        /** Returns the keys of the included fragments, also of those whose id is a property. */
         Set<String> includes() {
             Set<String> passed = new HashSet<>();
             elements(xml.getOwnerDocument().getElementsByTagName("include"))

@@ -23,8 +23,11 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What waits for an earlier event of its lead is not due meanwhile, so that a dead receiver's line costs nothing, and is due right after. */
-class HeldBackTest {
+/**
+ * Deliveries that wait for an earlier event of their lead are postponed, so that a failing receiver causes no useless
+ * queries. They are due after the earlier event was received.
+ */
+class PostponedDeliveriesTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -34,15 +37,15 @@ class HeldBackTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_waits_for_a_retry_is_due_no_earlier_and_goes_on_when_that_is_received(TestServer server) {
+    void a_delivery_waits_for_the_earlier_event_of_its_lead(TestServer server) {
         try (HikariDataSource pool = server.freshDatabase().dataSource()) {
             MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
-            LeadChange born = samples.leads().capture(ACME, "jordan@example.com");
-            store.leads().add(born);
+            LeadChange created = samples.leads().capture(ACME, "jordan@example.com");
+            store.leads().add(created);
             store.leads()
-                    .update(Lead.restore(born.after())
+                    .update(Lead.restore(created.after())
                             .moveTo(
                                     LeadStatus.CONTACTED,
                                     LeadLifecycle.standard(),
@@ -51,8 +54,8 @@ class HeldBackTest {
 
             ClaimedDelivery first = claim(store, 1).get(0);
             store.deliveryQueue().record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), HOUR));
-            assertThat(claim(store, 10)).as("of the other lead").hasSize(1);
-            List<Instant> due = dueOf(store, born);
+            assertThat(claim(store, 10)).as("delivery of the other lead").hasSize(1);
+            List<Instant> due = dueOf(store, created);
             assertThat(due).hasSize(2);
             assertThat(due.get(0)).isAfterOrEqualTo(due.get(1));
 
@@ -75,11 +78,11 @@ class HeldBackTest {
         return store.deliveryQueue().claim(webhook, limit, HOUR);
     }
 
-    /** Of those that wait, the last event's first. */
-    private List<Instant> dueOf(MyBatisLeadStore store, LeadChange born) {
+    /** Returns the due times of the pending deliveries of the lead, last event first. */
+    private List<Instant> dueOf(MyBatisLeadStore store, LeadChange created) {
         return store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST).items().stream()
                 .filter(delivery ->
-                        delivery.leadId().equals(Optional.of(born.after().id())))
+                        delivery.leadId().equals(Optional.of(created.after().id())))
                 .map(Delivery::nextAttemptAt)
                 .flatMap(Optional::stream)
                 .toList();
