@@ -1,6 +1,6 @@
 /**
- * The entry point of a host: {@link io.leadstone.application.LeadManagement} is built once, with a store, and has one facade per topic. The
- * builder knows the ports and wires the services of each topic; no other class does.
+ * The entry point of a host: {@link io.leadstone.application.LeadManagement} is built once, with a store, and has one
+ * facade per topic. The builder knows the ports and wires the services of each topic; no other class does.
  */
 @NullMarked
 package io.leadstone.application;

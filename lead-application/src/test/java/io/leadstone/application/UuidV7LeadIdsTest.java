@@ -16,7 +16,7 @@ class UuidV7LeadIdsTest {
     private final UuidV7LeadIds ids = new UuidV7LeadIds();
 
     @Test
-    void an_id_is_a_uuid_of_version_7_that_begins_with_its_milliseconds() {
+    void an_id_is_a_uuid_v7_that_begins_with_its_milliseconds() {
         UUID id = ids.next(NOW);
 
         assertThat(id.version()).isEqualTo(7);
@@ -25,7 +25,7 @@ class UuidV7LeadIdsTest {
     }
 
     @Test
-    void ids_grow_also_when_a_millisecond_is_used_up_or_the_clock_steps_back() {
+    void ids_increase_even_if_the_clock_steps_back() {
         String last = "";
         for (int i = 0; i < 10_000; i++) {
             String next = ids.next(i % 2 == 0 ? NOW : NOW.minusSeconds(5)).toString();
@@ -35,7 +35,7 @@ class UuidV7LeadIdsTest {
     }
 
     @Test
-    void many_threads_never_get_the_same() {
+    void concurrent_threads_get_different_ids() {
         Set<UUID> seen = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 20_000).parallel().forEach(i -> seen.add(ids.next(NOW)));
 

@@ -52,7 +52,9 @@ public final class InstantText {
         }
     }
 
-    /** Returns the text in UTC, with exactly three digits of the second's fraction: {@code 2026-03-01T09:30:00.000Z}. */
+    /**
+     * Returns the text in UTC, with exactly three digits of the second's fraction: {@code 2026-03-01T09:30:00.000Z}.
+     */
     public static String of(Instant instant) {
         return FORMATTER.format(instant);
     }

@@ -91,8 +91,8 @@ public final class IndexTerms {
     }
 
     /**
-     * Returns the ranges of suffix terms for the words of a lead. A lead whose words contain the query term has an index
-     * term in each range, so a store may read only the range with the fewest leads.
+     * Returns the ranges of suffix terms for the words of a lead. A lead whose words contain the query term has an
+     * index term in each range, so a store may read only the range with the fewest leads.
      *
      * @return empty if the query term is too short for the index
      */
@@ -110,8 +110,8 @@ public final class IndexTerms {
     }
 
     /**
-     * Returns the deletion terms of the query term. A lead with a word that is one typing error away has at least one of
-     * them.
+     * Returns the deletion terms of the query term. A lead with a word that is one typing error away has at least one
+     * of them.
      *
      * @return empty if the query term allows no typing error
      */
@@ -131,8 +131,8 @@ public final class IndexTerms {
     }
 
     /**
-     * Removes terms that are a prefix of another term, because a range that contains them contains the other one, too. In
-     * this order, the next term has the prefix if any term has it.
+     * Removes terms that are a prefix of another term, because a range that contains them contains the other one, too.
+     * In this order, the next term has the prefix if any term has it.
      */
     private static NavigableSet<String> withoutPrefixes(NavigableSet<String> terms) {
         return terms.stream()
@@ -144,8 +144,8 @@ public final class IndexTerms {
     }
 
     /**
-     * Returns the ranges of a text. A text that is longer than an index term gives several overlapping parts, because many
-     * leads may have a word with its first part.
+     * Returns the ranges of a text. A text that is longer than an index term gives several overlapping parts, because
+     * many leads may have a word with its first part.
      */
     private static List<Range> ranges(String kind, String text) {
         List<Range> ranges = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Creates the context of a change from the clock and the id generator. Instants are cut to milliseconds here. */
+/** Creates change contexts from the clock and the id generator. Instants are truncated to milliseconds here. */
 public record ChangeContexts(Clock clock, LeadIds ids) {
 
     public ChangeContext by(Caller caller) {

@@ -10,15 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks commands at the door, and names all that is wrong with one at once, in the names that clients know. */
+/**
+ * Validates commands and queries with Jakarta Validation. It reports all violations together, with the field names of
+ * the API.
+ */
 public final class CommandCheck {
 
     private final Validator validator;
 
     /**
-     * Checks with {@code validator}.
+     * Creates a check with {@code validator}.
      *
-     * @throws IllegalStateException if the validator does not know our classes, so that it would accept anything
+     * @throws IllegalStateException if the validator does not know the classes of this module, so that it would accept
+     *     anything
      */
     public CommandCheck(Validator validator) {
         this.validator = validator;
@@ -26,7 +30,7 @@ public final class CommandCheck {
     }
 
     /**
-     * The rules that these commands or queries break, in the order of the fields' names, at most
+     * Returns the violations of these commands or queries, ordered by the names of the fields, at most
      * {@link InvalidCommandException#MAX_VIOLATIONS}.
      */
     public List<Violation> violationsOf(Object... commands) {
@@ -41,9 +45,9 @@ public final class CommandCheck {
     }
 
     /**
-     * Passes commands and queries that break no rule.
+     * Requires that the commands and queries are valid.
      *
-     * @throws InvalidCommandException where they break some, naming all
+     * @throws InvalidCommandException with all violations
      */
     public void require(Object... commands) {
         List<Violation> violations = violationsOf(commands);
@@ -52,7 +56,10 @@ public final class CommandCheck {
         }
     }
 
-    /** The innermost property, {@code firstName} of {@code lead.firstName}, in snake case, with its index where it has one. */
+    /**
+     * Returns the innermost property in snake case, such as {@code first_name} of {@code lead.firstName}, with its
+     * index if it has one.
+     */
     private static String fieldOf(ConstraintViolation<?> broken) {
         String name = "";
         for (Path.Node node : broken.getPropertyPath()) {

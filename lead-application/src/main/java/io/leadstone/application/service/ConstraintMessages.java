@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The messages of the constraints, the same in every locale. Being our own, they need no expression language on a host's class
- * path, and no text of a client is ever interpreted as one.
+ * The messages of the constraints, the same in every locale. They contain no expressions. So a host needs no expression
+ * language on its class path, and no text of a client is evaluated.
  */
 public final class ConstraintMessages implements MessageInterpolator {
 
@@ -36,9 +36,9 @@ public final class ConstraintMessages implements MessageInterpolator {
     }
 
     private static String size(String unit, Map<String, Object> attributes) {
-        String most = "must have at most " + attributes.get("max") + " " + unit;
+        String rule = "must have at most " + attributes.get("max") + " " + unit;
         return Integer.valueOf(0).equals(attributes.get("min"))
-                ? most
-                : most + " and at least " + attributes.get("min");
+                ? rule
+                : rule + " and at least " + attributes.get("min");
     }
 }

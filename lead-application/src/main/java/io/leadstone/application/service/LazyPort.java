@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A port of a capability that the store may not have. The store is asked for the capability at the first use, and once more at each use
- * as long as it does not have it.
+ * A port of a capability that the store may not have. It looks up the capability at the first use. As long as the store
+ * does not have it, each use looks it up again.
  */
 public final class LazyPort<P> {
 
@@ -22,7 +22,7 @@ public final class LazyPort<P> {
         this.lookup = lookup;
     }
 
-    /** Returns the port that {@code port} takes from this capability of the store. */
+    /** Creates a lookup of the port that {@code port} returns for this capability of the store. */
     public static <C, P> LazyPort<P> of(LeadStore store, Class<C> capability, Function<C, P> port) {
         return new LazyPort<>(capability, () -> store.capability(capability).map(port));
     }

@@ -15,52 +15,52 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Retry policy for optimistic-lock conflicts: read, change and write again with random backoff, until the write takes place or the
- * limit has passed.
+ * Retry policy for optimistic-lock conflicts. It reads, changes and writes again with random backoff, until the write
+ * succeeds or the limit has passed.
  *
- * <p>In a transaction of the host a conflict ends the retries as soon as the read returns the same state again: a transaction that reads
- * a snapshot, as REPEATABLE READ does, never sees the state that the write must name.
+ * <p>In a transaction of the host, retries end as soon as the read returns the same state again. A transaction with
+ * snapshot reads, such as REPEATABLE READ, can never see the newer state.
  *
  * @param limit how long one use case retries after its first conflict
  */
 public record OptimisticRetry(HostTransactions transactions, Duration limit) {
 
-    /** Limit of the retries of one write that named no version: 5 s, below the timeouts that clients usually have. */
+    /** Limit of the retries of one use case: 5 s, shorter than the usual timeouts of clients. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** Upper bound of the first random pause: 2 ms, about the time of one write. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
-    /** Upper bound of every random pause: 128 ms, about the time of forty writes, one after the other. */
+    /** Upper bound of every random pause: 128 ms, about the time of forty consecutive writes. */
     private static final Duration MAX_PAUSE = Duration.ofMillis(128);
 
-    /** The policy of {@link #LIMIT}. */
+    /** Creates a policy with {@link #LIMIT}. */
     public OptimisticRetry(HostTransactions transactions) {
         this(transactions, LIMIT);
     }
 
-    /** As {@link Retry#retryWrite}, for a use case that retries nothing else. */
+    /** Calls {@link Retry#retryWrite} for a use case with a single write. */
     public <S, C> C retryWrite(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
         return withinLimit(retry -> retry.retryWrite(read, change, write));
     }
 
-    /** As {@link Retry#retryStore}, for a use case that retries nothing else. */
+    /** Calls {@link Retry#retryStore} for a use case with a single write. */
     public <S, C, R> R retryStore(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
         return withinLimit(retry -> retry.retryStore(read, change, write));
     }
 
-    /** Returns what {@code work} returns; all that it retries ends at one limit. */
+    /** Returns the result of {@code work}. All retries of {@code work} share one limit. */
     public <T> T withinLimit(Function<Retry, T> work) {
         try (Retry retry = new Retry(this)) {
             return work.apply(retry);
         }
     }
 
-    /** The retries of one use case. Not for use from several threads. */
+    /** The retries of one use case. Not thread-safe. */
     public static final class Retry implements AutoCloseable {
 
         private final OptimisticRetry policy;
-        private Optional<CompletableFuture<Boolean>> passed = Optional.empty();
+        private Optional<CompletableFuture<Boolean>> limitTimer = Optional.empty();
         private long maxPause = FIRST_PAUSE.toNanos();
 
         private Retry(OptimisticRetry policy) {
@@ -71,22 +71,22 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
             return policy.transactions().isActive();
         }
 
-        /** Returns the change that was written; each attempt makes it on the state that it reads. */
+        /** Reads, changes and writes until the write succeeds, and returns the written change. */
         public <S, C> C retryWrite(Supplier<S> read, Function<S, C> change, Consumer<C> write) {
-            return retryStore(read, change, made -> {
-                write.accept(made);
-                return made;
+            return retryStore(read, change, changed -> {
+                write.accept(changed);
+                return changed;
             });
         }
 
-        /** Returns the result of the write that took place; each attempt makes the change on the state that it reads. */
+        /** Reads, changes and writes until the write succeeds, and returns the result of the write. */
         <S, C, R> R retryStore(Supplier<S> read, Function<S, C> change, Function<C, R> write) {
             Optional<S> refused = Optional.empty();
             while (true) {
                 S found = read.get();
-                C made = change.apply(found);
+                C changed = change.apply(found);
                 try {
-                    return write.apply(made);
+                    return write.apply(changed);
                 } catch (VersionConflictException conflict) {
                     if (isInHostTransaction() && refused.filter(found::equals).isPresent()) {
                         throw new ConcurrentTransactionException(conflict);
@@ -103,11 +103,11 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
          * @throws ConcurrentTransactionException with this cause if the limit has passed since the first call
          */
         public void pause(LeadException refusal) {
-            if (passed.isEmpty()) {
-                passed = Optional.of(new CompletableFuture<Boolean>()
+            if (limitTimer.isEmpty()) {
+                limitTimer = Optional.of(new CompletableFuture<Boolean>()
                         .completeOnTimeout(true, policy.limit().toNanos(), TimeUnit.NANOSECONDS));
             }
-            if (passed.get().isDone()) {
+            if (limitTimer.get().isDone()) {
                 throw new ConcurrentTransactionException(refusal);
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(maxPause));
@@ -117,7 +117,7 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
         /** Cancels the timer. */
         @Override
         public void close() {
-            passed.ifPresent(timer -> timer.cancel(false));
+            limitTimer.ifPresent(timer -> timer.cancel(false));
         }
     }
 }

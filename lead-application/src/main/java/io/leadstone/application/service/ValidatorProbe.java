@@ -32,10 +32,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Commands and queries that break every rule they have. A validator that does not know our classes reports nothing for them: some
- * frameworks validate only the classes that their build has indexed. Such a validator must not be used, since it accepts everything.
+ * A command or query that violates every rule it has. Some frameworks validate only the classes that their build has
+ * indexed. A validator that does not know the classes of this module reports no violation for the probe. It must not be
+ * used, because it accepts everything.
  *
- * @param command breaks the rules of all its fields
+ * @param command violates the rules of all its fields
  * @param fields the fields of its violations
  */
 record ValidatorProbe(Object command, Set<String> fields) {
@@ -161,7 +162,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
     }
 
     /**
-     * Passes a check that finds every violation of every probe.
+     * Requires that {@code check} finds every violation of every probe.
      *
      * @param check returns the violations of a command
      * @throws IllegalStateException naming the classes and fields that it does not check

@@ -1,7 +1,8 @@
 /**
- * The use cases at work: check the command, ask the caller, load, let the domain decide, write once. Only
- * {@link io.leadstone.application.LeadManagementBuilder} knows these classes; a host sees the interfaces of {@code port.in}. Each topic has
- * one public class that wires the topic's services, such as {@link io.leadstone.application.service.lead.LeadsService}.
+ * The implementations of the use cases. Each one checks the caller and the command, reads, calls the domain, and writes
+ * once. Only {@link io.leadstone.application.LeadManagementBuilder} uses these classes; a host uses the interfaces of
+ * {@code port.in}. Each topic has one public class that creates the topic's services, such as
+ * {@link io.leadstone.application.service.lead.LeadsService}.
  */
 @NullMarked
 package io.leadstone.application.service;

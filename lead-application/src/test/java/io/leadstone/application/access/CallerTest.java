@@ -23,7 +23,7 @@ class CallerTest {
 
     @ParameterizedTest
     @EnumSource(Scope.class)
-    void a_scope_opens_itself_and_no_other(Scope scope) {
+    void a_scope_includes_no_other_scope(Scope scope) {
         Caller caller = Caller.member(ACME, "key", scope);
 
         assertThatCode(() -> caller.require(scope)).doesNotThrowAnyException();
@@ -35,7 +35,7 @@ class CallerTest {
     }
 
     @Test
-    void a_lead_reads_itself_in_the_session_that_created_it_and_nothing_else() {
+    void a_lead_reads_only_itself_in_the_session_that_created_it() {
         Caller creator = Caller.lead(ACME, new LeadSession(OWN, "s1", true));
         Caller visitor = Caller.lead(ACME, new LeadSession(OWN, "s2", false));
 
@@ -48,15 +48,15 @@ class CallerTest {
     }
 
     @Test
-    void a_lead_that_was_handed_scopes_has_none() {
-        Caller greedy = new Caller(
+    void scopes_of_a_lead_are_ignored() {
+        Caller caller = new Caller(
                 ACME, "lead", EnumSet.allOf(Scope.class), Role.LEAD, Optional.of(new LeadSession(OWN, "s", true)));
 
-        assertThatThrownBy(() -> greedy.require(Scope.READ)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> caller.require(Scope.READ)).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
-    void a_session_belongs_to_a_lead_and_a_lead_to_a_session() {
+    void only_a_lead_has_a_session() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Caller(ACME, "lead", Set.of(), Role.LEAD, Optional.empty()));
         assertThatIllegalArgumentException()

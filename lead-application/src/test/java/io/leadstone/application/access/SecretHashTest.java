@@ -11,7 +11,7 @@ class SecretHashTest {
     private final SecureRandom random = new SecureRandom();
 
     @Test
-    void it_matches_its_secret_and_no_other_and_tells_neither() {
+    void it_matches_only_its_secret_and_reveals_neither() {
         SecretHash hash = SecretHash.of("correct horse", random);
 
         assertThat(hash.matches("correct horse")).isTrue();
@@ -23,12 +23,12 @@ class SecretHashTest {
     }
 
     @Test
-    void the_same_secret_is_hashed_differently_each_time() {
+    void two_hashes_of_one_secret_differ() {
         assertThat(SecretHash.of("a", random)).isNotEqualTo(SecretHash.of("a", random));
     }
 
     @Test
-    void anything_else_is_no_hash() {
+    void a_malformed_hash_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new SecretHash("correct horse"));
     }
 }

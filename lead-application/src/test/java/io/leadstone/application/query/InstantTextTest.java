@@ -22,7 +22,7 @@ class InstantTextTest {
                 "2026-03-01T10:30:00+01",
                 "2026-03-01T10:30:00+01:00[Europe/Paris]"
             })
-    void it_reads_the_forms_of_iso_8601(String text) {
+    void it_parses_iso_8601(String text) {
         assertThat(InstantText.parse(text)).contains(INSTANT);
     }
 
@@ -37,12 +37,12 @@ class InstantTextTest {
                 "2026-03-01 09:30:00Z",
                 "2026-03-01T09:30:00Z "
             })
-    void it_reads_nothing_else(String text) {
+    void other_forms_are_refused(String text) {
         assertThat(InstantText.parse(text)).isEmpty();
     }
 
     @Test
-    void it_writes_milliseconds_in_utc() {
+    void it_formats_milliseconds_in_utc() {
         assertThat(InstantText.of(INSTANT)).isEqualTo("2026-03-01T09:30:00.000Z");
         assertThat(InstantText.of(INSTANT.plusNanos(1_999_999))).isEqualTo("2026-03-01T09:30:00.001Z");
     }

@@ -16,14 +16,14 @@ class LeadQueryBuilderTest {
     private static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
 
     @Test
-    void it_finds_every_lead_newest_first() {
+    void the_default_matches_every_lead_newest_first() {
         assertThat(LeadQuery.builder().build()).isEqualTo(LeadQuery.ALL);
         assertThat(LeadQuery.ALL.sort()).isEqualTo(LeadSort.NEWEST);
         assertThat(LeadQuery.builder().unassigned().build().owner()).contains(OwnerFilter.UNASSIGNED);
     }
 
     @Test
-    void each_part_has_its_method() {
+    void each_component_has_a_method() {
         LeadQuery query = LeadQuery.builder()
                 .statuses(LeadStatus.NEW, LeadStatus.LOST)
                 .search("lee")

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 class LeadSortTest {
 
     @Test
-    void names_are_ordered_without_case_and_accents_and_by_a_bounded_key() {
+    void the_sort_key_has_no_case_and_no_accents_and_is_bounded() {
         assertThat(LeadSort.nameSortKey(Optional.of("Édouard"))).isEqualTo("edouard");
         assertThat(LeadSort.nameSortKey(Optional.of("\ufdfa".repeat(20))))
                 .hasSizeLessThanOrEqualTo(LeadSort.NAME_KEY_LENGTH);
         String cut = LeadSort.nameSortKey(Optional.of("a" + "\ud83d\ude00".repeat(120)));
         assertThat(cut).hasSize(LeadSort.NAME_KEY_LENGTH - 1);
-        assertThat(cut.codePoints()).as("no half of a pair").doesNotContain(0xd83d);
+        assertThat(cut.codePoints()).as("no single surrogate").doesNotContain(0xd83d);
     }
 
     @Test
-    void a_page_with_one_row_more_has_a_next() {
+    void one_more_row_means_a_next_page() {
         PageRequest two = PageRequest.page(3, 2);
         Page<String> full = Page.of(List.of("a", "b", "c"), two, 7, item -> new Cursor("o", List.of(item)));
         Page<String> last = Page.of(List.of("g"), two, 7, item -> new Cursor("o", List.of(item)));
@@ -36,16 +36,16 @@ class LeadSortTest {
     }
 
     @Test
-    void a_cursor_is_read_only_where_it_belongs() {
+    void a_cursor_of_another_list_is_refused() {
         Cursor cursor = new Cursor("number", List.of("17"));
 
         assertThat(cursor.<Long>read("number", position -> Long.valueOf(position.get(0))))
                 .isEqualTo(17);
-        for (Cursor alien : List.of(
+        for (Cursor other : List.of(
                 new Cursor("other", List.of("17")),
                 new Cursor("number", List.of("x")),
                 new Cursor("number", List.of()))) {
-            assertThatThrownBy(() -> alien.read("number", position -> Long.valueOf(position.get(0))))
+            assertThatThrownBy(() -> other.read("number", position -> Long.valueOf(position.get(0))))
                     .isInstanceOfSatisfying(
                             InvalidCommandException.class,
                             invalid -> assertThat(invalid.violations())

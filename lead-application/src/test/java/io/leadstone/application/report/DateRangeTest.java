@@ -21,14 +21,14 @@ class DateRangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        // A date is that whole UTC day, also where clocks elsewhere go forward or back on it.
+        // A date is the whole UTC day, also on days on which other zones change their clocks.
         "2025-09-01, 2025-09-01T00:00:00Z, 2025-09-01T23:59:59.999Z",
         "2024-02-29, 2024-02-29T00:00:00Z, 2024-02-29T23:59:59.999Z",
         "2025-03-30, 2025-03-30T00:00:00Z, 2025-03-30T23:59:59.999Z",
         "2025-10-26, 2025-10-26T00:00:00Z, 2025-10-26T23:59:59.999Z",
         "1970-01-01, 1970-01-01T00:00:00Z, 1970-01-01T23:59:59.999Z",
         "9999-12-31, 9999-12-31T00:00:00Z, 9999-12-31T23:59:59.999Z",
-        // An instant is itself, in UTC where it has no offset.
+        // An instant stays as it is; without an offset it is in UTC.
         "2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
         "2025-09-01T08:30:00, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
         "2025-09-01T08:30, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
@@ -36,10 +36,10 @@ class DateRangeTest {
         "2025-09-01T08:30:00-05:30, 2025-09-01T14:00:00Z, 2025-09-01T14:00:00Z",
         "2025-09-01T08:30:00.123456789Z, 2025-09-01T08:30:00.123Z, 2025-09-01T08:30:00.123Z",
         "2025-09-01t08:30:00z, 2025-09-01T08:30:00Z, 2025-09-01T08:30:00Z",
-        // What would be half past two twice, or never, in a place with daylight saving is once here.
+        // These times exist twice or never in zones with daylight saving, but once in UTC.
         "2025-03-30T02:30:00, 2025-03-30T02:30:00Z, 2025-03-30T02:30:00Z",
         "2025-10-26T02:30:00, 2025-10-26T02:30:00Z, 2025-10-26T02:30:00Z",
-        // Before 1970 where it is written, in it where it is read.
+        // The local date is before 1970, the instant in UTC is not.
         "1969-12-31T23:30:00-01:00, 1970-01-01T00:30:00Z, 1970-01-01T00:30:00Z",
     })
     void a_date_is_a_whole_utc_day_and_an_instant_is_itself(String text, Instant start, Instant end) {
@@ -85,7 +85,7 @@ class DateRangeTest {
                 "２０２５-09-01",
                 "2025-09-01'--",
             })
-    void what_is_neither_is_refused_by_the_name_of_its_field(String text) {
+    void other_texts_are_refused_with_the_name_of_the_field(String text) {
         for (String field : List.of("start_date", "end_date")) {
             Optional<String> start = field.equals("start_date") ? Optional.of(text) : Optional.empty();
             Optional<String> end = field.equals("end_date") ? Optional.of(text) : Optional.empty();
@@ -93,13 +93,13 @@ class DateRangeTest {
                     field,
                     "must be a date (2025-09-01) or an instant (2025-09-01T08:30:00Z) of the years 1970 to 9999"));
 
-            assertThat(refusal(() -> DateRange.of(start, end, NOW))).isEqualTo(expected);
-            assertThat(refusal(() -> ExportRange.of(start, end))).isEqualTo(expected);
+            assertThat(violations(() -> DateRange.of(start, end, NOW))).isEqualTo(expected);
+            assertThat(violations(() -> ExportRange.of(start, end))).isEqualTo(expected);
         }
     }
 
     @Test
-    void without_ends_a_report_is_of_the_last_thirty_days() {
+    void the_default_is_the_last_thirty_days() {
         DateRange range = DateRange.of(Optional.empty(), Optional.empty(), NOW);
 
         assertThat(range)
@@ -110,7 +110,7 @@ class DateRangeTest {
     }
 
     @Test
-    void an_end_that_is_not_said_follows_from_the_other() {
+    void a_missing_date_follows_from_the_other_date() {
         assertThat(DateRange.of(Optional.of("2025-09-29"), Optional.empty(), NOW)
                         .end())
                 .isEqualTo(Instant.parse("2025-09-30T23:59:59.999Z"));
@@ -123,7 +123,7 @@ class DateRangeTest {
     }
 
     @Test
-    void an_export_without_ends_is_everything() {
+    void an_export_without_dates_has_no_limits() {
         assertThat(ExportRange.of(Optional.empty(), Optional.empty())).isEqualTo(ExportRange.ALL);
         assertThat(ExportRange.of(Optional.of("2025-09-01"), Optional.empty()).end())
                 .isEmpty();
@@ -133,17 +133,17 @@ class DateRangeTest {
     }
 
     @Test
-    void an_end_before_its_start_is_refused() {
+    void an_end_before_the_start_is_refused() {
         List<Violation> expected = List.of(new Violation("end_date", "must not be before start_date"));
 
-        assertThat(refusal(() -> DateRange.of(Optional.of("2025-09-02"), Optional.of("2025-09-01"), NOW)))
+        assertThat(violations(() -> DateRange.of(Optional.of("2025-09-02"), Optional.of("2025-09-01"), NOW)))
                 .isEqualTo(expected);
-        assertThat(refusal(() -> DateRange.of(
+        assertThat(violations(() -> DateRange.of(
                         Optional.of("2025-09-01T00:00:00.001Z"), Optional.of("2025-09-01T00:00:00Z"), NOW)))
                 .isEqualTo(expected);
-        assertThat(refusal(() -> DateRange.of(Optional.of("2025-10-01"), Optional.empty(), NOW)))
+        assertThat(violations(() -> DateRange.of(Optional.of("2025-10-01"), Optional.empty(), NOW)))
                 .isEqualTo(expected);
-        assertThat(refusal(() -> ExportRange.of(Optional.of("2025-09-02"), Optional.of("2025-09-01"))))
+        assertThat(violations(() -> ExportRange.of(Optional.of("2025-09-02"), Optional.of("2025-09-01"))))
                 .isEqualTo(expected);
     }
 
@@ -151,22 +151,22 @@ class DateRangeTest {
     @CsvSource({
         "2020-03-01T00:00:00Z, 2025-03-01T00:00:00Z",
         "2019-02-28T12:00:00Z, 2024-02-28T12:00:00Z",
-        // Five years after a leap day is the day before its anniversary.
+        // Five years after a leap day is 28 February.
         "2024-02-29T12:00:00Z, 2029-02-28T12:00:00Z",
         "1970-01-01T00:00:00Z, 1975-01-01T00:00:00Z",
     })
-    void five_years_are_the_most_to_the_millisecond(Instant start, Instant end) {
+    void a_range_has_at_most_five_years(Instant start, Instant end) {
         assertThat(new DateRange(start, end).end()).isEqualTo(end);
-        assertThat(refusal(() -> new DateRange(start, end.plusMillis(1))))
+        assertThat(violations(() -> new DateRange(start, end.plusMillis(1))))
                 .isEqualTo(List.of(new Violation("end_date", "must be at most 5 years after start_date")));
     }
 
     @Test
-    void whole_days_of_five_years_are_a_range_and_one_day_more_is_not() {
+    void five_whole_years_are_allowed_but_no_day_more() {
         assertThat(DateRange.of(Optional.of("2020-01-01"), Optional.of("2024-12-31"), NOW)
                         .days())
                 .hasSize(1827);
-        assertThat(refusal(() -> DateRange.of(Optional.of("2020-01-01"), Optional.of("2025-01-01"), NOW)))
+        assertThat(violations(() -> DateRange.of(Optional.of("2020-01-01"), Optional.of("2025-01-01"), NOW)))
                 .hasSize(1);
     }
 
@@ -179,7 +179,7 @@ class DateRangeTest {
     }
 
     @Test
-    void every_day_that_a_range_touches_is_one_of_its_days() {
+    void the_days_are_all_days_that_the_range_overlaps() {
         assertThat(new DateRange(Instant.parse("2025-09-01T23:59:59.999Z"), Instant.parse("2025-09-03T00:00:00Z"))
                         .days())
                 .containsExactly(LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 2), LocalDate.of(2025, 9, 3));
@@ -187,7 +187,7 @@ class DateRangeTest {
         assertThat(new DateRange(one, one).days()).containsExactly(LocalDate.of(2025, 10, 26));
     }
 
-    private static List<Violation> refusal(ThrowingCallable range) {
+    private static List<Violation> violations(ThrowingCallable range) {
         InvalidCommandException refused = catchThrowableOfType(InvalidCommandException.class, range);
         assertThat(refused).isNotNull();
         return refused.violations();

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class LeadReportTest {
 
-    private static final BigDecimal NOUGHT = new BigDecimal("0.00");
+    private static final BigDecimal ZERO = new BigDecimal("0.00");
     private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
     private static final DateRange THREE_DAYS =
             new DateRange(Instant.parse("2025-09-01T12:00:00Z"), Instant.parse("2025-09-03T11:00:00Z"));
 
     @Test
-    void of_nothing_every_rate_is_nought() {
+    void rates_without_leads_are_zero() {
         LeadReport report = LeadReport.of(
                 THREE_DAYS,
                 new LeadTotals(
@@ -41,9 +41,9 @@ class LeadReportTest {
                 .containsOnlyKeys(LeadStatus.values())
                 .allSatisfy((status, count) -> assertThat(count).isZero());
         assertThat(report.byStatus().keySet()).containsExactly(LeadStatus.values());
-        assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(NOUGHT, NOUGHT, NOUGHT, NOUGHT));
-        assertThat(report.quality()).isEqualTo(new LeadReport.Quality(NOUGHT, NOUGHT, NOUGHT, NOUGHT));
-        assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(0, 0, NOUGHT, Optional.empty()));
+        assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(ZERO, ZERO, ZERO, ZERO));
+        assertThat(report.quality()).isEqualTo(new LeadReport.Quality(ZERO, ZERO, ZERO, ZERO));
+        assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(0, 0, ZERO, Optional.empty()));
         assertThat(report.sources()).isEmpty();
         assertThat(report.topSources()).isEmpty();
         assertThat(report.dailyTrend())
@@ -51,7 +51,7 @@ class LeadReportTest {
     }
 
     @Test
-    void rates_follow_from_counts_each_over_its_own_whole() {
+    void each_rate_has_its_own_denominator() {
         SourceTotals web = new SourceTotals(Optional.of("web"), 6, 1);
         SourceTotals none = new SourceTotals(Optional.empty(), 1, 0);
         LeadReport report = LeadReport.of(
@@ -64,7 +64,7 @@ class LeadReportTest {
                         2,
                         7,
                         1,
-                        // Seven leads, two days and a half, and not quite half of a hundredth of a day.
+                        // The mean of seven leads is 2.5 days plus a bit less than 0.005 days.
                         7 * 216_000_000L + 3_023_999,
                         new ConversationFigures(3, 2, 20, 6, 2_683),
                         List.of(web, none),
@@ -85,7 +85,7 @@ class LeadReportTest {
                 .containsExactly(day(0, 6, 1, "16.67"), day(1, 0, 0, "0.00"), day(2, 1, 0, "0.00"));
     }
 
-    /** Also where a double would lie just below the half. */
+    /** Includes values for which a double would be slightly below the half. */
     @Test
     void halves_are_rounded_up_exactly() {
         assertThat(contactRate(1, 800)).isEqualTo(d("0.13"));
@@ -97,7 +97,7 @@ class LeadReportTest {
     }
 
     @Test
-    void counts_beyond_what_a_long_multiplies_stay_exact() {
+    void rates_of_very_large_counts_are_exact() {
         long many = Long.MAX_VALUE / 2;
 
         assertThat(contactRate(many, many)).isEqualTo(d("100.00"));

@@ -23,16 +23,16 @@ class IndexTermsTest {
     private static final SearchText TYPICAL_LEAD = new SearchText(
             " jordan \n lee \n jordan@example.com \n example ltd \n jordan lee example com ltd ", " 15551239000 ");
 
-    /** An index that misses what a search finds would be a search that finds something else. */
+    /** If the index missed a lead, the same search would give another result than on a store without an index. */
     @Property
-    void what_a_term_finds_has_the_pieces_that_it_asks_for(
-            @ForAll("texts") String name, @ForAll("texts") String sought) {
-        String half = sought.substring(sought.offsetByCodePoints(0, sought.codePointCount(0, sought.length()) / 2));
-        assertFound(textOf(name), sought + " 555-12 " + half);
+    void a_lead_that_a_query_term_matches_is_in_the_index(
+            @ForAll("texts") String name, @ForAll("texts") String search) {
+        String half = search.substring(search.offsetByCodePoints(0, search.codePointCount(0, search.length()) / 2));
+        assertFound(textOf(name), search + " 555-12 " + half);
     }
 
     @Property
-    void what_stands_in_a_lead_is_found_by_any_part_of_it(@ForAll("longTexts") String name, @ForAll("cuts") int cut) {
+    void any_part_of_a_text_finds_the_lead(@ForAll("longTexts") String name, @ForAll("cuts") int cut) {
         SearchText text = textOf(name);
         String part = name.substring(Math.min(cut, name.length() - 1));
 
@@ -41,7 +41,7 @@ class IndexTermsTest {
     }
 
     @Property
-    void a_word_with_a_letter_missing_is_found_however_long_it_is(
+    void a_long_word_is_found_without_one_character(
             @ForAll("longWords") String word, @ForAll("cuts") int cut) {
         int missing = cut % word.length();
         SearchText text = textOf(word);
@@ -53,7 +53,7 @@ class IndexTermsTest {
     }
 
     @Property
-    void a_word_with_a_letter_too_many_is_found_however_short_it_is(
+    void a_short_word_is_found_with_one_more_character(
             @ForAll("shortWords") String word, @ForAll("cuts") int cut) {
         int added = cut % (word.length() + 1);
         SearchText text = textOf(word);
@@ -65,34 +65,34 @@ class IndexTermsTest {
     }
 
     @Test
-    void no_piece_is_longer_than_is_said() {
+    void no_index_term_exceeds_the_maximum_length() {
         SearchText text = textOf("müstermann-hansen@example.com 😀😀😀😀😀😀😀😀😀😀 " + "x".repeat(40));
 
         assertThat(IndexTerms.of(text))
                 .isNotEmpty()
-                .allMatch(piece -> piece.codePointCount(0, piece.length()) <= IndexTerms.MAX_CHARACTERS);
+                .allMatch(term -> term.codePointCount(0, term.length()) <= IndexTerms.MAX_CHARACTERS);
     }
 
     @Test
-    void what_begins_another_piece_is_left_out() {
+    void a_prefix_of_another_index_term_is_omitted() {
         assertThat(IndexTerms.of(textOf("lee@x lee")))
                 .contains("wlee@x", "wee@x")
                 .doesNotContain("wlee");
     }
 
     @Test
-    void what_a_typical_lead_costs_an_index() {
+    void a_typical_lead_has_about_fifty_index_terms() {
         assertThat(IndexTerms.of(TYPICAL_LEAD)).hasSizeBetween(40, 60);
     }
 
     @Test
-    void a_long_word_costs_no_more_than_its_ends() {
+    void a_long_word_has_few_deletion_terms() {
         assertThat(IndexTerms.deletions(QueryTerm.split("mustermannhausener").get(0)))
-                .hasValueSatisfying(pieces -> assertThat(pieces).hasSize(9).contains("nmustener"));
+                .hasValueSatisfying(terms -> assertThat(terms).hasSize(9).contains("nmustener"));
     }
 
     @Test
-    void words_that_begin_alike_have_other_pieces() {
+    void words_with_the_same_beginning_have_different_index_terms() {
         QueryTerm term = QueryTerm.split("customer123456").get(0);
         SearchText text = textOf("customer654321");
 
@@ -103,7 +103,7 @@ class IndexTermsTest {
     }
 
     @Test
-    void a_term_that_is_too_short_asks_for_nothing() {
+    void a_short_query_term_has_no_index_terms() {
         assertThat(IndexTerms.suffixRanges(QueryTerm.split("jo").get(0))).isEmpty();
         assertThat(IndexTerms.deletions(QueryTerm.split("jo").get(0))).isEmpty();
         assertThat(IndexTerms.digitRanges(QueryTerm.split("1-2").get(0)))
@@ -111,29 +111,29 @@ class IndexTermsTest {
     }
 
     @Test
-    void a_long_term_is_asked_for_in_parts_that_overlap_and_reach_its_end() {
+    void a_long_query_term_has_overlapping_ranges() {
         assertThat(IndexTerms.suffixRanges(QueryTerm.split("abcdefghijklmn").get(0)))
                 .extracting(Range::from)
                 .containsExactly("wabcdefgh", "wefghijkl", "wghijklmn");
     }
 
     @Test
-    void a_range_ends_where_what_begins_so_ends() {
+    void a_range_contains_all_terms_with_its_prefix() {
         assertThat(IndexTerms.suffixRanges(QueryTerm.split("abc").get(0))).containsExactly(new Range("wabc", "wabd"));
         assertThat(Range.ofPrefix("wab\ud7ff")).isEqualTo(new Range("wab\ud7ff", "wab\ue000"));
         assertThat(Range.ofPrefix("wab\udbff\udfff")).isEqualTo(new Range("wab\udbff\udfff", "wac"));
     }
 
-    private static void assertFound(SearchText text, String sought) {
-        Set<String> pieces = IndexTerms.of(text);
-        for (QueryTerm term : QueryTerm.split(sought)) {
-            if (term.matches(text) && !asksForNothing(term)) {
-                assertThat(isFound(term, pieces)).as("%s in %s", term, text).isTrue();
+    private static void assertFound(SearchText text, String search) {
+        Set<String> indexTerms = IndexTerms.of(text);
+        for (QueryTerm term : QueryTerm.split(search)) {
+            if (term.matches(text) && !hasNoRanges(term)) {
+                assertThat(isFound(term, indexTerms)).as("%s in %s", term, text).isTrue();
             }
         }
     }
 
-    private static boolean asksForNothing(QueryTerm term) {
+    private static boolean hasNoRanges(QueryTerm term) {
         return isShort(term.text())
                 || term.digits().filter(IndexTermsTest::isShort).isPresent();
     }
@@ -142,30 +142,30 @@ class IndexTermsTest {
         return SearchText.chunksOf(text).allMatch(chunk -> chunk.codePointCount(0, chunk.length()) < 3);
     }
 
-    /** As a store looks it up. */
-    private static boolean isFound(QueryTerm term, Set<String> pieces) {
-        Predicate<Range> isMet = range -> pieces.stream().anyMatch(piece -> isIn(range, piece));
-        return isMetByEach(IndexTerms.suffixRanges(term), isMet)
+    /** Looks the term up as a store does. */
+    private static boolean isFound(QueryTerm term, Set<String> indexTerms) {
+        Predicate<Range> hasTerm = range -> indexTerms.stream().anyMatch(each -> isIn(range, each));
+        return allMatch(IndexTerms.suffixRanges(term), hasTerm)
                 || IndexTerms.digitRanges(term)
-                        .filter(digits -> isMetByEach(digits, isMet))
+                        .filter(digits -> allMatch(digits, hasTerm))
                         .isPresent()
                 || IndexTerms.deletions(term)
-                        .filter(near -> !Collections.disjoint(near, pieces))
+                        .filter(deletions -> !Collections.disjoint(deletions, indexTerms))
                         .isPresent();
     }
 
-    private static boolean isMetByEach(List<Range> ranges, Predicate<Range> isMet) {
-        return !ranges.isEmpty() && ranges.stream().allMatch(isMet);
+    private static boolean allMatch(List<Range> ranges, Predicate<Range> hasTerm) {
+        return !ranges.isEmpty() && ranges.stream().allMatch(hasTerm);
     }
 
     private static boolean none(SearchText text, Range range) {
-        return IndexTerms.of(text).stream().noneMatch(piece -> isIn(range, piece));
+        return IndexTerms.of(text).stream().noneMatch(term -> isIn(range, term));
     }
 
-    /** In the order of a database. */
-    private static boolean isIn(Range range, String piece) {
-        return Arrays.compareUnsigned(utf8(range.from()), utf8(piece)) <= 0
-                && Arrays.compareUnsigned(utf8(piece), utf8(range.to())) < 0;
+    /** Compares as a database does. */
+    private static boolean isIn(Range range, String term) {
+        return Arrays.compareUnsigned(utf8(range.from()), utf8(term)) <= 0
+                && Arrays.compareUnsigned(utf8(term), utf8(range.to())) < 0;
     }
 
     private static byte[] utf8(String text) {
@@ -180,14 +180,17 @@ class IndexTermsTest {
                 " 15551239000 ");
     }
 
-    /** Few letters, so that many are found; a sign that is folded to two with a blank before them; one beyond the first plane. */
+    /**
+     * Few characters, so that many terms match. They include one that is folded to two characters with a blank before
+     * them, and some outside the basic multilingual plane.
+     */
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of("a", "b", "-", "1", "\u00a8", "\ud835\udc9c", "😀")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(9)
-                .map(signs -> String.join("", signs));
+                .map(characters -> String.join("", characters));
     }
 
     @Provide

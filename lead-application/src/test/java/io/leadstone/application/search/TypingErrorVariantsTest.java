@@ -26,7 +26,7 @@ class TypingErrorVariantsTest {
     }
 
     @Property
-    void in_a_word_with_at_most_one_error_something_remains(
+    void a_word_with_one_error_contains_a_substring(
             @ForAll("words") String one, @ForAll("words") String other) {
         if (TypingErrors.isAtMostOne(one, other)) {
             assertThat(TypingErrorVariants.halves(one)).anyMatch(other::contains);
@@ -34,19 +34,19 @@ class TypingErrorVariantsTest {
     }
 
     @Property
-    void in_a_word_with_two_letters_swapped_something_remains(
-            @ForAll("words") String word, @ForAll @IntRange(max = 4) int place) {
+    void a_word_with_swapped_characters_contains_a_substring(
+            @ForAll("words") String word, @ForAll @IntRange(max = 4) int index) {
         StringBuilder swapped = new StringBuilder(word);
-        if (place + 1 < word.length()) {
-            swapped.setCharAt(place, word.charAt(place + 1));
-            swapped.setCharAt(place + 1, word.charAt(place));
+        if (index + 1 < word.length()) {
+            swapped.setCharAt(index, word.charAt(index + 1));
+            swapped.setCharAt(index + 1, word.charAt(index));
         }
 
         assertThat(TypingErrorVariants.halves(word)).anyMatch(swapped.toString()::contains);
     }
 
     @Test
-    void what_remains_says_much() {
+    void the_substrings_are_halves_and_the_word_with_swapped_middle() {
         assertThat(TypingErrorVariants.halves("jordan")).containsExactly("jor", "dan", "jodran");
         assertThat(TypingErrorVariants.halves("😀b😁")).containsExactly("😀", "b😁", "b😀😁");
     }
@@ -60,7 +60,7 @@ class TypingErrorVariantsTest {
     }
 
     @Property
-    void the_pattern_finds_exactly_these(@ForAll("words") String one, @ForAll("words") String other) {
+    void the_pattern_matches_exactly_the_words_with_one_error(@ForAll("words") String one, @ForAll("words") String other) {
         Pattern pattern = Pattern.compile(TypingErrorVariants.alternatives(one));
         boolean differs = !one.equals(other);
         if (differs) {
@@ -68,7 +68,7 @@ class TypingErrorVariantsTest {
         }
     }
 
-    /** Few letters, so that neighbours are often met. */
+    /** Few characters, so that similar words occur often. */
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.strings().withChars('a', 'b', 'c').ofMinLength(1).ofMaxLength(6);

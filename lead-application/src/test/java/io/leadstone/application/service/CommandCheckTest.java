@@ -44,19 +44,19 @@ class CommandCheckTest {
             .getValidator());
 
     @Test
-    void a_draft_of_three_fields_is_fine_and_blanks_at_the_ends_do_not_count() {
-        LeadFields draft = LeadFields.of(" Jordan ", "Lee\t", " jordan@example.com ")
+    void three_fields_are_enough_and_blanks_are_stripped() {
+        LeadFields fields = LeadFields.of(" Jordan ", "Lee\t", " jordan@example.com ")
                 .phone("  ")
                 .build();
 
-        assertThat(check.violationsOf(new CreateLeadCommand(draft))).isEmpty();
-        assertThat(draft.firstName().value()).contains("Jordan");
-        assertThat(draft.email().value()).contains("jordan@example.com");
-        assertThat(draft.phone()).isEqualTo(FieldUpdate.clear());
+        assertThat(check.violationsOf(new CreateLeadCommand(fields))).isEmpty();
+        assertThat(fields.firstName().value()).contains("Jordan");
+        assertThat(fields.email().value()).contains("jordan@example.com");
+        assertThat(fields.phone()).isEqualTo(FieldUpdate.clear());
     }
 
     @Test
-    void a_change_of_a_webhook_needs_none_of_its_fields_and_empties_none_that_it_needs() {
+    void required_fields_of_a_webhook_cannot_be_cleared() {
         WebhookId id = new WebhookId(ID.value());
 
         assertThat(check.violationsOf(new UpdateWebhookCommand(
@@ -81,8 +81,8 @@ class CommandCheckTest {
     }
 
     @Test
-    void all_that_is_wrong_with_a_draft_is_named_at_once_as_clients_name_it() {
-        LeadFields draft = LeadFields.of(" ", "x".repeat(101), "jordan at example")
+    void all_violations_are_reported_with_their_api_names() {
+        LeadFields fields = LeadFields.of(" ", "x".repeat(101), "jordan at example")
                 .agentId("a b")
                 .ownerId("a b")
                 .phone("call me")
@@ -94,7 +94,7 @@ class CommandCheckTest {
                 .lostReason("x".repeat(501))
                 .build();
 
-        assertThat(check.violationsOf(new CreateLeadCommand(draft)))
+        assertThat(check.violationsOf(new CreateLeadCommand(fields)))
                 .containsExactly(
                         new Violation("agent_id", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -"),
                         new Violation("company", "must have at most 200 characters"),
@@ -112,17 +112,17 @@ class CommandCheckTest {
     }
 
     @Test
-    void tags_are_counted_once_each_and_at_most_fifty() {
-        LeadFields twice = draft().tags(List.of("vip", " vip ")).build();
+    void duplicate_tags_are_removed_and_fifty_are_allowed() {
+        LeadFields twice = fields().tags(List.of("vip", " vip ")).build();
         assertThat(twice.tags().value()).contains(List.of("vip"));
 
         List<String> tags = IntStream.range(0, 51).mapToObj(String::valueOf).toList();
-        assertThat(check.violationsOf(new CreateLeadCommand(draft().tags(tags).build())))
+        assertThat(check.violationsOf(new CreateLeadCommand(fields().tags(tags).build())))
                 .containsExactly(new Violation("tags", "must have at most 50 elements"));
     }
 
     @Test
-    void half_a_surrogate_pair_is_refused_at_the_door() {
+    void a_single_surrogate_is_refused() {
         assertThat(check.violationsOf(new CreateLeadCommand(
                         LeadFields.of("\ud83d", "Lee", "a@b.c").notes("\ude00").build())))
                 .extracting(Violation::field)
@@ -131,13 +131,13 @@ class CommandCheckTest {
 
     @Test
     void a_registration_needs_an_agent() {
-        assertThat(check.violationsOf(new RegisterLeadCommand("", draft().build())))
+        assertThat(check.violationsOf(new RegisterLeadCommand("", fields().build())))
                 .extracting(Violation::field)
                 .containsOnly("agent_id");
     }
 
     @Test
-    void a_registration_sets_no_field_of_the_company() {
+    void a_registration_must_not_set_fields_of_the_company() {
         LeadFields lost = LeadFields.of("Jordan", "Lee", "jordan@example.com")
                 .status(LeadStatus.LOST)
                 .lostReason("price")
@@ -152,7 +152,7 @@ class CommandCheckTest {
     }
 
     @Test
-    void an_update_is_checked_where_it_says_something() {
+    void only_the_sent_fields_of_an_update_are_checked() {
         assertThat(check.violationsOf(UpdateLeadCommand.of(ID, f -> {}))).isEmpty();
         assertThat(check.violationsOf(
                         UpdateLeadCommand.of(ID, f -> f.clearPhone().clearTags().lastName(" Lee "))))
@@ -203,7 +203,7 @@ class CommandCheckTest {
     }
 
     @Test
-    void a_consent_is_never_presumed() {
+    void a_consent_needs_a_purpose_and_a_decision() {
         RecordConsentCommand nothing = new RecordConsentCommand(
                 ID, "", Optional.empty(), Optional.of("x".repeat(101)), Optional.of("a\nb"), Optional.empty());
 
@@ -213,19 +213,19 @@ class CommandCheckTest {
     }
 
     @Test
-    void an_agent_has_web_origins() {
+    void the_origins_of_an_agent_are_checked() {
         assertThat(check.violationsOf(new PutAgentCommand(
                         "chat", Optional.of("x".repeat(101)), List.of("https://a.example", "a.example"))))
                 .extracting(Violation::field)
                 .containsExactly("allowed_origins[1]", "name");
         assertThat(check.violationsOf(
                         new PutAgentCommand("chat", Optional.empty(), Collections.nCopies(60, "https://a.example"))))
-                .as("the same origin counts once")
+                .as("duplicate origins are removed")
                 .isEmpty();
     }
 
     @Test
-    void a_key_has_a_scope_and_no_short_secret() {
+    void an_api_key_needs_a_scope_and_a_long_secret() {
         CreateApiKeyCommand none = new CreateApiKeyCommand(new CompanyId("acme"), "", Set.of());
 
         assertThat(check.violationsOf(none)).extracting(Violation::field).containsExactly("scopes");
@@ -262,10 +262,10 @@ class CommandCheckTest {
     }
 
     @Test
-    void a_filter_is_text_that_every_store_can_look_for() {
+    void a_filter_is_well_formed_text() {
         LeadQuery query = new LeadQuery(
                 Set.of(),
-                Optional.of("half a pair \ud83d"),
+                Optional.of("single surrogate \ud83d"),
                 Optional.of("a\u0000b"),
                 Optional.empty(),
                 Optional.empty(),
@@ -278,7 +278,7 @@ class CommandCheckTest {
     }
 
     @Test
-    void messages_are_the_same_in_every_locale_and_never_run_what_a_client_typed() {
+    void messages_ignore_the_locale_and_expressions_in_values() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
@@ -292,7 +292,7 @@ class CommandCheckTest {
         }
     }
 
-    private static LeadFieldsBuilder draft() {
+    private static LeadFieldsBuilder fields() {
         return LeadFields.of("Jordan", "Lee", "jordan@example.com");
     }
 }

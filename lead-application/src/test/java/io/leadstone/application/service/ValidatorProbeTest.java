@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A validator that does not know our classes is refused when lead management is built. */
+/** Tests that a validator is refused if it does not know the classes of this module. */
 class ValidatorProbeTest {
 
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
@@ -39,7 +39,7 @@ class ValidatorProbeTest {
     }
 
     @Test
-    void a_validator_that_knows_our_classes_passes() {
+    void a_validator_that_knows_the_classes_is_accepted() {
         assertThat(new CommandCheck(VALIDATOR).violationsOf(PageRequest.FIRST)).isEmpty();
     }
 

@@ -66,7 +66,7 @@ class KeysCommandTest {
         assertThat(run("create", "--company", "acme", "--id", "crm").exitCode).isZero();
         Run again = run("create", "--company", "other", "--id", "crm");
         assertThat(again.exitCode).isOne();
-        assertThat(again.err).isEqualToIgnoringNewLines("id is the id of another key");
+        assertThat(again.err).isEqualToIgnoringNewLines("id is already the id of an API key");
     }
 
     @Test

@@ -30,6 +30,7 @@ class PlainEnglishTest {
             "adapter-mybatis/",
             "benchmarks/",
             "docs/",
+            "lead-application/",
             "lead-server/src/main/",
             "lead-server/src/test/");
 

@@ -13,7 +13,10 @@ import java.util.function.Function;
  */
 public record LeadCondition(Function<LeadSnapshot, List<Violation>> rule) {
 
-    /** Returns the violations of the request. The update reports them together with those of its command, and writes nothing. */
+    /**
+     * Returns the violations of the request. The update reports them together with those of its command, and writes
+     * nothing.
+     */
     public List<Violation> violations(LeadSnapshot stored) {
         return rule.apply(stored);
     }

@@ -4,9 +4,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A queue of tasks that wait for the commit of one transaction. It is a part for implementations of {@link HostTransactions}: keep one
- * queue for each transaction, and register one synchronization that calls {@link #run} after the commit. With JTA:
- *
+ * A queue of tasks that wait for the commit of one transaction. It is a part for implementations of
+ * {@link HostTransactions}: keep one queue for each transaction, and register one synchronization that calls
+ * {@link #run} after the commit. With JTA:
  * <pre>{@code
  * public void afterCommit(Runnable task) {
  *     AfterCommitTasks tasks = (AfterCommitTasks) registry.getResource(KEY);

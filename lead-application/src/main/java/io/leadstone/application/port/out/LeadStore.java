@@ -36,16 +36,16 @@ public interface LeadStore {
     EventLog events();
 
     /**
-     * Returns the capability of this type; empty if the store does not have it. The answer stays the same as long as the store lives.
-     * A store that implements its capabilities itself writes:
-     *
+     * Returns the capability of this type; empty if the store does not have it. The answer stays the same as long as
+     * the store lives. A store that implements its capabilities itself writes:
      * <pre>{@code
      * public <T> Optional<T> capability(Class<T> type) {
      *     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
      * }
      * }</pre>
      *
-     * <p>A decorator wraps the capabilities that it knows. It passes on the others of the store that it decorates, or hides them.
+     * <p>A decorator wraps the capabilities that it knows. It passes on the others of the store that it decorates, or
+     * hides them.
      *
      * @param type an interface with the annotation {@link StoreCapability}
      */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an interface as a capability: a group of ports that a store may offer besides the core. {@link LeadStore#capability} looks it
- * up.
+ * Marks an interface as a capability: a group of ports that a store may offer besides the core.
+ * {@link LeadStore#capability} looks it up.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link ManageApiKeys}: makes up what is not given, and keeps of the secret only its hash. */
+/** Implements {@link ManageApiKeys}. It generates a missing id or secret, and stores only the hash of the secret. */
 public record ManageApiKeysService(
         CommandCheck check, ChangeContexts contexts, LazyPort<ApiKeyRepository> keys, SecureRandom random)
         implements ManageApiKeys {
@@ -37,7 +37,7 @@ public record ManageApiKeysService(
                 contexts.now(),
                 Optional.empty());
         if (!keys.get().add(key)) {
-            throw new InvalidCommandException("id", "is the id of another key");
+            throw new InvalidCommandException("id", "is already the id of an API key");
         }
         return new NewApiKey(key, secret);
     }

@@ -9,7 +9,12 @@ import io.leadstone.application.service.LazyPort;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** {@link VerifyApiKey}: an unknown key costs a comparison like a known one, so that time does not tell them apart. */
+/**
+ * Implements {@link VerifyApiKey}. It also compares a hash if the id is unknown, so that the response time does not
+ * reveal which ids exist.
+ *
+ * @param dummyHash the hash that is compared for an unknown id
+ */
 public record VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecretHash dummyHash) implements VerifyApiKey {
 
     public VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, SecureRandom random) {

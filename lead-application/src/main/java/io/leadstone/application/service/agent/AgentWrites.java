@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads an agent, checks what the caller requires of it, and writes it once. If another write came between, it reads
- * and checks again: the checks hold for the agent that the write replaces.
+ * Reads an agent, checks the conditions of the caller, and writes it once. After a conflict it reads and checks again,
+ * so that the conditions hold for the agent that the write replaces.
  */
 public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry retries) {
 

@@ -17,7 +17,7 @@ import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.agent.Agent;
 
-/** {@link Agents}: wires the service of each use case and delegates to it. */
+/** Implements {@link Agents}: creates the service of each use case and delegates to it. */
 public final class AgentsService implements Agents {
 
     private final PutAgent putAgent;
@@ -25,7 +25,7 @@ public final class AgentsService implements Agents {
     private final ListAgents listAgents;
     private final DeleteAgent deleteAgent;
 
-    /** Wires the services of this topic. */
+    /** Creates the services of this topic. */
     public AgentsService(UseCaseParts parts) {
         LazyPort<AgentRepository> agents = LazyPort.of(parts.store(), AccessStore.class, AccessStore::agents);
         AgentWrites writes = new AgentWrites(agents, parts.retries());

@@ -6,7 +6,7 @@ import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.agent.DeleteAgent;
 import io.leadstone.domain.AgentId;
 
-/** {@link DeleteAgent}. */
+/** Implements {@link DeleteAgent}. */
 record DeleteAgentService(AgentWrites writes) implements DeleteAgent {
 
     @Override

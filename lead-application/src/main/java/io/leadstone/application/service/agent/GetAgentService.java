@@ -9,7 +9,7 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.AgentNotFoundException;
 
-/** {@link GetAgent}. */
+/** Implements {@link GetAgent}. */
 record GetAgentService(LazyPort<AgentRepository> agents) implements GetAgent {
 
     @Override

@@ -10,7 +10,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.agent.Agent;
 
-/** {@link ListAgents}. */
+/** Implements {@link ListAgents}. */
 record ListAgentsService(CommandCheck check, LazyPort<AgentRepository> agents) implements ListAgents {
 
     @Override

@@ -8,7 +8,7 @@ import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.agent.Agent;
 
-/** {@link PutAgent}. */
+/** Implements {@link PutAgent}. */
 record PutAgentService(CommandCheck check, ChangeContexts contexts, AgentWrites writes) implements PutAgent {
 
     @Override

@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Loads a conversation, lets the domain change it, and writes it once; it retries when another write came between. */
+/** Reads a conversation, applies a change of the domain, and writes it once. After a conflict it starts again. */
 public record ConversationWrites(LazyPort<ConversationRepository> conversations, OptimisticRetry retries) {
 
     ConversationChange changeLive(
             CompanyId companyId,
             ConversationId id,
             Optional<Long> version,
-            Function<Conversation, ConversationChange> verb) {
-        return change(() -> conversations.get().find(companyId, id), id, version, verb);
+            Function<Conversation, ConversationChange> operation) {
+        return change(() -> conversations.get().find(companyId, id), id, version, operation);
     }
 
     ConversationChange changeAny(
             CompanyId companyId,
             ConversationId id,
             Optional<Long> version,
-            Function<Conversation, ConversationChange> verb) {
+            Function<Conversation, ConversationChange> operation) {
         return change(
                 () -> conversations
                         .get()
@@ -37,19 +37,19 @@ public record ConversationWrites(LazyPort<ConversationRepository> conversations,
                         .or(() -> conversations.get().findDeleted(companyId, id)),
                 id,
                 version,
-                verb);
+                operation);
     }
 
     private ConversationChange change(
             Supplier<Optional<ConversationSnapshot>> find,
             ConversationId id,
             Optional<Long> expectedVersion,
-            Function<Conversation, ConversationChange> verb) {
+            Function<Conversation, ConversationChange> operation) {
         return retries.retryWrite(
                 () -> find.get().orElseThrow(() -> new ConversationNotFoundException(id)),
                 found -> {
                     expectedVersion.ifPresent(version -> requireVersion(found, version));
-                    return verb.apply(Conversation.restore(found));
+                    return operation.apply(Conversation.restore(found));
                 },
                 this::write);
     }

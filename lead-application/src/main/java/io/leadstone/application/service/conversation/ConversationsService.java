@@ -25,7 +25,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** {@link Conversations}: wires the service of each use case and delegates to it. */
+/** Implements {@link Conversations}: creates the service of each use case and delegates to it. */
 public final class ConversationsService implements Conversations {
 
     private final OpenConversation openConversation;
@@ -38,7 +38,7 @@ public final class ConversationsService implements Conversations {
     private final DeleteConversation deleteConversation;
     private final RestoreConversation restoreConversation;
 
-    /** Wires the services of this topic. */
+    /** Creates the services of this topic. */
     public ConversationsService(UseCaseParts parts) {
         LazyPort<ConversationSearch> search =
                 LazyPort.of(parts.store(), ConversationStore.class, ConversationStore::conversationSearch);

@@ -9,7 +9,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
-/** {@link DeleteConversation}. */
+/** Implements {@link DeleteConversation}. */
 record DeleteConversationService(ChangeContexts contexts, ConversationWrites writes) implements DeleteConversation {
 
     @Override

@@ -9,7 +9,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 
-/** {@link GetConversation}. */
+/** Implements {@link GetConversation}. */
 record GetConversationService(LazyPort<ConversationRepository> conversations) implements GetConversation {
 
     @Override

@@ -11,7 +11,10 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** {@link GetLastConversation}. In a store without conversations a lead has none, so that its other data can be read. */
+/**
+ * Implements {@link GetLastConversation}. If the store has no conversations, the result is empty, so that the other
+ * data of a lead can be read.
+ */
 record GetLastConversationService(LazyPort<ConversationSearch> search) implements GetLastConversation {
 
     @Override

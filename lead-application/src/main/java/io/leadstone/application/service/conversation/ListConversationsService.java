@@ -11,7 +11,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 
-/** {@link ListConversations}. */
+/** Implements {@link ListConversations}. */
 record ListConversationsService(CommandCheck check, LazyPort<ConversationSearch> search) implements ListConversations {
 
     @Override

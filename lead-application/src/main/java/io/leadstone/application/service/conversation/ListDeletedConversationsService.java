@@ -10,7 +10,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 
-/** {@link ListDeletedConversations}. */
+/** Implements {@link ListDeletedConversations}. */
 record ListDeletedConversationsService(CommandCheck check, LazyPort<ConversationSearch> search)
         implements ListDeletedConversations {
 

@@ -13,7 +13,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;
 import java.util.Optional;
 
-/** {@link ListOwnConversations}. */
+/** Implements {@link ListOwnConversations}. */
 record ListOwnConversationsService(CommandCheck check, LazyPort<ConversationSearch> search)
         implements ListOwnConversations {
 
@@ -21,7 +21,7 @@ record ListOwnConversationsService(CommandCheck check, LazyPort<ConversationSear
     public Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page) {
         LeadSession session = caller.session()
                 .orElseThrow(
-                        () -> new AccessDeniedException("only a lead in its session has conversations of its own"));
+                        () -> new AccessDeniedException("only a lead in its widget session may list its own conversations"));
         check.require(page);
         ConversationQuery own = new ConversationQuery(
                 Optional.empty(), Optional.of(session.leadId()), Optional.of(session.sessionId()));

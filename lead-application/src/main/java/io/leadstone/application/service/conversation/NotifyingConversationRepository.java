@@ -11,7 +11,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A decorator of a {@link ConversationRepository} that notifies listeners of the events that it appended to leads. */
+/** A decorator of a {@link ConversationRepository} that notifies listeners of the events of its writes. */
 public record NotifyingConversationRepository(ConversationRepository conversations, EventNotifier notifier)
         implements ConversationRepository {
 

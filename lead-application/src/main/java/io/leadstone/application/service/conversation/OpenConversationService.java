@@ -19,7 +19,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.ConversationTopic;
 import java.util.Optional;
 
-/** {@link OpenConversation}. */
+/** Implements {@link OpenConversation}. */
 record OpenConversationService(
         CommandCheck check, ChangeContexts contexts, LazyPort<ConversationRepository> conversations)
         implements OpenConversation {

@@ -20,11 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** {@link RecordActivity}. */
+/** Implements {@link RecordActivity}. */
 record RecordActivityService(
         CommandCheck check, ChangeContexts contexts, LazyPort<ConversationRepository> conversations)
         implements RecordActivity {
 
+    /** Maximum difference of the clocks: 5 minutes. A time within it counts as now. */
     private static final Duration ALLOWED_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     @Override
@@ -37,7 +38,7 @@ record RecordActivityService(
         ConversationActivity activity = new ConversationActivity(
                 command.messages().orElse(0),
                 command.satisfaction().flatMap(Satisfaction::of),
-                command.at().map(at -> reported(at, context.at())).orElse(context.at()));
+                command.at().map(at -> activityTime(at, context.at())).orElse(context.at()));
         if (caller.session().isPresent()) {
             requireOwn(caller, command.conversationId());
         }
@@ -46,8 +47,11 @@ record RecordActivityService(
                 .record(ActivityReport.of(caller.companyId(), command.conversationId(), activity, context));
     }
 
-    /** Not after now, and not before what every store can tell. */
-    private static Instant reported(Instant at, Instant now) {
+    /**
+     * Returns the time of the activity: not in the future, and not before 1970, because every store can represent such
+     * times.
+     */
+    private static Instant activityTime(Instant at, Instant now) {
         if (at.isBefore(Instant.EPOCH)) {
             throw new InvalidCommandException("at", "must not be before 1970");
         }
@@ -57,14 +61,17 @@ record RecordActivityService(
         return at.isAfter(now) ? now : at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** One that is missing is told from one of another session by nothing. */
+    /**
+     * Requires a conversation of the caller's session. The exception is the same if the conversation does not exist, so
+     * that a lead cannot find out ids.
+     */
     private void requireOwn(Caller caller, ConversationId id) {
         if (conversations
                 .get()
                 .find(caller.companyId(), id)
                 .filter(caller::mayAccess)
                 .isEmpty()) {
-            throw new AccessDeniedException("a lead reaches only conversations of its own session");
+            throw new AccessDeniedException("a lead may access only conversations of its own session");
         }
     }
 }

@@ -9,7 +9,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
-/** {@link RestoreConversation}. */
+/** Implements {@link RestoreConversation}. */
 record RestoreConversationService(ChangeContexts contexts, ConversationWrites writes) implements RestoreConversation {
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * {@link CheckWorkers}.
+ * Implements {@link CheckWorkers}.
  *
- * @param workers for each worker, by its name, whether it lives
+ * @param workers for each worker, by its name, a function that returns true if it is alive
  */
 record CheckWorkersService(Map<String, BooleanSupplier> workers) implements CheckWorkers {
 
@@ -21,12 +21,12 @@ record CheckWorkersService(Map<String, BooleanSupplier> workers) implements Chec
 
     @Override
     public List<String> checkWorkers() {
-        List<String> dead = new ArrayList<>();
+        List<String> stopped = new ArrayList<>();
         workers.forEach((name, isAlive) -> {
             if (!isAlive.getAsBoolean()) {
-                dead.add(name);
+                stopped.add(name);
             }
         });
-        return List.copyOf(dead);
+        return List.copyOf(stopped);
     }
 }

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** {@link HealthChecks}: wires the service of each use case and delegates to it. */
+/** Implements {@link HealthChecks}: creates the service of each use case and delegates to it. */
 public final class HealthChecksService implements HealthChecks {
 
     private final CheckHealth checkHealth;
     private final CheckWorkers checkWorkers;
 
     /**
-     * Wires the services of this topic.
+     * Creates the services of this topic.
      *
-     * @param store the check of the store, if it has one
-     * @param workers for each background worker, by its name, whether it lives
+     * @param store the health check of the store, if the store has the capability
+     * @param workers for each background worker, by its name, a function that returns true if it is alive
      */
     public HealthChecksService(LazyPort<StoreHealth> store, Map<String, BooleanSupplier> workers) {
         checkHealth = () -> store.get().check();

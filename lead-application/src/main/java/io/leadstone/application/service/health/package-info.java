@@ -1,5 +1,5 @@
 /**
- * The service that implements the check of workers. It is internal: hosts call the interfaces of
+ * The services that implement the health checks. They are internal: hosts call the interfaces of
  * {@code port.in.health}.
  *
  * <p>Start at {@link io.leadstone.application.service.health.HealthChecksService}.

@@ -16,7 +16,10 @@ import io.leadstone.domain.lead.LeadChange;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** {@link CreateLead}: tries to add, and only where the store refuses the email looks at who holds it. */
+/**
+ * Implements {@link CreateLead}. It first tries to add the lead. Only if the store refuses the email, it looks up the
+ * email owner.
+ */
 record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCapture capture, LeadUpdates updates)
         implements CreateLead {
 

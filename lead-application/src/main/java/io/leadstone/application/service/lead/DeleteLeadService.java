@@ -9,7 +9,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** {@link DeleteLead}. */
+/** Implements {@link DeleteLead}. */
 record DeleteLeadService(ChangeContexts contexts, LeadWrites writes) implements DeleteLead {
 
     @Override

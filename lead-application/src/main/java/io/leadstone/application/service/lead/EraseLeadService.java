@@ -12,9 +12,9 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /**
- * {@link EraseLead}. The write of the lead also erases the topics of its conversations. They are erased once more after it, for a
- * conversation that was opened meanwhile, and for a repeated erase, which writes no lead.
- * A store without conversations has no topics.
+ * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations. They are
+ * removed again after it, because a conversation may have been opened meanwhile, and because a repeated erase writes no
+ * lead.
  */
 record EraseLeadService(ChangeContexts contexts, LeadWrites writes, LazyPort<ConversationRepository> conversations)
         implements EraseLead {

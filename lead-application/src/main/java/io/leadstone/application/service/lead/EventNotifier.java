@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Notifies listeners of the events of a write after its commit. A listener that fails affects neither the caller nor other listeners,
- * because the change is stored by then.
+ * Notifies listeners of the events of a write after its commit. A failing listener affects neither the caller nor other
+ * listeners, because the change is already stored.
  */
 public record EventNotifier(List<LeadEventListener> listeners, HostTransactions transactions, EventLog log) {
 
     private static final System.Logger LOG = System.getLogger(EventNotifier.class.getName());
 
-    /** Writes, and notifies listeners of these events once they are committed. */
+    /** Writes, and notifies listeners of these events after the commit. */
     void write(Runnable write, List<LeadEvent> events) {
         write(
                 () -> {
@@ -31,39 +31,42 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
                 Function.identity());
     }
 
-    /** Writes, and notifies listeners of the event once it is committed. The store gives it its number, so it is read from the log. */
+    /**
+     * Writes, and notifies listeners of the event after the commit. The store assigns the number of the event, so the
+     * event is read from the log.
+     */
     public <T> T writeConversation(Supplier<T> write, Function<T, Optional<ConversationEvent>> event) {
         return write(
                 write,
-                answer ->
-                        event.apply(answer).flatMap(this::readNumbered).stream().toList());
+                result -> event.apply(result).flatMap(this::readNumbered).stream().toList());
     }
 
     private <T> T write(Supplier<T> write, Function<T, List<LeadEvent>> events) {
         if (transactions.isActive()) {
             return writeInHostTransaction(write, events);
         }
-        T answer = write.get();
-        ignoringFailures(
-                "listeners miss a committed change", () -> events.apply(answer).forEach(this::notifyListeners));
-        return answer;
+        T result = write.get();
+        ignoringFailures("event listeners were not notified of a committed change", () -> events.apply(result).forEach(this::notifyListeners));
+        return result;
     }
 
-    /** Registers before it writes, so that a transaction that takes no listener gets no change that listeners would miss. */
+    /**
+     * Writes in the active transaction. It registers the task before the write: if the transaction accepts no task,
+     * nothing is written and no listener misses a change.
+     */
     private <T> T writeInHostTransaction(Supplier<T> write, Function<T, List<LeadEvent>> events) {
         List<LeadEvent> written = new CopyOnWriteArrayList<>();
         transactions.afterCommit(() -> written.forEach(this::notifyListeners));
-        T answer = write.get();
-        written.addAll(events.apply(answer));
-        return answer;
+        T result = write.get();
+        written.addAll(events.apply(result));
+        return result;
     }
 
     private void notifyListeners(LeadEvent event) {
-        listeners.forEach(
-                listener -> ignoringFailures("a listener failed at " + event.id(), () -> listener.onEvent(event)));
+        listeners.forEach(listener -> ignoringFailures("an event listener failed for the event " + event.id(), () -> listener.onEvent(event)));
     }
 
-    /** Empty if the lead is gone. */
+    /** Returns the event with its number; empty if the lead does not exist any more. */
     private Optional<LeadEvent> readNumbered(ConversationEvent event) {
         PageRequest request = PageRequest.page(1, PageRequest.MAX_PER_PAGE);
         while (true) {

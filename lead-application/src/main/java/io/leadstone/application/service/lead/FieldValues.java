@@ -27,7 +27,7 @@ public record FieldValues(PhoneNumbers phoneNumbers) {
         return details(companyId, LeadDetails.EMPTY, fields, Optional.empty());
     }
 
-    /** Returns {@code now} with the fields that are sent. */
+    /** Returns {@code now} with the fields that are set or cleared. */
     LeadDetails details(CompanyId companyId, LeadDetails now, LeadFields fields, Optional<MetadataPatch> patch) {
         return new LeadDetails(
                 fields.agentId().map(AgentId::new).applyTo(now.agent()),
@@ -47,7 +47,7 @@ public record FieldValues(PhoneNumbers phoneNumbers) {
     /**
      * Returns the status of a new lead.
      *
-     * @throws InvalidCommandException if there is a reason for a loss and the status is another one than {@code lost}
+     * @throws InvalidCommandException if there is a lost reason and the status is not {@code lost}
      */
     static LeadStatus status(LeadFields fields) {
         LeadStatus status = fields.status().value().orElse(LeadStatus.NEW);
@@ -58,7 +58,7 @@ public record FieldValues(PhoneNumbers phoneNumbers) {
     }
 
     static InvalidCommandException reasonWithoutLoss() {
-        return new InvalidCommandException("lost_reason", "belongs to a lost lead only");
+        return new InvalidCommandException("lost_reason", "must be set only for a lost lead");
     }
 
     /** Returns the consents that the fields grant. A purpose that is not granted gets no ledger entry. */

@@ -8,7 +8,7 @@ import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** {@link FindLeadByEmail} in one read. */
+/** Implements {@link FindLeadByEmail} with one read. */
 record FindLeadByEmailService(LeadRepository leads) implements FindLeadByEmail {
 
     @Override

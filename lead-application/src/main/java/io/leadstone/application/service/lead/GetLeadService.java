@@ -7,7 +7,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadSnapshot;
 
-/** {@link GetLead} in one read. */
+/** Implements {@link GetLead} with one read. */
 record GetLeadService(LeadRepository leads) implements GetLead {
 
     @Override

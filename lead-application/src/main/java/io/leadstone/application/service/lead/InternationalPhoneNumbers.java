@@ -5,7 +5,10 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.PhoneNumber;
 import java.util.Optional;
 
-/** Reads numbers that are typed with {@code +} and the country's code, whatever separates the digits; needs no region for them. */
+/**
+ * Parses phone numbers that begin with {@code +} and the country code. Usual separators between the digits are ignored.
+ * It needs no default region.
+ */
 public final class InternationalPhoneNumbers implements PhoneNumbers {
 
     private static final String SEPARATORS = " \t\n\u000B\f\r().-/";
@@ -14,9 +17,9 @@ public final class InternationalPhoneNumbers implements PhoneNumbers {
     public Optional<String> toE164(CompanyId companyId, String typed) {
         StringBuilder number = new StringBuilder(typed.length());
         for (int i = 0; i < typed.length(); i++) {
-            char sign = typed.charAt(i);
-            if (SEPARATORS.indexOf(sign) < 0) {
-                number.append(sign);
+            char character = typed.charAt(i);
+            if (SEPARATORS.indexOf(character) < 0) {
+                number.append(character);
             }
         }
         return Optional.of(number.toString()).filter(PhoneNumber::isE164);

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Stores a lead, or changes the live one that has its email. The store's unique key decides which, never a read before the write:
- * the emailOwner is looked for only after the store has refused. If it was deleted or erased by then, its email is free and storing is
- * tried again.
+ * Stores a new lead, or changes the live lead that has its email. The unique key of the store decides, so that
+ * concurrent calls are safe. The email owner is looked up only after the store has refused the write. If the owner was
+ * deleted or erased since, the email is free and the lead is stored after all.
  */
 public record LeadCapture(FieldValues values, LeadWrites writes) {
 
@@ -47,7 +47,8 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
                     if (result.isPresent()) {
                         return result.get();
                     }
-                    // The host's transaction does not see the emailOwner, however often it reads.
+                    // The snapshot of the host's transaction does not contain the email owner, so retries cannot
+                    // succeed.
                     if (retry.isInHostTransaction()) {
                         throw duplicate;
                     }
@@ -57,7 +58,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
         });
     }
 
-    /** Empty if no live lead has the email any more. */
+    /** Changes the email owner; returns empty if no live lead has the email any more. */
     private Optional<Result> changeEmailOwner(
             OptimisticRetry.Retry retry,
             LeadChange created,
@@ -75,7 +76,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
     }
 
     /**
-     * Changes the live lead that has the email, and creates none.
+     * Changes the live lead that has the email. It never creates a lead.
      *
      * @return empty if no live lead has the email
      */
@@ -102,18 +103,25 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
                 companyId,
                 emailOwner,
                 Optional.empty(),
-                lead -> onDuplicate.apply(requireWhole(lead), new DuplicateEmailException(emailOwner)));
+                lead -> onDuplicate.apply(requireNotErased(lead), new DuplicateEmailException(emailOwner)));
         return new Result(change.after(), false, !change.isEmpty());
     }
 
-    /** A lead that was erased since it was found holds the email no more. */
-    private static Lead requireWhole(Lead lead) {
+    /**
+     * Requires a lead that is not erased. A lead that was erased since it was found does not own the email any more.
+     */
+    private static Lead requireNotErased(Lead lead) {
         if (lead.snapshot().isErased()) {
             throw new LeadErasedException(lead.snapshot().id());
         }
         return lead;
     }
 
-    /** The lead as it is stored now; whether it is new; whether anything was written. */
+    /**
+     * The lead as it is stored now.
+     *
+     * @param created true if the lead is new
+     * @param changed true if something was written
+     */
     record Result(LeadSnapshot lead, boolean created, boolean changed) {}
 }

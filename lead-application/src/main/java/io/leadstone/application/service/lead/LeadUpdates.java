@@ -16,10 +16,14 @@ import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** Applies {@link LeadFields} to a lead as one change: details, then status, then the reason of a loss, then consents. */
+/** Applies {@link LeadFields} to a lead as one change: first the details, then status, lost reason and consents. */
 public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String consentSource) {
 
-    /** @throws LeadErasedException for an erased lead, whatever is sent */
+    /**
+     * Returns the change of the fields that are set or cleared.
+     *
+     * @throws LeadErasedException if the lead is erased
+     */
     LeadChange apply(Lead lead, LeadFields fields, Optional<MetadataPatch> metadataPatch, ChangeContext context) {
         LeadSnapshot now = lead.snapshot();
         LeadDetails details = values.details(now.companyId(), now.details(), fields, metadataPatch);
@@ -33,7 +37,7 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
         return change;
     }
 
-    /** Sets the fields of the lead that are empty, and consents that nobody has decided yet. */
+    /** Returns the change that fills empty fields of the lead, and records grants for undecided consents. */
     LeadChange fill(Lead lead, LeadFields fields, ChangeContext context) {
         LeadDetails sent = values.details(lead.snapshot().companyId(), fields);
         LeadChange change = lead.revise(lead.snapshot().details().filledFrom(sent), context);

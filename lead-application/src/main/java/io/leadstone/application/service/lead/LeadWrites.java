@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Loads a lead, lets the domain change it, and writes it once; it retries when another write came between. */
+/** Reads a lead, applies a change of the domain, and writes it once. After a conflict it starts again. */
 public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
 
-    LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
-        return retries.withinLimit(retry -> changeLive(retry, companyId, id, version, verb));
+    LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> operation) {
+        return retries.withinLimit(retry -> changeLive(retry, companyId, id, version, operation));
     }
 
     LeadChange changeLive(
@@ -27,19 +27,19 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
             CompanyId companyId,
             LeadId id,
             Optional<Long> version,
-            Function<Lead, LeadChange> verb) {
-        return change(retry, () -> leads.find(companyId, id), id, version, verb);
+            Function<Lead, LeadChange> operation) {
+        return change(retry, () -> leads.find(companyId, id), id, version, operation);
     }
 
-    LeadChange changeAny(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> verb) {
+    LeadChange changeAny(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> operation) {
         return retries.withinLimit(retry -> change(
-                retry, () -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)), id, version, verb));
+                retry, () -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)), id, version, operation));
     }
 
-    /** The duplicate, with the lead that holds the email, unless that one has let go of it meanwhile. */
-    DuplicateEmailException held(DuplicateEmailException duplicate, CompanyId companyId, EmailAddress email) {
+    /** Adds the id of the lead that owns the email, if it still does. */
+    DuplicateEmailException withEmailOwner(DuplicateEmailException duplicate, CompanyId companyId, EmailAddress email) {
         return leads.findByEmail(companyId, email)
-                .map(holder -> new DuplicateEmailException(holder.id()))
+                .map(owner -> new DuplicateEmailException(owner.id()))
                 .orElse(duplicate);
     }
 
@@ -48,12 +48,12 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
             Supplier<Optional<LeadSnapshot>> find,
             LeadId id,
             Optional<Long> expectedVersion,
-            Function<Lead, LeadChange> verb) {
+            Function<Lead, LeadChange> operation) {
         return retry.retryWrite(
                 () -> find.get().orElseThrow(() -> new LeadNotFoundException(id)),
                 found -> {
                     expectedVersion.ifPresent(version -> requireVersion(found, version));
-                    return verb.apply(Lead.restore(found));
+                    return operation.apply(Lead.restore(found));
                 },
                 this::write);
     }
@@ -68,7 +68,7 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
             throw change.after()
                     .details()
                     .email()
-                    .map(email -> held(duplicate, change.after().companyId(), email))
+                    .map(email -> withEmailOwner(duplicate, change.after().companyId(), email))
                     .orElse(duplicate);
         }
     }

@@ -35,7 +35,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@link Leads}: wires the service of each use case and delegates to it. */
+/** Implements {@link Leads}: creates the service of each use case and delegates to it. */
 public final class LeadsService implements Leads {
 
     private static final String VIA_API = "api";
@@ -56,9 +56,9 @@ public final class LeadsService implements Leads {
     private final ReadHistory readHistory;
 
     /**
-     * Wires the services of this topic.
+     * Creates the services of this topic.
      *
-     * @param presetConsents purposes that a newly registered lead has agreed to where its registration does not say
+     * @param presetConsents the consents that a registered lead gets if its registration does not mention them
      */
     public LeadsService(
             UseCaseParts parts,

@@ -9,7 +9,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.lead.LeadSnapshot;
 
-/** {@link ListDeletedLeads}. */
+/** Implements {@link ListDeletedLeads}. */
 record ListDeletedLeadsService(CommandCheck check, LeadSearch search) implements ListDeletedLeads {
 
     @Override

@@ -10,7 +10,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.lead.LeadSnapshot;
 
-/** {@link ListLeads}. */
+/** Implements {@link ListLeads}. */
 record ListLeadsService(CommandCheck check, LeadSearch search) implements ListLeads {
 
     @Override

@@ -8,7 +8,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** A decorator of a {@link LeadRepository} that notifies listeners of what it stored. */
+/** A decorator of a {@link LeadRepository} that notifies listeners of the events of its writes. */
 public record NotifyingLeadRepository(LeadRepository leads, EventNotifier notifier) implements LeadRepository {
 
     @Override

@@ -12,7 +12,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.ConsentEntry;
 
-/** {@link ReadConsent}, of live leads only. */
+/** Implements {@link ReadConsent}. */
 record ReadConsentService(CommandCheck check, LeadRepository leads, ConsentLedger consents) implements ReadConsent {
 
     @Override

@@ -12,7 +12,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadEvent;
 
-/** {@link ReadHistory}, of live leads only. */
+/** Implements {@link ReadHistory}. */
 record ReadHistoryService(CommandCheck check, LeadRepository leads, EventLog events) implements ReadHistory {
 
     @Override

@@ -12,7 +12,7 @@ import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 
-/** {@link RecordConsent}. */
+/** Implements {@link RecordConsent}. */
 record RecordConsentService(CommandCheck check, ChangeContexts contexts, LeadWrites writes, String defaultSource)
         implements RecordConsent {
 

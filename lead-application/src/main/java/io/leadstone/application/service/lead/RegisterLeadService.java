@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@link RegisterLead}: the agent decides the company, and a lead that was there keeps all that it has.
+ * Implements {@link RegisterLead}. The agent determines the company.
  *
- * @param presetConsents what a new lead has agreed to where its registration does not say; the ledger names the source
- *     {@code preset} then
+ * @param presetConsents the consents that a new lead gets if its registration does not mention them; their ledger
+ *     entries have the source {@code preset}
  */
 record RegisterLeadService(
         CommandCheck check,

@@ -9,7 +9,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** {@link RestoreLead}. */
+/** Implements {@link RestoreLead}. */
 record RestoreLeadService(ChangeContexts contexts, LeadWrites writes) implements RestoreLead {
 
     @Override

@@ -13,7 +13,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@link UpdateLead} in one write. */
+/** Implements {@link UpdateLead} with one write. */
 record UpdateLeadService(CommandCheck check, ChangeContexts contexts, LeadWrites writes, LeadUpdates updates)
         implements UpdateLead {
 

@@ -9,7 +9,7 @@ import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.function.Consumer;
 
-/** {@link ExportConversations}. */
+/** Implements {@link ExportConversations}. */
 record ExportConversationsService(LazyPort<ExportSource> exports, RunningExports running)
         implements ExportConversations {
 

@@ -9,7 +9,7 @@ import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 
-/** {@link ExportLeads}. */
+/** Implements {@link ExportLeads}. */
 record ExportLeadsService(LazyPort<ExportSource> exports, RunningExports running) implements ExportLeads {
 
     @Override

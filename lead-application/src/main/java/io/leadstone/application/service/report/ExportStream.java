@@ -11,17 +11,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a stream of an export that hands its items to a sink. The export runs in a thread of its own, which begins when the stream is read
- * and waits while {@value #BUFFERED} items are not read yet. Closing the stream ends the export at its next item.
+ * Turns an export that calls a sink into a stream. The export runs in its own thread, which starts when the stream is
+ * first read. It waits while {@value #BUFFERED} items are unread. Closing the stream ends the export at its next item.
  */
 final class ExportStream<T> {
 
     private static final System.Logger LOG = System.getLogger(ExportStream.class.getName());
 
-    /** Items that the export may be ahead of the reader: 64. It keeps the store's cursor busy and takes little memory. */
+    /**
+     * Maximum number of items that the export may be ahead of the reader: 64. They need little memory, and the export
+     * seldom waits.
+     */
     static final int BUFFERED = 64;
 
-    /** The longest wait of {@code close} for the export to end: 5 s. It ends at its next item, which a store hands out in milliseconds. */
+    /**
+     * Maximum time that {@code close} waits for the export to end: 5 s. An export ends at its next item, which a store
+     * usually returns within milliseconds.
+     */
     static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Consumer<Consumer<T>> export;
@@ -75,7 +81,7 @@ final class ExportStream<T> {
         notifyAll();
     }
 
-    /** Returns the next item; empty after the last. */
+    /** Returns the next item; empty after the last one. */
     private synchronized Optional<T> take() {
         requireOpen();
         start();
@@ -119,7 +125,10 @@ final class ExportStream<T> {
         }
     }
 
-    /** Waits for the end of the export, so that its connection is free afterwards. The thread is not interrupted: it may be in the store. */
+    /**
+     * Waits for the end of the export, so that its connection is free afterwards. The thread is not interrupted,
+     * because an interrupt can break a call of the store.
+     */
     private void close() {
         if (!stop()) {
             return;
@@ -128,14 +137,14 @@ final class ExportStream<T> {
             if (!end.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "an export is closed and still waits for its store after " + CLOSE);
+                        "the thread of a closed export did not end within " + CLOSE);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ends the export at its next item; returns true if it has begun. */
+    /** Ends the export at its next item. Returns true if the export was started. */
     private synchronized boolean stop() {
         closed = true;
         items.clear();

@@ -12,7 +12,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.CompanyId;
 
-/** {@link ReportFunnel}. */
+/** Implements {@link ReportFunnel}. */
 record ReportFunnelService(CommandCheck check, ChangeContexts contexts, LazyPort<LeadFigures> figures)
         implements ReportFunnel {
 

@@ -21,7 +21,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** {@link Reports}: wires the service of each use case and delegates to it. */
+/** Implements {@link Reports}: creates the service of each use case and delegates to it. */
 public final class ReportsService implements Reports {
 
     private final ReportFunnel reportFunnel;
@@ -30,7 +30,7 @@ public final class ReportsService implements Reports {
     private final StreamLeads streamLeads;
     private final StreamConversations streamConversations;
 
-    /** Wires the services of this topic. */
+    /** Creates the services of this topic. */
     public ReportsService(UseCaseParts parts, ExportLimits exportLimits) {
         LazyPort<LeadFigures> figures = LazyPort.of(parts.store(), ReportStore.class, ReportStore::figures);
         LazyPort<ExportSource> exports = LazyPort.of(parts.store(), ReportStore.class, ReportStore::exports);

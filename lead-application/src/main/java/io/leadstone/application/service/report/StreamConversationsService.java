@@ -8,7 +8,7 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.stream.Stream;
 
-/** {@link StreamConversations}: reads the export of the same items. */
+/** Implements {@link StreamConversations} with {@link ExportConversations}. */
 record StreamConversationsService(ExportConversations exports) implements StreamConversations {
 
     @Override

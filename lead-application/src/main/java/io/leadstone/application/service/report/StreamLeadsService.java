@@ -8,7 +8,7 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.stream.Stream;
 
-/** {@link StreamLeads}: reads the export of the same items. */
+/** Implements {@link StreamLeads} with {@link ExportLeads}. */
 record StreamLeadsService(ExportLeads exports) implements StreamLeads {
 
     @Override

@@ -14,9 +14,9 @@ import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
 
 /**
- * {@link CreateWebhook}.
+ * Implements {@link CreateWebhook}.
  *
- * @param limit the most webhooks of a company
+ * @param limit the maximum number of webhooks of a company
  */
 record CreateWebhookService(
         CommandCheck check,
@@ -41,7 +41,7 @@ record CreateWebhookService(
                 command.description(),
                 secrets.next(),
                 now);
-        webhooks.get().add(encryption.sealed(webhook), limit);
+        webhooks.get().add(encryption.encrypted(webhook), limit);
         return webhook;
     }
 }

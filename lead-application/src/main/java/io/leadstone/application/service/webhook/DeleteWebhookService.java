@@ -6,7 +6,7 @@ import io.leadstone.application.port.in.webhook.DeleteWebhook;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
-/** {@link DeleteWebhook}. */
+/** Implements {@link DeleteWebhook}. */
 record DeleteWebhookService(WebhookWrites writes) implements DeleteWebhook {
 
     @Override

@@ -6,7 +6,7 @@ import io.leadstone.application.port.in.webhook.GetWebhook;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 
-/** {@link GetWebhook}. */
+/** Implements {@link GetWebhook}. */
 record GetWebhookService(WebhookWrites writes) implements GetWebhook {
 
     @Override

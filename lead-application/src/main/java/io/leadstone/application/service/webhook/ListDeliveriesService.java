@@ -13,7 +13,7 @@ import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 
-/** {@link ListDeliveries}. */
+/** Implements {@link ListDeliveries}. */
 record ListDeliveriesService(CommandCheck check, WebhookWrites writes, LazyPort<DeliveryLog> deliveries)
         implements ListDeliveries {
 

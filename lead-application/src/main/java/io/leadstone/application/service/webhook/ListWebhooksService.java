@@ -10,7 +10,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.webhook.Webhook;
 
-/** {@link ListWebhooks}. */
+/** Implements {@link ListWebhooks}. */
 record ListWebhooksService(CommandCheck check, LazyPort<WebhookRepository> webhooks) implements ListWebhooks {
 
     @Override

@@ -11,7 +11,7 @@ import io.leadstone.domain.webhook.WebhookId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@link Redeliver}. */
+/** Implements {@link Redeliver}. */
 record RedeliverService(LazyPort<DeliveryLog> deliveries) implements Redeliver {
 
     @Override

@@ -9,7 +9,7 @@ import io.leadstone.domain.webhook.WebhookId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@link ReplayWebhook}. */
+/** Implements {@link ReplayWebhook}. */
 record ReplayWebhookService(LazyPort<DeliveryLog> deliveries) implements ReplayWebhook {
 
     @Override

@@ -9,7 +9,7 @@ import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookSecret;
 import java.util.Optional;
 
-/** {@link RotateWebhookSecret}. */
+/** Implements {@link RotateWebhookSecret}. */
 record RotateWebhookSecretService(
         ChangeContexts contexts, WebhookSecretSource secrets, WebhookEncryption encryption, WebhookWrites writes)
         implements RotateWebhookSecret {

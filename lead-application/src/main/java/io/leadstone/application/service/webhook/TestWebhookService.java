@@ -12,7 +12,7 @@ import io.leadstone.domain.webhook.WebhookMessage;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@link TestWebhook}. */
+/** Implements {@link TestWebhook}. */
 record TestWebhookService(ChangeContexts contexts, LazyPort<DeliveryLog> deliveries) implements TestWebhook {
 
     @Override

@@ -12,7 +12,7 @@ import io.leadstone.domain.webhook.Webhook;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@link UpdateWebhook}. */
+/** Implements {@link UpdateWebhook}. */
 record UpdateWebhookService(CommandCheck check, ChangeContexts contexts, WebhookUrls urls, WebhookWrites writes)
         implements UpdateWebhook {
 

@@ -12,16 +12,16 @@ public record WebhookEncryption(SecretCipher cipher) {
     private static final System.Logger LOG = System.getLogger(WebhookEncryption.class.getName());
 
     /**
-     * Returns the webhook as it is stored. A secret that is stored in clear or under an old key is encrypted with the current key. One that
-     * cannot be opened stays as it is: a lost key must not prevent an edit, and a rotation replaces it.
+     * Returns the webhook as it is stored: its secrets are encrypted with the current key. If a secret cannot be
+     * decrypted, it stays as it is. A lost key must not prevent an update, and a rotation replaces the secret.
      */
-    Webhook sealed(Webhook webhook) {
-        return webhook.withSecrets(webhook.secrets().map(secret -> sealed(webhook, secret)));
+    Webhook encrypted(Webhook webhook) {
+        return webhook.withSecrets(webhook.secrets().map(secret -> encrypted(webhook, secret)));
     }
 
     /**
-     * Returns the webhook with {@code next} as its secret. The present secret signs beside it for a while, unless it cannot be opened: then
-     * it could sign nothing.
+     * Returns the webhook with {@code next} as its secret. The previous secret stays valid for a while. If it cannot be
+     * decrypted, it is removed, because it cannot sign anything.
      */
     Webhook rotated(Webhook webhook, WebhookSecret next, Instant at) {
         Webhook rotated = webhook.rotate(next, at);
@@ -33,12 +33,12 @@ public record WebhookEncryption(SecretCipher cipher) {
         }
     }
 
-    private WebhookSecret sealed(Webhook webhook, WebhookSecret secret) {
+    private WebhookSecret encrypted(Webhook webhook, WebhookSecret secret) {
         WebhookSecret clear;
         try {
             clear = cipher.decrypt(webhook.companyId(), webhook.id(), secret);
         } catch (IllegalStateException unknownKey) {
-            LOG.log(System.Logger.Level.WARNING, "a secret stays as it is stored: " + unknownKey.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "a webhook secret cannot be decrypted and is stored unchanged: " + unknownKey.getMessage());
             return secret;
         }
         return cipher.encrypt(webhook.companyId(), webhook.id(), clear);

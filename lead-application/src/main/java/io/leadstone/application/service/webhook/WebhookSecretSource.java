@@ -3,7 +3,7 @@ package io.leadstone.application.service.webhook;
 import io.leadstone.domain.webhook.WebhookSecret;
 import java.security.SecureRandom;
 
-/** Makes up secrets. */
+/** Generates signing secrets of webhooks. */
 public record WebhookSecretSource(SecureRandom random) {
 
     private static final int BYTES = 32;

@@ -4,9 +4,9 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import java.util.Locale;
 
 /**
- * Which schemes receivers may have.
+ * Checks the scheme of webhook urls.
  *
- * @param plainHttp whether {@code http} is fine too, for development
+ * @param plainHttp true if {@code http} is allowed, too, for development
  */
 public record WebhookUrls(boolean plainHttp) {
 

@@ -12,19 +12,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Loads a subscription, lets it change, and writes it once; it retries when another write came between. */
-public record WebhookWrites(
-        LazyPort<WebhookRepository> webhooks, WebhookEncryption encryption, OptimisticRetry retries) {
+/** Reads a webhook, applies a change, and writes it once. After a conflict it starts again. */
+public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookEncryption encryption, OptimisticRetry retries) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
         return webhooks.get().find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
     }
 
-    Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> verb) {
+    Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> operation) {
         return retries.retryWrite(
                 () -> get(companyId, id, expectedVersion),
-                verb,
-                next -> webhooks.get().update(encryption.sealed(next)));
+                operation,
+                next -> webhooks.get().update(encryption.encrypted(next)));
     }
 
     void remove(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {

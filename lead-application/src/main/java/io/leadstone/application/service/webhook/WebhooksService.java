@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@link Webhooks}: wires the service of each use case and delegates to it. */
+/** Implements {@link Webhooks}: creates the service of each use case and delegates to it. */
 public final class WebhooksService implements Webhooks {
 
     private final CreateWebhook createWebhook;
@@ -45,9 +45,9 @@ public final class WebhooksService implements Webhooks {
     private final ReplayWebhook replayWebhook;
 
     /**
-     * Wires the services of this topic.
+     * Creates the services of this topic.
      *
-     * @param webhookLimit the most webhooks of a company
+     * @param webhookLimit the maximum number of webhooks of a company
      */
     public WebhooksService(UseCaseParts parts, WebhookUrls urls, WebhookEncryption encryption, int webhookLimit) {
         LazyPort<WebhookRepository> webhooks = LazyPort.of(parts.store(), WebhookStore.class, WebhookStore::webhooks);

@@ -21,7 +21,7 @@ class InternationalPhoneNumbersTest {
         "+1 555 CALL ME, ",
         "+1234567890123456, ",
     })
-    void only_what_is_typed_in_international_form_is_read(String typed, String e164) {
+    void only_the_international_form_is_accepted(String typed, String e164) {
         assertThat(numbers.toE164(new CompanyId("acme"), typed)).isEqualTo(Optional.ofNullable(e164));
     }
 }

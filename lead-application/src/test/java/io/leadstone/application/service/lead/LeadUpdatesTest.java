@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Tests that writing fields over a lead reaches every field of {@link LeadDetails} and of {@link LeadFields}. */
+/** Tests that an update reaches every field of {@link LeadDetails} and of {@link LeadFields}. */
 class LeadUpdatesTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Set<String> REQUIRED = Set.of("firstName", "lastName", "email");
-    private static final LeadFields BARE =
+    private static final LeadFields MINIMAL =
             LeadFields.of("Robin", "Doe", "robin@example.com").build();
     private static final LeadFields FULL = LeadFields.of("Jordan", "Lee", "jordan@example.com")
             .agentId("agent-1")
@@ -43,7 +43,7 @@ class LeadUpdatesTest {
             .consentDataProcessing(true)
             .build();
 
-    private static final LeadFields EMPTIED = LeadFields.of("Robin", "Doe", "robin@example.com")
+    private static final LeadFields CLEARED = LeadFields.of("Robin", "Doe", "robin@example.com")
             .clearAgentId()
             .clearOwnerId()
             .clearPhone()
@@ -61,22 +61,22 @@ class LeadUpdatesTest {
             new ChangeContext(Instant.parse("2025-09-01T12:00:00Z"), "tester", new UuidV7LeadIds());
 
     @Test
-    void a_full_draft_fills_every_field_of_a_lead() {
+    void full_fields_set_every_field_of_a_lead() {
         for (RecordComponent field : LeadFields.class.getRecordComponents()) {
             assertThat(value(field, FULL))
-                    .as("%s of the full draft", field.getName())
-                    .isNotEqualTo(value(field, BARE));
+                    .as("%s of the full fields", field.getName())
+                    .isNotEqualTo(value(field, MINIMAL));
         }
         for (RecordComponent field : LeadDetails.class.getRecordComponents()) {
             assertThat(value(field, values.details(ACME, FULL)))
-                    .as("%s of a lead of the full draft", field.getName())
-                    .isNotEqualTo(value(field, values.details(ACME, BARE)));
+                    .as("%s of a lead with the full fields", field.getName())
+                    .isNotEqualTo(value(field, values.details(ACME, MINIMAL)));
         }
     }
 
     @Test
-    void a_full_draft_overwrites_every_field() {
-        LeadSnapshot after = overwrite(BARE, FULL);
+    void full_fields_overwrite_every_field() {
+        LeadSnapshot after = overwrite(MINIMAL, FULL);
 
         assertThat(after.details()).isEqualTo(values.details(ACME, FULL));
         assertThat(after.status()).isEqualTo(LeadStatus.LOST);
@@ -86,8 +86,8 @@ class LeadUpdatesTest {
     }
 
     @Test
-    void a_bare_draft_leaves_every_field_that_it_does_not_send() {
-        LeadSnapshot after = overwrite(FULL, BARE);
+    void absent_fields_stay() {
+        LeadSnapshot after = overwrite(FULL, MINIMAL);
 
         Arrays.stream(LeadDetails.class.getRecordComponents())
                 .filter(field -> !REQUIRED.contains(field.getName()))
@@ -98,19 +98,19 @@ class LeadUpdatesTest {
     }
 
     @Test
-    void every_field_but_the_required_ones_can_be_cleared() {
-        LeadSnapshot after = overwrite(FULL, EMPTIED);
+    void every_optional_field_can_be_cleared() {
+        LeadSnapshot after = overwrite(FULL, CLEARED);
 
-        assertThat(after.details()).isEqualTo(values.details(ACME, BARE));
+        assertThat(after.details()).isEqualTo(values.details(ACME, MINIMAL));
         assertThat(after.lostReason()).isEmpty();
     }
 
     @Test
-    void the_bare_draft_has_only_the_required_fields() {
-        LeadDetails bare = values.details(ACME, BARE);
+    void the_minimal_fields_are_the_required_ones() {
+        LeadDetails minimal = values.details(ACME, MINIMAL);
 
         assertThat(Arrays.stream(LeadDetails.class.getRecordComponents())
-                        .filter(field -> isFilled(value(field, bare)))
+                        .filter(field -> isFilled(value(field, minimal)))
                         .map(RecordComponent::getName))
                 .containsExactlyInAnyOrderElementsOf(REQUIRED);
     }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ExportStreamTest {
 
-    private final AtomicInteger handedOut = new AtomicInteger();
+    private final AtomicInteger exported = new AtomicInteger();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     @Test
-    void it_has_all_items_in_their_order() {
+    void it_has_all_items_in_order() {
         try (Stream<Integer> items = ExportStream.of(export(1_000))) {
             assertThat(items)
                     .containsExactlyElementsOf(IntStream.range(0, 1_000).boxed().toList());
@@ -36,16 +36,16 @@ class ExportStreamTest {
     }
 
     @Test
-    void it_begins_when_it_is_read() {
+    void the_export_starts_when_the_stream_is_read() {
         try (Stream<Integer> items = ExportStream.of(export(10))) {
             assertThat(items).isNotNull();
         }
-        assertThat(handedOut).hasValue(0);
+        assertThat(exported).hasValue(0);
         assertThat(ended).isFalse();
     }
 
     @Test
-    void closing_it_ends_the_export() {
+    void closing_the_stream_ends_the_export() {
         try (Stream<Integer> items = ExportStream.of(export(Integer.MAX_VALUE))) {
             Iterator<Integer> iterator = items.iterator();
             assertThat(iterator.next()).isZero();
@@ -57,13 +57,13 @@ class ExportStreamTest {
     @Test
     void the_export_is_never_far_ahead_of_the_reader() {
         try (Stream<Integer> items = ExportStream.of(export(100_000))) {
-            items.forEach(item -> assertThat(handedOut.get() - item).isLessThanOrEqualTo(ExportStream.BUFFERED + 2));
+            items.forEach(item -> assertThat(exported.get() - item).isLessThanOrEqualTo(ExportStream.BUFFERED + 2));
         }
     }
 
     @Test
-    void a_failure_of_the_export_follows_its_items() {
-        IllegalStateException failure = new IllegalStateException("the store is gone");
+    void a_failure_of_the_export_is_thrown_after_its_items() {
+        IllegalStateException failure = new IllegalStateException("the store is unavailable");
         try (Stream<Integer> items = ExportStream.of(sink -> {
             sink.accept(1);
             throw failure;
@@ -114,7 +114,7 @@ class ExportStreamTest {
         return sink -> {
             try {
                 for (int number = 0; number < count; number++) {
-                    handedOut.set(number);
+                    exported.set(number);
                     sink.accept(number);
                 }
             } finally {

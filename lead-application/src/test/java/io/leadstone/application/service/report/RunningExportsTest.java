@@ -39,7 +39,7 @@ class RunningExportsTest {
     }
 
     @Test
-    void an_export_that_ends_or_fails_makes_room() {
+    void an_export_that_ends_or_fails_is_not_counted() {
         for (int time = 0; time < 5; time++) {
             running.run(ACME, RunningExportsTest::nothing);
             IllegalStateException failure = new IllegalStateException("the store failed");
@@ -52,7 +52,7 @@ class RunningExportsTest {
     }
 
     @Test
-    void the_standard_is_two_per_company_and_six_in_all() {
+    void the_default_is_two_per_company_and_six_in_total() {
         assertThat(ExportLimits.STANDARD).isEqualTo(new ExportLimits(2, 6));
     }
 

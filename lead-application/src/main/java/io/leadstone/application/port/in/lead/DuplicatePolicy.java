@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The rule for {@link CreateLead} if a live lead of the company already has the email. */
 public enum DuplicatePolicy implements Coded {
-    /** Nothing is stored, and the call fails with the id of the email owner. */
+    /** The call stores nothing, and fails with the id of the email owner. */
     REJECT,
     /** The email owner is returned unchanged. */
     RETURN,

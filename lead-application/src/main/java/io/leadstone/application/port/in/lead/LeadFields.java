@@ -104,7 +104,10 @@ public record LeadFields(
         return new LeadFieldsBuilder(this).agentId(agent.value()).build();
     }
 
-    /** Returns these fields for a new lead: a cleared status or consent is absent, because a new lead has a default for it. */
+    /**
+     * Returns these fields for a new lead: a cleared status or consent is absent, because a new lead has a default for
+     * it.
+     */
     LeadFields withDefaults() {
         return new LeadFieldsBuilder(this).withoutClearedDefaults().build();
     }

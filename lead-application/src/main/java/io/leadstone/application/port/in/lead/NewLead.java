@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of {@link LeadFields} that only a new lead has. Both names and the email must be sent. A registration must not set a field
- * that the company decides: status, lost reason and owner. Each violation names its field.
+ * The rules of {@link LeadFields} that only a new lead has. Both names and the email must be sent. A registration must
+ * not set a field that the company decides: status, lost reason and owner. Each violation names its field.
  */
 @Documented
 @Constraint(validatedBy = NewLead.Check.class)

@@ -8,7 +8,9 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.LeadEvent;
 
-/** Reads the event log. {@link LeadRepository} and {@link ConversationRepository} write it, in the write of the change. */
+/**
+ * Reads the event log. {@link LeadRepository} and {@link ConversationRepository} write it, in the write of the change.
+ */
 public interface EventLog {
 
     /**

@@ -13,7 +13,7 @@ class RecordConsentCommandBuilderTest {
     private static final LeadId LEAD = new LeadId(new UUID(1, 2));
 
     @Test
-    void a_grant_has_a_purpose_and_no_more() {
+    void a_grant_needs_only_a_purpose() {
         assertThat(RecordConsentCommand.grant(LEAD, ConsentPurpose.MARKETING).build())
                 .isEqualTo(new RecordConsentCommand(
                         LEAD,
@@ -25,7 +25,7 @@ class RecordConsentCommandBuilderTest {
     }
 
     @Test
-    void each_part_has_its_method() {
+    void each_component_has_a_method() {
         assertThat(RecordConsentCommand.withdraw(LEAD, ConsentPurpose.DATA_PROCESSING)
                         .source("form")
                         .policyVersion("2026-01")
