@@ -188,8 +188,8 @@ public final class LeadManagementBuilder {
     /**
      * Builds the use cases.
      *
-     * @throws IllegalStateException without a store, if the validator does not check all commands of this module, or if
-     *     there is a {@link #inTransaction listener} and the store is no {@link TransactionalStore}
+     * @throws IllegalStateException if there is no store; if the validator does not check all commands of this module;
+     *     or if there is a {@link #inTransaction listener} and the store is no {@link TransactionalStore}
      */
     public LeadManagement build() {
         LeadStore chosen = chosenStore();

@@ -77,7 +77,7 @@ class AccessTest {
                 .forEach(scope -> {
                     Answer answer = call(route).key("acme:" + scope).send();
                     assertRefused(answer, 403, "ACCESS_DENIED");
-                    assertThat(answer.field("detail")).isEqualTo("this needs the scope " + route.scope());
+                    assertThat(answer.field("detail")).isEqualTo("the scope " + route.scope() + " is required");
                 });
     }
 

@@ -48,7 +48,7 @@ public record Caller(
      */
     public void require(Scope scope) {
         if (role == Role.LEAD || !scopes.contains(scope)) {
-            throw new AccessDeniedException("this needs the scope " + scope.code());
+            throw new AccessDeniedException("the scope " + scope.code() + " is required");
         }
     }
 
@@ -89,7 +89,7 @@ public record Caller(
             require(Scope.READ);
         } else if (session.filter(own -> own.createdLead() && own.leadId().equals(id))
                 .isEmpty()) {
-            throw new AccessDeniedException("a lead reads only itself, in the session that created it");
+            throw new AccessDeniedException("a lead may read only itself, in the session that created it");
         }
     }
 

@@ -91,8 +91,8 @@ public final class IndexTerms {
     }
 
     /**
-     * Returns the ranges of suffix terms for the words of a lead. A lead whose words contain the query term has an
-     * index term in each range, so a store may read only the range with the fewest leads.
+     * Returns the ranges of suffix terms for the words of a lead. If the words of a lead contain the query term, the
+     * lead has an index term in each range. So a store may read only the range with the fewest leads.
      *
      * @return empty if the query term is too short for the index
      */

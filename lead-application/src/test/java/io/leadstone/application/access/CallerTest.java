@@ -30,7 +30,7 @@ class CallerTest {
         for (Scope other : EnumSet.complementOf(EnumSet.of(scope))) {
             assertThatThrownBy(() -> caller.require(other))
                     .isInstanceOf(AccessDeniedException.class)
-                    .hasMessage("this needs the scope " + other.code());
+                    .hasMessage("the scope " + other.code() + " is required");
         }
     }
 

@@ -41,8 +41,7 @@ class IndexTermsTest {
     }
 
     @Property
-    void a_long_word_is_found_without_one_character(
-            @ForAll("longWords") String word, @ForAll("cuts") int cut) {
+    void a_long_word_is_found_without_one_character(@ForAll("longWords") String word, @ForAll("cuts") int cut) {
         int missing = cut % word.length();
         SearchText text = textOf(word);
         QueryTerm term = QueryTerm.split(word.substring(0, missing) + word.substring(missing + 1))
@@ -53,8 +52,7 @@ class IndexTermsTest {
     }
 
     @Property
-    void a_short_word_is_found_with_one_more_character(
-            @ForAll("shortWords") String word, @ForAll("cuts") int cut) {
+    void a_short_word_is_found_with_one_more_character(@ForAll("shortWords") String word, @ForAll("cuts") int cut) {
         int added = cut % (word.length() + 1);
         SearchText text = textOf(word);
         QueryTerm term = QueryTerm.split(word.substring(0, added) + "x" + word.substring(added))

@@ -26,8 +26,7 @@ class TypingErrorVariantsTest {
     }
 
     @Property
-    void a_word_with_one_error_contains_a_substring(
-            @ForAll("words") String one, @ForAll("words") String other) {
+    void a_word_with_one_error_contains_a_substring(@ForAll("words") String one, @ForAll("words") String other) {
         if (TypingErrors.isAtMostOne(one, other)) {
             assertThat(TypingErrorVariants.halves(one)).anyMatch(other::contains);
         }
@@ -60,7 +59,8 @@ class TypingErrorVariantsTest {
     }
 
     @Property
-    void the_pattern_matches_exactly_the_words_with_one_error(@ForAll("words") String one, @ForAll("words") String other) {
+    void the_pattern_matches_exactly_the_words_with_one_error(
+            @ForAll("words") String one, @ForAll("words") String other) {
         Pattern pattern = Pattern.compile(TypingErrorVariants.alternatives(one));
         boolean differs = !one.equals(other);
         if (differs) {

@@ -28,7 +28,7 @@ record RouteGuard(Optional<RequiresScope> needs, boolean leadsOnly) {
     void require(Caller caller) {
         boolean lead = caller.role() == Role.LEAD;
         if (leadsOnly && !lead) {
-            throw new AccessDeniedException("only a lead in its session has conversations of its own");
+            throw new AccessDeniedException("only a lead in its widget session may list its own conversations");
         }
         needs.filter(needed -> !(lead && needed.orLead())).ifPresent(needed -> caller.require(needed.value()));
     }

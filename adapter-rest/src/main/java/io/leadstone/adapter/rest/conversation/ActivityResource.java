@@ -73,7 +73,7 @@ public final class ActivityResource {
     /** A lead's own token is told nothing of other ids, not even which are none. */
     private static ConversationId idOf(Caller caller, String id) {
         if (caller.role() == Role.LEAD && ConversationId.parse(id).isEmpty()) {
-            throw new AccessDeniedException("a lead reaches only conversations of its own session");
+            throw new AccessDeniedException("a lead may access only conversations of its own session");
         }
         return PathIds.conversation(id);
     }

@@ -124,7 +124,7 @@ public final class LeadResource {
     /** A lead's own token is told nothing of other ids, not even which are none. */
     private LeadSnapshot read(Caller caller, String id) {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
-            throw new AccessDeniedException("a lead reads only itself, in the session that created it");
+            throw new AccessDeniedException("a lead may read only itself, in the session that created it");
         }
         return management.leads().get(caller, PathIds.lead(id));
     }

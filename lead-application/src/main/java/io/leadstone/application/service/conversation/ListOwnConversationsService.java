@@ -20,8 +20,8 @@ record ListOwnConversationsService(CommandCheck check, LazyPort<ConversationSear
     @Override
     public Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page) {
         LeadSession session = caller.session()
-                .orElseThrow(
-                        () -> new AccessDeniedException("only a lead in its widget session may list its own conversations"));
+                .orElseThrow(() ->
+                        new AccessDeniedException("only a lead in its widget session may list its own conversations"));
         check.require(page);
         ConversationQuery own = new ConversationQuery(
                 Optional.empty(), Optional.of(session.leadId()), Optional.of(session.sessionId()));

@@ -38,7 +38,8 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
     public <T> T writeConversation(Supplier<T> write, Function<T, Optional<ConversationEvent>> event) {
         return write(
                 write,
-                result -> event.apply(result).flatMap(this::readNumbered).stream().toList());
+                result ->
+                        event.apply(result).flatMap(this::readNumbered).stream().toList());
     }
 
     private <T> T write(Supplier<T> write, Function<T, List<LeadEvent>> events) {
@@ -46,7 +47,9 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
             return writeInHostTransaction(write, events);
         }
         T result = write.get();
-        ignoringFailures("event listeners were not notified of a committed change", () -> events.apply(result).forEach(this::notifyListeners));
+        ignoringFailures(
+                "event listeners were not notified of a committed change",
+                () -> events.apply(result).forEach(this::notifyListeners));
         return result;
     }
 
@@ -63,7 +66,8 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
     }
 
     private void notifyListeners(LeadEvent event) {
-        listeners.forEach(listener -> ignoringFailures("an event listener failed for the event " + event.id(), () -> listener.onEvent(event)));
+        listeners.forEach(listener -> ignoringFailures(
+                "an event listener failed for the event " + event.id(), () -> listener.onEvent(event)));
     }
 
     /** Returns the event with its number; empty if the lead does not exist any more. */

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /** Reads a lead, applies a change of the domain, and writes it once. After a conflict it starts again. */
 public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
 
-    LeadChange changeLive(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> operation) {
+    LeadChange changeLive(
+            CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> operation) {
         return retries.withinLimit(retry -> changeLive(retry, companyId, id, version, operation));
     }
 
@@ -33,7 +34,11 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
 
     LeadChange changeAny(CompanyId companyId, LeadId id, Optional<Long> version, Function<Lead, LeadChange> operation) {
         return retries.withinLimit(retry -> change(
-                retry, () -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)), id, version, operation));
+                retry,
+                () -> leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id)),
+                id,
+                version,
+                operation));
     }
 
     /** Adds the id of the lead that owns the email, if it still does. */

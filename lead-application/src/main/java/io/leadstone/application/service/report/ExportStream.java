@@ -135,9 +135,7 @@ final class ExportStream<T> {
         }
         try {
             if (!end.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "the thread of a closed export did not end within " + CLOSE);
+                LOG.log(System.Logger.Level.WARNING, "the thread of a closed export did not end within " + CLOSE);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -38,7 +38,9 @@ public record WebhookEncryption(SecretCipher cipher) {
         try {
             clear = cipher.decrypt(webhook.companyId(), webhook.id(), secret);
         } catch (IllegalStateException unknownKey) {
-            LOG.log(System.Logger.Level.WARNING, "a webhook secret cannot be decrypted and is stored unchanged: " + unknownKey.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a webhook secret cannot be decrypted and is stored unchanged: " + unknownKey.getMessage());
             return secret;
         }
         return cipher.encrypt(webhook.companyId(), webhook.id(), clear);

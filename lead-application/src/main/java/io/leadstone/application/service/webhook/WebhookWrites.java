@@ -13,13 +13,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Reads a webhook, applies a change, and writes it once. After a conflict it starts again. */
-public record WebhookWrites(LazyPort<WebhookRepository> webhooks, WebhookEncryption encryption, OptimisticRetry retries) {
+public record WebhookWrites(
+        LazyPort<WebhookRepository> webhooks, WebhookEncryption encryption, OptimisticRetry retries) {
 
     Webhook get(CompanyId companyId, WebhookId id) {
         return webhooks.get().find(companyId, id).orElseThrow(() -> new WebhookNotFoundException(id.value()));
     }
 
-    Webhook change(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> operation) {
+    Webhook change(
+            CompanyId companyId, WebhookId id, Optional<Long> expectedVersion, UnaryOperator<Webhook> operation) {
         return retries.retryWrite(
                 () -> get(companyId, id, expectedVersion),
                 operation,

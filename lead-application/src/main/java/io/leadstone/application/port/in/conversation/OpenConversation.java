@@ -13,7 +13,7 @@ public interface OpenConversation {
 
     /**
      * Opens a conversation for the lead that the command names. If the caller is a lead in its widget session, the
-     * conversation belongs to that lead and session, and the lead of the command is ignored.
+     * conversation belongs to that lead and session. The lead of the command is then ignored.
      *
      * @return the conversation, at version 1
      * @throws ConversationLimitException if the session of the lead has opened as many conversations as it may
