@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 
 /**
  * Index terms of leads, for stores with an ordered index. The index lists each lead under its terms, so that a search
- * reads few leads instead of all. A term of the words or the phone number is a suffix term. A query term that occurs in
- * a lead is therefore a prefix of an index term, and the store reads a range of the index. The leads that it finds are
- * candidates: a lead that the search matches always has the requested terms, but a lead with these terms may not match.
+ * reads few leads instead of all. The terms of the words and the phone number are suffix terms. If a query term occurs
+ * in a lead, it is a prefix of a suffix term, and so is each part of a long query term. Therefore the store reads a
+ * range of the index. The leads that it finds are candidates: a lead that the search matches always has the requested
+ * terms, but a lead with these terms may not match.
  *
  * <p>Terms are ordered by Unicode code points, which is the order of their bytes in UTF-8. A term has at most
  * {@value #MAX_CHARACTERS} characters. Index terms are personal data, like the texts that they come from.
@@ -45,7 +46,7 @@ public final class IndexTerms {
      */
     public record Range(String from, String to) {
 
-        /** Returns the common prefix of the terms. No other term has this prefix. */
+        /** Returns the common prefix of the terms. The range contains all terms with this prefix. */
         public String prefix() {
             return from;
         }

@@ -28,11 +28,11 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
         LeadSnapshot now = lead.snapshot();
         LeadDetails details = values.details(now.companyId(), now.details(), fields, metadataPatch);
         LeadChange change = lead.revise(details, context)
-                .then(next -> move(next, fields.status().value(), context))
-                .then(next -> explain(next, fields.lostReason(), context));
+                .then(next -> changeStatus(next, fields.status().value(), context))
+                .then(next -> changeLostReason(next, fields.lostReason(), context));
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             change = change.then(
-                    next -> flag(next, purpose, fields.consent(purpose).value(), context));
+                    next -> changeConsent(next, purpose, fields.consent(purpose).value(), context));
         }
         return change;
     }
@@ -47,11 +47,11 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
         return change;
     }
 
-    private LeadChange move(Lead lead, Optional<LeadStatus> status, ChangeContext context) {
+    private LeadChange changeStatus(Lead lead, Optional<LeadStatus> status, ChangeContext context) {
         return lead.moveTo(status.orElse(lead.snapshot().status()), lifecycle, context);
     }
 
-    private static LeadChange explain(Lead lead, FieldUpdate<String> sent, ChangeContext context) {
+    private static LeadChange changeLostReason(Lead lead, FieldUpdate<String> sent, ChangeContext context) {
         Optional<String> reason = sent.applyTo(lead.snapshot().lostReason());
         if (reason.isPresent() && lead.snapshot().status() != LeadStatus.LOST) {
             throw FieldValues.reasonWithoutLoss();
@@ -59,9 +59,9 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
         return lead.explainLoss(reason, context);
     }
 
-    private LeadChange flag(Lead lead, ConsentPurpose purpose, Optional<Boolean> flag, ChangeContext context) {
+    private LeadChange changeConsent(Lead lead, ConsentPurpose purpose, Optional<Boolean> sent, ChangeContext context) {
         boolean now = lead.snapshot().consents().of(purpose).isGranted();
-        return flag.filter(granted -> granted != now)
+        return sent.filter(granted -> granted != now)
                 .map(granted ->
                         lead.record(new ConsentDecision(purpose, granted, consentSource, Optional.empty()), context))
                 .orElseGet(lead::unchanged);
