@@ -50,12 +50,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A store in MongoDB 4.4 or newer: a standalone server, a replica set or a sharded cluster. One lead is one document, and a change
- * is one write to it, so that nothing here needs transactions. The indexes come from {@link LeadIndexes}; see {@link MongoSchemaMode}.
+ * A lead store in MongoDB 4.4 or newer: a standalone server, a replica set or a sharded cluster. A lead is one
+ * document, and a change of a lead is one write to it, so the store needs no transactions. {@link LeadIndexes} builds
+ * the indexes; see {@link MongoSchemaMode}.
  *
- * <p>Whether a write is tried again when the primary is lost, and how long a server is waited for, the settings of the host's client
- * say ({@code retryWrites}, {@code serverSelectionTimeoutMS}). Where none answers, every call throws
- * {@link StoreUnavailableException}; other failures are the driver's own.
+ * <p>The settings of the host's client decide whether the driver repeats a write after the loss of the primary ({@code
+ * retryWrites}), and how long it waits for a server ({@code serverSelectionTimeoutMS}). If no server answers, every
+ * call throws {@link StoreUnavailableException}. Other failures are the driver's exceptions.
  */
 public final class MongoLeadStore
         implements LeadStore,
@@ -81,28 +82,32 @@ public final class MongoLeadStore
         this.listeners = listeners;
     }
 
-    /** The store in {@code database}, with all settings as they are. */
+    /** Returns a store in {@code database} with the default settings. */
     public static MongoLeadStore of(MongoDatabase database) {
         return builder(database).build();
     }
 
-    /** The way to a store with other settings. */
+    /** Returns a builder for a store with other settings. */
     public static MongoLeadStoreBuilder builder(MongoDatabase database) {
         return new MongoLeadStoreBuilder(database);
     }
 
     /**
-     * The same store in the host's session: reads and writes join the session's transaction while one is active, and commit or roll
-     * back with it. A session without an active transaction is not used. The session, and so this view, belongs to one thread at
-     * a time.
+     * Returns a view of this store that uses the host's session. Reads and writes join the transaction that is active
+     * in the session, and are committed or rolled back with it. A session without an active transaction is not used. A
+     * session, and therefore the view, must be used by one thread at a time.
      *
-     * <p>This view does not know when the session commits. A {@link io.leadstone.application.LeadManagement} with listeners to events
-     * refuses to write through it while a transaction is active; {@link MongoLeadStoreBuilder#hostSessions} has a way for them.
+     * <p>The view is not notified of the commit. A {@link io.leadstone.application.LeadManagement} with event listeners
+     * therefore refuses to write through it while a transaction is active. Use {@link
+     * MongoLeadStoreBuilder#hostSessions} with listeners.
      *
-     * <p>In a transaction nothing is tried again, and failures are the driver's own, with the labels that
-     * {@link ClientSession#withTransaction} goes by. Refusals that can be seen beforehand (a duplicate, a stale version) leave the
-     * transaction usable. Where another transaction takes the same email at the same time, MongoDB aborts one of the two.
-     * A transaction reads as of its first command: its changes are told to the subscriptions that there were then, or that it added.
+     * <p>In a transaction the store repeats no command. Failures are the driver's exceptions, with the labels that
+     * {@link ClientSession#withTransaction} needs. The store finds duplicates and stale versions before it writes, so
+     * these errors leave the transaction usable. If another transaction takes the same email at the same time, MongoDB
+     * aborts one of the two.
+     *
+     * <p>A transaction reads the data as of its first command. So its changes are enqueued for the subscriptions that
+     * existed then, and for those that the transaction added.
      */
     public MongoLeadStore inSession(ClientSession session) {
         MongoHostTransactions transactions = MongoHostTransactions.of(session);
@@ -110,8 +115,8 @@ public final class MongoLeadStore
     }
 
     /**
-     * Returns true if older rules of searches computed the index terms of some leads, so that searches may miss them. It
-     * costs one or two reads.
+     * Returns true if older rules of searches computed the index terms of some leads, so that searches may miss them.
+     * It costs one or two reads.
      *
      * @throws StoreUnavailableException if the server cannot be reached
      */
@@ -120,10 +125,10 @@ public final class MongoLeadStore
     }
 
     /**
-     * Computes the index terms of all leads again, if older rules computed them. {@link MongoSchemaMode#CREATE} does it.
-     * Another host calls it once after an upgrade of Leadstone. It reads all leads in batches and writes those whose values
-     * differ. It can be interrupted and repeated, and does not join the host's sessions. If the index is current, it
-     * costs one or two reads.
+     * Computes the index terms of all leads again, if older rules computed them. {@link MongoSchemaMode#CREATE} does
+     * it. Another host calls it once after an upgrade of Leadstone. It reads all leads in batches and writes those
+     * whose values differ. It can be interrupted and repeated, and does not join the host's sessions. If the index is
+     * current, it costs one or two reads.
      *
      * @return the number of leads that were written
      * @throws StoreUnavailableException if the server cannot be reached
@@ -132,19 +137,19 @@ public final class MongoLeadStore
         return new MongoSearchReindexer(collections.forMaintenance()).run();
     }
 
-    /** The same store with other time limits. */
+    /** Returns the same store with other time limits. */
     MongoLeadStore within(MongoLimits limits) {
         return new MongoLeadStore(collections.within(limits), hostTransactions, listeners);
     }
 
     /**
-     * Brings the documents of an older version to the newest schema, in batches, and notes that number in a document of its own; a
-     * database that has the number already costs one read. {@link MongoSchemaMode#CREATE} does it. A host that makes its indexes by hand calls
-     * it once after an update of Leadstone, before other nodes with the new version start. It can be stopped and begun again, and does
-     * not join the host's sessions.
+     * Migrates the documents of an older version to the newest schema, in batches, and stores the number of the schema.
+     * If the database has the newest schema, it costs one read. {@link MongoSchemaMode#CREATE} calls it. A host that
+     * builds its indexes by hand calls it once after an upgrade of Leadstone, before other nodes with the new version
+     * start. It can be interrupted and repeated, and does not join the host's sessions.
      *
-     * @return how many leads were changed
-     * @throws StoreUnavailableException where the server cannot be reached
+     * @return the number of leads that were changed
+     * @throws StoreUnavailableException if the server cannot be reached
      */
     public long migrate() {
         return schemaVersion().migrate();

@@ -20,15 +20,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The settings of a {@link MongoLeadStore}. */
+/** Builder of a {@link MongoLeadStore}. */
 public final class MongoLeadStoreBuilder {
 
-    /** What the names of the collections begin with where nothing else is said. */
+    /** The default prefix of the names of collections. */
     public static final String DEFAULT_COLLECTION_PREFIX = "leadstone_";
 
     /**
-     * The time for which a write waits to be confirmed: 15 seconds, as long as any other statement. The write itself is done by then; a
-     * caller is answered that the store is unavailable, since a failover may still take the write back.
+     * The time for which a write waits for its confirmation: 15 seconds, as for any other statement. By then the
+     * primary has the write. The caller still gets {@link StoreUnavailableException}, because a failover may roll the
+     * write back.
      */
     public static final Duration WRITE_CONFIRMATION_LIMIT = Duration.ofSeconds(15);
 
@@ -47,29 +48,32 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * What the names of the collections begin with: 1 to 31 of {@code a-z 0-9 _}, the first a letter.
+     * Sets the prefix of the names of collections: 1 to 31 characters of {@code a-z 0-9 _}, the first a letter.
      *
-     * @throws IllegalArgumentException where it is not
+     * @throws IllegalArgumentException if the prefix does not have this form
      */
     public MongoLeadStoreBuilder collectionPrefix(String prefix) {
         if (!COLLECTION_PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException(
-                    "a collection prefix is 1 to 31 of a-z 0-9 _, the first a letter, not '" + prefix + "'");
+                    "the collection prefix must have 1 to 31 characters of a-z 0-9 _ and begin with a letter, but is '"
+                            + prefix + "'");
         }
         this.collectionPrefix = prefix;
         return this;
     }
 
-    /** Sets what the store does with indexes and schema when it is built. The default is {@link MongoSchemaMode#NONE}. */
+    /**
+     * Sets what the store does with indexes and schema when it is built. The default is {@link MongoSchemaMode#NONE}.
+     */
     public MongoLeadStoreBuilder schemaMode(MongoSchemaMode mode) {
         this.schemaMode = Objects.requireNonNull(mode, "mode");
         return this;
     }
 
     /**
-     * The same database, reached through a client without {@code socketTimeoutMS}. Exports, index builds,
-     * {@link MongoLeadStore#migrate} and {@link MongoLeadStore#reindexSearch} run there, because they may take hours. Without it they use the client of the store's database:
-     * enough for a host that sets no read timeout on it.
+     * Sets the same database, reached through a client without {@code socketTimeoutMS}. Exports, index builds, {@link
+     * MongoLeadStore#migrate} and {@link MongoLeadStore#reindexSearch} use it, because they may take hours. Without
+     * this setting they use the client of the store's database. That suffices if the client has no read timeout.
      *
      * @throws IllegalArgumentException if its name is not the name of the store's database
      */
@@ -83,9 +87,9 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * Sets the read concern. The default is the read concern of the database or of its client, for example from {@code readConcernLevel}
-     * of the url. Without one it is {@link ReadConcern#MAJORITY}, which sees only what no failover takes back. Reads always go to the
-     * primary, so that they see what was written before.
+     * Sets the read concern. The default is the read concern of the database or of its client, for example from {@code
+     * readConcernLevel} of the URL. If these set none, the default is {@link ReadConcern#MAJORITY}: no failover rolls
+     * back the data that such a read returns. Reads always go to the primary, so they see all earlier writes.
      */
     public MongoLeadStoreBuilder readConcern(ReadConcern concern) {
         this.readConcern = Optional.of(concern);
@@ -93,11 +97,13 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * How many members must confirm a write. The default is the write concern of the database or of its client, for example from
-     * {@code w}, {@code wtimeoutMS} and {@code journal} of the url. What it leaves open is {@link WriteConcern#MAJORITY}, which no
-     * failover takes back, and a {@code wtimeout} of {@link #WRITE_CONFIRMATION_LIMIT}.
+     * Sets the number of members that must confirm a write. The default is the write concern of the database or of its
+     * client, for example from {@code w}, {@code wtimeoutMS} and {@code journal} of the URL. If these set no {@code w},
+     * the default is {@link WriteConcern#MAJORITY}, because no failover rolls back such writes. If they set no {@code
+     * wtimeout}, it is {@link #WRITE_CONFIRMATION_LIMIT}.
      *
-     * @throws IllegalArgumentException for one that waits for no server's answer, and so could refuse nothing
+     * @throws IllegalArgumentException if the write concern waits for no confirmation, because failed writes would not
+     *     be noticed
      */
     public MongoLeadStoreBuilder writeConcern(WriteConcern concern) {
         this.writeConcern = Optional.of(requireAcknowledged(concern));
@@ -105,13 +111,14 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * Joins the host's transactions. A session that {@code sessions} returns is used only while a transaction is active in it;
-     * everything else goes its own way, also inside a JPA or JTA transaction. See {@link MongoLeadStore#inSession}, which does the same
-     * for one session.
+     * Joins the host's transactions. The store uses a session that {@code sessions} returns only while a transaction is
+     * active in it. Otherwise it uses no session of the host, also inside a JPA or JTA transaction. {@link
+     * MongoLeadStore#inSession} does the same for one session.
      *
-     * @param sessions asked in every operation, on the thread of the call, for the session that is open there
-     * @param afterCommit runs a task after the commit of that session's transaction, in the order in which tasks were given, and never
-     *     after a rollback; {@link io.leadstone.application.port.out.AfterCommitTasks} is a queue for it
+     * @param sessions returns the session that is open on the calling thread; called in every operation
+     * @param afterCommit runs tasks after the commit of that session's transaction, in the order in which they were
+     *     added, and never after a rollback; {@link io.leadstone.application.port.out.AfterCommitTasks} is a queue for
+     *     it
      */
     public MongoLeadStoreBuilder hostSessions(Supplier<Optional<ClientSession>> sessions, Executor afterCommit) {
         this.hostTransactions = new MongoHostTransactions(
@@ -120,16 +127,17 @@ public final class MongoLeadStoreBuilder {
     }
 
     /**
-     * The store.
+     * Returns the store.
      *
-     * @throws IllegalArgumentException for a database whose write concern asks for no answer ({@code w=0})
-     * @throws IllegalStateException with {@link MongoSchemaMode#VALIDATE}, where indexes are missing, naming each, or where documents are of an
-     *     older schema
-     * @throws StoreUnavailableException where the server cannot be reached, unless the mode is {@link MongoSchemaMode#NONE}
+     * @throws IllegalArgumentException if the write concern of the database waits for no confirmation ({@code w=0})
+     * @throws IllegalStateException in the mode {@link MongoSchemaMode#VALIDATE}, if indexes are missing (the message
+     *     names each), if documents have an older schema, or if older rules computed index terms
+     * @throws StoreUnavailableException if the server cannot be reached, except in the mode {@link
+     *     MongoSchemaMode#NONE}
      */
     public MongoLeadStore build() {
-        MongoDatabase forLongOperations = asSet(longOperations.orElse(database));
-        MongoCollections collections = MongoCollections.of(asSet(database), forLongOperations, collectionPrefix)
+        MongoDatabase forLongOperations = withConcerns(longOperations.orElse(database));
+        MongoCollections collections = MongoCollections.of(withConcerns(database), forLongOperations, collectionPrefix)
                 .inSession(hostTransactions::active);
         MongoLeadStore store = new MongoLeadStore(collections, hostTransactions);
         LeadIndexes indexes = new LeadIndexes(forLongOperations, collectionPrefix);
@@ -141,8 +149,8 @@ public final class MongoLeadStoreBuilder {
         return store;
     }
 
-    private MongoDatabase asSet(MongoDatabase reached) {
-        return reached.withReadConcern(readConcern.orElseGet(() -> withDefaults(database.getReadConcern())))
+    private MongoDatabase withConcerns(MongoDatabase target) {
+        return target.withReadConcern(readConcern.orElseGet(() -> withDefaults(database.getReadConcern())))
                 .withWriteConcern(writeConcern.orElseGet(() -> withDefaults(database.getWriteConcern())))
                 .withReadPreference(ReadPreference.primary());
     }
@@ -162,7 +170,7 @@ public final class MongoLeadStoreBuilder {
 
     private static WriteConcern requireAcknowledged(WriteConcern concern) {
         if (!concern.isAcknowledged()) {
-            throw new IllegalArgumentException("a write concern must ask for an answer, unlike " + concern);
+            throw new IllegalArgumentException("the write concern must wait for a confirmation, but is " + concern);
         }
         return concern;
     }

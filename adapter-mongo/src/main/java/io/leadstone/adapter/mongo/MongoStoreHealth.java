@@ -9,7 +9,10 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import java.util.UUID;
 
-/** {@link StoreHealth}: looks for a lead that nobody has, which costs a look into one index, and needs all that reading needs. */
+/**
+ * Health check of the store. It reads a lead that does not exist: one lookup in an index, which needs the same
+ * connection and permissions as other reads.
+ */
 record MongoStoreHealth(MongoCollections collections) implements StoreHealth {
 
     @Override

@@ -1,8 +1,10 @@
 /**
- * The document store: the ports of {@code lead-application} on MongoDB, one lead being one document and one conversation another. It
- * may know the application and MongoDB's synchronous driver, and no other adapter. Start at
- * {@link io.leadstone.adapter.mongo.MongoLeadStore}; what a document looks like stands in {@code LeadDocuments},
- * {@code ConversationDocuments}, {@code WebhookDocuments} and {@code DeliveryDocuments}; how webhooks leave it in {@code LeadOutbox}.
+ * The store in MongoDB: the ports of {@code lead-application}. A lead is one document, and so are a conversation, a
+ * webhook and a delivery. The package may use the application and MongoDB's synchronous driver, but no other adapter.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mongo.MongoLeadStore}. {@code LeadDocuments}, {@code ConversationDocuments},
+ * {@code WebhookDocuments} and {@code DeliveryDocuments} define the documents. {@code LeadOutbox} enqueues the messages
+ * of webhooks.
  */
 @NullMarked
 package io.leadstone.adapter.mongo;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Agents that were stored before agents had versions. */
+/** Agents of releases without agent versions have version 1. */
 class AgentVersionTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -30,9 +30,9 @@ class AgentVersionTest {
             new AgentId("bot"), ACME, Optional.of("Bot"), List.of(), SettableClock.START, SettableClock.START);
 
     @BeforeEach
-    void an_agent_without_a_version() {
+    void add_agent_without_version() {
         agents.add(bot);
-        forgetVersion();
+        removeVersion();
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ class AgentVersionTest {
     }
 
     @Test
-    void one_is_at_version_one_and_is_changed_once() {
+    void it_is_updated_at_version_one() {
         assertThat(agents.find(bot.id())).contains(bot);
         Agent next = bot.revise(Optional.empty(), List.of(), SettableClock.START);
 
@@ -53,17 +53,17 @@ class AgentVersionTest {
     }
 
     @Test
-    void one_is_removed_at_version_one_and_added_again_at_version_two() {
+    void it_is_removed_and_added_again_at_version_two() {
         assertThatExceptionOfType(VersionConflictException.class).isThrownBy(() -> agents.remove(ACME, bot.id(), 2));
         agents.remove(ACME, bot.id(), 1);
-        forgetVersion();
+        removeVersion();
 
         assertThat(agents.add(bot).version()).isEqualTo(2);
 
         assertThat(agents.find(bot.id()).orElseThrow().version()).isEqualTo(2);
     }
 
-    private void forgetVersion() {
+    private void removeVersion() {
         database.getCollection("leadstone_agents").updateMany(new Document(), Updates.unset("version"));
     }
 }

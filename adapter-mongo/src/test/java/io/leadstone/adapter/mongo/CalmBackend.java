@@ -5,8 +5,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 
 /**
- * mongo-java-server that does one command after the other: by itself it stumbles over an aggregation while another client writes. It keeps
- * its data when a server over it is stopped, so that the next server over it has them.
+ * A backend of mongo-java-server that handles one command at a time, because the server fails now and then in an
+ * aggregation while another client writes. It keeps its data when its server stops, so that the next server with the
+ * same backend has them.
  */
 public final class CalmBackend extends MemoryBackend {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
 
-/** What the driver sent to the server, command by command. */
+/** Records the commands that the driver sends to the server. */
 public final class CommandLog implements CommandListener {
 
     private final List<BsonDocument> commands = new CopyOnWriteArrayList<>();
@@ -15,12 +15,12 @@ public final class CommandLog implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
         BsonDocument copy = new BsonDocument();
-        // The driver reuses the bytes that the command stands in.
+        // The driver reuses the buffer of the command.
         copy.putAll(event.getCommand().clone());
         commands.add(copy);
     }
 
-    /** The commands that {@code work} sends. */
+    /** Returns the commands that {@code work} sends. */
     public List<BsonDocument> of(Runnable work) {
         commands.clear();
         work.run();

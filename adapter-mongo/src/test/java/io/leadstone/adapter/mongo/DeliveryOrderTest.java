@@ -37,7 +37,7 @@ import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Several dispatchers at one line: what each lead's receiver sees is in order and complete, and nothing comes twice. */
+/** Several dispatchers share one queue. The receiver gets all messages of a lead once and in order. */
 class DeliveryOrderTest {
 
     private static final DyingBackend BACKEND = new DyingBackend();
@@ -45,7 +45,7 @@ class DeliveryOrderTest {
 
     private static final Bson PENDING = Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
 
-    private final WebhookTalk talk = new WebhookTalk(MONGO.freshDatabase());
+    private final WebhookScenario scenario = new WebhookScenario(MONGO.freshDatabase());
 
     @AfterAll
     static void stop() {
@@ -53,8 +53,8 @@ class DeliveryOrderTest {
     }
 
     @Test
-    void two_dispatchers_deliver_all_once_and_in_order_while_leads_change() throws Exception {
-        Webhook webhook = talk.subscribe("*");
+    void two_dispatchers_deliver_each_event_once_and_in_order() throws Exception {
+        Webhook webhook = scenario.subscribe("*");
         Map<LeadId, List<Long>> received = new ConcurrentHashMap<>();
         AtomicBoolean written = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(3);
@@ -79,10 +79,10 @@ class DeliveryOrderTest {
     }
 
     @Test
-    void a_replay_is_in_order_while_a_dispatcher_is_at_it() throws Exception {
-        Webhook webhook = talk.subscribe("*");
+    void a_replay_keeps_the_order_while_dispatchers_run() throws Exception {
+        Webhook webhook = scenario.subscribe("*");
         write(5, 10);
-        talk.deliverAll(webhook);
+        scenario.deliverAll(webhook);
         Map<LeadId, List<Long>> received = new ConcurrentHashMap<>();
         AtomicBoolean replayed = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(2);
@@ -91,7 +91,7 @@ class DeliveryOrderTest {
             for (int i = 0; i < 2; i++) {
                 dispatchers.add(pool.submit(() -> dispatch(webhook, replayed, received)));
             }
-            assertThat(talk.store().deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
+            assertThat(scenario.store().deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
                     .isEqualTo(50);
             replayed.set(true);
             for (Future<?> each : dispatchers) {
@@ -108,132 +108,135 @@ class DeliveryOrderTest {
     }
 
     @Test
-    void nothing_of_a_replay_is_claimed_before_all_of_it_is_in_line() {
-        Webhook webhook = talk.subscribe("*");
+    void an_interrupted_replay_cannot_be_claimed_yet() {
+        Webhook webhook = scenario.subscribe("*");
         write(1, 3);
-        talk.deliverAll(webhook);
+        scenario.deliverAll(webhook);
 
-        BACKEND.dyingBeforeSecond(
+        BACKEND.failFromSecond(
                 "update",
                 WebhookFields.DELIVERIES,
-                () -> assertThatThrownBy(() ->
-                                talk.store().deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
+                () -> assertThatThrownBy(() -> scenario.store()
+                                .deliveries()
+                                .replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
                         .isInstanceOf(MongoException.class));
 
-        assertThat(talk.collection(WebhookFields.DELIVERIES).countDocuments(PENDING))
+        assertThat(scenario.collection(WebhookFields.DELIVERIES).countDocuments(PENDING))
                 .isEqualTo(3);
-        assertThat(talk.claim(webhook)).isEmpty();
+        assertThat(scenario.claim(webhook)).isEmpty();
     }
 
     @Test
-    void a_subscription_whose_deliveries_all_wait_for_one_that_is_claimed_is_not_due() {
-        Webhook webhook = talk.subscribe("*");
-        LeadSnapshot jordan = talk.rename(talk.add("jordan@example.com"), "Robin");
-        ClaimedDelivery first = talk.claim(webhook).get(0);
-        assertThat(talk.store().deliveryQueue().due(10)).isEmpty();
+    void a_subscription_with_only_waiting_deliveries_is_not_due() {
+        Webhook webhook = scenario.subscribe("*");
+        LeadSnapshot jordan = scenario.rename(scenario.add("jordan@example.com"), "Robin");
+        ClaimedDelivery first = scenario.claim(webhook).get(0);
+        assertThat(scenario.store().deliveryQueue().due(10)).isEmpty();
 
-        talk.rename(jordan, "Sam");
-        assertThat(talk.store().deliveryQueue().due(10)).isEmpty();
+        scenario.rename(jordan, "Sam");
+        assertThat(scenario.store().deliveryQueue().due(10)).isEmpty();
 
-        talk.deliver(first);
-        assertThat(talk.store().deliveryQueue().due(10)).containsExactly(webhook);
-        assertThat(talk.deliverAll(webhook)).containsExactly(2L, 3L);
+        scenario.deliver(first);
+        assertThat(scenario.store().deliveryQueue().due(10)).containsExactly(webhook);
+        assertThat(scenario.deliverAll(webhook)).containsExactly(2L, 3L);
     }
 
     @Test
-    void many_that_wait_for_a_retry_hide_nothing_that_can_be_claimed() {
-        Webhook webhook = talk.subscribe("*");
+    void postponed_deliveries_do_not_hide_ready_ones() {
+        Webhook webhook = scenario.subscribe("*");
         write(1, 60);
-        ClaimedDelivery first = talk.claim(webhook).get(0);
-        talk.store()
+        ClaimedDelivery first = scenario.claim(webhook).get(0);
+        scenario.store()
                 .deliveryQueue()
-                .record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), WebhookTalk.HOUR));
-        talk.add("robin@example.com");
+                .record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), WebhookScenario.HOUR));
+        scenario.add("robin@example.com");
 
-        assertThat(talk.store().deliveryQueue().claim(webhook, 1, WebhookTalk.HOUR))
-                .extracting(WebhookTalk::number)
+        assertThat(scenario.store().deliveryQueue().claim(webhook, 1, WebhookScenario.HOUR))
+                .extracting(WebhookScenario::number)
                 .containsExactly(1L);
-        assertThat(talk.claim(webhook)).isEmpty();
+        assertThat(scenario.claim(webhook)).isEmpty();
     }
 
     @Test
-    void who_dies_before_the_next_one_is_brought_back_holds_it_up_for_minutes_only() {
-        Webhook webhook = talk.subscribe("*");
-        talk.rename(talk.add("jordan@example.com"), "Robin");
-        ClaimedDelivery first = talk.claim(webhook).get(0);
-        assertThat(talk.claim(webhook)).isEmpty();
-        BACKEND.dyingBefore("findAndModify", WebhookFields.DELIVERIES, () -> {
+    void an_interrupted_release_delays_the_next_delivery_by_minutes() {
+        Webhook webhook = scenario.subscribe("*");
+        scenario.rename(scenario.add("jordan@example.com"), "Robin");
+        ClaimedDelivery first = scenario.claim(webhook).get(0);
+        assertThat(scenario.claim(webhook)).isEmpty();
+        BACKEND.failOn("findAndModify", WebhookFields.DELIVERIES, () -> {
             try {
-                talk.deliver(first);
+                scenario.deliver(first);
             } catch (RuntimeException died) {
                 assertThat(died).hasMessageContaining("refused");
             }
         });
-        assertThat(talk.claim(webhook)).isEmpty();
+        assertThat(scenario.claim(webhook)).isEmpty();
 
         BsonDocument waits = new BsonDocument(WebhookFields.BEHIND, BsonValues.of(true));
         Instant until = BsonValues.instant(
-                talk.collection(WebhookFields.DELIVERIES).find(waits).first(), WebhookFields.READY_AT);
-        assertThat(until).isBefore(Instant.now().plus(SubscriptionQueue.PUT_OFF).plus(Duration.ofMinutes(1)));
-        talk.collection(WebhookFields.DELIVERIES)
+                scenario.collection(WebhookFields.DELIVERIES).find(waits).first(), WebhookFields.READY_AT);
+        assertThat(until)
+                .isBefore(Instant.now().plus(SubscriptionQueue.POSTPONEMENT).plus(Duration.ofMinutes(1)));
+        scenario.collection(WebhookFields.DELIVERIES)
                 .updateOne(waits, Updates.set(WebhookFields.READY_AT, BsonValues.of(SettableClock.START)));
-        assertThat(talk.deliverAll(webhook)).containsExactly(2L);
+        assertThat(scenario.deliverAll(webhook)).containsExactly(2L);
     }
 
     @Test
-    void an_earlier_one_that_is_redelivered_comes_before_those_that_wait() {
-        Webhook webhook = talk.subscribe("*");
-        LeadSnapshot jordan = talk.add("jordan@example.com");
-        ClaimedDelivery first = talk.claim(webhook).get(0);
-        talk.deliver(first);
-        talk.rename(talk.rename(jordan, "Robin"), "Sam");
+    void a_redelivered_earlier_event_precedes_waiting_ones() {
+        Webhook webhook = scenario.subscribe("*");
+        LeadSnapshot jordan = scenario.add("jordan@example.com");
+        ClaimedDelivery first = scenario.claim(webhook).get(0);
+        scenario.deliver(first);
+        scenario.rename(scenario.rename(jordan, "Robin"), "Sam");
 
-        talk.store()
+        scenario.store()
                 .deliveries()
                 .redeliver(ACME, webhook.id(), Optional.empty(), first.message().id());
 
-        assertThat(talk.deliverAll(webhook)).containsExactly(1L, 2L, 3L);
+        assertThat(scenario.deliverAll(webhook)).containsExactly(1L, 2L, 3L);
     }
 
     @Test
-    void a_claim_goes_on_where_the_delivery_is_redelivered() {
-        Webhook webhook = talk.subscribe("*");
-        talk.add("jordan@example.com");
-        ClaimedDelivery claimed = talk.claim(webhook).get(0);
+    void a_redelivery_leaves_a_claim_valid() {
+        Webhook webhook = scenario.subscribe("*");
+        scenario.add("jordan@example.com");
+        ClaimedDelivery claimed = scenario.claim(webhook).get(0);
         UUID id = claimed.message().id();
 
-        assertThat(talk.store().deliveries().redeliver(ACME, webhook.id(), Optional.empty(), id))
+        assertThat(scenario.store().deliveries().redeliver(ACME, webhook.id(), Optional.empty(), id))
                 .isPresent();
 
-        assertThat(talk.claim(webhook)).isEmpty();
-        assertThat(talk.deliver(claimed)).isTrue();
-        assertThat(talk.claim(webhook)).isEmpty();
+        assertThat(scenario.claim(webhook)).isEmpty();
+        assertThat(scenario.deliver(claimed)).isTrue();
+        assertThat(scenario.claim(webhook)).isEmpty();
     }
 
     private void write(int leads, int events) {
         for (int i = 0; i < leads; i++) {
-            LeadSnapshot lead = talk.add("lead" + i + "@example.com");
+            LeadSnapshot lead = scenario.add("lead" + i + "@example.com");
             for (int number = 2; number <= events; number++) {
-                lead = talk.rename(lead, "Name" + number);
+                lead = scenario.rename(lead, "Name" + number);
             }
         }
     }
 
-    /** Until all is written and there was nothing more to claim. */
+    /** Delivers until all events are written and no delivery is pending. */
     private void dispatch(Webhook webhook, AtomicBoolean written, Map<LeadId, List<Long>> received) {
-        Instant patience = Instant.now().plus(Duration.ofMinutes(3));
-        boolean goesOn = true;
-        while (goesOn) {
-            assertThat(Instant.now()).as("all is delivered by then").isBefore(patience);
-            boolean isAll = written.get();
-            talk.store().deliveryQueue().due(10);
-            List<ClaimedDelivery> claimed = talk.store().deliveryQueue().claim(webhook, 3, WebhookTalk.HOUR);
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
+        boolean isActive = true;
+        while (isActive) {
+            assertThat(Instant.now()).as("deadline of the deliveries").isBefore(deadline);
+            boolean isComplete = written.get();
+            scenario.store().deliveryQueue().due(10);
+            List<ClaimedDelivery> claimed = scenario.store().deliveryQueue().claim(webhook, 3, WebhookScenario.HOUR);
             for (ClaimedDelivery each : claimed) {
                 received.computeIfAbsent(each.delivery().leadId().orElseThrow(), none -> new ArrayList<>())
-                        .add(WebhookTalk.number(each));
-                assertThat(talk.deliver(each)).isTrue();
+                        .add(WebhookScenario.number(each));
+                assertThat(scenario.deliver(each)).isTrue();
             }
-            goesOn = !isAll || talk.collection(WebhookFields.DELIVERIES).countDocuments(PENDING) > 0;
+            isActive =
+                    !isComplete || scenario.collection(WebhookFields.DELIVERIES).countDocuments(PENDING) > 0;
         }
     }
 }

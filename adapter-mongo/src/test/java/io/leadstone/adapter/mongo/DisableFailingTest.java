@@ -15,32 +15,32 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** The upkeep reads failing webhooks and then disables them: a success in between keeps them enabled. */
+/** Maintenance reads failing webhooks and then disables them. A success in between keeps them enabled. */
 class DisableFailingTest {
 
     @Test
-    void a_webhook_that_is_reached_meanwhile_is_not_disabled() {
+    void a_webhook_with_a_recent_success_is_not_disabled() {
         AtomicReference<Optional<Runnable>> meanwhile = new AtomicReference<>(Optional.empty());
         try (MemoryMongo mongo = new MemoryMongo(new MemoryBackend(), beforeUpdateOfWebhooks(meanwhile))) {
-            WebhookTalk talk = new WebhookTalk(mongo.freshDatabase());
-            Webhook webhook = talk.subscribe("*");
-            talk.add("jordan@example.com");
-            ClaimedDelivery first = talk.claim(webhook).get(0);
-            talk.store()
+            WebhookScenario scenario = new WebhookScenario(mongo.freshDatabase());
+            Webhook webhook = scenario.subscribe("*");
+            scenario.add("jordan@example.com");
+            ClaimedDelivery first = scenario.claim(webhook).get(0);
+            scenario.store()
                     .deliveryQueue()
                     .record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
-            ClaimedDelivery second = talk.claim(webhook).get(0);
-            meanwhile.set(Optional.of(() -> talk.deliver(second)));
+            ClaimedDelivery second = scenario.claim(webhook).get(0);
+            meanwhile.set(Optional.of(() -> scenario.deliver(second)));
 
-            assertThat(talk.store().deliveryQueue().disableFailing(Duration.ZERO))
+            assertThat(scenario.store().deliveryQueue().disableFailing(Duration.ZERO))
                     .isEmpty();
 
-            assertThat(talk.store().webhooks().find(webhook.companyId(), webhook.id()))
+            assertThat(scenario.store().webhooks().find(webhook.companyId(), webhook.id()))
                     .contains(webhook);
         }
     }
 
-    /** Runs what is given once, before the next update of webhooks is sent. */
+    /** Runs the given task once, before the next update of webhooks is sent. */
     private static CommandListener beforeUpdateOfWebhooks(AtomicReference<Optional<Runnable>> meanwhile) {
         return new CommandListener() {
             @Override

@@ -6,7 +6,10 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-/** mongo-java-server that refuses commands, so that the store stops before them and leaves what a process leaves that dies there. One command after the other, as {@link CalmBackend}. */
+/**
+ * A backend of mongo-java-server that refuses chosen commands. The store then leaves the same data as a process that
+ * dies before such a command. It handles one command at a time, like {@link CalmBackend}.
+ */
 public final class DyingBackend extends MemoryBackend {
 
     private static final int ANY_CODE = 1;
@@ -21,19 +24,19 @@ public final class DyingBackend extends MemoryBackend {
         return super.handleMessage(message);
     }
 
-    /** Does {@code work} while commands of this name on the collection are refused but for the first. */
-    void dyingBeforeSecond(String command, String collection, Runnable work) {
+    /** Runs {@code work}. Meanwhile it refuses commands of this name on the collection, except the first. */
+    void failFromSecond(String command, String collection, Runnable work) {
         AtomicBoolean isFirst = new AtomicBoolean(true);
-        dying(document -> ("leadstone_" + collection).equals(document.get(command)) && !isFirst.getAndSet(false), work);
+        fail(document -> ("leadstone_" + collection).equals(document.get(command)) && !isFirst.getAndSet(false), work);
     }
 
-    /** Does {@code work} while commands of this name on the collection are refused. */
-    public void dyingBefore(String command, String collection, Runnable work) {
-        dying(document -> ("leadstone_" + collection).equals(document.get(command)), work);
+    /** Runs {@code work}. Meanwhile it refuses commands of this name on the collection. */
+    public void failOn(String command, String collection, Runnable work) {
+        fail(document -> ("leadstone_" + collection).equals(document.get(command)), work);
     }
 
-    private void dying(Predicate<Document> before, Runnable work) {
-        refused = before;
+    private void fail(Predicate<Document> commands, Runnable work) {
+        refused = commands;
         try {
             work.run();
         } finally {

@@ -29,20 +29,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 
-/** Every query that the store sends, each asked at least once. */
+/** Calls that send each kind of query of the store at least once. */
 final class EveryQuery {
 
     private EveryQuery() {}
 
-    /** Returns the commands that {@code store} sends when it is asked everything; {@code commands} listens to its client. */
-    static List<BsonDocument> askedOf(MongoLeadStore store, CommandLog commands) {
+    /** Returns the commands that {@code store} sends in these calls. {@code commands} listens to its client. */
+    static List<BsonDocument> commandsOf(MongoLeadStore store, CommandLog commands) {
         SampleLeads samples = new SampleLeads();
         LongHistory history = new LongHistory(store, samples);
         history.growTo(200);
-        return commands.of(() -> askEverything(store, history, samples));
+        return commands.of(() -> sendAll(store, history, samples));
     }
 
-    private static void askEverything(MongoLeadStore store, LongHistory history, SampleLeads samples) {
+    private static void sendAll(MongoLeadStore store, LongHistory history, SampleLeads samples) {
         for (LeadSort sort : LeadSort.values()) {
             LeadQuery query = new LeadQuery(
                     Set.of(LeadStatus.NEW, LeadStatus.LOST),
@@ -64,9 +64,9 @@ final class EveryQuery {
         history.growTo(history.lead().lastEvent() + 1);
         history.eventNumbers(50);
         store.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
-        askAboutConversations(store, history.lead(), samples);
+        queryConversations(store, history.lead(), samples);
         history.reread();
-        askAboutWebhooks(store, history, samples);
+        queryWebhooks(store, history, samples);
         store.agents().find(new AgentId("bot"));
         store.agents().find(ACME, new AgentId("bot"));
         store.agents().list(ACME, PageRequest.FIRST);
@@ -88,7 +88,7 @@ final class EveryQuery {
         store.health().check();
     }
 
-    private static void askAboutConversations(MongoLeadStore store, LeadSnapshot lead, SampleLeads samples) {
+    private static void queryConversations(MongoLeadStore store, LeadSnapshot lead, SampleLeads samples) {
         LeadSnapshot now = store.leads().find(ACME, lead.id()).orElseThrow();
         ConversationChange opening = samples.open(now);
         ConversationId id = opening.after().id();
@@ -108,7 +108,7 @@ final class EveryQuery {
         store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
     }
 
-    private static void askAboutWebhooks(MongoLeadStore store, LongHistory history, SampleLeads samples) {
+    private static void queryWebhooks(MongoLeadStore store, LongHistory history, SampleLeads samples) {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         Webhook rotated = webhook.rotate(SampleWebhooks.SECRET, webhook.createdAt());

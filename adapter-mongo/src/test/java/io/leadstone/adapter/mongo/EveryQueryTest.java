@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks without a real server what {@link RealMongoContract} sees in the plans of one: no query reads a whole collection, because each
- * one bounds the first field of an index.
+ * Checks that no query reads a whole collection, because each one has a condition on the first field of an index. It
+ * needs no real server. {@link RealMongoContract} checks the same with the query plans of a server.
  */
 class EveryQueryTest {
 
@@ -30,10 +30,10 @@ class EveryQueryTest {
     }
 
     @Test
-    void every_query_bounds_the_first_field_of_an_index() {
+    void every_query_has_a_condition_on_an_index() {
         MongoDatabase database = MONGO.freshDatabase();
 
-        List<BsonDocument> commands = EveryQuery.askedOf(MemoryMongo.store(database), COMMANDS);
+        List<BsonDocument> commands = EveryQuery.commandsOf(MemoryMongo.store(database), COMMANDS);
 
         assertThat(commands)
                 .filteredOn(command -> !Set.of("hello", "insert", "getMore").contains(command.getFirstKey()))
@@ -63,7 +63,7 @@ class EveryQueryTest {
                 .toList();
     }
 
-    /** The fields that every document must satisfy. */
+    /** Returns the fields that every matching document must satisfy. */
     private static Set<String> fields(BsonDocument filter) {
         Set<String> fields = new HashSet<>(filter.keySet());
         if (filter.isArray("$and")) {
@@ -74,10 +74,10 @@ class EveryQueryTest {
 
     private static List<String> firstFields(MongoDatabase database, BsonDocument command) {
         String collection = command.getString(command.getFirstKey()).getValue();
-        Stream<String> ours = Stream.of();
+        Stream<String> names = Stream.of();
         for (BsonDocument index : database.getCollection(collection).listIndexes(BsonDocument.class)) {
-            ours = Stream.concat(ours, Stream.of(index.getDocument("key").getFirstKey()));
+            names = Stream.concat(names, Stream.of(index.getDocument("key").getFirstKey()));
         }
-        return Stream.concat(ours, Stream.of(LeadDocumentFields.ID)).toList();
+        return Stream.concat(names, Stream.of(LeadDocumentFields.ID)).toList();
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * mongo-java-server that answers commands on data with an error, as a server, a mongos or a proxy does that is unavailable. It claims
- * to know sessions, as {@link SessionBackend} does.
+ * A backend of mongo-java-server that answers commands on data with an error, like an unavailable server, mongos or
+ * proxy. It reports support for sessions, as {@link SessionBackend} does.
  */
 final class FailingBackend extends MemoryBackend {
 
-    /** Asked by the driver itself, and not for a command of the store. */
+    /** Commands that the driver sends by itself. They do not fail. */
     private static final Set<String> OF_THE_DRIVER = Set.of(
             "hello",
             "ismaster",
@@ -35,13 +35,13 @@ final class FailingBackend extends MemoryBackend {
     private volatile Optional<Document> failure = Optional.empty();
     private volatile Set<String> failing = Set.of();
 
-    /** From now on every command on data is answered with this error. */
+    /** Answers all further commands on data with this error. */
     void fail(int code, List<String> labels) {
         failing = Set.of();
         failure = Optional.of(error(code, labels).append("ok", 0.0));
     }
 
-    /** From now on every write is answered as done, but not confirmed by the members that its write concern asks for. */
+    /** Confirms all further writes, but reports that too few members of the write concern have them. */
     void leaveUnconfirmed(int code, List<String> labels) {
         failing = WRITES;
         Document unconfirmed = new Document("ok", 1.0).append("n", 1).append("nModified", 1);
@@ -49,7 +49,7 @@ final class FailingBackend extends MemoryBackend {
                 unconfirmed.append("writeConcernError", error(code, List.of())).append("errorLabels", labels));
     }
 
-    /** From now on every write of a batch is refused on its own. */
+    /** Refuses each further write of a batch separately. */
     void refuseWrites(int code, List<String> labels) {
         failing = BATCHES;
         Document refused = error(code, List.of()).append("index", 0);
@@ -72,12 +72,12 @@ final class FailingBackend extends MemoryBackend {
         boolean fails = failing.isEmpty() ? !OF_THE_DRIVER.contains(command) : failing.contains(command);
         return failure.filter(any -> fails)
                 .map(Document::cloneDeeply)
-                .orElseGet(() -> greeting(super.handleMessage(message)));
+                .orElseGet(() -> withSessionTimeout(super.handleMessage(message)));
     }
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        return greeting(super.handleCommand(channel, database, command, query));
+        return withSessionTimeout(super.handleCommand(channel, database, command, query));
     }
 
     private static Document error(int code, List<String> labels) {
@@ -86,7 +86,7 @@ final class FailingBackend extends MemoryBackend {
         return labels.isEmpty() ? error : error.append("errorLabels", labels);
     }
 
-    private static Document greeting(Document answer) {
+    private static Document withSessionTimeout(Document answer) {
         return answer.containsKey("maxWireVersion") ? answer.append("logicalSessionTimeoutMinutes", 30) : answer;
     }
 }

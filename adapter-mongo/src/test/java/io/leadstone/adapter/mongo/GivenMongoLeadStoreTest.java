@@ -5,7 +5,7 @@ import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The contract on the server that {@code LEADSTONE_TEST_MONGODB_URI} names, whichever it is. */
+/** Runs the contract on the server of {@code LEADSTONE_TEST_MONGODB_URI}. */
 class GivenMongoLeadStoreTest implements CompleteStoreContract, RealMongoContract {
 
     private static final String VARIABLE = "LEADSTONE_TEST_MONGODB_URI";

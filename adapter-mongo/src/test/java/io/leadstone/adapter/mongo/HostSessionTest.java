@@ -57,8 +57,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * All that the store sends while the host's transaction runs belongs to it. Here the commands are looked at; that MongoDB commits and
- * takes back what belongs to a transaction, {@link HostTransactionContract} sees on a real server.
+ * All commands of the store belong to the host's transaction while it is active. This test checks the commands. {@link
+ * HostTransactionContract} checks commit and rollback on a real server.
  */
 class HostSessionTest {
 
@@ -76,7 +76,7 @@ class HostSessionTest {
     }
 
     @Test
-    void every_command_of_every_port_carries_the_hosts_transaction() {
+    void every_command_belongs_to_the_hosts_transaction() {
         try (ClientSession session = MONGO.client().startSession()) {
             session.startTransaction();
             List<BsonDocument> commands = COMMANDS.of(() -> useAllPorts(store.inSession(session)));
@@ -94,7 +94,7 @@ class HostSessionTest {
     }
 
     @Test
-    void no_command_of_a_transaction_looks_up_another_collection() {
+    void no_command_in_a_transaction_uses_lookup() {
         try (ClientSession session = MONGO.client().startSession()) {
             session.startTransaction();
             List<BsonDocument> commands = COMMANDS.of(() -> useAllPorts(store.inSession(session)));
@@ -107,7 +107,7 @@ class HostSessionTest {
     }
 
     @Test
-    void the_figures_are_the_same_within_a_transaction_and_outside() {
+    void figures_are_equal_in_a_transaction_and_outside() {
         for (int i = 0; i < 5; i++) {
             LeadChange lead = samples.capture(ACME, "lead" + i + "@example.com");
             store.leads().add(lead);
@@ -129,7 +129,7 @@ class HostSessionTest {
     }
 
     @Test
-    void a_session_that_the_host_supplies_is_asked_for_in_each_call() {
+    void the_session_is_requested_in_each_call() {
         try (ClientSession session = MONGO.client().startSession()) {
             MongoLeadStore supplied = MongoLeadStore.builder(MONGO.freshDatabase())
                     .hostSessions(() -> Optional.of(session), Runnable::run)
@@ -163,32 +163,32 @@ class HostSessionTest {
     }
 
     @Test
-    void events_wait_for_the_commit_of_the_session_and_keep_their_order() {
+    void listeners_run_after_the_commit_and_in_order() {
         AfterCommitTasks tasks = new AfterCommitTasks();
-        List<LeadEvent> heard = new ArrayList<>();
+        List<LeadEvent> received = new ArrayList<>();
         try (ClientSession session = MONGO.client().startSession()) {
             LeadManagement management = LeadManagement.builder()
                     .store(MongoLeadStore.builder(MONGO.freshDatabase())
                             .hostSessions(() -> Optional.of(session), tasks::add)
                             .build())
-                    .onEvent(heard::add)
+                    .onEvent(received::add)
                     .build();
             session.startTransaction();
             LeadId jordan = create(management, "jordan@example.com");
             management.conversations().open(ALICE, OpenConversationCommand.of("agent-1", jordan));
             management.leads().delete(ALICE, jordan, Optional.empty());
-            assertThat(heard).as("before the commit").isEmpty();
+            assertThat(received).as("before the commit").isEmpty();
             session.commitTransaction();
             tasks.run();
 
-            assertThat(heard).extracting(LeadEvent::number).containsExactly(1L, 2L, 3L);
+            assertThat(received).extracting(LeadEvent::number).containsExactly(1L, 2L, 3L);
             create(management, "robin@example.com");
-            assertThat(heard).as("without a transaction at once").hasSize(4);
+            assertThat(received).as("without a transaction at once").hasSize(4);
         }
     }
 
     @Test
-    void listeners_to_events_and_a_session_whose_commit_nobody_announces_do_not_go_together() {
+    void event_listeners_are_refused_in_a_plain_session() {
         try (ClientSession session = MONGO.client().startSession()) {
             LeadManagement management = LeadManagement.builder()
                     .store(store.inSession(session))
@@ -207,14 +207,14 @@ class HostSessionTest {
     }
 
     @Test
-    void a_refusal_that_can_be_seen_beforehand_sends_no_write_that_would_abort_the_transaction() {
+    void a_predictable_conflict_sends_no_write_in_a_transaction() {
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
         LeadChange robin = samples.capture(ACME, "robin@example.com");
         store.leads().add(jordan);
         store.leads().add(robin);
         store.agents().add(agent(ACME));
         store.apiKeys().add(key("key"));
-        LeadChange stolen = Lead.restore(robin.after())
+        LeadChange duplicate = Lead.restore(robin.after())
                 .revise(SampleLeads.details().email("jordan@example.com").build(), samples.context());
         try (ClientSession session = MONGO.client().startSession()) {
             MongoLeadStore joined = store.inSession(session);
@@ -223,7 +223,7 @@ class HostSessionTest {
             List<BsonDocument> commands = COMMANDS.of(() -> {
                 assertThatThrownBy(() -> joined.leads().add(samples.capture(ACME, "Jordan@example.com")))
                         .isExactlyInstanceOf(DuplicateEmailException.class);
-                assertThatThrownBy(() -> joined.leads().update(stolen))
+                assertThatThrownBy(() -> joined.leads().update(duplicate))
                         .isExactlyInstanceOf(DuplicateEmailException.class);
                 assertThatThrownBy(() -> joined.agents().add(agent(new CompanyId("globex"))))
                         .isExactlyInstanceOf(AgentIdTakenException.class);
@@ -234,9 +234,9 @@ class HostSessionTest {
         }
     }
 
-    /** An update that matches nothing is no error to MongoDB, so that these leave the transaction usable, too. */
+    /** To MongoDB an update that matches nothing is no error, so it leaves the transaction usable. */
     @Test
-    void what_is_stale_or_not_there_is_told_in_a_transaction_as_outside() {
+    void stale_and_missing_leads_are_reported_in_a_transaction() {
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
         store.leads().add(jordan);
         LeadChange stale = Lead.restore(jordan.after()).delete(samples.context());
@@ -292,7 +292,7 @@ class HostSessionTest {
         joined.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
     }
 
-    /** The subscription stays, so that all that follows is put in line for it, too. */
+    /** Leaves one subscription enabled, so that all later events are enqueued for it, too. */
     private void useWebhooks(MongoLeadStore joined) {
         SampleWebhooks webhooks = new SampleWebhooks(samples);
         Webhook webhook = webhooks.webhook(ACME, "*");

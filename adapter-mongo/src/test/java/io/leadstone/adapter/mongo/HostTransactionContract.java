@@ -16,7 +16,7 @@ import io.leadstone.testkit.SampleLeads;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** Library writes and a write of the host's in one transaction, on a server that has transactions. */
+/** Writes of the store and of the host in one transaction, on a server with transactions. */
 interface HostTransactionContract {
 
     RealMongo mongo();
@@ -30,7 +30,7 @@ interface HostTransactionContract {
     }
 
     @Test
-    default void the_librarys_writes_and_the_hosts_are_committed_together() {
+    default void writes_of_store_and_host_are_committed_together() {
         MongoDatabase database = freshDatabase();
         MongoLeadStore store = MemoryMongo.store(database);
         MongoCollection<Document> orders = orders(database);
@@ -51,7 +51,7 @@ interface HostTransactionContract {
     }
 
     @Test
-    default void the_librarys_writes_and_the_hosts_are_taken_back_together() {
+    default void writes_of_store_and_host_are_rolled_back_together() {
         MongoDatabase database = freshDatabase();
         MongoLeadStore store = MemoryMongo.store(database);
         MongoCollection<Document> orders = orders(database);
@@ -69,17 +69,17 @@ interface HostTransactionContract {
     }
 
     @Test
-    default void what_a_change_puts_in_line_is_committed_or_taken_back_with_it() {
-        WebhookTalk talk = new WebhookTalk(freshDatabase());
-        Webhook webhook = talk.subscribe("*");
-        LeadSnapshot jordan = talk.add("jordan@example.com");
+    default void deliveries_are_committed_or_rolled_back_with_their_change() {
+        WebhookScenario scenario = new WebhookScenario(freshDatabase());
+        Webhook webhook = scenario.subscribe("*");
+        LeadSnapshot jordan = scenario.add("jordan@example.com");
         for (boolean commits : new boolean[] {false, true}) {
             try (ClientSession session = client().startSession()) {
                 session.startTransaction();
-                WebhookTalk joined =
-                        new WebhookTalk(talk.database(), talk.store().inSession(session), talk.samples());
+                WebhookScenario joined = new WebhookScenario(
+                        scenario.database(), scenario.store().inSession(session), scenario.samples());
                 joined.rename(jordan, "Robin");
-                assertThat(talk.deliveries()).hasSize(1);
+                assertThat(scenario.deliveries()).hasSize(1);
                 if (commits) {
                     session.commitTransaction();
                 } else {
@@ -87,8 +87,8 @@ interface HostTransactionContract {
                 }
             }
         }
-        assertThat(talk.outbox(jordan.id())).isEmpty();
-        assertThat(talk.deliverAll(webhook)).containsExactly(1L, 2L);
+        assertThat(scenario.outbox(jordan.id())).isEmpty();
+        assertThat(scenario.deliverAll(webhook)).containsExactly(1L, 2L);
     }
 
     @Test
@@ -109,7 +109,7 @@ interface HostTransactionContract {
     }
 
     @Test
-    default void two_transactions_that_take_one_email_leave_one_lead() {
+    default void two_transactions_with_one_email_leave_one_lead() {
         MongoDatabase database = freshDatabase();
         MongoLeadStore store = MemoryMongo.store(database);
         SampleLeads samples = new SampleLeads();

@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What reading a lead costs: each command is a round trip, which is most of what a small read takes. */
+/**
+ * The number of commands of a read of a lead. Each command is a round trip, which takes most of the time of a small
+ * read.
+ */
 class LeadCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
@@ -39,16 +42,16 @@ class LeadCommandsTest {
     }
 
     @Test
-    void a_lead_that_is_not_there_is_missed_by_one_command() {
+    void a_missing_lead_is_read_by_one_command() {
         assertThat(commands(() ->
                         assertThat(store.leads().find(ACME, samples.unusedId())).isEmpty()))
                 .containsExactly("aggregate leads");
     }
 
     private LeadSnapshot added(String email) {
-        LeadChange birth = samples.capture(ACME, email);
-        store.leads().add(birth);
-        return birth.after();
+        LeadChange created = samples.capture(ACME, email);
+        store.leads().add(created);
+        return created.after();
     }
 
     private static List<String> commands(Runnable work) {

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 
-/** A lead to which much happens: each change is a decision, so that it has as many ledger entries as events, less one. */
+/** A lead with many events. Each change records a consent, so the lead has one ledger entry less than events. */
 public final class LongHistory {
 
     public static final CompanyId ACME = new CompanyId("acme");
@@ -43,28 +43,28 @@ public final class LongHistory {
     public LongHistory(LeadStore store, SampleLeads samples) {
         this.store = store;
         this.samples = samples;
-        LeadChange birth = samples.capture(ACME, "jordan@example.com");
-        store.leads().add(birth);
-        lead = birth.after();
+        LeadChange created = samples.capture(ACME, "jordan@example.com");
+        store.leads().add(created);
+        lead = created.after();
     }
 
     public LeadSnapshot lead() {
         return lead;
     }
 
-    /** Reads the lead again, after something else than this history has changed it. */
+    /** Reads the lead again after other code changed it. */
     void reread() {
         lead = store.leads().find(ACME, lead.id()).orElseThrow();
     }
 
-    /** The change that comes next; not in the store yet. */
+    /** Returns the next change. It is not stored yet. */
     public LeadChange next() {
         samples.clock().advance(Duration.ofSeconds(1));
         boolean granted = lead.version() % 2 == 0;
         return Lead.restore(lead).record(decision(ConsentPurpose.MARKETING, granted), samples.context());
     }
 
-    /** Goes on until the lead has had so many events. */
+    /** Stores changes until the lead has this number of events. */
     public void growTo(long events) {
         while (lead.lastEvent() < events) {
             LeadChange change = next();
@@ -73,7 +73,7 @@ public final class LongHistory {
         }
     }
 
-    /** The lead as it would stand in {@code database} after so many events, the most of them moved. */
+    /** Stores the lead as if it had this number of events, most of them in the collection of old events. */
     public void skipTo(long events, MongoDatabase database) {
         List<BsonDocument> moved = new ArrayList<>();
         while (lead.lastEvent() < events) {
@@ -91,7 +91,7 @@ public final class LongHistory {
                 .updateOne(LeadDocuments.byId(ACME, lead.id()), new BsonDocument("$set", state));
     }
 
-    /** The numbers of all events, read by cursors. */
+    /** Returns the numbers of all events. It reads the pages by cursors. */
     public List<Long> eventNumbers(int perPage) {
         List<Long> numbers = new ArrayList<>();
         all(perPage, page -> store.events().eventsOf(ACME, lead.id(), page))
@@ -99,7 +99,7 @@ public final class LongHistory {
         return numbers;
     }
 
-    /** All that the pages tell, read by cursors. */
+    /** Returns the items of all pages. It reads the pages by cursors. */
     public static <T> List<T> all(int perPage, Function<PageRequest, Page<T>> list) {
         List<T> items = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A mongo-java-server of its own and a client to it. */
+/** A running mongo-java-server and a client of it. */
 public final class MemoryMongo implements AutoCloseable {
 
     private final AtomicInteger databases = new AtomicInteger();
@@ -49,7 +49,7 @@ public final class MemoryMongo implements AutoCloseable {
         return client;
     }
 
-    /** One that nothing was written to. */
+    /** Returns an empty database. */
     public MongoDatabase freshDatabase() {
         return client.getDatabase("leads" + databases.incrementAndGet());
     }
@@ -58,7 +58,7 @@ public final class MemoryMongo implements AutoCloseable {
         return store(freshDatabase());
     }
 
-    /** The store in {@code database}, with its indexes. */
+    /** Returns a store in {@code database} and creates its indexes. */
     public static MongoLeadStore store(MongoDatabase database) {
         return MongoLeadStore.builder(database)
                 .schemaMode(MongoSchemaMode.CREATE)

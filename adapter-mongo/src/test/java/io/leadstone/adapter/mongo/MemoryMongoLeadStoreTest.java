@@ -16,16 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The contract on mongo-java-server, which needs nothing but Java.
+ * Runs the contract on mongo-java-server, which needs only Java.
  *
- * <p>mongo-java-server compares texts by the halves of their characters, so that 🦊 comes before U+FFFD; MongoDB compares the bytes of
- * UTF-8. Tests in which both stand expect that fault. Once the stand-in has lost it, they say so, and go.
+ * <p>mongo-java-server compares texts by UTF-16 units, so 🦊 comes before U+FFFD. MongoDB compares the bytes of UTF-8.
+ * Tests with both characters expect this fault. They fail as soon as mongo-java-server has corrected it, and can then
+ * be deleted.
  */
 class MemoryMongoLeadStoreTest implements CompleteStoreContract {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
 
-    /** What differs between a report and what it should be. */
+    /** Matches the name of a field that differs between the actual and the expected report. */
     private static final Pattern DIFFERENCE = Pattern.compile("field/property '([^\\[']*)");
 
     private MongoDatabase database = MONGO.freshDatabase();
@@ -56,7 +57,7 @@ class MemoryMongoLeadStoreTest implements CompleteStoreContract {
                 .hasMessageContaining("🦊");
     }
 
-    /** Two sources of a report may have changed places; all else of it is right. */
+    /** Two sources of a report may be in the wrong order. All other values are right. */
     @Override
     @TestFactory
     public Stream<DynamicTest> reports_of_random_histories_equal_the_naive_calculation() {

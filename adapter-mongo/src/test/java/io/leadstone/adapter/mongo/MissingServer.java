@@ -3,15 +3,18 @@ package io.leadstone.adapter.mongo;
 import java.util.Set;
 import org.opentest4j.TestAbortedException;
 
-/** What a test does whose server is not to be had: it is skipped with the reason, or fails where skips shall. */
+/** Skips tests whose server is missing, or lets them fail if skips are forbidden. */
 final class MissingServer {
 
     private MissingServer() {}
 
-    /** Skips; fails where the system property {@code leadstone.test.skipsFail} is {@code true} or names the server. */
+    /**
+     * Skips the test. It fails if the system property {@code leadstone.test.skipsFail} is {@code true} or the name of
+     * the server.
+     */
     static RuntimeException skip(String server, String reason) {
         if (Set.of("true", server).contains(System.getProperty("leadstone.test.skipsFail", "false"))) {
-            throw new AssertionError("skips fail here: " + reason);
+            throw new AssertionError("a test may not be skipped: " + reason);
         }
         throw new TestAbortedException(reason);
     }

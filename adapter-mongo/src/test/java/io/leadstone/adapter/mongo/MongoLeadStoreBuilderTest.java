@@ -37,7 +37,7 @@ class MongoLeadStoreBuilderTest {
     }
 
     @Test
-    void the_majority_confirms_what_is_written_and_what_is_read() {
+    void the_default_concern_is_majority() {
         MongoLeadStore store = MongoLeadStore.of(MONGO.freshDatabase());
 
         assertThat(writeConcern(store)).isEqualTo(BsonDocument.parse("{w: 'majority', wtimeout: 15000}"));
@@ -52,7 +52,7 @@ class MongoLeadStoreBuilderTest {
             journal=true                     | {w: 'majority', wtimeout: 15000, j: true}           | {level: 'majority'}
             readConcernLevel=local           | {w: 'majority', wtimeout: 15000}                    | {level: 'local'}
             """)
-    void the_concerns_of_the_url_come_before_ours(String options, String writes, String reads) {
+    void the_concerns_of_the_url_override_the_defaults(String options, String writes, String reads) {
         try (MongoClient client = MongoClients.create(url(options))) {
             MongoLeadStore store =
                     MongoLeadStore.of(client.getDatabase(MONGO.freshDatabase().getName()));
@@ -63,7 +63,7 @@ class MongoLeadStoreBuilderTest {
     }
 
     @Test
-    void a_url_that_asks_for_no_confirmation_is_refused() {
+    void a_url_without_write_confirmation_is_refused() {
         try (MongoClient client = MongoClients.create(url("w=0"))) {
             assertThatThrownBy(() -> MongoLeadStore.of(client.getDatabase("leads")))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -72,9 +72,9 @@ class MongoLeadStoreBuilderTest {
     }
 
     @Test
-    void reads_go_to_the_primary_whatever_the_database_is_set_to() {
-        MongoDatabase careless = MONGO.freshDatabase().withReadPreference(ReadPreference.secondaryPreferred());
-        BsonDocument find = find(MongoLeadStore.of(careless));
+    void reads_always_go_to_the_primary() {
+        MongoDatabase database = MONGO.freshDatabase().withReadPreference(ReadPreference.secondaryPreferred());
+        BsonDocument find = find(MongoLeadStore.of(database));
 
         assertThat(find.getDocument("$readPreference", BsonDocument.parse("{mode: 'primary'}"))
                         .getString("mode")
@@ -94,7 +94,7 @@ class MongoLeadStoreBuilderTest {
     }
 
     @Test
-    void a_write_that_nobody_confirms_is_refused_beforehand() {
+    void an_unacknowledged_write_concern_is_refused() {
         assertThatThrownBy(
                         () -> MongoLeadStore.builder(MONGO.freshDatabase()).writeConcern(WriteConcern.UNACKNOWLEDGED))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -102,13 +102,13 @@ class MongoLeadStoreBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1crm", "Crm", "crm-", "crm.", "$crm", "crm\u0000", "a123456789012345678901234567890x"})
-    void a_prefix_that_is_no_name_is_refused(String prefix) {
+    void an_invalid_collection_prefix_is_refused(String prefix) {
         assertThatThrownBy(() -> MongoLeadStore.builder(MONGO.freshDatabase()).collectionPrefix(prefix))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void a_change_is_one_write_after_a_look_for_subscribers_and_reading_a_lead_one_read() {
+    void a_change_needs_two_commands_and_a_read_one() {
         MongoLeadStore store = MongoLeadStore.of(MONGO.freshDatabase());
         SampleLeads samples = new SampleLeads();
         LongHistory history = new LongHistory(store, samples);

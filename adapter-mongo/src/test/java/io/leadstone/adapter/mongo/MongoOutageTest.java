@@ -25,16 +25,16 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The server goes away and comes back, and the store with it. */
+/** The store is unavailable while its server is down, and works again afterwards. */
 class MongoOutageTest {
 
     private final SampleLeads samples = new SampleLeads();
 
     @Test
-    void a_server_that_is_gone_is_an_unavailable_store_until_it_is_back() {
+    void a_stopped_server_is_an_unavailable_store_until_it_restarts() {
         MongoServer server = new MongoServer(new MemoryBackend());
         InetSocketAddress address = server.bind();
-        try (MongoClient client = impatientClient(address)) {
+        try (MongoClient client = clientWithShortTimeout(address)) {
             MongoLeadStore store = MemoryMongo.store(client.getDatabase("leads"));
             LeadChange jordan = samples.capture(ACME, "jordan@example.com");
             awaitHealth(store);
@@ -62,11 +62,11 @@ class MongoOutageTest {
     }
 
     @Test
-    void nobody_there_from_the_beginning_is_an_unavailable_store_too() {
+    void a_server_that_never_started_is_an_unavailable_store() {
         MongoServer server = new MongoServer(new MemoryBackend());
         InetSocketAddress free = server.bind();
         server.shutdownNow();
-        try (MongoClient client = impatientClient(free)) {
+        try (MongoClient client = clientWithShortTimeout(free)) {
             MongoLeadStore store = MongoLeadStore.of(client.getDatabase("leads"));
 
             assertUnavailable(() -> store.health().check());
@@ -75,7 +75,7 @@ class MongoOutageTest {
         }
     }
 
-    /** The client gives up soon, and connecting may take longer. What takes minutes hangs. */
+    /** Waits until the store answers. The client has a short timeout, and a connection may take longer. */
     private static void awaitHealth(MongoLeadStore store) {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (true) {
@@ -83,7 +83,9 @@ class MongoOutageTest {
                 store.health().check();
                 return;
             } catch (StoreUnavailableException notYet) {
-                assertThat(System.nanoTime()).as("the store answers").isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as("deadline of the store's first answer")
+                        .isLessThan(end);
             }
         }
     }
@@ -94,7 +96,7 @@ class MongoOutageTest {
                 .hasCauseInstanceOf(MongoException.class);
     }
 
-    private static MongoClient impatientClient(InetSocketAddress address) {
+    private static MongoClient clientWithShortTimeout(InetSocketAddress address) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(address)))
                         .serverSelectionTimeout(300, TimeUnit.MILLISECONDS))

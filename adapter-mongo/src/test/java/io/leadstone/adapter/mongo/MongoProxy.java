@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A proxy on the loopback interface before a server that speaks MongoDB's protocol. It delays the answers to chosen commands, and
+ * A proxy on the loopback interface for a server with MongoDB's protocol. It delays the answers to chosen commands and
  * counts these commands.
  */
 public final class MongoProxy implements AutoCloseable {
@@ -41,7 +41,7 @@ public final class MongoProxy implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** A proxy before the server at this port of the loopback interface. */
+    /** Starts a proxy for the server at this port of the loopback interface. */
     public static MongoProxy before(int port) {
         try {
             InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -53,28 +53,31 @@ public final class MongoProxy implements AutoCloseable {
         }
     }
 
-    /** Host and port for a connection string. */
+    /** Returns host and port for a connection string. */
     public String address() {
         return "127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** From now on each answer to a command that contains {@code text} comes this much later. */
+    /** Delays the answers to further commands that contain {@code text}. */
     public void delay(String text, Duration time) {
         delayed.set(0);
         delay = Optional.of(new Delay(text, time));
     }
 
-    /** From now on commands that contain {@code text} are not answered as long as the proxy is open. */
+    /** Gives no answer to further commands that contain {@code text}, until the proxy is closed. */
     public void silence(String text) {
         delay(text, Duration.ofDays(1));
     }
 
-    /** From now on nothing is delayed; what is delayed already stays so. */
-    public void hurry() {
+    /** Stops the delay of further commands. Answers that are delayed already stay delayed. */
+    public void stopDelays() {
         delay = Optional.empty();
     }
 
-    /** The number of commands whose answers were delayed since the last call of {@link #delay} or {@link #silence}. */
+    /**
+     * Returns the number of commands whose answers were delayed since the last call of {@link #delay} or {@link
+     * #silence}.
+     */
     public int delayed() {
         return delayed.get();
     }
@@ -98,7 +101,7 @@ public final class MongoProxy implements AutoCloseable {
                 start(() -> answers(upstream, client, delays));
             }
         } catch (IOException end) {
-            // The proxy was closed, or the server is gone: whoever waits sees it.
+            // The proxy was closed, or the server stopped. The clients notice the closed connection.
             closeQuietly(listener);
         }
     }
@@ -130,19 +133,19 @@ public final class MongoProxy implements AutoCloseable {
             while (true) {
                 byte[] length = new byte[4];
                 in.readFully(length);
-                int size = little(length).getInt(0);
+                int size = littleEndian(length).getInt(0);
                 if (size < HEADER) {
-                    throw new EOFException("no message of MongoDB");
+                    throw new EOFException("the length is too small for a MongoDB message: " + size);
                 }
                 byte[] message = new byte[size];
                 System.arraycopy(length, 0, message, 0, length.length);
                 in.readFully(message, length.length, size - length.length);
-                inspection.inspect(little(message));
+                inspection.inspect(littleEndian(message));
                 out.write(message);
                 out.flush();
             }
         } catch (IOException | InterruptedException end) {
-            // One of the two has closed the connection; the other one is closed with it.
+            // One side has closed the connection. The other side is closed with it.
             Thread.currentThread().interrupt();
         }
     }
@@ -152,7 +155,7 @@ public final class MongoProxy implements AutoCloseable {
         return all.contains(text);
     }
 
-    private static ByteBuffer little(byte[] bytes) {
+    private static ByteBuffer littleEndian(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 

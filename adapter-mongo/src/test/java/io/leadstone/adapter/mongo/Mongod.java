@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/** A {@code mongod} of its own, where there is one on the {@code PATH}: started on a free port, its data gone in the end. */
+/**
+ * A {@code mongod} process of the test, if the program is on the {@code PATH}. It uses a free port, and its data are
+ * deleted at the end.
+ */
 final class Mongod implements AutoCloseable {
 
     private final Path directory;
@@ -42,12 +45,12 @@ final class Mongod implements AutoCloseable {
                 : standalone;
     }
 
-    /** Skips the test where there is none. */
+    /** Starts a standalone server, or skips the test if there is no {@code mongod}. */
     static Mongod standalone() {
         return start(false);
     }
 
-    /** A replica set of one member. Skips the test where there is none. */
+    /** Starts a replica set of one member, or skips the test if there is no {@code mongod}. */
     static Mongod replicaSet() {
         Mongod member = start(true);
         try (MongoClient client = MongoClients.create(member.address() + "/?directConnection=true")) {
@@ -62,7 +65,7 @@ final class Mongod implements AutoCloseable {
         return address() + (replicaSet ? "/?replicaSet=leadstone" : "/");
     }
 
-    /** As a machine that loses its power would. */
+    /** Kills the process, as a power failure would. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }
@@ -84,7 +87,7 @@ final class Mongod implements AutoCloseable {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException left) {
-            throw new IllegalStateException("data of mongod are left in " + directory, left);
+            throw new IllegalStateException("cannot delete the data of mongod in " + directory, left);
         }
     }
 

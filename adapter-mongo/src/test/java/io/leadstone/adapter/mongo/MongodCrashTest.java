@@ -23,55 +23,58 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** A server that is killed while leads are added has every one that was answered, with its event, when it is back. */
+/** A server is killed while leads are added. After its restart it has all confirmed leads with their events. */
 class MongodCrashTest {
 
-    private static final String IMPATIENT = "serverSelectionTimeoutMS=500";
+    private static final String SHORT_TIMEOUT = "serverSelectionTimeoutMS=500";
 
-    /** A test that waits longer has hung. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** 3 minutes: a test that waits longer hangs. */
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(3);
 
     @Test
-    void a_standalone_server_loses_no_lead_that_was_answered() throws Exception {
+    void a_killed_standalone_server_keeps_confirmed_leads() throws Exception {
         try (Mongod mongod = Mongod.standalone()) {
-            losesNothing(mongod, "?" + IMPATIENT);
+            assertNothingIsLost(mongod, "?" + SHORT_TIMEOUT);
         }
     }
 
     @Test
-    void a_replica_set_loses_no_lead_that_was_answered() throws Exception {
+    void a_killed_replica_set_keeps_confirmed_leads() throws Exception {
         try (Mongod mongod = Mongod.replicaSet()) {
-            losesNothing(mongod, "&" + IMPATIENT);
+            assertNothingIsLost(mongod, "&" + SHORT_TIMEOUT);
         }
     }
 
-    private static void losesNothing(Mongod mongod, String settings) throws Exception {
+    private static void assertNothingIsLost(Mongod mongod, String settings) throws Exception {
         try (RealMongo first = RealMongo.at(mongod.uri())) {
             Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, "*");
             first.emptyStore().webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
-            List<LeadSnapshot> answered = killedDuringAdds(mongod, RealMongo.at(mongod.uri() + settings), first);
+            List<LeadSnapshot> confirmed = killDuringAdds(mongod, RealMongo.at(mongod.uri() + settings), first);
             mongod.start();
             MongoLeadStore store = MongoLeadStore.of(first.database());
-            assertThat(answered).hasSizeGreaterThanOrEqualTo(100).allSatisfy(lead -> {
+            assertThat(confirmed).hasSizeGreaterThanOrEqualTo(100).allSatisfy(lead -> {
                 assertThat(store.leads().find(ACME, lead.id())).contains(lead);
                 assertThat(store.events()
                                 .eventsOf(ACME, lead.id(), PageRequest.FIRST)
                                 .items())
                         .hasSize(1);
             });
-            List<LeadId> expected = answered.stream().map(LeadSnapshot::id).toList();
+            List<LeadId> expected = confirmed.stream().map(LeadSnapshot::id).toList();
             assertThat(delivered(store, webhook, expected))
                     .doesNotHaveDuplicates()
                     .containsAll(expected);
         }
     }
 
-    /** Delivers until all of {@code expected} are there. Messages of a killed writer are due one second after its write. */
+    /**
+     * Delivers messages until all leads of {@code expected} were delivered. Messages of a killed writer are enqueued
+     * one second after its write.
+     */
     private static List<LeadId> delivered(MongoLeadStore store, Webhook webhook, List<LeadId> expected) {
         List<LeadId> leads = new ArrayList<>();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIME_LIMIT.toNanos();
         while (!store.deliveryQueue().due(1).isEmpty() || !leads.containsAll(expected)) {
-            assertThat(System.nanoTime()).as("all is delivered by then").isLessThan(end);
+            assertThat(System.nanoTime()).as("deadline of the deliveries").isLessThan(end);
             for (ClaimedDelivery each : store.deliveryQueue().claim(webhook, 100, Duration.ofHours(1))) {
                 store.deliveryQueue().record(each, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
                 leads.add(each.delivery().leadId().orElseThrow());
@@ -80,37 +83,37 @@ class MongodCrashTest {
         return leads;
     }
 
-    private static List<LeadSnapshot> killedDuringAdds(Mongod mongod, RealMongo impatient, RealMongo first)
+    private static List<LeadSnapshot> killDuringAdds(Mongod mongod, RealMongo connection, RealMongo first)
             throws Exception {
         CountDownLatch hundred = new CountDownLatch(100);
         ExecutorService writer = Executors.newSingleThreadExecutor();
         try {
             MongoLeadStore store = MongoLeadStore.of(
-                    impatient.client().getDatabase(first.database().getName()));
-            Future<List<LeadSnapshot>> adding = writer.submit(() -> addUntilGone(store, hundred));
+                    connection.client().getDatabase(first.database().getName()));
+            Future<List<LeadSnapshot>> adding = writer.submit(() -> addUntilUnavailable(store, hundred));
             hundred.await();
             mongod.kill();
             return adding.get();
         } finally {
             writer.shutdownNow();
-            impatient.client().close();
+            connection.client().close();
         }
     }
 
-    private static List<LeadSnapshot> addUntilGone(MongoLeadStore store, CountDownLatch each) {
+    private static List<LeadSnapshot> addUntilUnavailable(MongoLeadStore store, CountDownLatch each) {
         SampleLeads samples = new SampleLeads();
-        List<LeadSnapshot> answered = new ArrayList<>();
+        List<LeadSnapshot> confirmed = new ArrayList<>();
         Optional<StoreUnavailableException> gone = Optional.empty();
         while (gone.isEmpty()) {
-            LeadChange birth = samples.capture(ACME, samples.unusedId() + "@example.com");
+            LeadChange created = samples.capture(ACME, samples.unusedId() + "@example.com");
             try {
-                store.leads().add(birth);
-                answered.add(birth.after());
+                store.leads().add(created);
+                confirmed.add(created.after());
                 each.countDown();
             } catch (StoreUnavailableException failure) {
                 gone = Optional.of(failure);
             }
         }
-        return answered;
+        return confirmed;
     }
 }

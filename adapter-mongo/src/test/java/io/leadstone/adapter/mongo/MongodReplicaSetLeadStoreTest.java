@@ -5,7 +5,7 @@ import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The contract on a replica set of one member, where the host may have transactions. */
+/** Runs the contract on a replica set of one member, with host transactions. */
 class MongodReplicaSetLeadStoreTest implements CompleteStoreContract, RealMongoContract, HostTransactionContract {
 
     private static Mongod mongod;

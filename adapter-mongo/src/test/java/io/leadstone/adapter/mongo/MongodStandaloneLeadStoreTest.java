@@ -5,7 +5,7 @@ import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The contract on a standalone server, where nothing has transactions. */
+/** Runs the contract on a standalone server, without transactions. */
 class MongodStandaloneLeadStoreTest implements CompleteStoreContract, RealMongoContract {
 
     private static Mongod mongod;

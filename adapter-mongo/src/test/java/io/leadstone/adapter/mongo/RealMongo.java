@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.bson.Document;
 
-/** A client to a real server, and one database there, which is dropped in the end. */
+/** A client of a real server, with one database that is dropped at the end. */
 record RealMongo(MongoClient client, MongoDatabase database, CommandLog commands) implements AutoCloseable {
 
     static RealMongo at(String uri) {
@@ -21,7 +21,7 @@ record RealMongo(MongoClient client, MongoDatabase database, CommandLog commands
         return new RealMongo(client, client.getDatabase("leadstone_test_" + UUID.randomUUID()), commands);
     }
 
-    /** The database with nothing in it; its indexes stay, since making them anew takes longer than most tests. */
+    /** Deletes all documents. The indexes stay, because their creation takes longer than most tests. */
     MongoDatabase emptyDatabase() {
         for (String name : database.listCollectionNames().into(new ArrayList<>())) {
             database.getCollection(name).deleteMany(new Document());

@@ -17,19 +17,19 @@ import org.bson.BsonValue;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** What only a real server can tell, beyond the contract of every store. */
+/** Tests that need a real server, in addition to the contract of every store. */
 interface RealMongoContract {
 
     RealMongo mongo();
 
     @Test
-    default void every_query_is_answered_from_an_index() {
+    default void every_query_uses_an_index() {
         MongoLeadStore store = mongo().emptyStore();
 
-        List<BsonDocument> commands = EveryQuery.askedOf(store, mongo().commands());
+        List<BsonDocument> commands = EveryQuery.commandsOf(store, mongo().commands());
 
         assertThat(commands)
-                // Neither looks for anything, so that there is nothing to explain.
+                // These commands have no filter to explain.
                 .filteredOn(command -> !Set.of("hello", "insert").contains(command.getFirstKey()))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(command -> assertThat(stages(explained(command, "queryPlanner")))
@@ -37,9 +37,12 @@ interface RealMongoContract {
                         .doesNotContain("COLLSCAN"));
     }
 
-    /** However many leads there are: what is rare is looked up, and what many have is met soon along the order of the list. */
+    /**
+     * The number of leads does not matter: rare terms are looked up, and frequent ones are found soon along the order
+     * of the list.
+     */
     @Test
-    default void a_search_reads_few_leads_more_than_it_finds() {
+    default void a_search_reads_few_more_leads_than_it_finds() {
         MongoLeadStore store = mongo().emptyStore();
         SampleLeads samples = new SampleLeads();
         for (int i = 0; i < 3_000; i++) {
@@ -50,11 +53,11 @@ interface RealMongoContract {
                     .build();
             store.leads().add(samples.capture(ACME, lead));
         }
-        Map<String, Integer> mostRead =
+        Map<String, Integer> limits =
                 Map.of("quixley", 10, "qiuxley", 10, "lee quixley", 10, "nobody", 10, "jordan", 500);
 
         for (LeadSort sort : List.of(LeadSort.RELEVANCE, LeadSort.OLDEST, LeadSort.LAST_NAME)) {
-            mostRead.forEach((search, most) -> {
+            limits.forEach((search, limit) -> {
                 LeadQuery query = SearchCommandsTest.query(search, sort);
                 List<BsonDocument> commands = mongo().commands()
                         .of(() -> store.search().list(ACME, query, PageRequest.FIRST.countingTo(100)));
@@ -62,13 +65,13 @@ interface RealMongoContract {
                 assertThat(commands)
                         .allSatisfy(command -> assertThat(documentsRead(explained(command, "executionStats")))
                                 .as("%s by %s: %s", search, sort, command.toJson())
-                                .isBetween(0L, (long) most));
+                                .isBetween(0L, (long) limit));
             });
         }
     }
 
     @Test
-    default void what_create_makes_is_all_that_validate_wants() {
+    default void mode_create_builds_all_indexes() {
         mongo().emptyStore();
 
         assertThat(new LeadIndexes(mongo().database(), "leadstone_").missing()).isEmpty();
@@ -82,7 +85,7 @@ interface RealMongoContract {
                 .runCommand(new Document("explain", bare).append("verbosity", verbosity), BsonDocument.class);
     }
 
-    /** The stages of the plan that won, wherever in the answer it stands. */
+    /** Returns the stages of the winning plan, at any depth of the answer. */
     private static List<String> stages(BsonValue value) {
         if (value.isArray()) {
             return value.asArray().stream()
@@ -101,7 +104,7 @@ interface RealMongoContract {
                 .toList();
     }
 
-    /** How many documents the plan looked at; -1 where the answer does not tell. */
+    /** Returns the number of documents that the plan examined, or -1 if the answer does not contain it. */
     private static long documentsRead(BsonValue value) {
         if (value.isArray()) {
             return value.asArray().stream()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What searches and their pieces cost: what is sent to the server. */
+/** The commands of searches, and of writes of index terms. */
 class SearchCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
@@ -37,11 +37,11 @@ class SearchCommandsTest {
     private final SampleLeads samples = new SampleLeads();
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store = MongoLeadStore.of(database);
-    private final LeadChange birth = samples.capture(ACME, "jordan@example.com");
+    private final LeadChange created = samples.capture(ACME, "jordan@example.com");
 
     @BeforeEach
     void add() {
-        store.leads().add(birth);
+        store.leads().add(created);
     }
 
     @AfterAll
@@ -50,7 +50,7 @@ class SearchCommandsTest {
     }
 
     @Test
-    void the_best_are_ranked_by_the_server_and_then_read() {
+    void a_search_by_relevance_ranks_and_then_reads() {
         assertThat(names(list("jrodan", LeadSort.RELEVANCE))).containsExactly("aggregate", "find");
         assertThat(names(list("nobody", LeadSort.RELEVANCE))).containsExactly("aggregate");
         assertThat(list("jrodan", LeadSort.RELEVANCE).get(1).getNumber("limit").intValue())
@@ -58,7 +58,7 @@ class SearchCommandsTest {
     }
 
     @Test
-    void no_list_is_counted_further_than_is_wanted() {
+    void a_list_is_counted_up_to_the_requested_limit() {
         List<BsonDocument> commands = COMMANDS.of(
                 () -> store.search().list(ACME, query("jordan", LeadSort.OLDEST), PageRequest.FIRST.countingTo(7)));
 
@@ -71,7 +71,7 @@ class SearchCommandsTest {
     }
 
     @Test
-    void no_more_are_ranked_than_are_counted() {
+    void only_counted_leads_are_ranked() {
         List<BsonDocument> commands = COMMANDS.of(
                 () -> store.search().list(ACME, query("jordan", LeadSort.RELEVANCE), PageRequest.FIRST.countingTo(7)));
 
@@ -82,13 +82,13 @@ class SearchCommandsTest {
     }
 
     @Test
-    void a_search_that_is_long_enough_asks_the_index_of_pieces_by_one_condition() {
+    void a_long_query_term_is_looked_up_by_one_condition() {
         assertThat(match("jordan le").toJson()).containsOnlyOnce(LeadDocumentFields.SEARCH_PIECES);
         assertThat(match("jo").toJson()).doesNotContain(LeadDocumentFields.SEARCH_PIECES);
     }
 
     @Test
-    void of_several_words_the_first_that_few_have_is_looked_up_and_no_more_are_counted() {
+    void words_are_counted_until_one_has_few_leads() {
         List<BsonDocument> commands = list("jordan lee 030", LeadSort.RELEVANCE);
 
         assertThat(names(commands)).containsExactly("aggregate", "aggregate");
@@ -99,16 +99,16 @@ class SearchCommandsTest {
     }
 
     @Test
-    void a_lead_is_stored_with_its_pieces() {
-        assertThat(pieces()).containsExactly(expected(birth.after()));
+    void a_lead_is_stored_with_its_index_terms() {
+        assertThat(indexTerms()).containsExactly(expected(created.after()));
     }
 
     @Test
-    void who_is_renamed_gets_new_pieces_and_all_other_changes_leave_them_alone() {
-        LeadChange consent = Lead.restore(birth.after())
+    void only_changes_of_details_write_index_terms() {
+        LeadChange consent = Lead.restore(created.after())
                 .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context());
         assertThat(set(consent)).doesNotContainKeys(LeadDocumentFields.SEARCH_PIECES, LeadDocumentFields.SEARCH_WORDS);
-        assertThat(pieces()).containsExactly(expected(birth.after()));
+        assertThat(indexTerms()).containsExactly(expected(created.after()));
 
         LeadChange renamed = Lead.restore(consent.after())
                 .revise(
@@ -122,12 +122,12 @@ class SearchCommandsTest {
                         LeadDocumentFields.SEARCH_PIECES,
                         LeadDocumentFields.SEARCH_WORDS,
                         LeadDocumentFields.PHONE_DIGITS);
-        assertThat(pieces()).containsExactly(expected(renamed.after()));
+        assertThat(indexTerms()).containsExactly(expected(renamed.after()));
     }
 
     @Test
-    void reading_leads_leaves_what_is_there_for_searches() {
-        assertThat(COMMANDS.of(() -> store.leads().find(ACME, birth.after().id())))
+    void a_read_of_a_lead_leaves_out_search_fields() {
+        assertThat(COMMANDS.of(() -> store.leads().find(ACME, created.after().id())))
                 .last()
                 .satisfies(find -> assertThat(
                                 find.getArray("pipeline").get(1).asDocument().getDocument("$project"))
@@ -141,8 +141,8 @@ class SearchCommandsTest {
         return stage(list(search, LeadSort.RELEVANCE).get(0), 0);
     }
 
-    private static BsonDocument stage(BsonDocument command, int place) {
-        return command.getArray("pipeline").get(place).asDocument();
+    private static BsonDocument stage(BsonDocument command, int index) {
+        return command.getArray("pipeline").get(index).asDocument();
     }
 
     private List<BsonDocument> list(String search, LeadSort sort) {
@@ -161,12 +161,12 @@ class SearchCommandsTest {
                 .getDocument("$set");
     }
 
-    private List<String> pieces() {
+    private List<String> indexTerms() {
         BsonDocument lead = database.getCollection("leadstone_leads", BsonDocument.class)
                 .find()
                 .first();
         return lead.getArray(LeadDocumentFields.SEARCH_PIECES).stream()
-                .map(piece -> piece.asString().getValue())
+                .map(term -> term.asString().getValue())
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The reindexing of leads that older rules of searches indexed. */
+/** Reindexing of leads that older rules of searches indexed. */
 class SearchReindexerTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -34,9 +34,9 @@ class SearchReindexerTest {
     }
 
     @Test
-    void before_it_they_are_found_by_what_they_have() {
+    void leads_without_index_terms_are_found_by_their_text() {
         LeadSnapshot jordan = add("jordan@example.com", "Jordan");
-        makeOld();
+        makeOutdated();
 
         assertThat(found("jord")).containsExactly(jordan);
         assertThat(found("jordan lee")).containsExactly(jordan);
@@ -44,26 +44,26 @@ class SearchReindexerTest {
     }
 
     @Test
-    void after_it_they_are_found_like_all_others() {
+    void reindexed_leads_are_found_with_typing_errors() {
         LeadSnapshot jordan = add("jordan@example.com", "Jordan");
         LeadSnapshot robin = add("robin@example.com", "Robin");
-        makeOld();
-        LeadSnapshot young = add("young@example.com", "Jordana");
+        makeOutdated();
+        LeadSnapshot jordana = add("young@example.com", "Jordana");
 
         assertThat(store.reindexSearch()).isEqualTo(2);
 
         assertThat(found("jrodan")).containsExactly(jordan);
-        assertThat(found("jordan")).containsExactly(jordan, young);
+        assertThat(found("jordan")).containsExactly(jordan, jordana);
         assertThat(found("robbin")).containsExactly(robin);
-        assertThat(old()).isZero();
+        assertThat(outdated()).isZero();
     }
 
     @Test
-    void deleted_ones_are_renewed_too_since_they_may_come_back() {
+    void deleted_leads_are_reindexed() {
         LeadSnapshot jordan = add("jordan@example.com", "Jordan");
         LeadChange deleted = Lead.restore(jordan).delete(samples.context());
         store.leads().update(deleted);
-        makeOld();
+        makeOutdated();
 
         assertThat(store.reindexSearch()).isEqualTo(1);
 
@@ -73,36 +73,36 @@ class SearchReindexerTest {
     }
 
     @Test
-    void it_goes_through_all_of_them_and_a_second_time_through_none() {
+    void a_second_reindexing_writes_no_lead() {
         for (int i = 0; i < 2 * MongoSearchReindexer.BATCH + 1; i++) {
             add(i + "@example.com", "Jordan");
         }
-        makeOld();
+        makeOutdated();
 
         assertThat(store.reindexSearch()).isEqualTo(2 * MongoSearchReindexer.BATCH + 1);
-        assertThat(old()).isZero();
+        assertThat(outdated()).isZero();
         assertThat(store.reindexSearch()).isZero();
     }
 
     @Test
     void a_start_with_create_reindexes_leads_of_older_rules() {
         add("jordan@example.com", "Jordan");
-        makeOld();
+        makeOutdated();
 
         MemoryMongo.store(database);
 
-        assertThat(old()).isZero();
+        assertThat(outdated()).isZero();
     }
 
     @Test
     void a_start_with_the_current_version_reads_no_leads() {
         MemoryMongo.store(database);
         add("jordan@example.com", "Jordan");
-        makeOld();
+        makeOutdated();
 
         MemoryMongo.store(database);
 
-        assertThat(old()).isEqualTo(1);
+        assertThat(outdated()).isEqualTo(1);
     }
 
     @Test
@@ -141,13 +141,16 @@ class SearchReindexerTest {
     private LeadSnapshot add(String email, String firstName) {
         LeadDetails details =
                 SampleLeads.details().email(email).name(firstName, "Lee").build();
-        LeadChange birth = samples.capture(ACME, details);
-        store.leads().add(birth);
-        return birth.after();
+        LeadChange created = samples.capture(ACME, details);
+        store.leads().add(created);
+        return created.after();
     }
 
-    /** As documents were before: without pieces, without digits where there was no phone, and with the fields alone as the text. */
-    private void makeOld() {
+    /**
+     * Changes the documents to those of an older release: without index terms, without digits, and with only the fields
+     * as the searched text.
+     */
+    private void makeOutdated() {
         for (Document lead : leads().find()) {
             String words = lead.getString("search_words");
             String fields = words.substring(0, words.lastIndexOf('\n')).replace(" \n ", "\n");
@@ -158,7 +161,7 @@ class SearchReindexerTest {
         }
     }
 
-    private long old() {
+    private long outdated() {
         return leads().countDocuments(new Document("search_pieces", new Document("$exists", false)));
     }
 

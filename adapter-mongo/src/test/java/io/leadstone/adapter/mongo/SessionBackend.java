@@ -6,8 +6,8 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 
 /**
- * mongo-java-server that says it knows sessions, so that the driver sends what it would send to MongoDB. It takes part in no
- * transaction: what it was told to do stays done.
+ * A backend of mongo-java-server that reports support for sessions, so that the driver sends the same commands as to
+ * MongoDB. It ignores transactions: each command takes effect at once and permanently.
  */
 final class SessionBackend extends MemoryBackend {
 
@@ -16,16 +16,16 @@ final class SessionBackend extends MemoryBackend {
         String command = message.getDocument().keySet().iterator().next();
         return switch (command) {
             case "commitTransaction", "abortTransaction", "endSessions" -> new Document("ok", 1.0);
-            default -> greeting(super.handleMessage(message));
+            default -> withSessionTimeout(super.handleMessage(message));
         };
     }
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        return greeting(super.handleCommand(channel, database, command, query));
+        return withSessionTimeout(super.handleCommand(channel, database, command, query));
     }
 
-    private static Document greeting(Document answer) {
+    private static Document withSessionTimeout(Document answer) {
         return answer.containsKey("maxWireVersion") ? answer.append("logicalSessionTimeoutMinutes", 30) : answer;
     }
 }

@@ -33,10 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One call of every method of every port, each of which sends at least one command. */
+/** One call of every method of every port. Each call sends at least one command. */
 final class StoreCalls {
 
-    /** Calls that make a write of their own, which is refused on its own in a batch of writes. */
+    /** Calls whose write is a batch, in which the server can refuse a single write. */
     static final Set<String> BATCHES = Set.of(
             "leads.add",
             "conversations.eraseTopicsOf",
@@ -59,7 +59,7 @@ final class StoreCalls {
     private final SampleLeads samples = new SampleLeads();
     private final Map<String, Consumer<MongoLeadStore>> calls = new LinkedHashMap<>();
 
-    /** Fills {@code store} with what the calls need. */
+    /** Stores the data that the calls need. */
     StoreCalls(MongoLeadStore store) {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** All of a company, read through the ports of one store and written through those of another, is the same there. */
+/** The data of a company are the same after a copy from one store to another through the ports. */
 class StoreSwapTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -39,7 +39,7 @@ class StoreSwapTest {
     }
 
     @Test
-    void what_leaves_the_store_in_memory_arrives_in_mongo() {
+    void data_are_copied_from_memory_to_mongo() {
         LeadStore from = filled(new InMemoryLeadStore());
         LeadStore to = MONGO.freshStore();
 
@@ -49,7 +49,7 @@ class StoreSwapTest {
     }
 
     @Test
-    void what_leaves_mongo_arrives_in_the_store_in_memory_and_in_another_mongo() {
+    void data_are_copied_from_mongo_to_memory_and_back() {
         LeadStore from = filled(MONGO.freshStore());
         LeadStore memory = new InMemoryLeadStore();
         LeadStore mongo = MONGO.freshStore();
@@ -65,11 +65,11 @@ class StoreSwapTest {
         for (LeadStatus status : LeadStatus.values()) {
             for (int i = 0; i < 6; i++) {
                 samples.clock().advance(Duration.ofMinutes(1));
-                LeadChange birth = samples.capture(
+                LeadChange created = samples.capture(
                         ACME, details(i, status), status, decision(ConsentPurpose.MARKETING, i % 2 == 0));
-                store.leads().add(birth);
+                store.leads().add(created);
                 if (i % 3 == 0) {
-                    store.leads().update(Lead.restore(birth.after()).delete(samples.context()));
+                    store.leads().update(Lead.restore(created.after()).delete(samples.context()));
                 }
             }
         }

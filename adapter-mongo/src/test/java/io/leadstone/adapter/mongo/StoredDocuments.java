@@ -5,10 +5,10 @@ import java.util.HexFormat;
 import org.bson.BsonDocument;
 import org.bson.json.JsonWriterSettings;
 
-/** All documents of a database, as text. */
+/** Returns all documents of a database as text. */
 public final class StoredDocuments {
 
-    /** Base64 would spell any word by chance. */
+    /** Ids are written in hexadecimal, because Base64 may contain any word by chance. */
     private static final JsonWriterSettings IDS_IN_HEX = JsonWriterSettings.builder()
             .binaryConverter((binary, json) -> json.writeString(HexFormat.of().formatHex(binary.getData())))
             .build();

@@ -21,13 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every port on a server, or behind a proxy or a mongos, that answers with an error code or label that means "not available now". */
+/**
+ * All ports report an unavailable store if the server, a proxy or a mongos answers with an error code or label of that
+ * meaning.
+ */
 class UnavailableStoreTest {
 
     private static final int ANY_OTHER_CODE = 8_000;
 
     private static final FailingBackend BACKEND = new FailingBackend();
-    private static final MemoryMongo MONGO = new MemoryMongo(BACKEND, UnavailableStoreTest::impatient);
+    private static final MemoryMongo MONGO = new MemoryMongo(BACKEND, UnavailableStoreTest::withoutRetries);
     private static final MongoLeadStore STORE =
             MONGO.freshStore().within(new MongoLimits(MongoLimits.COMMAND, Duration.ZERO));
     private static final StoreCalls CALLS = new StoreCalls(STORE);
@@ -60,7 +63,7 @@ class UnavailableStoreTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void every_call_of_every_port_says_that_the_store_is_unavailable(int code, List<String> labels) {
+    void every_call_reports_an_unavailable_store(int code, List<String> labels) {
         BACKEND.fail(code, labels);
 
         assertUnavailable(CALLS.all().keySet());
@@ -68,7 +71,7 @@ class UnavailableStoreTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void a_write_that_is_not_confirmed_leaves_the_store_unavailable(int code, List<String> labels) {
+    void an_unconfirmed_write_is_an_unavailable_store(int code, List<String> labels) {
         BACKEND.leaveUnconfirmed(code, labels);
 
         assertUnavailable(StoreCalls.BATCHES);
@@ -77,7 +80,7 @@ class UnavailableStoreTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void a_write_that_is_refused_alone_leaves_the_store_unavailable(int code, List<String> labels) {
+    void a_refused_write_of_a_batch_is_an_unavailable_store(int code, List<String> labels) {
         BACKEND.refuseWrites(code, labels);
 
         assertUnavailable(StoreCalls.BATCHES);
@@ -85,7 +88,7 @@ class UnavailableStoreTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void in_the_hosts_transaction_the_drivers_exception_goes_out_unchanged(int code, List<String> labels) {
+    void a_transaction_throws_the_drivers_exception_unchanged(int code, List<String> labels) {
         BACKEND.fail(code, labels);
         try (ClientSession session = MONGO.client().startSession()) {
             assertThat(CALLS.all()).allSatisfy((name, call) -> {
@@ -109,8 +112,8 @@ class UnavailableStoreTest {
                                 .hasCauseInstanceOf(MongoException.class));
     }
 
-    /** No second attempt: each call is asked and answered once. */
-    private static void impatient(MongoClientSettings.Builder settings) {
+    /** Switches off retries, so that each call sends its command once. */
+    private static void withoutRetries(MongoClientSettings.Builder settings) {
         settings.retryReads(false)
                 .retryWrites(false)
                 .applyToServerSettings(server -> server.heartbeatFrequency(50, TimeUnit.MILLISECONDS)

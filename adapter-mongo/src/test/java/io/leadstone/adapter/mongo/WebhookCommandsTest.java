@@ -14,13 +14,13 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What webhooks cost: the commands of a change, and those of a dispatcher. */
+/** The commands that webhooks add to a change, and those of a dispatcher. */
 class WebhookCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
-    private final WebhookTalk talk = new WebhookTalk(MONGO.freshDatabase());
+    private final WebhookScenario scenario = new WebhookScenario(MONGO.freshDatabase());
 
     @AfterAll
     static void stop() {
@@ -28,64 +28,65 @@ class WebhookCommandsTest {
     }
 
     @Test
-    void a_company_without_subscriptions_pays_one_question_that_finds_nothing() {
+    void a_change_without_subscriptions_sends_one_query_more() {
         AtomicReference<LeadSnapshot> jordan = new AtomicReference<>();
 
-        assertThat(commands(() -> jordan.set(talk.add("jordan@example.com"))))
+        assertThat(commands(() -> jordan.set(scenario.add("jordan@example.com"))))
                 .containsExactly("aggregate webhooks", "insert leads");
-        assertThat(commands(() -> talk.rename(jordan.get(), "Robin")))
+        assertThat(commands(() -> scenario.rename(jordan.get(), "Robin")))
                 .containsExactly("aggregate webhooks", "update leads");
     }
 
     @Test
-    void one_or_ten_subscriptions_cost_two_commands_more() {
-        talk.subscribe("*");
+    void subscriptions_need_two_more_commands() {
+        scenario.subscribe("*");
         AtomicReference<LeadSnapshot> jordan = new AtomicReference<>();
-        assertThat(commands(() -> jordan.set(talk.add("jordan@example.com"))))
+        assertThat(commands(() -> jordan.set(scenario.add("jordan@example.com"))))
                 .containsExactly("aggregate webhooks", "insert leads", "update deliveries", "update leads");
         for (int i = 0; i < 9; i++) {
-            talk.subscribe("lead.*");
+            scenario.subscribe("lead.*");
         }
 
-        assertThat(commands(() -> talk.rename(jordan.get(), "Robin")))
+        assertThat(commands(() -> scenario.rename(jordan.get(), "Robin")))
                 .containsExactly("aggregate webhooks", "findAndModify leads", "update deliveries", "update leads");
-        assertThat(talk.deliveries()).hasSize(11);
+        assertThat(scenario.deliveries()).hasSize(11);
     }
 
     @Test
-    void a_subscription_that_wants_other_events_costs_nothing_more() {
-        talk.subscribe("conversation.*");
+    void a_subscription_to_other_events_sends_no_command() {
+        scenario.subscribe("conversation.*");
 
-        assertThat(commands(() -> talk.add("jordan@example.com")))
+        assertThat(commands(() -> scenario.add("jordan@example.com")))
                 .containsExactly("aggregate webhooks", "insert leads");
     }
 
     @Test
-    void a_delivery_costs_a_dispatcher_so_many() {
-        Webhook webhook = talk.subscribe("*");
+    void a_delivery_needs_a_fixed_number_of_commands() {
+        Webhook webhook = scenario.subscribe("*");
         AtomicReference<List<ClaimedDelivery>> claimed = new AtomicReference<>();
-        assertThat(commands(() -> talk.store().deliveryQueue().due(10)))
+        assertThat(commands(() -> scenario.store().deliveryQueue().due(10)))
                 .as("nothing to do")
                 .containsExactly("aggregate webhooks", "find leads", "aggregate webhooks");
-        talk.add("jordan@example.com");
+        scenario.add("jordan@example.com");
 
-        assertThat(commands(() -> talk.store().deliveryQueue().due(10)))
+        assertThat(commands(() -> scenario.store().deliveryQueue().due(10)))
                 .containsExactly("aggregate webhooks", "find leads", "aggregate webhooks", "aggregate deliveries");
-        assertThat(commands(() -> claimed.set(talk.claim(webhook))))
+        assertThat(commands(() -> claimed.set(scenario.claim(webhook))))
                 .containsExactly("aggregate webhooks", "aggregate deliveries", "findAndModify deliveries");
-        assertThat(commands(() -> talk.deliver(claimed.get().get(0))))
+        assertThat(commands(() -> scenario.deliver(claimed.get().get(0))))
                 .containsExactly("aggregate webhooks", "update deliveries", "findAndModify deliveries");
     }
 
     @Test
-    void who_wants_it_is_read_from_the_primary_and_as_the_majority_knows_it() {
-        LeadChange birth = talk.samples().capture(ACME, "jordan@example.com");
+    void subscriptions_are_read_from_the_primary_with_majority() {
+        LeadChange created = scenario.samples().capture(ACME, "jordan@example.com");
 
-        BsonDocument asked = COMMANDS.of(() -> talk.store().leads().add(birth)).get(0);
+        BsonDocument query =
+                COMMANDS.of(() -> scenario.store().leads().add(created)).get(0);
 
-        assertThat(asked.getDocument("readConcern").getString("level").getValue())
+        assertThat(query.getDocument("readConcern").getString("level").getValue())
                 .isEqualTo("majority");
-        assertThat(asked).doesNotContainKey("$readPreference");
+        assertThat(query).doesNotContainKey("$readPreference");
     }
 
     private static List<String> commands(Runnable work) {

@@ -147,8 +147,10 @@ class LimitsTableTest {
                     "MongoDB write confirmation",
                     "io.leadstone.adapter.mongo.MongoLeadStoreBuilder#WRITE_CONFIRMATION_LIMIT"),
             limit("MongoDB retries", "io.leadstone.adapter.mongo.session.MongoLimits#RETRIES"),
-            limit("MongoDB events of conversations", "io.leadstone.adapter.mongo.lead.PendingEvents#LONGEST"),
-            limit("MongoDB counter of a widget session", "io.leadstone.adapter.mongo.conversation.SessionQuota#KEPT"),
+            limit("MongoDB events of conversations", "io.leadstone.adapter.mongo.lead.PendingEvents#TIME_LIMIT"),
+            limit(
+                    "MongoDB counter of a widget session",
+                    "io.leadstone.adapter.mongo.conversation.SessionQuota#RETENTION"),
             limit("MongoDB index progress", "io.leadstone.adapter.mongo.schema.IndexProgress#INTERVAL"),
             limit(
                     "MongoDB leads in one query of a report",
@@ -158,9 +160,11 @@ class LimitsTableTest {
             limit("MongoDB events kept in a lead document", "io.leadstone.adapter.mongo.document.LeadLog#KEPT"),
             limit("MongoDB outbox grace", "io.leadstone.adapter.mongo.lead.LeadOutbox#GRACE"),
             limit("MongoDB outbox batch", "io.leadstone.adapter.mongo.lead.LeadOutbox#LEADS_AT_ONCE"),
-            limit("MongoDB delivery postponement", "io.leadstone.adapter.mongo.webhook.SubscriptionQueue#PUT_OFF"),
-            limit("MongoDB replay", "io.leadstone.adapter.mongo.webhook.MongoDeliveryLog#REPLAY"),
-            limit("MongoDB mark of a removed webhook", "io.leadstone.adapter.mongo.webhook.DeliveryPruning#MARK"),
+            limit("MongoDB delivery postponement", "io.leadstone.adapter.mongo.webhook.SubscriptionQueue#POSTPONEMENT"),
+            limit("MongoDB replay", "io.leadstone.adapter.mongo.webhook.MongoDeliveryLog#REPLAY_LIMIT"),
+            limit(
+                    "MongoDB mark of a removed webhook",
+                    "io.leadstone.adapter.mongo.webhook.DeliveryPruning#MARK_RETENTION"),
             limit("Webhooks of a company", "io.leadstone.domain.webhook.Webhook#DEFAULT_LIMIT"),
             limit("Webhooks of a company, maximum", "io.leadstone.server.settings.WebhookSettings#MAX_LIMIT"),
             limit("Webhook url", "io.leadstone.domain.webhook.Webhook#MAX_URL"),
@@ -221,7 +225,7 @@ class LimitsTableTest {
 
     @Test
     void a_counter_of_a_session_is_kept_longer_than_its_tokens_live() throws ReflectiveOperationException {
-        Duration counter = (Duration) valueOf("io.leadstone.adapter.mongo.conversation.SessionQuota#KEPT");
+        Duration counter = (Duration) valueOf("io.leadstone.adapter.mongo.conversation.SessionQuota#RETENTION");
         for (String token : List.of("ACCESS_LIFETIME", "REFRESH_LIFETIME")) {
             assertThat((Duration) valueOf("io.leadstone.adapter.rest.auth.LeadTokens#" + token))
                     .isLessThan(counter);

@@ -27,6 +27,7 @@ class PlainEnglishTest {
             "CHANGELOG.md",
             "CONTRIBUTING.md",
             "SECURITY.md",
+            "adapter-mongo/",
             "adapter-mybatis/",
             "benchmarks/",
             "docs/",

@@ -91,7 +91,7 @@ class MongoStoreTest {
         try (MongoStore store = MongoStore.open(settings, timeouts)) {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(time);
             assertThat(proxy.delayed()).isEqualTo(1);
-            proxy.hurry();
+            proxy.stopDelays();
             new StorePorts(store.leads()).health().check();
         }
     }
@@ -128,7 +128,7 @@ class MongoStoreTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(READ);
                 assertThat(proxy.delayed()).isEqualTo(1);
             }
-            proxy.hurry();
+            proxy.stopDelays();
             leads.health().check();
         }
     }

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** {@link ApiKeyRepository}: the key's id is the document's, so that no two companies have the same. */
+/**
+ * Repository of API keys in MongoDB. The id of a key is the {@code _id} of its document, so no two keys have the same
+ * id.
+ */
 public record MongoApiKeyRepository(MongoCollections collections) implements ApiKeyRepository {
 
     private static final Bson ALL = Projections.include();
@@ -72,7 +75,8 @@ public record MongoApiKeyRepository(MongoCollections collections) implements Api
     public boolean isEmpty() {
         return collections
                 .apiKeys()
-                // Every key's id is a string that is not less: the index of ids answers, and nothing else is read.
+                // Every id is a string that is not less than the empty one, so the index of ids answers without reading
+                // a document.
                 .first(
                         Filters.gte(LeadDocumentFields.ID, BsonValues.of("")),
                         Projections.include(LeadDocumentFields.ID))
@@ -111,7 +115,7 @@ public record MongoApiKeyRepository(MongoCollections collections) implements Api
                 BsonValues.texts(document, LeadDocumentFields.SCOPES).stream()
                         .map(code -> Coded.parse(Scope.class, code))
                         .collect(Collectors.toSet()),
-                BsonValues.word(Role.class, document, LeadDocumentFields.ROLE),
+                BsonValues.coded(Role.class, document, LeadDocumentFields.ROLE),
                 new SecretHash(BsonValues.text(document, LeadDocumentFields.SECRET_HASH)),
                 BsonValues.instant(document, LeadDocumentFields.CREATED_AT),
                 BsonValues.instantIfAny(document, LeadDocumentFields.REVOKED_AT));

@@ -27,20 +27,20 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * {@link AgentRepository}: the agent's id is the document's id, so that no two companies have the same. The document of
- * a removed agent stays with a mark, so that the id stays the company's. A document without a version is at
- * {@link Agent#FIRST_VERSION}.
+ * Repository of agents in MongoDB. The id of an agent is the {@code _id} of its document, so two companies cannot use
+ * the same id. The document of a removed agent stays with a mark, so that the id remains reserved for the company. A
+ * document without a version is at {@link Agent#FIRST_VERSION}.
  */
 public record MongoAgentRepository(MongoCollections collections) implements AgentRepository {
 
     private static final Bson ALL = Projections.include();
     private static final Bson PRESENT = Filters.exists(LeadDocumentFields.REMOVED, false);
     private static final Bson ABSENT = Filters.exists(LeadDocumentFields.REMOVED);
-    private static final Bson REVIVAL = Updates.unset(LeadDocumentFields.REMOVED);
+    private static final Bson RESTORATION = Updates.unset(LeadDocumentFields.REMOVED);
     private static final MongoOrder BY_ID =
             new MongoOrder("agent_id", List.of(new SortKey(LeadDocumentFields.ID, SortKind.AGENT_ID)), false);
 
-    /** Looks for the document first in a host's transaction, which a refused insert would abort. */
+    /** In a host transaction it reads the document first, because a refused insert would abort the transaction. */
     @Override
     public Agent add(Agent agent) {
         Agent added = agent.atVersion(Agent.FIRST_VERSION, agent.createdAt());
@@ -48,9 +48,9 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
         if (!inTransaction && inserted(added)) {
             return added;
         }
-        Optional<BsonDocument> holder = collections.agents().first(byId(agent.id()), ALL);
-        if (holder.isPresent()) {
-            return revived(agent, holder.get());
+        Optional<BsonDocument> existing = collections.agents().first(byId(agent.id()), ALL);
+        if (existing.isPresent()) {
+            return restored(agent, existing.get());
         }
         if (!inTransaction) {
             throw conflict(added);
@@ -108,23 +108,24 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
         }
     }
 
-    private Agent revived(Agent agent, BsonDocument document) {
-        Agent holder = agent(document);
-        if (!holder.companyId().equals(agent.companyId())) {
+    private Agent restored(Agent agent, BsonDocument document) {
+        Agent existing = agent(document);
+        if (!existing.companyId().equals(agent.companyId())) {
             throw new AgentIdTakenException(agent.id());
         }
-        Agent next = agent.atVersion(holder.version() + 1, holder.createdAt());
+        Agent next = agent.atVersion(existing.version() + 1, existing.createdAt());
         if (!document.containsKey(LeadDocumentFields.REMOVED)
-                || !write(next, holder.version(), ABSENT, List.of(REVIVAL))) {
-            throw conflict(holder);
+                || !write(next, existing.version(), ABSENT, List.of(RESTORATION))) {
+            throw conflict(existing);
         }
         return next;
     }
 
     /**
-     * Stores the agent in place of its document at {@code expectedVersion} in this state; returns whether there was
-     * such a document. One command compares and writes, so an update never revives an agent that is removed at the same
-     * instant.
+     * Stores the agent if its document has {@code expectedVersion} and matches {@code state}. One command compares and
+     * writes, so an update never restores an agent that is removed at the same time.
+     *
+     * @return true if there was such a document
      */
     private boolean write(Agent agent, long expectedVersion, Bson state, List<Bson> others) {
         List<Bson> updates = new ArrayList<>(others);
@@ -152,7 +153,7 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
         return values;
     }
 
-    /** Agents that were written before agents had versions have no such field. */
+    /** Releases without agent versions stored no version. */
     private static Bson atVersion(long version) {
         Bson same = Filters.eq(LeadDocumentFields.VERSION, BsonValues.of(version));
         return version == Agent.FIRST_VERSION

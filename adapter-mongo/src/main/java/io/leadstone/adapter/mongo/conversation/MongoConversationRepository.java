@@ -37,14 +37,15 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * {@link ConversationRepository} with one write per change, which holds what the lead is to be told; telling it follows in the same
- * call, and by whoever comes next where the call dies in between: {@link PendingEvents}.
+ * Repository of conversations in MongoDB. A change is one write to the document of the conversation. If the change has
+ * an event for a lead, the same write adds it as a pending event. The call then appends the event to the log of the
+ * lead. If the process dies before, a later reader of the lead appends it: see {@link PendingEvents}.
  */
 public record MongoConversationRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements ConversationRepository {
 
-    /** Reads of a conversation leave aside what is not told yet. */
-    public static final Bson STATE = Projections.exclude(ConversationFields.UNTOLD);
+    /** Projection of a conversation without its pending events. */
+    public static final Bson STATE = Projections.exclude(ConversationFields.PENDING);
 
     @Override
     public void add(ConversationChange change) {
@@ -54,10 +55,10 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         opened.session().ifPresent(session -> new SessionQuota(collections).take(opened, session));
         BsonDocument document = ConversationDocuments.identity(opened);
         document.putAll(ConversationDocuments.state(opened));
-        Optional<BsonDocument> untold = untold(change.event());
-        untold.ifPresent(event -> document.append(ConversationFields.UNTOLD, new BsonArray(List.of(event))));
+        Optional<BsonDocument> pending = pendingEvent(change.event());
+        pending.ifPresent(event -> document.append(ConversationFields.PENDING, new BsonArray(List.of(event))));
         collections.conversations().insert(document);
-        untold.ifPresent(event -> tell(event, document));
+        pending.ifPresent(event -> appendEvent(event, document));
     }
 
     @Override
@@ -66,30 +67,30 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         listeners.forEach(listener -> listener.conversationChanging(change));
         Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
                 .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()));
-        Optional<BsonDocument> untold = untold(change.event());
+        Optional<BsonDocument> pending = pendingEvent(change.event());
         BsonDocument found = collections
                 .conversations()
-                .updateFound(expected, operators(change, untold))
+                .updateFound(expected, operators(change, pending))
                 .orElseThrow(() -> refusal(change));
-        tell(untold, found);
+        appendEvent(pending, found);
     }
 
     @Override
     public ConversationSnapshot record(ActivityReport report) {
         Bson live = live(report.companyId(), report.conversationId(), true);
-        // The link never changes, so that it may be read before the report is added.
+        // The link to a lead never changes, so it can be read before the update.
         Optional<ConversationEvent> event = collections
                 .conversations()
                 .first(live, Projections.include(LeadDocumentFields.LEAD_ID))
                 .map(linked -> ConversationDocuments.leadId(linked).map(report::eventOf))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
         listeners.forEach(listener -> listener.activityRecording(report));
-        Optional<BsonDocument> untold = untold(event);
+        Optional<BsonDocument> pending = pendingEvent(event);
         BsonDocument found = collections
                 .conversations()
-                .updateFound(live, addition(report, untold))
+                .updateFound(live, addition(report, pending))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
-        tell(untold, found);
+        appendEvent(pending, found);
         return Conversation.restore(ConversationDocuments.snapshot(found))
                 .record(report)
                 .after();
@@ -110,33 +111,36 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         new ConversationTopics(collections).erase(companyId, leadId);
     }
 
-    /** Tells the event that has come to those that {@code found} had. */
-    private void tell(Optional<BsonDocument> event, BsonDocument found) {
-        event.ifPresent(told -> {
-            BsonArray untold = new BsonArray(BsonValues.elements(found, ConversationFields.UNTOLD));
-            untold.add(told);
-            BsonDocument written = found.clone().append(ConversationFields.UNTOLD, untold);
-            tell(told, written);
+    /** Appends the new event, which is not yet among the pending events of {@code found}, to the log of the lead. */
+    private void appendEvent(Optional<BsonDocument> event, BsonDocument found) {
+        event.ifPresent(added -> {
+            BsonArray pending = new BsonArray(BsonValues.elements(found, ConversationFields.PENDING));
+            pending.add(added);
+            BsonDocument written = found.clone().append(ConversationFields.PENDING, pending);
+            appendEvent(added, written);
         });
     }
 
-    /** The event as it waits in the conversation, with those who want to be told of it. */
-    private Optional<BsonDocument> untold(Optional<ConversationEvent> event) {
-        return event.map(told -> SubscribedWebhooks.of(collections, told.companyId(), List.of(told.type()))
-                .addressed(told));
+    /** Returns the event as a pending event, with the ids of the webhooks that it is for. */
+    private Optional<BsonDocument> pendingEvent(Optional<ConversationEvent> event) {
+        return event.map(found -> SubscribedWebhooks.of(collections, found.companyId(), List.of(found.type()))
+                .pendingEvent(found));
     }
 
-    /** The write counts already: where the telling fails, whoever reads the lead next does it, and nobody makes the write again. */
-    private void tell(BsonDocument event, BsonDocument written) {
-        PendingEvents untold = new PendingEvents(collections);
+    /**
+     * Appends the new event to the log of the lead. The conversation is stored already, so a failure outside a
+     * transaction is ignored: the next reader of the lead appends the event.
+     */
+    private void appendEvent(BsonDocument event, BsonDocument written) {
+        PendingEvents pendingEvents = new PendingEvents(collections);
         if (collections.conversations().inTransaction()) {
-            untold.tell(event, written);
+            pendingEvents.append(event, written);
             return;
         }
         try {
-            untold.tell(event, written);
+            pendingEvents.append(event, written);
         } catch (MongoException | StoreUnavailableException later) {
-            // Written down with the conversation, and told later.
+            // The event is stored in the conversation. The next reader of the lead appends it.
         }
     }
 
@@ -171,7 +175,7 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         return ConversationDocuments.byId(companyId, id).append(LeadDocumentFields.LIVE, BsonValues.of(live));
     }
 
-    private static Bson operators(ConversationChange change, Optional<BsonDocument> untold) {
+    private static Bson operators(ConversationChange change, Optional<BsonDocument> pending) {
         BsonDocument state = ConversationDocuments.state(change.after());
         List<Bson> operators = new ArrayList<>();
         operators.add(new BsonDocument("$set", state));
@@ -179,11 +183,11 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
                 .filter(field -> !state.containsKey(field))
                 .map(Updates::unset)
                 .forEach(operators::add);
-        untold.map(MongoConversationRepository::pushed).ifPresent(operators::add);
+        pending.map(MongoConversationRepository::pushed).ifPresent(operators::add);
         return Updates.combine(operators);
     }
 
-    private static Bson addition(ActivityReport report, Optional<BsonDocument> untold) {
+    private static Bson addition(ActivityReport report, Optional<BsonDocument> pending) {
         ConversationActivity activity = report.activity();
         List<Bson> operators = new ArrayList<>();
         operators.add(Updates.inc(LeadDocumentFields.VERSION, 1L));
@@ -194,11 +198,11 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         });
         operators.add(Updates.max(ConversationFields.LAST_ACTIVITY_AT, BsonValues.of(activity.at())));
         operators.add(Updates.max(LeadDocumentFields.UPDATED_AT, BsonValues.of(report.reportedAt())));
-        untold.map(MongoConversationRepository::pushed).ifPresent(operators::add);
+        pending.map(MongoConversationRepository::pushed).ifPresent(operators::add);
         return Updates.combine(operators);
     }
 
-    private static Bson pushed(BsonDocument untold) {
-        return Updates.push(ConversationFields.UNTOLD, untold);
+    private static Bson pushed(BsonDocument pending) {
+        return Updates.push(ConversationFields.PENDING, pending);
     }
 }

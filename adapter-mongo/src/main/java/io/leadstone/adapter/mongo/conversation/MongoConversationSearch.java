@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 
-/** {@link ConversationSearch} by the index of what is asked for, which has the order, too. */
+/** Lists of conversations in MongoDB. Each list has an index with the fields of its filter and of its order. */
 public record MongoConversationSearch(MongoCollections collections) implements ConversationSearch {
 
     private static final SortKey BY_ID = new SortKey(ConversationFields.CONVERSATION_ID, SortKind.UUID);

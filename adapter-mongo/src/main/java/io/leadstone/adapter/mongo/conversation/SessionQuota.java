@@ -17,12 +17,12 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * Counts the conversations that each widget session opens, one document per session. The update of that document
- * compares and counts at once, so that a session cannot exceed the limit by opening several at one moment. If the
- * process dies between the count and the conversation, the session has one conversation less.
+ * Counts the conversations that each widget session opens, in one document per session. One update compares and counts,
+ * so a session cannot exceed the limit by parallel calls. If the process dies between the count and the conversation,
+ * the session has one conversation less.
  *
- * <p>The server removes a counter {@link #KEPT} after the session's last conversation. The limit does not depend on it:
- * a new counter begins with the number of conversations that the session has in the store.
+ * <p>The server removes a counter {@link #RETENTION} after the session's last conversation. The limit does not depend
+ * on it: a new counter begins with the number of conversations that the session has in the store.
  */
 public record SessionQuota(MongoCollections collections) {
 
@@ -30,62 +30,62 @@ public record SessionQuota(MongoCollections collections) {
      * Time for which the server keeps a counter after the session's last conversation: 90 days, three times the
      * lifetime of a refresh token, so that hardly any session outlives its counter.
      */
-    public static final Duration KEPT = Duration.ofDays(90);
+    public static final Duration RETENTION = Duration.ofDays(90);
 
     private static final Bson OPENED_NOW = Updates.currentDate(ConversationFields.LAST_OPENED_AT);
 
     /**
      * Counts one more conversation.
      *
-     * @throws ConversationLimitException if the session has opened as many as it may
+     * @throws ConversationLimitException if the session has reached the limit
      */
     void take(ConversationSnapshot opening, String session) {
         String companyId = opening.companyId().value();
         BsonDocument counter = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId))
-                // No company's id has a slash.
+                // Ids of companies have no slash, so the result is unique.
                 .append(LeadDocumentFields.ID, BsonValues.of(companyId + "/" + session));
-        if (!count(counter) && !begin(counter, opening, session) && !count(counter)) {
+        if (!count(counter) && !create(counter, opening, session) && !count(counter)) {
             throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
         }
     }
 
-    /** Gives counters without an instant, which earlier releases have made, the present one. */
-    public static void date(MongoCollection<BsonDocument> counters) {
+    /** Sets the current time in counters of earlier releases, which have no instant. */
+    public static void addMissingInstants(MongoCollection<BsonDocument> counters) {
         counters.updateMany(Filters.exists(ConversationFields.LAST_OPENED_AT, false), OPENED_NOW);
     }
 
     private boolean count(BsonDocument counter) {
-        Bson fewer = Filters.and(
+        Bson belowLimit = Filters.and(
                 counter, Filters.lt(ConversationFields.OPENED, (long) ConversationSnapshot.MAX_PER_SESSION));
         return collections
                 .widgetSessions()
-                .update(fewer, Updates.combine(Updates.inc(ConversationFields.OPENED, 1L), OPENED_NOW));
+                .update(belowLimit, Updates.combine(Updates.inc(ConversationFields.OPENED, 1L), OPENED_NOW));
     }
 
     /**
-     * Makes the counter and counts the first conversation. It looks for a counter first, since a refused insert aborts
-     * a transaction.
+     * Creates the counter and counts the first conversation. It reads the counter first, because a refused insert
+     * aborts a transaction.
      *
-     * @return whether there was no counter
+     * @return true if there was no counter
      */
-    private boolean begin(BsonDocument counter, ConversationSnapshot opening, String session) {
+    private boolean create(BsonDocument counter, ConversationSnapshot opening, String session) {
         if (collections
                 .widgetSessions()
                 .first(counter, Projections.include(LeadDocumentFields.ID))
                 .isPresent()) {
             return false;
         }
-        long before = stored(opening, session);
-        if (before >= ConversationSnapshot.MAX_PER_SESSION) {
+        long stored = countStored(opening, session);
+        if (stored >= ConversationSnapshot.MAX_PER_SESSION) {
             throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
         }
         Bson absent = Filters.and(counter, Filters.exists(ConversationFields.OPENED, false));
         try {
             collections
                     .widgetSessions()
-                    .put(
+                    .upsert(
                             absent,
-                            Updates.combine(Updates.setOnInsert(ConversationFields.OPENED, before + 1), OPENED_NOW));
+                            Updates.combine(Updates.setOnInsert(ConversationFields.OPENED, stored + 1), OPENED_NOW));
             return true;
         } catch (MongoException failure) {
             if (MongoFailures.isDuplicateKey(failure)
@@ -97,12 +97,12 @@ public record SessionQuota(MongoCollections collections) {
     }
 
     /** Returns the number of conversations of the session, live and deleted. */
-    private long stored(ConversationSnapshot opening, String session) {
+    private long countStored(ConversationSnapshot opening, String session) {
         Bson ofSession = Filters.and(
                 Filters.eq(
                         LeadDocumentFields.COMPANY_ID,
                         BsonValues.of(opening.companyId().value())),
-                // Both values, because the index has this field before the lead.
+                // Names both values, because the index has this field before the lead.
                 Filters.in(LeadDocumentFields.LIVE, true, false),
                 opening.leadId()
                         .map(lead -> Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.value())))

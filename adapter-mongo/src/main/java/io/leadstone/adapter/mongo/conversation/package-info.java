@@ -1,6 +1,6 @@
 /**
- * Conversations in MongoDB. The package depends on {@code lead}, because an event of a conversation is carried into the
- * log of its lead.
+ * Conversations in MongoDB. The package depends on {@code lead}, because it appends the events of conversations to the
+ * logs of their leads.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.conversation.MongoConversationRepository}.
  */

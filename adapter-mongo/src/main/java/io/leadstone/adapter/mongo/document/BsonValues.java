@@ -16,8 +16,8 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * How our values are spelled in BSON, whatever the host's codecs are set to: UUIDs as binary of subtype 4, instants as dates. What
- * is absent has no field; there is no {@code null}.
+ * Conversions between Java values and BSON. The host's codecs do not affect them. UUIDs become binary values of subtype
+ * 4, and instants become dates. An absent value has no field; {@code null} is not stored.
  */
 public final class BsonValues {
 
@@ -39,21 +39,21 @@ public final class BsonValues {
         return new BsonBinary(id);
     }
 
-    /** @throws ArithmeticException where no BSON date is that far away */
+    /** @throws ArithmeticException if the instant is outside of the range of BSON dates */
     public static BsonValue of(Instant instant) {
         return new BsonDateTime(instant.toEpochMilli());
     }
 
-    public static BsonValue of(Coded word) {
-        return of(word.code());
+    public static BsonValue of(Coded value) {
+        return of(value.code());
     }
 
     public static BsonArray ofTexts(Collection<String> texts) {
         return new BsonArray(texts.stream().map(BsonValues::of).toList());
     }
 
-    public static BsonArray ofCodes(Collection<? extends Coded> words) {
-        return new BsonArray(words.stream().map(BsonValues::of).toList());
+    public static BsonArray ofCodes(Collection<? extends Coded> values) {
+        return new BsonArray(values.stream().map(BsonValues::of).toList());
     }
 
     public static String text(BsonDocument document, String field) {
@@ -88,11 +88,11 @@ public final class BsonValues {
         return document.containsKey(field) ? Optional.of(instant(document, field)) : Optional.empty();
     }
 
-    public static <E extends Enum<E> & Coded> E word(Class<E> vocabulary, BsonDocument document, String field) {
-        return Coded.parse(vocabulary, text(document, field));
+    public static <E extends Enum<E> & Coded> E coded(Class<E> type, BsonDocument document, String field) {
+        return Coded.parse(type, text(document, field));
     }
 
-    /** The elements; none where there is no such field. */
+    /** Returns the elements of an array, or an empty list if there is no such field. */
     public static List<BsonValue> elements(BsonDocument document, String field) {
         return document.containsKey(field) ? document.getArray(field).getValues() : List.of();
     }

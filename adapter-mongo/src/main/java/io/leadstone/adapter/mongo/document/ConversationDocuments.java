@@ -23,10 +23,13 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** A conversation as its document, and back. What its lead is yet to be told stands in the same document: {@link PendingEvents}. */
+/**
+ * Mapping of conversations to documents and back. The document also has the pending events of the conversation: {@link
+ * PendingEvents}.
+ */
 public final class ConversationDocuments {
 
-    /** The fields that a conversation may lose. */
+    /** The fields that an update removes if they have no value. */
     public static final List<String> OPTIONAL = List.of(
             ConversationFields.TITLE,
             ConversationFields.MAX_CONTEXT_LENGTH,
@@ -35,26 +38,29 @@ public final class ConversationDocuments {
 
     private ConversationDocuments() {}
 
-    /** What is unique: a company never meets another's id. */
+    /** Returns the {@code _id}. It contains the company, so that equal ids of two companies do not collide. */
     static BsonDocument id(CompanyId companyId, ConversationId id) {
         return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value()));
     }
 
-    /** Matches the conversation. The company stands beside the id, as in {@link LeadDocuments#byId}. */
+    /**
+     * Returns a filter for one conversation. A sharded cluster finds the shard by the company, so the company is a
+     * field of the filter, too.
+     */
     public static BsonDocument byId(CompanyId companyId, ConversationId id) {
         return new BsonDocument(LeadDocumentFields.ID, id(companyId, id))
                 .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
-    /** Matches a conversation that has a title or metadata. */
+    /** Returns a filter for conversations with a title or metadata. */
     public static Bson hasTopic() {
         return Filters.or(
                 Filters.exists(ConversationFields.TITLE),
                 Filters.ne(LeadDocumentFields.METADATA, Metadata.EMPTY.json()));
     }
 
-    /** Removes title and metadata, as a change of the conversation. */
+    /** Returns an update that removes title and metadata and increments the version. */
     public static Bson withoutTopic() {
         return Updates.combine(
                 Updates.unset(ConversationFields.TITLE),
@@ -62,7 +68,7 @@ public final class ConversationDocuments {
                 Updates.inc(LeadDocumentFields.VERSION, 1L));
     }
 
-    /** What no change changes. */
+    /** Returns the fields that never change. */
     public static BsonDocument identity(ConversationSnapshot conversation) {
         BsonDocument document = byId(conversation.companyId(), conversation.id())
                 .append(
@@ -81,7 +87,7 @@ public final class ConversationDocuments {
         return document;
     }
 
-    /** All the rest. */
+    /** Returns the fields that a change may change. */
     public static BsonDocument state(ConversationSnapshot conversation) {
         ConversationTotals totals = conversation.totals();
         BsonDocument document = new BsonDocument(LeadDocumentFields.VERSION, BsonValues.of(conversation.version()))

@@ -1,11 +1,11 @@
 package io.leadstone.adapter.mongo.document;
 
-/** The names of what conversations alone have; what they share with leads is named as {@link LeadDocumentFields} name it. */
+/** Names of the fields that only conversations have. {@link LeadDocumentFields} has the names that leads use, too. */
 public final class ConversationFields {
 
     public static final String CONVERSATIONS = "conversations";
 
-    /** A document for each widget session that has opened a conversation. */
+    /** The collection of counters, with a document for each widget session that opened a conversation. */
     public static final String SESSIONS = "sessions";
 
     /** The number of conversations that a session has opened. */
@@ -23,8 +23,8 @@ public final class ConversationFields {
     public static final String RATING_HUNDREDTHS = "rating_hundredths";
     public static final String LAST_ACTIVITY_AT = "last_activity_at";
 
-    /** The events that the lead's log does not have yet, in their order; they get their numbers there. */
-    public static final String UNTOLD = "untold";
+    /** The pending events, oldest first. They get their numbers in the log of the lead. */
+    public static final String PENDING = "untold";
 
     private ConversationFields() {}
 }

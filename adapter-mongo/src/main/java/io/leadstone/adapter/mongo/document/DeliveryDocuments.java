@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mongo.document;
 
+import static io.leadstone.adapter.mongo.document.BsonValues.coded;
 import static io.leadstone.adapter.mongo.document.BsonValues.instant;
 import static io.leadstone.adapter.mongo.document.BsonValues.instantIfAny;
 import static io.leadstone.adapter.mongo.document.BsonValues.number;
@@ -7,7 +8,6 @@ import static io.leadstone.adapter.mongo.document.BsonValues.text;
 import static io.leadstone.adapter.mongo.document.BsonValues.textIfAny;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuid;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
-import static io.leadstone.adapter.mongo.document.BsonValues.word;
 
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -29,31 +29,31 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** A delivery as its document, with its message in it, and back. */
+/** Mapping of deliveries to documents and back. The document of a delivery contains its message. */
 public final class DeliveryDocuments {
 
-    /** What is made of a lead's state for finding it, and tells nobody anything. */
+    /** The fields of a lead's state that only indexes need. Messages do not contain them. */
     private static final List<String> FOR_SEARCH =
             List.of(LeadDocumentFields.LIVE, LeadDocumentFields.EMAIL_CLAIM, LeadDocumentFields.LAST_NAME_KEY);
 
     private DeliveryDocuments() {}
 
     public static BsonDocument byId(CompanyId companyId, WebhookId webhookId, UUID messageId) {
-        BsonDocument whole = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
+        BsonDocument id = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value()))
                 .append(WebhookFields.MESSAGE_ID, BsonValues.of(messageId));
-        return new BsonDocument(LeadDocumentFields.ID, whole)
+        return new BsonDocument(LeadDocumentFields.ID, id)
                 .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
-    /** The state of the lead as its messages carry it. */
+    /** Returns the state of the lead as messages contain it. */
     public static BsonDocument lead(LeadSnapshot lead) {
         BsonDocument state = LeadDocuments.state(lead);
         FOR_SEARCH.forEach(state::remove);
         return state;
     }
 
-    /** A delivery of the lead's event that was never tried. */
+    /** Returns a new delivery of a lead's event. */
     public static BsonDocument of(
             CompanyId companyId,
             LeadId leadId,
@@ -62,7 +62,7 @@ public final class DeliveryDocuments {
             BsonDocument lead,
             Instant due) {
         UUID messageId = uuid(event, LeadDocumentFields.ENTRY_ID);
-        BsonDocument document = never(
+        BsonDocument document = newDelivery(
                 companyId,
                 new WebhookId(webhookId.asBinary().asUuid()),
                 messageId,
@@ -75,21 +75,21 @@ public final class DeliveryDocuments {
                 .append(WebhookFields.LEAD, lead);
     }
 
-    /** A delivery of any message that was never tried. */
+    /** Returns a new delivery of any message. */
     public static BsonDocument of(WebhookId webhookId, WebhookMessage message, Instant due) {
         return message.content()
-                .map(told -> of(
+                .map(content -> of(
                         message.companyId(),
-                        told.event().leadId(),
+                        content.event().leadId(),
                         BsonValues.of(webhookId.value()),
-                        LogDocuments.of(told.event()),
-                        lead(told.lead()),
+                        LogDocuments.of(content.event()),
+                        lead(content.lead()),
                         due))
-                .orElseGet(
-                        () -> never(message.companyId(), webhookId, message.id(), message.type(), message.at(), due));
+                .orElseGet(() ->
+                        newDelivery(message.companyId(), webhookId, message.id(), message.type(), message.at(), due));
     }
 
-    private static BsonDocument never(
+    private static BsonDocument newDelivery(
             CompanyId companyId, WebhookId webhookId, UUID messageId, String type, Instant happenedAt, Instant due) {
         return byId(companyId, webhookId, messageId)
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value()))
@@ -104,13 +104,16 @@ public final class DeliveryDocuments {
 
     public static BsonDocument attempt(DeliveryAttempt attempt) {
         BsonDocument document = new BsonDocument(LeadDocumentFields.AT, BsonValues.of(attempt.at()))
-                .append(WebhookFields.TOOK, BsonValues.of(attempt.duration().toMillis()));
+                .append(WebhookFields.DURATION, BsonValues.of(attempt.duration().toMillis()));
         attempt.code().ifPresent(code -> document.append(WebhookFields.CODE, BsonValues.of(code)));
         attempt.error().ifPresent(error -> document.append(WebhookFields.ERROR, BsonValues.of(error)));
         return document;
     }
 
-    /** Removes what is personal from messages, and leaves all else as the event left it. */
+    /**
+     * Returns an update that removes personal data from messages and sets the instant of the erasure. All other fields
+     * keep the state after the event.
+     */
     public static Bson erasing(BsonValue erasedAt) {
         String lead = WebhookFields.LEAD + ".";
         BsonDocument set = new BsonDocument(lead + LeadDocumentFields.METADATA, BsonValues.of(Metadata.EMPTY.json()))
@@ -121,7 +124,7 @@ public final class DeliveryDocuments {
     }
 
     public static Delivery delivery(BsonDocument document) {
-        DeliveryStatus status = word(DeliveryStatus.class, document, LeadDocumentFields.STATUS);
+        DeliveryStatus status = coded(DeliveryStatus.class, document, LeadDocumentFields.STATUS);
         return new Delivery(
                 WebhookDocuments.companyId(document),
                 WebhookDocuments.id(document),
@@ -144,14 +147,14 @@ public final class DeliveryDocuments {
                 WebhookDocuments.companyId(document),
                 text(document, LeadDocumentFields.TYPE),
                 instant(document, WebhookFields.HAPPENED_AT),
-                leadId(document).map(leadId -> told(document, leadId)));
+                leadId(document).map(leadId -> content(document, leadId)));
     }
 
     public static Optional<LeadId> leadId(BsonDocument document) {
         return uuidIfAny(document, LeadDocumentFields.LEAD_ID).map(LeadId::new);
     }
 
-    private static WebhookMessage.EventContent told(BsonDocument document, LeadId leadId) {
+    private static WebhookMessage.EventContent content(BsonDocument document, LeadId leadId) {
         CompanyId companyId = WebhookDocuments.companyId(document);
         LeadEvent event = LogDocuments.event(companyId, leadId, document.getDocument(WebhookFields.EVENT));
         BsonDocument lead = document.getDocument(WebhookFields.LEAD)
@@ -164,7 +167,7 @@ public final class DeliveryDocuments {
     private static DeliveryAttempt attempt(BsonDocument document) {
         return new DeliveryAttempt(
                 instant(document, LeadDocumentFields.AT),
-                Duration.ofMillis(number(document, WebhookFields.TOOK)),
+                Duration.ofMillis(number(document, WebhookFields.DURATION)),
                 document.containsKey(WebhookFields.CODE)
                         ? Optional.of((int) number(document, WebhookFields.CODE))
                         : Optional.empty(),

@@ -1,9 +1,9 @@
 package io.leadstone.adapter.mongo.document;
 
 /**
- * Names of collections and fields. Each name stands here once; those that only conversations use stand in
- * {@link ConversationFields}. The {@code _id} of a document begins with the company and holds what is unique. The
- * fields beside it repeat its parts, because queries ask for single parts.
+ * Names of collections and fields in MongoDB. {@link ConversationFields} and {@link WebhookFields} have further names.
+ * The {@code _id} of a document contains the company and the id. Both are also separate fields, because queries use
+ * them separately.
  */
 public final class LeadDocumentFields {
 
@@ -21,8 +21,8 @@ public final class LeadDocumentFields {
     public static final String LAST_EVENT = "last_event";
     public static final String LIVE = "live";
     /**
-     * The value that a lead holds alone in its company: its live email key, or its own id, which is no email, without
-     * one.
+     * A value that is unique in the company: the email key of a live lead with an email, or else the id of the lead. An
+     * id cannot equal an email key.
      */
     public static final String EMAIL_CLAIM = "email_claim";
 

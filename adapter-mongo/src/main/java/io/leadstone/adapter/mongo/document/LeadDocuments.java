@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mongo.document;
 
+import static io.leadstone.adapter.mongo.document.BsonValues.coded;
 import static io.leadstone.adapter.mongo.document.BsonValues.instant;
 import static io.leadstone.adapter.mongo.document.BsonValues.instantIfAny;
 import static io.leadstone.adapter.mongo.document.BsonValues.number;
@@ -7,7 +8,6 @@ import static io.leadstone.adapter.mongo.document.BsonValues.text;
 import static io.leadstone.adapter.mongo.document.BsonValues.textIfAny;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuid;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
-import static io.leadstone.adapter.mongo.document.BsonValues.word;
 
 import com.mongodb.client.model.Projections;
 import io.leadstone.application.query.LeadSort;
@@ -34,7 +34,9 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** The state of a lead as fields of its document, and back. The newest of its log stand in the same document: {@link LeadLog}. */
+/**
+ * Mapping of leads to documents and back. The document also has the newest events and ledger entries: {@link LeadLog}.
+ */
 public final class LeadDocuments {
 
     /** Projection of a lead's state: without the lists in its document and without the fields of searches. */
@@ -50,7 +52,9 @@ public final class LeadDocuments {
     public static final Bson STATE_AND_SEARCH =
             Projections.exclude(LeadDocumentFields.EVENTS, LeadDocumentFields.CONSENTS, WebhookFields.OUTBOX);
 
-    /** The optional fields that hold personal texts. An erasure removes them; metadata, which every lead has, becomes empty. */
+    /**
+     * The optional fields with personal data. An erasure removes them. Metadata is in every document and becomes empty.
+     */
     public static final List<String> PERSONAL = List.of(
             LeadDocumentFields.FIRST_NAME,
             LeadDocumentFields.LAST_NAME,
@@ -63,7 +67,7 @@ public final class LeadDocuments {
             LeadDocumentFields.LOST_REASON);
 
     /** The optional fields that an erasure keeps. */
-    private static final List<String> LASTING = List.of(
+    private static final List<String> KEPT_BY_ERASURE = List.of(
             LeadDocumentFields.AGENT_ID,
             LeadDocumentFields.OWNER_ID,
             LeadDocumentFields.SOURCE,
@@ -78,19 +82,19 @@ public final class LeadDocuments {
             LeadDocumentFields.DELETED_AT,
             LeadDocumentFields.ERASED_AT);
 
-    /** The fields that a lead may have and may lose. */
+    /** The fields that an update removes if they have no value. */
     public static final List<String> OPTIONAL =
-            Stream.concat(PERSONAL.stream(), LASTING.stream()).toList();
+            Stream.concat(PERSONAL.stream(), KEPT_BY_ERASURE.stream()).toList();
 
     private LeadDocuments() {}
 
-    /** What is unique: a company never meets another's id. */
+    /** Returns the {@code _id}. It contains the company, so that equal ids of two companies do not collide. */
     public static BsonDocument id(CompanyId companyId, LeadId id) {
         return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(LeadDocumentFields.LEAD_ID, BsonValues.of(id.value()));
     }
 
-    /** What no change changes. */
+    /** Returns the fields that never change. */
     public static BsonDocument identity(LeadSnapshot lead) {
         return new BsonDocument(LeadDocumentFields.ID, id(lead.companyId(), lead.id()))
                 .append(
@@ -99,7 +103,7 @@ public final class LeadDocuments {
                 .append(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.id().value()));
     }
 
-    /** All the rest, but for what stands there {@linkplain #searched for searches}. */
+    /** Returns the fields that a change may change, except {@linkplain #searched those of searches}. */
     public static BsonDocument state(LeadSnapshot lead) {
         BsonDocument document = new BsonDocument();
         document.append(LeadDocumentFields.VERSION, BsonValues.of(lead.version()))
@@ -124,7 +128,7 @@ public final class LeadDocuments {
         return document;
     }
 
-    /** What a search looks at, made of the details. */
+    /** Returns the fields of searches: the searched texts and the index terms. */
     public static BsonDocument searched(LeadSnapshot lead) {
         SearchText text = SearchText.of(lead.details());
         return new BsonDocument(LeadDocumentFields.SEARCH_WORDS, BsonValues.of(text.words()))
@@ -163,11 +167,11 @@ public final class LeadDocuments {
         }
     }
 
-    private static void appendMilestones(BsonDocument document, LeadMilestones reached) {
-        reached.contactedAt().ifPresent(at -> document.append(LeadDocumentFields.CONTACTED_AT, BsonValues.of(at)));
-        reached.qualifiedAt().ifPresent(at -> document.append(LeadDocumentFields.QUALIFIED_AT, BsonValues.of(at)));
-        reached.convertedAt().ifPresent(at -> document.append(LeadDocumentFields.CONVERTED_AT, BsonValues.of(at)));
-        reached.lostAt().ifPresent(at -> document.append(LeadDocumentFields.LOST_AT, BsonValues.of(at)));
+    private static void appendMilestones(BsonDocument document, LeadMilestones milestones) {
+        milestones.contactedAt().ifPresent(at -> document.append(LeadDocumentFields.CONTACTED_AT, BsonValues.of(at)));
+        milestones.qualifiedAt().ifPresent(at -> document.append(LeadDocumentFields.QUALIFIED_AT, BsonValues.of(at)));
+        milestones.convertedAt().ifPresent(at -> document.append(LeadDocumentFields.CONVERTED_AT, BsonValues.of(at)));
+        milestones.lostAt().ifPresent(at -> document.append(LeadDocumentFields.LOST_AT, BsonValues.of(at)));
     }
 
     public static BsonDocument engagement(LeadEngagement engagement) {
@@ -190,7 +194,7 @@ public final class LeadDocuments {
                 new LeadId(uuid(document, LeadDocumentFields.LEAD_ID)),
                 new CompanyId(text(document, LeadDocumentFields.COMPANY_ID)),
                 details(document),
-                word(LeadStatus.class, document, LeadDocumentFields.STATUS),
+                coded(LeadStatus.class, document, LeadDocumentFields.STATUS),
                 textIfAny(document, LeadDocumentFields.LOST_REASON),
                 new LeadMilestones(
                         instantIfAny(document, LeadDocumentFields.CONTACTED_AT),
@@ -233,13 +237,16 @@ public final class LeadDocuments {
         return document.containsKey(field) ? ConsentState.of(BsonValues.flag(document, field)) : ConsentState.UNDECIDED;
     }
 
-    /** Matches the lead. The company stands beside the id, because a sharded cluster finds the shard by it. */
+    /**
+     * Returns a filter for one lead. A sharded cluster finds the shard by the company, so the company is a field of the
+     * filter, too.
+     */
     public static BsonDocument byId(CompanyId companyId, LeadId id) {
         return new BsonDocument(LeadDocumentFields.ID, LeadDocuments.id(companyId, id))
                 .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
-    /** Matches the live lead that holds the email. */
+    /** Returns a filter for the live lead that owns the email. */
     public static Bson byClaim(CompanyId companyId, EmailAddress email) {
         return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(LeadDocumentFields.EMAIL_CLAIM, BsonValues.of(email.key()));

@@ -12,15 +12,16 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * What a lead's document keeps a list of: the newest stand in the document, where a change appends them as it is made; older ones
- * were moved to a collection of their own.
+ * A list of entries of a lead: its events or its consent ledger. A change appends new entries to an array in the lead's
+ * document. {@code LeadLogArchiver} moves the oldest entries to a collection of their own.
  *
- * @param field the list in the lead's document, in the order in which they were appended
- * @param movedField how many are in the collection and no longer in the document; written by the update that takes them out
- * @param collection the name of the collection
- * @param key what one is told apart by among the lead's
- * @param order newest first
- * @param added what a change appends
+ * @param field the array in the lead's document, oldest entries first
+ * @param movedField the number of entries that are no longer in the array; the update that removes entries increments
+ *     it
+ * @param collection the name of the collection of moved entries
+ * @param key the field that identifies an entry among those of the lead
+ * @param order the order of lists, newest first
+ * @param added returns the entries that a change appends
  */
 public record LeadLog(
         String field,
@@ -53,13 +54,13 @@ public record LeadLog(
 
     public static final List<LeadLog> ALL = List.of(EVENTS, CONSENTS);
 
-    /** How many a document keeps before older ones are moved. */
+    /** The number of entries in a document above which the oldest are moved. */
     public static final int LIMIT = 64;
 
-    /** How many stay, so that the first page of a history is in the document itself. */
+    /** The number of entries that a move leaves, so that the document contains the first page of a history. */
     public static final int KEPT = 32;
 
-    /** Matches the entries of the lead in the log's collection. */
+    /** Returns a filter for the entries of one lead in the collection. */
     public static Bson ofLead(CompanyId companyId, LeadId leadId) {
         return Filters.and(
                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
@@ -74,13 +75,13 @@ public record LeadLog(
         return BsonValues.number(lead, movedField);
     }
 
-    /** The oldest in the document, where there are more than it should keep. */
+    /** Returns the oldest entries if the document has more than {@link #LIMIT}. {@link #KEPT} entries remain. */
     public List<BsonDocument> surplus(BsonDocument lead) {
         List<BsonDocument> all = BsonValues.documents(lead, field);
         return all.size() > LIMIT ? all.subList(0, all.size() - KEPT) : List.of();
     }
 
-    /** One of them as the collection keeps it: with whose it is. */
+    /** Returns an entry as the collection stores it, with the ids of its company and its lead. */
     public BsonDocument moved(CompanyId companyId, LeadId leadId, BsonDocument element) {
         BsonDocument id = LeadDocuments.id(companyId, leadId).append(key, element.get(key));
         BsonDocument document = new BsonDocument(LeadDocumentFields.ID, id)

@@ -23,10 +23,13 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Events and ledger entries as documents, and back. Whose they are, the document says in which they stand, not they. */
+/**
+ * Mapping of events and ledger entries to documents and back. Company and lead are not part of these documents: the
+ * enclosing document has them.
+ */
 public final class LogDocuments {
 
-    /** The texts of a ledger entry that a client wrote. */
+    /** The fields of a ledger entry whose text a client wrote. */
     public static final List<String> CONSENT_TEXTS =
             List.of(LeadDocumentFields.SOURCE, LeadDocumentFields.POLICY_VERSION);
 
@@ -34,20 +37,21 @@ public final class LogDocuments {
 
     public static BsonDocument of(LeadEvent event) {
         BsonDocument document = new BsonDocument(LeadDocumentFields.NUMBER, BsonValues.of(event.number()));
-        document.putAll(told(event.id(), event.type(), event.at(), event.actor(), event.changes()));
+        document.putAll(eventFields(event.id(), event.type(), event.at(), event.actor(), event.changes()));
         event.conversationId()
                 .ifPresent(id -> document.append(ConversationFields.CONVERSATION_ID, BsonValues.of(id.value())));
         return document;
     }
 
-    /** Returns an event as it waits in the document of its conversation for its number. */
+    /** Returns the document of a pending event. It has no number yet. */
     public static BsonDocument of(ConversationEvent event) {
-        BsonDocument document = told(event.id(), event.type(), event.at(), event.actor(), event.changes());
+        BsonDocument document = eventFields(event.id(), event.type(), event.at(), event.actor(), event.changes());
         event.engagedAt().ifPresent(at -> document.append(LeadDocumentFields.ENGAGED_AT, BsonValues.of(at)));
         return document;
     }
 
-    private static BsonDocument told(UUID id, EventType type, Instant at, String actor, List<FieldChange> changes) {
+    private static BsonDocument eventFields(
+            UUID id, EventType type, Instant at, String actor, List<FieldChange> changes) {
         BsonDocument document = new BsonDocument(LeadDocumentFields.ENTRY_ID, BsonValues.of(id))
                 .append(LeadDocumentFields.TYPE, BsonValues.of(type))
                 .append(LeadDocumentFields.AT, BsonValues.of(at))
@@ -73,21 +77,21 @@ public final class LogDocuments {
                 companyId,
                 leadId,
                 BsonValues.number(document, LeadDocumentFields.NUMBER),
-                BsonValues.word(EventType.class, document, LeadDocumentFields.TYPE),
+                BsonValues.coded(EventType.class, document, LeadDocumentFields.TYPE),
                 BsonValues.instant(document, LeadDocumentFields.AT),
                 text(document, LeadDocumentFields.ACTOR),
                 changes(document),
                 uuidIfAny(document, ConversationFields.CONVERSATION_ID).map(ConversationId::new));
     }
 
-    public static ConversationEvent untold(
+    public static ConversationEvent pendingEvent(
             CompanyId companyId, LeadId leadId, ConversationId conversationId, BsonDocument document) {
         return new ConversationEvent(
                 BsonValues.uuid(document, LeadDocumentFields.ENTRY_ID),
                 companyId,
                 leadId,
                 conversationId,
-                BsonValues.word(EventType.class, document, LeadDocumentFields.TYPE),
+                BsonValues.coded(EventType.class, document, LeadDocumentFields.TYPE),
                 BsonValues.instant(document, LeadDocumentFields.AT),
                 text(document, LeadDocumentFields.ACTOR),
                 changes(document),
@@ -120,7 +124,7 @@ public final class LogDocuments {
         return document;
     }
 
-    /** Removes the texts that clients wrote from ledger entries. */
+    /** Returns an update that removes the texts of clients from ledger entries. */
     public static Bson withoutConsentTexts() {
         return Updates.combine(CONSENT_TEXTS.stream().map(Updates::unset).toList());
     }
@@ -131,7 +135,7 @@ public final class LogDocuments {
                 companyId,
                 leadId,
                 new ConsentDecision(
-                        BsonValues.word(ConsentPurpose.class, document, LeadDocumentFields.PURPOSE),
+                        BsonValues.coded(ConsentPurpose.class, document, LeadDocumentFields.PURPOSE),
                         BsonValues.flag(document, LeadDocumentFields.GRANTED),
                         textIfAny(document, LeadDocumentFields.SOURCE),
                         textIfAny(document, LeadDocumentFields.POLICY_VERSION)),

@@ -14,10 +14,11 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * A total order of documents: by one field or by two, in one direction, and the places in it that cursors tell.
+ * A total order of documents by one or more fields in one direction. A position contains the values of these fields in
+ * one document. A cursor contains a position as text.
  *
  * @param code the name of the order in its cursors, the same on every store
- * @param keys the fields; no two documents of a list have the same values in all of them
+ * @param keys the sort keys; no two documents of a list have the same values in all of them
  */
 public record MongoOrder(String code, List<SortKey> keys, boolean descending) {
 
@@ -26,72 +27,76 @@ public record MongoOrder(String code, List<SortKey> keys, boolean descending) {
         return descending ? Sorts.descending(fields) : Sorts.ascending(fields);
     }
 
-    /** The documents after {@code place}: further on by the first key, or the same there and further on by the next. */
-    public Bson after(List<BsonValue> place) {
-        List<Bson> ways = new ArrayList<>();
-        for (int further = 0; further < keys.size(); further++) {
+    /**
+     * Returns a filter for the documents after {@code position}: those behind it by the first key, and those with an
+     * equal first key that are behind it by the next key.
+     */
+    public Bson after(List<BsonValue> position) {
+        List<Bson> alternatives = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
             List<Bson> parts = new ArrayList<>();
-            for (int same = 0; same < further; same++) {
-                parts.add(Filters.eq(keys.get(same).field(), place.get(same)));
+            for (int j = 0; j < i; j++) {
+                parts.add(Filters.eq(keys.get(j).field(), position.get(j)));
             }
-            String field = keys.get(further).field();
-            BsonValue value = place.get(further);
+            String field = keys.get(i).field();
+            BsonValue value = position.get(i);
             parts.add(descending ? Filters.lt(field, value) : Filters.gt(field, value));
-            ways.add(Filters.and(parts));
+            alternatives.add(Filters.and(parts));
         }
-        return Filters.or(ways);
+        return Filters.or(alternatives);
     }
 
-    /** The place that {@code cursor} tells, checked. */
-    public List<BsonValue> place(Cursor cursor) {
+    /** Returns the position that {@code cursor} contains. It checks the number of values and their kinds. */
+    public List<BsonValue> position(Cursor cursor) {
         return cursor.read(code, this::read);
     }
 
-    private List<BsonValue> read(List<String> told) {
-        if (told.size() != keys.size()) {
-            throw new IllegalArgumentException("a place has " + keys.size() + " parts here");
+    private List<BsonValue> read(List<String> texts) {
+        if (texts.size() != keys.size()) {
+            throw new IllegalArgumentException(
+                    "a cursor of '" + code + "' has " + keys.size() + " values, not " + texts.size());
         }
-        List<BsonValue> place = new ArrayList<>();
+        List<BsonValue> position = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            place.add(keys.get(i).kind().read(told.get(i)));
+            position.add(keys.get(i).kind().read(texts.get(i)));
         }
-        return place;
+        return position;
     }
 
-    public List<BsonValue> placeOf(BsonDocument document) {
+    public List<BsonValue> positionOf(BsonDocument document) {
         return keys.stream().map(key -> document.get(key.field())).toList();
     }
 
-    /** As the server orders them. */
+    /** Compares two positions in the order of the list. */
     public int compare(List<BsonValue> one, List<BsonValue> other) {
         for (int i = 0; i < keys.size(); i++) {
-            int way = keys.get(i).kind().compare(one.get(i), other.get(i));
-            if (way != 0) {
-                return descending ? -way : way;
+            int result = keys.get(i).kind().compare(one.get(i), other.get(i));
+            if (result != 0) {
+                return descending ? -result : result;
             }
         }
         return 0;
     }
 
     public Comparator<BsonDocument> comparator() {
-        return (one, other) -> compare(placeOf(one), placeOf(other));
+        return (one, other) -> compare(positionOf(one), positionOf(other));
     }
 
-    /** The page out of the documents that were read for it. */
+    /** Returns the page that consists of {@code rows}, which were read for {@code request}. */
     public <T> Page<T> page(List<BsonDocument> rows, PageRequest request, long total, Function<BsonDocument, T> item) {
         Page<BsonDocument> page = Page.of(rows, request, total, this::cursor);
         return new Page<>(page.items().stream().map(item).toList(), page.total(), page.totalIsExact(), page.next());
     }
 
     private Cursor cursor(BsonDocument document) {
-        List<BsonValue> place = placeOf(document);
-        List<String> told = new ArrayList<>();
+        List<BsonValue> position = positionOf(document);
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            told.add(keys.get(i).kind().tell(place.get(i)));
+            texts.add(keys.get(i).kind().text(position.get(i)));
         }
-        return new Cursor(code, told);
+        return new Cursor(code, texts);
     }
 
-    /** A field that is ordered by, and what stands in it. */
+    /** A field of an order, with the kind of its values. */
     public record SortKey(String field, SortKind kind) {}
 }

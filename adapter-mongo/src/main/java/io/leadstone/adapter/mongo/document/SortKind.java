@@ -8,17 +8,20 @@ import java.util.List;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
-/** What lists are ordered by: how a value of each kind is told in a cursor, and how two of them stand to each other. */
+/**
+ * The kinds of values by which lists are ordered. Each kind converts its values to the text of a cursor and back, and
+ * compares them.
+ */
 public enum SortKind {
     INSTANT {
         @Override
-        String tell(BsonValue value) {
+        String text(BsonValue value) {
             return Instant.ofEpochMilli(value.asDateTime().getValue()).toString();
         }
 
         @Override
-        BsonValue read(String told) {
-            return BsonValues.of(Instant.parse(told));
+        BsonValue read(String text) {
+            return BsonValues.of(Instant.parse(text));
         }
 
         @Override
@@ -28,13 +31,13 @@ public enum SortKind {
     },
     NUMBER {
         @Override
-        String tell(BsonValue value) {
+        String text(BsonValue value) {
             return Long.toString(value.asInt64().getValue());
         }
 
         @Override
-        BsonValue read(String told) {
-            return BsonValues.of(Long.parseLong(told));
+        BsonValue read(String text) {
+            return BsonValues.of(Long.parseLong(text));
         }
 
         @Override
@@ -42,16 +45,16 @@ public enum SortKind {
             return one.asInt64().compareTo(other.asInt64());
         }
     },
-    /** How well a search found a lead, the best the greatest: its {@link SearchRank} counted from the worst. */
+    /** The rank of a match as a number. The best {@link SearchRank} has the greatest number. */
     RANK {
         @Override
-        String tell(BsonValue value) {
+        String text(BsonValue value) {
             return BEST_LAST.get(value.asNumber().intValue()).name();
         }
 
         @Override
-        BsonValue read(String told) {
-            return value(SearchRank.valueOf(told));
+        BsonValue read(String text) {
+            return value(SearchRank.valueOf(text));
         }
 
         @Override
@@ -61,29 +64,29 @@ public enum SortKind {
     },
     TEXT {
         @Override
-        String tell(BsonValue value) {
+        String text(BsonValue value) {
             return value.asString().getValue();
         }
 
         @Override
-        BsonValue read(String told) {
-            return BsonValues.of(told);
+        BsonValue read(String text) {
+            return BsonValues.of(text);
         }
 
         @Override
         int compare(BsonValue one, BsonValue other) {
-            return tell(one).compareTo(tell(other));
+            return text(one).compareTo(text(other));
         }
     },
     AGENT_ID {
         @Override
-        String tell(BsonValue value) {
-            return TEXT.tell(value);
+        String text(BsonValue value) {
+            return TEXT.text(value);
         }
 
         @Override
-        BsonValue read(String told) {
-            return BsonValues.of(new AgentId(told).value());
+        BsonValue read(String text) {
+            return BsonValues.of(new AgentId(text).value());
         }
 
         @Override
@@ -91,21 +94,21 @@ public enum SortKind {
             return TEXT.compare(one, other);
         }
     },
-    /** MongoDB orders binary values by their bytes, which is the order of the canonical form. */
+    /** MongoDB compares binary values by their bytes. The canonical text form has the same order. */
     UUID {
         @Override
-        String tell(BsonValue value) {
+        String text(BsonValue value) {
             return value.asBinary().asUuid().toString();
         }
 
         @Override
-        BsonValue read(String told) {
-            return BsonValues.of(LeadId.parse(told).orElseThrow().value());
+        BsonValue read(String text) {
+            return BsonValues.of(LeadId.parse(text).orElseThrow().value());
         }
 
         @Override
         int compare(BsonValue one, BsonValue other) {
-            return tell(one).compareTo(tell(other));
+            return text(one).compareTo(text(other));
         }
     };
 
@@ -116,9 +119,9 @@ public enum SortKind {
         return new BsonInt32(BEST_LAST.indexOf(rank));
     }
 
-    abstract String tell(BsonValue value);
+    abstract String text(BsonValue value);
 
-    abstract BsonValue read(String told);
+    abstract BsonValue read(String text);
 
     abstract int compare(BsonValue one, BsonValue other);
 }

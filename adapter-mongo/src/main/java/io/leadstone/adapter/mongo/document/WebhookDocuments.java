@@ -21,26 +21,29 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
-/** A subscription as its document, and back. */
+/** Mapping of webhooks to documents and back. */
 public final class WebhookDocuments {
 
-    /** The fields that a subscription may have and may lose. */
+    /** The fields that an update removes if they have no value. */
     private static final List<String> OPTIONAL = List.of(
             WebhookFields.DESCRIPTION,
             WebhookFields.PREVIOUS_SECRET,
             WebhookFields.PREVIOUS_UNTIL,
             WebhookFields.DISABLED,
             WebhookFields.FAILING_SINCE,
-            WebhookFields.WANTED,
+            WebhookFields.ACTIVE_FILTERS,
             WebhookFields.ENABLED);
 
     private WebhookDocuments() {}
 
-    /** Matches the webhook. The company stands beside the id, as in {@link LeadDocuments#byId}. */
+    /**
+     * Returns a filter for one webhook. A sharded cluster finds the shard by the company, so the company is a field of
+     * the filter, too.
+     */
     public static BsonDocument byId(CompanyId companyId, WebhookId id) {
-        BsonDocument whole = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
+        BsonDocument key = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(WebhookFields.WEBHOOK_ID, BsonValues.of(id.value()));
-        return new BsonDocument(LeadDocumentFields.ID, whole)
+        return new BsonDocument(LeadDocumentFields.ID, key)
                 .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
@@ -53,7 +56,10 @@ public final class WebhookDocuments {
         return document;
     }
 
-    /** The update that stores this version in place of the one before. It leaves {@code failing_since} as it is stored. */
+    /**
+     * Returns the update that stores the webhook in place of its previous version. It does not change {@code
+     * failing_since}.
+     */
     public static BsonDocument update(Webhook webhook) {
         BsonDocument state = state(webhook);
         state.remove(WebhookFields.FAILING_SINCE);
@@ -65,20 +71,20 @@ public final class WebhookDocuments {
         return absent.isEmpty() ? update : update.append("$unset", absent);
     }
 
-    /** The same update for a subscription that was disabled and is enabled again: its failures are forgotten. */
+    /** Returns the update for a disabled webhook that is enabled again. It also removes {@code failing_since}. */
     public static Bson enabling(Webhook webhook) {
         BsonDocument update = update(webhook);
         update.getDocument("$unset").append(WebhookFields.FAILING_SINCE, new BsonString(""));
         return update;
     }
 
-    /** The update that leaves of a removed subscription the mark that there was one. Its slot is free again. */
+    /** Returns the update of a removal. Only a mark of the webhook remains, and its slot is free again. */
     public static Bson removal(WebhookId id) {
-        BsonDocument all = new BsonDocument();
-        OPTIONAL.forEach(field -> all.append(field, new BsonString("")));
+        BsonDocument removed = new BsonDocument();
+        OPTIONAL.forEach(field -> removed.append(field, new BsonString("")));
         List.of(WebhookFields.URL, WebhookFields.FILTERS, WebhookFields.SECRET)
-                .forEach(field -> all.append(field, new BsonString("")));
-        return new BsonDocument("$unset", all)
+                .forEach(field -> removed.append(field, new BsonString("")));
+        return new BsonDocument("$unset", removed)
                 .append("$set", new BsonDocument(WebhookFields.SLOT, BsonValues.of(id.value())))
                 .append("$currentDate", new BsonDocument(WebhookFields.REMOVED_AT, BsonValues.of(true)));
     }
@@ -107,7 +113,7 @@ public final class WebhookDocuments {
                 .ifPresentOrElse(
                         reason -> document.append(WebhookFields.DISABLED, BsonValues.of(reason)),
                         () -> document.append(WebhookFields.ENABLED, BsonValues.of(true))
-                                .append(WebhookFields.WANTED, document.get(WebhookFields.FILTERS)));
+                                .append(WebhookFields.ACTIVE_FILTERS, document.get(WebhookFields.FILTERS)));
         return document;
     }
 

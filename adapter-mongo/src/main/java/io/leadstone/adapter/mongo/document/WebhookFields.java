@@ -1,6 +1,9 @@
 package io.leadstone.adapter.mongo.document;
 
-/** The names of what subscriptions and deliveries have; what they share with leads is named as {@link LeadDocumentFields} name it. */
+/**
+ * Names of the fields that only webhooks, deliveries and the outbox have. {@link LeadDocumentFields} has the names that
+ * leads use, too.
+ */
 public final class WebhookFields {
 
     public static final String WEBHOOKS = "webhooks";
@@ -14,47 +17,58 @@ public final class WebhookFields {
     static final String PREVIOUS_SECRET = "previous_secret";
     static final String PREVIOUS_UNTIL = "previous_until";
     public static final String DISABLED = "disabled";
-    /** A number from 1 to the limit of a company's webhooks; for one that was removed or that an older version made, its own id. */
+    /**
+     * The slot: a number from 1 to the limit of a company's webhooks. A removed webhook, or one of an older version,
+     * has its own id as slot.
+     */
     public static final String SLOT = "slot";
 
     public static final String FAILING_SINCE = "failing_since";
-    /** The filters of one that is not disabled; what is disabled wants nothing. */
-    public static final String WANTED = "wanted";
+    /** The filters of an enabled webhook. A disabled webhook has no such field, so that no event matches it. */
+    public static final String ACTIVE_FILTERS = "wanted";
 
     public static final String ENABLED = "enabled";
-    /** When the subscription was removed, of which only this mark is left. */
+    /** The instant of the removal. A document with this field is only the mark of a removed webhook. */
     public static final String REMOVED_AT = "removed_at";
 
     public static final String MESSAGE_ID = "message_id";
     public static final String HAPPENED_AT = "happened_at";
     public static final String ATTEMPTS = "attempts";
     public static final String LAST = "last";
-    static final String TOOK = "took";
+    static final String DURATION = "took";
     static final String CODE = "code";
     static final String ERROR = "error";
     public static final String DUE_AT = "due_at";
-    /** From when on it is worth a look, for a pending one: once it is due, unclaimed, and not {@link #BEHIND} another. */
+    /**
+     * The instant from which a dispatcher tries to claim a pending delivery: its due time, the end of a lease, or the
+     * end of a postponement ({@link #BEHIND}).
+     */
     public static final String READY_AT = "ready_at";
-    /** There where a look found an earlier one pending. */
+    /** True if the delivery was postponed because an earlier one of the lead is pending. */
     public static final String BEHIND = "behind";
 
     public static final String CLAIM = "claim";
     public static final String CLAIMED_UNTIL = "claimed_until";
     public static final String FINISHED_AT = "finished_at";
     public static final String EVENT = "event";
-    /** The lead as the event left it. In an outbox entry it is the state after the change; an event that left another has its own. */
+    /**
+     * The state of the lead after the event. An outbox entry has the state after the change. A message of the entry has
+     * its own state only if that differs.
+     */
     public static final String LEAD = "lead";
 
+    /** The id of a replay that is still in progress. */
     public static final String REPLAY = "replay";
 
-    /** The messages in the document of a lead that are not enqueued yet, one entry for each change. */
+    /** The outbox in the document of a lead: messages that are not enqueued yet, one entry for each change. */
     public static final String OUTBOX = "outbox";
 
-    public static final String TOLD = "told";
-    /** The ids of those who are to be told. */
+    /** The messages of an outbox entry. */
+    public static final String MESSAGES = "told";
+    /** The ids of the webhooks that get the message. */
     public static final String TO_WEBHOOKS = "to";
-    /** The number of the event that erased the lead. */
-    public static final String FORGET = "forget";
+    /** The number of the event that erased the lead. Only the outbox entry of an erasure has it. */
+    public static final String ERASURE = "forget";
 
     private WebhookFields() {}
 }

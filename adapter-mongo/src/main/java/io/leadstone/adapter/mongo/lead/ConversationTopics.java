@@ -8,7 +8,10 @@ import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 
-/** The topics of a lead's conversations, which may hold personal data and go with the lead when it is erased. */
+/**
+ * Removes the topics of a lead's conversations when the lead is erased. A topic is the title and the metadata of a
+ * conversation, which may contain personal data.
+ */
 public record ConversationTopics(MongoCollections collections) {
 
     /** Removes the topics of all conversations of the lead, live and deleted. */

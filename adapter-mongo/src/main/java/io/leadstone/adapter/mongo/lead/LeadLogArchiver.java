@@ -21,13 +21,17 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Keeps a lead's document small: now and then, after a change, older events and ledger entries are copied to their collections and
- * then taken out of the document. It may die at any point, or meet another: copies are made again, and whoever comes second to
- * take out finds the counts changed and takes nothing.
+ * Moves old events and ledger entries of a lead from its document to their collections, so that the document stays
+ * small. A move happens after a change, whenever the number of events passes a multiple of {@link LeadLog#LIMIT}.
+ *
+ * <p>A move copies the entries to the collection and then removes them from the document. It may be interrupted, and
+ * two processes may move the same entries. A second copy replaces the first. The removal requires the counts of moved
+ * entries that were read before. If another process removed entries meanwhile, the counts differ and this removal
+ * changes nothing.
  */
 record LeadLogArchiver(MongoCollections collections) {
 
-    /** Moves what is too much, at the change that carries the log past a multiple of the limit: no change pays for asking. */
+    /** Moves old entries if the change passed a multiple of the limit. All other changes need no further command. */
     void after(LeadSnapshot lead, int addedEvents) {
         if (!isDue(lead.lastEvent(), addedEvents)) {
             return;
@@ -39,7 +43,7 @@ record LeadLogArchiver(MongoCollections collections) {
         try {
             move(lead);
         } catch (MongoException | StoreUnavailableException later) {
-            // The change itself is stored. What was not moved now is moved with the rest when the next limit is passed.
+            // The change is stored. The next move takes these entries, too.
         }
     }
 
@@ -55,26 +59,27 @@ record LeadLogArchiver(MongoCollections collections) {
                 LeadDocumentFields.CONSENTS,
                 LeadDocumentFields.CONSENTS_MOVED);
         collections.leads().first(asRead, fields).ifPresent(found -> {
-            List<Bson> takeOut = new ArrayList<>();
+            List<Bson> removals = new ArrayList<>();
             for (LeadLog log : LeadLog.ALL) {
                 List<BsonDocument> surplus = log.surplus(found);
                 if (!surplus.isEmpty()) {
                     copy(lead.companyId(), lead.id(), log, surplus);
-                    takeOut.add(Updates.pull(log.field(), Filters.in(log.key(), keys(log, surplus))));
-                    takeOut.add(Updates.inc(log.movedField(), (long) surplus.size()));
+                    removals.add(Updates.pull(log.field(), Filters.in(log.key(), keys(log, surplus))));
+                    removals.add(Updates.inc(log.movedField(), (long) surplus.size()));
                 }
                 asRead.append(log.movedField(), BsonValues.of(log.moved(found)));
             }
-            if (!takeOut.isEmpty()) {
+            if (!removals.isEmpty()) {
                 eraseCopies(lead, found);
-                collections.leads().update(asRead, Updates.combine(takeOut));
+                collections.leads().update(asRead, Updates.combine(removals));
             }
         });
     }
 
     /**
-     * Removes the texts of clients from the copied ledger entries of a lead that was erased since its document was read. Whoever erases a
-     * lead looks at the collection after the lead is erased, so one of the two sees the copies.
+     * Removes the texts of clients from copied ledger entries if the lead was erased after its document was read. An
+     * erasure removes these texts from the collection after it wrote the lead. So the erasure or this method sees the
+     * copies.
      */
     private void eraseCopies(LeadSnapshot lead, BsonDocument found) {
         if (LeadLog.CONSENTS.surplus(found).isEmpty()) {
@@ -98,7 +103,7 @@ record LeadLogArchiver(MongoCollections collections) {
                 .toList();
         collections
                 .log(log.collection())
-                .putAll(
+                .upsertAll(
                         copies,
                         copy -> new BsonDocument(LeadDocumentFields.ID, copy.get(LeadDocumentFields.ID))
                                 .append(LeadDocumentFields.COMPANY_ID, copy.get(LeadDocumentFields.COMPANY_ID)));

@@ -22,14 +22,14 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Reads a log in its two places: first the document, then the collection. What leaves the document was copied before it is taken
- * out, so that nothing can slip away between the two readings; what both have (a move is under way, or died half-way) counts as the
- * document's.
+ * Reads a log of a lead: first the entries in the document, then those in the collection. A move copies entries before
+ * it removes them from the document, so no entry is missed between the two reads. An entry in both counts as one of the
+ * document: a move is in progress or was interrupted.
  */
 record LeadLogReader(MongoCollections collections, LeadLog log) {
 
     <T> Page<T> page(CompanyId companyId, LeadId leadId, PageRequest request, Function<BsonDocument, T> item) {
-        Optional<List<BsonValue>> after = request.after().map(log.order()::place);
+        Optional<List<BsonValue>> after = request.after().map(log.order()::position);
         Bson fields = Projections.include(log.field(), log.movedField());
         Optional<BsonDocument> lead = collections.leads().first(LeadDocuments.byId(companyId, leadId), fields);
         if (lead.isEmpty()) {
@@ -44,8 +44,8 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
     }
 
     /**
-     * Wherever the document's own stand among the others, at most so many of the others as precede the page less the document's own
-     * can be skipped unread.
+     * Returns the rows of a page that may need entries of the collection. Entries of the document can be anywhere in
+     * the order. So the query skips only as many entries of the collection as certainly precede the page.
      */
     private List<BsonDocument> merged(
             CompanyId companyId,
@@ -53,9 +53,9 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
             List<BsonDocument> newest,
             Optional<List<BsonValue>> after,
             PageRequest request) {
-        List<BsonDocument> own = after(newest, after);
-        long skipped = Math.max(0, request.offset() - own.size());
-        int rest = (int) (request.offset() - skipped);
+        List<BsonDocument> inDocument = after(newest, after);
+        long skipped = Math.max(0, request.offset() - inDocument.size());
+        int skippedInPage = (int) (request.offset() - skipped);
         List<BsonDocument> older = collections
                 .log(log.collection())
                 .list(
@@ -63,8 +63,9 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
                         log.order().sort(),
                         Projections.excludeId(),
                         skipped,
-                        rest + request.limitPlusOne());
-        return window(Stream.concat(own.stream(), older.stream()).toList(), rest, request.limitPlusOne());
+                        skippedInPage + request.limitPlusOne());
+        return window(
+                Stream.concat(inDocument.stream(), older.stream()).toList(), skippedInPage, request.limitPlusOne());
     }
 
     private Bson olderThan(
@@ -79,10 +80,10 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
         return Filters.and(parts);
     }
 
-    private List<BsonDocument> after(List<BsonDocument> elements, Optional<List<BsonValue>> place) {
+    private List<BsonDocument> after(List<BsonDocument> elements, Optional<List<BsonValue>> position) {
         MongoOrder order = log.order();
         return elements.stream()
-                .filter(element -> place.isEmpty() || order.compare(order.placeOf(element), place.get()) > 0)
+                .filter(element -> position.isEmpty() || order.compare(order.positionOf(element), position.get()) > 0)
                 .toList();
     }
 

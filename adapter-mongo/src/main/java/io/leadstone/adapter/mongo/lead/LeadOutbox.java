@@ -33,128 +33,150 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Carries messages from the document of a lead, where they were written together with the change, into documents of their own, one for
- * each subscription. It may die at any point, or meet others at it: a delivery that is there already stays as it is, and an entry leaves
- * the lead only after all of its deliveries are there.
+ * The outbox of a lead: messages for webhooks that are stored in the lead's document until they are enqueued. One write
+ * stores a change of the lead and its outbox entry. Then the deliveries of the entry are stored, one document for each
+ * webhook. At last the entry is removed from the lead.
  *
- * <p>Entries stand in the order of their events, and whoever carries one carries all that stood before it, first. So a delivery is
- * never there before those of the lead's earlier events.
+ * <p>A process may die between these steps, and several processes may work on the same entry. A delivery that exists
+ * already stays unchanged. An entry is removed only after all of its deliveries are stored. {@link #enqueueOverdue}
+ * enqueues the entries that a dead process left.
  *
- * <p>Who is late puts nothing in line a second time, as long as the delivery is kept: for that one would have to pause between the
- * reading of an entry and the writing of its deliveries for longer than finished deliveries are kept.
+ * <p>The entries are in the order of their events. A process that enqueues an entry first enqueues all entries before
+ * it. So the deliveries of a lead's earlier events always exist first.
+ *
+ * <p>A slow process can enqueue a delivery twice only if the first one is deleted already. It would have to pause
+ * between the read of the entry and the write of its deliveries for longer than finished deliveries are kept.
  */
 public record LeadOutbox(MongoCollections collections) {
 
+    /** The field by which overdue entries are found. */
     public static final String DUE_AT = WebhookFields.OUTBOX + "." + WebhookFields.DUE_AT;
 
-    /** Of a lead's document only this. */
+    /** Projection of a lead's outbox. */
     static final Bson ENTRIES = Projections.include(WebhookFields.OUTBOX);
 
-    /** How long one that has written an entry is left alone with it. */
+    /** 1 second: the time for which other processes leave a new entry to its writer. */
     static final Duration GRACE = Duration.ofSeconds(1);
 
-    private static final Bson WHOSE =
+    private static final Bson OWNER_AND_ENTRIES =
             Projections.include(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LEAD_ID, WebhookFields.OUTBOX);
 
+    /** 100: the number of leads whose outboxes one call of {@link #enqueueOverdue} reads. */
     private static final int LEADS_AT_ONCE = 100;
 
-    /** What the change writes for {@code subscribers}; empty where there is nothing to tell and nothing to forget. */
+    /** Returns the outbox entry of a change. It is empty if no webhook matches and the change is not an erasure. */
     static Optional<BsonDocument> entry(LeadChange change, SubscribedWebhooks subscribers) {
-        List<BsonDocument> told = new ArrayList<>();
+        List<BsonDocument> messages = new ArrayList<>();
         for (int i = 0; i < change.events().size(); i++) {
             LeadEvent event = change.events().get(i);
-            LeadSnapshot left = change.states().get(i);
-            BsonArray to = subscribers.wanting(event.type());
+            LeadSnapshot state = change.states().get(i);
+            BsonArray to = subscribers.matching(event.type());
             if (!to.isEmpty()) {
-                BsonDocument part = told(event, to);
-                told.add(
-                        left.equals(change.after())
-                                ? part
-                                : part.append(WebhookFields.LEAD, DeliveryDocuments.lead(left)));
+                BsonDocument message = message(event, to);
+                messages.add(
+                        state.equals(change.after())
+                                ? message
+                                : message.append(WebhookFields.LEAD, DeliveryDocuments.lead(state)));
             }
         }
         boolean erases = change.erases();
-        if (told.isEmpty() && !erases) {
+        if (messages.isEmpty() && !erases) {
             return Optional.empty();
         }
         BsonDocument entry = entry(
-                change.events().get(0), change.after(), told, subscribers.at().orElse(Instant.EPOCH));
+                change.events().get(0),
+                change.after(),
+                messages,
+                subscribers.at().orElse(Instant.EPOCH));
         return Optional.of(
                 erases
                         ? entry.append(
-                                WebhookFields.FORGET,
+                                WebhookFields.ERASURE,
                                 BsonValues.of(change.after().lastEvent()))
                         : entry);
     }
 
-    /** What one event writes that leaves the lead like this. */
+    /** Returns the outbox entry of one event, with the state of the lead after it. */
     static BsonDocument entry(LeadEvent event, LeadSnapshot lead, BsonArray to, Instant due) {
-        return entry(event, lead, List.of(told(event, to)), due);
+        return entry(event, lead, List.of(message(event, to)), due);
     }
 
-    private static BsonDocument entry(LeadEvent first, LeadSnapshot lead, List<BsonDocument> told, Instant due) {
+    private static BsonDocument entry(LeadEvent first, LeadSnapshot lead, List<BsonDocument> messages, Instant due) {
         return new BsonDocument(LeadDocumentFields.ENTRY_ID, BsonValues.of(first.id()))
                 .append(WebhookFields.DUE_AT, BsonValues.of(due))
                 .append(WebhookFields.LEAD, DeliveryDocuments.lead(lead))
-                .append(WebhookFields.TOLD, new BsonArray(told));
+                .append(WebhookFields.MESSAGES, new BsonArray(messages));
     }
 
-    private static BsonDocument told(LeadEvent event, BsonArray to) {
+    private static BsonDocument message(LeadEvent event, BsonArray to) {
         return new BsonDocument(WebhookFields.TO_WEBHOOKS, to).append(WebhookFields.EVENT, LogDocuments.of(event));
     }
 
-    /** Makes the write with {@code entries} in it, and carries them; whether the lead was as expected. */
+    /**
+     * Updates the lead and its outbox in one write, and then enqueues the entries.
+     *
+     * @return true if the lead matched {@code expected}
+     */
     boolean write(CompanyId companyId, LeadId leadId, Bson expected, Bson update, List<BsonDocument> entries) {
         if (entries.isEmpty()) {
             return collections.leads().update(expected, update);
         }
-        Bson whole = Updates.combine(update, Updates.pushEach(WebhookFields.OUTBOX, entries));
-        Optional<BsonDocument> found = collections.leads().updateFound(expected, whole, ENTRIES);
+        Bson withEntries = Updates.combine(update, Updates.pushEach(WebhookFields.OUTBOX, entries));
+        Optional<BsonDocument> found = collections.leads().updateFound(expected, withEntries, ENTRIES);
         found.ifPresent(before -> {
             List<BsonDocument> all = new ArrayList<>(BsonValues.documents(before, WebhookFields.OUTBOX));
             all.addAll(entries);
-            carry(companyId, leadId, all);
+            enqueue(companyId, leadId, all);
         });
         return found.isPresent();
     }
 
-    /** The write counts already: where this fails, the next one to ask what is due does it, and nobody makes the write again. */
-    void carry(CompanyId companyId, LeadId leadId, List<BsonDocument> entries) {
+    /**
+     * Enqueues entries that are stored in the lead already. A failure outside a transaction is ignored: {@link
+     * #enqueueOverdue} enqueues the entries later.
+     */
+    void enqueue(CompanyId companyId, LeadId leadId, List<BsonDocument> entries) {
         if (collections.leads().inTransaction()) {
-            carryAll(companyId, leadId, entries);
+            enqueueAll(companyId, leadId, entries);
             return;
         }
         try {
-            carryAll(companyId, leadId, entries);
+            enqueueAll(companyId, leadId, entries);
         } catch (MongoException | StoreUnavailableException later) {
-            // Written down with the lead, and carried on later.
+            // The entries are stored in the lead. A later call of enqueueOverdue enqueues them.
         }
     }
 
     /**
-     * Empties it before the lead is erased. Only a write that adds an event adds an entry, so it is still empty where the erasing write
-     * finds the lead at the event that it expects.
+     * Enqueues all entries before the lead is erased. Only a write that adds an event adds an entry. The erasing write
+     * requires the event number that was read before, so the outbox is still empty at that time.
      */
-    void empty(CompanyId companyId, LeadId leadId) {
+    void drain(CompanyId companyId, LeadId leadId) {
         collections
                 .leads()
                 .first(LeadDocuments.byId(companyId, leadId), ENTRIES)
-                .ifPresent(lead -> carryAll(companyId, leadId, BsonValues.documents(lead, WebhookFields.OUTBOX)));
+                .ifPresent(lead -> enqueueAll(companyId, leadId, BsonValues.documents(lead, WebhookFields.OUTBOX)));
     }
 
-    /** Carries on what others have left lying, for any company. */
-    public void carryLeftovers(Optional<Instant> now) {
-        Bson left = now.map(at -> Filters.lte(DUE_AT, BsonValues.of(at.minus(GRACE))))
+    /**
+     * Enqueues the entries that other processes left, for all companies. It leaves newer entries than {@link #GRACE} to
+     * their writers.
+     *
+     * @param now the server's time; empty if there has never been a webhook, and then all entries are enqueued
+     */
+    public void enqueueOverdue(Optional<Instant> now) {
+        Bson overdue = now.map(at -> Filters.lte(DUE_AT, BsonValues.of(at.minus(GRACE))))
                 .orElse(Filters.gte(DUE_AT, BsonValues.of(Instant.EPOCH)));
-        for (BsonDocument lead : collections.leads().list(left, Sorts.ascending(DUE_AT), WHOSE, 0, LEADS_AT_ONCE)) {
-            carry(
+        for (BsonDocument lead :
+                collections.leads().list(overdue, Sorts.ascending(DUE_AT), OWNER_AND_ENTRIES, 0, LEADS_AT_ONCE)) {
+            enqueue(
                     WebhookDocuments.companyId(lead),
                     new LeadId(BsonValues.uuid(lead, LeadDocumentFields.LEAD_ID)),
                     BsonValues.documents(lead, WebhookFields.OUTBOX));
         }
     }
 
-    private void carryAll(CompanyId companyId, LeadId leadId, List<BsonDocument> entries) {
+    private void enqueueAll(CompanyId companyId, LeadId leadId, List<BsonDocument> entries) {
         if (entries.isEmpty()) {
             return;
         }
@@ -162,8 +184,8 @@ public record LeadOutbox(MongoCollections collections) {
         entries.forEach(entry -> deliveries.addAll(deliveries(companyId, leadId, entry)));
         add(deliveries);
         entries.stream()
-                .filter(entry -> entry.containsKey(WebhookFields.FORGET))
-                .forEach(entry -> forget(companyId, leadId, entry));
+                .filter(entry -> entry.containsKey(WebhookFields.ERASURE))
+                .forEach(entry -> erase(companyId, leadId, entry));
         List<BsonValue> ids = entries.stream()
                 .map(entry -> entry.get(LeadDocumentFields.ENTRY_ID))
                 .toList();
@@ -178,17 +200,17 @@ public record LeadOutbox(MongoCollections collections) {
         List<BsonDocument> deliveries = new ArrayList<>();
         BsonDocument lead = entry.getDocument(WebhookFields.LEAD);
         Instant due = BsonValues.instant(entry, WebhookFields.DUE_AT);
-        for (BsonDocument told : BsonValues.documents(entry, WebhookFields.TOLD)) {
-            BsonDocument event = told.getDocument(WebhookFields.EVENT);
-            BsonDocument left = told.getDocument(WebhookFields.LEAD, lead);
-            told.getArray(WebhookFields.TO_WEBHOOKS)
+        for (BsonDocument message : BsonValues.documents(entry, WebhookFields.MESSAGES)) {
+            BsonDocument event = message.getDocument(WebhookFields.EVENT);
+            BsonDocument state = message.getDocument(WebhookFields.LEAD, lead);
+            message.getArray(WebhookFields.TO_WEBHOOKS)
                     .forEach(webhook ->
-                            deliveries.add(DeliveryDocuments.of(companyId, leadId, webhook, event, left, due)));
+                            deliveries.add(DeliveryDocuments.of(companyId, leadId, webhook, event, state, due)));
         }
         return deliveries;
     }
 
-    /** In their order, one after the other. */
+    /** Stores the deliveries in their order. */
     private void add(List<BsonDocument> deliveries) {
         boolean added = deliveries.isEmpty();
         while (!added) {
@@ -196,7 +218,8 @@ public record LeadOutbox(MongoCollections collections) {
                 collections.deliveries().addMissing(deliveries);
                 added = true;
             } catch (MongoBulkWriteException failure) {
-                // Another has added one of them just now: it stops those behind it, and the next time it is there.
+                // Another process added one of them at the same time, so the later ones were not stored. The next
+                // attempt finds it.
                 if (!MongoFailures.isDuplicateKey(failure)
                         || collections.deliveries().inTransaction()) {
                     throw failure;
@@ -205,15 +228,17 @@ public record LeadOutbox(MongoCollections collections) {
         }
     }
 
-    /** Removes what is personal from the lead's messages up to its erasure, and from the ledger entries that left its document. */
-    private void forget(CompanyId companyId, LeadId leadId, BsonDocument entry) {
+    /**
+     * Removes personal data from the lead's messages up to its erasure, and from its ledger entries in the collection.
+     */
+    private void erase(CompanyId companyId, LeadId leadId, BsonDocument entry) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
-        Bson before = Filters.and(ofLead, Filters.lte(LeadDocumentFields.NUMBER, entry.get(WebhookFields.FORGET)));
+        Bson before = Filters.and(ofLead, Filters.lte(LeadDocumentFields.NUMBER, entry.get(WebhookFields.ERASURE)));
         collections.deliveries().updateAll(before, DeliveryDocuments.erasing(erasedAt(entry)));
         collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
     }
 
-    /** An entry of an older version has the instant as that of the lead's last change alone. */
+    /** Returns the instant of the erasure. An entry of an older version has only the instant of the last change. */
     private static BsonValue erasedAt(BsonDocument entry) {
         BsonDocument lead = entry.getDocument(WebhookFields.LEAD);
         return BsonValues.of(BsonValues.instantIfAny(lead, LeadDocumentFields.ERASED_AT)

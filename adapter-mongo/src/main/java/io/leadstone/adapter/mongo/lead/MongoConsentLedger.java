@@ -10,7 +10,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
 
-/** {@link ConsentLedger} out of the lead's document and, for its older part, the ledger's collection. */
+/** Consent ledger in MongoDB: newer entries are in the lead's document, older ones in a collection of their own. */
 public record MongoConsentLedger(MongoCollections collections) implements ConsentLedger {
 
     @Override

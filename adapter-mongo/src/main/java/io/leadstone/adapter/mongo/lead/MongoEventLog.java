@@ -10,12 +10,15 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadEvent;
 
-/** {@link EventLog} out of the lead's document and, for its older part, the events' collection. */
+/**
+ * Event log in MongoDB: newer events are in the lead's document, older ones in a collection of their own. Each read
+ * first appends the pending events of the lead.
+ */
 public record MongoEventLog(MongoCollections collections) implements EventLog {
 
     @Override
     public Page<LeadEvent> eventsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
-        new PendingEvents(collections).tell(companyId, leadId);
+        new PendingEvents(collections).append(companyId, leadId);
         return new LeadLogReader(collections, LeadLog.EVENTS)
                 .page(companyId, leadId, page, document -> LogDocuments.event(companyId, leadId, document));
     }

@@ -32,12 +32,12 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
- * {@link LeadRepository} with one write per change: lead, new ledger entries and events stand in one document, which MongoDB
- * changes whole or not at all, on a standalone server as in a sharded cluster.
+ * Repository of leads in MongoDB. A change is one write: the lead, its new ledger entries and its new events are in one
+ * document. MongoDB changes a document completely or not at all, on every kind of server.
  *
- * <p>Conversations are documents of their own. Outside a host's transaction an erasure therefore removes their topics after the write
- * of the lead, so that a refused write leaves them. A crash between the two writes leaves topics of an erased lead. Another erase
- * of the lead removes them, and so does the next event of their conversation, by {@link PendingEvents}.
+ * <p>Conversations are documents of their own. An erasure removes their topics after the write of the lead, so that a
+ * refused write leaves them. Outside a host transaction a crash between the two writes leaves topics of an erased lead.
+ * A further erasure of the lead removes them. The next event of their conversation does so, too: {@link PendingEvents}.
  */
 public record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements LeadRepository {
@@ -53,9 +53,9 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         for (LeadLog log : LeadLog.ALL) {
             document.append(log.field(), log.appended(change)).append(log.movedField(), BsonValues.of(0));
         }
-        List<BsonDocument> told = told(change);
-        if (!told.isEmpty()) {
-            document.append(WebhookFields.OUTBOX, new BsonArray(told));
+        List<BsonDocument> entries = outboxEntries(change);
+        if (!entries.isEmpty()) {
+            document.append(WebhookFields.OUTBOX, new BsonArray(entries));
         }
         try {
             collections.leads().insert(document);
@@ -65,7 +65,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
             }
             throw failure;
         }
-        outbox().carry(lead.companyId(), lead.id(), told);
+        outbox().enqueue(lead.companyId(), lead.id(), entries);
         new LeadLogArchiver(collections).after(lead, change.events().size());
     }
 
@@ -75,15 +75,15 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         requireFreeEmailInTransaction(change);
         listeners.forEach(listener -> listener.leadChanging(change));
         if (change.erases()) {
-            outbox().empty(lead.companyId(), lead.id());
+            outbox().drain(lead.companyId(), lead.id());
         }
-        List<BsonDocument> told = told(change);
+        List<BsonDocument> entries = outboxEntries(change);
         Bson expected = LeadDocuments.byId(lead.companyId(), lead.id())
                 .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()))
                 .append(
                         LeadDocumentFields.LAST_EVENT,
                         BsonValues.of(change.before().orElseThrow().lastEvent()));
-        if (!compareAndSet(expected, change, told)) {
+        if (!updateIfCurrent(expected, change, entries)) {
             throw exists(lead)
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
@@ -96,50 +96,57 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
 
     @Override
     public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-        return readTold(companyId, id).filter(lead -> !lead.isDeleted());
+        return readWithPendingEvents(companyId, id).filter(lead -> !lead.isDeleted());
     }
 
     @Override
     public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-        return readTold(companyId, id).filter(LeadSnapshot::isDeleted);
+        return readWithPendingEvents(companyId, id).filter(LeadSnapshot::isDeleted);
     }
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
         Bson byEmail = LeadDocuments.byClaim(companyId, email);
         Optional<LeadSnapshot> found = read(byEmail);
-        boolean isOld = found.filter(lead -> new PendingEvents(collections).tell(companyId, lead.id()))
+        boolean hadPendingEvents = found.filter(lead -> new PendingEvents(collections).append(companyId, lead.id()))
                 .isPresent();
-        return isOld ? read(byEmail) : found;
+        return hadPendingEvents ? read(byEmail) : found;
     }
 
-    /** The lead, with the events of its conversations that did not reach it when they were written; there are rarely any. */
-    private Optional<LeadSnapshot> readTold(CompanyId companyId, LeadId id) {
-        PendingEvents untold = new PendingEvents(collections);
+    /**
+     * Reads the lead after it appended the pending events of its conversations. There are rarely any, so usually one
+     * read suffices.
+     */
+    private Optional<LeadSnapshot> readWithPendingEvents(CompanyId companyId, LeadId id) {
+        PendingEvents pendingEvents = new PendingEvents(collections);
         Bson byId = LeadDocuments.byId(companyId, id);
         if (collections.leads().inTransaction()) {
-            // Two reads: before 8.0 a transaction refuses $lookup in a sharded collection.
-            untold.tell(companyId, id);
+            // Two reads, because MongoDB before 8.0 refuses $lookup in a sharded collection within a transaction.
+            pendingEvents.append(companyId, id);
             return read(byId);
         }
         Optional<BsonDocument> found = collections
                 .leads()
                 .aggregate(List.of(
-                        Aggregates.match(byId), Aggregates.project(LeadDocuments.STATE), untold.lookup(companyId, id)));
-        boolean isBehind = found.filter(PendingEvents::isAny).isPresent();
-        return isBehind && untold.tell(companyId, id) ? read(byId) : found.map(LeadDocuments::snapshot);
+                        Aggregates.match(byId),
+                        Aggregates.project(LeadDocuments.STATE),
+                        pendingEvents.lookup(companyId, id)));
+        boolean hasPendingEvents = found.filter(PendingEvents::isFound).isPresent();
+        return hasPendingEvents && pendingEvents.append(companyId, id)
+                ? read(byId)
+                : found.map(LeadDocuments::snapshot);
     }
 
     private Optional<LeadSnapshot> read(Bson filter) {
         return collections.leads().first(filter, LeadDocuments.STATE).map(LeadDocuments::snapshot);
     }
 
-    private boolean compareAndSet(Bson expected, LeadChange change, List<BsonDocument> told) {
+    private boolean updateIfCurrent(Bson expected, LeadChange change, List<BsonDocument> entries) {
         LeadSnapshot lead = change.after();
         try {
-            return outbox().write(lead.companyId(), lead.id(), expected, operators(change), told);
+            return outbox().write(lead.companyId(), lead.id(), expected, operators(change), entries);
         } catch (MongoException failure) {
-            // The email's is the one unique index in which an update can change anything.
+            // The unique index of emails is the only one that an update can violate.
             if (MongoFailures.isDuplicateKey(failure)) {
                 throw new DuplicateEmailException();
             }
@@ -147,8 +154,8 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         }
     }
 
-    /** What the change tells subscriptions, by its own write: one entry, or none. */
-    private List<BsonDocument> told(LeadChange change) {
+    /** Returns the outbox entry of the change, or an empty list if it has none. */
+    private List<BsonDocument> outboxEntries(LeadChange change) {
         List<EventType> types = change.events().stream().map(LeadEvent::type).toList();
         SubscribedWebhooks subscribers =
                 SubscribedWebhooks.of(collections, change.after().companyId(), types);
@@ -178,7 +185,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
             }
         }
         if (change.erases()) {
-            // An erasure appends no entry, so that nothing else changes the ledger in this update.
+            // An erasure appends no ledger entry, so only one operator of this update changes the ledger.
             LogDocuments.CONSENT_TEXTS.forEach(
                     field -> absent.append(LeadDocumentFields.CONSENTS + ".$[]." + field, new BsonString("")));
         }
@@ -190,14 +197,17 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         return operators;
     }
 
-    /** Most changes do not, and need not send the many keys of a search again. */
+    /** Returns true if the fields of searches must be written. Most changes leave them as they are. */
     private static boolean changesDetails(LeadChange change) {
         return change.before()
                 .filter(before -> before.details().equals(change.after().details()))
                 .isEmpty();
     }
 
-    /** A refused write aborts a transaction of MongoDB: what can be seen to be refused is not tried in one. */
+    /**
+     * Refuses a taken email before the write in a transaction, because MongoDB aborts a transaction with a refused
+     * write.
+     */
     private void requireFreeEmailInTransaction(LeadChange change) {
         LeadSnapshot lead = change.after();
         if (!collections.leads().inTransaction() || !change.claimsEmail()) {
@@ -209,7 +219,10 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         }
     }
 
-    /** Whether it was not the id that the store knew already; in a transaction, which is aborted by now, that cannot be asked. */
+    /**
+     * Returns true if the store did not have the id of this lead, so that the email is the duplicate. An aborted
+     * transaction cannot read; there the email is assumed.
+     */
     private boolean isNew(LeadSnapshot lead) {
         return collections.leads().inTransaction() || !exists(lead);
     }

@@ -39,24 +39,31 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Carries events from the documents of conversations, where they were written, into the logs of their leads, where they get their
- * numbers. It may die at any point, or meet others at it: an event whose id is in the log is not told again, and it leaves its
- * conversation only after it has come there.
+ * Pending events: events of conversations that are stored in the conversation's document until they are in the log of
+ * the lead. They get their numbers there.
+ *
+ * <p>An event is appended to the log and then removed from the conversation. The process may die in between, and
+ * several processes may append the same event. Before each append, the ids in the log are compared, so that no event is
+ * appended twice.
  */
 public record PendingEvents(MongoCollections collections) {
 
-    public static final String UNTOLD_ID = ConversationFields.UNTOLD + "." + LeadDocumentFields.ENTRY_ID;
+    /** The field by which pending events are found. */
+    public static final String PENDING_ID = ConversationFields.PENDING + "." + LeadDocumentFields.ENTRY_ID;
 
-    /** No id is less; a comparison with an id passes by what has none, in the index as in the document. */
-    private static final Bson ANY = Filters.gte(UNTOLD_ID, BsonValues.of(new UUID(0, 0)));
+    /**
+     * Matches conversations with pending events. Every id is at least this one. A comparison skips documents without an
+     * id, also in the index.
+     */
+    private static final Bson ANY = Filters.gte(PENDING_ID, BsonValues.of(new UUID(0, 0)));
 
-    private static final Bson WHOSE = Projections.include(
+    private static final Bson OWNER_AND_EVENTS = Projections.include(
             LeadDocumentFields.COMPANY_ID,
             LeadDocumentFields.LEAD_ID,
             ConversationFields.CONVERSATION_ID,
-            ConversationFields.UNTOLD);
+            ConversationFields.PENDING);
 
-    /** A lead without its ledger and without the bulk of its log. */
+    /** Projection of a lead without its ledger, its outbox, its index terms and the large fields of its events. */
     private static final Bson LEAD = Projections.exclude(
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
@@ -65,15 +72,18 @@ public record PendingEvents(MongoCollections collections) {
             LeadDocumentFields.EVENTS + "." + LeadDocumentFields.CHANGES,
             LeadDocumentFields.EVENTS + "." + LeadDocumentFields.ACTOR);
 
-    /** How often one looks whether another has told for it. */
-    private static final int PATIENCE = 4;
+    /** 4: the number of attempts in which a process leaves its event to the writer of an earlier pending event. */
+    private static final int CHECKS_BEFORE_OWN_WRITE = 4;
 
-    private static final long LONGEST_PAUSE_MILLIS = 64;
+    private static final long MAX_PAUSE_MILLIS = 64;
 
-    /** 5 seconds: where many write to one lead at once, a caller does not wait longer for its turn. */
-    static final Duration LONGEST = Duration.ofSeconds(5);
+    /** 5 seconds: the longest time for which a call tries to append its event while others write to the same lead. */
+    static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
-    /** A stage that puts beside the lead whether anything is written down for it, for {@link #isAny} to see. */
+    /**
+     * Returns the pipeline stage that finds a conversation of the lead with pending events, if there is one. {@link
+     * #isFound} reads its result.
+     */
     Bson lookup(CompanyId companyId, LeadId leadId) {
         return Aggregates.lookup(
                 collections.conversations().name(),
@@ -81,17 +91,21 @@ public record PendingEvents(MongoCollections collections) {
                         Aggregates.match(ofLead(companyId, leadId)),
                         Aggregates.limit(1),
                         Aggregates.project(Projections.include(LeadDocumentFields.ID))),
-                ConversationFields.UNTOLD);
+                ConversationFields.PENDING);
     }
 
-    /** Whether {@link #lookup} found anything for {@code lead}. */
-    static boolean isAny(BsonDocument lead) {
-        return !lead.getArray(ConversationFields.UNTOLD).isEmpty();
+    /** Returns true if {@link #lookup} found pending events of the lead. */
+    static boolean isFound(BsonDocument lead) {
+        return !lead.getArray(ConversationFields.PENDING).isEmpty();
     }
 
-    /** Tells the company's lead all that is written down for it; whether there was anything. */
-    public boolean tell(CompanyId companyId, LeadId leadId) {
-        return tellAll(ofLead(companyId, leadId));
+    /**
+     * Appends all pending events of the lead to its log.
+     *
+     * @return true if there were any
+     */
+    public boolean append(CompanyId companyId, LeadId leadId) {
+        return appendAll(ofLead(companyId, leadId));
     }
 
     private static Bson ofLead(CompanyId companyId, LeadId leadId) {
@@ -99,53 +113,66 @@ public record PendingEvents(MongoCollections collections) {
                 ofCompany(companyId), ANY, Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())));
     }
 
-    /** Tells every lead of the company. */
-    public void tell(CompanyId companyId) {
-        tellAll(Filters.and(ofCompany(companyId), ANY));
+    /** Appends all pending events of the company to the logs of their leads. */
+    public void append(CompanyId companyId) {
+        appendAll(Filters.and(ofCompany(companyId), ANY));
     }
 
-    /** Tells the event of a write that left its {@code conversation} like this; by the way all that stands there beside it. */
-    public void tell(BsonDocument event, BsonDocument conversation) {
-        tell(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)));
+    /**
+     * Appends an event that a write has just added to its conversation. It appends the other pending events of the
+     * conversation, too.
+     *
+     * @param conversation the document after the write
+     */
+    public void append(BsonDocument event, BsonDocument conversation) {
+        append(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)));
     }
 
-    private boolean tellAll(Bson filter) {
-        List<BsonDocument> found = collections.conversations().list(filter, new BsonDocument(), WHOSE, 0, 0);
-        found.forEach(conversation -> tell(
+    private boolean appendAll(Bson filter) {
+        List<BsonDocument> found = collections.conversations().list(filter, new BsonDocument(), OWNER_AND_EVENTS, 0, 0);
+        found.forEach(conversation -> append(
                 conversation,
-                ids(BsonValues.documents(conversation, ConversationFields.UNTOLD))
+                ids(BsonValues.documents(conversation, ConversationFields.PENDING))
                         .collect(Collectors.toSet())));
         return !found.isEmpty();
     }
 
-    private void tell(BsonDocument conversation, Set<BsonValue> wanted) {
+    private void append(BsonDocument conversation, Set<BsonValue> wanted) {
         BsonDocument byId = new BsonDocument(LeadDocumentFields.ID, conversation.get(LeadDocumentFields.ID))
                 .append(LeadDocumentFields.COMPANY_ID, conversation.get(LeadDocumentFields.COMPANY_ID));
-        Optional<BsonDocument> now = Optional.of(conversation);
+        Optional<BsonDocument> current = Optional.of(conversation);
         long start = System.nanoTime();
-        // Whoever reads the lead next continues what is left after the time limit.
-        for (int attempt = 1; now.isPresent() && System.nanoTime() - start < LONGEST.toNanos(); attempt++) {
-            List<BsonDocument> untold = BsonValues.documents(now.get(), ConversationFields.UNTOLD);
-            if (ids(untold).noneMatch(wanted::contains)) {
-                // The winner of a race has told them.
+        // The next reader of the lead appends the events that are left after the time limit.
+        for (int attempt = 1; current.isPresent() && System.nanoTime() - start < TIME_LIMIT.toNanos(); attempt++) {
+            List<BsonDocument> pending = BsonValues.documents(current.get(), ConversationFields.PENDING);
+            if (ids(pending).noneMatch(wanted::contains)) {
+                // Another process has appended them.
                 return;
             }
-            if (isTurn(attempt, untold, wanted) && isTold(now.get(), untold)) {
-                forget(byId, untold);
+            if (isTurn(attempt, pending, wanted) && appendToLog(current.get(), pending)) {
+                remove(byId, pending);
                 return;
             }
-            giveWay(attempt);
-            now = collections.conversations().first(byId, WHOSE);
+            pause(attempt);
+            current = collections.conversations().first(byId, OWNER_AND_EVENTS);
         }
     }
 
-    /** Who stands first tells for all; those behind look first whether it did, and then no longer rely on it. */
-    private static boolean isTurn(int attempt, List<BsonDocument> untold, Set<BsonValue> wanted) {
-        return attempt > PATIENCE || wanted.contains(untold.get(0).get(LeadDocumentFields.ENTRY_ID));
+    /**
+     * Returns true if this process shall append. The writer of the first pending event appends all of them. Other
+     * writers wait for it during the first attempts and then append by themselves.
+     */
+    private static boolean isTurn(int attempt, List<BsonDocument> pending, Set<BsonValue> wanted) {
+        return attempt > CHECKS_BEFORE_OWN_WRITE
+                || wanted.contains(pending.get(0).get(LeadDocumentFields.ENTRY_ID));
     }
 
-    /** Whether the lead's log has all of {@code untold} now; else another write to the lead came first. */
-    private boolean isTold(BsonDocument conversation, List<BsonDocument> untold) {
+    /**
+     * Appends those of {@code pending} to the lead's log that it does not have.
+     *
+     * @return false if another write to the lead came first, so that the log may lack some of them
+     */
+    private boolean appendToLog(BsonDocument conversation, List<BsonDocument> pending) {
         CompanyId companyId = new CompanyId(BsonValues.text(conversation, LeadDocumentFields.COMPANY_ID));
         LeadId leadId = new LeadId(BsonValues.uuid(conversation, LeadDocumentFields.LEAD_ID));
         ConversationId id = new ConversationId(BsonValues.uuid(conversation, ConversationFields.CONVERSATION_ID));
@@ -157,31 +184,34 @@ public record PendingEvents(MongoCollections collections) {
         if (lead.get().containsKey(LeadDocumentFields.ERASED_AT)) {
             eraseTopic(conversation);
         }
-        Set<BsonValue> known = known(companyId, leadId, lead.get(), untold);
+        Set<BsonValue> known = known(companyId, leadId, lead.get(), pending);
         LeadSnapshot after = LeadDocuments.snapshot(lead.get());
         expected.append(LeadDocumentFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
         List<BsonDocument> numbered = new ArrayList<>();
         List<BsonDocument> outbox = new ArrayList<>();
-        for (BsonDocument each : untold) {
-            if (!known.contains(each.get(LeadDocumentFields.ENTRY_ID))) {
-                ConversationEvent event = LogDocuments.untold(companyId, leadId, id, each);
-                LeadChange told = Lead.restore(after).record(event);
-                after = told.after();
-                LeadEvent last = told.events().get(0);
+        for (BsonDocument document : pending) {
+            if (!known.contains(document.get(LeadDocumentFields.ENTRY_ID))) {
+                ConversationEvent event = LogDocuments.pendingEvent(companyId, leadId, id, document);
+                LeadChange change = Lead.restore(after).record(event);
+                after = change.after();
+                LeadEvent last = change.events().get(0);
                 numbered.add(LogDocuments.of(last));
-                if (each.containsKey(WebhookFields.TO_WEBHOOKS)) {
+                if (document.containsKey(WebhookFields.TO_WEBHOOKS)) {
                     outbox.add(LeadOutbox.entry(
                             last,
                             after,
-                            each.getArray(WebhookFields.TO_WEBHOOKS),
-                            BsonValues.instant(each, WebhookFields.DUE_AT)));
+                            document.getArray(WebhookFields.TO_WEBHOOKS),
+                            BsonValues.instant(document, WebhookFields.DUE_AT)));
                 }
             }
         }
-        return numbered.isEmpty() || append(expected, after, numbered, outbox);
+        return numbered.isEmpty() || writeToLog(expected, after, numbered, outbox);
     }
 
-    /** A conversation that was opened while its lead was erased may be stored after the erasure looked for conversations. */
+    /**
+     * Removes the topic of a conversation whose lead is erased. A conversation that was opened during the erasure may
+     * have been stored after the erasure removed all topics.
+     */
     private void eraseTopic(BsonDocument conversation) {
         Bson withTopic = Filters.and(
                 Filters.eq(LeadDocumentFields.ID, conversation.get(LeadDocumentFields.ID)),
@@ -190,7 +220,8 @@ public record PendingEvents(MongoCollections collections) {
         collections.conversations().update(withTopic, ConversationDocuments.withoutTopic());
     }
 
-    private boolean append(Bson expected, LeadSnapshot after, List<BsonDocument> numbered, List<BsonDocument> outbox) {
+    private boolean writeToLog(
+            Bson expected, LeadSnapshot after, List<BsonDocument> numbered, List<BsonDocument> outbox) {
         BsonDocument state = LeadDocuments.engagement(after.engagement())
                 .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
         Bson update =
@@ -202,35 +233,38 @@ public record PendingEvents(MongoCollections collections) {
         return true;
     }
 
-    /** The ids of those that an earlier attempt has brought into the log, and was not there to take out of the conversation. */
-    private Set<BsonValue> known(CompanyId companyId, LeadId leadId, BsonDocument lead, List<BsonDocument> untold) {
+    /**
+     * Returns the ids of the events that the log has already. An earlier attempt may have appended a pending event
+     * without removing it from its conversation.
+     */
+    private Set<BsonValue> known(CompanyId companyId, LeadId leadId, BsonDocument lead, List<BsonDocument> pending) {
         Stream<BsonValue> inDocument = ids(BsonValues.documents(lead, LeadDocumentFields.EVENTS));
         if (LeadLog.EVENTS.moved(lead) == 0) {
             return inDocument.collect(Collectors.toSet());
         }
-        // Read after the document: what has left it meanwhile stands in the collection, too.
-        Bson among = Filters.and(
+        // This read follows that of the document, so it sees the events that have left the document meanwhile.
+        Bson wanted = Filters.and(
                 ofCompany(companyId),
                 Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
-                Filters.in(LeadDocumentFields.ENTRY_ID, ids(untold).toList()));
+                Filters.in(LeadDocumentFields.ENTRY_ID, ids(pending).toList()));
         List<BsonDocument> moved = collections
                 .log(LeadLog.EVENTS.collection())
-                .list(among, new BsonDocument(), Projections.include(LeadDocumentFields.ENTRY_ID), 0, 0);
+                .list(wanted, new BsonDocument(), Projections.include(LeadDocumentFields.ENTRY_ID), 0, 0);
         return Stream.concat(inDocument, ids(moved)).collect(Collectors.toSet());
     }
 
-    private void forget(Bson conversation, List<BsonDocument> told) {
-        Bson out = Updates.pull(
-                ConversationFields.UNTOLD,
-                Filters.in(LeadDocumentFields.ENTRY_ID, ids(told).toList()));
+    private void remove(Bson conversation, List<BsonDocument> events) {
+        Bson removal = Updates.pull(
+                ConversationFields.PENDING,
+                Filters.in(LeadDocumentFields.ENTRY_ID, ids(events).toList()));
         if (collections.conversations().inTransaction()) {
-            collections.conversations().update(conversation, out);
+            collections.conversations().update(conversation, removal);
             return;
         }
         try {
-            collections.conversations().update(conversation, out);
+            collections.conversations().update(conversation, removal);
         } catch (MongoException | StoreUnavailableException later) {
-            // The lead is told. Whoever finds the events here again finds them in its log, too.
+            // The log has the events. The next process that finds them here compares their ids and removes them.
         }
     }
 
@@ -242,9 +276,9 @@ public record PendingEvents(MongoCollections collections) {
         return Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
-    /** Longer each time, and never the same, so that writers in step fall out of it. */
-    private static void giveWay(int attempt) {
-        long longestMillis = Math.min(LONGEST_PAUSE_MILLIS, 1L << Math.min(attempt, 6));
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longestMillis)));
+    /** Waits for a random time, so that writers do not collide again. The maximum doubles with each attempt. */
+    private static void pause(int attempt) {
+        long maxMillis = Math.min(MAX_PAUSE_MILLIS, 1L << Math.min(attempt, 6));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(maxMillis)));
     }
 }

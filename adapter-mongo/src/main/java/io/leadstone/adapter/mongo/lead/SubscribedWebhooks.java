@@ -24,47 +24,50 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * The webhooks whose filters match the events of a change. They are read before the write; if there are none, the
- * index alone is read. The write stores their ids, so that a later process enqueues the events for the same webhooks.
+ * The enabled webhooks whose filters match the events of a change. They are read before the write. If there are none,
+ * only the index is read. The write stores their ids, so that a later process enqueues the events for the same
+ * webhooks.
  *
  * @param at the instant of the read by the server's clock; empty if there are no such webhooks
  */
 public record SubscribedWebhooks(List<BsonDocument> found, Optional<Instant> at) {
 
-    private static final Bson FIELDS = Projections.include(WebhookFields.WEBHOOK_ID, WebhookFields.WANTED);
+    private static final Bson FIELDS = Projections.include(WebhookFields.WEBHOOK_ID, WebhookFields.ACTIVE_FILTERS);
 
     static final SubscribedWebhooks NONE = new SubscribedWebhooks(List.of(), Optional.empty());
 
-    /** Those of the company who want an event of one of {@code types}. */
+    /** Reads the webhooks of the company that match at least one of {@code types}. */
     public static SubscribedWebhooks of(
             MongoCollections collections, CompanyId companyId, Collection<EventType> types) {
         Set<String> patterns = new HashSet<>();
         types.forEach(type -> patterns.addAll(EventFilter.patternsOf(type)));
-        Bson wanting = Filters.and(
+        Bson matching = Filters.and(
                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
-                Filters.in(WebhookFields.WANTED, BsonValues.ofTexts(patterns).getValues()));
-        List<BsonDocument> found = collections.webhooks().withNow(wanting, FIELDS);
+                Filters.in(
+                        WebhookFields.ACTIVE_FILTERS,
+                        BsonValues.ofTexts(patterns).getValues()));
+        List<BsonDocument> found = collections.webhooks().withNow(matching, FIELDS);
         return new SubscribedWebhooks(found, found.stream().map(ServerClock::of).findFirst());
     }
 
-    /** The ids of those who want an event of {@code type}. */
-    BsonArray wanting(EventType type) {
+    /** Returns the ids of the webhooks that match {@code type}. */
+    BsonArray matching(EventType type) {
         Set<String> patterns = EventFilter.patternsOf(type);
         List<BsonValue> ids = found.stream()
-                .filter(webhook ->
-                        BsonValues.texts(webhook, WebhookFields.WANTED).stream().anyMatch(patterns::contains))
+                .filter(webhook -> BsonValues.texts(webhook, WebhookFields.ACTIVE_FILTERS).stream()
+                        .anyMatch(patterns::contains))
                 .map(webhook -> webhook.get(WebhookFields.WEBHOOK_ID))
                 .toList();
         return new BsonArray(ids);
     }
 
     /**
-     * Returns an event as it waits in the document of its conversation for its number. It names the webhooks that it is
-     * for, because they are chosen when the event is written.
+     * Returns the event as a pending event. It has the ids of the matching webhooks, because they are chosen when the
+     * event is written.
      */
-    public BsonDocument addressed(ConversationEvent event) {
+    public BsonDocument pendingEvent(ConversationEvent event) {
         BsonDocument document = LogDocuments.of(event);
-        BsonArray webhooks = wanting(event.type());
+        BsonArray webhooks = matching(event.type());
         if (!webhooks.isEmpty()) {
             document.append(WebhookFields.TO_WEBHOOKS, webhooks);
             at.ifPresent(due -> document.append(WebhookFields.DUE_AT, BsonValues.of(due)));

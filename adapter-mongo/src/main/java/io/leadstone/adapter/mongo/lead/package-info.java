@@ -1,5 +1,5 @@
 /**
- * Leads in MongoDB: the repository, the consent ledger, the change log and the outbox in the document of a lead. The
+ * Leads in MongoDB: the repository, the consent ledger, the event log, and the outbox in the document of a lead. The
  * package depends on {@code document} and {@code session}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.lead.MongoLeadRepository}.

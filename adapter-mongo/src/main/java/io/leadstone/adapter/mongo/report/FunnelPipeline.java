@@ -26,10 +26,11 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * All counts of a report as one aggregation: the cohort is read once, along its index, and passed to each part. Nothing in it needs
- * more than MongoDB 4.4 has, nor a server of its own opinion about days: a day is counted in whole milliseconds from the first.
+ * The aggregation that computes the counts of a report. It reads the leads of the range once, along their index, and
+ * passes them to each facet. All stages exist in MongoDB 4.4. A day is counted in whole milliseconds from the first
+ * midnight, so no date functions of the server are needed.
  *
- * @param conversations the full name of the conversations' collection
+ * @param conversations the full name of the collection of conversations
  */
 record FunnelPipeline(String conversations, CompanyId companyId, DateRange range) {
 
@@ -37,7 +38,7 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     static final String SOURCES = "sources";
     static final String BEST_SOURCES = "best_sources";
     static final String DAYS = "days";
-    static final String TALKS = "talks";
+    static final String CONVERSATION_TOTALS = "talks";
 
     static final String LEADS = "leads";
     static final String CONTACTED = "contacted";
@@ -51,22 +52,25 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
 
     private static final long DAY_MILLIS = 86_400_000;
     private static final String SHARE = "share";
-    private static final String NAMELESS = "nameless";
+    private static final String WITHOUT_SOURCE = "nameless";
 
     private static final BsonField COUNT = Accumulators.sum(LEADS, 1);
     private static final BsonField COUNT_CONVERTED = count(CONVERTED, LeadDocumentFields.CONVERTED_AT);
 
-    /** All counts; the totals of conversations come by {@code $lookup}. */
+    /** Returns the stages for all counts. A {@code $lookup} reads the totals of conversations. */
     List<Bson> stages() {
-        return stages(List.of(new Facet(TALKS, talks())));
+        return stages(List.of(new Facet(CONVERSATION_TOTALS, conversationTotals())));
     }
 
-    /** All counts but those of conversations: before 8.0 a transaction refuses {@code $lookup} in a sharded collection. */
-    List<Bson> stagesWithoutTalks() {
+    /**
+     * Returns the stages for all counts except those of conversations. MongoDB before 8.0 refuses {@code $lookup} in a
+     * sharded collection within a transaction.
+     */
+    List<Bson> stagesWithoutConversations() {
         return stages(List.of());
     }
 
-    private Bson cohort() {
+    private Bson leadsOfRange() {
         return Filters.and(
                 LeadQueryFilter.of(companyId, true),
                 LeadQueryFilter.createdWithin(Optional.of(range.start()), Optional.of(range.end())));
@@ -80,7 +84,7 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                 new Facet(DAYS, days())));
         facets.addAll(more);
         return List.of(
-                Aggregates.match(cohort()),
+                Aggregates.match(leadsOfRange()),
                 Aggregates.project(Projections.fields(
                         Projections.excludeId(),
                         Projections.include(
@@ -99,7 +103,7 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                 Aggregates.facet(facets));
     }
 
-    /** The midnight that days are counted from. */
+    /** Returns the midnight before the start of the range, in milliseconds. Days are counted from it. */
     long firstMidnight() {
         long start = range.start().toEpochMilli();
         return start - Math.floorMod(start, DAY_MILLIS);
@@ -123,15 +127,15 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                                 ref(LeadDocumentFields.CREATED_AT))));
     }
 
-    private static List<Bson> sources(int most, String... greatestFirst) {
+    private static List<Bson> sources(int limit, String... greatestFirst) {
         return List.of(
                 Aggregates.group(ref(LeadDocumentFields.SOURCE), COUNT, COUNT_CONVERTED),
                 Aggregates.addFields(
                         new Field<>(SHARE, operator("$divide", ref(CONVERTED), ref(LEADS))),
-                        new Field<>(NAMELESS, operator("$cond", orElse(LeadDocumentFields.ID, false), 0, 1))),
+                        new Field<>(WITHOUT_SOURCE, operator("$cond", orElse(LeadDocumentFields.ID, false), 0, 1))),
                 Aggregates.sort(Sorts.orderBy(
-                        Sorts.descending(greatestFirst), Sorts.ascending(NAMELESS, LeadDocumentFields.ID))),
-                Aggregates.limit(most));
+                        Sorts.descending(greatestFirst), Sorts.ascending(WITHOUT_SOURCE, LeadDocumentFields.ID))),
+                Aggregates.limit(limit));
     }
 
     private List<Bson> days() {
@@ -144,24 +148,28 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     }
 
     /**
-     * The totals of the cohort's conversations. Only leads that ever had one are looked up. {@code $unwind} and {@code $match} stand
-     * directly behind {@code $lookup}, so that the server makes them part of it: it then finds the conversations of each lead by the
-     * index of company, {@code live} and lead.
+     * Returns the stages for the totals of the conversations of these leads. Only leads that ever had a conversation
+     * are looked up. {@code $unwind} and {@code $match} follow {@code $lookup} directly, so that the server makes them
+     * part of it. It then finds the conversations of each lead by the index of company, {@code live} and lead.
      */
-    private List<Bson> talks() {
+    private List<Bson> conversationTotals() {
         List<Bson> stages = new ArrayList<>();
         stages.add(Aggregates.match(Filters.exists(LeadDocumentFields.LAST_CONVERSATION)));
-        stages.add(Aggregates.lookup(conversations, LeadDocumentFields.LEAD_ID, LeadDocumentFields.LEAD_ID, TALKS));
-        stages.add(Aggregates.unwind(ref(TALKS)));
+        stages.add(Aggregates.lookup(
+                conversations, LeadDocumentFields.LEAD_ID, LeadDocumentFields.LEAD_ID, CONVERSATION_TOTALS));
+        stages.add(Aggregates.unwind(ref(CONVERSATION_TOTALS)));
         stages.add(Aggregates.match(Filters.and(
-                Filters.eq(inTalk(LeadDocumentFields.COMPANY_ID), BsonValues.of(companyId.value())),
-                Filters.eq(inTalk(LeadDocumentFields.LIVE), BsonValues.of(true)))));
-        stages.addAll(totals(FunnelPipeline::inTalk));
+                Filters.eq(inConversation(LeadDocumentFields.COMPANY_ID), BsonValues.of(companyId.value())),
+                Filters.eq(inConversation(LeadDocumentFields.LIVE), BsonValues.of(true)))));
+        stages.addAll(totals(FunnelPipeline::inConversation));
         return stages;
     }
 
-    /** The totals of the conversations of {@code leads}, asked of the conversations themselves, without {@code $lookup}. */
-    List<Bson> talksOf(List<BsonValue> leads) {
+    /**
+     * Returns the stages for the totals of the conversations of {@code leads}. They run on the collection of
+     * conversations, without {@code $lookup}.
+     */
+    List<Bson> conversationsOf(List<BsonValue> leads) {
         List<Bson> stages = new ArrayList<>();
         stages.add(Aggregates.match(
                 Filters.and(LeadQueryFilter.of(companyId, true), Filters.in(LeadDocumentFields.LEAD_ID, leads))));
@@ -169,22 +177,20 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
         return stages;
     }
 
-    /** The leads of the cohort that ever had a conversation. */
-    Bson talkative() {
-        return Filters.and(cohort(), Filters.exists(LeadDocumentFields.LAST_CONVERSATION));
+    /** Returns a filter for the leads of the range that ever had a conversation. */
+    Bson leadsWithConversations() {
+        return Filters.and(leadsOfRange(), Filters.exists(LeadDocumentFields.LAST_CONVERSATION));
     }
 
-    /** First per lead, so that leads are counted, too. */
-    private static List<Bson> totals(UnaryOperator<String> inConversation) {
+    /** Returns the stages that add up conversations. They group by lead first, so that the leads are counted, too. */
+    private static List<Bson> totals(UnaryOperator<String> path) {
         return List.of(
                 Aggregates.group(
-                        ref(inConversation.apply(LeadDocumentFields.LEAD_ID)),
+                        ref(path.apply(LeadDocumentFields.LEAD_ID)),
                         Accumulators.sum(CONVERSATIONS, 1),
-                        sum(ConversationFields.MESSAGES, inConversation.apply(ConversationFields.MESSAGES)),
-                        sum(ConversationFields.RATINGS, inConversation.apply(ConversationFields.RATINGS)),
-                        sum(
-                                ConversationFields.RATING_HUNDREDTHS,
-                                inConversation.apply(ConversationFields.RATING_HUNDREDTHS))),
+                        sum(ConversationFields.MESSAGES, path.apply(ConversationFields.MESSAGES)),
+                        sum(ConversationFields.RATINGS, path.apply(ConversationFields.RATINGS)),
+                        sum(ConversationFields.RATING_HUNDREDTHS, path.apply(ConversationFields.RATING_HUNDREDTHS))),
                 Aggregates.group(
                         BsonNull.VALUE,
                         COUNT,
@@ -194,11 +200,11 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                         sum(ConversationFields.RATING_HUNDREDTHS, ConversationFields.RATING_HUNDREDTHS)));
     }
 
-    private static String inTalk(String field) {
-        return TALKS + "." + field;
+    private static String inConversation(String field) {
+        return CONVERSATION_TOTALS + "." + field;
     }
 
-    /** How many have {@code field}, and not as false. */
+    /** Counts the documents whose {@code field} exists and is not false. */
     private static BsonField count(String name, String field) {
         return Accumulators.sum(name, operator("$cond", orElse(field, false), 1, 0));
     }

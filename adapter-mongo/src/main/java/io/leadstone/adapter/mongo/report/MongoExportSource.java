@@ -18,15 +18,15 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 
-/** {@link ExportSource} from the server's cursor, along the index of when things were created. */
+/** Exports in MongoDB. A cursor reads the rows along the index of the instant of creation. */
 public record MongoExportSource(MongoCollections collections) implements ExportSource {
 
-    /** How many rows are in memory at a time. */
+    /** The number of rows in memory at a time. */
     static final int BATCH = 500;
 
     @Override
     public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-        new PendingEvents(collections).tell(companyId);
+        new PendingEvents(collections).append(companyId);
         Bson oldestFirst = Sorts.ascending(LeadDocumentFields.CREATED_AT, LeadDocumentFields.LEAD_ID);
         collections
                 .unlimited()

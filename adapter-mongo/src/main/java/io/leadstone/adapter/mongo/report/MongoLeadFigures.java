@@ -28,10 +28,13 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** {@link LeadFigures} out of one aggregation, of one moment wherever the server can read so. */
+/**
+ * Counts for reports in MongoDB, computed by one aggregation. All counts are of one instant if the server can read a
+ * snapshot.
+ */
 public record MongoLeadFigures(MongoCollections collections) implements LeadFigures {
 
-    /** One query names at most this many leads, far below the size of a command (16 MiB). */
+    /** 10,000: the number of leads in one query, so that their ids stay far below the limit of a command (16 MiB). */
     private static final int LEADS_AT_ONCE = 10_000;
 
     private static final Bson IN_ANY_ORDER = new BsonDocument();
@@ -39,7 +42,7 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
 
     @Override
     public LeadTotals totals(CompanyId companyId, DateRange range) {
-        new PendingEvents(collections).tell(companyId);
+        new PendingEvents(collections).append(companyId);
         FunnelPipeline pipeline =
                 new FunnelPipeline(collections.prefix() + ConversationFields.CONVERSATIONS, companyId, range);
         return collections.leads().inTransaction() ? inTransaction(pipeline) : byLookup(pipeline);
@@ -48,35 +51,47 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     private LeadTotals byLookup(FunnelPipeline pipeline) {
         BsonDocument counted =
                 collections.leads().aggregate(pipeline.stages(), readConcern()).orElseGet(BsonDocument::new);
-        return tally(pipeline, counted, BsonValues.documents(counted, FunnelPipeline.TALKS));
+        return totals(pipeline, counted, BsonValues.documents(counted, FunnelPipeline.CONVERSATION_TOTALS));
     }
 
-    /** Without {@code $lookup}: the ids of the leads that talked, and then their conversations, some leads at a time. */
+    /**
+     * Computes the counts without {@code $lookup}. It reads the ids of the leads with conversations, and then the
+     * totals of these conversations in batches of leads.
+     */
     private LeadTotals inTransaction(FunnelPipeline pipeline) {
-        BsonDocument counted =
-                collections.leads().aggregate(pipeline.stagesWithoutTalks()).orElseGet(BsonDocument::new);
-        List<BsonValue> leads = collections.leads().list(pipeline.talkative(), IN_ANY_ORDER, LEAD_ID, 0, 0).stream()
-                .map(lead -> lead.get(LeadDocumentFields.LEAD_ID))
-                .toList();
-        List<BsonDocument> talks = new ArrayList<>();
+        BsonDocument counted = collections
+                .leads()
+                .aggregate(pipeline.stagesWithoutConversations())
+                .orElseGet(BsonDocument::new);
+        List<BsonValue> leads =
+                collections.leads().list(pipeline.leadsWithConversations(), IN_ANY_ORDER, LEAD_ID, 0, 0).stream()
+                        .map(lead -> lead.get(LeadDocumentFields.LEAD_ID))
+                        .toList();
+        List<BsonDocument> conversations = new ArrayList<>();
         for (int i = 0; i < leads.size(); i += LEADS_AT_ONCE) {
-            List<BsonValue> some = leads.subList(i, Math.min(leads.size(), i + LEADS_AT_ONCE));
-            collections.conversations().aggregate(pipeline.talksOf(some)).ifPresent(talks::add);
+            List<BsonValue> batch = leads.subList(i, Math.min(leads.size(), i + LEADS_AT_ONCE));
+            collections
+                    .conversations()
+                    .aggregate(pipeline.conversationsOf(batch))
+                    .ifPresent(conversations::add);
         }
-        return tally(pipeline, counted, talks);
+        return totals(pipeline, counted, conversations);
     }
 
-    /** What only majorities have seen can be read as of one moment by more than one look; a transaction reads so anyway. */
+    /**
+     * Returns the concern {@code snapshot} if the store reads with {@code majority} and the server supports it. The
+     * reads of a transaction are of one instant anyway.
+     */
     private ReadConcern readConcern() {
-        ReadConcern asSet = collections.database().getReadConcern();
-        return asSet.equals(ReadConcern.MAJORITY)
+        ReadConcern configured = collections.database().getReadConcern();
+        return configured.equals(ReadConcern.MAJORITY)
                         && !collections.leads().inTransaction()
                         && collections.readsSnapshots()
                 ? ReadConcern.SNAPSHOT
-                : asSet;
+                : configured;
     }
 
-    private static LeadTotals tally(FunnelPipeline pipeline, BsonDocument counted, List<BsonDocument> talks) {
+    private static LeadTotals totals(FunnelPipeline pipeline, BsonDocument counted, List<BsonDocument> conversations) {
         List<BsonDocument> statuses = BsonValues.documents(counted, FunnelPipeline.STATUSES);
         return new LeadTotals(
                 byStatus(statuses),
@@ -87,7 +102,7 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                 sum(statuses, FunnelPipeline.DATA_PROCESSING),
                 sum(statuses, FunnelPipeline.WITH_PHONE),
                 sum(statuses, FunnelPipeline.ENGAGED),
-                conversations(talks),
+                conversationFigures(conversations),
                 each(counted, FunnelPipeline.SOURCES, MongoLeadFigures::source),
                 each(counted, FunnelPipeline.BEST_SOURCES, MongoLeadFigures::source),
                 each(counted, FunnelPipeline.DAYS, row -> day(pipeline.firstMidnight(), row)));
@@ -96,17 +111,17 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     private static Map<LeadStatus, Long> byStatus(List<BsonDocument> statuses) {
         return statuses.stream()
                 .collect(Collectors.toMap(
-                        row -> BsonValues.word(LeadStatus.class, row, LeadDocumentFields.ID),
+                        row -> BsonValues.coded(LeadStatus.class, row, LeadDocumentFields.ID),
                         row -> BsonValues.number(row, FunnelPipeline.LEADS)));
     }
 
-    private static ConversationFigures conversations(List<BsonDocument> talks) {
+    private static ConversationFigures conversationFigures(List<BsonDocument> conversations) {
         return new ConversationFigures(
-                sum(talks, FunnelPipeline.CONVERSATIONS),
-                sum(talks, FunnelPipeline.LEADS),
-                sum(talks, ConversationFields.MESSAGES),
-                sum(talks, ConversationFields.RATINGS),
-                sum(talks, ConversationFields.RATING_HUNDREDTHS));
+                sum(conversations, FunnelPipeline.CONVERSATIONS),
+                sum(conversations, FunnelPipeline.LEADS),
+                sum(conversations, ConversationFields.MESSAGES),
+                sum(conversations, ConversationFields.RATINGS),
+                sum(conversations, ConversationFields.RATING_HUNDREDTHS));
     }
 
     private static SourceTotals source(BsonDocument row) {

@@ -23,25 +23,26 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
- * Turns leads that an older version erased into erased leads. Before {@code erased_at} there was a name "erased" and an address made of
- * the lead's id. Leads are read in batches in the order of their ids; a lead that was changed since it was read is read again in the
- * next round. A lead's messages and ledger come first, so that a process that dies leaves a lead that is found again.
+ * Migrates leads that were erased before the field {@code erased_at} existed. Older versions replaced the name by
+ * "erased" and the email by an address with the lead's id. Leads are read in batches in the order of their ids. If a
+ * lead was changed since it was read, a further pass reads it again. Messages and ledger are migrated before the lead,
+ * so that an interrupted run finds the lead again.
  */
 record ErasureMigration(MongoCollections collections) {
 
-    /** Leads that are read at once: a few hundred, so that a batch takes little memory and no long read. */
+    /** 500: the number of leads that are read at once, so that a batch takes little memory and time. */
     static final int BATCH = 500;
 
     private static final Bson LOOKS_ERASED = Filters.and(
             Filters.exists(LeadDocumentFields.ERASED_AT, false),
             Filters.regex(LeadDocumentFields.EMAIL, "^erased-[0-9a-f-]{36}@leadstone\\.invalid$"));
 
-    /** The number of leads that were turned. */
+    /** Migrates all such leads and returns their number. */
     long run() {
-        long turned = 0;
-        boolean isAgain = true;
-        while (isAgain) {
-            isAgain = false;
+        long migrated = 0;
+        boolean isPassNeeded = true;
+        while (isPassNeeded) {
+            isPassNeeded = false;
             Optional<BsonDocument> last = Optional.empty();
             List<BsonDocument> batch;
             do {
@@ -50,14 +51,14 @@ record ErasureMigration(MongoCollections collections) {
                     last = Optional.of(document.getDocument(LeadDocumentFields.ID));
                     LeadSnapshot lead = LeadDocuments.snapshot(document);
                     if (wasErased(lead)) {
-                        boolean isTurned = turn(lead);
-                        turned += isTurned ? 1 : 0;
-                        isAgain |= !isTurned;
+                        boolean isMigrated = migrate(lead);
+                        migrated += isMigrated ? 1 : 0;
+                        isPassNeeded |= !isMigrated;
                     }
                 }
             } while (batch.size() == BATCH);
         }
-        return turned;
+        return migrated;
     }
 
     private List<BsonDocument> after(Optional<BsonDocument> last) {
@@ -66,7 +67,7 @@ record ErasureMigration(MongoCollections collections) {
         return collections.leads().list(wanted, Sorts.ascending(LeadDocumentFields.ID), LeadDocuments.STATE, 0, BATCH);
     }
 
-    /** The address of another lead's erasure is an address like any other. */
+    /** Returns true if the address has the lead's own id. Any other address is an ordinary one. */
     private static boolean wasErased(LeadSnapshot lead) {
         String address = "erased-" + lead.id() + "@leadstone.invalid";
         return lead.details()
@@ -75,7 +76,7 @@ record ErasureMigration(MongoCollections collections) {
                 .isPresent();
     }
 
-    private boolean turn(LeadSnapshot lead) {
+    private boolean migrate(LeadSnapshot lead) {
         Instant erasedAt = erasedAt(lead);
         Bson ofLead = LeadLog.ofLead(lead.companyId(), lead.id());
         Bson ofLeadWithLead = Filters.and(ofLead, Filters.exists(WebhookFields.LEAD));
@@ -107,7 +108,10 @@ record ErasureMigration(MongoCollections collections) {
         return new BsonDocument("$set", state).append("$unset", absent);
     }
 
-    /** When the lead was erased, as its log says; without an event, when it last changed. */
+    /**
+     * Returns the instant of the last erasure in the event log. Without such an event it is the instant of the last
+     * change.
+     */
     private Instant erasedAt(LeadSnapshot lead) {
         Bson erasure = Filters.eq(LeadDocumentFields.TYPE, BsonValues.of(EventType.LEAD_ERASED));
         List<BsonDocument> moved = collections

@@ -8,20 +8,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The log of index builds: the start and the end of each one, and the time that it has taken so far.
+ * Logs the progress of index builds: the start and the end of each build, and the elapsed time in between.
  *
- * @param every the time between two lines about one build
- * @param log receives the lines
+ * @param every the interval of the messages about one build
+ * @param log receives the messages
  */
 record IndexProgress(Duration every, Consumer<String> log) {
 
-    /** 10 seconds: a start that waits for an index must not look as if it hung. */
+    /** 10 seconds: a start that builds an index must not look as if it hung. */
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(IndexProgress.class.getName());
 
     IndexProgress() {
-        this(INTERVAL, line -> LOG.log(System.Logger.Level.INFO, line));
+        this(INTERVAL, message -> LOG.log(System.Logger.Level.INFO, message));
     }
 
     /** Runs {@code build} and logs its progress. */

@@ -28,27 +28,28 @@ import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /**
- * The indexes that a {@link MongoLeadStore} needs, for hosts that make them where they make their own. Each begins with the company,
- * so that the leads shard by {@code company_id}; but for those by which a dispatcher finds what there is to do for any company, which
- * hold nothing else.
+ * The indexes that a {@link MongoLeadStore} needs, for hosts that create indexes by themselves. Most of them begin with
+ * the company, so that the collections can be sharded by {@code company_id}. The exceptions are the indexes by which a
+ * dispatcher finds work for all companies, and the one by which the server removes old counters.
  *
- * @param prefix what the names of the collections begin with, as {@link MongoLeadStoreBuilder#collectionPrefix}
+ * @param prefix the prefix of the names of the collections, as in {@link MongoLeadStoreBuilder#collectionPrefix}
  */
 public record LeadIndexes(MongoDatabase database, String prefix) {
 
     private static final LeadIndex SEARCH =
             LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE, LeadDocumentFields.SEARCH_PIECES);
 
-    private static final LeadIndex COUNTERS = LeadIndex.expiring(ConversationFields.LAST_OPENED_AT, SessionQuota.KEPT);
+    private static final LeadIndex COUNTERS =
+            LeadIndex.expiring(ConversationFields.LAST_OPENED_AT, SessionQuota.RETENTION);
 
     private static final Map<String, List<LeadIndex>> NEEDED = needed();
 
     /**
-     * Builds the missing indexes, and logs the progress. On a large collection a build may take longer than a read timeout of the
-     * database's client: such a client needs {@link MongoLeadStoreBuilder#longOperations}. The next call builds what an interrupted one
-     * left out.
+     * Builds the missing indexes and logs the progress. On a large collection a build may take longer than the read
+     * timeout of the client; see {@link MongoLeadStoreBuilder#longOperations}. After an interruption the next call
+     * builds the remaining indexes.
      *
-     * @throws StoreUnavailableException where the server cannot be reached
+     * @throws StoreUnavailableException if the server cannot be reached
      */
     public void ensure() {
         ensure(new IndexProgress());
@@ -61,7 +62,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
             for (int i = 0; i < missing.size(); i++) {
                 Missing next = missing.get(i);
                 if (next.index().equals(COUNTERS)) {
-                    SessionQuota.date(collection(ConversationFields.SESSIONS));
+                    SessionQuota.addMissingInstants(collection(ConversationFields.SESSIONS));
                 }
                 long documents = collection(next.collection()).estimatedDocumentCount();
                 progress.during(next + ", " + (i + 1) + " of " + missing.size(), documents, () -> build(next));
@@ -75,9 +76,9 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
     }
 
     /**
-     * What is missing, as {@code leadstone_leads (company_id, email_claim) unique}; nothing where all is there.
+     * Returns the missing indexes, for example {@code leadstone_leads (company_id, email_claim) unique}.
      *
-     * @throws StoreUnavailableException where the server cannot be reached
+     * @throws StoreUnavailableException if the server cannot be reached
      */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
@@ -110,7 +111,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         try {
             work.run();
         } catch (MongoException failure) {
-            throw MongoFailures.told(failure);
+            throw MongoFailures.translate(failure);
         }
     }
 
@@ -155,14 +156,14 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         conversationsBy(LeadDocumentFields.AGENT_ID, LeadDocumentFields.CREATED_AT),
                         conversationsBy(LeadDocumentFields.LEAD_ID, LeadDocumentFields.CREATED_AT),
                         conversationsBy(LeadDocumentFields.DELETED_AT),
-                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, PendingEvents.UNTOLD_ID)));
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, PendingEvents.PENDING_ID)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,
                 List.of(
                         LeadIndex.of(
                                 LeadDocumentFields.COMPANY_ID, LeadDocumentFields.CREATED_AT, WebhookFields.WEBHOOK_ID),
-                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, WebhookFields.WANTED),
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, WebhookFields.ACTIVE_FILTERS),
                         LeadIndex.unique(LeadDocumentFields.COMPANY_ID, WebhookFields.SLOT),
                         LeadIndex.sparse(WebhookFields.ENABLED),
                         LeadIndex.sparse(WebhookFields.FAILING_SINCE),
@@ -188,12 +189,12 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         return needed;
     }
 
-    /** An order of the live leads, or of the deleted ones. */
+    /** Returns the index for a list of live or deleted leads. */
     private static LeadIndex leadsBy(String field) {
         return LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE, field, LeadDocumentFields.LEAD_ID);
     }
 
-    /** An order of the live conversations, or of the deleted ones, or of a part of them. */
+    /** Returns the index for a list of live or deleted conversations. */
     private static LeadIndex conversationsBy(String... fields) {
         List<String> all = new ArrayList<>(List.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE));
         all.addAll(List.of(fields));
@@ -201,14 +202,14 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         return LeadIndex.of(all.toArray(String[]::new));
     }
 
-    /** An order of what stands in line for one subscription. */
+    /** Returns the index for a list of deliveries of one subscription. */
     private static LeadIndex deliveriesBy(String... fields) {
         List<String> all = new ArrayList<>(List.of(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID));
         all.addAll(List.of(fields));
         return LeadIndex.of(all.toArray(String[]::new));
     }
 
-    /** An index that a collection does not have. */
+    /** A missing index and its collection. */
     private record Missing(String collection, LeadIndex index) {
 
         @Override
@@ -218,10 +219,11 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
     }
 
     /**
-     * An index by ascending fields; MongoDB reads it backwards as well.
+     * An index on ascending fields. MongoDB also reads it in descending order.
      *
-     * @param sparse whether documents without the field are left out
-     * @param expires the time after the field's instant at which the server removes a document; empty: never
+     * @param sparse true if the index leaves out documents without the field
+     * @param expires the time after which the server removes a document, counted from the instant in the field; empty:
+     *     never
      */
     private record LeadIndex(List<String> fields, boolean unique, boolean sparse, Optional<Duration> expires) {
 
@@ -243,11 +245,15 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
             return new LeadIndex(List.of(field), false, false, Optional.of(expires));
         }
 
-        /** The index that {@code listed} describes; one that is made in another way equals none of ours. */
+        /**
+         * Returns the index that the server lists. If it has other options than those of a {@link LeadIndex}, it has no
+         * fields and equals none of the needed indexes.
+         */
         static LeadIndex of(BsonDocument listed) {
             BsonDocument key = listed.getDocument("key");
             boolean ascending = key.values().stream()
-                    .allMatch(way -> way.isNumber() && way.asNumber().intValue() == 1);
+                    .allMatch(direction ->
+                            direction.isNumber() && direction.asNumber().intValue() == 1);
             boolean whole = !listed.containsKey("partialFilterExpression");
             return new LeadIndex(
                     ascending && whole ? List.copyOf(key.keySet()) : List.of(),

@@ -14,9 +14,9 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * Computes the search text, the index terms and the sort key of all leads again if older rules computed them. Each write
- * names the version of the lead that was read. A lead that changed meanwhile is left to the next pass over all leads.
- * The new version is stored at the end, so that an interrupted run starts again and finds fewer leads to write.
+ * Computes the search text, the index terms and the sort key of all leads again if older rules computed them. Each
+ * write names the version of the lead that was read. A lead that changed meanwhile is left to the next pass over all
+ * leads. The new version is stored at the end, so that an interrupted run starts again and finds fewer leads to write.
  */
 public record MongoSearchReindexer(MongoCollections collections) {
 

@@ -10,32 +10,35 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * The number of the schema that the documents in the database have, in a document of its own. Its numbers are those of the SQL scripts;
- * a database without the document has documents of a number before {@link #ERASURE}.
+ * The schema version of the documents in the database, stored in a document of its own. The numbers are those of the
+ * SQL scripts. A database without this document has a version before {@link #ERASURE}.
  */
 public record SchemaVersion(MongoCollections collections) {
 
-    /** Erased leads have {@code erased_at} and nothing personal. */
+    /** From this version on, erased leads have {@code erased_at} and no personal data. */
     static final int ERASURE = 8;
 
-    /** The number that this version of Leadstone reads and writes. */
+    /** The version that this release of Leadstone reads and writes. */
     public static final int NEWEST = ERASURE;
 
     private static final String VERSION = "version";
     private static final String SEARCH_VERSION = "search_version";
     private static final Bson BY_ID = new BsonDocument(LeadDocumentFields.ID, BsonValues.of("documents"));
 
-    /** Brings all documents to the newest number; the number of documents that were changed. It can be stopped and begun again. */
+    /**
+     * Migrates all documents to the newest version and returns the number of changed documents. It can be interrupted
+     * and repeated.
+     */
     public long migrate() {
         if (number(VERSION) >= NEWEST) {
             return 0;
         }
         long migrated = new ErasureMigration(collections).run();
-        collections.schema().put(BY_ID, Updates.max(VERSION, BsonValues.of(NEWEST)));
+        collections.schema().upsert(BY_ID, Updates.max(VERSION, BsonValues.of(NEWEST)));
         return migrated;
     }
 
-    /** Returns true if the database has leads whose documents may be of an older number. */
+    /** Returns true if the database has leads and its version is older than the newest one. */
     public boolean isBehind() {
         return number(VERSION) < NEWEST && hasLeads();
     }
@@ -47,7 +50,7 @@ public record SchemaVersion(MongoCollections collections) {
 
     /** Stores that the present rules of searches computed the index terms of all leads. */
     void searchIsCurrent() {
-        collections.schema().put(BY_ID, Updates.max(SEARCH_VERSION, BsonValues.of(SearchIndexVersion.CURRENT)));
+        collections.schema().upsert(BY_ID, Updates.max(SEARCH_VERSION, BsonValues.of(SearchIndexVersion.CURRENT)));
     }
 
     private boolean hasLeads() {

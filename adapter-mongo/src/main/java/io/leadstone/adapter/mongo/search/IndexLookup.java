@@ -18,38 +18,44 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Which leads a search has to compare, by one question to the index of their pieces. Of several conditions on one array MongoDB looks up
- * the first alone, whichever it is, and reads what that finds. So one word is looked up, by the part of it that is likely to be rare and
- * by what it is with a typing error; the other words are compared only. Of several words one is taken that few leads have: they are
- * counted, soon and no further than that, as long as they are many.
+ * Builds the condition by which a search reads the index of index terms. The leads that satisfy it are candidates: the
+ * rest of the filter compares their stored texts.
+ *
+ * <p>MongoDB uses the index for only the first of several conditions on an array, even if that one finds many leads. So
+ * the search looks up only one query term, by its probably rarest part and by its deletion terms. If there are several
+ * query terms, it counts the leads of each, rarest first. It takes the first term with few leads, or else the probably
+ * rarest one. Each count stops at {@link #FEW}.
  */
 public record IndexLookup(SessionCollection leads, CompanyId companyId) {
 
-    /** So many leads are soon compared. */
+    /** The number of candidates below which a query term counts as rare. A search compares so many leads quickly. */
     public static final int FEW = 1000;
 
-    /** What stands in names and addresses, the most frequent first; all else counts as rarer. */
+    /** The characters of names and addresses, the most frequent first. All other characters count as rarer. */
     private static final String FREQUENT = "aeinrolstmcd.@0123456789hugbkpyvfwjzxq";
 
-    /** Each lead that {@code terms} find is one of these; empty where none of them is long enough to be looked up. */
+    /**
+     * Returns a condition that all leads with {@code terms} satisfy. It is empty if no query term is long enough for
+     * the index.
+     */
     Optional<Bson> candidates(List<QueryTerm> terms) {
-        List<Bson> ways = terms.stream()
-                .filter(IndexLookup::isLong)
+        List<Bson> lookups = terms.stream()
+                .filter(IndexLookup::isIndexed)
                 .sorted(Comparator.<QueryTerm>comparingInt(IndexLookup::rarity).reversed())
                 .map(IndexLookup::of)
                 .toList();
-        return ways.size() < 2 ? ways.stream().findFirst() : Optional.of(oneOfFew(ways));
+        return lookups.size() < 2 ? lookups.stream().findFirst() : Optional.of(firstWithFewLeads(lookups));
     }
 
-    private Bson oneOfFew(List<Bson> ways) {
-        return ways.stream().filter(this::isFew).findFirst().orElse(ways.get(0));
+    private Bson firstWithFewLeads(List<Bson> lookups) {
+        return lookups.stream().filter(this::hasFewLeads).findFirst().orElse(lookups.get(0));
     }
 
-    private boolean isFew(Bson way) {
-        return leads.count(Filters.and(LeadQueryFilter.of(companyId, true), way), FEW) < FEW;
+    private boolean hasFewLeads(Bson lookup) {
+        return leads.count(Filters.and(LeadQueryFilter.of(companyId, true), lookup), FEW) < FEW;
     }
 
-    private static boolean isLong(QueryTerm term) {
+    private static boolean isIndexed(QueryTerm term) {
         return rarest(term).isPresent()
                 && IndexTerms.digitRanges(term).filter(List::isEmpty).isEmpty();
     }
@@ -58,31 +64,37 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
         return rarity(term, rarest(term).orElseThrow());
     }
 
-    /** A piece that begins with one of the ranges, or is one of those with a typing error. */
+    /**
+     * Returns the condition for one query term: an index term that begins with one of its ranges, or is one of its
+     * deletion terms.
+     */
     private static Bson of(QueryTerm term) {
-        List<BsonValue> pieces = new ArrayList<>();
-        rarest(term).map(IndexLookup::beginning).ifPresent(pieces::add);
+        List<BsonValue> indexTerms = new ArrayList<>();
+        rarest(term).map(IndexLookup::prefix).ifPresent(indexTerms::add);
         IndexTerms.digitRanges(term)
                 .flatMap(IndexLookup::last)
-                .map(IndexLookup::beginning)
-                .ifPresent(pieces::add);
-        IndexTerms.deletions(term).map(BsonValues::ofTexts).ifPresent(pieces::addAll);
-        // Leads stored before there were pieces: they are met under null, and compared each.
-        pieces.add(BsonNull.VALUE);
-        return Filters.in(LeadDocumentFields.SEARCH_PIECES, pieces);
+                .map(IndexLookup::prefix)
+                .ifPresent(indexTerms::add);
+        IndexTerms.deletions(term).map(BsonValues::ofTexts).ifPresent(indexTerms::addAll);
+        // Leads of releases without index terms are indexed under null. They are always candidates.
+        indexTerms.add(BsonNull.VALUE);
+        return Filters.in(LeadDocumentFields.SEARCH_PIECES, indexTerms);
     }
 
-    /** MongoDB reads a pattern that begins so as a range of the index. */
-    private static BsonValue beginning(Range range) {
+    /** Returns a pattern with a fixed prefix, which MongoDB reads as a range of the index. */
+    private static BsonValue prefix(Range range) {
         return new BsonRegularExpression("^" + PlainPattern.of(range.prefix()));
     }
 
-    /** The part of a word that has the rarest signs, or most of them. */
+    /** Returns the range of the query term with the greatest rarity. */
     static Optional<Range> rarest(QueryTerm term) {
         return IndexTerms.suffixRanges(term).stream().max(Comparator.comparingInt(range -> rarity(term, range)));
     }
 
-    /** Of an address by what stands before its domain, which many have. */
+    /**
+     * Returns the sum of the rarities of the characters. The domain of an address does not count, because many
+     * addresses share it.
+     */
     private static int rarity(QueryTerm term, Range range) {
         int at = term.text().indexOf('@');
         int domain = at > 0 ? at : term.text().length();
@@ -91,11 +103,11 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
                 .substring(from, Math.max(from, Math.min(from + range.text().length(), domain)))
                 .codePoints()
                 .map(FREQUENT::indexOf)
-                .map(place -> place < 0 ? FREQUENT.length() : place)
+                .map(index -> index < 0 ? FREQUENT.length() : index)
                 .sum();
     }
 
-    /** The end of a phone number tells more than where it is dialled. */
+    /** Returns the last digits, because phone numbers share their first digits more often. */
     private static Optional<Range> last(List<Range> digits) {
         return digits.stream().reduce((one, next) -> next);
     }

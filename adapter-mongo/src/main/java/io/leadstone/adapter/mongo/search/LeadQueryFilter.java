@@ -18,7 +18,7 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** A query as a filter, the company first. */
+/** Converts queries to filters of MongoDB. Each filter begins with the company. */
 public final class LeadQueryFilter {
 
     private static final Instant FIRST_DATE = Instant.ofEpochMilli(Long.MIN_VALUE);
@@ -26,7 +26,7 @@ public final class LeadQueryFilter {
 
     private LeadQueryFilter() {}
 
-    /** The company's live leads, or its deleted ones. */
+    /** Returns a filter for the live or the deleted leads of the company. */
     public static Bson of(CompanyId companyId, boolean live) {
         return new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
                 .append(LeadDocumentFields.LIVE, BsonValues.of(live));
@@ -45,49 +45,52 @@ public final class LeadQueryFilter {
         query.tag().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.TAGS, BsonValues.of(text))));
         query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, notBefore(at))));
         query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadDocumentFields.CREATED_AT, notBefore(at))));
-        query.terms().forEach(term -> parts.add(found(term)));
+        query.terms().forEach(term -> parts.add(matches(term)));
         return Filters.and(parts);
     }
 
-    /** What was created from {@code start} to {@code end}, both included; an end that is empty is open. */
+    /** Returns a filter for creation from {@code start} to {@code end}, both included. An empty bound is open. */
     public static Bson createdWithin(Optional<Instant> start, Optional<Instant> end) {
         List<Bson> parts = new ArrayList<>();
         start.ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, notBefore(at))));
         end.ifPresent(at -> parts.add(Filters.lte(
-                LeadDocumentFields.CREATED_AT, new BsonDateTime(dated(at).toEpochMilli()))));
+                LeadDocumentFields.CREATED_AT, new BsonDateTime(clamped(at).toEpochMilli()))));
         return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
     }
 
-    /** A comparison with null finds the documents that lack the field. */
+    /** Returns a filter for the owner. A comparison with null matches documents without the field. */
     private static Bson ownedBy(OwnerFilter filter) {
         BsonValue owner =
                 filter.owner().<BsonValue>map(id -> BsonValues.of(id.value())).orElse(BsonNull.VALUE);
         return Filters.eq(LeadDocumentFields.OWNER_ID, owner);
     }
 
-    private static Bson found(QueryTerm term) {
-        List<Bson> ways = new ArrayList<>();
-        ways.add(contains(LeadDocumentFields.SEARCH_WORDS, term.text()));
-        term.digits().ifPresent(digits -> ways.add(contains(LeadDocumentFields.PHONE_DIGITS, digits)));
+    private static Bson matches(QueryTerm term) {
+        List<Bson> alternatives = new ArrayList<>();
+        alternatives.add(contains(LeadDocumentFields.SEARCH_WORDS, term.text()));
+        term.digits().ifPresent(digits -> alternatives.add(contains(LeadDocumentFields.PHONE_DIGITS, digits)));
         TypingErrorVariants.pattern(term)
-                .ifPresent(pattern -> ways.add(Filters.regex(LeadDocumentFields.SEARCH_WORDS, pattern)));
-        return ways.size() == 1 ? ways.get(0) : Filters.or(ways);
+                .ifPresent(pattern -> alternatives.add(Filters.regex(LeadDocumentFields.SEARCH_WORDS, pattern)));
+        return alternatives.size() == 1 ? alternatives.get(0) : Filters.or(alternatives);
     }
 
     private static Bson contains(String field, String text) {
         return Filters.regex(field, PlainPattern.of(text));
     }
 
-    /** The first whole millisecond, as leads' instants are, that is not before {@code instant}; the last date where there is none. */
+    /**
+     * Returns the first whole millisecond that is not before {@code instant}, or the last date. The instants of leads
+     * are whole milliseconds, too.
+     */
     private static BsonValue notBefore(Instant instant) {
-        Instant within = dated(instant);
-        long millis = within.toEpochMilli();
-        boolean isWhole = Instant.ofEpochMilli(millis).equals(within);
+        Instant date = clamped(instant);
+        long millis = date.toEpochMilli();
+        boolean isWhole = Instant.ofEpochMilli(millis).equals(date);
         return new BsonDateTime(isWhole || millis == Long.MAX_VALUE ? millis : millis + 1);
     }
 
-    /** {@code instant}, or the last date before it is too far off for one. */
-    private static Instant dated(Instant instant) {
+    /** Returns {@code instant}, limited to the range of BSON dates. */
+    private static Instant clamped(Instant instant) {
         return instant.isBefore(FIRST_DATE) ? FIRST_DATE : instant.isAfter(LAST_DATE) ? LAST_DATE : instant;
     }
 }

@@ -24,9 +24,9 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * {@link LeadSearch} by an index that begins with the company: that of the wanted order, along which the rest filters, or that of the
- * pieces that leads are found by. Which of them is the shorter way the server finds out: many are soon met in their order, few by their
- * pieces.
+ * Searches and lists of leads in MongoDB. The server can use two kinds of indexes: one with the order of the list,
+ * along which it filters, or the one of index terms. The server chooses. Frequent terms are found soon along the order,
+ * rare ones by their index terms.
  */
 public record MongoLeadSearch(MongoCollections collections) implements LeadSearch {
 
@@ -55,23 +55,26 @@ public record MongoLeadSearch(MongoCollections collections) implements LeadSearc
         return collections.leads().page(filter, order, LeadDocuments.STATE, request, LeadDocuments::snapshot);
     }
 
-    /** The places of the page first, then its leads: the many that are ranked stay in the server, and most of each unread. */
+    /**
+     * Returns a page by relevance in two reads: the positions of the page, and then its leads. So the server sorts
+     * small documents, and reads few leads completely.
+     */
     private Page<LeadSnapshot> best(CompanyId companyId, Bson filter, List<QueryTerm> terms, PageRequest request) {
         BsonDocument found = collections
                 .leads()
                 .aggregate(RelevancePipeline.stages(filter, terms, request))
                 .orElseThrow();
-        Page<BsonDocument> places = RelevancePipeline.page(found, request);
+        Page<BsonDocument> positions = RelevancePipeline.page(found, request);
         Map<BsonValue, LeadSnapshot> leads = leads(
                 companyId,
-                places.items().stream()
-                        .map(place -> place.get(LeadDocumentFields.ID))
+                positions.items().stream()
+                        .map(position -> position.get(LeadDocumentFields.ID))
                         .toList());
-        // One that was deleted just now is not there any more.
-        List<LeadSnapshot> items = places.items().stream()
-                .flatMap(place -> Stream.ofNullable(leads.get(place.get(LeadDocumentFields.LEAD_ID))))
+        // A lead that was deleted between the two reads is missing.
+        List<LeadSnapshot> items = positions.items().stream()
+                .flatMap(position -> Stream.ofNullable(leads.get(position.get(LeadDocumentFields.LEAD_ID))))
                 .toList();
-        return new Page<>(items, places.total(), places.totalIsExact(), places.next());
+        return new Page<>(items, positions.total(), positions.totalIsExact(), positions.next());
     }
 
     private Map<BsonValue, LeadSnapshot> leads(CompanyId companyId, List<BsonValue> ids) {

@@ -3,12 +3,12 @@ package io.leadstone.adapter.mongo.search;
 import java.util.stream.Collectors;
 
 /**
- * A text as a regular expression that finds it and nothing else, in MongoDB (PCRE2 on UTF-8) and wherever else a backslash takes
- * its meaning from a sign of ASCII.
+ * Converts a text to a regular expression that matches exactly this text. It is valid in MongoDB (PCRE2 on UTF-8), and
+ * wherever a backslash makes an ASCII punctuation character literal.
  */
 final class PlainPattern {
 
-    /** Matches nowhere. */
+    /** Matches no text. */
     private static final String NOTHING = "(?!)";
 
     private PlainPattern() {}
@@ -25,7 +25,10 @@ final class PlainPattern {
         return character < 0x80 && !Character.isLetterOrDigit(character) ? "\\" + itself : itself;
     }
 
-    /** A control character stands in no field; half a character is no UTF-8, and a zero would end the pattern. */
+    /**
+     * Returns true if no field of a lead contains the character: control characters and halves of surrogate pairs. Half
+     * a pair is not valid UTF-8, and a zero would end the pattern.
+     */
     private static boolean isUnstorable(int character) {
         return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }

@@ -26,8 +26,8 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * The places of the leads that a search found best, and how many it found: the newest of what the filter finds are ranked, the others
- * are not in the list. Of a lead no more is carried along than its place in the order.
+ * The aggregation of a search by relevance. It returns the positions of one page and the total. It ranks only the
+ * newest leads that the filter finds, up to the limit of the count. Its documents have only the fields of the order.
  */
 final class RelevancePipeline {
 
@@ -48,7 +48,7 @@ final class RelevancePipeline {
         List<Bson> rows = new ArrayList<>();
         rows.add(Aggregates.limit(request.countTo()));
         request.after()
-                .map(cursor -> Aggregates.match(BEST.after(BEST.place(cursor))))
+                .map(cursor -> Aggregates.match(BEST.after(BEST.position(cursor))))
                 .ifPresent(rows::add);
         rows.add(Aggregates.sort(BEST.sort()));
         rows.add(Aggregates.skip((int) Math.min(request.offset(), Integer.MAX_VALUE)));
@@ -72,36 +72,39 @@ final class RelevancePipeline {
         return BEST.page(BsonValues.documents(found, ROWS), request, total, Function.identity());
     }
 
-    /** That of the term that did worst. */
+    /** Returns the rank of the query term with the worst match. */
     private static BsonValue rank(List<QueryTerm> terms) {
         List<BsonValue> ranks = terms.stream().map(RelevancePipeline::rank).toList();
         return ranks.size() == 1 ? ranks.get(0) : new BsonDocument("$min", new BsonArray(ranks));
     }
 
     private static BsonValue rank(QueryTerm term) {
-        BsonValue within = either(stands("", term, ""), SearchRank.WITHIN, SortKind.value(SearchRank.NEAR));
-        BsonValue begins = either(stands(" ", term, ""), SearchRank.PREFIX, within);
-        return either(stands(" ", term, " "), SearchRank.EXACT, begins);
+        BsonValue substring = ifElse(occurs("", term, ""), SearchRank.WITHIN, SortKind.value(SearchRank.NEAR));
+        BsonValue prefix = ifElse(occurs(" ", term, ""), SearchRank.PREFIX, substring);
+        return ifElse(occurs(" ", term, " "), SearchRank.EXACT, prefix);
     }
 
-    private static BsonValue either(BsonValue condition, SearchRank then, BsonValue otherwise) {
+    private static BsonValue ifElse(BsonValue condition, SearchRank then, BsonValue otherwise) {
         return new BsonDocument("$cond", new BsonArray(List.of(condition, SortKind.value(then), otherwise)));
     }
 
-    private static BsonValue stands(String before, QueryTerm term, String after) {
-        BsonValue words = stands(before + term.text() + after, LeadDocumentFields.SEARCH_WORDS);
+    private static BsonValue occurs(String before, QueryTerm term, String after) {
+        BsonValue words = occurs(before + term.text() + after, LeadDocumentFields.SEARCH_WORDS);
         return term.digits()
                 .<BsonValue>map(digits -> new BsonDocument(
                         "$or",
                         new BsonArray(
-                                List.of(words, stands(before + digits + after, LeadDocumentFields.PHONE_DIGITS)))))
+                                List.of(words, occurs(before + digits + after, LeadDocumentFields.PHONE_DIGITS)))))
                 .orElse(words);
     }
 
-    /** Bytes, not characters: no character of UTF-8 begins within another, and nobody asks where it stands. */
-    private static BsonValue stands(String text, String field) {
+    /**
+     * Returns an expression that is true if {@code field} contains {@code text}. It compares bytes. In UTF-8 no
+     * character begins within another, so the result is the same as for characters.
+     */
+    private static BsonValue occurs(String text, String field) {
         BsonDocument plain = new BsonDocument("$literal", BsonValues.of(text));
-        BsonValue place = new BsonDocument("$indexOfBytes", new BsonArray(List.of(new BsonString("$" + field), plain)));
-        return new BsonDocument("$gte", new BsonArray(List.of(place, new BsonInt32(0))));
+        BsonValue index = new BsonDocument("$indexOfBytes", new BsonArray(List.of(new BsonString("$" + field), plain)));
+        return new BsonDocument("$gte", new BsonArray(List.of(index, new BsonInt32(0))));
     }
 }

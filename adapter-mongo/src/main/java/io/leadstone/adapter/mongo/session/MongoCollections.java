@@ -16,12 +16,13 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
 /**
- * The store's collections in one database, all reached through the same session.
+ * The collections of the store in one database. All of them use the same session of the host.
  *
- * @param longOperations the same database, reached without a read timeout; see {@link MongoLeadStoreBuilder#longOperations}
- * @param prefix what their names begin with
- * @param session the host's session where one is open now, asked for anew in each operation
- * @param limits how long a command may take
+ * @param longOperations the same database, reached without a read timeout; see {@link
+ *     MongoLeadStoreBuilder#longOperations}
+ * @param prefix the prefix of the names of the collections
+ * @param session returns the host's session if one is active; called in each operation
+ * @param limits the time limits of a command
  */
 public record MongoCollections(
         MongoDatabase database,
@@ -33,9 +34,9 @@ public record MongoCollections(
     private static final int WIRE_VERSION_OF_SNAPSHOTS = 13;
     private static final int COMMAND_NOT_FOUND = 59;
 
-    /** The collections in {@code database} without a host's session, with the usual time limits. */
+    /** Returns the collections in {@code database} without a session of the host, with the default time limits. */
     public static MongoCollections of(MongoDatabase database, MongoDatabase longOperations, String prefix) {
-        return new MongoCollections(database, longOperations, prefix, Optional::empty, MongoLimits.USUAL);
+        return new MongoCollections(database, longOperations, prefix, Optional::empty, MongoLimits.DEFAULT);
     }
 
     public MongoCollections within(MongoLimits others) {
@@ -46,13 +47,16 @@ public record MongoCollections(
         return new MongoCollections(database, longOperations, prefix, sessions, limits);
     }
 
-    /** The same collections without a time limit, for exports. A host's session keeps its own client, with that client's timeouts. */
+    /**
+     * Returns the same collections without a time limit, for exports. A session of the host works only with its own
+     * client, so the timeouts of that client apply.
+     */
     public MongoCollections unlimited() {
-        MongoDatabase reached = session.get().isPresent() ? database : longOperations;
-        return new MongoCollections(reached, longOperations, prefix, session, limits.ofLongOperations());
+        MongoDatabase target = session.get().isPresent() ? database : longOperations;
+        return new MongoCollections(target, longOperations, prefix, session, limits.ofLongOperations());
     }
 
-    /** The same collections without a time limit and without the host's session, for maintenance. */
+    /** Returns the same collections without a time limit and without the host's session, for maintenance. */
     public MongoCollections forMaintenance() {
         return new MongoCollections(longOperations, longOperations, prefix, Optional::empty, limits.ofLongOperations());
     }
@@ -94,7 +98,10 @@ public record MongoCollections(
         return collection(LeadDocumentFields.API_KEYS);
     }
 
-    /** Whether the server reads more than one document as of one moment: a replica set or a cluster does, from MongoDB 5.0 on. */
+    /**
+     * Returns true if the server can read several documents as of one instant outside a transaction: a replica set or a
+     * cluster of MongoDB 5.0 or newer.
+     */
     public boolean readsSnapshots() {
         try {
             BsonDocument hello = MongoRetry.run(
@@ -102,20 +109,20 @@ public record MongoCollections(
                             .runCommand(new BsonDocument("hello", new BsonInt32(1)), BsonDocument.class),
                     MongoFailures::isWorthAnotherRead,
                     limits.retries());
-            boolean isOneOfMany = hello.containsKey("setName") || hello.containsKey("msg");
-            return isOneOfMany && BsonValues.number(hello, "maxWireVersion") >= WIRE_VERSION_OF_SNAPSHOTS;
+            boolean isReplicated = hello.containsKey("setName") || hello.containsKey("msg");
+            return isReplicated && BsonValues.number(hello, "maxWireVersion") >= WIRE_VERSION_OF_SNAPSHOTS;
         } catch (MongoCommandException failure) {
             if (failure.getErrorCode() == COMMAND_NOT_FOUND) {
                 return false;
             }
-            throw MongoFailures.told(failure);
+            throw MongoFailures.translate(failure);
         } catch (MongoException failure) {
-            throw MongoFailures.told(failure);
+            throw MongoFailures.translate(failure);
         }
     }
 
     private SessionCollection collection(String name) {
-        // The driver's own codecs: a host's may read UUIDs and dates as they please.
+        // The driver's default codecs are used, because the host's may map UUIDs and dates in another way.
         return new SessionCollection(
                 database.getCollection(prefix + name, BsonDocument.class)
                         .withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry()),

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Classifies the driver's failures by type, error code and error label, never by message. */
+/** Classifies the exceptions of the driver by type, error code and error label, never by message. */
 public final class MongoFailures {
 
     private static final int DUPLICATE_KEY = 11000;
@@ -35,10 +35,11 @@ public final class MongoFailures {
     private static final Set<Integer> TIMEOUT_CODES = Set.of(50, WRITE_CONCERN_TIMEOUT, 89, 202, 262);
 
     /**
-     * Error codes that mean "this server cannot answer now". A server, a mongos or a proxy may send each of them: HostUnreachable,
-     * HostNotFound, ShardNotFound, ShutdownInProgress, FailedToSatisfyReadPreference, ReadConcernMajorityNotAvailableYet,
-     * PrimarySteppedDown, ConnectionPoolExpired, SocketException, NotWritablePrimary (two codes), InterruptedAtShutdown,
-     * InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk and NotPrimaryOrSecondary.
+     * Error codes that mean "this server cannot answer now". A server, a mongos or a proxy may send each of them:
+     * HostUnreachable, HostNotFound, ShardNotFound, ShutdownInProgress, FailedToSatisfyReadPreference,
+     * ReadConcernMajorityNotAvailableYet, PrimarySteppedDown, ConnectionPoolExpired, SocketException,
+     * NotWritablePrimary (two codes), InterruptedAtShutdown, InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk
+     * and NotPrimaryOrSecondary.
      */
     private static final Set<Integer> UNAVAILABLE_CODES =
             Set.of(6, 7, 70, 91, 133, 134, 189, 317, 9001, 10058, 10107, 11600, 11602, 13435, 13436);
@@ -55,17 +56,17 @@ public final class MongoFailures {
 
     private MongoFailures() {}
 
-    /** Returns what a port throws for {@code failure}: {@link StoreUnavailableException}, or the driver's failure itself. */
-    public static RuntimeException told(MongoException failure) {
+    /** Returns the exception that a port throws: {@link StoreUnavailableException}, or {@code failure} itself. */
+    public static RuntimeException translate(MongoException failure) {
         return isUnavailable(failure) ? new StoreUnavailableException(failure) : failure;
     }
 
-    /** Whether a unique index refused the write. */
+    /** Returns true if a unique index refused the write. */
     public static boolean isDuplicateKey(MongoException failure) {
         return failure.getCode() == DUPLICATE_KEY;
     }
 
-    /** Whether unique indexes refused writes, and nothing else did. */
+    /** Returns true if unique indexes refused writes and nothing else failed. */
     public static boolean isDuplicateKey(MongoBulkWriteException failure) {
         return failure.getWriteConcernError() == null
                 && !failure.getWriteErrors().isEmpty()
@@ -89,8 +90,8 @@ public final class MongoFailures {
     }
 
     /**
-     * Returns true if no server or primary answered, a time limit was exceeded, or the write concern was not satisfied in time.
-     * The driver has repeated the operation by then, where its settings and the server allow it.
+     * Returns true if no server or primary answered, a time limit was exceeded, or the write concern was not satisfied
+     * in time. The driver has repeated the operation by then, where its settings and the server allow it.
      */
     private static boolean isUnavailable(MongoException failure) {
         return failure instanceof MongoSocketException
@@ -101,7 +102,7 @@ public final class MongoFailures {
                 || isTimeout(failure)
                 || codes(failure).anyMatch(UNAVAILABLE_CODES::contains)
                 || UNAVAILABLE_LABELS.stream().anyMatch(failure::hasErrorLabel)
-                // A connection that broke or was refused while the driver logged in.
+                // A connection that broke or was refused during the authentication.
                 || cause(failure).filter(MongoFailures::isUnavailable).isPresent();
     }
 
@@ -118,7 +119,10 @@ public final class MongoFailures {
         return failure.getCause() instanceof MongoException cause ? Optional.of(cause) : Optional.empty();
     }
 
-    /** All codes that the failure carries: its own, those of a bulk's writes, and that of an unsatisfied write concern. */
+    /**
+     * Returns all codes of the failure: its own, those of the writes of a bulk, and that of an unsatisfied write
+     * concern.
+     */
     private static IntStream codes(MongoException failure) {
         if (failure instanceof MongoBulkWriteException bulk) {
             return IntStream.concat(

@@ -6,25 +6,28 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** {@link HostTransactions} of the host's sessions. */
+/** Transactions of the host, found by its sessions. */
 public record MongoHostTransactions(Supplier<Optional<ClientSession>> sessions, Executor afterCommit)
         implements HostTransactions {
 
-    /** Without sessions of the host. */
+    /** Returns an instance without sessions. */
     public static MongoHostTransactions none() {
         return new MongoHostTransactions(Optional::empty, Runnable::run);
     }
 
-    /** The transactions of one session, whose commit is not announced. */
+    /**
+     * Returns the transactions of one session. Nobody reports their commit, so event listeners cannot be used with
+     * them.
+     */
     public static MongoHostTransactions of(ClientSession session) {
         return new MongoHostTransactions(() -> Optional.of(session), task -> {
             throw new IllegalStateException(
-                    "a store in a session does not know when that commits, so that listeners to events"
-                            + " cannot wait for it: build the store with hostSessions(sessions, afterCommit)");
+                    "event listeners run after the commit, but a store in a session is not notified of it:"
+                            + " build the store with hostSessions(sessions, afterCommit)");
         });
     }
 
-    /** The session if a transaction is active in it; a session without one is not used. */
+    /** Returns the session if a transaction is active in it. A session without one is not used. */
     public Optional<ClientSession> active() {
         return sessions.get().filter(ClientSession::hasActiveTransaction);
     }

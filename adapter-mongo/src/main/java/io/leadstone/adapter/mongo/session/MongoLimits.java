@@ -5,23 +5,24 @@ import java.time.Duration;
 /**
  * Time limits of one command of the store.
  *
- * @param command the longest time that the server may work on a read or a {@code findAndModify} ({@code maxTimeMS}); zero for no limit
+ * @param command the longest time that the server may work on a read or a {@code findAndModify} ({@code maxTimeMS});
+ *     zero for no limit
  * @param retries the time after which no further attempt begins, see {@link MongoRetry}
  */
 public record MongoLimits(Duration command, Duration retries) {
 
     /**
-     * 15 seconds: no request waits longer for one command, and no command goes on for a request that was given up. Where the host's
-     * client has a {@code timeoutMS}, the driver goes by that instead.
+     * 15 seconds: no request waits longer for one command, and no command runs longer for a request that was given up.
+     * If the host's client has a {@code timeoutMS}, the driver uses that instead.
      */
     public static final Duration COMMAND = Duration.ofSeconds(15);
 
-    /** 5 seconds: a caller who waits for an answer is better served by a clear refusal. */
+    /** 5 seconds: after this time a clear error serves the caller better than a longer wait. */
     static final Duration RETRIES = Duration.ofSeconds(5);
 
-    static final MongoLimits USUAL = new MongoLimits(COMMAND, RETRIES);
+    static final MongoLimits DEFAULT = new MongoLimits(COMMAND, RETRIES);
 
-    /** The same without a limit of the command, for exports and maintenance. */
+    /** Returns the same limits without a limit of a command, for exports and maintenance. */
     MongoLimits ofLongOperations() {
         return new MongoLimits(Duration.ZERO, retries);
     }

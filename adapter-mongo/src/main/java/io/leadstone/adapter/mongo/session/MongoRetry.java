@@ -8,28 +8,28 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Retry policy for failures that pass at once, such as a connection that broke or a primary that changed. Timeouts are never retried,
- * and neither is a write whose outcome is unknown.
+ * Retry policy for short failures, such as a broken connection or a change of the primary. Neither a timeout nor a
+ * write with an unknown outcome is retried.
  */
 final class MongoRetry {
 
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
-    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     private MongoRetry() {}
 
     /**
-     * Returns the result of {@code operation}, which is repeated while it fails with a failure that {@code repeatable} accepts; no
-     * attempt begins after {@code limit}.
+     * Returns the result of {@code operation}. It is repeated while it fails with a failure that {@code repeatable}
+     * accepts. No attempt begins after {@code limit}.
      */
     static <T> T run(Supplier<T> operation, Predicate<MongoException> repeatable, Duration limit) {
         long start = System.nanoTime();
-        long longestPause = FIRST_PAUSE_NANOS;
+        long maxPause = FIRST_PAUSE_NANOS;
         while (true) {
             try {
                 return operation.get();
             } catch (MongoException failure) {
-                long pause = ThreadLocalRandom.current().nextLong(longestPause) + 1;
+                long pause = ThreadLocalRandom.current().nextLong(maxPause) + 1;
                 boolean isTimeLeft = System.nanoTime() - start + pause < limit.toNanos();
                 if (!repeatable.test(failure)
                         || !isTimeLeft
@@ -37,7 +37,7 @@ final class MongoRetry {
                     throw failure;
                 }
                 LockSupport.parkNanos(pause);
-                longestPause = Math.min(2 * longestPause, LONGEST_PAUSE_NANOS);
+                maxPause = Math.min(2 * maxPause, MAX_PAUSE_NANOS);
             }
         }
     }

@@ -10,27 +10,27 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * What time it is where the data are. The server tells it together with the subscription that is read anyway, before the writes that go
- * by it: what was due or had expired then is so all the more when the write comes, and a claim is never longer than was asked for.
+ * The time of the server. A read of a webhook that is needed anyway returns it, before the writes that use it. So it is
+ * slightly early: a delivery that was due then is still due at the write, and a lease is never longer than requested.
  */
 public record ServerClock(MongoCollections collections) {
 
     static final String NOW = "now";
 
     private static final Bson ANY = Filters.gte(LeadDocumentFields.COMPANY_ID, BsonValues.of(""));
-    private static final Bson NOTHING = Projections.include(LeadDocumentFields.COMPANY_ID);
+    private static final Bson ANY_FIELD = Projections.include(LeadDocumentFields.COMPANY_ID);
 
-    public static Instant of(BsonDocument asRead) {
-        return BsonValues.instant(asRead, NOW);
+    public static Instant of(BsonDocument webhook) {
+        return BsonValues.instant(webhook, NOW);
     }
 
-    /** Empty where there has never been a subscription, so that there is nothing to time. */
+    /** Returns the time, or empty if there has never been a webhook. */
     public Optional<Instant> now() {
         return now(ANY);
     }
 
-    /** Empty where no subscription is found by {@code filter}. */
+    /** Returns the time, or empty if {@code filter} matches no webhook. */
     public Optional<Instant> now(Bson filter) {
-        return collections.webhooks().firstWithNow(filter, NOTHING).map(ServerClock::of);
+        return collections.webhooks().firstWithNow(filter, ANY_FIELD).map(ServerClock::of);
     }
 }

@@ -34,18 +34,19 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * One collection, in the host's session where there is one. Outside of the host's transactions a server that cannot be reached is
- * told as {@link StoreUnavailableException}; inside, failures are the driver's own, since their labels tell
- * {@link ClientSession#withTransaction} what to do next. Without a session, {@link MongoRetry} repeats what failed for a moment.
+ * A collection that uses the host's session, if there is one. Outside the host's transactions an unreachable server
+ * causes a {@link StoreUnavailableException}. In a transaction, failures are the driver's exceptions, because {@link
+ * ClientSession#withTransaction} needs their labels. Without a session, {@link MongoRetry} repeats operations after
+ * short failures.
  *
- * @param limits how long a command may take
+ * @param limits the time limits of a command
  */
 public record SessionCollection(
         MongoCollection<BsonDocument> collection, Supplier<Optional<ClientSession>> sessions, MongoLimits limits) {
 
     private static final Bson WITH_NOW = Aggregates.addFields(new Field<>(ServerClock.NOW, "$$NOW"));
 
-    /** Whether a transaction of the host is running, which any refused write would abort. */
+    /** Returns true if a transaction of the host is active. Any refused write would abort it. */
     public boolean inTransaction() {
         return sessions.get().filter(ClientSession::hasActiveTransaction).isPresent();
     }
@@ -68,62 +69,64 @@ public record SessionCollection(
                 .into(new ArrayList<>()));
     }
 
-    /** The page of {@code request} out of what {@code filter} finds, in this order. */
+    /** Returns the page of {@code request} from the documents that match {@code filter}, in this order. */
     public <T> Page<T> page(
             Bson filter, MongoOrder order, Bson projection, PageRequest request, Function<BsonDocument, T> item) {
-        Bson here = request.after()
-                .map(cursor -> Filters.and(filter, order.after(order.place(cursor))))
+        Bson fromCursor = request.after()
+                .map(cursor -> Filters.and(filter, order.after(order.position(cursor))))
                 .orElse(filter);
-        List<BsonDocument> rows = list(here, order.sort(), projection, request.offset(), request.limitPlusOne());
+        List<BsonDocument> rows = list(fromCursor, order.sort(), projection, request.offset(), request.limitPlusOne());
         return order.page(rows, request, count(filter, request.countLimit()), item);
     }
 
-    /** How many there are; {@code limit} where there are more. */
+    /** Returns the number of matching documents, or {@code limit} if there are more. */
     public long count(Bson filter, int limit) {
         CountOptions options =
                 new CountOptions().limit(limit).maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
-        return read(session -> session.map(own -> collection.countDocuments(own, filter, options))
+        return read(session -> session.map(active -> collection.countDocuments(active, filter, options))
                 .orElseGet(() -> collection.countDocuments(filter, options)));
     }
 
     public void insert(BsonDocument document) {
-        write(session -> session.map(own -> collection.insertOne(own, document))
+        write(session -> session.map(active -> collection.insertOne(active, document))
                 .orElseGet(() -> collection.insertOne(document)));
     }
 
-    /** Whether there was one to update. */
+    /** Updates one document and returns true if there was one that matches. */
     public boolean update(Bson filter, Bson update) {
-        return write(session -> session.map(own -> collection.updateOne(own, filter, update))
+        return write(session -> session.map(active -> collection.updateOne(active, filter, update))
                         .orElseGet(() -> collection.updateOne(filter, update))
                         .getMatchedCount()
                 > 0);
     }
 
-    /** Updates the one document, or inserts it. */
-    public void put(Bson byId, Bson update) {
+    /** Updates the document, or inserts it if there is none. */
+    public void upsert(Bson byId, Bson update) {
         UpdateOptions options = new UpdateOptions().upsert(true);
-        write(session -> session.map(own -> collection.updateOne(own, byId, update, options))
+        write(session -> session.map(active -> collection.updateOne(active, byId, update, options))
                 .orElseGet(() -> collection.updateOne(byId, update, options)));
     }
 
-    /** Updates all that there are, and answers how many these were. */
+    /** Updates all matching documents and returns their number. */
     public long updateAll(Bson filter, Bson update) {
-        return write(session -> session.map(own -> collection.updateMany(own, filter, update))
+        return write(session -> session.map(active -> collection.updateMany(active, filter, update))
                 .orElseGet(() -> collection.updateMany(filter, update))
                 .getMatchedCount());
     }
 
-    /** Updates one; the document as the update found it, or empty where there was none. */
+    /** Updates one document. Returns it as it was before, or empty if none matched. */
     public Optional<BsonDocument> updateFound(Bson filter, Bson update) {
         return updateFound(filter, update, new FindOneAndUpdateOptions());
     }
 
-    /** Updates one; what {@code projection} leaves of the document as the update found it, or empty where there was none. */
+    /**
+     * Updates one document. Returns the fields of {@code projection} as they were before, or empty if none matched.
+     */
     public Optional<BsonDocument> updateFound(Bson filter, Bson update, Bson projection) {
         return updateFound(filter, update, new FindOneAndUpdateOptions().projection(projection));
     }
 
-    /** Updates the first one in this order, where there is one. */
+    /** Updates the first matching document in this order, if there is one. */
     public void updateFirst(Bson filter, Bson sort, Bson update) {
         updateFound(filter, update, new FindOneAndUpdateOptions().sort(sort));
     }
@@ -136,27 +139,29 @@ public record SessionCollection(
                         : collection.findOneAndUpdate(filter, update, options)));
     }
 
-    /** Stores all of them, in place of those with the same {@code _id}: doing it twice is doing it once. */
-    public void putAll(List<BsonDocument> documents, Function<BsonDocument, Bson> filter) {
+    /** Stores all documents in place of those with the same {@code _id}. It can be repeated. */
+    public void upsertAll(List<BsonDocument> documents, Function<BsonDocument, Bson> filter) {
         List<ReplaceOneModel<BsonDocument>> writes = documents.stream()
                 .map(document ->
                         new ReplaceOneModel<>(filter.apply(document), document, new ReplaceOptions().upsert(true)))
                 .toList();
-        write(session ->
-                session.map(own -> collection.bulkWrite(own, writes)).orElseGet(() -> collection.bulkWrite(writes)));
+        write(session -> session.map(active -> collection.bulkWrite(active, writes))
+                .orElseGet(() -> collection.bulkWrite(writes)));
     }
 
-    /** Stores in their order those of which there is none yet with their {@code _id}; the first that fails stops those behind it. */
+    /** Inserts, in their order, the documents whose {@code _id} is not stored yet. A failure stops the later ones. */
     public void addMissing(List<BsonDocument> documents) {
         List<UpdateOneModel<BsonDocument>> writes =
-                documents.stream().map(SessionCollection::unlessThere).toList();
+                documents.stream().map(SessionCollection::insertIfMissing).toList();
         BulkWriteOptions inOrder = new BulkWriteOptions().ordered(true);
-        write(session -> session.map(own -> collection.bulkWrite(own, writes, inOrder))
+        write(session -> session.map(active -> collection.bulkWrite(active, writes, inOrder))
                 .orElseGet(() -> collection.bulkWrite(writes, inOrder)));
     }
 
-    /** An update, not an insert: to a transaction one that is there already is no failure. */
-    private static UpdateOneModel<BsonDocument> unlessThere(BsonDocument document) {
+    /**
+     * Returns an upsert that changes no existing document. An insert of an existing document would abort a transaction.
+     */
+    private static UpdateOneModel<BsonDocument> insertIfMissing(BsonDocument document) {
         BsonDocument filter = new BsonDocument(LeadDocumentFields.ID, document.get(LeadDocumentFields.ID))
                 .append(LeadDocumentFields.COMPANY_ID, document.get(LeadDocumentFields.COMPANY_ID));
         BsonDocument rest = new BsonDocument();
@@ -165,22 +170,25 @@ public record SessionCollection(
         return new UpdateOneModel<>(filter, new BsonDocument("$setOnInsert", rest), new UpdateOptions().upsert(true));
     }
 
-    /** Makes each of the updates of one document, in any order; how many found theirs. */
+    /** Makes updates of single documents in any order, and returns the number of documents that matched. */
     public long updateEach(List<UpdateOneModel<BsonDocument>> updates) {
         BulkWriteOptions inAnyOrder = new BulkWriteOptions().ordered(false);
-        return write(session -> session.map(own -> collection.bulkWrite(own, updates, inAnyOrder))
+        return write(session -> session.map(active -> collection.bulkWrite(active, updates, inAnyOrder))
                 .orElseGet(() -> collection.bulkWrite(updates, inAnyOrder))
                 .getMatchedCount());
     }
 
-    /** Removes all that there are, and answers how many these were. */
+    /** Deletes all matching documents and returns their number. */
     public long removeAll(Bson filter) {
-        return write(session -> session.map(own -> collection.deleteMany(own, filter))
+        return write(session -> session.map(active -> collection.deleteMany(active, filter))
                 .orElseGet(() -> collection.deleteMany(filter))
                 .getDeletedCount());
     }
 
-    /** Hands out what is found, from a cursor that is freed in the end, also where {@code sink} throws; its failures are its own. */
+    /**
+     * Passes the matching documents to {@code sink}. The cursor is closed at the end, also if the sink throws.
+     * Exceptions of the sink stay as they are.
+     */
     public void each(Bson filter, Bson sort, Bson projection, int batchSize, Consumer<BsonDocument> sink) {
         try (MongoCursor<BsonDocument> cursor = read(session -> find(session, filter)
                 .projection(projection)
@@ -193,35 +201,35 @@ public record SessionCollection(
         }
     }
 
-    /** What {@code pipeline} makes of the collection: one document, or none. */
+    /** Returns the document that {@code pipeline} produces, or empty if it produces none. */
     public Optional<BsonDocument> aggregate(List<? extends Bson> pipeline, ReadConcern readConcern) {
         MongoCollection<BsonDocument> source = collection.withReadConcern(readConcern);
-        return read(session -> Optional.ofNullable(session.map(own -> source.aggregate(own, pipeline))
+        return read(session -> Optional.ofNullable(session.map(active -> source.aggregate(active, pipeline))
                 .orElseGet(() -> source.aggregate(pipeline))
                 .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS)
                 .allowDiskUse(true)
                 .first()));
     }
 
-    /** The same as of what all other reads see. */
+    /** Does the same with the read concern of the collection. */
     public Optional<BsonDocument> aggregate(List<? extends Bson> pipeline) {
         return aggregate(pipeline, collection.getReadConcern());
     }
 
-    /** All that {@code pipeline} makes of the collection. */
+    /** Returns all documents that {@code pipeline} produces. */
     public List<BsonDocument> aggregateAll(List<? extends Bson> pipeline) {
-        return read(session -> session.map(own -> collection.aggregate(own, pipeline))
+        return read(session -> session.map(active -> collection.aggregate(active, pipeline))
                 .orElseGet(() -> collection.aggregate(pipeline))
                 .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>()));
     }
 
-    /** What is found, each with the server's time as {@link ServerClock#NOW}. */
+    /** Returns the matching documents, each with the server's time as {@link ServerClock#NOW}. */
     public List<BsonDocument> withNow(Bson filter, Bson projection) {
         return aggregateAll(List.of(Aggregates.match(filter), Aggregates.project(projection), WITH_NOW));
     }
 
-    /** One that is found, with the server's time as {@link ServerClock#NOW}. */
+    /** Returns a matching document with the server's time as {@link ServerClock#NOW}, or empty if none matches. */
     public Optional<BsonDocument> firstWithNow(Bson filter, Bson projection) {
         return aggregateAll(List.of(
                         Aggregates.match(filter), Aggregates.limit(1), Aggregates.project(projection), WITH_NOW))
@@ -229,13 +237,13 @@ public record SessionCollection(
                 .findFirst();
     }
 
-    /** What pipelines call it. */
+    /** Returns the full name of the collection, as pipelines use it. */
     public String name() {
         return collection.getNamespace().getCollectionName();
     }
 
     private FindIterable<BsonDocument> find(Optional<ClientSession> session, Bson filter) {
-        return session.map(own -> collection.find(own, filter))
+        return session.map(active -> collection.find(active, filter))
                 .orElseGet(() -> collection.find(filter))
                 .maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -257,7 +265,7 @@ public record SessionCollection(
         } catch (MongoException failure) {
             throw session.filter(ClientSession::hasActiveTransaction).isPresent()
                     ? failure
-                    : MongoFailures.told(failure);
+                    : MongoFailures.translate(failure);
         }
     }
 }

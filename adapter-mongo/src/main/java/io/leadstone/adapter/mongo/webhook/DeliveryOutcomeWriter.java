@@ -23,32 +23,35 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Writes down what an attempt came to: in the delivery, and then in the subscription and in what waits behind the delivery. */
+/**
+ * Stores the outcome of an attempt: first in the delivery, then in the next delivery of the lead, which becomes ready,
+ * and in the webhook.
+ */
 record DeliveryOutcomeWriter(MongoCollections collections) {
 
     private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
 
-    boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    boolean write(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         Optional<BsonDocument> webhook = read(claimed.delivery());
         if (webhook.isEmpty()) {
             return false;
         }
         Instant now = ServerClock.of(webhook.get());
-        if (!settle(claimed, outcome, now)) {
+        if (!write(claimed, outcome, now)) {
             return false;
         }
         if (outcome.status() != DeliveryStatus.PENDING) {
             Delivery delivery = claimed.delivery();
-            SubscriptionQueue line = new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId());
-            delivery.leadId().ifPresent(leadId -> line.release(leadId, now));
+            SubscriptionQueue queue = new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId());
+            delivery.leadId().ifPresent(leadId -> queue.release(leadId, now));
         }
-        remember(webhook, claimed.delivery(), outcome, now);
+        updateWebhook(webhook, claimed.delivery(), outcome, now);
         return true;
     }
 
-    private boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
+    private boolean write(ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
         Delivery delivery = claimed.delivery();
-        Bson mine = DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
+        Bson claimedByCaller = DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
                 .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()));
         List<Bson> updates = new ArrayList<>(List.of(
                 Updates.set(LeadDocumentFields.STATUS, BsonValues.of(outcome.status())),
@@ -67,10 +70,11 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
                                 Updates.set(WebhookFields.FINISHED_AT, BsonValues.of(now)),
                                 Updates.unset(WebhookFields.DUE_AT),
                                 Updates.unset(WebhookFields.READY_AT))));
-        return collections.deliveries().update(mine, Updates.combine(updates));
+        return collections.deliveries().update(claimedByCaller, Updates.combine(updates));
     }
 
-    private void remember(Optional<BsonDocument> webhook, Delivery delivery, DeliveryOutcome outcome, Instant now) {
+    private void updateWebhook(
+            Optional<BsonDocument> webhook, Delivery delivery, DeliveryOutcome outcome, Instant now) {
         if (outcome.receiverGone()) {
             disable(webhook.map(WebhookDocuments::webhook), delivery, now);
             return;
@@ -90,7 +94,10 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
         }
     }
 
-    /** Whoever else changes the subscription meanwhile, in the end it is disabled. */
+    /**
+     * Disables the webhook. If the webhook has another version meanwhile, it is read again, until it is disabled or
+     * removed.
+     */
     private void disable(Optional<Webhook> webhook, Delivery delivery, Instant now) {
         Optional<Webhook> found = webhook;
         while (found.isPresent()

@@ -16,13 +16,16 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** Removes deliveries that nobody needs any more: those that finished long ago, and those of subscriptions that are gone. */
+/** Deletes deliveries that are no longer needed: those that finished long ago, and those of removed webhooks. */
 record DeliveryPruning(MongoCollections collections) {
 
-    /** How long a mark stays of a subscription that was removed: longer than any change lasts that knew it. */
-    private static final Duration MARK = Duration.ofDays(1);
+    /**
+     * 1 day: the time for which the mark of a removed webhook is kept. No change that still knows the webhook takes so
+     * long.
+     */
+    private static final Duration MARK_RETENTION = Duration.ofDays(1);
 
-    private static final Bson WHOSE =
+    private static final Bson MARK_FIELDS =
             Projections.include(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID, WebhookFields.REMOVED_AT);
     private static final Bson ID = Projections.include(LeadDocumentFields.COMPANY_ID);
 
@@ -43,15 +46,15 @@ record DeliveryPruning(MongoCollections collections) {
     private int removeOrphans(Instant now, int limit) {
         Bson removed = Filters.gte(WebhookFields.REMOVED_AT, BsonValues.of(Instant.EPOCH));
         int count = 0;
-        for (BsonDocument mark : collections.webhooks().list(removed, new BsonDocument(), WHOSE, 0, 0)) {
+        for (BsonDocument mark : collections.webhooks().list(removed, new BsonDocument(), MARK_FIELDS, 0, 0)) {
             int left = limit - count;
             int orphans = remove(
                     new SubscriptionQueue(collections, WebhookDocuments.companyId(mark), WebhookDocuments.id(mark))
-                            .whole(),
+                            .ofSubscription(),
                     left);
             count += orphans;
             if (orphans < left
-                    && BsonValues.instant(mark, WebhookFields.REMOVED_AT).isBefore(now.minus(MARK))) {
+                    && BsonValues.instant(mark, WebhookFields.REMOVED_AT).isBefore(now.minus(MARK_RETENTION))) {
                 collections
                         .webhooks()
                         .removeAll(Filters.and(
@@ -62,7 +65,7 @@ record DeliveryPruning(MongoCollections collections) {
         return count;
     }
 
-    /** Up to {@code limit} of those that {@code filter} finds, and still finds when they are removed. */
+    /** Deletes up to {@code limit} documents that match {@code filter} at the read and at the deletion. */
     private int remove(Bson filter, int limit) {
         if (limit <= 0) {
             return 0;

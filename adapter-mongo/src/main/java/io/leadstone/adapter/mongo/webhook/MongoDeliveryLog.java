@@ -30,7 +30,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** {@link DeliveryLog}: a delivery is one document, its message in it. */
+/** Log of deliveries in MongoDB. A delivery is one document, which contains its message. */
 public record MongoDeliveryLog(MongoCollections collections) implements DeliveryLog {
 
     private static final Bson WITHOUT_MESSAGE = Projections.exclude(WebhookFields.EVENT, WebhookFields.LEAD);
@@ -41,18 +41,22 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
                     new SortKey(WebhookFields.MESSAGE_ID, SortKind.UUID)),
             true);
 
-    /** How long a replay may take until all is in line; where it dies before, what is in line goes on after this. */
-    private static final Duration REPLAY = Duration.ofMinutes(5);
+    /**
+     * 5 minutes: the time for which no delivery of a replay can be claimed, so that all of them are enqueued first. If
+     * the process dies during the replay, they can be claimed after this time.
+     */
+    private static final Duration REPLAY_LIMIT = Duration.ofMinutes(5);
 
     @Override
     public Page<Delivery> list(
             CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
-        // All of them, where none is asked for: the index has this before the order.
+        // Names all statuses if none is requested, because the index has the status before the order.
         List<BsonValue> statuses = Arrays.stream(DeliveryStatus.values())
                 .filter(each -> status.map(each::equals).orElse(true))
                 .map(BsonValues::of)
                 .toList();
-        Bson wanted = Filters.and(whole(companyId, webhookId), Filters.in(LeadDocumentFields.STATUS, statuses));
+        Bson wanted =
+                Filters.and(ofSubscription(companyId, webhookId), Filters.in(LeadDocumentFields.STATUS, statuses));
         return collections.deliveries().page(wanted, NEWEST, WITHOUT_MESSAGE, page, DeliveryDocuments::delivery);
     }
 
@@ -62,7 +66,7 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
         BsonDocument delivery = DeliveryDocuments.of(webhookId, message, now(companyId, webhookId, expectedVersion));
         collections
                 .deliveries()
-                .putAll(List.of(delivery), whole -> DeliveryDocuments.byId(companyId, webhookId, message.id()));
+                .upsertAll(List.of(delivery), document -> DeliveryDocuments.byId(companyId, webhookId, message.id()));
         return DeliveryDocuments.delivery(delivery);
     }
 
@@ -73,10 +77,12 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
         return redeliver(DeliveryDocuments.byId(companyId, webhookId, messageId), now);
     }
 
-    /** One that is claimed is ready when its claim expires, whatever is wanted meanwhile. */
+    /**
+     * Enqueues the delivery again. If it is claimed, the claim stays, and the delivery is ready when its lease ends.
+     */
     private Optional<Delivery> redeliver(BsonDocument byId, Instant now) {
         Bson claimed = Filters.gt(WebhookFields.CLAIMED_UNTIL, BsonValues.of(now));
-        Bson due = Updates.combine(again(now), Updates.unset(WebhookFields.BEHIND));
+        Bson due = Updates.combine(pendingAgain(now), Updates.unset(WebhookFields.BEHIND));
         Bson ready = Updates.combine(due, Updates.set(WebhookFields.READY_AT, BsonValues.of(now)));
         boolean found = collections.deliveries().update(Filters.and(byId, Filters.not(claimed)), ready)
                 || collections.deliveries().update(Filters.and(byId, claimed), due);
@@ -86,16 +92,16 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
     }
 
     /**
-     * In two steps, so that all are in line before the first can be claimed: no dispatcher finds a later event of a lead in line and an
-     * earlier one not yet.
+     * Enqueues the deliveries in two updates, so that all of them are pending before the first can be claimed.
+     * Otherwise a dispatcher could claim a later event of a lead before an earlier one is pending.
      */
     @Override
     public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
         Instant now = now(companyId, webhookId, expectedVersion);
         BsonValue replay = BsonValues.of(UUID.randomUUID());
-        BsonValue later = BsonValues.of(now.plus(REPLAY));
+        BsonValue replayEnd = BsonValues.of(now.plus(REPLAY_LIMIT));
         Bson finished = Filters.and(
-                whole(companyId, webhookId),
+                ofSubscription(companyId, webhookId),
                 Filters.in(
                         LeadDocumentFields.STATUS,
                         BsonValues.of(DeliveryStatus.DELIVERED),
@@ -106,16 +112,16 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
                 .updateAll(
                         finished,
                         Updates.combine(
-                                again(now),
-                                Updates.set(WebhookFields.READY_AT, later),
+                                pendingAgain(now),
+                                Updates.set(WebhookFields.READY_AT, replayEnd),
                                 Updates.set(WebhookFields.REPLAY, replay)));
         if (found > 0) {
             collections
                     .deliveries()
                     .updateAll(
                             Filters.and(
-                                    whole(companyId, webhookId),
-                                    Filters.eq(WebhookFields.READY_AT, later),
+                                    ofSubscription(companyId, webhookId),
+                                    Filters.eq(WebhookFields.READY_AT, replayEnd),
                                     Filters.eq(WebhookFields.REPLAY, replay)),
                             Updates.combine(
                                     Updates.set(WebhookFields.READY_AT, BsonValues.of(now)),
@@ -124,7 +130,7 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
         return found;
     }
 
-    private static Bson again(Instant now) {
+    private static Bson pendingAgain(Instant now) {
         return Updates.combine(
                 Updates.set(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
                 Updates.set(WebhookFields.ATTEMPTS, 0L),
@@ -133,8 +139,9 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
     }
 
     /**
-     * Returns the server's time if the webhook is at the expected version. The webhook and its deliveries are documents of two collections,
-     * and a single server has no transactions. So this read is the last command before the write.
+     * Returns the server's time if the webhook has the expected version. The webhook and its deliveries are documents
+     * of two collections, and a standalone server has no transactions. So this read is the last command before the
+     * write.
      */
     private Instant now(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion) {
         return new ServerClock(collections)
@@ -143,7 +150,7 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
                         () -> new MongoWebhookRepository(collections).refusal(companyId, webhookId, expectedVersion));
     }
 
-    private Bson whole(CompanyId companyId, WebhookId webhookId) {
-        return new SubscriptionQueue(collections, companyId, webhookId).whole();
+    private Bson ofSubscription(CompanyId companyId, WebhookId webhookId) {
+        return new SubscriptionQueue(collections, companyId, webhookId).ofSubscription();
     }
 }

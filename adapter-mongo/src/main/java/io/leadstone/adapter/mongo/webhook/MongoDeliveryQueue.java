@@ -35,8 +35,8 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * {@link DeliveryQueue} by the server's clock. A claim is one write to the delivery's document, which one dispatcher gets; which one of
- * a lead comes first {@link SubscriptionQueue} says.
+ * Queue of deliveries in MongoDB, by the server's clock. A claim is one conditional update of the delivery's document,
+ * so only one dispatcher gets it. {@link SubscriptionQueue} keeps the order of the deliveries of a lead.
  */
 public record MongoDeliveryQueue(MongoCollections collections) implements DeliveryQueue {
 
@@ -47,10 +47,10 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     @Override
     public List<Webhook> due(int limit) {
         Optional<Instant> now = new ServerClock(collections).now();
-        new LeadOutbox(collections).carryLeftovers(now);
+        new LeadOutbox(collections).enqueueOverdue(now);
         return now.map(at -> withReady(at).stream()
                         .map(WebhookDocuments::webhook)
-                        .filter(webhook -> line(webhook).offer(at, 1, delivery -> true) > 0)
+                        .filter(webhook -> queue(webhook).claimReady(at, 1, delivery -> true) > 0)
                         .limit(limit)
                         .toList())
                 .orElse(List.of());
@@ -62,8 +62,8 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
         try {
             claim(webhook, limit, lease, claimed);
         } catch (MongoException | StoreUnavailableException failure) {
-            // What is claimed already is nobody else's for as long as the lease: it must not be lost with what failed
-            // after it.
+            // Nobody else can claim these deliveries until the lease ends, so they are returned in spite of the
+            // failure.
             if (claimed.isEmpty() || collections.deliveries().inTransaction()) {
                 throw failure;
             }
@@ -74,8 +74,8 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     private void claim(Webhook webhook, int limit, Duration lease, List<ClaimedDelivery> claimed) {
         new ServerClock(collections)
                 .now(Filters.and(WebhookDocuments.byId(webhook.companyId(), webhook.id()), ENABLED))
-                .ifPresent(now -> line(webhook)
-                        .offer(
+                .ifPresent(now -> queue(webhook)
+                        .claimReady(
                                 now,
                                 limit,
                                 delivery -> claim(delivery, now, now.plus(lease))
@@ -85,7 +85,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
 
     @Override
     public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
-        return new DeliveryOutcomeWriter(collections).settle(claimed, outcome);
+        return new DeliveryOutcomeWriter(collections).write(claimed, outcome);
     }
 
     @Override
@@ -110,12 +110,15 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
         return new DeliveryPruning(collections).prune(age, limit);
     }
 
-    /** Subscriptions that have anything ready, those first for which it has been so for the longest. */
+    /** Returns the enabled webhooks that have ready deliveries, the longest waiting first. */
     private List<BsonDocument> withReady(Instant now) {
         return collections.deliveries().inTransaction() ? withReadyOneByOne(now) : withReadyByLookup(now);
     }
 
-    /** Without {@code $lookup}, which a transaction refuses in a sharded collection before 8.0. */
+    /**
+     * Sends one query for each webhook. MongoDB before 8.0 refuses {@code $lookup} in a sharded collection within a
+     * transaction.
+     */
     private List<BsonDocument> withReadyOneByOne(Instant now) {
         Map<BsonDocument, Instant> first = new LinkedHashMap<>();
         for (BsonDocument webhook : collections.webhooks().list(ENABLED, new BsonDocument(), ALL, 0, 0)) {
@@ -140,9 +143,10 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     }
 
     /**
-     * With a pipeline for each webhook, because {@code $limit} ends the search at its first ready delivery: one key of the index of company,
-     * webhook and instant. {@code localField} compares one field only, and no index begins with the webhook. {@code $unwind} and
-     * {@code $match} would also read everything that is ready, which is much if a receiver is down.
+     * Uses a {@code $lookup} with a pipeline, whose {@code $limit} ends the search at the first ready delivery. It
+     * reads one key of the index of company, webhook and instant. A {@code $lookup} by {@code localField} compares only
+     * one field, and no index begins with the webhook. With {@code $unwind} and {@code $match} it would also read all
+     * ready deliveries, which are many if a receiver is down.
      */
     private List<BsonDocument> withReadyByLookup(Instant now) {
         Bson ofWebhook = Filters.expr(new BsonDocument(
@@ -175,19 +179,19 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                 Filters.eq(LeadDocumentFields.COMPANY_ID, delivery.get(LeadDocumentFields.COMPANY_ID)),
                 Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
                 Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
-        Bson mine = Updates.combine(
+        Bson claimed = Updates.combine(
                 Updates.set(WebhookFields.CLAIM, BsonValues.of(claim)),
                 Updates.set(WebhookFields.CLAIMED_UNTIL, BsonValues.of(until)),
                 Updates.set(WebhookFields.READY_AT, BsonValues.of(until)),
                 Updates.unset(WebhookFields.BEHIND));
         return collections
                 .deliveries()
-                .updateFound(free, mine, ALL)
+                .updateFound(free, claimed, ALL)
                 .map(found -> new ClaimedDelivery(
                         DeliveryDocuments.delivery(found), DeliveryDocuments.message(found), claim));
     }
 
-    private SubscriptionQueue line(Webhook webhook) {
+    private SubscriptionQueue queue(Webhook webhook) {
         return new SubscriptionQueue(collections, webhook.companyId(), webhook.id());
     }
 

@@ -25,8 +25,8 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * {@link WebhookRepository}: a subscription is one document. A removed one stays as a mark for a while, so that what a change under way
- * still puts in line for it is found and removed, too: {@link DeliveryPruning}.
+ * Repository of webhooks in MongoDB. A webhook is one document. A removed webhook stays as a mark for a while. A change
+ * that began before may still enqueue deliveries for it; {@link DeliveryPruning} deletes them.
  */
 public record MongoWebhookRepository(MongoCollections collections) implements WebhookRepository {
 
@@ -75,14 +75,14 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
         }
         collections
                 .deliveries()
-                .removeAll(new SubscriptionQueue(collections, webhook.companyId(), webhook.id()).whole());
+                .removeAll(new SubscriptionQueue(collections, webhook.companyId(), webhook.id()).ofSubscription());
     }
 
     /**
-     * Stores the webhook in place of the version before it. Dispatchers set {@code failing_since} without a new version, so it
-     * stays as it is stored; only a disabled webhook that is enabled again loses it.
+     * Stores the webhook in place of its previous version. Dispatchers set {@code failing_since} without a new version,
+     * so this update keeps it. It is removed only if a disabled webhook is enabled again.
      *
-     * @return whether the version before was there
+     * @return true if the previous version was stored
      */
     private boolean change(Webhook webhook) {
         Bson before = at(webhook, webhook.version() - 1);
@@ -93,12 +93,12 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
                 || collections.webhooks().update(Filters.and(before, DISABLED), WebhookDocuments.enabling(webhook));
     }
 
-    /** Stores a disabled webhook in place of the version before it; {@code failing_since} stays as it is stored. */
+    /** Stores a disabled webhook in place of its previous version. It keeps {@code failing_since}. */
     boolean disable(Webhook webhook) {
         return collections.webhooks().update(at(webhook, webhook.version() - 1), WebhookDocuments.update(webhook));
     }
 
-    /** The same, only if the webhook still fails since the same instant. */
+    /** Does the same as {@link #disable}, but only if {@code failing_since} has not changed. */
     boolean disableFailing(Webhook webhook) {
         Bson asRead = Filters.eq(
                 WebhookFields.FAILING_SINCE,
@@ -112,14 +112,14 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
         return at(webhook.companyId(), webhook.id(), Optional.of(version));
     }
 
-    /** The filter that finds the webhook at this version; empty: at any version. */
+    /** Returns a filter for the webhook at this version; empty: at any version. */
     static Bson at(CompanyId companyId, WebhookId id, Optional<Long> version) {
-        BsonDocument whole = WebhookDocuments.byId(companyId, id);
-        version.ifPresent(expected -> whole.append(LeadDocumentFields.VERSION, BsonValues.of(expected)));
-        return Filters.and(whole, PRESENT);
+        BsonDocument filter = WebhookDocuments.byId(companyId, id);
+        version.ifPresent(expected -> filter.append(LeadDocumentFields.VERSION, BsonValues.of(expected)));
+        return Filters.and(filter, PRESENT);
     }
 
-    /** Returns the reason why {@link #at} found nothing: another version, or no such webhook. */
+    /** Returns the exception for a webhook that {@link #at} did not find: another version, or no such webhook. */
     LeadException refusal(CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
         return expectedVersion
                 .filter(version -> find(companyId, id).isPresent())

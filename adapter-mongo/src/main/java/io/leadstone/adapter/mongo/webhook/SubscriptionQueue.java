@@ -29,56 +29,68 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * What stands in line for one subscription. The first pending one of a lead is its head; the others wait behind it. Whether one is the
- * head is looked at each time. What was found to wait is put off until its head may be done, so that no look finds it again and again,
- * and the end of the head brings the next one back at once; a process that dies in between costs {@link #PUT_OFF} at most.
+ * The queue of one webhook. Deliveries of the same lead are claimed in the order of their events. The first pending
+ * delivery of a lead is its head, and the others wait for it. Each claim finds the head again.
+ *
+ * <p>A ready delivery that is not the head is postponed until the head may be ready, so that the next claims do not
+ * read it in vain. The outcome of the head makes the next delivery ready at once. If the process dies in between, that
+ * delivery waits for at most {@link #POSTPONEMENT}.
  */
 public record SubscriptionQueue(MongoCollections collections, CompanyId companyId, WebhookId webhookId) {
 
-    /** The longest time for which one that waits is not looked at. */
-    public static final Duration PUT_OFF = Duration.ofMinutes(5);
+    /** 5 minutes: the longest time for which a waiting delivery is postponed. */
+    public static final Duration POSTPONEMENT = Duration.ofMinutes(5);
 
     private static final String HEAD = "head";
-    private static final int FEWEST_AT_ONCE = 16;
+    private static final int MIN_BATCH = 16;
 
-    private static final Bson PLACE = Projections.include(
+    private static final Bson ORDER_FIELDS = Projections.include(
             WebhookFields.MESSAGE_ID,
             LeadDocumentFields.LEAD_ID,
             LeadDocumentFields.NUMBER,
             WebhookFields.READY_AT,
             LeadDocumentFields.COMPANY_ID);
 
-    private static final Bson LONGEST_READY = Sorts.ascending(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID);
+    private static final Bson READY_LONGEST_FIRST = Sorts.ascending(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID);
 
-    /** A message may tell of no lead; no lead's id is a text. */
+    /**
+     * The lead's id, or an empty text for a message without a lead. No id is a text, so such a message finds no head.
+     */
     private static final BsonDocument LEAD_OR_NONE = new BsonDocument(
             "$ifNull", new BsonArray(List.of(BsonValues.of("$" + LeadDocumentFields.LEAD_ID), BsonValues.of(""))));
 
-    /** Offers those that can be claimed at {@code now} to {@code taker}, oldest due first, until it took {@code limit} of them. */
-    int offer(Instant now, int limit, Predicate<BsonDocument> taker) {
-        int size = Math.max(FEWEST_AT_ONCE, 2 * limit);
+    /**
+     * Passes the heads that are ready at {@code now} to {@code claim}, the longest ready first, until {@code limit} of
+     * them are claimed. It postpones deliveries whose head is not ready.
+     *
+     * @param claim claims a delivery; returns false if another dispatcher was faster. A check for ready deliveries
+     *     returns true without a claim.
+     * @return the number of calls of {@code claim} that returned true
+     */
+    int claimReady(Instant now, int limit, Predicate<BsonDocument> claim) {
+        int size = Math.max(MIN_BATCH, 2 * limit);
         Set<BsonValue> offered = new HashSet<>();
-        int taken = 0;
+        int claimed = 0;
         boolean isMore = true;
-        while (isMore && taken < limit) {
+        while (isMore && claimed < limit) {
             List<BsonDocument> found = ready(now, size);
-            boolean isMoved = false;
+            boolean hasProgress = false;
             for (BsonDocument each : found) {
                 BsonDocument head = head(each);
                 if (!isReady(head, now)) {
-                    putOff(head, now);
-                    isMoved = true;
-                } else if (taken < limit && offered.add(head.get(LeadDocumentFields.ID))) {
-                    taken += taker.test(head) ? 1 : 0;
-                    isMoved = true;
+                    postpone(head, now);
+                    hasProgress = true;
+                } else if (claimed < limit && offered.add(head.get(LeadDocumentFields.ID))) {
+                    claimed += claim.test(head) ? 1 : 0;
+                    hasProgress = true;
                 }
             }
-            isMore = isMoved && found.size() == size;
+            isMore = hasProgress && found.size() == size;
         }
-        return taken;
+        return claimed;
     }
 
-    /** Brings back the next one of the lead, whose head is done. */
+    /** Makes the next postponed delivery of the lead ready, after its head is finished. */
     void release(LeadId leadId, Instant now) {
         collections
                 .deliveries()
@@ -90,21 +102,24 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
                                 Updates.unset(WebhookFields.BEHIND)));
     }
 
-    Bson whole() {
+    Bson ofSubscription() {
         return Filters.and(
                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
                 Filters.eq(WebhookFields.WEBHOOK_ID, BsonValues.of(webhookId.value())));
     }
 
-    /** Up to {@code limit} that are ready, each with the first pending one of its lead as {@link #HEAD}. */
+    /** Returns up to {@code limit} ready deliveries, each with the first pending one of its lead as {@link #HEAD}. */
     private List<BsonDocument> ready(Instant now, int limit) {
-        Bson isReady = Filters.and(whole(), Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
+        Bson isReady = Filters.and(ofSubscription(), Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
         return collections.deliveries().inTransaction() ? readyOneByOne(isReady, limit) : readyByLookup(isReady, limit);
     }
 
-    /** Without {@code $lookup}, which a transaction refuses in a sharded collection before 8.0. */
+    /**
+     * Sends one query for each lead. MongoDB before 8.0 refuses {@code $lookup} in a sharded collection within a
+     * transaction.
+     */
     private List<BsonDocument> readyOneByOne(Bson isReady, int limit) {
-        List<BsonDocument> ready = collections.deliveries().list(isReady, LONGEST_READY, PLACE, 0, limit);
+        List<BsonDocument> ready = collections.deliveries().list(isReady, READY_LONGEST_FIRST, ORDER_FIELDS, 0, limit);
         Map<LeadId, List<BsonDocument>> heads = new HashMap<>();
         for (BsonDocument each : ready) {
             List<BsonDocument> head = DeliveryDocuments.leadId(each)
@@ -115,15 +130,18 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
         return ready;
     }
 
-    /** The first pending one of the lead, if there is one. */
+    /** Returns the first pending delivery of the lead, if there is one. */
     private List<BsonDocument> first(LeadId leadId) {
-        return collections.deliveries().list(pending(leadId), Sorts.ascending(LeadDocumentFields.NUMBER), PLACE, 0, 1);
+        return collections
+                .deliveries()
+                .list(pending(leadId), Sorts.ascending(LeadDocumentFields.NUMBER), ORDER_FIELDS, 0, 1);
     }
 
     /**
-     * With a pipeline for each delivery, because {@code $limit} ends the search at the first pending delivery of the lead: one key of the
-     * index of company, lead, webhook, status and number. {@code localField} with {@code $unwind} and {@code $match} would read all
-     * pending deliveries of the lead, and so would a second query for all leads.
+     * Uses a {@code $lookup} with a pipeline, whose {@code $limit} ends the search at the first pending delivery of the
+     * lead. It reads one key of the index of company, lead, webhook, status and number. A {@code $lookup} by {@code
+     * localField} with {@code $unwind} and {@code $match} would read all pending deliveries of the lead. A second query
+     * for all leads would do so, too.
      */
     private List<BsonDocument> readyByLookup(Bson isReady, int limit) {
         Bson ofLead = Filters.expr(new BsonDocument(
@@ -133,17 +151,19 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
                         BsonValues.of("$$" + LeadDocumentFields.LEAD_ID)))));
         List<Bson> head = List.of(
                 Aggregates.match(Filters.and(
-                        whole(), Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)), ofLead)),
+                        ofSubscription(),
+                        Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
+                        ofLead)),
                 Aggregates.sort(Sorts.ascending(LeadDocumentFields.NUMBER)),
                 Aggregates.limit(1),
-                Aggregates.project(PLACE));
+                Aggregates.project(ORDER_FIELDS));
         return collections
                 .deliveries()
                 .aggregateAll(List.of(
                         Aggregates.match(isReady),
-                        Aggregates.sort(LONGEST_READY),
+                        Aggregates.sort(READY_LONGEST_FIRST),
                         Aggregates.limit(limit),
-                        Aggregates.project(PLACE),
+                        Aggregates.project(ORDER_FIELDS),
                         Aggregates.lookup(
                                 collections.deliveries().name(),
                                 List.of(new Variable<>(LeadDocumentFields.LEAD_ID, LEAD_OR_NONE)),
@@ -151,7 +171,10 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
                                 HEAD)));
     }
 
-    /** The one that {@code ready} waits for, or itself. */
+    /**
+     * Returns the first pending delivery of the lead of {@code ready}. It is {@code ready} itself for a message without
+     * a lead.
+     */
     private static BsonDocument head(BsonDocument ready) {
         List<BsonDocument> found = BsonValues.documents(ready, HEAD);
         return found.isEmpty() ? ready : found.get(0);
@@ -161,12 +184,15 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
         return !BsonValues.instant(delivery, WebhookFields.READY_AT).isAfter(now);
     }
 
-    /** All of the lead that are ready behind {@code head}; where the head is done meanwhile, nobody else would bring them back. */
-    private void putOff(BsonDocument head, Instant now) {
+    /**
+     * Postpones all ready deliveries of the lead behind {@code head}. If the head is finished meanwhile, its outcome
+     * may have been too early to release them. So the next one is released here.
+     */
+    private void postpone(BsonDocument head, Instant now) {
         LeadId leadId = DeliveryDocuments.leadId(head).orElseThrow();
-        Instant headAgain = BsonValues.instant(head, WebhookFields.READY_AT);
-        Instant longest = now.plus(PUT_OFF);
-        Instant until = headAgain.isBefore(longest) ? headAgain : longest;
+        Instant headReadyAt = BsonValues.instant(head, WebhookFields.READY_AT);
+        Instant latest = now.plus(POSTPONEMENT);
+        Instant until = headReadyAt.isBefore(latest) ? headReadyAt : latest;
         collections
                 .deliveries()
                 .updateAll(
@@ -177,16 +203,16 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
                         Updates.combine(
                                 Updates.set(WebhookFields.READY_AT, BsonValues.of(until)),
                                 Updates.set(WebhookFields.BEHIND, BsonValues.of(true))));
-        BsonValue asSeen = head.getDocument(LeadDocumentFields.ID);
-        boolean isHeadStill = first(leadId).stream().anyMatch(first -> asSeen.equals(first.get(LeadDocumentFields.ID)));
-        if (!isHeadStill) {
+        BsonValue headId = head.getDocument(LeadDocumentFields.ID);
+        boolean isStillHead = first(leadId).stream().anyMatch(first -> headId.equals(first.get(LeadDocumentFields.ID)));
+        if (!isStillHead) {
             release(leadId, now);
         }
     }
 
     private Bson pending(LeadId leadId) {
         return Filters.and(
-                whole(),
+                ofSubscription(),
                 Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
                 Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)));
     }

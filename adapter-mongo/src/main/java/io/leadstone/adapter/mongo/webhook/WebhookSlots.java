@@ -25,8 +25,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of a company's webhooks: numbers from 1 to the limit, which a unique index keeps apart. Of two calls that choose the same
- * free slot one is refused, and chooses another.
+ * The slots of a company's webhooks: numbers from 1 to the limit. A unique index allows each slot once. If two calls
+ * choose the same free slot, the insert of one is refused, and it chooses another.
  */
 public record WebhookSlots(MongoCollections collections) {
 
@@ -39,16 +39,19 @@ public record WebhookSlots(MongoCollections collections) {
      * @throws WebhookLimitException if the company has {@code limit} webhooks or more
      */
     void add(Webhook webhook, int limit) {
-        Set<Integer> lost = new HashSet<>();
+        Set<Integer> refused = new HashSet<>();
         boolean added = false;
         while (!added) {
-            int slot = free(webhook.companyId(), lost, limit);
+            int slot = free(webhook.companyId(), refused, limit);
             added = insert(webhook, slot);
-            lost.add(slot);
+            refused.add(slot);
         }
     }
 
-    /** Gives webhooks of older versions their id as slot: the unique index takes only one webhook of a company without any. */
+    /**
+     * Sets the id as slot in webhooks of older versions, because the unique index accepts only one webhook of a company
+     * without a slot.
+     */
     public static void fill(MongoCollection<BsonDocument> webhooks) {
         Bson without = Filters.exists(WebhookFields.SLOT, false);
         for (BsonDocument found : webhooks.find(without)
@@ -67,10 +70,10 @@ public record WebhookSlots(MongoCollections collections) {
             collections.webhooks().insert(WebhookDocuments.document(webhook, slot));
             return true;
         } catch (MongoException failure) {
-            boolean lost = MongoFailures.isDuplicateKey(failure)
+            boolean isSlotTaken = MongoFailures.isDuplicateKey(failure)
                     && !collections.webhooks().inTransaction()
                     && !isStored(webhook);
-            if (lost) {
+            if (isSlotTaken) {
                 return false;
             }
             throw failure;
@@ -84,12 +87,12 @@ public record WebhookSlots(MongoCollections collections) {
                 .isPresent();
     }
 
-    /** Chooses at random, so that calls at the same time seldom choose the same slot. */
-    private int free(CompanyId companyId, Set<Integer> lost, int limit) {
+    /** Returns a random free slot, so that concurrent calls rarely choose the same one. */
+    private int free(CompanyId companyId, Set<Integer> refused, int limit) {
         Bson ofCompany =
                 Filters.and(Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
         List<BsonDocument> webhooks = collections.webhooks().list(ofCompany, new BsonDocument(), SLOT, 0, 0);
-        Set<Integer> used = new HashSet<>(lost);
+        Set<Integer> used = new HashSet<>(refused);
         webhooks.stream()
                 .map(webhook -> webhook.get(WebhookFields.SLOT))
                 .filter(WebhookSlots::isNumber)

@@ -26,7 +26,7 @@ import org.bson.BsonInt64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The counters of the conversations that widget sessions open, and their removal by the server. */
+/** Counters of the conversations that widget sessions open, and their removal by the server. */
 class SessionQuotaTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -46,7 +46,7 @@ class SessionQuotaTest {
     }
 
     @Test
-    void the_server_removes_a_counter_long_after_its_last_conversation() {
+    void a_counter_expires_after_its_last_conversation() {
         assertThat(counters.listIndexes(BsonDocument.class).into(new ArrayList<>()))
                 .filteredOn(index -> index.containsKey("expireAfterSeconds"))
                 .singleElement()
@@ -66,7 +66,7 @@ class SessionQuotaTest {
     }
 
     @Test
-    void a_session_without_its_counter_opens_no_more_than_before() {
+    void a_session_without_a_counter_keeps_its_limit() {
         open(ConversationSnapshot.MAX_PER_SESSION - 1, "s-1");
         open(1, "s-2");
         store.conversations().add(samples.open(jordan));
@@ -101,9 +101,9 @@ class SessionQuotaTest {
     }
 
     private LeadSnapshot jordan() {
-        LeadChange born = samples.capture(ACME, "jordan@example.com");
-        store.leads().add(born);
-        return born.after();
+        LeadChange created = samples.capture(ACME, "jordan@example.com");
+        store.leads().add(created);
+        return created.after();
     }
 
     private void open(int times, String session) {

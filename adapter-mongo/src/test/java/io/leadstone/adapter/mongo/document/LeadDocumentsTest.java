@@ -30,7 +30,7 @@ class LeadDocumentsTest {
     private final SampleLeads samples = new SampleLeads();
 
     @Test
-    void a_field_that_a_lead_may_lose_is_among_the_optional_ones() {
+    void each_removable_field_is_optional() {
         BsonDocument full = LeadDocuments.state(everything(LeadStatus.CONVERTED));
         full.putAll(LeadDocuments.state(everything(LeadStatus.LOST)));
         LeadSnapshot erased = nothing().erased(SettableClock.START);
@@ -47,9 +47,9 @@ class LeadDocumentsTest {
     void a_stored_document_has_binary_uuids_dates_and_no_null() {
         try (MemoryMongo mongo = new MemoryMongo()) {
             MongoDatabase database = mongo.freshDatabase();
-            LeadChange birth =
+            LeadChange created =
                     samples.capture(ACME, details(), LeadStatus.CONVERTED, decision(ConsentPurpose.MARKETING, true));
-            MemoryMongo.store(database).leads().add(birth);
+            MemoryMongo.store(database).leads().add(created);
 
             BsonDocument document = database.getCollection("leadstone_leads", BsonDocument.class)
                     .find()
@@ -58,9 +58,9 @@ class LeadDocumentsTest {
             assertThat(document.getDocument("_id").keySet()).containsExactly("company_id", "lead_id");
             assertThat(document.getBinary("lead_id").getType()).isEqualTo(BsonBinarySubType.UUID_STANDARD.getValue());
             assertThat(document.getBinary("lead_id").asUuid())
-                    .isEqualTo(birth.after().id().value());
+                    .isEqualTo(created.after().id().value());
             assertThat(document.getDateTime("created_at").getValue())
-                    .isEqualTo(birth.after().createdAt().toEpochMilli());
+                    .isEqualTo(created.after().createdAt().toEpochMilli());
             assertThat(document.getString("metadata").getValue()).isEqualTo("{\"a\":1.0}");
             assertThat(document.getArray("events")).hasSize(1);
             assertThat(document.getArray("consents")).hasSize(1);
@@ -78,7 +78,7 @@ class LeadDocumentsTest {
     }
 
     private LeadSnapshot everything(LeadStatus status) {
-        LeadChange born = Lead.capture(
+        LeadChange created = Lead.capture(
                 samples.unusedId(),
                 ACME,
                 details(),
@@ -86,13 +86,14 @@ class LeadDocumentsTest {
                 status == LeadStatus.LOST ? Optional.of("too dear") : Optional.empty(),
                 List.of(decision(ConsentPurpose.MARKETING, true), decision(ConsentPurpose.DATA_PROCESSING, false)),
                 samples.context());
-        ConversationChange opening = samples.open(born.after());
-        LeadSnapshot opened =
-                Lead.restore(born.after()).record(opening.event().orElseThrow()).after();
-        LeadSnapshot told = Lead.restore(opened)
+        ConversationChange opening = samples.open(created.after());
+        LeadSnapshot opened = Lead.restore(created.after())
+                .record(opening.event().orElseThrow())
+                .after();
+        LeadSnapshot reported = Lead.restore(opened)
                 .record(samples.report(opening.after(), 1).eventOf(opened.id()))
                 .after();
-        LeadSnapshot deleted = Lead.restore(told).delete(samples.context()).after();
+        LeadSnapshot deleted = Lead.restore(reported).delete(samples.context()).after();
         assertThat(LeadDocuments.snapshot(full(deleted))).isEqualTo(deleted);
         return deleted;
     }

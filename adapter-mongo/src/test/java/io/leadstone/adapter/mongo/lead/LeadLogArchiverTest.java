@@ -35,7 +35,10 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A lead's history outgrows its document. {@code -Dleadstone.test.events=100000} makes it as long as one may wish. */
+/**
+ * Moves of old events out of a lead's document. {@code -Dleadstone.test.events=100000} sets the length of the long
+ * history.
+ */
 class LeadLogArchiverTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -53,7 +56,7 @@ class LeadLogArchiverTest {
     }
 
     @Test
-    void a_long_history_is_all_there_and_its_document_stays_small() {
+    void a_long_history_is_complete_and_its_document_small() {
         history.growTo(400);
         BsonDocument document = document();
 
@@ -71,9 +74,9 @@ class LeadLogArchiverTest {
         assertThat(store.leads().find(ACME, history.lead().id())).contains(history.lead());
     }
 
-    /** The old part is put where moves would have put it: mongo-java-server looks through all of them for each one moved. */
+    /** The old events are inserted directly, because each move in mongo-java-server reads all moved events. */
     @Test
-    void a_lead_to_which_very_much_happened_is_written_and_read_as_any_other() {
+    void a_lead_with_very_many_events_is_written_and_read() {
         history.skipTo(length, database);
         Instant begun = Instant.now();
         history.growTo(length + LeadLog.LIMIT * 2);
@@ -95,7 +98,7 @@ class LeadLogArchiverTest {
     }
 
     @Test
-    void pages_by_number_meet_without_gap_across_the_two_places() {
+    void pages_by_number_have_no_gap() {
         history.growTo(150);
 
         List<Long> numbers = new ArrayList<>();
@@ -108,7 +111,7 @@ class LeadLogArchiverTest {
     }
 
     @Test
-    void a_move_that_died_after_the_copy_shows_nothing_twice_and_is_made_good_by_the_next() {
+    void an_interrupted_move_duplicates_no_entry() {
         history.growTo(140);
         for (LeadLog log : LeadLog.ALL) {
             List<BsonDocument> copies = BsonValues.documents(document(), log.field()).stream()
@@ -129,7 +132,7 @@ class LeadLogArchiverTest {
     }
 
     @Test
-    void of_many_that_move_the_same_one_takes_it_out() throws Exception {
+    void of_concurrent_moves_one_removes_the_entries() throws Exception {
         history.growTo(127);
         List<BsonDocument> all = new ArrayList<>();
         for (LeadEvent event : LongHistory.all(100, this::events)) {
@@ -153,7 +156,7 @@ class LeadLogArchiverTest {
     }
 
     @Test
-    void who_reads_while_it_grows_finds_no_gap() throws Exception {
+    void a_concurrent_read_finds_no_gap() throws Exception {
         ExecutorService writer = Executors.newSingleThreadExecutor();
         try {
             Future<?> growing = writer.submit(() -> history.growTo(600));

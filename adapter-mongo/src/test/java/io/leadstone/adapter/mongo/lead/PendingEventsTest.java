@@ -44,7 +44,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A process dies after a conversation was written and before its lead was told, or before it took note of that. */
+/**
+ * Pending events of a process that died after it wrote a conversation: before it appended the event, or before it
+ * removed it.
+ */
 class PendingEventsTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -53,7 +56,7 @@ class PendingEventsTest {
     private MongoLeadStore store = MemoryMongo.store(database);
     private final SampleLeads samples = new SampleLeads();
     private LeadSnapshot jordan = jordan();
-    private ConversationSnapshot talk = opened();
+    private ConversationSnapshot conversation = opened();
 
     @AfterAll
     static void stop() {
@@ -61,32 +64,32 @@ class PendingEventsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> what_was_not_told_is_told_by_whoever_comes_next() {
+    Stream<DynamicTest> a_pending_event_is_appended_by_the_next_reader() {
         Map<String, Runnable> next = Map.of(
-                "who reads the lead", () -> store.leads().find(ACME, jordan.id()),
-                "who reads the lead by its email",
+                "a reader of the lead", () -> store.leads().find(ACME, jordan.id()),
+                "a reader of the lead by email",
                         () -> assertThat(store.leads()
                                         .findByEmail(
                                                 ACME, jordan.details().email().orElseThrow())
                                         .orElseThrow()
                                         .lastEvent())
                                 .isEqualTo(3),
-                "who reads its history", () -> store.events().eventsOf(ACME, jordan.id(), PageRequest.FIRST),
-                "who counts", () -> store.figures().totals(ACME, lastDay()),
-                "who exports", () -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {}));
+                "a reader of the history", () -> store.events().eventsOf(ACME, jordan.id(), PageRequest.FIRST),
+                "a report", () -> store.figures().totals(ACME, lastDay()),
+                "an export", () -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {}));
         return next.entrySet().stream()
                 .map(reader -> DynamicTest.dynamicTest(reader.getKey(), () -> {
                     database = MONGO.freshDatabase();
                     store = MemoryMongo.store(database);
                     jordan = jordan();
-                    talk = opened();
-                    ActivityReport report = diesBeforeTelling();
+                    conversation = opened();
+                    ActivityReport report = dieBeforeAppend();
                     reader.getValue().run();
 
-                    assertThat(untold()).isEmpty();
-                    LeadSnapshot told = storedLead();
-                    assertThat(told.lastEvent()).isEqualTo(3);
-                    assertThat(told.engagement().lastAt())
+                    assertThat(pending()).isEmpty();
+                    LeadSnapshot stored = storedLead();
+                    assertThat(stored.lastEvent()).isEqualTo(3);
+                    assertThat(stored.engagement().lastAt())
                             .contains(report.activity().at());
                     assertThat(events().get(0))
                             .isEqualTo(report.eventOf(jordan.id()).withNumber(3));
@@ -94,54 +97,55 @@ class PendingEventsTest {
     }
 
     @Test
-    void the_next_report_tells_both_in_their_order() {
-        ActivityReport lost = diesBeforeTelling();
+    void the_next_report_appends_both_events_in_order() {
+        ActivityReport lost = dieBeforeAppend();
         ActivityReport next = report();
         store.conversations().record(next);
 
         assertThat(events().stream().map(LeadEvent::id).limit(2)).containsExactly(next.eventId(), lost.eventId());
         assertThat(store.conversations()
-                        .find(ACME, talk.id())
+                        .find(ACME, conversation.id())
                         .orElseThrow()
                         .totals()
                         .messages())
                 .isEqualTo(2);
-        assertThat(untold()).isEmpty();
+        assertThat(pending()).isEmpty();
     }
 
     @Test
-    void the_next_change_tells_it_too_and_a_deleted_lead_is_told_as_well() {
+    void the_next_change_appends_it_to_a_deleted_lead() {
         store.leads().update(Lead.restore(storedLead()).delete(samples.context()));
-        diesBeforeTelling();
-        ConversationSnapshot found = store.conversations().find(ACME, talk.id()).orElseThrow();
+        dieBeforeAppend();
+        ConversationSnapshot found =
+                store.conversations().find(ACME, conversation.id()).orElseThrow();
         store.conversations().update(Conversation.restore(found).delete(samples.context()));
 
         assertThat(store.leads().findDeleted(ACME, jordan.id()).orElseThrow().lastEvent())
                 .isEqualTo(5);
-        assertThat(untold()).isEmpty();
+        assertThat(pending()).isEmpty();
     }
 
     @Test
-    void what_was_told_and_not_taken_out_is_not_told_again() {
+    void an_event_in_the_log_is_not_appended_again() {
         ActivityReport report = report();
         store.conversations().record(report);
-        diesBeforeTakingOut(report);
+        dieBeforeRemoval(report);
 
         assertThat(store.leads().find(ACME, jordan.id()).orElseThrow().lastEvent())
                 .isEqualTo(3);
         assertThat(events()).hasSize(3);
-        assertThat(untold()).isEmpty();
+        assertThat(pending()).isEmpty();
     }
 
     @Test
-    void not_even_where_it_has_moved_out_of_the_leads_document_meanwhile() {
+    void a_moved_event_is_not_appended_again() {
         ActivityReport first = report();
         store.conversations().record(first);
         while (store.leads().find(ACME, jordan.id()).orElseThrow().lastEvent() < 200) {
             store.conversations().record(report());
         }
         assertThat(collection(LeadDocumentFields.EVENTS_LOG).countDocuments()).isGreaterThan(64);
-        diesBeforeTakingOut(first);
+        dieBeforeRemoval(first);
 
         ActivityReport last = report();
         store.conversations().record(last);
@@ -155,13 +159,13 @@ class PendingEventsTest {
                         .toList());
         assertThat(all).extracting(LeadEvent::id).doesNotHaveDuplicates();
         assertThat(all.get(0).id()).isEqualTo(last.eventId());
-        assertThat(untold()).isEmpty();
+        assertThat(pending()).isEmpty();
     }
 
     @Test
-    void many_that_come_at_once_tell_it_once() throws Exception {
+    void concurrent_readers_append_a_pending_event_once() throws Exception {
         for (int i = 0; i < 20; i++) {
-            diesBeforeTelling();
+            dieBeforeAppend();
         }
         ExecutorService readers = Executors.newFixedThreadPool(8);
         try {
@@ -177,40 +181,40 @@ class PendingEventsTest {
         }
         assertThat(storedLead().lastEvent()).isEqualTo(22);
         assertThat(events()).hasSize(20).extracting(LeadEvent::id).doesNotHaveDuplicates();
-        assertThat(untold()).isEmpty();
+        assertThat(pending()).isEmpty();
     }
 
-    private ActivityReport diesBeforeTelling() {
+    private ActivityReport dieBeforeAppend() {
         ActivityReport report = report();
         collection(ConversationFields.CONVERSATIONS)
                 .updateOne(
-                        ConversationDocuments.byId(ACME, talk.id()),
+                        ConversationDocuments.byId(ACME, conversation.id()),
                         Updates.combine(
                                 Updates.inc(LeadDocumentFields.VERSION, 1L),
                                 Updates.inc(ConversationFields.MESSAGES, 1L),
-                                untold(report)));
+                                pending(report)));
         return report;
     }
 
-    private void diesBeforeTakingOut(ActivityReport report) {
+    private void dieBeforeRemoval(ActivityReport report) {
         collection(ConversationFields.CONVERSATIONS)
-                .updateOne(ConversationDocuments.byId(ACME, talk.id()), untold(report));
+                .updateOne(ConversationDocuments.byId(ACME, conversation.id()), pending(report));
     }
 
-    private Bson untold(ActivityReport report) {
-        return Updates.push(ConversationFields.UNTOLD, LogDocuments.of(report.eventOf(jordan.id())));
+    private Bson pending(ActivityReport report) {
+        return Updates.push(ConversationFields.PENDING, LogDocuments.of(report.eventOf(jordan.id())));
     }
 
-    private List<BsonDocument> untold() {
+    private List<BsonDocument> pending() {
         BsonDocument stored =
                 collection(ConversationFields.CONVERSATIONS).find().first();
-        return BsonValues.documents(stored, ConversationFields.UNTOLD);
+        return BsonValues.documents(stored, ConversationFields.PENDING);
     }
 
     private LeadSnapshot jordan() {
-        LeadChange birth = samples.capture(ACME, "jordan@example.com");
-        store.leads().add(birth);
-        return birth.after();
+        LeadChange created = samples.capture(ACME, "jordan@example.com");
+        store.leads().add(created);
+        return created.after();
     }
 
     private ConversationSnapshot opened() {
@@ -221,14 +225,14 @@ class PendingEventsTest {
 
     private ActivityReport report() {
         samples.clock().advance(Duration.ofSeconds(1));
-        return samples.report(talk, 1);
+        return samples.report(conversation, 1);
     }
 
     private List<LeadEvent> events() {
         return store.events().eventsOf(ACME, jordan.id(), PageRequest.FIRST).items();
     }
 
-    /** The lead as it stands in the database, without a reader's help. */
+    /** Reads the stored lead without appending pending events. */
     private LeadSnapshot storedLead() {
         return LeadDocuments.snapshot(
                 collection(LeadDocumentFields.LEADS).find().first());

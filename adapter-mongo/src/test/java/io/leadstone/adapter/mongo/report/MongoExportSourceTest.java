@@ -21,7 +21,7 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What exports and figures ask the server for. */
+/** The commands of exports and reports. */
 class MongoExportSourceTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
@@ -36,7 +36,7 @@ class MongoExportSourceTest {
     }
 
     @Test
-    void rows_come_in_batches_and_a_sink_that_throws_frees_the_cursor() {
+    void a_sink_that_throws_closes_the_cursor() {
         for (int i = 0; i <= MongoExportSource.BATCH; i++) {
             store.leads().add(samples.capture(ACME, "lead" + i + "@example.com"));
         }
@@ -46,8 +46,8 @@ class MongoExportSourceTest {
                 .containsExactly("find", "find", "getMore");
         assertThat(rows).hasValue(MongoExportSource.BATCH + 1);
 
-        // The sink's own failure, of whatever type, is not mistaken for the store's.
-        MongoException full = new MongoTimeoutException("the sink's");
+        // An exception of the sink is not translated, whatever its type.
+        MongoException full = new MongoTimeoutException("failure of the sink");
         List<BsonDocument> commands =
                 COMMANDS.of(() -> assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
                             throw full;
@@ -58,7 +58,7 @@ class MongoExportSourceTest {
     }
 
     @Test
-    void figures_are_one_aggregation_with_the_read_concern_of_the_store_where_the_server_stands_alone() {
+    void figures_of_a_standalone_server_use_the_stores_read_concern() {
         List<BsonDocument> commands = COMMANDS.of(() -> store.figures().totals(ACME, lastDays()));
 
         assertThat(commands).extracting(BsonDocument::getFirstKey).containsExactly("find", "hello", "aggregate");
@@ -66,10 +66,10 @@ class MongoExportSourceTest {
     }
 
     @Test
-    void and_of_one_moment_where_it_is_one_of_a_replica_set() {
-        CommandLog asked = new CommandLog();
-        try (MemoryMongo replicaSet = new MemoryMongo(new ReplicaSetBackend(), asked)) {
-            List<BsonDocument> commands = asked.of(() ->
+    void figures_of_a_replica_set_use_a_snapshot() {
+        CommandLog log = new CommandLog();
+        try (MemoryMongo replicaSet = new MemoryMongo(new ReplicaSetBackend(), log)) {
+            List<BsonDocument> commands = log.of(() ->
                     MongoLeadStore.of(replicaSet.freshDatabase()).figures().totals(ACME, lastDays()));
 
             assertThat(level(commands.get(2))).isEqualTo("snapshot");
@@ -84,7 +84,7 @@ class MongoExportSourceTest {
         return command.getDocument("readConcern").getString("level").getValue();
     }
 
-    /** Says so, and no more, when it is asked. */
+    /** Reports that it is a member of a replica set, but has no other feature of one. */
     private static final class ReplicaSetBackend extends MemoryBackend {
 
         @Override

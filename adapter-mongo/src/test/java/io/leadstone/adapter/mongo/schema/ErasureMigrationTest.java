@@ -32,7 +32,7 @@ import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Leads that an older version erased by a placeholder. */
+/** Migration of leads that an older version erased by placeholders. */
 class ErasureMigrationTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -49,7 +49,7 @@ class ErasureMigrationTest {
     }
 
     @Test
-    void an_old_erased_lead_is_an_erased_lead_afterwards() {
+    void an_old_erased_lead_is_migrated() {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "lead.created");
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         LeadSnapshot lead = add("jordan@example.com");
@@ -58,7 +58,7 @@ class ErasureMigrationTest {
         }
         samples.clock().advance(Duration.ofHours(1));
         LeadSnapshot erased = update(Lead.restore(lead).erase(samples.context()));
-        makeOld(erased);
+        makeOutdated(erased);
         set("lead_consents", new Document(), Updates.set("source", MARKER));
         set("leads", new Document(), Updates.set("consents.$[].policy_version", MARKER));
         set(
@@ -87,10 +87,10 @@ class ErasureMigrationTest {
     }
 
     @Test
-    void without_an_event_the_last_change_counts_and_another_lead_s_placeholder_means_nothing() {
+    void the_migration_ignores_the_placeholder_of_another_lead() {
         LeadSnapshot placeholder = add("jordan@example.com");
         LeadSnapshot other = add("robin@example.com");
-        makeOld(placeholder);
+        makeOutdated(placeholder);
         set("leads", byId(other), Updates.set("email", "erased-" + placeholder.id() + "@leadstone.invalid"));
 
         assertThat(MemoryMongo.store(database).leads().find(ACME, placeholder.id()))
@@ -101,10 +101,10 @@ class ErasureMigrationTest {
     }
 
     @Test
-    void it_goes_through_all_batches_and_a_second_time_through_none() {
+    void a_second_migration_changes_no_lead() {
         int leads = ErasureMigration.BATCH + 1;
         for (int i = 0; i < leads; i++) {
-            makeOld(add("lead" + i + "@example.com"));
+            makeOutdated(add("lead" + i + "@example.com"));
         }
 
         assertThat(store.migrate()).isEqualTo(leads);
@@ -117,8 +117,8 @@ class ErasureMigrationTest {
     }
 
     @Test
-    void a_store_does_not_start_on_documents_of_an_older_schema_unless_it_may_migrate_them() {
-        makeOld(add("jordan@example.com"));
+    void validation_refuses_documents_of_an_older_schema() {
+        makeOutdated(add("jordan@example.com"));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> MongoLeadStore.builder(database)
@@ -127,6 +127,7 @@ class ErasureMigrationTest {
                 .withMessageContaining("older schema than 8")
                 .withMessageContaining("migrate()");
         store.migrate();
+        store.reindexSearch();
         MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
     }
 
@@ -138,9 +139,9 @@ class ErasureMigrationTest {
 
     private LeadSnapshot add(String email) {
         LeadDetails details = SampleLeads.details().email(email).build();
-        LeadChange born = samples.capture(ACME, details);
-        store.leads().add(born);
-        return born.after();
+        LeadChange created = samples.capture(ACME, details);
+        store.leads().add(created);
+        return created.after();
     }
 
     private LeadSnapshot update(LeadChange change) {
@@ -148,8 +149,8 @@ class ErasureMigrationTest {
         return change.after();
     }
 
-    /** The document as an older version left it when it erased the lead. */
-    private void makeOld(LeadSnapshot lead) {
+    /** Changes the documents to those of an older version after an erasure. */
+    private void makeOutdated(LeadSnapshot lead) {
         String address = "erased-" + lead.id() + "@leadstone.invalid";
         set(
                 "leads",

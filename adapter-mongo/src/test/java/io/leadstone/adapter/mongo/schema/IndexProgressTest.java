@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class IndexProgressTest {
 
     @Test
-    void each_build_logs_its_start_its_progress_and_its_end() {
+    void each_build_logs_start_progress_and_end() {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (MemoryMongo mongo = new MemoryMongo();
                 MongoProxy proxy = MongoProxy.before(mongo.port());
@@ -37,7 +37,7 @@ class IndexProgressTest {
     }
 
     @Test
-    void nothing_is_logged_where_nothing_is_missing() {
+    void no_build_logs_nothing() {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (MemoryMongo mongo = new MemoryMongo()) {
             LeadIndexes indexes = new LeadIndexes(mongo.freshDatabase(), "leadstone_");

@@ -13,7 +13,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** mongo-java-server lists every index that it was told to make, though it uses the unique ones only. */
+/** mongo-java-server lists all created indexes, but uses only the unique ones. */
 class LeadIndexesTest {
 
     private static final MemoryMongo MONGO = new MemoryMongo();
@@ -27,7 +27,7 @@ class LeadIndexesTest {
     }
 
     @Test
-    void validate_names_every_index_that_is_missing() {
+    void validation_names_each_missing_index() {
         assertThatThrownBy(() -> MongoLeadStore.builder(database)
                         .schemaMode(MongoSchemaMode.VALIDATE)
                         .build())
@@ -64,21 +64,21 @@ class LeadIndexesTest {
     }
 
     @Test
-    void validate_makes_nothing() {
+    void validation_creates_nothing() {
         new LeadIndexes(database, "leadstone_").missing();
 
         assertThat(database.listCollectionNames()).isEmpty();
     }
 
     @Test
-    void none_touches_nothing() {
+    void mode_none_creates_nothing() {
         MongoLeadStore.of(database);
 
         assertThat(database.listCollectionNames()).isEmpty();
     }
 
     @Test
-    void making_them_twice_is_making_them_once() {
+    void a_second_build_changes_nothing() {
         LeadIndexes indexes = new LeadIndexes(database, "leadstone_");
         indexes.ensure();
         indexes.ensure();
@@ -89,14 +89,14 @@ class LeadIndexesTest {
     }
 
     @Test
-    void an_index_of_the_same_fields_that_is_not_unique_is_none_of_ours() {
+    void an_index_that_is_not_unique_counts_as_missing() {
         database.getCollection("leadstone_leads").createIndex(new Document("company_id", 1).append("email_claim", 1));
 
         assertThat(new LeadIndexes(database, "leadstone_").missing()).contains(UNIQUE);
     }
 
     @Test
-    void the_prefix_begins_the_name_of_every_collection() {
+    void every_collection_name_has_the_prefix() {
         MongoLeadStore store = MongoLeadStore.builder(database)
                 .collectionPrefix("crm_")
                 .schemaMode(MongoSchemaMode.CREATE)

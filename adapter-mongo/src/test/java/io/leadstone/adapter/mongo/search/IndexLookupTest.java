@@ -45,28 +45,28 @@ class IndexLookupTest {
         "@yahoo.com,@yahoo.c",
         "παπαδοπουλος,παπαδοπο"
     })
-    void of_a_word_the_part_is_looked_up_that_is_likely_to_be_rare(String word, String rarest) {
+    void the_rarest_part_of_a_word_is_looked_up(String word, String rarest) {
         assertThat(IndexLookup.rarest(term(word))).map(IndexTerms.Range::text).contains(rarest);
     }
 
     @Test
-    void a_word_asks_for_what_begins_with_it_and_for_all_with_a_typing_error() {
+    void a_word_is_looked_up_by_prefix_and_deletion_terms() {
         List<String> expected = new ArrayList<>(List.of("^wjordan"));
         expected.addAll(IndexTerms.deletions(term("jordan")).orElseThrow());
 
-        assertThat(asked("jordan")).containsExactlyElementsOf(expected);
+        assertThat(lookup("jordan")).containsExactlyElementsOf(expected);
     }
 
     @Test
-    void a_number_asks_for_its_end_and_for_what_it_may_be_in_a_word() {
-        assertThat(asked("030-555-1239")).containsExactly("^w030\\-555\\-", "^d05551239");
+    void a_number_is_looked_up_by_last_digits_and_as_word() {
+        assertThat(lookup("030-555-1239")).containsExactly("^w030\\-555\\-", "^d05551239");
     }
 
     @Test
-    void of_several_words_one_is_looked_up_that_few_have_however_rare_its_signs_are() {
+    void a_word_with_few_leads_is_looked_up() {
         MongoLeadStore store = MongoLeadStore.of(database);
         SampleLeads samples = new SampleLeads();
-        assertThat(asked("lee wxyz")).first().isEqualTo("^wwxyz");
+        assertThat(lookup("lee wxyz")).first().isEqualTo("^wwxyz");
 
         for (int i = 0; i < IndexLookup.FEW; i++) {
             store.leads()
@@ -77,12 +77,12 @@ class IndexLookupTest {
                                     .name("Jo", "Wxyz")
                                     .build()));
         }
-        assertThat(asked("lee wxyz")).first().isEqualTo("^wlee");
+        assertThat(lookup("lee wxyz")).first().isEqualTo("^wlee");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jo", "jo le", "1-2", "a´b"})
-    void what_is_too_short_is_looked_for_along_the_order_of_the_list(String search) {
+    void short_terms_are_not_looked_up(String search) {
         assertThat(lookup().candidates(QueryTerm.split(search))).isEmpty();
     }
 
@@ -95,21 +95,21 @@ class IndexLookupTest {
         return QueryTerm.split(text).get(0);
     }
 
-    /** Patterns as their texts. */
-    private List<String> asked(String search) {
+    /** Returns the index terms of the condition, patterns as their texts. */
+    private List<String> lookup(String search) {
         BsonDocument filter =
                 lookup().candidates(QueryTerm.split(search)).orElseThrow().toBsonDocument();
-        BsonArray pieces = filter.getDocument(LeadDocumentFields.SEARCH_PIECES).getArray("$in");
+        BsonArray terms = filter.getDocument(LeadDocumentFields.SEARCH_PIECES).getArray("$in");
         assertThat(filter.keySet()).containsExactly(LeadDocumentFields.SEARCH_PIECES);
-        assertThat(pieces.get(pieces.size() - 1)).isEqualTo(BsonNull.VALUE);
-        return pieces.subList(0, pieces.size() - 1).stream()
+        assertThat(terms.get(terms.size() - 1)).isEqualTo(BsonNull.VALUE);
+        return terms.subList(0, terms.size() - 1).stream()
                 .map(IndexLookupTest::text)
                 .toList();
     }
 
-    private static String text(BsonValue piece) {
-        return piece.isString()
-                ? piece.asString().getValue()
-                : piece.asRegularExpression().getPattern();
+    private static String text(BsonValue term) {
+        return term.isString()
+                ? term.asString().getValue()
+                : term.asRegularExpression().getPattern();
     }
 }

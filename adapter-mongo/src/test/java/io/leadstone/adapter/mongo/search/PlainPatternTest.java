@@ -26,7 +26,7 @@ class PlainPatternTest {
                 "50%",
                 "ü🦊"
             })
-    void finds_the_text_itself(String text) {
+    void the_text_itself_matches(String text) {
         assertThat(Pattern.compile(PlainPattern.of(text))
                         .matcher("x" + text + "y")
                         .find())
@@ -35,22 +35,23 @@ class PlainPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.c", "[abc]", "a|b", "ab*", "(a)(b)(c)", "\\w", "^", "$"})
-    void finds_nothing_else(String text) {
+    void other_texts_do_not_match(String text) {
         assertThat(Pattern.compile(PlainPattern.of(text)).matcher("abc").find()).isFalse();
     }
 
-    /** A zero would end the pattern on its way, half a character is no UTF-8: neither stands in any lead. */
+    /** No lead has such a text: a zero would end the pattern, and half a character is not valid UTF-8. */
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "a\u0000", "\uD83E", "\uDD8Aa"})
-    void finds_nothing_at_all_where_no_lead_can_have_the_text(String text) {
+    void impossible_texts_match_nothing(String text) {
         String pattern = PlainPattern.of(text);
 
-        assertThat(pattern.codePoints()).allMatch(sign -> sign != 0 && Character.getType(sign) != Character.SURROGATE);
+        assertThat(pattern.codePoints())
+                .allMatch(character -> character != 0 && Character.getType(character) != Character.SURROGATE);
         assertThat(Pattern.compile(pattern).matcher(text + "abc").find()).isFalse();
     }
 
     @Test
-    void letters_and_digits_stand_as_they_are() {
+    void letters_and_digits_are_not_escaped() {
         assertThat(PlainPattern.of("jordan7é")).isEqualTo("jordan7é");
     }
 }

@@ -53,8 +53,8 @@ class MongoFailuresTest {
 
     @ParameterizedTest
     @MethodSource("unavailable")
-    void a_server_that_does_not_answer_is_an_unavailable_store(MongoException failure) {
-        assertThat(MongoFailures.told(failure))
+    void a_silent_server_is_an_unavailable_store(MongoException failure) {
+        assertThat(MongoFailures.translate(failure))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasCause(failure);
     }
@@ -73,12 +73,12 @@ class MongoFailuresTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void any_other_failure_stays_the_drivers_own(MongoException failure) {
-        assertThat(MongoFailures.told(failure)).isSameAs(failure);
+    void other_failures_are_not_translated(MongoException failure) {
+        assertThat(MongoFailures.translate(failure)).isSameAs(failure);
     }
 
     @Test
-    void a_duplicate_is_told_by_its_code() {
+    void a_duplicate_is_recognized_by_its_code() {
         assertThat(MongoFailures.isDuplicateKey(refused(11000))).isTrue();
         assertThat(MongoFailures.isDuplicateKey(refused(121))).isFalse();
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
-/** The slots of webhooks, which keep a company within its limit. */
+/** Slots of webhooks, which keep a company within its limit. */
 class WebhookSlotsTest {
 
     private final SampleWebhooks samples = new SampleWebhooks(new SampleLeads());

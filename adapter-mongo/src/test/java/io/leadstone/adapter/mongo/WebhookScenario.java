@@ -25,12 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 
-/** A store, one company with leads and subscriptions, and a dispatcher, in one word each. */
-public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLeads samples) {
+/** A store with leads and subscriptions of one company, and short methods for changes and deliveries. */
+public record WebhookScenario(MongoDatabase database, MongoLeadStore store, SampleLeads samples) {
 
     static final Duration HOUR = Duration.ofHours(1);
 
-    public WebhookTalk(MongoDatabase database) {
+    public WebhookScenario(MongoDatabase database) {
         this(database, MemoryMongo.store(database), new SampleLeads());
     }
 
@@ -41,9 +41,9 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
     }
 
     public LeadSnapshot add(String email) {
-        LeadChange birth = samples.capture(ACME, email);
-        store.leads().add(birth);
-        return birth.after();
+        LeadChange created = samples.capture(ACME, email);
+        store.leads().add(created);
+        return created.after();
     }
 
     public LeadSnapshot rename(LeadSnapshot lead, String name) {
@@ -66,7 +66,7 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
         return change.after();
     }
 
-    /** The numbers of all events that can be delivered, one after the other, and are. */
+    /** Claims and delivers all deliveries, and returns the numbers of their events in order. */
     public List<Long> deliverAll(Webhook webhook) {
         List<Long> numbers = new ArrayList<>();
         List<ClaimedDelivery> claimed = claim(webhook);
@@ -92,8 +92,8 @@ public record WebhookTalk(MongoDatabase database, MongoLeadStore store, SampleLe
         return claimed.message().content().orElseThrow().event().number();
     }
 
-    /** Whatever was left lying was left so long ago that nobody is still at it. */
-    public void muchLater() {
+    /** Sets the due time of all outbox entries far into the past, so that they are overdue. */
+    public void makeOutboxOverdue() {
         for (BsonDocument lead : leads().find()) {
             int entries = BsonValues.documents(lead, WebhookFields.OUTBOX).size();
             for (int i = 0; i < entries; i++) {
