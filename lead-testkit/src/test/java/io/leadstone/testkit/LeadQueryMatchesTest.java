@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Functions of the application that stores without queries are made of. */
+/** Tests functions of the application for stores that run no queries. */
 class LeadQueryMatchesTest {
 
     private final SampleLeads samples = new SampleLeads();

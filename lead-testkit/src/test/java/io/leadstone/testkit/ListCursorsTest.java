@@ -22,7 +22,7 @@ class ListCursorsTest {
             samples.capture(ACME, "jordan@example.com").after();
 
     @Test
-    void a_cursor_means_the_position_of_its_item() {
+    void a_cursor_has_the_position_of_its_item() {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "*");
         List<QueryTerm> terms = QueryTerm.split("jordan");
 
@@ -47,7 +47,7 @@ class ListCursorsTest {
     }
 
     @Test
-    void an_order_with_other_positions_is_refused() {
+    void a_sort_order_with_another_position_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> ListCursors.leadsByInstant(LeadSort.RELEVANCE));
         assertThatIllegalArgumentException().isThrownBy(() -> ListCursors.leadsByName(LeadSort.NEWEST));
     }

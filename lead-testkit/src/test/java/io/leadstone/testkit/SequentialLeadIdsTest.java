@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SequentialLeadIdsTest {
 
     @Test
-    void they_count_whatever_the_time_is_and_look_like_uuid_v7() {
+    void ids_count_up_and_have_the_form_of_uuid_v7() {
         SequentialLeadIds ids = new SequentialLeadIds();
 
         UUID first = ids.next(Instant.MAX);

@@ -14,7 +14,7 @@ class SettableClockTest {
     private final SettableClock clock = new SettableClock();
 
     @Test
-    void it_stands_still_until_it_is_moved() {
+    void the_clock_moves_only_when_it_is_set() {
         assertThat(clock.instant()).isEqualTo(SettableClock.START).isEqualTo(clock.instant());
 
         assertThat(clock.advance(Duration.ofMillis(5)))
@@ -25,7 +25,7 @@ class SettableClockTest {
     }
 
     @Test
-    void it_moves_in_every_zone_at_once() {
+    void all_zones_show_the_same_instant() {
         Clock tokyo = clock.withZone(ZoneId.of("Asia/Tokyo"));
 
         clock.advance(Duration.ofDays(1));

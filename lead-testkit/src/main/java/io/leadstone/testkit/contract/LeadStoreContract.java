@@ -19,8 +19,8 @@ import io.leadstone.testkit.contract.search.LeadSortContract;
 import io.leadstone.testkit.contract.search.SearchRankContract;
 
 /**
- * The tests of the core of a {@link io.leadstone.application.port.out.LeadStore}. A test class implements it and returns
- * an empty store:
+ * The tests of the core of a {@link io.leadstone.application.port.out.LeadStore}. A test class implements it and
+ * returns an empty store:
  *
  * <pre>{@code
  * class MyLeadStoreTest implements LeadStoreContract {

@@ -39,7 +39,7 @@ class CustomStorePageTest {
     private static final Pattern MINIMUM = Pattern.compile("_TESTS = (\\d+);");
 
     @Test
-    void each_block_is_code_that_the_build_compiles() throws IOException {
+    void the_build_compiles_each_code_block() throws IOException {
         String compiled = withoutIndentation(sources());
         List<String> blocks = BLOCK.matcher(page("custom-store.md"))
                 .results()
@@ -52,7 +52,7 @@ class CustomStorePageTest {
     }
 
     @Test
-    void the_page_says_the_number_of_tests_that_the_example_demands() throws IOException {
+    void the_page_states_the_number_of_tests_of_the_example() throws IOException {
         String size = Files.readString(
                 ROOT.resolve("examples/custom-store/src/test/java/com/example/leads/ContractSizeTest.java"));
         List<String> numbers =
@@ -96,7 +96,7 @@ class CustomStorePageTest {
         return text.toString();
     }
 
-    /** Returns the names of all members, each after those of the objects around it. */
+    /** Returns the JSON pointers of all members, without the indexes of arrays. */
     private static Set<String> members(String json) throws IOException {
         Set<String> names = new TreeSet<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
@@ -134,7 +134,7 @@ class CustomStorePageTest {
         return text.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** The block about the ports. JUnit does not run it: it is an inner class without an annotation. */
+    /** The code block about the ports. JUnit does not run it, because the class is not marked as nested. */
     @SuppressWarnings({"ClassCanBeStatic", "unused"})
     class MyLeadStoreTest implements LeadStoreContract {
 
@@ -144,7 +144,7 @@ class CustomStorePageTest {
         }
     }
 
-    /** A store with the core alone. */
+    /** A store that has only the core. */
     private record MyLeadStore(LeadStore memory) implements LeadStore {
 
         MyLeadStore() {

@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Samples of records in which every component is set, or in which every component is empty that may be. */
+/** Sample records that have a value in each component, or in which each optional component is empty. */
 final class RecordSamples {
 
     private static final Instant AT = Instant.parse("2025-09-01T12:00:00.123Z");
 
-    /** Values of types that cannot be made from their components. */
+    /** Values of types that are not created from their components. */
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
             Map.entry(long.class, 7L),
             Map.entry(int.class, 7),
@@ -47,19 +47,22 @@ final class RecordSamples {
 
     private RecordSamples() {}
 
-    /** Returns a record in which nothing is empty, apart from the erasure of a lead, which excludes most other fields. */
+    /**
+     * Returns a record with a value in each component. Only the erasure of a lead is empty, because it excludes most
+     * other fields.
+     */
     static Record full(Class<?> type) {
         return (Record) sample(type, "", true);
     }
 
-    /** Returns a record in which everything is empty that may be. */
+    /** Returns a record in which each optional component is empty. */
     static Record bare(Class<?> type) {
         return (Record) sample(type, "", false);
     }
 
     private static Object sample(Type type, String name, boolean full) {
         if (type instanceof ParameterizedType generic) {
-            return several(generic, name, full);
+            return sampleOf(generic, name, full);
         }
         Class<?> plain = (Class<?>) type;
         if (plain == Metadata.class && !full) {
@@ -80,12 +83,12 @@ final class RecordSamples {
         return made(plain, full);
     }
 
-    private static Object several(ParameterizedType generic, String name, boolean full) {
+    private static Object sampleOf(ParameterizedType generic, String name, boolean full) {
         Object one = sample(generic.getActualTypeArguments()[0], name, true);
         if (generic.getRawType() == Optional.class) {
             return full && !name.equals("erasedAt") ? Optional.of(one) : Optional.empty();
         }
-        // A webhook has one filter at least.
+        // A webhook has at least one filter.
         boolean isFilled = full || one instanceof EventFilter;
         if (generic.getRawType() == Set.class) {
             return isFilled ? Set.of(one) : Set.of();
@@ -124,7 +127,7 @@ final class RecordSamples {
         try {
             return type.getConstructor(types).newInstance(values);
         } catch (InvocationTargetException refused) {
-            throw new IllegalStateException("no sample of " + type.getSimpleName(), refused.getCause());
+            throw new IllegalStateException("cannot create a sample of " + type.getSimpleName(), refused.getCause());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
         }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No component of a snapshot is missing in its JSON form. The kinds and their components are found by reflection. */
+/**
+ * Checks that the JSON form of each snapshot has all its components. Reflection finds the types and their components.
+ */
 class SnapshotJsonTest {
 
-    /** A kind of snapshot with its two methods. */
+    /** A type of snapshot with its methods for writing and reading. */
     record Kind(Class<?> type, Method write, Method read) {
 
         Object roundTrip(Object value) throws ReflectiveOperationException {

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** The contract of a backend finds each of these faults by the test that is there for it. */
+/** Checks that the contract of a backend detects each fault by the named test. */
 class BrokenBackendsTest {
 
     private static final String FAULT = "leadstone.fault";
 
-    /** A backend that is broken on purpose, and the test that must fail. */
-    record BackendFault(String name, String shownBy, Supplier<KeyValueBackend> backend) {
+    /** A backend with a fault, and the test that must fail for it. */
+    record BackendFault(String name, String detectedBy, Supplier<KeyValueBackend> backend) {
 
         @Override
         public String toString() {
@@ -54,37 +54,38 @@ class BrokenBackendsTest {
                 new BackendFault(
                         "the last bound is in the range",
                         "a_key_range_excludes_its_upper_bound",
-                        () -> scans((sound, scan) -> scan.within(new KeyRange(
+                        () -> scans((delegate, scan) -> scan.within(new KeyRange(
                                         scan.range().from(), scan.range().to() + " "))
-                                .of(sound))),
+                                .of(delegate))),
                 new BackendFault(
                         "the first bound is not in the range",
                         "a_key_range_excludes_its_upper_bound",
-                        () -> scans((sound, scan) -> scan.within(
+                        () -> scans((delegate, scan) -> scan.within(
                                         scan.range().after(scan.range().from()))
-                                .of(sound))),
+                                .of(delegate))),
                 new BackendFault(
                         "keys are ordered without case",
                         "keys_are_ordered_by_code_point",
-                        () -> scans((sound, scan) -> scan.of(sound).stream()
+                        () -> scans((delegate, scan) -> scan.of(delegate).stream()
                                 .sorted(Comparator.comparing(KeyValueEntry::key, String.CASE_INSENSITIVE_ORDER))
                                 .toList())),
                 new BackendFault(
                         "scans are always ascending",
                         "keys_are_ordered_by_code_point",
-                        () -> scans((sound, scan) ->
-                                new Scan(scan.table(), scan.range(), ScanOrder.ASCENDING, scan.limit()).of(sound))),
+                        () -> scans((delegate, scan) ->
+                                new Scan(scan.table(), scan.range(), ScanOrder.ASCENDING, scan.limit()).of(delegate))),
                 new BackendFault(
                         "scans have no limit",
                         "a_scan_returns_the_first_entries_up_to_its_limit",
-                        () -> scans((sound, scan) ->
-                                new Scan(scan.table(), scan.range(), scan.order(), Integer.MAX_VALUE).of(sound))),
+                        () -> scans((delegate, scan) ->
+                                new Scan(scan.table(), scan.range(), scan.order(), Integer.MAX_VALUE).of(delegate))),
                 new BackendFault(
                         "a descending scan has the first entries of the range",
                         "a_scan_returns_the_first_entries_up_to_its_limit",
-                        () -> scans((sound, scan) -> {
+                        () -> scans((delegate, scan) -> {
                             List<KeyValueEntry> first = new ArrayList<>(
-                                    new Scan(scan.table(), scan.range(), ScanOrder.ASCENDING, scan.limit()).of(sound));
+                                    new Scan(scan.table(), scan.range(), ScanOrder.ASCENDING, scan.limit())
+                                            .of(delegate));
                             if (scan.order() == ScanOrder.DESCENDING) {
                                 first.sort(
                                         Comparator.comparing(KeyValueEntry::key).reversed());
@@ -148,15 +149,17 @@ class BrokenBackendsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void the_contract_finds(BackendFault fault) {
+    void the_contract_detects(BackendFault fault) {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(FAULT, fault.name())
-                .selectors(selectMethod(BrokenBackendContract.class, fault.shownBy()))
+                .selectors(selectMethod(BrokenBackendContract.class, fault.detectedBy()))
                 .execute()
                 .testEvents();
 
         assertThat(tests.started().count()).isPositive();
-        assertThat(tests.failed().count()).as("tests that %s made fail", fault).isPositive();
+        assertThat(tests.failed().count())
+                .as("failed tests of the fault '%s'", fault)
+                .isPositive();
     }
 
     @ExtendWith(FaultParameter.class)
@@ -168,7 +171,7 @@ class BrokenBackendsTest {
         }
     }
 
-    /** Hands the fault to the constructor. */
+    /** Passes the fault to the constructor of the test class. */
     static class FaultParameter implements ParameterResolver {
 
         @Override
@@ -186,16 +189,16 @@ class BrokenBackendsTest {
     }
 
     private static KeyValueBackend statements(UnaryOperator<KeyValueWriter> broken) {
-        InMemoryBackend sound = new InMemoryBackend();
+        InMemoryBackend delegate = new InMemoryBackend();
         return new KeyValueBackend() {
             @Override
             public <T> T read(Work<KeyValueReader, T> work) throws Exception {
-                return sound.write(writer -> work.run(broken.apply(writer)));
+                return delegate.write(writer -> work.run(broken.apply(writer)));
             }
 
             @Override
             public <T> T write(Work<KeyValueWriter, T> work) throws Exception {
-                return sound.write(writer -> work.run(broken.apply(writer)));
+                return delegate.write(writer -> work.run(broken.apply(writer)));
             }
         };
     }
@@ -210,7 +213,7 @@ class BrokenBackendsTest {
     }
 
     private interface BrokenScan {
-        List<KeyValueEntry> entries(KeyValueReader sound, Scan scan) throws Exception;
+        List<KeyValueEntry> entries(KeyValueReader delegate, Scan scan) throws Exception;
     }
 
     private record Scan(String table, KeyRange range, ScanOrder order, int limit) {
@@ -219,23 +222,23 @@ class BrokenBackendsTest {
             return new Scan(table, other, order, limit);
         }
 
-        List<KeyValueEntry> of(KeyValueReader sound) throws Exception {
-            return sound.scan(table, range, order, limit);
+        List<KeyValueEntry> of(KeyValueReader delegate) throws Exception {
+            return delegate.scan(table, range, order, limit);
         }
     }
 
-    /** Commits what the work has written when it fails. */
-    private record CommittingBackend(KeyValueBackend sound) implements KeyValueBackend {
+    /** Commits the writes of work that fails. */
+    private record CommittingBackend(KeyValueBackend delegate) implements KeyValueBackend {
 
         @Override
         public <T> T read(Work<KeyValueReader, T> work) throws Exception {
-            return sound.read(work);
+            return delegate.read(work);
         }
 
         @Override
         public <T> T write(Work<KeyValueWriter, T> work) throws Exception {
             List<Exception> failures = new ArrayList<>();
-            Optional<T> result = sound.write(writer -> {
+            Optional<T> result = delegate.write(writer -> {
                 try {
                     return Optional.of(work.run(writer));
                 } catch (Exception failure) {
@@ -250,35 +253,35 @@ class BrokenBackendsTest {
         }
     }
 
-    /** Throws another exception than the work. */
-    private record WrappingBackend(KeyValueBackend sound) implements KeyValueBackend {
+    /** Wraps the exception of the work in another one. */
+    private record WrappingBackend(KeyValueBackend delegate) implements KeyValueBackend {
 
         @Override
         public <T> T read(Work<KeyValueReader, T> work) throws Exception {
-            return sound.read(work);
+            return delegate.read(work);
         }
 
         @Override
         public <T> T write(Work<KeyValueWriter, T> work) {
             try {
-                return sound.write(work);
+                return delegate.write(work);
             } catch (Exception failure) {
                 throw new IllegalStateException("the transaction failed", failure);
             }
         }
     }
 
-    /** Runs each statement in a transaction of its own. The first reads of two threads meet. */
-    private record StatementBackend(KeyValueBackend sound, AtomicInteger readers) implements KeyValueBackend {
+    /** Runs each statement in its own transaction. The first reader waits for a second one. */
+    private record StatementBackend(KeyValueBackend delegate, AtomicInteger readers) implements KeyValueBackend {
 
         @Override
         public <T> T read(Work<KeyValueReader, T> work) throws Exception {
-            return work.run(new Statements(sound));
+            return work.run(new Statements(delegate));
         }
 
         @Override
         public <T> T write(Work<KeyValueWriter, T> work) throws Exception {
-            return work.run(new Statements(sound) {
+            return work.run(new Statements(delegate) {
                 @Override
                 public Optional<String> get(String table, String key) throws Exception {
                     Optional<String> found = super.get(table, key);
@@ -298,30 +301,30 @@ class BrokenBackendsTest {
 
     private static class Statements implements KeyValueWriter {
 
-        private final KeyValueBackend sound;
+        private final KeyValueBackend delegate;
 
-        Statements(KeyValueBackend sound) {
-            this.sound = sound;
+        Statements(KeyValueBackend delegate) {
+            this.delegate = delegate;
         }
 
         @Override
         public Optional<String> get(String table, String key) throws Exception {
-            return sound.read(reader -> reader.get(table, key));
+            return delegate.read(reader -> reader.get(table, key));
         }
 
         @Override
         public List<KeyValueEntry> scan(String table, KeyRange range, ScanOrder order, int limit) throws Exception {
-            return sound.read(reader -> reader.scan(table, range, order, limit));
+            return delegate.read(reader -> reader.scan(table, range, order, limit));
         }
 
         @Override
         public long count(String table, KeyRange range, long limit) throws Exception {
-            return sound.read(reader -> reader.count(table, range, limit));
+            return delegate.read(reader -> reader.count(table, range, limit));
         }
 
         @Override
         public void put(String table, String key, String value) throws Exception {
-            sound.write(writer -> {
+            delegate.write(writer -> {
                 writer.put(table, key, value);
                 return true;
             });
@@ -329,7 +332,7 @@ class BrokenBackendsTest {
 
         @Override
         public void remove(String table, String key) throws Exception {
-            sound.write(writer -> {
+            delegate.write(writer -> {
                 writer.remove(table, key);
                 return true;
             });

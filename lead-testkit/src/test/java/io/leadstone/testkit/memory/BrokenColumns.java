@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Ports that give back something else than they were given, as a column that is too small or too clever does. */
+/** Stores whose reads change a value, as a column with a wrong type, length or character set does. */
 final class BrokenColumns {
 
     private BrokenColumns() {}
 
-    /** Every lead is given back as {@code column} makes it. */
+    /** Returns a store whose reads apply {@code column} to each lead. */
     static BrokenStore leads(UnaryOperator<LeadSnapshot> column) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         LeadSearch search = store.search();
         return store.with(new Column(store.leads(), column)).with(new LeadSearch() {
             @Override
@@ -46,61 +46,61 @@ final class BrokenColumns {
 
     static BrokenStore notes(UnaryOperator<String> column) {
         return leads(lead -> {
-            LeadDetails is = lead.details();
+            LeadDetails original = lead.details();
             return with(
                     lead,
                     new LeadDetails(
-                            is.agent(),
-                            is.owner(),
-                            is.firstName(),
-                            is.lastName(),
-                            is.email(),
-                            is.phone(),
-                            is.company(),
-                            is.source(),
-                            is.notes().map(column),
-                            is.tags(),
-                            is.metadata()));
+                            original.agent(),
+                            original.owner(),
+                            original.firstName(),
+                            original.lastName(),
+                            original.email(),
+                            original.phone(),
+                            original.company(),
+                            original.source(),
+                            original.notes().map(column),
+                            original.tags(),
+                            original.metadata()));
         });
     }
 
     static BrokenStore metadata(UnaryOperator<String> column) {
         return leads(lead -> {
-            LeadDetails is = lead.details();
+            LeadDetails original = lead.details();
             return with(
                     lead,
                     new LeadDetails(
-                            is.agent(),
-                            is.owner(),
-                            is.firstName(),
-                            is.lastName(),
-                            is.email(),
-                            is.phone(),
-                            is.company(),
-                            is.source(),
-                            is.notes(),
-                            is.tags(),
-                            new Metadata(column.apply(is.metadata().json()))));
+                            original.agent(),
+                            original.owner(),
+                            original.firstName(),
+                            original.lastName(),
+                            original.email(),
+                            original.phone(),
+                            original.company(),
+                            original.source(),
+                            original.notes(),
+                            original.tags(),
+                            new Metadata(column.apply(original.metadata().json()))));
         });
     }
 
     static BrokenStore tags(UnaryOperator<List<String>> column) {
         return leads(lead -> {
-            LeadDetails is = lead.details();
+            LeadDetails original = lead.details();
             return with(
                     lead,
                     new LeadDetails(
-                            is.agent(),
-                            is.owner(),
-                            is.firstName(),
-                            is.lastName(),
-                            is.email(),
-                            is.phone(),
-                            is.company(),
-                            is.source(),
-                            is.notes(),
-                            column.apply(is.tags()),
-                            is.metadata()));
+                            original.agent(),
+                            original.owner(),
+                            original.firstName(),
+                            original.lastName(),
+                            original.email(),
+                            original.phone(),
+                            original.company(),
+                            original.source(),
+                            original.notes(),
+                            column.apply(original.tags()),
+                            original.metadata()));
         });
     }
 
@@ -180,7 +180,7 @@ final class BrokenColumns {
                 lead.lastEvent()));
     }
 
-    /** A VARCHAR of bytes, or one character set too narrow. */
+    /** Replaces each character of four bytes, as a column with a character set of three bytes does. */
     static String withoutFourBytes(String text) {
         return text.codePoints()
                 .map(c -> c > Character.MAX_VALUE ? '?' : c)
@@ -188,19 +188,19 @@ final class BrokenColumns {
                 .toString();
     }
 
-    private static LeadDetails texts(LeadDetails is, UnaryOperator<String> column) {
+    private static LeadDetails texts(LeadDetails original, UnaryOperator<String> column) {
         return new LeadDetails(
-                is.agent(),
-                is.owner(),
-                is.firstName().map(column),
-                is.lastName().map(column),
-                is.email(),
-                is.phone(),
-                is.company().map(column),
-                is.source().map(column),
-                is.notes().map(column),
-                is.tags(),
-                is.metadata());
+                original.agent(),
+                original.owner(),
+                original.firstName().map(column),
+                original.lastName().map(column),
+                original.email(),
+                original.phone(),
+                original.company().map(column),
+                original.source().map(column),
+                original.notes().map(column),
+                original.tags(),
+                original.metadata());
     }
 
     static LeadSnapshot with(LeadSnapshot lead, LeadDetails details) {
@@ -225,21 +225,21 @@ final class BrokenColumns {
         return new Page<>(page.items().stream().map(change).toList(), page.total(), page.totalIsExact(), page.next());
     }
 
-    private record Column(LeadRepository sound, UnaryOperator<LeadSnapshot> column) implements SoundLeads {
+    private record Column(LeadRepository delegate, UnaryOperator<LeadSnapshot> column) implements DelegatingLeads {
 
         @Override
         public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-            return sound.find(companyId, id).map(column);
+            return delegate.find(companyId, id).map(column);
         }
 
         @Override
         public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-            return sound.findDeleted(companyId, id).map(column);
+            return delegate.findDeleted(companyId, id).map(column);
         }
 
         @Override
         public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-            return sound.findByEmail(companyId, email).map(column);
+            return delegate.findByEmail(companyId, email).map(column);
         }
     }
 }

@@ -20,31 +20,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** Directories of agents and keys that let companies into each other's, or forget. */
+/** Directories of agents and API keys with one fault each. */
 final class BrokenDirectories {
 
     private BrokenDirectories() {}
 
     static BrokenStore agents(UnaryOperator<AgentRepository> broken) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.agents()));
     }
 
     static BrokenStore keys(UnaryOperator<ApiKeyRepository> broken) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.apiKeys()));
     }
 
-    record AnotherCompanysAgentIsReplaced(AgentRepository sound, Map<AgentId, Agent> later) implements SoundAgents {
+    record AnotherCompanysAgentIsReplaced(AgentRepository delegate, Map<AgentId, Agent> later)
+            implements DelegatingAgents {
 
-        AnotherCompanysAgentIsReplaced(AgentRepository sound) {
-            this(sound, new ConcurrentHashMap<>());
+        AnotherCompanysAgentIsReplaced(AgentRepository delegate) {
+            this(delegate, new ConcurrentHashMap<>());
         }
 
         @Override
         public Agent add(Agent agent) {
             try {
-                return sound.add(agent);
+                return delegate.add(agent);
             } catch (AgentIdTakenException taken) {
                 later.put(agent.id(), agent);
                 return agent;
@@ -53,67 +54,72 @@ final class BrokenDirectories {
 
         @Override
         public Optional<Agent> find(AgentId id) {
-            return Optional.ofNullable(later.get(id)).or(() -> sound.find(id));
+            return Optional.ofNullable(later.get(id)).or(() -> delegate.find(id));
         }
     }
 
-    record TheFirstInstantIsForgotten(AgentRepository sound) implements SoundAgents {
+    record TheCreationInstantIsReplaced(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public Agent add(Agent agent) {
-            return agent.atVersion(sound.add(agent).version(), agent.createdAt());
+            return agent.atVersion(delegate.add(agent).version(), agent.createdAt());
         }
     }
 
-    record VersionsBeginAnew(AgentRepository sound) implements SoundAgents {
+    record VersionsStartAgain(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public Agent add(Agent agent) {
-            return sound.add(agent).atVersion(Agent.FIRST_VERSION, agent.createdAt());
+            return delegate.add(agent).atVersion(Agent.FIRST_VERSION, agent.createdAt());
         }
     }
 
-    record AddedAgentsAreReplaced(AgentRepository sound) implements SoundAgents {
+    record AddedAgentsAreReplaced(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public Agent add(Agent agent) {
-            return sound.find(agent.companyId(), agent.id())
-                    .map(live -> sound.update(agent, live.version()))
-                    .orElseGet(() -> sound.add(agent));
+            return delegate.find(agent.companyId(), agent.id())
+                    .map(live -> delegate.update(agent, live.version()))
+                    .orElseGet(() -> delegate.add(agent));
         }
     }
 
-    record StaleChangesAreWritten(AgentRepository sound) implements SoundAgents {
+    record StaleChangesAreWritten(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public Agent update(Agent next, long expectedVersion) {
-            return sound.update(
+            return delegate.update(
                     next,
-                    sound.find(next.companyId(), next.id()).map(Agent::version).orElse(expectedVersion));
+                    delegate.find(next.companyId(), next.id())
+                            .map(Agent::version)
+                            .orElse(expectedVersion));
         }
     }
 
-    record StaleRemovalsAreWritten(AgentRepository sound) implements SoundAgents {
+    record StaleRemovalsAreWritten(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
-            sound.remove(
-                    companyId, id, sound.find(companyId, id).map(Agent::version).orElse(expectedVersion));
+            delegate.remove(
+                    companyId,
+                    id,
+                    delegate.find(companyId, id).map(Agent::version).orElse(expectedVersion));
         }
     }
 
-    /** Compares in a read before the write. */
-    record VersionsAreComparedBeforeTheWrite(AgentRepository sound, AtomicInteger readers) implements SoundAgents {
+    /** Compares the version in a read before the write. */
+    record VersionsAreComparedBeforeTheWrite(AgentRepository delegate, AtomicInteger readers)
+            implements DelegatingAgents {
 
-        VersionsAreComparedBeforeTheWrite(AgentRepository sound) {
-            this(sound, new AtomicInteger());
+        VersionsAreComparedBeforeTheWrite(AgentRepository delegate) {
+            this(delegate, new AtomicInteger());
         }
 
         @Override
         public Agent update(Agent next, long expectedVersion) {
             compare(next.companyId(), next.id(), expectedVersion);
             try {
-                return sound.update(next, expectedVersion);
+                return delegate.update(next, expectedVersion);
             } catch (VersionConflictException late) {
                 return next;
             }
@@ -123,14 +129,14 @@ final class BrokenDirectories {
         public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
             compare(companyId, id, expectedVersion);
             try {
-                sound.remove(companyId, id, expectedVersion);
+                delegate.remove(companyId, id, expectedVersion);
             } catch (VersionConflictException late) {
                 readers.incrementAndGet();
             }
         }
 
         private void compare(CompanyId companyId, AgentId id, long expectedVersion) {
-            if (sound.find(companyId, id)
+            if (delegate.find(companyId, id)
                     .filter(live -> live.version() == expectedVersion)
                     .isEmpty()) {
                 throw VersionConflictException.ofAgent(id, expectedVersion);
@@ -139,19 +145,21 @@ final class BrokenDirectories {
         }
     }
 
-    record RemovedAgentsAreChanged(AgentRepository sound) implements SoundAgents {
+    record RemovedAgentsAreChanged(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public Agent update(Agent next, long expectedVersion) {
-            return sound.find(next.companyId(), next.id()).isPresent() ? sound.update(next, expectedVersion) : next;
+            return delegate.find(next.companyId(), next.id()).isPresent()
+                    ? delegate.update(next, expectedVersion)
+                    : next;
         }
     }
 
-    record IdsAreComparedWithoutCase(AgentRepository sound) implements SoundAgents {
+    record IdsAreComparedWithoutCase(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public Agent add(Agent agent) {
-            return sound.add(new Agent(
+            return delegate.add(new Agent(
                     new AgentId(agent.id().value().toLowerCase(Locale.ROOT)),
                     agent.companyId(),
                     agent.name(),
@@ -161,10 +169,11 @@ final class BrokenDirectories {
         }
     }
 
-    record AgentsAreLookedForBeforeTheyAreAdded(AgentRepository sound, AtomicInteger readers) implements SoundAgents {
+    record AgentsAreReadBeforeTheyAreAdded(AgentRepository delegate, AtomicInteger readers)
+            implements DelegatingAgents {
 
-        AgentsAreLookedForBeforeTheyAreAdded(AgentRepository sound) {
-            this(sound, new AtomicInteger());
+        AgentsAreReadBeforeTheyAreAdded(AgentRepository delegate) {
+            this(delegate, new AtomicInteger());
         }
 
         @Override
@@ -173,14 +182,14 @@ final class BrokenDirectories {
                 throw new AgentIdTakenException(agent.id());
             }
             Race.waitForAnother(readers);
-            return new AnotherCompanysAgentIsReplaced(sound).add(agent);
+            return new AnotherCompanysAgentIsReplaced(delegate).add(agent);
         }
     }
 
-    record KeysAreLookedForBeforeTheyAreAdded(ApiKeyRepository sound, AtomicInteger readers) implements SoundKeys {
+    record KeysAreReadBeforeTheyAreAdded(ApiKeyRepository delegate, AtomicInteger readers) implements DelegatingKeys {
 
-        KeysAreLookedForBeforeTheyAreAdded(ApiKeyRepository sound) {
-            this(sound, new AtomicInteger());
+        KeysAreReadBeforeTheyAreAdded(ApiKeyRepository delegate) {
+            this(delegate, new AtomicInteger());
         }
 
         @Override
@@ -189,37 +198,37 @@ final class BrokenDirectories {
                 return false;
             }
             Race.waitForAnother(readers);
-            sound.add(key);
+            delegate.add(key);
             return true;
         }
     }
 
-    record AnybodyRemoves(AgentRepository sound) implements SoundAgents {
+    record AnyCompanyRemoves(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public void remove(CompanyId companyId, AgentId id, long expectedVersion) {
-            sound.remove(sound.find(id).map(Agent::companyId).orElse(companyId), id, expectedVersion);
+            delegate.remove(delegate.find(id).map(Agent::companyId).orElse(companyId), id, expectedVersion);
         }
     }
 
-    record AgentsAreFoundByAnyCompany(AgentRepository sound) implements SoundAgents {
+    record AgentsAreFoundByAnyCompany(AgentRepository delegate) implements DelegatingAgents {
 
         @Override
         public Optional<Agent> find(CompanyId companyId, AgentId id) {
-            return sound.find(id);
+            return delegate.find(id);
         }
     }
 
-    record KeysAreOverwritten(ApiKeyRepository sound, Map<String, ApiKey> later) implements SoundKeys {
+    record KeysAreOverwritten(ApiKeyRepository delegate, Map<String, ApiKey> later) implements DelegatingKeys {
 
-        KeysAreOverwritten(ApiKeyRepository sound) {
-            this(sound, new HashMap<>());
+        KeysAreOverwritten(ApiKeyRepository delegate) {
+            this(delegate, new HashMap<>());
         }
 
         @Override
         public boolean add(ApiKey key) {
             later.put(key.id(), key);
-            return sound.add(key) || later.containsKey(key.id());
+            return delegate.add(key) || later.containsKey(key.id());
         }
 
         @Override
@@ -228,96 +237,96 @@ final class BrokenDirectories {
         }
     }
 
-    record RevokedKeysAreNotListed(ApiKeyRepository sound) implements SoundKeys {
+    record RevokedKeysAreNotListed(ApiKeyRepository delegate) implements DelegatingKeys {
 
         @Override
         public List<ApiKey> list(CompanyId companyId) {
-            return sound.list(companyId).stream().filter(ApiKey::isActive).toList();
+            return delegate.list(companyId).stream().filter(ApiKey::isActive).toList();
         }
     }
 
-    record AnybodyRevokes(ApiKeyRepository sound) implements SoundKeys {
+    record AnyCompanyRevokes(ApiKeyRepository delegate) implements DelegatingKeys {
 
         @Override
         public boolean revoke(CompanyId companyId, String id, Instant at) {
-            return sound.find(id)
-                    .filter(key -> sound.revoke(key.companyId(), id, at))
+            return delegate.find(id)
+                    .filter(key -> delegate.revoke(key.companyId(), id, at))
                     .isPresent();
         }
     }
 
-    record RevokedKeysDoNotCount(ApiKeyRepository sound) implements SoundKeys {
+    record RevokedKeysDoNotCount(ApiKeyRepository delegate) implements DelegatingKeys {
 
         @Override
         public boolean isEmpty() {
-            return sound.list(new CompanyId("acme")).stream().noneMatch(ApiKey::isActive);
+            return delegate.list(new CompanyId("acme")).stream().noneMatch(ApiKey::isActive);
         }
     }
 
-    /** Passes every call on, for a broken repository to break one. */
-    interface SoundAgents extends AgentRepository {
+    /** Delegates each call. A broken repository overrides one method. */
+    interface DelegatingAgents extends AgentRepository {
 
-        AgentRepository sound();
+        AgentRepository delegate();
 
         @Override
         default Agent add(Agent agent) {
-            return sound().add(agent);
+            return delegate().add(agent);
         }
 
         @Override
         default Agent update(Agent next, long expectedVersion) {
-            return sound().update(next, expectedVersion);
+            return delegate().update(next, expectedVersion);
         }
 
         @Override
         default Optional<Agent> find(AgentId id) {
-            return sound().find(id);
+            return delegate().find(id);
         }
 
         @Override
         default Optional<Agent> find(CompanyId companyId, AgentId id) {
-            return sound().find(companyId, id);
+            return delegate().find(companyId, id);
         }
 
         @Override
         default Page<Agent> list(CompanyId companyId, PageRequest page) {
-            return sound().list(companyId, page);
+            return delegate().list(companyId, page);
         }
 
         @Override
         default void remove(CompanyId companyId, AgentId id, long expectedVersion) {
-            sound().remove(companyId, id, expectedVersion);
+            delegate().remove(companyId, id, expectedVersion);
         }
     }
 
-    /** Passes every call on, for a broken repository to break one. */
-    interface SoundKeys extends ApiKeyRepository {
+    /** Delegates each call. A broken repository overrides one method. */
+    interface DelegatingKeys extends ApiKeyRepository {
 
-        ApiKeyRepository sound();
+        ApiKeyRepository delegate();
 
         @Override
         default boolean add(ApiKey key) {
-            return sound().add(key);
+            return delegate().add(key);
         }
 
         @Override
         default Optional<ApiKey> find(String id) {
-            return sound().find(id);
+            return delegate().find(id);
         }
 
         @Override
         default List<ApiKey> list(CompanyId companyId) {
-            return sound().list(companyId);
+            return delegate().list(companyId);
         }
 
         @Override
         default boolean revoke(CompanyId companyId, String id, Instant at) {
-            return sound().revoke(companyId, id, at);
+            return delegate().revoke(companyId, id, at);
         }
 
         @Override
         default boolean isEmpty() {
-            return sound().isEmpty();
+            return delegate().isEmpty();
         }
     }
 }

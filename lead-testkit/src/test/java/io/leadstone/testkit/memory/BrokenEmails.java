@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 
-/** Repositories with other rules for what a taken email is. */
+/** Lead repositories with wrong rules for a taken email. */
 final class BrokenEmails {
 
     private BrokenEmails() {}
 
-    /** {@code taken} is asked of each lead of the company. */
+    /** Returns a store in which {@code taken} decides for each lead of the company if it has the email. */
     static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(new Emails(store.leads(), store.companies(), List.of(), taken));
     }
 
-    /** The same, asked of each lead of {@code others} too. */
+    /** Returns such a store in which {@code taken} also decides for the leads of {@code others}. */
     static BrokenStore emails(BiPredicate<LeadSnapshot, LeadSnapshot> taken, CompanyId... others) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(new Emails(store.leads(), store.companies(), List.of(others), taken));
     }
 
@@ -41,11 +41,11 @@ final class BrokenEmails {
     }
 
     static BrokenStore emailIsReadBeforeItIsWritten() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         AtomicInteger readers = new AtomicInteger();
-        return store.with(new SoundLeads() {
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
@@ -63,15 +63,15 @@ final class BrokenEmails {
     }
 
     private record Emails(
-            LeadRepository sound,
+            LeadRepository delegate,
             StoredCompanies companies,
             List<CompanyId> others,
             BiPredicate<LeadSnapshot, LeadSnapshot> taken)
-            implements SoundLeads {
+            implements DelegatingLeads {
 
         @Override
-        public void add(LeadChange newLead) {
-            guarded(newLead);
+        public void add(LeadChange change) {
+            writeIfFree(change);
         }
 
         @Override
@@ -82,12 +82,12 @@ final class BrokenEmails {
                 if (found.version() != next.expectedVersion()) {
                     throw new VersionConflictException(lead.id(), next.expectedVersion());
                 }
-                guarded(next);
+                writeIfFree(next);
                 return company;
             });
         }
 
-        private void guarded(LeadChange change) {
+        private void writeIfFree(LeadChange change) {
             LeadSnapshot lead = change.after();
             companies.in(lead.companyId(), company -> {
                 requireFree(company, lead);

@@ -16,34 +16,34 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Stores that erase less than they must. */
+/** Stores whose erasure removes too little. */
 final class BrokenErasures {
 
     private BrokenErasures() {}
 
-    /** The messages of an erased lead stay as they were. */
+    /** Returns a store that leaves the messages of an erased lead unchanged. */
     static BrokenStore messagesStay() {
         return messages(lead -> lead);
     }
 
-    /** The messages of an erased lead lose all that is personal but the reason of a loss. */
+    /** Returns a store whose erasure leaves the lost reason in the messages. */
     static BrokenStore lostReasonsStay() {
         return messages(BrokenErasures::withReasonAlone);
     }
 
-    /** The ledger of an erased lead stays as it was. */
+    /** Returns a store that leaves the ledger of an erased lead unchanged. */
     static BrokenStore ledgersStay() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         Map<UUID, ConsentEntry> written = new ConcurrentHashMap<>();
-        return store.with(new SoundLeads() {
+        return store.with(new DelegatingLeads() {
                     @Override
-                    public LeadRepository sound() {
+                    public LeadRepository delegate() {
                         return store.leads();
                     }
 
                     @Override
                     public void update(LeadChange change) {
-                        sound().update(change);
+                        delegate().update(change);
                         change.consents().forEach(entry -> written.put(entry.id(), entry));
                     }
                 })
@@ -52,11 +52,11 @@ final class BrokenErasures {
                         entry -> written.getOrDefault(entry.id(), entry)));
     }
 
-    private static BrokenStore messages(UnaryOperator<LeadSnapshot> left) {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+    private static BrokenStore messages(UnaryOperator<LeadSnapshot> erasure) {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
@@ -65,10 +65,10 @@ final class BrokenErasures {
                 store.companies().in(change.after().companyId(), company -> {
                     StoredDeliveries deliveries = company.deliveries();
                     List<QueuedDelivery> before =
-                            deliveries.about(change.after().id());
-                    sound().update(change);
+                            deliveries.aboutLead(change.after().id());
+                    delegate().update(change);
                     if (change.erases()) {
-                        before.forEach(delivery -> deliveries.put(with(delivery, left)));
+                        before.forEach(delivery -> deliveries.put(with(delivery, erasure)));
                     }
                     return company;
                 });
@@ -76,17 +76,18 @@ final class BrokenErasures {
         });
     }
 
-    private static QueuedDelivery with(QueuedDelivery is, UnaryOperator<LeadSnapshot> left) {
-        WebhookMessage message = is.message();
+    private static QueuedDelivery with(QueuedDelivery original, UnaryOperator<LeadSnapshot> erasure) {
+        WebhookMessage message = original.message();
         return StoredDeliveries.with(
-                is,
+                original,
                 new WebhookMessage(
                         message.id(),
                         message.companyId(),
                         message.type(),
                         message.at(),
                         message.content()
-                                .map(told -> new WebhookMessage.EventContent(told.event(), left.apply(told.lead())))));
+                                .map(content -> new WebhookMessage.EventContent(
+                                        content.event(), erasure.apply(content.lead())))));
     }
 
     private static LeadSnapshot withReasonAlone(LeadSnapshot lead) {

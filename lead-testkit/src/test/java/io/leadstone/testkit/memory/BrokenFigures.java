@@ -19,68 +19,71 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Figures that count others than they must, and exports that hand out others. */
+/** Stores with wrong figures or wrong exports. */
 final class BrokenFigures {
 
-    private static final Duration A_MOMENT = Duration.ofMillis(2);
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     private BrokenFigures() {}
 
-    /** Counts the leads that {@code cohort} says, as {@code lead} makes them out to be, with what {@code talks} leaves of the conversations. */
+    /**
+     * Returns a store that counts the leads of {@code cohort} after {@code lead} changed them, and the conversations
+     * that {@code conversations} returns.
+     */
     static BrokenStore counted(
             BiPredicate<LeadSnapshot, DateRange> cohort,
             UnaryOperator<LeadSnapshot> lead,
-            Function<List<ConversationSnapshot>, List<ConversationSnapshot>> talks) {
-        BrokenStore store = BrokenStore.sound();
+            Function<List<ConversationSnapshot>, List<ConversationSnapshot>> conversations) {
+        BrokenStore store = BrokenStore.withoutFault();
         return store.withFigures((companyId, range) -> store.companies().in(companyId, company -> {
             LeadTotalsAccumulator figures = new LeadTotalsAccumulator(counts -> true);
             company.leads().stream()
                     .filter(each -> cohort.test(each, range))
                     .map(lead)
                     .forEach(figures::add);
-            talks.apply(company.conversations()).forEach(figures::add);
+            conversations.apply(company.conversations()).forEach(figures::add);
             return figures.totals();
         }));
     }
 
     static BrokenStore cohort(BiPredicate<LeadSnapshot, DateRange> cohort) {
-        return counted(cohort, lead -> lead, talks -> talks);
+        return counted(cohort, lead -> lead, conversations -> conversations);
     }
 
     static BrokenStore lead(UnaryOperator<LeadSnapshot> lead) {
-        return counted(BrokenFigures::isIn, lead, talks -> talks);
+        return counted(BrokenFigures::isIn, lead, conversations -> conversations);
     }
 
-    static BrokenStore talks(Function<List<ConversationSnapshot>, List<ConversationSnapshot>> talks) {
-        return counted(BrokenFigures::isIn, lead -> lead, talks);
+    static BrokenStore conversations(Function<List<ConversationSnapshot>, List<ConversationSnapshot>> conversations) {
+        return counted(BrokenFigures::isIn, lead -> lead, conversations);
     }
 
     static BrokenStore range(UnaryOperator<DateRange> asked) {
-        BrokenStore store = BrokenStore.sound();
-        LeadFigures sound = store.figures();
-        return store.withFigures((companyId, range) -> sound.totals(companyId, asked.apply(range)));
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadFigures delegate = store.figures();
+        return store.withFigures((companyId, range) -> delegate.totals(companyId, asked.apply(range)));
     }
 
-    static BrokenStore tally(UnaryOperator<LeadTotals> totals) {
-        BrokenStore store = BrokenStore.sound();
-        LeadFigures sound = store.figures();
-        return store.withFigures((companyId, range) -> totals.apply(sound.totals(companyId, range)));
+    static BrokenStore totals(UnaryOperator<LeadTotals> totals) {
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadFigures delegate = store.figures();
+        return store.withFigures((companyId, range) -> totals.apply(delegate.totals(companyId, range)));
     }
 
     static BrokenStore companies(UnaryOperator<CompanyId> asked) {
-        BrokenStore store = BrokenStore.sound();
-        LeadFigures sound = store.figures();
-        return store.withFigures((companyId, range) -> sound.totals(asked.apply(companyId), range));
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadFigures delegate = store.figures();
+        return store.withFigures((companyId, range) -> delegate.totals(asked.apply(companyId), range));
     }
 
-    /** One statement for the status, another for the rest. */
+    /** Returns a store that reads the sources later than the other figures. */
     static BrokenStore twoReadings() {
-        BrokenStore store = BrokenStore.sound();
-        LeadFigures sound = store.figures();
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadFigures delegate = store.figures();
         return store.withFigures((companyId, range) -> {
-            LeadTotals first = sound.totals(companyId, range);
-            Race.letOthersIn(A_MOMENT);
-            LeadTotals second = sound.totals(companyId, range);
+            LeadTotals first = delegate.totals(companyId, range);
+            Race.pause(PAUSE);
+            LeadTotals second = delegate.totals(companyId, range);
             return sources(first, second.sources(), second.bestSources());
         });
     }
@@ -91,45 +94,45 @@ final class BrokenFigures {
                 && !lead.createdAt().isAfter(range.end());
     }
 
-    static LeadTotals sources(LeadTotals is, List<SourceTotals> sources, List<SourceTotals> best) {
+    static LeadTotals sources(LeadTotals original, List<SourceTotals> sources, List<SourceTotals> best) {
         return new LeadTotals(
-                is.byStatus(),
-                is.contacted(),
-                is.qualified(),
-                is.converted(),
-                is.marketing(),
-                is.dataProcessing(),
-                is.withPhone(),
-                is.engagedMillis(),
-                is.conversations(),
+                original.byStatus(),
+                original.contacted(),
+                original.qualified(),
+                original.converted(),
+                original.marketing(),
+                original.dataProcessing(),
+                original.withPhone(),
+                original.engagedMillis(),
+                original.conversations(),
                 sources,
                 best,
-                is.days());
+                original.days());
     }
 
-    static LeadTotals engaged(LeadTotals is, long millis) {
+    static LeadTotals engaged(LeadTotals original, long millis) {
         return new LeadTotals(
-                is.byStatus(),
-                is.contacted(),
-                is.qualified(),
-                is.converted(),
-                is.marketing(),
-                is.dataProcessing(),
-                is.withPhone(),
+                original.byStatus(),
+                original.contacted(),
+                original.qualified(),
+                original.converted(),
+                original.marketing(),
+                original.dataProcessing(),
+                original.withPhone(),
                 millis,
-                is.conversations(),
-                is.sources(),
-                is.bestSources(),
-                is.days());
+                original.conversations(),
+                original.sources(),
+                original.bestSources(),
+                original.days());
     }
 
     static List<SourceTotals> sorted(List<SourceTotals> sources, Comparator<SourceTotals> order) {
         return sources.stream().sorted(order).toList();
     }
 
-    /** Exports the leads that {@code rows} leaves of those that there are. */
+    /** Returns a store that exports the leads that {@code rows} returns. */
     static BrokenStore exports(Function<List<LeadSnapshot>, Stream<LeadSnapshot>> rows) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(new ExportSource() {
             @Override
             public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
@@ -148,40 +151,40 @@ final class BrokenFigures {
         });
     }
 
-    static BrokenStore whatASinkThrowsIsSwallowed() {
-        BrokenStore store = BrokenStore.sound();
-        ExportSource sound = store.exports();
+    static BrokenStore exceptionsOfTheSinkAreDropped() {
+        BrokenStore store = BrokenStore.withoutFault();
+        ExportSource delegate = store.exports();
         return store.with(new ExportSource() {
             @Override
             public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-                sound.eachLead(companyId, range, sink);
+                delegate.eachLead(companyId, range, sink);
             }
 
             @Override
             public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
                 try {
-                    sound.eachConversation(companyId, range, sink);
-                } catch (IllegalStateException swallowed) {
-                    // As a driver does that is asked to close while it reads.
+                    delegate.eachConversation(companyId, range, sink);
+                } catch (IllegalStateException dropped) {
+                    // Some drivers drop an exception while they close a result that is not read to its end.
                 }
             }
         });
     }
 
-    /** The conversations of any company are handed out. */
+    /** Returns a store that exports the conversations of another company. */
     static BrokenStore exportsOfAnyCompany() {
-        BrokenStore store = BrokenStore.sound();
-        ExportSource sound = store.exports();
+        BrokenStore store = BrokenStore.withoutFault();
+        ExportSource delegate = store.exports();
         CompanyId acme = new CompanyId("acme");
         return store.with(new ExportSource() {
             @Override
             public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-                sound.eachLead(companyId, range, sink);
+                delegate.eachLead(companyId, range, sink);
             }
 
             @Override
             public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
-                sound.eachConversation(acme, range, sink);
+                delegate.eachConversation(acme, range, sink);
             }
         });
     }

@@ -19,24 +19,24 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Searches that filter, find, order or cut in another way. */
+/** Stores with a wrong filter, search, order or page. */
 final class BrokenLists {
 
     private BrokenLists() {}
 
-    /** Finds by the words of a search as {@code finds} says. */
+    /** Returns a store in which {@code finds} decides if a lead matches the search text. */
     static BrokenStore search(BiPredicate<LeadSnapshot, String> finds) {
         return filter((lead, query) ->
                 query.search().map(words -> finds.test(lead, words)).orElse(true) && query.matchesFilters(lead));
     }
 
-    /** Each word by itself as {@code finds} says. */
+    /** Returns a store in which {@code finds} decides for each word of the search text. */
     static BrokenStore word(BiPredicate<LeadSnapshot, String> finds) {
         return search((lead, words) -> words.isBlank()
                 || List.of(words.strip().split("\\s+")).stream().allMatch(word -> finds.test(lead, word)));
     }
 
-    /** Keeps what {@code keeps} says; the search is left to it. */
+    /** Returns a store in which {@code keeps} alone decides if a lead matches the query, including its search text. */
     static BrokenStore filter(BiPredicate<LeadSnapshot, LeadQuery> keeps) {
         return list(lead -> !lead.isDeleted(), keeps, ListOrder::of);
     }
@@ -45,7 +45,7 @@ final class BrokenLists {
         return filter((lead, query) -> keeps.test(lead, query) && matches(lead, query.terms()));
     }
 
-    /** Filters by another query. */
+    /** Returns a store that filters by another query. */
     static BrokenStore query(UnaryOperator<LeadQuery> asked) {
         return filterAndSearch((lead, query) -> asked.apply(query).matchesFilters(lead));
     }
@@ -64,41 +64,41 @@ final class BrokenLists {
                 ListOrder::of);
     }
 
-    /** The name order by another key. */
+    /** Returns a store that sorts names by another key. */
     static BrokenStore nameOrder(Function<LeadSnapshot, String> key, Comparator<String> comparator) {
         return order(sort -> sort == LeadSort.LAST_NAME || sort == LeadSort.LAST_NAME_DESCENDING
-                ? byText(sort, key, ListPlace.by(comparator))
+                ? byText(sort, key, ListPosition.by(comparator))
                 : ListOrder.of(sort));
     }
 
-    /** Ties by another rule than the id in the direction of the order. */
+    /** Returns a store that orders leads with equal sort keys by {@code ids}. */
     static BrokenStore ties(Comparator<String> ids) {
         return order(sort -> {
-            Comparator<ListPlace<String>> keys = Comparator.comparing(ListPlace::value);
+            Comparator<ListPosition<String>> keys = Comparator.comparing(ListPosition::value);
             return byText(
                     sort,
                     lead -> sort.after(lead, List.of()).position().get(0),
-                    (sort.isDescending() ? keys.reversed() : keys).thenComparing(ListPlace::id, ids));
+                    (sort.isDescending() ? keys.reversed() : keys).thenComparing(ListPosition::id, ids));
         });
     }
 
-    private static ListOrder<LeadSnapshot, ListPlace<String>> byText(
-            LeadSort sort, Function<LeadSnapshot, String> key, Comparator<ListPlace<String>> comparator) {
+    private static ListOrder<LeadSnapshot, ListPosition<String>> byText(
+            LeadSort sort, Function<LeadSnapshot, String> key, Comparator<ListPosition<String>> comparator) {
         return new ListOrder<>(
                 sort.code(),
-                lead -> new ListPlace<>(key.apply(lead), lead.id().value()),
+                lead -> new ListPosition<>(key.apply(lead), lead.id().value()),
                 comparator,
-                ListPlace::told,
-                ListPlace::text);
+                ListPosition::texts,
+                ListPosition::text);
     }
 
-    /** Cursors that tell how many items came before. */
+    /** Returns a store whose cursors contain the number of items before the page. */
     static BrokenStore cursorsCount() {
-        return pages((sound, request) -> {
+        return pages((delegate, request) -> {
             long offset = request.after()
                     .map(cursor -> Long.parseLong(cursor.position().get(0)))
                     .orElse(request.offset());
-            Page<LeadSnapshot> all = sound.apply(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
+            Page<LeadSnapshot> all = delegate.apply(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
             List<LeadSnapshot> rows = all.items().stream()
                     .skip(offset)
                     .limit(request.limitPlusOne())
@@ -111,32 +111,32 @@ final class BrokenLists {
         });
     }
 
-    /** A cursor that is none begins at the start. */
+    /** Returns a store that starts at the first page if the cursor is invalid. */
     static BrokenStore cursorsAreNotChecked() {
-        return pages((sound, request) -> {
+        return pages((delegate, request) -> {
             try {
-                return sound.apply(request);
+                return delegate.apply(request);
             } catch (RuntimeException refused) {
-                return sound.apply(PageRequest.page(1, request.perPage()));
+                return delegate.apply(PageRequest.page(1, request.perPage()));
             }
         });
     }
 
     static BrokenStore totalsAreOfThePage() {
-        return pages((sound, request) -> {
-            Page<LeadSnapshot> page = sound.apply(request);
+        return pages((delegate, request) -> {
+            Page<LeadSnapshot> page = delegate.apply(request);
             return new Page<>(page.items(), page.items().size(), true, page.next());
         });
     }
 
     static BrokenStore countedToTheEnd() {
-        return pages((sound, request) -> sound.apply(request.countingTo(PageRequest.MAX_COUNT)));
+        return pages((delegate, request) -> delegate.apply(request.countingTo(PageRequest.MAX_COUNT)));
     }
 
-    /** What a join with a table of tags gives before the page is cut. */
+    /** Returns a store that lists a lead once for each tag, as a join with a table of tags does. */
     static BrokenStore onceForEachTag() {
-        return pages((sound, request) -> {
-            Page<LeadSnapshot> page = sound.apply(request);
+        return pages((delegate, request) -> {
+            Page<LeadSnapshot> page = delegate.apply(request);
             List<LeadSnapshot> rows = page.items().stream()
                     .flatMap(lead -> Collections.nCopies(
                             Math.max(1, lead.details().tags().size()), lead)
@@ -148,8 +148,8 @@ final class BrokenLists {
     }
 
     static BrokenStore fullPagesAlwaysHaveANext() {
-        return pages((sound, request) -> {
-            Page<LeadSnapshot> page = sound.apply(request);
+        return pages((delegate, request) -> {
+            Page<LeadSnapshot> page = delegate.apply(request);
             List<LeadSnapshot> items = page.items();
             Optional<Cursor> next = page.next()
                     .or(() -> items.size() < request.perPage()
@@ -159,20 +159,20 @@ final class BrokenLists {
         });
     }
 
-    static BrokenStore pagesBeyondTheEndShowTheLast() {
-        return pages((sound, request) -> {
-            Page<LeadSnapshot> page = sound.apply(request);
-            return page.items().isEmpty() ? sound.apply(PageRequest.page(1, request.perPage())) : page;
+    static BrokenStore pagesBeyondTheEndShowTheFirst() {
+        return pages((delegate, request) -> {
+            Page<LeadSnapshot> page = delegate.apply(request);
+            return page.items().isEmpty() ? delegate.apply(PageRequest.page(1, request.perPage())) : page;
         });
     }
 
     static BrokenStore deletedInTheOrderOfTheirCreation() {
-        BrokenStore store = BrokenStore.sound();
-        LeadSearch sound = store.search();
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadSearch delegate = store.search();
         return store.with(new LeadSearch() {
             @Override
             public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-                return sound.list(companyId, query, page);
+                return delegate.list(companyId, query, page);
             }
 
             @Override
@@ -187,18 +187,21 @@ final class BrokenLists {
         });
     }
 
-    /** Words that stand in the folded text only where {@code letters} leaves them alone. */
-    static boolean contains(LeadSnapshot lead, String word, UnaryOperator<String> letters) {
+    /**
+     * Returns true if the text of the lead contains the word, both changed by {@code folding}, or if the phone contains
+     * its digits.
+     */
+    static boolean contains(LeadSnapshot lead, String word, UnaryOperator<String> folding) {
         String text = String.join(
                 "\n",
                 lead.details().firstName().orElseThrow(),
                 lead.details().lastName().orElseThrow(),
                 lead.details().email().orElseThrow().value(),
                 lead.details().company().orElse(""));
-        return letters.apply(text).contains(letters.apply(word)) || digits(lead, word);
+        return folding.apply(text).contains(folding.apply(word)) || digits(lead, word);
     }
 
-    /** Finds each of these words, as a sound search does. */
+    /** Returns true if the lead matches each query term. */
     static boolean matches(LeadSnapshot lead, List<QueryTerm> terms) {
         SearchText text = SearchText.of(lead.details());
         return terms.stream().allMatch(term -> term.matches(text));
@@ -215,42 +218,42 @@ final class BrokenLists {
             Predicate<LeadSnapshot> live,
             BiPredicate<LeadSnapshot, LeadQuery> keeps,
             Function<LeadSort, ListOrder<LeadSnapshot, ?>> order) {
-        BrokenStore store = BrokenStore.sound();
-        LeadSearch sound = store.search();
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadSearch delegate = store.search();
         return store.with(new LeadSearch() {
             @Override
             public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-                List<LeadSnapshot> kept = store.companies().in(companyId, StoredCompany::leads).stream()
+                List<LeadSnapshot> matching = store.companies().in(companyId, StoredCompany::leads).stream()
                         .filter(live)
                         .filter(lead -> keeps.test(lead, query))
                         .toList();
-                return order.apply(query.sort()).page(kept, page);
+                return order.apply(query.sort()).page(matching, page);
             }
 
             @Override
             public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-                return sound.listDeleted(companyId, page);
+                return delegate.listDeleted(companyId, page);
             }
         });
     }
 
-    private static BrokenStore pages(Cut cut) {
-        BrokenStore store = BrokenStore.sound();
-        LeadSearch sound = store.search();
+    private static BrokenStore pages(Paging paging) {
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadSearch delegate = store.search();
         return store.with(new LeadSearch() {
             @Override
             public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-                return cut.page(part -> sound.list(companyId, query, part), page);
+                return paging.page(part -> delegate.list(companyId, query, part), page);
             }
 
             @Override
             public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-                return cut.page(part -> sound.listDeleted(companyId, part), page);
+                return paging.page(part -> delegate.listDeleted(companyId, part), page);
             }
         });
     }
 
-    private interface Cut {
-        Page<LeadSnapshot> page(Function<PageRequest, Page<LeadSnapshot>> sound, PageRequest request);
+    private interface Paging {
+        Page<LeadSnapshot> page(Function<PageRequest, Page<LeadSnapshot>> delegate, PageRequest request);
     }
 }

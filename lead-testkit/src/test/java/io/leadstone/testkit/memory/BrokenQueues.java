@@ -27,63 +27,63 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** Repositories of webhooks, and logs and queues of deliveries, that break one promise each. */
+/** Webhook repositories, delivery logs and delivery queues that break one rule each. */
 final class BrokenQueues {
 
     private BrokenQueues() {}
 
     static BrokenStore queue(BiFunction<StoredCompanies, DeliveryQueue, DeliveryQueue> broken) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.companies(), store.deliveryQueue()));
     }
 
     static BrokenStore webhooks(BiFunction<StoredCompanies, WebhookRepository, WebhookRepository> broken) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.companies(), store.webhooks()));
     }
 
     static BrokenStore log(BiFunction<StoredCompanies, DeliveryLog, DeliveryLog> broken) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.companies(), store.deliveries()));
     }
 
-    record AddsAtAnyVersion(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
+    record AddsAtAnyVersion(StoredCompanies companies, DeliveryLog delegate) implements DelegatingLog {
 
         @Override
         public Delivery add(
                 CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
-            return sound.add(companyId, webhookId, Optional.empty(), message);
+            return delegate.add(companyId, webhookId, Optional.empty(), message);
         }
     }
 
-    record RedeliversAtAnyVersion(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
+    record RedeliversAtAnyVersion(StoredCompanies companies, DeliveryLog delegate) implements DelegatingLog {
 
         @Override
         public Optional<Delivery> redeliver(
                 CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
-            return sound.redeliver(companyId, webhookId, Optional.empty(), messageId);
+            return delegate.redeliver(companyId, webhookId, Optional.empty(), messageId);
         }
     }
 
-    record ReplaysAtAnyVersion(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
+    record ReplaysAtAnyVersion(StoredCompanies companies, DeliveryLog delegate) implements DelegatingLog {
 
         @Override
         public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
-            return sound.replay(companyId, webhookId, Optional.empty(), since);
+            return delegate.replay(companyId, webhookId, Optional.empty(), since);
         }
     }
 
-    record EnqueuesBeforeItRefuses(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
+    record EnqueuesBeforeItRefuses(StoredCompanies companies, DeliveryLog delegate) implements DelegatingLog {
 
         @Override
         public Optional<Delivery> redeliver(
                 CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
-            sound.redeliver(companyId, webhookId, Optional.empty(), messageId);
-            return sound.redeliver(companyId, webhookId, expectedVersion, messageId);
+            delegate.redeliver(companyId, webhookId, Optional.empty(), messageId);
+            return delegate.redeliver(companyId, webhookId, expectedVersion, messageId);
         }
     }
 
-    record AddsForMissingWebhooks(StoredCompanies companies, DeliveryLog sound) implements SoundLog {
+    record AddsForMissingWebhooks(StoredCompanies companies, DeliveryLog delegate) implements DelegatingLog {
 
         @Override
         public Delivery add(
@@ -96,7 +96,7 @@ final class BrokenQueues {
         }
     }
 
-    record ClaimsInOrderOfCreation(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record ClaimsInOrderOfCreation(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
         public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
@@ -109,7 +109,7 @@ final class BrokenQueues {
         }
     }
 
-    record ClaimsTheLatestFirst(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record ClaimsTheLatestFirst(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
         public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
@@ -117,28 +117,28 @@ final class BrokenQueues {
         }
     }
 
-    record PruningForgetsFinishedMessages(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record PruningClearsFinishedMessages(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
         public int prune(Duration age, int limit) {
-            forget(companies, queued -> queued.delivery().finishedAt().isPresent());
-            return sound.prune(age, limit);
+            clearMessages(companies, queued -> queued.delivery().finishedAt().isPresent());
+            return delegate.prune(age, limit);
         }
     }
 
-    record PruningForgetsAllMessages(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record PruningClearsAllMessages(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
         public int prune(Duration age, int limit) {
-            int removed = sound.prune(age, limit);
+            int removed = delegate.prune(age, limit);
             if (removed > 0) {
-                forget(companies, delivery -> true);
+                clearMessages(companies, delivery -> true);
             }
             return removed;
         }
     }
 
-    record ExpiredClaimsAreRefused(StoredCompanies companies, DeliveryQueue sound) implements SoundQueue {
+    record ExpiredClaimsAreRefused(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
         public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
@@ -151,74 +151,77 @@ final class BrokenQueues {
                             .flatMap(QueuedDelivery::claimedUntil)
                             .filter(until -> !until.isAfter(Instant.now()))
                             .isPresent());
-            return !expired && sound.record(claimed, outcome);
+            return !expired && delegate.record(claimed, outcome);
         }
     }
 
-    record UpdateWritesFailingSince(StoredCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+    record UpdateWritesFailingSince(StoredCompanies companies, WebhookRepository delegate)
+            implements DelegatingWebhooks {
 
         @Override
         public void update(Webhook webhook) {
-            sound.update(webhook);
+            delegate.update(webhook);
             store(companies, webhook);
         }
     }
 
-    record EnablingKeepsFailingSince(StoredCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+    record EnablingKeepsFailingSince(StoredCompanies companies, WebhookRepository delegate)
+            implements DelegatingWebhooks {
 
         @Override
         public void update(Webhook webhook) {
             Optional<Instant> before =
-                    sound.find(webhook.companyId(), webhook.id()).flatMap(Webhook::failingSince);
-            sound.update(webhook);
+                    delegate.find(webhook.companyId(), webhook.id()).flatMap(Webhook::failingSince);
+            delegate.update(webhook);
             store(companies, webhook.failingSince(before));
         }
     }
 
-    record AnyNumberOfWebhooks(StoredCompanies companies, WebhookRepository sound) implements SoundWebhooks {
+    record AnyNumberOfWebhooks(StoredCompanies companies, WebhookRepository delegate) implements DelegatingWebhooks {
 
         @Override
         public void add(Webhook webhook, int limit) {
-            sound.add(webhook, Integer.MAX_VALUE);
+            delegate.add(webhook, Integer.MAX_VALUE);
         }
     }
 
-    record RemovedWebhooksCount(StoredCompanies companies, WebhookRepository sound, AtomicInteger removed)
-            implements SoundWebhooks {
+    record RemovedWebhooksCount(StoredCompanies companies, WebhookRepository delegate, AtomicInteger removed)
+            implements DelegatingWebhooks {
 
-        RemovedWebhooksCount(StoredCompanies companies, WebhookRepository sound) {
-            this(companies, sound, new AtomicInteger());
+        RemovedWebhooksCount(StoredCompanies companies, WebhookRepository delegate) {
+            this(companies, delegate, new AtomicInteger());
         }
 
         @Override
         public void add(Webhook webhook, int limit) {
-            sound.add(webhook, limit - removed.get());
+            delegate.add(webhook, limit - removed.get());
         }
 
         @Override
         public void remove(Webhook webhook) {
-            sound.remove(webhook);
+            delegate.remove(webhook);
             removed.incrementAndGet();
         }
     }
 
     record WebhooksAreCountedBeforeTheyAreAdded(
-            StoredCompanies companies, WebhookRepository sound, AtomicInteger readers) implements SoundWebhooks {
+            StoredCompanies companies, WebhookRepository delegate, AtomicInteger readers)
+            implements DelegatingWebhooks {
 
-        WebhooksAreCountedBeforeTheyAreAdded(StoredCompanies companies, WebhookRepository sound) {
-            this(companies, sound, new AtomicInteger());
+        WebhooksAreCountedBeforeTheyAreAdded(StoredCompanies companies, WebhookRepository delegate) {
+            this(companies, delegate, new AtomicInteger());
         }
 
         @Override
         public void add(Webhook webhook, int limit) {
-            long count = sound.list(webhook.companyId(), PageRequest.FIRST).total();
+            long count = delegate.list(webhook.companyId(), PageRequest.FIRST).total();
             if (count == limit - 1) {
                 Race.waitForAnother(readers);
             }
             if (count >= limit) {
                 throw new WebhookLimitException(limit);
             }
-            sound.add(webhook, Integer.MAX_VALUE);
+            delegate.add(webhook, Integer.MAX_VALUE);
         }
     }
 
@@ -250,116 +253,116 @@ final class BrokenQueues {
                         .toList());
     }
 
-    /** Leaves the deliveries of all companies in the tests without the event and the lead of their messages. */
-    private static void forget(StoredCompanies companies, Predicate<QueuedDelivery> which) {
+    /** Removes the event and the lead from the messages of the selected deliveries. */
+    private static void clearMessages(StoredCompanies companies, Predicate<QueuedDelivery> which) {
         for (CompanyId companyId : List.of(StoreScene.ACME, StoreScene.GLOBEX)) {
             companies.in(companyId, company -> {
                 StoredDeliveries deliveries = company.deliveries();
                 deliveries.webhooks().stream()
-                        .flatMap(webhook -> deliveries.line(webhook.id()).stream())
+                        .flatMap(webhook -> deliveries.deliveriesOf(webhook.id()).stream())
                         .filter(which)
                         .toList()
-                        .forEach(found -> deliveries.put(bare(found)));
+                        .forEach(found -> deliveries.put(withoutContent(found)));
                 return company;
             });
         }
     }
 
-    private static QueuedDelivery bare(QueuedDelivery found) {
+    private static QueuedDelivery withoutContent(QueuedDelivery found) {
         WebhookMessage message = found.message();
         return StoredDeliveries.with(
                 found,
                 new WebhookMessage(message.id(), message.companyId(), message.type(), message.at(), Optional.empty()));
     }
 
-    /** Passes every call on, for a broken queue to break one. */
-    interface SoundQueue extends DeliveryQueue {
+    /** Delegates each call. A broken queue overrides one method. */
+    interface DelegatingQueue extends DeliveryQueue {
 
-        DeliveryQueue sound();
+        DeliveryQueue delegate();
 
         @Override
         default List<Webhook> due(int limit) {
-            return sound().due(limit);
+            return delegate().due(limit);
         }
 
         @Override
         default List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
-            return sound().claim(webhook, limit, lease);
+            return delegate().claim(webhook, limit, lease);
         }
 
         @Override
         default boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-            return sound().record(delivery, outcome);
+            return delegate().record(delivery, outcome);
         }
 
         @Override
         default List<Webhook> disableFailing(Duration limit) {
-            return sound().disableFailing(limit);
+            return delegate().disableFailing(limit);
         }
 
         @Override
         default int prune(Duration age, int limit) {
-            return sound().prune(age, limit);
+            return delegate().prune(age, limit);
         }
     }
 
-    /** Passes every call on, for a broken log to break one. */
-    interface SoundLog extends DeliveryLog {
+    /** Delegates each call. A broken log overrides one method. */
+    interface DelegatingLog extends DeliveryLog {
 
-        DeliveryLog sound();
+        DeliveryLog delegate();
 
         @Override
         default Page<Delivery> list(
                 CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
-            return sound().list(companyId, webhookId, status, page);
+            return delegate().list(companyId, webhookId, status, page);
         }
 
         @Override
         default Delivery add(
                 CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, WebhookMessage message) {
-            return sound().add(companyId, webhookId, expectedVersion, message);
+            return delegate().add(companyId, webhookId, expectedVersion, message);
         }
 
         @Override
         default Optional<Delivery> redeliver(
                 CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
-            return sound().redeliver(companyId, webhookId, expectedVersion, messageId);
+            return delegate().redeliver(companyId, webhookId, expectedVersion, messageId);
         }
 
         @Override
         default long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
-            return sound().replay(companyId, webhookId, expectedVersion, since);
+            return delegate().replay(companyId, webhookId, expectedVersion, since);
         }
     }
 
-    /** Passes every call on, for a broken repository to break one. */
-    interface SoundWebhooks extends WebhookRepository {
+    /** Delegates each call. A broken repository overrides one method. */
+    interface DelegatingWebhooks extends WebhookRepository {
 
-        WebhookRepository sound();
+        WebhookRepository delegate();
 
         @Override
         default void add(Webhook webhook, int limit) {
-            sound().add(webhook, limit);
+            delegate().add(webhook, limit);
         }
 
         @Override
         default void update(Webhook webhook) {
-            sound().update(webhook);
+            delegate().update(webhook);
         }
 
         @Override
         default Optional<Webhook> find(CompanyId companyId, WebhookId id) {
-            return sound().find(companyId, id);
+            return delegate().find(companyId, id);
         }
 
         @Override
         default Page<Webhook> list(CompanyId companyId, PageRequest page) {
-            return sound().list(companyId, page);
+            return delegate().list(companyId, page);
         }
 
         @Override
         default void remove(Webhook webhook) {
-            sound().remove(webhook);
+            delegate().remove(webhook);
         }
     }
 }

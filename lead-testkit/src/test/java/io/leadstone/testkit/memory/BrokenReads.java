@@ -18,21 +18,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Ports that give back something else than they were given, or give it to the wrong company. */
+/** Stores whose reads return wrong data or data of another company. */
 final class BrokenReads {
 
     private BrokenReads() {}
 
-    /** Every question about leads is answered as if the company were another. */
+    /** Returns a store whose reads of leads use the company that {@code asked} returns. */
     static BrokenStore companies(UnaryOperator<CompanyId> asked) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         LeadRepository leads = store.leads();
         LeadSearch search = store.search();
         EventLog events = store.events();
         ConsentLedger consents = store.consents();
-        return store.with(new SoundLeads() {
+        return store.with(new DelegatingLeads() {
                     @Override
-                    public LeadRepository sound() {
+                    public LeadRepository delegate() {
                         return leads;
                     }
 
@@ -57,11 +57,11 @@ final class BrokenReads {
     }
 
     static BrokenStore deletedLeadsAreFound() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         LeadRepository leads = store.leads();
-        return store.with(new SoundLeads() {
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return leads;
             }
 
@@ -73,11 +73,11 @@ final class BrokenReads {
     }
 
     static BrokenStore emailsAreFoundAsTyped() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         LeadRepository leads = store.leads();
-        return store.with(new SoundLeads() {
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return leads;
             }
 
@@ -90,19 +90,19 @@ final class BrokenReads {
     }
 
     static BrokenStore eventsOldestFirst() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         EventLog events = store.events();
         return store.withEvents((companyId, id, page) -> reversed(events.eventsOf(companyId, id, page)));
     }
 
     static BrokenStore entriesOldestFirst() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         ConsentLedger consents = store.consents();
         return store.withConsents((companyId, id, page) -> reversed(consents.entriesOf(companyId, id, page)));
     }
 
     static BrokenStore ledgerAndLogOfAnyCompany() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         EventLog events = store.events();
         CompanyId acme = new CompanyId("acme");
         return store.withEvents((companyId, id, page) -> events.eventsOf(acme, id, page));

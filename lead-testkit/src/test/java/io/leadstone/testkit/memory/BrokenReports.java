@@ -20,22 +20,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** Repositories that add reports to conversations, or tell them to leads, in another way. */
+/** Stores that add an activity report to a conversation or its lead in a wrong way. */
 final class BrokenReports {
 
-    private static final Duration A_MOMENT = Duration.ofMillis(5);
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private BrokenReports() {}
 
-    /** Each report is written as {@code written} has it. */
-    private interface Written {
+    /** Writes an activity report. */
+    private interface ReportWriter {
 
-        ConversationSnapshot write(StoredCompanies companies, ConversationRepository sound, ActivityReport report);
+        ConversationSnapshot write(StoredCompanies companies, ConversationRepository delegate, ActivityReport report);
     }
 
     static BrokenStore conversationsAreReadBeforeTheyAreWritten() {
         AtomicInteger readers = new AtomicInteger();
-        return reports((companies, sound, report) -> {
+        return reports((companies, delegate, report) -> {
             ConversationSnapshot found = companies
                     .in(report.companyId(), company -> company.conversation(report.conversationId()))
                     .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
@@ -45,34 +45,34 @@ final class BrokenReports {
         });
     }
 
-    /** The conversation is locked, its lead is not. */
-    static BrokenStore leadsAreReadBeforeTheyAreTold() {
+    /** Returns a store that locks the conversation, but not its lead. */
+    static BrokenStore leadsAreReadBeforeTheyAreUpdated() {
         AtomicInteger readers = new AtomicInteger();
-        return told((companies, event) -> {
+        return updatingLeads((companies, event) -> {
             LeadSnapshot lead = lead(companies, event);
             Race.waitForAnother(readers);
-            tell(companies, event, Lead.restore(lead).record(event).after());
+            writeLead(companies, event, Lead.restore(lead).record(event).after());
         });
     }
 
-    static BrokenStore nobodyIsTold() {
-        return told((companies, event) -> {});
+    static BrokenStore leadsAreNotUpdated() {
+        return updatingLeads((companies, event) -> {});
     }
 
-    static BrokenStore leadsAreToldLater() {
-        return told((companies, event) -> {
-            Race.letOthersIn(A_MOMENT);
-            tell(
+    static BrokenStore leadsAreUpdatedLater() {
+        return updatingLeads((companies, event) -> {
+            Race.pause(PAUSE);
+            writeLead(
                     companies,
                     event,
                     Lead.restore(lead(companies, event)).record(event).after());
         });
     }
 
-    static BrokenStore deletedLeadsAreNotTold() {
-        return told((companies, event) -> {
+    static BrokenStore deletedLeadsAreNotUpdated() {
+        return updatingLeads((companies, event) -> {
             if (!lead(companies, event).isDeleted()) {
-                tell(
+                writeLead(
                         companies,
                         event,
                         Lead.restore(lead(companies, event)).record(event).after());
@@ -80,37 +80,37 @@ final class BrokenReports {
         });
     }
 
-    /** Tells the lead what {@code state} makes of the lead before and of the one that is right. */
+    /** Returns a store that writes the lead that {@code state} makes from the old lead and the correct one. */
     static BrokenStore leads(BinaryOperator<LeadSnapshot> state) {
-        return told((companies, event) -> {
+        return updatingLeads((companies, event) -> {
             LeadSnapshot lead = lead(companies, event);
-            tell(
+            writeLead(
                     companies,
                     event,
                     state.apply(lead, Lead.restore(lead).record(event).after()));
         });
     }
 
-    /** The last report decides when the lead was engaged. */
+    /** Returns a store in which the last report replaces the engagement of the lead. */
     static BrokenStore theLastReportIsTheLatestEngagement() {
-        return told((companies, event) -> {
-            LeadSnapshot told =
+        return updatingLeads((companies, event) -> {
+            LeadSnapshot updated =
                     Lead.restore(lead(companies, event)).record(event).after();
-            tell(companies, event, engaged(told, event.engagedAt()));
+            writeLead(companies, event, engaged(updated, event.engagedAt()));
         });
     }
 
     static BrokenStore totals(UnaryOperator<ActivityReport> reported) {
-        return reports((companies, sound, report) -> sound.record(reported.apply(report)));
+        return reports((companies, delegate, report) -> delegate.record(reported.apply(report)));
     }
 
-    /** The totals become what {@code written} makes of those before and of the right ones. */
+    /** Returns a store that writes the totals that {@code written} makes from the old totals and the correct ones. */
     static BrokenStore totals(BinaryOperator<ConversationTotals> written) {
-        return reports((companies, sound, report) -> {
-            ConversationSnapshot before = sound.find(report.companyId(), report.conversationId())
+        return reports((companies, delegate, report) -> {
+            ConversationSnapshot before = delegate.find(report.companyId(), report.conversationId())
                     .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
             ConversationChange change = Conversation.restore(before).record(report);
-            ConversationSnapshot after = BrokenTalks.with(
+            ConversationSnapshot after = BrokenConversations.with(
                     change.after(),
                     written.apply(before.totals(), change.after().totals()),
                     change.after().version());
@@ -119,9 +119,9 @@ final class BrokenReports {
     }
 
     static BrokenStore reportsLeaveTheVersion() {
-        return reports((companies, sound, report) -> {
-            ConversationSnapshot after = sound.record(report);
-            ConversationSnapshot same = BrokenTalks.with(after, after.totals(), after.version() - 1);
+        return reports((companies, delegate, report) -> {
+            ConversationSnapshot after = delegate.record(report);
+            ConversationSnapshot same = BrokenConversations.with(after, after.totals(), after.version() - 1);
             return companies.in(report.companyId(), company -> {
                 company.put(same);
                 return same;
@@ -130,36 +130,37 @@ final class BrokenReports {
     }
 
     static BrokenStore deletedConversationsTakeReports() {
-        return reports((companies, sound, report) -> {
-            Optional<ConversationSnapshot> deleted = sound.findDeleted(report.companyId(), report.conversationId());
+        return reports((companies, delegate, report) -> {
+            Optional<ConversationSnapshot> deleted = delegate.findDeleted(report.companyId(), report.conversationId());
             if (deleted.isEmpty()) {
-                return sound.record(report);
+                return delegate.record(report);
             }
-            ConversationSnapshot is = deleted.get();
+            ConversationSnapshot original = deleted.get();
             return companies.in(report.companyId(), company -> {
-                company.put(BrokenTalks.with(is, is.totals().plus(report.activity()), is.version() + 1));
-                return is;
+                company.put(BrokenConversations.with(
+                        original, original.totals().plus(report.activity()), original.version() + 1));
+                return original;
             });
         });
     }
 
-    private static BrokenStore reports(Written written) {
-        return BrokenTalks.talks((companies, sound) -> new SoundConversations() {
+    private static BrokenStore reports(ReportWriter writer) {
+        return BrokenConversations.repository((companies, delegate) -> new DelegatingConversations() {
             @Override
-            public ConversationRepository sound() {
-                return sound;
+            public ConversationRepository delegate() {
+                return delegate;
             }
 
             @Override
             public ConversationSnapshot record(ActivityReport report) {
-                return written.write(companies, sound, report);
+                return writer.write(companies, delegate, report);
             }
         });
     }
 
-    /** Reports are added to the conversation as they must, and then told as {@code teller} does. */
-    private static BrokenStore told(Teller teller) {
-        return reports((companies, sound, report) -> {
+    /** Returns a store that adds reports to conversations correctly and updates their leads by {@code updater}. */
+    private static BrokenStore updatingLeads(LeadUpdater updater) {
+        return reports((companies, delegate, report) -> {
             ConversationSnapshot after = companies.in(report.companyId(), company -> {
                 ConversationSnapshot found = company.conversation(report.conversationId())
                         .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
@@ -168,7 +169,7 @@ final class BrokenReports {
                 company.put(next);
                 return next;
             });
-            after.leadId().ifPresent(lead -> teller.tell(companies, report.eventOf(lead)));
+            after.leadId().ifPresent(lead -> updater.update(companies, report.eventOf(lead)));
             return after;
         });
     }
@@ -179,15 +180,15 @@ final class BrokenReports {
                 .orElseThrow();
     }
 
-    private static void tell(StoredCompanies companies, ConversationEvent event, LeadSnapshot told) {
+    private static void writeLead(StoredCompanies companies, ConversationEvent event, LeadSnapshot updated) {
         BrokenWrites.write(
                 companies,
                 new LeadChange(
                         Optional.of(lead(companies, event)),
-                        told,
+                        updated,
                         List.of(),
-                        List.of(event.withNumber(told.lastEvent())),
-                        List.of(told)));
+                        List.of(event.withNumber(updated.lastEvent())),
+                        List.of(updated)));
     }
 
     private static ConversationSnapshot write(StoredCompanies companies, ConversationChange change) {
@@ -220,9 +221,9 @@ final class BrokenReports {
                 lead.lastEvent());
     }
 
-    /** How a lead is told. */
-    private interface Teller {
+    /** Updates the lead of a conversation event. */
+    private interface LeadUpdater {
 
-        void tell(StoredCompanies companies, ConversationEvent event);
+        void update(StoredCompanies companies, ConversationEvent event);
     }
 }

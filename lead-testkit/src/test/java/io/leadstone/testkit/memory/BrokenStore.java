@@ -29,12 +29,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A store in memory in which ports can be exchanged for broken ones. */
+/** An in-memory store in which broken ports can replace the working ones. */
 record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadStore, TransactionalStore {
 
-    /** With all ports sound. */
-    static BrokenStore sound() {
-        StoredCompanies companies = StoredCompanies.with(new LateListener());
+    /** Returns a store without a fault. */
+    static BrokenStore withoutFault() {
+        StoredCompanies companies = StoredCompanies.with(new ListenerList());
         return new BrokenStore(companies, new StorePorts(companies.store()));
     }
 
@@ -94,7 +94,7 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
         return new BrokenStore(companies, ports.with(port, broken));
     }
 
-    /** Returns this store for transactions: an exchanged port, too, calls the listeners that it adds. */
+    /** Returns this store as the capability for transactions, so that replaced ports call the listeners too. */
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return type == TransactionalStore.class ? Optional.of(type.cast(this)) : ports.capability(type);
@@ -161,74 +161,74 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
         return new NoHostTransactions();
     }
 
-    /** The listener hears of what is written through the returned ports, while it is written. */
+    /** Returns a store whose writes call {@code listener} inside the write. */
     @Override
     public LeadStore withTransactionListener(TransactionListener listener) {
-        return with(new HeardLeads(leads(), companies, listener))
-                .with(new HeardConversations(conversations(), companies, listener));
+        return with(new NotifyingLeads(leads(), companies, listener))
+                .with(new NotifyingConversations(conversations(), companies, listener));
     }
 
-    private static <T> T heard(StoredCompanies companies, TransactionListener listener, Supplier<T> write) {
-        companies.announce(late -> ((LateListener) late).listeners().add(listener));
+    private static <T> T withListener(StoredCompanies companies, TransactionListener listener, Supplier<T> write) {
+        companies.announce(list -> ((ListenerList) list).listeners().add(listener));
         try {
             return write.get();
         } finally {
-            companies.announce(late -> ((LateListener) late).listeners().remove(listener));
+            companies.announce(list -> ((ListenerList) list).listeners().remove(listener));
         }
     }
 
-    private record HeardLeads(LeadRepository sound, StoredCompanies companies, TransactionListener listener)
-            implements SoundLeads {
+    private record NotifyingLeads(LeadRepository delegate, StoredCompanies companies, TransactionListener listener)
+            implements DelegatingLeads {
 
         @Override
         public void add(LeadChange change) {
-            write(change, sound::add);
+            write(change, delegate::add);
         }
 
         @Override
         public void update(LeadChange change) {
-            write(change, sound::update);
+            write(change, delegate::update);
         }
 
         private void write(LeadChange change, Consumer<LeadChange> write) {
-            heard(companies, listener, () -> {
+            withListener(companies, listener, () -> {
                 write.accept(change);
                 return change;
             });
         }
     }
 
-    private record HeardConversations(
-            ConversationRepository sound, StoredCompanies companies, TransactionListener listener)
-            implements SoundConversations {
+    private record NotifyingConversations(
+            ConversationRepository delegate, StoredCompanies companies, TransactionListener listener)
+            implements DelegatingConversations {
 
         @Override
         public void add(ConversationChange change) {
-            write(change, sound::add);
+            write(change, delegate::add);
         }
 
         @Override
         public void update(ConversationChange change) {
-            write(change, sound::update);
+            write(change, delegate::update);
         }
 
         @Override
         public ConversationSnapshot record(ActivityReport report) {
-            return heard(companies, listener, () -> sound.record(report));
+            return withListener(companies, listener, () -> delegate.record(report));
         }
 
         private void write(ConversationChange change, Consumer<ConversationChange> write) {
-            heard(companies, listener, () -> {
+            withListener(companies, listener, () -> {
                 write.accept(change);
                 return change;
             });
         }
     }
 
-    /** Passes calls on to the listeners of the moment. */
-    private record LateListener(List<TransactionListener> listeners) implements TransactionListener {
+    /** Delegates each call to the listeners that are added at the moment. */
+    private record ListenerList(List<TransactionListener> listeners) implements TransactionListener {
 
-        LateListener() {
+        ListenerList() {
             this(new CopyOnWriteArrayList<>());
         }
 

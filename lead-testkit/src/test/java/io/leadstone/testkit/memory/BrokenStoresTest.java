@@ -16,29 +16,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** The contract is worth what it finds: each fault makes the very test fail that is there for it. */
+/** Checks that the contract detects each fault by the test that is named for it. */
 class BrokenStoresTest {
 
     private static final String FAULT = "leadstone.fault";
 
     @ParameterizedTest
     @MethodSource("io.leadstone.testkit.memory.Fault#all")
-    void the_contract_finds(Fault fault) {
+    void the_contract_detects(Fault fault) {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(FAULT, fault.name())
-                .selectors(selectMethod(BrokenStoreContract.class, fault.shownBy()))
+                .selectors(selectMethod(BrokenStoreContract.class, fault.detectedBy()))
                 .execute()
                 .testEvents();
 
         assertThat(tests.started().count()).isPositive();
-        assertThat(tests.failed().count()).as("tests that %s made fail", fault).isPositive();
+        assertThat(tests.failed().count())
+                .as("failed tests of the fault '%s'", fault)
+                .isPositive();
     }
 
-    /** Otherwise the faults above might be found for no fault of their own. */
+    /** Proves that the faults, and not the decorators, make the tests above fail. */
     @Test
     void the_same_ports_without_a_fault_keep_the_contract() {
         Events tests = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(SoundStoreContract.class))
+                .selectors(selectClass(FaultlessStoreContract.class))
                 .execute()
                 .testEvents();
 
@@ -54,15 +56,15 @@ class BrokenStoresTest {
         }
     }
 
-    static class SoundStoreContract implements CompleteStoreContract {
+    static class FaultlessStoreContract implements CompleteStoreContract {
 
         @Override
         public LeadStore emptyStore() {
-            return BrokenStore.sound();
+            return BrokenStore.withoutFault();
         }
     }
 
-    /** Hands the fault to the constructor. */
+    /** Passes the fault to the constructor of the test class. */
     static class FaultParameter implements ParameterResolver {
 
         @Override

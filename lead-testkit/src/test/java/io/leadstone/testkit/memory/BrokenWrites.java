@@ -21,20 +21,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** Repositories that write what they must not, or not what they must. */
+/** Lead repositories with one faulty write each. */
 final class BrokenWrites {
 
-    private static final Duration A_MOMENT = Duration.ofMillis(5);
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private BrokenWrites() {}
 
-    /** Stores what {@code change} makes of a change. */
+    /** Returns a store that applies {@code change} to each change before it stores it. */
     static BrokenStore changed(UnaryOperator<LeadChange> change) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(new Changed(store.leads(), change));
     }
 
-    /** An update stores what {@code written} makes of the details before and after. */
+    /**
+     * Returns a store that updates a lead with the details that {@code written} makes from the old and the new details.
+     */
     static BrokenStore details(BinaryOperator<LeadDetails> written) {
         return changed(change -> new LeadChange(
                 change.before(),
@@ -49,17 +51,17 @@ final class BrokenWrites {
     }
 
     static BrokenStore newLeadsOverwrite() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void add(LeadChange change) {
                 try {
-                    sound().add(change);
+                    delegate().add(change);
                 } catch (IllegalStateException taken) {
                     write(store.companies(), change);
                 }
@@ -67,13 +69,13 @@ final class BrokenWrites {
         });
     }
 
-    /** A new lead is found from the moment that its write begins. */
+    /** Returns a store that finds a new lead as soon as its write begins. */
     static BrokenStore readsSeeUncommittedWrites() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         Map<LeadId, LeadSnapshot> uncommitted = new ConcurrentHashMap<>();
-        return store.with(new SoundLeads() {
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
@@ -82,7 +84,7 @@ final class BrokenWrites {
                 LeadSnapshot lead = change.after();
                 uncommitted.put(lead.id(), lead);
                 try {
-                    sound().add(change);
+                    delegate().add(change);
                 } finally {
                     uncommitted.remove(lead.id());
                 }
@@ -90,16 +92,17 @@ final class BrokenWrites {
 
             @Override
             public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-                return Optional.ofNullable(uncommitted.get(id)).or(() -> sound().find(companyId, id));
+                return Optional.ofNullable(uncommitted.get(id))
+                        .or(() -> delegate().find(companyId, id));
             }
         });
     }
 
     static BrokenStore listenersComeAfterTheWrite() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
@@ -112,11 +115,11 @@ final class BrokenWrites {
     }
 
     static BrokenStore versionIsReadBeforeItIsWritten() {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         AtomicInteger readers = new AtomicInteger();
-        return store.with(new SoundLeads() {
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
@@ -136,17 +139,17 @@ final class BrokenWrites {
     }
 
     static BrokenStore staleChangesOverwrite() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void update(LeadChange change) {
                 try {
-                    sound().update(change);
+                    delegate().update(change);
                 } catch (VersionConflictException stale) {
                     write(store.companies(), change);
                 }
@@ -155,36 +158,36 @@ final class BrokenWrites {
     }
 
     static BrokenStore missingLeadsAreInserted() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void update(LeadChange change) {
                 try {
-                    sound().update(change);
+                    delegate().update(change);
                 } catch (LeadNotFoundException missing) {
-                    sound().add(change);
+                    delegate().add(change);
                 }
             }
         });
     }
 
     static BrokenStore missingLeadsAreStale() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void update(LeadChange change) {
                 try {
-                    sound().update(change);
+                    delegate().update(change);
                 } catch (LeadNotFoundException missing) {
                     throw new VersionConflictException(change.after().id(), change.expectedVersion());
                 }
@@ -192,19 +195,19 @@ final class BrokenWrites {
         });
     }
 
-    /** Lead first, events and entries a moment later. */
+    /** Returns a store that writes the events and ledger entries later than the lead. */
     static BrokenStore eventsComeLater() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void update(LeadChange change) {
-                sound().update(new LeadChange(change.before(), change.after(), List.of(), List.of(), List.of()));
-                Race.letOthersIn(A_MOMENT);
+                delegate().update(new LeadChange(change.before(), change.after(), List.of(), List.of(), List.of()));
+                Race.pause(PAUSE);
                 write(
                         store.companies(),
                         new LeadChange(
@@ -217,18 +220,18 @@ final class BrokenWrites {
         });
     }
 
-    /** Stores all events in the log, and enqueues the last one alone. */
+    /** Returns a store that logs all events of a change and enqueues only the last one. */
     static BrokenStore onlyTheLastEventIsEnqueued() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void update(LeadChange change) {
-                sound().update(change);
+                delegate().update(change);
                 List<UUID> earlier = change.events().stream()
                         .limit(change.events().size() - 1L)
                         .map(LeadEvent::id)
@@ -243,26 +246,26 @@ final class BrokenWrites {
         });
     }
 
-    /** Entries and events before the lead, and no way back. */
-    static BrokenStore refusalsLeaveTheirEventsAndEntries() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+    /** Returns a store that keeps the events and ledger entries of a refused write. */
+    static BrokenStore refusedWritesLeaveEventsAndEntries() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void add(LeadChange change) {
-                leaving(change, () -> sound().add(change));
+                keepingEntries(change, () -> delegate().add(change));
             }
 
             @Override
             public void update(LeadChange change) {
-                leaving(change, () -> sound().update(change));
+                keepingEntries(change, () -> delegate().update(change));
             }
 
-            private void leaving(LeadChange change, Runnable write) {
+            private void keepingEntries(LeadChange change, Runnable write) {
                 try {
                     write.run();
                 } catch (LeadException refused) {
@@ -276,34 +279,34 @@ final class BrokenWrites {
         });
     }
 
-    /** Like a connection whose transaction nobody rolled back. */
-    static BrokenStore aRefusalSpoilsTheNextWrite() {
-        BrokenStore store = BrokenStore.sound();
-        AtomicBoolean spoiled = new AtomicBoolean();
-        return store.with(new SoundLeads() {
+    /** Returns a store that fails the write after a refused write, like a connection without a rollback. */
+    static BrokenStore aRefusedWriteBreaksTheNextOne() {
+        BrokenStore store = BrokenStore.withoutFault();
+        AtomicBoolean mustFail = new AtomicBoolean();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void add(LeadChange change) {
-                if (spoiled.getAndSet(false)) {
+                if (mustFail.getAndSet(false)) {
                     throw new IllegalStateException("current transaction is aborted");
                 }
-                spoiling(() -> sound().add(change));
+                failingLater(() -> delegate().add(change));
             }
 
             @Override
             public void update(LeadChange change) {
-                spoiling(() -> sound().update(change));
+                failingLater(() -> delegate().update(change));
             }
 
-            private void spoiling(Runnable write) {
+            private void failingLater(Runnable write) {
                 try {
                     write.run();
                 } catch (LeadException refused) {
-                    spoiled.set(true);
+                    mustFail.set(true);
                     throw refused;
                 }
             }
@@ -317,16 +320,16 @@ final class BrokenWrites {
         });
     }
 
-    private record Changed(LeadRepository sound, UnaryOperator<LeadChange> change) implements SoundLeads {
+    private record Changed(LeadRepository delegate, UnaryOperator<LeadChange> change) implements DelegatingLeads {
 
         @Override
         public void add(LeadChange newLead) {
-            sound.add(change.apply(newLead));
+            delegate.add(change.apply(newLead));
         }
 
         @Override
         public void update(LeadChange next) {
-            sound.update(change.apply(next));
+            delegate.update(change.apply(next));
         }
     }
 }

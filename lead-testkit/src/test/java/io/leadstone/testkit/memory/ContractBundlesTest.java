@@ -18,7 +18,7 @@ import io.leadstone.testkit.contract.WebhookStoreContract;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
-/** Each bundle of the contract needs the core and its own capability, and no other one. */
+/** Checks that each bundle of the contract needs the core and its own capability, and no other one. */
 class ContractBundlesTest {
 
     @Nested

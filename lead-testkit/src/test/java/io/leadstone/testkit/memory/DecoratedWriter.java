@@ -7,37 +7,37 @@ import io.leadstone.store.backend.ScanOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** A transaction that passes every statement on. */
+/** A transaction that delegates each statement. A subclass overrides one. */
 class DecoratedWriter implements KeyValueWriter {
 
-    private final KeyValueWriter sound;
+    private final KeyValueWriter delegate;
 
-    DecoratedWriter(KeyValueWriter sound) {
-        this.sound = sound;
+    DecoratedWriter(KeyValueWriter delegate) {
+        this.delegate = delegate;
     }
 
     @Override
     public Optional<String> get(String table, String key) throws Exception {
-        return sound.get(table, key);
+        return delegate.get(table, key);
     }
 
     @Override
     public List<KeyValueEntry> scan(String table, KeyRange range, ScanOrder order, int limit) throws Exception {
-        return sound.scan(table, range, order, limit);
+        return delegate.scan(table, range, order, limit);
     }
 
     @Override
     public long count(String table, KeyRange range, long limit) throws Exception {
-        return sound.count(table, range, limit);
+        return delegate.count(table, range, limit);
     }
 
     @Override
     public void put(String table, String key, String value) throws Exception {
-        sound.put(table, key, value);
+        delegate.put(table, key, value);
     }
 
     @Override
     public void remove(String table, String key) throws Exception {
-        sound.remove(table, key);
+        delegate.remove(table, key);
     }
 }

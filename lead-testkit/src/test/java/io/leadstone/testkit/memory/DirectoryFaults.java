@@ -2,22 +2,22 @@ package io.leadstone.testkit.memory;
 
 import java.util.List;
 
-/** What may be wrong with agents and keys. */
+/** Faults of agents and API keys. */
 final class DirectoryFaults {
 
     static final List<Fault> ALL = List.of(
             new Fault(
-                    "another companys agent is replaced",
+                    "the agent of another company is replaced",
                     "an_agent_id_of_another_company_is_refused",
                     () -> BrokenDirectories.agents(BrokenDirectories.AnotherCompanysAgentIsReplaced::new)),
             new Fault(
-                    "an agents first instant is forgotten",
+                    "an agent added again gets a new creation instant",
                     "an_agent_added_again_keeps_creation_time_and_continues_versions",
-                    () -> BrokenDirectories.agents(BrokenDirectories.TheFirstInstantIsForgotten::new)),
+                    () -> BrokenDirectories.agents(BrokenDirectories.TheCreationInstantIsReplaced::new)),
             new Fault(
-                    "an agents version begins anew",
+                    "the version of an agent starts again",
                     "an_agent_added_again_keeps_creation_time_and_continues_versions",
-                    () -> BrokenDirectories.agents(BrokenDirectories.VersionsBeginAnew::new)),
+                    () -> BrokenDirectories.agents(BrokenDirectories.VersionsStartAgain::new)),
             new Fault(
                     "an added agent replaces the live one",
                     "adding_an_existing_agent_is_refused",
@@ -31,7 +31,7 @@ final class DirectoryFaults {
                     "the_removal_of_a_stale_agent_is_refused",
                     () -> BrokenDirectories.agents(BrokenDirectories.StaleRemovalsAreWritten::new)),
             new Fault(
-                    "an agents version is compared before the write",
+                    "the version of an agent is compared before the write",
                     "one_of_many_updates_and_removals_of_an_agent_succeeds",
                     () -> BrokenDirectories.agents(BrokenDirectories.VersionsAreComparedBeforeTheWrite::new)),
             new Fault(
@@ -45,7 +45,7 @@ final class DirectoryFaults {
             new Fault(
                     "agents are removed by any company",
                     "only_its_own_company_can_remove_an_agent",
-                    () -> BrokenDirectories.agents(BrokenDirectories.AnybodyRemoves::new)),
+                    () -> BrokenDirectories.agents(BrokenDirectories.AnyCompanyRemoves::new)),
             new Fault(
                     "agents are found by any company",
                     "an_agent_is_found_by_id_with_or_without_company",
@@ -61,19 +61,19 @@ final class DirectoryFaults {
             new Fault(
                     "keys are revoked by any company",
                     "an_api_key_is_revoked_once_by_its_own_company",
-                    () -> BrokenDirectories.keys(BrokenDirectories.AnybodyRevokes::new)),
+                    () -> BrokenDirectories.keys(BrokenDirectories.AnyCompanyRevokes::new)),
             new Fault(
                     "revoked keys do not count as keys",
                     "is_empty_is_false_after_the_first_api_key",
                     () -> BrokenDirectories.keys(BrokenDirectories.RevokedKeysDoNotCount::new)),
             new Fault(
-                    "agents are looked for before they are added",
+                    "agents are read before they are added",
                     "one_of_many_companies_adds_an_agent_id",
-                    () -> BrokenDirectories.agents(BrokenDirectories.AgentsAreLookedForBeforeTheyAreAdded::new)),
+                    () -> BrokenDirectories.agents(BrokenDirectories.AgentsAreReadBeforeTheyAreAdded::new)),
             new Fault(
-                    "keys are looked for before they are added",
+                    "keys are read before they are added",
                     "one_of_many_calls_adds_an_api_key",
-                    () -> BrokenDirectories.keys(BrokenDirectories.KeysAreLookedForBeforeTheyAreAdded::new)));
+                    () -> BrokenDirectories.keys(BrokenDirectories.KeysAreReadBeforeTheyAreAdded::new)));
 
     private DirectoryFaults() {}
 }

@@ -7,7 +7,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.SearchText;
 import java.util.List;
 
-/** What may be wrong with the uniqueness of emails. */
+/** Faults of the uniqueness of emails. */
 final class EmailFaults {
 
     static final List<Fault> ALL = List.of(

@@ -13,15 +13,15 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** A store that cannot be made fails each test of the contract by its name, dynamic tests included. */
+/** Checks that each test of the contract, also a dynamic one, fails by its name if the store cannot be created. */
 class FailingFactoryTest {
 
-    private static final String REASON = "no store today";
+    private static final String REASON = "the store cannot be created";
 
     @Test
-    void a_store_that_cannot_be_made_fails_every_test_of_the_contract() {
+    void every_contract_test_fails_without_a_store() {
         Events failing = testsOf(NoStoreContract.class);
-        Set<String> all = namesOf(testsOf(SoundContract.class));
+        Set<String> all = namesOf(testsOf(WorkingContract.class));
 
         assertThat(all).hasSizeGreaterThan(700);
         assertThat(namesOf(failing)).isEqualTo(all);
@@ -56,7 +56,7 @@ class FailingFactoryTest {
         }
     }
 
-    static class SoundContract implements CompleteStoreContract {
+    static class WorkingContract implements CompleteStoreContract {
 
         @Override
         public LeadStore emptyStore() {

@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A store that is broken on purpose.
+ * A store with a fault.
  *
- * @param name what is wrong with it
- * @param shownBy the test of the contract that is there for it, and must fail
- * @param store makes an empty store that is broken like this
+ * @param name what is wrong with the store
+ * @param detectedBy the test of the contract that must fail
+ * @param store creates an empty store with the fault
  */
-record Fault(String name, String shownBy, Supplier<LeadStore> store) {
+record Fault(String name, String detectedBy, Supplier<LeadStore> store) {
 
-    /** Each that was thought of. */
+    /** Returns all faults. */
     static Stream<Fault> all() {
         return Stream.of(
                         EmailFaults.ALL,
@@ -32,7 +32,7 @@ record Fault(String name, String shownBy, Supplier<LeadStore> store) {
                 .flatMap(List::stream);
     }
 
-    /** The fault's name, for reports. */
+    /** Returns the name, for test reports. */
     @Override
     public String toString() {
         return name;

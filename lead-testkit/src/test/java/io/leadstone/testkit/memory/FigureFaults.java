@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be wrong with the figures of a report and with the rows of an export. */
+/** Faults of the figures of a report and of exports. */
 final class FigureFaults {
 
     private static final Comparator<SourceTotals> BY_SHARE_ALONE =
@@ -44,19 +44,19 @@ final class FigureFaults {
                     "days begin at five",
                     "days_of_a_report_are_utc_days",
                     () -> BrokenFigures.lead(
-                            lead -> bornAt(lead, lead.createdAt().minusSeconds(5 * 3600)))),
+                            lead -> withCreatedAt(lead, lead.createdAt().minusSeconds(5 * 3600)))),
             new Fault(
                     "any company's leads are counted",
                     "figures_exclude_leads_and_conversations_of_other_companies",
                     () -> BrokenFigures.companies(asked -> new CompanyId("globex"))),
             new Fault(
-                    "only the present status is reached",
+                    "only the current status is reached",
                     "leads_are_counted_by_status_and_by_milestone",
                     () -> BrokenFigures.lead(lead -> lead.status() == LeadStatus.LOST ? reachedNothing(lead) : lead)),
             new Fault(
                     "engagement is summed in ints",
                     "engagement_lasts_from_creation_to_last_activity_or_status_change",
-                    () -> BrokenFigures.tally(totals ->
+                    () -> BrokenFigures.totals(totals ->
                             BrokenFigures.engaged(totals, Math.min(totals.engagedMillis(), Integer.MAX_VALUE)))),
             new Fault(
                     "any change is engagement",
@@ -65,30 +65,30 @@ final class FigureFaults {
             new Fault(
                     "deleted conversations are counted",
                     "live_conversations_of_leads_in_the_range_are_counted",
-                    () -> BrokenFigures.talks(
-                            talks -> talks.stream().map(FigureFaults::restored).toList())),
+                    () -> BrokenFigures.conversations(conversations ->
+                            conversations.stream().map(FigureFaults::restored).toList())),
             new Fault(
                     "a lead's first conversation is counted alone",
                     "live_conversations_of_leads_in_the_range_are_counted",
-                    () -> BrokenFigures.talks(talks -> talks.stream()
-                            .filter(talk -> talks.stream()
-                                    .filter(other -> other.leadId().equals(talk.leadId()))
+                    () -> BrokenFigures.conversations(conversations -> conversations.stream()
+                            .filter(conversation -> conversations.stream()
+                                    .filter(other -> other.leadId().equals(conversation.leadId()))
                                     .findFirst()
-                                    .equals(Optional.of(talk)))
+                                    .equals(Optional.of(conversation)))
                             .toList())),
             new Fault(
-                    "leads without a source have none",
+                    "leads without a source are not listed",
                     "sources_are_sorted_by_size_then_by_name",
-                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                    () -> BrokenFigures.totals(totals -> BrokenFigures.sources(
                             totals,
                             totals.sources().stream()
                                     .filter(source -> source.source().isPresent())
                                     .toList(),
                             totals.bestSources()))),
             new Fault(
-                    "sources are ordered by half characters",
+                    "sources are ordered by UTF-16 code units",
                     "sources_are_sorted_by_size_then_by_name",
-                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                    () -> BrokenFigures.totals(totals -> BrokenFigures.sources(
                             totals,
                             BrokenFigures.sorted(
                                     totals.sources(),
@@ -102,7 +102,7 @@ final class FigureFaults {
             new Fault(
                     "the best sources are in any order where their share is the same",
                     "the_ten_best_sources_have_the_highest_conversion_rate",
-                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                    () -> BrokenFigures.totals(totals -> BrokenFigures.sources(
                             totals,
                             totals.sources(),
                             BrokenFigures.sorted(
@@ -112,7 +112,7 @@ final class FigureFaults {
             new Fault(
                     "the best sources are shares in whole percents",
                     "reports_of_random_histories_equal_the_naive_calculation",
-                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                    () -> BrokenFigures.totals(totals -> BrokenFigures.sources(
                             totals,
                             totals.sources(),
                             BrokenFigures.sorted(
@@ -123,16 +123,16 @@ final class FigureFaults {
                                     .limit(LeadTotals.BEST_SOURCES)
                                     .toList()))),
             new Fault(
-                    "the best are sought among the sources that are listed",
+                    "the best sources are chosen from the listed ones",
                     "at_most_a_thousand_sources_are_listed",
-                    () -> BrokenFigures.tally(totals -> BrokenFigures.sources(
+                    () -> BrokenFigures.totals(totals -> BrokenFigures.sources(
                             totals,
                             totals.sources(),
                             BrokenFigures.sorted(totals.sources(), BY_SHARE_ALONE).stream()
                                     .limit(LeadTotals.BEST_SOURCES)
                                     .toList()))),
             new Fault(
-                    "a report is of two moments",
+                    "a report has figures of two states",
                     "all_figures_of_a_report_are_from_one_state",
                     BrokenFigures::twoReadings),
             new Fault(
@@ -148,9 +148,9 @@ final class FigureFaults {
                     "export_ranges_include_both_ends_and_may_be_open",
                     () -> BrokenFigures.exports(leads -> leads.stream().filter(lead -> !lead.isDeleted()))),
             new Fault(
-                    "what a sink throws is swallowed",
+                    "exceptions of the sink are dropped",
                     "an_exception_of_the_sink_ends_the_export_cleanly",
-                    BrokenFigures::whatASinkThrowsIsSwallowed),
+                    BrokenFigures::exceptionsOfTheSinkAreDropped),
             new Fault(
                     "any company's conversations are exported",
                     "a_company_without_rows_exports_nothing",
@@ -158,7 +158,7 @@ final class FigureFaults {
 
     private FigureFaults() {}
 
-    private static LeadSnapshot bornAt(LeadSnapshot lead, Instant at) {
+    private static LeadSnapshot withCreatedAt(LeadSnapshot lead, Instant at) {
         return with(lead, lead.milestones(), at);
     }
 
@@ -184,20 +184,20 @@ final class FigureFaults {
                 lead.lastEvent());
     }
 
-    private static ConversationSnapshot restored(ConversationSnapshot talk) {
+    private static ConversationSnapshot restored(ConversationSnapshot conversation) {
         return new ConversationSnapshot(
-                talk.id(),
-                talk.companyId(),
-                talk.agentId(),
-                talk.leadId(),
-                talk.session(),
-                talk.title(),
-                talk.metadata(),
-                talk.maxContextLength(),
-                talk.totals(),
-                talk.createdAt(),
-                talk.updatedAt(),
+                conversation.id(),
+                conversation.companyId(),
+                conversation.agentId(),
+                conversation.leadId(),
+                conversation.session(),
+                conversation.title(),
+                conversation.metadata(),
+                conversation.maxContextLength(),
+                conversation.totals(),
+                conversation.createdAt(),
+                conversation.updatedAt(),
                 Optional.empty(),
-                talk.version());
+                conversation.version());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What may be wrong with filters. */
+/** Faults of filters. */
 final class FilterFaults {
 
     static final List<Fault> ALL = List.of(

@@ -9,11 +9,11 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A host may pass its own validator, but not one that accepts everything. */
+/** Checks that a validator of the host must check the commands. */
 class ForeignValidatorTest {
 
     @Test
-    void lead_management_does_not_start_with_a_validator_that_checks_nothing() {
+    void a_validator_that_checks_nothing_is_refused() {
         Validator blind = (Validator) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Validator.class}, (proxy, method, arguments) -> Set.of());
         LeadManagementBuilder builder =

@@ -29,13 +29,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How a store treats failures and reruns of its backend, and ports that replace its own. */
+/** Tests failures and repeated work of a backend, and native ports in place of the default ones. */
 class KeyValueLeadStoreBuilderTest {
 
     private final SampleLeads samples = new SampleLeads();
 
     @Test
-    void a_transaction_that_cannot_begin_is_an_unavailable_store() {
+    void a_transaction_that_cannot_begin_makes_the_store_unavailable() {
         IOException down = new IOException("down");
         KeyValueLeadStore store = KeyValueLeadStore.of(new KeyValueBackend() {
             @Override
@@ -61,13 +61,13 @@ class KeyValueLeadStoreBuilderTest {
     }
 
     @Test
-    void a_statement_that_fails_is_an_unavailable_store_whatever_it_throws() {
+    void any_failed_statement_makes_the_store_unavailable() {
         for (Exception failure : List.of(new IOException("broken pipe"), new IllegalStateException("closed"))) {
-            InMemoryBackend sound = new InMemoryBackend();
-            KeyValueLeadStore store = KeyValueLeadStore.of(new DecoratedBackend(sound) {
+            InMemoryBackend delegate = new InMemoryBackend();
+            KeyValueLeadStore store = KeyValueLeadStore.of(new DecoratedBackend(delegate) {
                 @Override
                 public <T> T write(Work<KeyValueWriter, T> work) throws Exception {
-                    return sound.write(writer -> work.run(new DecoratedWriter(writer) {
+                    return delegate.write(writer -> work.run(new DecoratedWriter(writer) {
                         @Override
                         public void put(String table, String key, String value) throws Exception {
                             if (table.equals("event")) {
@@ -88,24 +88,24 @@ class KeyValueLeadStoreBuilderTest {
     }
 
     @Test
-    void work_that_runs_again_writes_the_same() {
-        InMemoryBackend sound = new InMemoryBackend();
-        List<LeadChange> heard = new ArrayList<>();
-        KeyValueLeadStore store = KeyValueLeadStore.of(new DecoratedBackend(sound) {
+    void repeated_work_writes_the_same_data() {
+        InMemoryBackend delegate = new InMemoryBackend();
+        List<LeadChange> changes = new ArrayList<>();
+        KeyValueLeadStore store = KeyValueLeadStore.of(new DecoratedBackend(delegate) {
                     @Override
                     public <T> T write(Work<KeyValueWriter, T> work) throws Exception {
                         try {
-                            sound.write(writer -> {
+                            delegate.write(writer -> {
                                 work.run(writer);
                                 throw new IOException("a conflict at the commit");
                             });
                         } catch (IOException conflict) {
-                            return sound.write(work);
+                            return delegate.write(work);
                         }
                         throw new AssertionError("the first run was committed");
                     }
                 })
-                .withTransactionListener(new Hearing(heard));
+                .withTransactionListener(new ChangeRecorder(changes));
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
 
         store.leads().add(jordan);
@@ -113,11 +113,11 @@ class KeyValueLeadStoreBuilderTest {
         assertThat(store.search().list(ACME, LeadQuery.ALL, UP_TO_100).items()).containsExactly(jordan.after());
         assertThat(store.events().eventsOf(ACME, jordan.after().id(), UP_TO_100).items())
                 .hasSameSizeAs(jordan.events());
-        assertThat(heard).as("the listener may run again").containsExactly(jordan, jordan);
+        assertThat(changes).as("the listener may run again").containsExactly(jordan, jordan);
     }
 
     @Test
-    void a_native_port_takes_the_place_of_the_own_one() {
+    void a_native_port_replaces_the_default_port() {
         LeadFigures figures = (companyId, range) -> {
             throw new UnsupportedOperationException("native");
         };
@@ -132,18 +132,18 @@ class KeyValueLeadStoreBuilderTest {
 
     @Test
     void a_native_repository_gets_the_listeners() {
-        List<LeadChange> heard = new ArrayList<>();
+        List<LeadChange> changes = new ArrayList<>();
         InMemoryBackend backend = new InMemoryBackend();
         KeyValueLeadStore own = KeyValueLeadStore.of(backend);
         KeyValueLeadStore store = KeyValueLeadStore.builder(backend)
                 .leads(listener -> own.withTransactionListener(listener).leads())
                 .build()
-                .withTransactionListener(new Hearing(heard));
+                .withTransactionListener(new ChangeRecorder(changes));
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
 
         store.leads().add(jordan);
 
-        assertThat(heard).containsExactly(jordan);
+        assertThat(changes).containsExactly(jordan);
     }
 
     @Test
@@ -165,27 +165,27 @@ class KeyValueLeadStoreBuilderTest {
         assertThat(store.deliveryQueue().claim(webhook, 1, Duration.ofHours(1))).hasSize(1);
     }
 
-    /** A backend that passes everything on. */
+    /** A backend that delegates each call. */
     private static class DecoratedBackend implements KeyValueBackend {
 
-        private final KeyValueBackend sound;
+        private final KeyValueBackend delegate;
 
-        DecoratedBackend(KeyValueBackend sound) {
-            this.sound = sound;
+        DecoratedBackend(KeyValueBackend delegate) {
+            this.delegate = delegate;
         }
 
         @Override
         public <T> T read(Work<KeyValueReader, T> work) throws Exception {
-            return sound.read(work);
+            return delegate.read(work);
         }
 
         @Override
         public <T> T write(Work<KeyValueWriter, T> work) throws Exception {
-            return sound.write(work);
+            return delegate.write(work);
         }
     }
 
-    private record Hearing(List<LeadChange> changes) implements TransactionListener {
+    private record ChangeRecorder(List<LeadChange> changes) implements TransactionListener {
 
         @Override
         public void leadChanging(LeadChange change) {

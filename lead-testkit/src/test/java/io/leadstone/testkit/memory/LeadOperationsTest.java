@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The operator's object, beside a {@link LeadManagement} over the same store. */
+/** Tests the operations for operators together with a {@link LeadManagement} on the same store. */
 class LeadOperationsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -44,7 +44,7 @@ class LeadOperationsTest {
     }
 
     @Test
-    void the_clock_dates_a_key() {
+    void the_clock_sets_the_creation_of_a_key() {
         clock.advance(Duration.ofDays(3));
         keys.create(READER);
 
@@ -52,7 +52,7 @@ class LeadOperationsTest {
     }
 
     @Test
-    void a_store_alone_is_enough() {
+    void operations_need_only_a_store() {
         LeadOperations.of(store).apiKeys().create(READER);
 
         assertThat(keys.list(ACME)).hasSize(1);

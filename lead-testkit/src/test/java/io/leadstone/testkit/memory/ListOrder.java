@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A total order of a list, and how it is cut into pages.
+ * A total order of a list, and its pages.
  *
  * @param code the name of the order in its cursors
- * @param key what items are ordered by; no two items of a list have the same
+ * @param key returns the sort key of an item, which is unique in the list
  * @param comparator the order of the keys
- * @param writer the key as a cursor tells it
- * @param reader the key that a cursor tells; fails where it tells none
+ * @param writer writes a key into a cursor
+ * @param reader reads the key of a cursor; fails if the cursor is invalid
  */
 record ListOrder<T, K>(
         String code,
@@ -27,7 +27,7 @@ record ListOrder<T, K>(
         Function<K, List<String>> writer,
         Function<List<String>, K> reader) {
 
-    /** The order of leads that {@code sort} says; relevance is ordered like the newest first. */
+    /** Returns the order of leads for {@code sort}. Relevance has the order of the newest leads. */
     static ListOrder<LeadSnapshot, ?> of(LeadSort sort) {
         return switch (sort) {
             case RELEVANCE, NEWEST, OLDEST -> byInstant(sort.code(), sort.isDescending(), LeadSnapshot::createdAt);
@@ -36,37 +36,37 @@ record ListOrder<T, K>(
         };
     }
 
-    static ListOrder<LeadSnapshot, ListPlace<Instant>> byInstant(
+    static ListOrder<LeadSnapshot, ListPosition<Instant>> byInstant(
             String code, boolean descending, Function<LeadSnapshot, Instant> instant) {
         return new ListOrder<>(
                 code,
-                lead -> new ListPlace<>(instant.apply(lead), lead.id().value()),
-                directed(ListPlace.by(Comparator.<Instant>naturalOrder()), descending),
-                ListPlace::told,
-                ListPlace::instant);
+                lead -> new ListPosition<>(instant.apply(lead), lead.id().value()),
+                directed(ListPosition.by(Comparator.<Instant>naturalOrder()), descending),
+                ListPosition::texts,
+                ListPosition::instant);
     }
 
-    private static ListOrder<LeadSnapshot, ListPlace<String>> byLastName(LeadSort sort) {
+    private static ListOrder<LeadSnapshot, ListPosition<String>> byLastName(LeadSort sort) {
         return new ListOrder<>(
                 sort.code(),
-                lead -> new ListPlace<>(
+                lead -> new ListPosition<>(
                         LeadSort.nameSortKey(lead.details().lastName()),
                         lead.id().value()),
-                directed(ListPlace.by(CodePointOrder.COMPARATOR), sort.isDescending()),
-                ListPlace::told,
-                ListPlace::text);
+                directed(ListPosition.by(CodePointOrder.COMPARATOR), sort.isDescending()),
+                ListPosition::texts,
+                ListPosition::text);
     }
 
     private static <K> Comparator<K> directed(Comparator<K> ascending, boolean descending) {
         return descending ? ascending.reversed() : ascending;
     }
 
-    /** The part of {@code items} that {@code request} asks for. */
+    /** Returns the requested page of {@code items}. */
     Page<T> page(List<T> items, PageRequest request) {
         return page(items, request, items.size());
     }
 
-    /** The same of a list of which {@code items} are only the part that is ordered. */
+    /** Returns the requested page of a list with {@code total} items, of which only {@code items} are sorted. */
     Page<T> page(List<T> items, PageRequest request, int total) {
         List<T> sorted =
                 items.stream().sorted(Comparator.comparing(key, comparator)).toList();
@@ -78,9 +78,9 @@ record ListOrder<T, K>(
     }
 
     private List<T> after(List<T> sorted, Cursor cursor) {
-        K place = cursor.read(code, reader);
+        K position = cursor.read(code, reader);
         return sorted.stream()
-                .filter(item -> comparator.compare(key.apply(item), place) > 0)
+                .filter(item -> comparator.compare(key.apply(item), position) > 0)
                 .toList();
     }
 }

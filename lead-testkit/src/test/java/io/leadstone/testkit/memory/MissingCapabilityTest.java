@@ -57,7 +57,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Use cases over stores that have the core, and some or no capabilities. */
+/** Tests use cases on stores that lack some or all capabilities. */
 class MissingCapabilityTest {
 
     private static final UUID ID = UUID.fromString("01890000-0000-7000-8000-00000000abcd");
@@ -66,7 +66,7 @@ class MissingCapabilityTest {
     private final LeadManagement management = over(new CoreStore(memory));
 
     @Test
-    void leads_are_managed_over_a_store_with_the_core_alone() {
+    void leads_can_be_managed_in_a_store_with_only_the_core() {
         LeadSnapshot lead = create(management);
 
         assertThat(management.leads().get(ALICE, lead.id())).isEqualTo(lead);
@@ -91,29 +91,29 @@ class MissingCapabilityTest {
                         ALICE,
                         new OpenConversationCommand(
                                 "bot", Optional.of(lead.id()), Optional.empty(), Optional.empty(), Optional.empty()));
-        LeadSnapshot talked = management.leads().get(ALICE, lead.id());
+        LeadSnapshot updated = management.leads().get(ALICE, lead.id());
 
-        assertThat(whole.conversations().getLast(ALICE, talked)).isPresent();
-        assertThat(management.conversations().getLast(ALICE, talked)).isEmpty();
+        assertThat(whole.conversations().getLast(ALICE, updated)).isPresent();
+        assertThat(management.conversations().getLast(ALICE, updated)).isEmpty();
     }
 
     @Test
     void event_listeners_are_notified_without_transactions() {
-        List<LeadEvent> heard = new ArrayList<>();
+        List<LeadEvent> events = new ArrayList<>();
         create(LeadManagement.builder()
                 .store(new CoreStore(memory))
-                .onEvent(heard::add)
+                .onEvent(events::add)
                 .build());
 
-        assertThat(heard).extracting(event -> event.type().code()).containsExactly("lead.created");
+        assertThat(events).extracting(event -> event.type().code()).containsExactly("lead.created");
     }
 
     @Test
-    void a_listener_in_the_transaction_is_refused_by_name() {
+    void a_transaction_listener_requires_its_capability() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> LeadManagement.builder()
                         .store(new CoreStore(memory))
-                        .inTransaction(new DeafListener())
+                        .inTransaction(new NoOpListener())
                         .build())
                 .withMessageContainingAll("inTransaction", "TransactionalStore", CoreStore.class.getName());
     }
@@ -121,7 +121,7 @@ class MissingCapabilityTest {
     @TestFactory
     Stream<DynamicTest> a_use_case_without_its_capability_names_it() {
         Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
-        ConversationId talk = new ConversationId(ID);
+        ConversationId conversation = new ConversationId(ID);
         calls.put(
                 "conversations: open",
                 () -> management
@@ -134,16 +134,22 @@ class MissingCapabilityTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty())));
-        calls.put("conversations: get", () -> management.conversations().get(ALICE, talk));
+        calls.put("conversations: get", () -> management.conversations().get(ALICE, conversation));
         calls.put(
                 "conversations: list", () -> management.conversations().list(ALICE, ConversationQuery.ALL, UP_TO_100));
         calls.put(
                 "conversations: list deleted", () -> management.conversations().listDeleted(ALICE, UP_TO_100));
         calls.put(
                 "conversations: record",
-                () -> management.conversations().recordActivity(ALICE, RecordActivityCommand.messages(talk, 3)));
-        calls.put("conversations: delete", () -> management.conversations().delete(ALICE, talk, Optional.empty()));
-        calls.put("conversations: restore", () -> management.conversations().restore(ALICE, talk, Optional.empty()));
+                () -> management
+                        .conversations()
+                        .recordActivity(ALICE, RecordActivityCommand.messages(conversation, 3)));
+        calls.put(
+                "conversations: delete",
+                () -> management.conversations().delete(ALICE, conversation, Optional.empty()));
+        calls.put(
+                "conversations: restore",
+                () -> management.conversations().restore(ALICE, conversation, Optional.empty()));
         WebhookId webhook = new WebhookId(ID);
         calls.put(
                 "webhooks: create",
@@ -200,17 +206,17 @@ class MissingCapabilityTest {
     }
 
     @Test
-    void a_capability_is_looked_up_at_its_first_use_and_once() {
+    void a_capability_is_looked_up_once_at_its_first_use() {
         CountingStore store = new CountingStore(memory);
         LeadManagement counted =
                 LeadManagement.builder().store(store).onEvent(event -> {}).build();
         create(counted);
-        assertThat(store.asked()).containsOnly(TransactionalStore.class);
+        assertThat(store.lookups()).containsOnly(TransactionalStore.class);
 
         counted.webhooks().list(ALICE, UP_TO_100);
         counted.webhooks().list(ALICE, UP_TO_100);
 
-        assertThat(store.asked()).containsOnlyOnce(WebhookStore.class).doesNotContain(ConversationStore.class);
+        assertThat(store.lookups()).containsOnlyOnce(WebhookStore.class).doesNotContain(ConversationStore.class);
     }
 
     @Test
@@ -227,7 +233,7 @@ class MissingCapabilityTest {
     }
 
     @Test
-    void every_capability_says_its_name() {
+    void every_capability_has_a_name() {
         assertThat(List.of(
                         AccessStore.class,
                         ConversationStore.class,
@@ -254,8 +260,8 @@ class MissingCapabilityTest {
                 .lead();
     }
 
-    /** Notes each question for a capability. */
-    private record CountingStore(LeadStore store, List<Class<?>> asked) implements LeadStore {
+    /** Records each lookup of a capability. */
+    private record CountingStore(LeadStore store, List<Class<?>> lookups) implements LeadStore {
 
         CountingStore(LeadStore store) {
             this(store, new ArrayList<>());
@@ -283,12 +289,12 @@ class MissingCapabilityTest {
 
         @Override
         public <T> Optional<T> capability(Class<T> type) {
-            asked.add(type);
+            lookups.add(type);
             return store.capability(type);
         }
     }
 
-    /** Decorates the health check, and passes everything else on. */
+    /** Decorates the health check and delegates everything else. */
     private record CheckedStore(LeadStore store, List<String> checks) implements LeadStore {
 
         @Override
@@ -315,21 +321,21 @@ class MissingCapabilityTest {
         public <T> Optional<T> capability(Class<T> type) {
             Optional<T> found = store.capability(type);
             if (type == HealthStore.class) {
-                return found.map(HealthStore.class::cast).map(this::noting).map(type::cast);
+                return found.map(HealthStore.class::cast).map(this::recording).map(type::cast);
             }
             return found;
         }
 
-        private HealthStore noting(HealthStore sound) {
+        private HealthStore recording(HealthStore delegate) {
             return () -> () -> {
                 checks.add("check");
-                sound.health().check();
+                delegate.health().check();
             };
         }
     }
 
-    /** Does nothing. */
-    private static final class DeafListener implements TransactionListener {
+    /** A listener that does nothing. */
+    private static final class NoOpListener implements TransactionListener {
 
         @Override
         public void leadChanging(LeadChange change) {}

@@ -5,14 +5,14 @@ import io.leadstone.application.query.LeadSort;
 import java.util.Comparator;
 import java.util.List;
 
-/** What may be wrong with orders, cursors and pages. */
+/** Faults of sort orders, cursors and pages. */
 final class PageFaults {
 
     static final List<Fault> ALL = List.of(
             new Fault(
                     "a lead is listed once for each tag", "every_sort_order_can_be_paged", BrokenLists::onceForEachTag),
             new Fault(
-                    "ties always go up",
+                    "ties are always ascending",
                     "leads_are_sorted_by_creation_then_by_id",
                     () -> BrokenLists.ties(Comparator.naturalOrder())),
             new Fault(
@@ -25,7 +25,7 @@ final class PageFaults {
                     () -> BrokenLists.nameOrder(
                             lead -> lead.details().lastName().orElseThrow(), CodePointOrder.COMPARATOR)),
             new Fault(
-                    "names are ordered by half characters",
+                    "names are ordered by UTF-16 code units",
                     "leads_are_sorted_by_folded_last_name_then_by_id",
                     () -> BrokenLists.nameOrder(
                             lead -> LeadSort.nameSortKey(lead.details().lastName()), Comparator.naturalOrder())),
@@ -43,9 +43,9 @@ final class PageFaults {
             new Fault(
                     "pages beyond the end show the first",
                     "every_sort_order_can_be_paged",
-                    BrokenLists::pagesBeyondTheEndShowTheLast),
+                    BrokenLists::pagesBeyondTheEndShowTheFirst),
             new Fault(
-                    "deleted leads stand by creation",
+                    "deleted leads are ordered by creation",
                     "deleted_leads_are_listed_last_deleted_first",
                     BrokenLists::deletedInTheOrderOfTheirCreation));
 

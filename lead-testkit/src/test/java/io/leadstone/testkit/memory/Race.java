@@ -4,30 +4,32 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** The gap between a read and the write that relies on it, wide enough for another thread to be in it too. */
+/** Makes the gap between a read and the write that depends on it long enough for another thread. */
 final class Race {
 
-    /** Long enough for a second thread to come on a busy machine. No reader waits for it in vain. */
-    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+    /**
+     * The longest wait for a second thread on a busy machine. A test in which no second thread comes waits that long.
+     */
+    private static final long TIMEOUT = Duration.ofSeconds(30).toNanos();
 
     private static final long POLL = Duration.ofMillis(1).toNanos() / 10;
 
     private Race() {}
 
-    /** Returns when a second reader has come this far. */
+    /** Waits until a second reader calls this method. */
     static void waitForAnother(AtomicInteger readers) {
         readers.incrementAndGet();
-        long end = System.nanoTime() + PATIENCE;
+        long end = System.nanoTime() + TIMEOUT;
         while (readers.get() < 2 && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL);
         }
     }
 
-    /** Leaves the processor to other threads, so that they come into the gap on a machine with few processors too. */
-    static void letOthersIn(Duration moment) {
-        long end = System.nanoTime() + moment.toNanos();
+    /** Sleeps for {@code pause}, so that other threads run in the gap even with few processors. */
+    static void pause(Duration pause) {
+        long end = System.nanoTime() + pause.toNanos();
         while (System.nanoTime() < end) {
-            LockSupport.parkNanos(moment.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 }

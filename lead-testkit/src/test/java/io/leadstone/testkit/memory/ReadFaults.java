@@ -3,7 +3,7 @@ package io.leadstone.testkit.memory;
 import io.leadstone.domain.CompanyId;
 import java.util.List;
 
-/** What may be wrong with whom a lead, its ledger and its log are shown to. */
+/** Faults of reads of leads, consent ledgers and event logs. */
 final class ReadFaults {
 
     static final List<Fault> ALL = List.of(
@@ -24,11 +24,11 @@ final class ReadFaults {
                     "another_company_cannot_read_a_lead",
                     BrokenReads::ledgerAndLogOfAnyCompany),
             new Fault(
-                    "events stand oldest first",
+                    "events are listed oldest first",
                     "events_of_every_type_are_stored_in_order",
                     BrokenReads::eventsOldestFirst),
             new Fault(
-                    "entries stand oldest first",
+                    "ledger entries are listed oldest first",
                     "ledger_entries_are_listed_newest_first",
                     BrokenReads::entriesOldestFirst));
 

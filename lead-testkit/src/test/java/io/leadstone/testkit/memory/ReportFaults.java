@@ -5,7 +5,7 @@ import io.leadstone.domain.lead.LeadEngagement;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be wrong with adding reports up and with telling them to the lead. */
+/** Faults of activity reports and of their effect on leads. */
 final class ReportFaults {
 
     static final List<Fault> ALL = List.of(
@@ -14,21 +14,21 @@ final class ReportFaults {
                     "a_thousand_concurrent_activity_reports_are_all_counted",
                     BrokenReports::conversationsAreReadBeforeTheyAreWritten),
             new Fault(
-                    "leads are read before they are told",
+                    "leads are read before they are updated",
                     "a_thousand_concurrent_activity_reports_are_all_counted",
-                    BrokenReports::leadsAreReadBeforeTheyAreTold),
+                    BrokenReports::leadsAreReadBeforeTheyAreUpdated),
             new Fault(
-                    "nobody is told of reports",
+                    "reports do not change the lead",
                     "each_conversation_change_adds_an_event_to_the_lead",
-                    BrokenReports::nobodyIsTold),
+                    BrokenReports::leadsAreNotUpdated),
             new Fault(
-                    "leads are told later",
+                    "reports change the lead later",
                     "a_reader_never_sees_a_report_before_its_event",
-                    BrokenReports::leadsAreToldLater),
+                    BrokenReports::leadsAreUpdatedLater),
             new Fault(
-                    "deleted leads are not told",
+                    "reports do not change a deleted lead",
                     "conversation_events_of_a_deleted_lead_are_stored",
-                    BrokenReports::deletedLeadsAreNotTold),
+                    BrokenReports::deletedLeadsAreNotUpdated),
             new Fault(
                     "the last report is the latest engagement",
                     "an_older_activity_does_not_replace_a_later_engagement",
@@ -40,26 +40,26 @@ final class ReportFaults {
             new Fault(
                     "reports do not engage the lead",
                     "each_conversation_change_adds_an_event_to_the_lead",
-                    () -> BrokenReports.leads((before, told) ->
-                            BrokenReports.engaged(told, before.engagement().lastAt()))),
+                    () -> BrokenReports.leads((before, after) ->
+                            BrokenReports.engaged(after, before.engagement().lastAt()))),
             new Fault(
-                    "reports forget the last conversation",
+                    "reports clear the last conversation",
                     "the_last_conversation_of_a_lead_is_the_last_opened",
-                    () -> BrokenReports.leads((before, told) -> BrokenReports.lead(
-                            told,
-                            new LeadEngagement(told.engagement().lastAt(), Optional.empty()),
-                            told.updatedAt(),
-                            told.version()))),
+                    () -> BrokenReports.leads((before, after) -> BrokenReports.lead(
+                            after,
+                            new LeadEngagement(after.engagement().lastAt(), Optional.empty()),
+                            after.updatedAt(),
+                            after.version()))),
             new Fault(
                     "reports are versions of the lead",
                     "each_conversation_change_adds_an_event_to_the_lead",
-                    () -> BrokenReports.leads((before, told) ->
-                            BrokenReports.lead(told, told.engagement(), told.updatedAt(), told.version() + 1))),
+                    () -> BrokenReports.leads((before, after) ->
+                            BrokenReports.lead(after, after.engagement(), after.updatedAt(), after.version() + 1))),
             new Fault(
                     "reports are updates of the lead",
                     "each_conversation_change_adds_an_event_to_the_lead",
-                    () -> BrokenReports.leads((before, told) -> BrokenReports.lead(
-                            told, told.engagement(), told.updatedAt().plusMillis(1), told.version()))),
+                    () -> BrokenReports.leads((before, after) -> BrokenReports.lead(
+                            after, after.engagement(), after.updatedAt().plusMillis(1), after.version()))),
             new Fault(
                     "the last report is the last activity",
                     "activity_reports_are_added_to_the_totals",

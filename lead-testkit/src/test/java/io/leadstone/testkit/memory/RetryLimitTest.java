@@ -30,20 +30,23 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A write that loses every time: retried for five seconds without a version, not at all with one or where a retry sees nothing new. */
+/**
+ * Tests writes that always conflict. Without a version they are retried for five seconds. With a version they are not
+ * retried. In a host transaction they are retried once.
+ */
 class RetryLimitTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Caller ALICE = Caller.member(ACME, "alice", Scope.values());
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    /** A write that is retried for longer is retried without a limit. */
-    private static final Duration ENDLESS = Duration.ofMinutes(2);
+    /** The upper limit of the test. A write that is retried for longer counts as retried without a limit. */
+    private static final Duration MAX_DURATION = Duration.ofMinutes(2);
 
     private final AtomicInteger updates = new AtomicInteger();
 
     @Test
-    void a_change_of_a_lead_without_a_version_fails_after_the_limit_as_one_that_may_be_sent_again() {
+    void a_lead_change_without_a_version_fails_after_the_retry_limit() {
         LeadManagement management =
                 LeadManagement.builder().store(leadsAlwaysConflict()).build();
         LeadId id = create(management);
@@ -54,13 +57,13 @@ class RetryLimitTest {
     }
 
     @Test
-    void a_change_of_a_conversation_without_a_version_fails_after_the_limit() {
-        BrokenStore sound = BrokenStore.sound();
-        ConversationRepository conversations = sound.conversations();
+    void a_conversation_change_without_a_version_fails_after_the_retry_limit() {
+        BrokenStore delegate = BrokenStore.withoutFault();
+        ConversationRepository conversations = delegate.conversations();
         LeadManagement management = LeadManagement.builder()
-                .store(sound.with(new SoundConversations() {
+                .store(delegate.with(new DelegatingConversations() {
                     @Override
-                    public ConversationRepository sound() {
+                    public ConversationRepository delegate() {
                         return conversations;
                     }
 
@@ -70,23 +73,23 @@ class RetryLimitTest {
                     }
                 }))
                 .build();
-        ConversationId talk = management
+        ConversationId conversation = management
                 .conversations()
                 .open(ALICE, OpenConversationCommand.of("agent-1", create(management)))
                 .id();
 
-        assertFailsAfterTheLimit(() -> management.conversations().delete(ALICE, talk, Optional.empty()));
+        assertFailsAfterTheLimit(() -> management.conversations().delete(ALICE, conversation, Optional.empty()));
     }
 
-    /** Its emailOwner is deleted again and again before it is read. */
+    /** The email owner is always deleted before it is read. */
     @Test
-    void a_capture_that_never_finds_who_has_its_email_fails_after_the_limit() {
-        BrokenStore sound = BrokenStore.sound();
-        LeadRepository repository = sound.leads();
+    void a_create_that_never_finds_the_email_owner_fails() {
+        BrokenStore delegate = BrokenStore.withoutFault();
+        LeadRepository repository = delegate.leads();
         LeadManagement management = LeadManagement.builder()
-                .store(sound.with(new SoundLeads() {
+                .store(delegate.with(new DelegatingLeads() {
                     @Override
-                    public LeadRepository sound() {
+                    public LeadRepository delegate() {
                         return repository;
                     }
 
@@ -106,8 +109,8 @@ class RetryLimitTest {
     }
 
     @Test
-    void a_change_that_names_its_version_meets_the_conflict_at_once() {
-        LeadStore store = BrokenStore.sound();
+    void a_change_with_a_version_is_not_retried() {
+        LeadStore store = BrokenStore.withoutFault();
         LeadManagement management = LeadManagement.builder().store(store).build();
         LeadId id = create(management);
 
@@ -116,7 +119,7 @@ class RetryLimitTest {
     }
 
     @Test
-    void in_a_transaction_of_the_host_that_reads_a_snapshot_nothing_is_retried_in_vain() {
+    void a_conflict_in_a_host_transaction_is_retried_once() {
         LeadManagement management = LeadManagement.builder()
                 .store(inHostTransaction(leadsAlwaysConflict()))
                 .build();
@@ -132,15 +135,15 @@ class RetryLimitTest {
     private static void assertFailsAfterTheLimit(Runnable write) {
         long begin = System.nanoTime();
         assertThatExceptionOfType(ConcurrentTransactionException.class).isThrownBy(write::run);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(LIMIT, ENDLESS);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(LIMIT, MAX_DURATION);
     }
 
     private BrokenStore leadsAlwaysConflict() {
-        BrokenStore sound = BrokenStore.sound();
-        LeadRepository leads = sound.leads();
-        return sound.with(new SoundLeads() {
+        BrokenStore delegate = BrokenStore.withoutFault();
+        LeadRepository leads = delegate.leads();
+        return delegate.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return leads;
             }
 
@@ -152,7 +155,7 @@ class RetryLimitTest {
         });
     }
 
-    /** The same store, as a host's transaction sees it that is always active. */
+    /** Returns the store with a host transaction that is always active. */
     private static LeadStore inHostTransaction(LeadStore store) {
         HostTransactions active = new HostTransactions() {
             @Override

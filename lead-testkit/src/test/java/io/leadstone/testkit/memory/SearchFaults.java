@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What may be wrong with what words find. */
+/** Faults of the search. */
 final class SearchFaults {
 
     static final List<Fault> ALL = List.of(
@@ -39,12 +39,12 @@ final class SearchFaults {
                                     .find()
                             || BrokenLists.digits(lead, word))),
             new Fault(
-                    "a search eats backslashes",
+                    "a search drops backslashes",
                     "each_search_finds_the_expected_leads",
                     () -> BrokenLists.search(
                             (lead, words) -> BrokenLists.matches(lead, QueryTerm.split(words.replace("\\\\", "\\"))))),
             new Fault(
-                    "one word suffices",
+                    "one matching word is enough",
                     "each_search_finds_the_expected_leads",
                     () -> BrokenLists.search((lead, words) ->
                             QueryTerm.split(words).isEmpty()
@@ -76,13 +76,13 @@ final class SearchFaults {
                                             .filter(phone -> phone.typed().contains(word))
                                             .isPresent())),
             new Fault(
-                    "typing errors are not forgiven",
+                    "typing errors are not allowed",
                     "each_search_finds_the_expected_leads",
                     () -> BrokenLists.word((lead, word) ->
                             SearchText.of(lead.details()).words().contains(SearchText.fold(word))
                                     || BrokenLists.digits(lead, word))),
             new Fault(
-                    "what a search found stands newest first",
+                    "search results are ordered newest first",
                     "matches_are_ranked_word_prefix_substring_typing_error",
                     () -> BrokenLists.order(ListOrder::of)),
             new Fault(

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The tables of a store in memory, for broken stores to read and write past its ports. */
+/** The tables of an in-memory store. Broken stores read and write them without the ports. */
 record StoredCompanies(KeyValueBackend backend, StoreTransactions transactions) {
 
-    /** Empty tables, and one listener. */
+    /** Returns empty tables with one listener. */
     static StoredCompanies with(TransactionListener listener) {
         KeyValueBackend backend = new InMemoryBackend();
         return new StoredCompanies(backend, new StoreTransactions(backend, Clock.systemUTC(), List.of(listener)));
     }
 
-    /** The sound store of these tables. */
+    /** Returns the working store on these tables. */
     KeyValueLeadStore store() {
         return KeyValueLeadStore.of(backend)
                 .withTransactionListener(transactions.listeners().get(0));
@@ -30,7 +30,7 @@ record StoredCompanies(KeyValueBackend backend, StoreTransactions transactions) 
         transactions.announce(change);
     }
 
-    /** Returns the answer of {@code work} in a write transaction, also inside of another one. */
+    /** Runs {@code work} in a write transaction, or in the current one if there is one, and returns its result. */
     <T> T in(CompanyId companyId, Function<StoredCompany, T> work) {
         return transactions.write(transaction -> work.apply(new StoredCompany(transaction, companyId)));
     }

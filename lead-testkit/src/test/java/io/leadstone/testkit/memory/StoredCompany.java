@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the tables have of one company, inside of a transaction. Writes check nothing. */
+/** The data of one company inside a transaction. Its writes check nothing. */
 record StoredCompany(StoreTransaction transaction, CompanyId companyId) {
 
     Optional<LeadSnapshot> lead(LeadId id) {
         return LeadTable.find(transaction, companyId, id);
     }
 
-    /** Live and deleted ones. */
+    /** Returns live and deleted leads. */
     List<LeadSnapshot> leads() {
         return Stream.concat(
                         LeadTable.live(companyId, LeadSort.OLDEST).items(transaction),
@@ -36,7 +36,7 @@ record StoredCompany(StoreTransaction transaction, CompanyId companyId) {
         LeadTable.write(transaction, lead(change.after().id()), change, Instant.now());
     }
 
-    /** Writes the entries, events and deliveries of the change, and not the lead. */
+    /** Writes the ledger entries, events and deliveries of the change, but not the lead. */
     void append(LeadChange change) {
         LeadTable.append(transaction, change, Instant.now());
     }
@@ -45,7 +45,7 @@ record StoredCompany(StoreTransaction transaction, CompanyId companyId) {
         return ConversationTable.find(transaction, companyId, id);
     }
 
-    /** Live and deleted ones. */
+    /** Returns live and deleted conversations. */
     List<ConversationSnapshot> conversations() {
         return Stream.concat(
                         ConversationTable.live(companyId, ConversationQuery.ALL).items(transaction),
@@ -58,7 +58,7 @@ record StoredCompany(StoreTransaction transaction, CompanyId companyId) {
         change.event().ifPresent(event -> LeadTable.tell(transaction, event, Instant.now()));
     }
 
-    /** Writes the conversation, and nothing to its lead. */
+    /** Writes the conversation, but not its lead. */
     void put(ConversationSnapshot conversation) {
         ConversationTable.save(transaction, conversation(conversation.id()), conversation);
     }

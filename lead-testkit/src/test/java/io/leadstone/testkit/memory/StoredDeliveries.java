@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** The webhooks of a company and their deliveries, inside of a transaction. Writes check nothing. */
+/** The webhooks of a company and their deliveries inside a transaction. Its writes check nothing. */
 record StoredDeliveries(StoreTransaction transaction, CompanyId companyId) {
 
     static final Comparator<QueuedDelivery> OLDEST_DUE = Comparator.comparing(
@@ -42,17 +42,17 @@ record StoredDeliveries(StoreTransaction transaction, CompanyId companyId) {
         return DeliveryTable.find(transaction, companyId, id, messageId);
     }
 
-    /** Pending and finished ones. */
-    List<QueuedDelivery> line(WebhookId id) {
+    /** Returns pending and finished deliveries. */
+    List<QueuedDelivery> deliveriesOf(WebhookId id) {
         return DeliveryTable.listing(companyId, id, Optional.empty())
                 .items(transaction)
                 .toList();
     }
 
-    /** All deliveries of messages about the lead. */
-    List<QueuedDelivery> about(LeadId lead) {
+    /** Returns all deliveries of messages about the lead. */
+    List<QueuedDelivery> aboutLead(LeadId lead) {
         return webhooks().stream()
-                .flatMap(webhook -> line(webhook.id()).stream())
+                .flatMap(webhook -> deliveriesOf(webhook.id()).stream())
                 .filter(queued -> queued.delivery().leadId().equals(Optional.of(lead)))
                 .toList();
     }
@@ -61,18 +61,18 @@ record StoredDeliveries(StoreTransaction transaction, CompanyId companyId) {
         return DeliveryTable.claimable(transaction, companyId, id, now).toList();
     }
 
-    /** Removes those of {@code which}, and returns how many these were. */
+    /** Removes the deliveries that match and returns their number. */
     int removeIf(Predicate<QueuedDelivery> which) {
-        List<QueuedDelivery> gone = webhooks().stream()
-                .flatMap(webhook -> line(webhook.id()).stream())
+        List<QueuedDelivery> removed = webhooks().stream()
+                .flatMap(webhook -> deliveriesOf(webhook.id()).stream())
                 .filter(which)
                 .toList();
-        gone.forEach(queued -> DeliveryTable.remove(transaction, queued));
-        return gone.size();
+        removed.forEach(queued -> DeliveryTable.remove(transaction, queued));
+        return removed.size();
     }
 
-    /** The same delivery with another message. */
-    static QueuedDelivery with(QueuedDelivery is, WebhookMessage message) {
-        return new QueuedDelivery(is.delivery(), message, is.claim(), is.claimedUntil());
+    /** Returns the delivery with another message. */
+    static QueuedDelivery with(QueuedDelivery original, WebhookMessage message) {
+        return new QueuedDelivery(original.delivery(), message, original.claim(), original.claimedUntil());
     }
 }

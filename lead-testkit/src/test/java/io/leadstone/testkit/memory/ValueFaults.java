@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
-/** What may be wrong with the values that are given back. */
+/** Faults of the values that reads return. */
 final class ValueFaults {
 
     static final List<Fault> ALL = List.of(
@@ -37,7 +37,7 @@ final class ValueFaults {
             new Fault(
                     "lists forget the order of tags",
                     "lead_details_are_read_as_they_were_written",
-                    () -> BrokenStore.sound()
+                    () -> BrokenStore.withoutFault()
                             .with(BrokenColumns.tags(
                                             tags -> tags.stream().sorted().toList())
                                     .search())),

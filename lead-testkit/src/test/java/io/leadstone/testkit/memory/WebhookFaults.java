@@ -37,25 +37,25 @@ final class WebhookFaults {
             new Fault(
                     "pruning removes messages of finished deliveries",
                     "pruning_keeps_the_message_of_a_kept_delivery",
-                    () -> BrokenQueues.queue(BrokenQueues.PruningForgetsFinishedMessages::new)),
+                    () -> BrokenQueues.queue(BrokenQueues.PruningClearsFinishedMessages::new)),
             new Fault(
                     "pruning removes messages that others wait for",
                     "pruning_keeps_a_message_that_another_subscription_waits_for",
-                    () -> BrokenQueues.queue(BrokenQueues.PruningForgetsAllMessages::new)),
+                    () -> BrokenQueues.queue(BrokenQueues.PruningClearsAllMessages::new)),
             new Fault(
-                    "an expired claim that nobody took is refused",
+                    "the outcome of an expired claim is refused",
                     "an_outcome_after_expiry_is_recorded_without_another_claim",
                     () -> BrokenQueues.queue(BrokenQueues.ExpiredClaimsAreRefused::new)),
             new Fault(
-                    "an update drops since when a webhook fails",
+                    "an update drops a newer failing_since",
                     "updating_a_webhook_keeps_a_newer_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),
             new Fault(
-                    "an update brings back since when a webhook failed",
+                    "an update restores an old failing_since",
                     "updating_a_webhook_does_not_restore_an_old_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),
             new Fault(
-                    "an enabled webhook goes on failing",
+                    "an enabled webhook keeps failing_since",
                     "enabling_a_webhook_clears_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.EnablingKeepsFailingSince::new)),
             new Fault(

@@ -4,7 +4,7 @@ import io.leadstone.domain.lead.LeadChange;
 import java.util.Collections;
 import java.util.List;
 
-/** What may be wrong with storing a change. */
+/** Faults of storing a change. */
 final class WriteFaults {
 
     static final List<Fault> ALL = List.of(
@@ -81,13 +81,13 @@ final class WriteFaults {
                     "a_reader_never_sees_a_lead_before_its_events",
                     BrokenWrites::eventsComeLater),
             new Fault(
-                    "refusals leave their events and entries",
+                    "refused writes leave events and entries",
                     "a_lead_change_with_an_old_version_is_refused",
-                    BrokenWrites::refusalsLeaveTheirEventsAndEntries),
+                    BrokenWrites::refusedWritesLeaveEventsAndEntries),
             new Fault(
-                    "a refusal spoils the next write",
+                    "a refused write breaks the next one",
                     "a_lead_change_with_an_old_version_is_refused",
-                    BrokenWrites::aRefusalSpoilsTheNextWrite),
+                    BrokenWrites::aRefusedWriteBreaksTheNextOne),
             new Fault(
                     "empty fields are not written",
                     "a_cleared_field_is_stored_as_empty",

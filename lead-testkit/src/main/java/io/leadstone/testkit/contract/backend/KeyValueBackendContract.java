@@ -135,9 +135,13 @@ public interface KeyValueBackendContract {
             String name = "from " + range.from() + " to " + range.to();
             List<String> reversed = new ArrayList<>(keys);
             reversed.sort(Comparator.reverseOrder());
-            assertThat(keys(scan(backend, range, ASCENDING, 10))).as(name).isEqualTo(keys);
-            assertThat(keys(scan(backend, range, DESCENDING, 10))).as(name).isEqualTo(reversed);
-            assertThat(count(backend, range, 10)).as(name).isEqualTo(keys.size());
+            assertThat(keys(scan(backend, range, ASCENDING, 10)))
+                    .as("ascending scan %s", name)
+                    .isEqualTo(keys);
+            assertThat(keys(scan(backend, range, DESCENDING, 10)))
+                    .as("descending scan %s", name)
+                    .isEqualTo(reversed);
+            assertThat(count(backend, range, 10)).as("count %s", name).isEqualTo(keys.size());
         });
     }
 
@@ -339,7 +343,7 @@ public interface KeyValueBackendContract {
         try {
             return backend.read(work);
         } catch (Exception failure) {
-            throw new AssertionError("a read failed", failure);
+            throw new AssertionError("a read of the backend failed", failure);
         }
     }
 
@@ -360,7 +364,7 @@ public interface KeyValueBackendContract {
         } catch (TimeoutException blockedByTheTransaction) {
             // The task continues after the transaction.
         } catch (ExecutionException failed) {
-            throw new AssertionError("the other transaction failed", failed.getCause());
+            throw new AssertionError("the concurrent transaction failed", failed.getCause());
         }
     }
 }

@@ -71,12 +71,12 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
         scene.samples().clock().advance(Duration.ofMinutes(1));
         ActivityReport report = scene.samples().report(conversation, 2, new Satisfaction(300));
-        ConversationChange spoken = Conversation.restore(conversation).record(report);
-        assertThat(scene.record(report)).isEqualTo(spoken.after());
-        expected = assertEventAdded(scene, expected, spoken);
+        ConversationChange reported = Conversation.restore(conversation).record(report);
+        assertThat(scene.record(report)).isEqualTo(reported.after());
+        expected = assertEventAdded(scene, expected, reported);
 
         scene.samples().clock().advance(Duration.ofMinutes(1));
-        ConversationChange deletion = scene.change(spoken.after(), Conversation::delete);
+        ConversationChange deletion = scene.change(reported.after(), Conversation::delete);
         scene.conversations().update(deletion);
         expected = assertEventAdded(scene, expected, deletion);
 
@@ -124,10 +124,10 @@ public interface ConversationActivityContract extends StoreUnderTest {
         ConversationSnapshot conversation = scene.open(jordan);
         Instant before = jordan.createdAt().minus(Duration.ofDays(400));
 
-        ConversationSnapshot spoken = scene.record(
+        ConversationSnapshot reported = scene.record(
                 scene.samples().report(conversation, new ConversationActivity(1, Optional.empty(), before)));
 
-        assertThat(spoken.totals().lastActivityAt()).contains(before);
+        assertThat(reported.totals().lastActivityAt()).contains(before);
         assertThat(scene.stored(jordan).engagement().lastAt()).contains(jordan.createdAt());
     }
 
@@ -192,11 +192,11 @@ public interface ConversationActivityContract extends StoreUnderTest {
         scene.samples().clock().advance(Duration.ofHours(1));
 
         ActivityReport report = scene.samples().report(conversation, 1);
-        ConversationSnapshot spoken = scene.record(report);
+        ConversationSnapshot reported = scene.record(report);
         LeadSnapshot updated =
                 Lead.restore(deleted).record(report.eventOf(deleted.id())).after();
         assertFound("leads.findDeleted", updated, scene.scene().leads().findDeleted(ACME, deleted.id()));
-        ConversationChange deletion = scene.change(spoken, Conversation::delete);
+        ConversationChange deletion = scene.change(reported, Conversation::delete);
         scene.conversations().update(deletion);
 
         LeadSnapshot restored = scene.scene().update(scene.stored(deleted), Lead::restore);
@@ -214,9 +214,9 @@ public interface ConversationActivityContract extends StoreUnderTest {
         ConversationSnapshot deleted = scene.delete(scene.open(jordan));
         ConversationSnapshot never = scene.samples().open(jordan).after();
 
-        for (ConversationSnapshot gone : List.of(deleted, never)) {
+        for (ConversationSnapshot notLive : List.of(deleted, never)) {
             scene.assertRefused(
-                    () -> scene.record(scene.samples().report(gone, 1, new Satisfaction(500))),
+                    () -> scene.record(scene.samples().report(notLive, 1, new Satisfaction(500))),
                     ACME,
                     jordan.id(),
                     ConversationNotFoundException.class);

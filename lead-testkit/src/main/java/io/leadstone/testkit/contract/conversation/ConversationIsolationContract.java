@@ -107,7 +107,7 @@ public interface ConversationIsolationContract extends StoreUnderTest {
                 scene.samples().context());
 
         ConversationSnapshot theirs = scene.add(opening);
-        ConversationSnapshot spoken = scene.record(ActivityReport.of(
+        ConversationSnapshot reported = scene.record(ActivityReport.of(
                 GLOBEX,
                 ours.id(),
                 new ConversationActivity(
@@ -115,12 +115,12 @@ public interface ConversationIsolationContract extends StoreUnderTest {
                 scene.samples().context()));
 
         assertSame("stored snapshot", ours, scene.stored(ours));
-        assertSame("stored snapshot", spoken, scene.stored(theirs));
-        assertThat(spoken.totals().messages()).isEqualTo(5);
+        assertSame("stored snapshot", reported, scene.stored(theirs));
+        assertThat(reported.totals().messages()).isEqualTo(5);
         assertThat(scene.scene().events(jordan)).hasSize(2);
         assertThat(scene.scene().events(theirJordan)).hasSize(3);
         scene.delete(ours);
-        assertFound("conversations.find", spoken, scene.conversations().find(GLOBEX, ours.id()));
+        assertFound("conversations.find", reported, scene.conversations().find(GLOBEX, ours.id()));
     }
 
     /** Returns the conversation with the company Globex. */

@@ -61,12 +61,12 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         assertThat(lastOf(acme, jordan)).contains(opened);
 
         // The chat engine reports messages and a rating.
-        Instant spoken = acme.clock().advance(Duration.ofMinutes(5));
+        Instant reportedAt = acme.clock().advance(Duration.ofMinutes(5));
         acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(opened.id(), 3));
         ConversationSnapshot rated = report(acme, opened.id(), "4.25", Optional.empty());
         assertThat(rated.totals().messages()).isEqualTo(3);
         assertThat(rated.totals().satisfaction()).contains(new BigDecimal("4.25"));
-        assertThat(acme.get(jordan).engagement().lastAt()).contains(spoken);
+        assertThat(acme.get(jordan).engagement().lastAt()).contains(reportedAt);
         assertThat(acme.get(jordan).version()).isEqualTo(1);
 
         // The conversation is deleted, and restored without a loss.
@@ -125,8 +125,9 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         acme.management().leads().erase(ALICE, jordan.id());
 
         ConversationSnapshot live = acme.management().conversations().get(ALICE, conversation);
-        ConversationSnapshot gone = acme.management().conversations().restore(ALICE, deleted, Optional.empty());
-        for (ConversationSnapshot erased : List.of(live, gone)) {
+        ConversationSnapshot restoredDeleted =
+                acme.management().conversations().restore(ALICE, deleted, Optional.empty());
+        for (ConversationSnapshot erased : List.of(live, restoredDeleted)) {
             assertThat(erased.title()).isEmpty();
             assertThat(erased.metadata()).isEqualTo(Metadata.EMPTY);
             assertThat(erased.leadId()).contains(jordan.id());
@@ -167,11 +168,11 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
     @Test
     default void a_conversation_with_a_deleted_or_missing_lead_is_refused() {
         ManagedStore acme = new ManagedStore(this);
-        LeadId gone =
+        LeadId deletedLead =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        acme.management().leads().delete(ALICE, gone, Optional.empty());
+        acme.management().leads().delete(ALICE, deletedLead, Optional.empty());
 
-        for (LeadId lead : List.of(gone, new SampleLeads().unusedId())) {
+        for (LeadId lead : List.of(deletedLead, new SampleLeads().unusedId())) {
             assertThatExceptionOfType(UnknownLeadException.class)
                     .isThrownBy(() ->
                             acme.management().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead)));
@@ -189,7 +190,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
         ConversationSnapshot conversation = titled(acme, jordan);
-        ConversationSnapshot spoken = acme.management()
+        ConversationSnapshot reported = acme.management()
                 .conversations()
                 .recordActivity(ALICE, RecordActivityCommand.messages(conversation.id(), 1));
 
@@ -198,7 +199,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
                         .conversations()
                         .delete(ALICE, conversation.id(), Optional.of(conversation.version())));
         assertSame(
-                "conversations.get", spoken, acme.management().conversations().get(ALICE, conversation.id()));
+                "conversations.get", reported, acme.management().conversations().get(ALICE, conversation.id()));
     }
 
     private static ConversationSnapshot titled(ManagedStore acme, LeadId lead) {

@@ -52,8 +52,8 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.jordan();
 
         ConversationSnapshot alone = scene.open();
-        ConversationSnapshot spoken = scene.record(scene.samples().report(alone, 3));
-        ConversationSnapshot deleted = scene.delete(spoken);
+        ConversationSnapshot reported = scene.record(scene.samples().report(alone, 3));
+        ConversationSnapshot deleted = scene.delete(reported);
         ConversationSnapshot restored = scene.update(deleted, Conversation::restore);
 
         assertSame("stored snapshot", restored, scene.stored(alone));
@@ -100,17 +100,17 @@ public interface ConversationRepositoryContract extends StoreUnderTest {
     default void a_deleted_conversation_is_hidden_until_it_is_restored() {
         ConversationScene scene = new ConversationScene(this);
         ConversationSnapshot opened = scene.open(scene.jordan());
-        ConversationSnapshot spoken = scene.record(scene.samples().report(opened, 2));
+        ConversationSnapshot reported = scene.record(scene.samples().report(opened, 2));
         scene.samples().clock().advance(Duration.ofDays(1));
 
-        ConversationSnapshot deleted = scene.delete(spoken);
+        ConversationSnapshot deleted = scene.delete(reported);
         assertThat(scene.conversations().find(ACME, opened.id())).isEmpty();
         assertFound("conversations.findDeleted", deleted, scene.conversations().findDeleted(ACME, opened.id()));
 
         ConversationSnapshot restored = scene.update(deleted, Conversation::restore);
         assertFound("conversations.find", restored, scene.conversations().find(ACME, opened.id()));
         assertThat(scene.conversations().findDeleted(ACME, opened.id())).isEmpty();
-        assertThat(restored.totals()).isEqualTo(spoken.totals());
+        assertThat(restored.totals()).isEqualTo(reported.totals());
         assertThat(restored.version()).isEqualTo(4);
     }
 

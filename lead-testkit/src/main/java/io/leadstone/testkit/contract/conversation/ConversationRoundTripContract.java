@@ -79,15 +79,15 @@ public interface ConversationRoundTripContract extends StoreUnderTest {
                     ConversationSnapshot opened = scene.open(jordan);
                     assertRoundTrip(scene, opened);
 
-                    ConversationSnapshot spoken = scene.record(scene.samples().report(opened, 1));
-                    assertThat(spoken.totals().lastActivityAt()).contains(Instant.parse(text));
-                    assertRoundTrip(scene, spoken);
+                    ConversationSnapshot reported = scene.record(scene.samples().report(opened, 1));
+                    assertThat(reported.totals().lastActivityAt()).contains(Instant.parse(text));
+                    assertRoundTrip(scene, reported);
                     assertThat(scene.stored(jordan).engagement().lastAt()).contains(Instant.parse(text));
                     assertThat(scene.scene().events(jordan))
                             .hasSize(3)
                             .allMatch(event -> event.at().equals(Instant.parse(text)));
 
-                    ConversationSnapshot deleted = scene.delete(spoken);
+                    ConversationSnapshot deleted = scene.delete(reported);
                     assertThat(deleted.deletedAt()).contains(Instant.parse(text));
                     assertFound(
                             "conversations.findDeleted",

@@ -201,7 +201,7 @@ public interface ConversationSearchContract extends StoreUnderTest {
     private static void assertFinds(
             ConversationScene scene, ConversationQuery query, ConversationSnapshot... expected) {
         assertThat(search(scene).list(ACME, query, UP_TO_100).items())
-                .as("%s", query)
+                .as("conversationSearch.list of %s", query)
                 .containsExactly(expected);
         assertThat(search(scene).list(ACME, query, UP_TO_100).total()).isEqualTo(expected.length);
     }

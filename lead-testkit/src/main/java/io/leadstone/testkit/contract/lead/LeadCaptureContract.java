@@ -108,8 +108,8 @@ public interface LeadCaptureContract extends StoreUnderTest {
                 .clearLostReason()
                 .build();
         for (DuplicatePolicy policy : List.of(RETURN, FILL)) {
-            CreateLead.Result kept = acme.management().leads().create(ALICE, new CreateLeadCommand(emptied, policy));
-            assertThat(kept.lead()).isEqualTo(jordan);
+            CreateLead.Result result = acme.management().leads().create(ALICE, new CreateLeadCommand(emptied, policy));
+            assertThat(result.lead()).isEqualTo(jordan);
         }
 
         CreateLead.Result updated = acme.management().leads().create(ALICE, new CreateLeadCommand(emptied, UPDATE));

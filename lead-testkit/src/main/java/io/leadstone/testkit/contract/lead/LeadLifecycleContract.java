@@ -66,12 +66,12 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                         .containsExactly(FieldChange.of("consent_data_processing", "false", "true")));
 
         // One update changes fields and moves the lead to contacted.
-        Instant spokenTo = acme.clock().advance(Duration.ofHours(1));
+        Instant contactedAt = acme.clock().advance(Duration.ofHours(1));
         LeadSnapshot contacted = acme.update(UpdateLeadCommand.of(
                 id, f -> f.company("Acme").notes("Wants a call back.\nTuesday.").status(LeadStatus.CONTACTED)));
         assertSame("leads.get", contacted, acme.get(id));
         assertThat(contacted.version()).isEqualTo(2);
-        assertThat(contacted.milestones().contactedAt()).contains(spokenTo);
+        assertThat(contacted.milestones().contactedAt()).contains(contactedAt);
 
         // The person grants the marketing consent and withdraws it.
         acme.clock().advance(Duration.ofHours(1));
@@ -91,7 +91,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
         Instant won = acme.clock().advance(Duration.ofDays(1));
         LeadSnapshot converted = acme.update(UpdateLeadCommand.of(id, f -> f.status(LeadStatus.CONVERTED)));
         assertSame("leads.get", converted, acme.get(id));
-        assertThat(converted.milestones().contactedAt()).contains(spokenTo);
+        assertThat(converted.milestones().contactedAt()).contains(contactedAt);
         assertThat(converted.milestones().convertedAt()).contains(won);
         assertThat(converted.milestones().lostAt()).isEmpty();
 
@@ -222,7 +222,9 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                         LeadQuery.builder().search("5551239000"),
                         LeadQuery.builder().tag("vip"))
                 .map(LeadQueryBuilder::build)
-                .forEach(query -> assertThat(list(acme, query)).as("%s", query).isEmpty());
+                .forEach(query -> assertThat(list(acme, query))
+                        .as("leads.list of %s", query)
+                        .isEmpty());
         assertThat(acme.create(SampleLeads.draft("jordan@example.com").build()).id())
                 .isNotEqualTo(jordan.id());
         assertThat(list(acme, LeadQuery.ALL)).hasSize(2);

@@ -147,7 +147,9 @@ public interface LeadRoundTripContract extends StoreUnderTest {
                     lead,
                     (now, at) ->
                             now.revise(rich.getValue(), at).then(next -> next.record(decision(MARKETING, true), at)));
-            assertThat(scene.leads().find(ACME, lead.id())).as(rich.getKey()).contains(lead);
+            assertThat(scene.leads().find(ACME, lead.id()))
+                    .as("leads.find after a change to %s", rich.getKey())
+                    .contains(lead);
         }
     }
 

@@ -63,7 +63,7 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         FiguresScene acme = new FiguresScene(this);
         LeadSnapshot silent = acme.lead();
         LeadSnapshot moved = acme.lead();
-        LeadSnapshot spoken = acme.lead();
+        LeadSnapshot reported = acme.lead();
         LeadSnapshot early = acme.lead();
         acme.lead(CONVERTED);
         Instant createdAt = silent.createdAt();
@@ -76,8 +76,8 @@ public interface ConversationFiguresContract extends StoreUnderTest {
         acme.conversations().open(silent);
         assertThat(acme.totals().engagedMillis()).isEqualTo(1);
 
-        acme.move(spoken, CONTACTED);
-        report(acme, spoken, createdAt.plus(Duration.ofDays(60)));
+        acme.move(reported, CONTACTED);
+        report(acme, reported, createdAt.plus(Duration.ofDays(60)));
         assertThat(acme.totals().engagedMillis())
                 .isEqualTo(1 + Duration.ofDays(60).toMillis());
     }

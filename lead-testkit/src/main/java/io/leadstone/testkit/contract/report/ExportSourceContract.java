@@ -50,14 +50,14 @@ public interface ExportSourceContract extends StoreUnderTest {
         ConversationScene scene = acme.conversations();
         LeadSnapshot jordan = acme.lead();
         ConversationSnapshot rich = scene.add(RichConversations.everything(scene.samples(), jordan.id()));
-        ConversationSnapshot spoken = scene.record(scene.samples().report(rich, 7));
+        ConversationSnapshot reported = scene.record(scene.samples().report(rich, 7));
         ConversationSnapshot sameInstant = scene.open();
         scene.delete(scene.open(jordan));
         scene.add(scene.samples().open(GLOBEX, Optional.empty(), ConversationTopic.NONE));
         scene.samples().clock().advance(Duration.ofDays(-1));
         ConversationSnapshot oldest = scene.open(jordan);
 
-        assertThat(conversations(acme, ACME, ExportRange.ALL)).containsExactly(oldest, spoken, sameInstant);
+        assertThat(conversations(acme, ACME, ExportRange.ALL)).containsExactly(oldest, reported, sameInstant);
     }
 
     @Test
@@ -82,10 +82,10 @@ public interface ExportSourceContract extends StoreUnderTest {
 
         for (int i = 0; i < parts.length; i++) {
             assertThat(leads(acme, ACME, ranges.get(i)))
-                    .as("%s", ranges.get(i))
+                    .as("exports.eachLead of %s", ranges.get(i))
                     .isEqualTo(leads.subList(parts[i][0], parts[i][1]));
             assertThat(conversations(acme, ACME, ranges.get(i)))
-                    .as("%s", ranges.get(i))
+                    .as("exports.eachConversation of %s", ranges.get(i))
                     .isEqualTo(conversations.subList(parts[i][0], parts[i][1]));
         }
     }
@@ -128,23 +128,23 @@ public interface ExportSourceContract extends StoreUnderTest {
         for (int i = 0; i < 3; i++) {
             acme.conversations().open(acme.lead());
         }
-        RuntimeException gone = new IllegalStateException("the client is gone");
+        RuntimeException closed = new IllegalStateException("the client closed the connection");
 
         for (int i = 0; i < 30; i++) {
             List<Object> seen = new ArrayList<>();
             assertThat(catchThrowable(() -> acme.scene().store().exports().eachLead(ACME, ExportRange.ALL, lead -> {
                         seen.add(lead);
-                        throw gone;
+                        throw closed;
                     })))
-                    .isSameAs(gone);
+                    .isSameAs(closed);
             assertThat(catchThrowable(() -> acme.scene()
                             .store()
                             .exports()
                             .eachConversation(ACME, ExportRange.ALL, conversation -> {
                                 seen.add(conversation);
-                                throw gone;
+                                throw closed;
                             })))
-                    .isSameAs(gone);
+                    .isSameAs(closed);
             assertThat(seen).hasSize(2);
         }
 

@@ -38,14 +38,14 @@ public interface LeadExportContract extends StoreUnderTest {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot one = scene.add("one@example.com");
         scene.add("other@example.com");
-        RuntimeException gone = new IllegalStateException("the client is gone");
+        RuntimeException closed = new IllegalStateException("the client closed the connection");
 
         List<LeadSnapshot> seen = new ArrayList<>();
         assertThat(catchThrowable(() -> scene.store().exports().eachLead(ACME, ExportRange.ALL, lead -> {
                     seen.add(lead);
-                    throw gone;
+                    throw closed;
                 })))
-                .isSameAs(gone);
+                .isSameAs(closed);
 
         assertThat(seen).hasSize(1);
         assertThat(leads(scene, ExportRange.ALL)).hasSize(2).contains(one);

@@ -119,17 +119,17 @@ final class RandomHistory {
         } else if (which == 12) {
             replace(live, UpdateLeadCommand.of(randomOf(live).id(), this::changePhone));
         } else if (which == 13) {
-            LeadSnapshot gone = live.remove(random.nextInt(live.size()));
-            deleted.add(management.leads().delete(caller, gone.id(), Optional.empty()));
+            LeadSnapshot removed = live.remove(random.nextInt(live.size()));
+            deleted.add(management.leads().delete(caller, removed.id(), Optional.empty()));
         } else if (which == 14 && !deleted.isEmpty()) {
-            LeadSnapshot back = deleted.remove(random.nextInt(deleted.size()));
-            live.add(management.leads().restore(caller, back.id(), Optional.empty()));
+            LeadSnapshot restored = deleted.remove(random.nextInt(deleted.size()));
+            live.add(management.leads().restore(caller, restored.id(), Optional.empty()));
         } else if (which == 15 && !conversations.isEmpty()) {
-            ConversationSnapshot gone = conversations.remove(random.nextInt(conversations.size()));
-            deletedConversations.add(management.conversations().delete(caller, gone.id(), Optional.empty()));
+            ConversationSnapshot removed = conversations.remove(random.nextInt(conversations.size()));
+            deletedConversations.add(management.conversations().delete(caller, removed.id(), Optional.empty()));
         } else if (which == 16 && !deletedConversations.isEmpty()) {
-            ConversationSnapshot back = deletedConversations.remove(random.nextInt(deletedConversations.size()));
-            conversations.add(management.conversations().restore(caller, back.id(), Optional.empty()));
+            ConversationSnapshot restored = deletedConversations.remove(random.nextInt(deletedConversations.size()));
+            conversations.add(management.conversations().restore(caller, restored.id(), Optional.empty()));
         } else if (conversations.isEmpty() || which == 17) {
             open();
         } else {

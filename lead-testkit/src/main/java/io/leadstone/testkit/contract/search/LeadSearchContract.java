@@ -42,7 +42,9 @@ public interface LeadSearchContract extends StoreUnderTest {
         SearchCases.LEADS.forEach(scene::add);
 
         for (String nothing : List.of("", " ", "\t\n", "\u0301")) {
-            assertThat(search(scene, nothing).items()).as("<%s>", nothing).hasSameSizeAs(SearchCases.LEADS);
+            assertThat(search(scene, nothing).items())
+                    .as("search.list for <%s>", nothing)
+                    .hasSameSizeAs(SearchCases.LEADS);
         }
     }
 
@@ -53,7 +55,9 @@ public interface LeadSearchContract extends StoreUnderTest {
         scene.add("jordan@example.com");
 
         for (String text : List.of("\u0000", "jor\u0000dan", "\uD83E", "jordan\uDD8A", "\u0007", "x".repeat(200))) {
-            assertThat(search(scene, text).items()).as("<%s>", text).isEmpty();
+            assertThat(search(scene, text).items())
+                    .as("search.list for <%s>", text)
+                    .isEmpty();
         }
     }
 

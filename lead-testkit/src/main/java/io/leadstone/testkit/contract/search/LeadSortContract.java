@@ -142,7 +142,7 @@ public interface LeadSortContract extends StoreUnderTest {
         }
         for (LeadSort sort : LeadSort.values()) {
             Page<LeadSnapshot> page = list(scene, sort, UP_TO_100);
-            assertThat(page.items()).as(sort.code()).hasSize(PageRequest.MAX_PER_PAGE);
+            assertThat(page.items()).as("search.list by %s", sort.code()).hasSize(PageRequest.MAX_PER_PAGE);
             assertThat(list(scene, sort, PageRequest.after(page.next().orElseThrow(), 1))
                             .items())
                     .hasSize(1);

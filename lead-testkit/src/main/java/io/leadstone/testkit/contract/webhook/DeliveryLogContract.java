@@ -166,7 +166,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
         for (long stale : new long[] {0, 1, 3}) {
             scene.enqueuingCalls(webhook, Optional.of(stale), finished)
                     .forEach((name, write) -> assertThatExceptionOfType(VersionConflictException.class)
-                            .as("%s at version %d", name, stale)
+                            .as("deliveries.%s at version %d", name, stale)
                             .isThrownBy(write::run));
         }
         assertThat(scene.log(webhook)).isEqualTo(before);
@@ -190,7 +190,7 @@ public interface DeliveryLogContract extends StoreUnderTest {
                     removed, WebhookScene.of(ACME, others), scene.samples().webhook(ACME, "*"))) {
                 scene.enqueuingCalls(missing, version, finished)
                         .forEach((name, write) -> assertThatExceptionOfType(WebhookNotFoundException.class)
-                                .as("%s at version %s", name, version)
+                                .as("deliveries.%s at version %s", name, version)
                                 .isThrownBy(write::run));
                 assertThat(scene.log(missing)).isEmpty();
             }

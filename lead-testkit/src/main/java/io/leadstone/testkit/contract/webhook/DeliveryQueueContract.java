@@ -101,7 +101,9 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         assertThat(number(second)).isEqualTo(2);
 
         scene.retry(second, HOUR);
-        assertThat(scene.claim(webhook)).as("the third waits for the second").isEmpty();
+        assertThat(scene.claim(webhook))
+                .as("claimable deliveries while the second event waits")
+                .isEmpty();
     }
 
     @Test
@@ -182,7 +184,9 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         Webhook webhook = scene.subscribe(ACME, "*");
         scene.scene().add("jordan@example.com");
         ClaimedDelivery late = scene.queue().claim(webhook, 1, Duration.ZERO).get(0);
-        assertThat(scene.queue().due(10)).as("the claim has expired").hasSize(1);
+        assertThat(scene.queue().due(10))
+                .as("due subscriptions after the claim expired")
+                .hasSize(1);
 
         assertThat(scene.deliver(late)).isTrue();
 
@@ -275,9 +279,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         scene.retry(scene.claimOne(webhook), Duration.ZERO);
         Webhook failing = scene.stored(webhook);
         assertThat(failing.failingSince()).isPresent();
-        assertThat(failing.version())
-                .as("version, which only changes by the company increase")
-                .isEqualTo(1);
+        assertThat(failing.version()).as("version after a failed attempt").isEqualTo(1);
 
         scene.retry(scene.claimOne(webhook), Duration.ZERO);
         assertSame("webhooks.find", failing, scene.stored(webhook));

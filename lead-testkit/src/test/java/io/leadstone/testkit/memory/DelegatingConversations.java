@@ -9,38 +9,38 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;
 
-/** Passes every call on, for a broken repository to break one. */
-interface SoundConversations extends ConversationRepository {
+/** Delegates each call. A broken repository overrides one method. */
+interface DelegatingConversations extends ConversationRepository {
 
-    ConversationRepository sound();
+    ConversationRepository delegate();
 
     @Override
     default void add(ConversationChange change) {
-        sound().add(change);
+        delegate().add(change);
     }
 
     @Override
     default void update(ConversationChange change) {
-        sound().update(change);
+        delegate().update(change);
     }
 
     @Override
     default ConversationSnapshot record(ActivityReport report) {
-        return sound().record(report);
+        return delegate().record(report);
     }
 
     @Override
     default Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
-        return sound().find(companyId, id);
+        return delegate().find(companyId, id);
     }
 
     @Override
     default Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id) {
-        return sound().findDeleted(companyId, id);
+        return delegate().findDeleted(companyId, id);
     }
 
     @Override
     default void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
-        sound().eraseTopicsOf(companyId, leadId);
+        delegate().eraseTopicsOf(companyId, leadId);
     }
 }

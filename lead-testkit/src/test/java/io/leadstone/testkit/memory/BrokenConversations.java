@@ -23,43 +23,43 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
-/** Repositories and lists of conversations that keep, link or find others than they must. */
-final class BrokenTalks {
+/** Conversation repositories and lists with one fault each. */
+final class BrokenConversations {
 
-    private BrokenTalks() {}
+    private BrokenConversations() {}
 
-    static BrokenStore talks(BiFunction<StoredCompanies, ConversationRepository, ConversationRepository> broken) {
-        BrokenStore store = BrokenStore.sound();
+    static BrokenStore repository(BiFunction<StoredCompanies, ConversationRepository, ConversationRepository> broken) {
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.companies(), store.conversations()));
     }
 
-    /** Every conversation is given back as {@code column} makes it. */
+    /** Returns a store whose reads apply {@code column} to each conversation. */
     static BrokenStore column(UnaryOperator<ConversationSnapshot> column) {
-        return talks((companies, sound) -> new SoundConversations() {
+        return repository((companies, delegate) -> new DelegatingConversations() {
             @Override
-            public ConversationRepository sound() {
-                return sound;
+            public ConversationRepository delegate() {
+                return delegate;
             }
 
             @Override
             public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
-                return sound.find(companyId, id).map(column);
+                return delegate.find(companyId, id).map(column);
             }
         });
     }
 
-    /** A lead that may not be linked is linked all the same, where {@code lenient} says so. */
+    /** Returns a store that also links a lead which must not be linked, if {@code lenient} accepts it. */
     static BrokenStore links(BiPredicate<StoredCompanies, UnknownLead> lenient) {
-        return talks((companies, sound) -> new SoundConversations() {
+        return repository((companies, delegate) -> new DelegatingConversations() {
             @Override
-            public ConversationRepository sound() {
-                return sound;
+            public ConversationRepository delegate() {
+                return delegate;
             }
 
             @Override
             public void add(ConversationChange change) {
                 try {
-                    sound.add(change);
+                    delegate.add(change);
                 } catch (UnknownLeadException unknown) {
                     LeadId lead = change.after().leadId().orElseThrow();
                     if (!lenient.test(companies, new UnknownLead(change.after().companyId(), lead))) {
@@ -84,16 +84,16 @@ final class BrokenTalks {
     }
 
     static BrokenStore staleChangesOverwrite() {
-        return talks((companies, sound) -> new SoundConversations() {
+        return repository((companies, delegate) -> new DelegatingConversations() {
             @Override
-            public ConversationRepository sound() {
-                return sound;
+            public ConversationRepository delegate() {
+                return delegate;
             }
 
             @Override
             public void update(ConversationChange change) {
                 try {
-                    sound.update(change);
+                    delegate.update(change);
                 } catch (VersionConflictException stale) {
                     write(companies, change);
                 }
@@ -101,19 +101,19 @@ final class BrokenTalks {
         });
     }
 
-    /** As if a lead's version said all: what its conversations told since is written over. */
+    /** Returns a store that compares the version of a lead but not its last event. */
     static BrokenStore theLastEventIsNotCompared() {
-        BrokenStore store = BrokenStore.sound();
-        return store.with(new SoundLeads() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
             @Override
-            public LeadRepository sound() {
+            public LeadRepository delegate() {
                 return store.leads();
             }
 
             @Override
             public void update(LeadChange change) {
                 try {
-                    sound().update(change);
+                    delegate().update(change);
                 } catch (VersionConflictException stale) {
                     LeadSnapshot lead = change.after();
                     long version = store.companies()
@@ -130,34 +130,40 @@ final class BrokenTalks {
     }
 
     static BrokenStore conversationsAreFoundByAnyCompany() {
-        return talks((companies, sound) -> new SoundConversations() {
+        return repository((companies, delegate) -> new DelegatingConversations() {
             @Override
-            public ConversationRepository sound() {
-                return sound;
+            public ConversationRepository delegate() {
+                return delegate;
             }
 
             @Override
             public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
-                return sound.find(companyId, id).or(() -> sound.find(new CompanyId("acme"), id));
+                return delegate.find(companyId, id).or(() -> delegate.find(new CompanyId("acme"), id));
             }
         });
     }
 
-    /** Erases the topics that {@code erased} says, with the version on, whatever there is to take. */
+    /**
+     * Returns a store that erases the topics that {@code erased} selects. It increases the version even without a
+     * topic.
+     */
     static BrokenStore erases(BiPredicate<ConversationSnapshot, LeadId> erased) {
-        return talks((companies, sound) -> new SoundConversations() {
+        return repository((companies, delegate) -> new DelegatingConversations() {
             @Override
-            public ConversationRepository sound() {
-                return sound;
+            public ConversationRepository delegate() {
+                return delegate;
             }
 
             @Override
             public void eraseTopicsOf(CompanyId companyId, LeadId leadId) {
                 companies.in(companyId, company -> {
                     company.conversations().stream()
-                            .filter(talk -> erased.test(talk, leadId))
-                            .forEach(talk ->
-                                    company.put(with(talk, ConversationTopic.NONE, talk.totals(), talk.version() + 1)));
+                            .filter(conversation -> erased.test(conversation, leadId))
+                            .forEach(conversation -> company.put(with(
+                                    conversation,
+                                    ConversationTopic.NONE,
+                                    conversation.totals(),
+                                    conversation.version() + 1)));
                     return company;
                 });
             }
@@ -165,22 +171,25 @@ final class BrokenTalks {
     }
 
     static BrokenStore search(UnaryOperator<ConversationSearch> broken) {
-        BrokenStore store = BrokenStore.sound();
+        BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.conversationSearch()));
     }
 
-    /** The live list, and with it the newest, has what {@code list} makes of it. */
-    record AnotherList(ConversationSearch sound, BiFunction<ConversationSearch, Asked, Page<ConversationSnapshot>> list)
+    /**
+     * A search with the live list of {@code list}. The newest conversation of a lead is the first item of this list.
+     */
+    record ReplacedList(
+            ConversationSearch delegate, BiFunction<ConversationSearch, ListRequest, Page<ConversationSnapshot>> list)
             implements ConversationSearch {
 
         @Override
         public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
-            return list.apply(sound, new Asked(companyId, query, page));
+            return list.apply(delegate, new ListRequest(companyId, query, page));
         }
 
         @Override
         public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-            return sound.listDeleted(companyId, page);
+            return delegate.listDeleted(companyId, page);
         }
 
         @Override
@@ -192,17 +201,17 @@ final class BrokenTalks {
         }
     }
 
-    /** The newest of a lead is whichever was opened last, live or not. */
-    record TheNewestMayBeDeleted(StoredCompanies companies, ConversationSearch sound) implements ConversationSearch {
+    /** A search that returns the conversation that was opened last, live or deleted, as the newest of a lead. */
+    record TheNewestMayBeDeleted(StoredCompanies companies, ConversationSearch delegate) implements ConversationSearch {
 
         @Override
         public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
-            return sound.list(companyId, query, page);
+            return delegate.list(companyId, query, page);
         }
 
         @Override
         public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-            return sound.listDeleted(companyId, page);
+            return delegate.listDeleted(companyId, page);
         }
 
         @Override
@@ -215,32 +224,39 @@ final class BrokenTalks {
         }
     }
 
-    /** What a list was asked for. */
-    record Asked(CompanyId companyId, ConversationQuery query, PageRequest page) {}
+    /** The arguments of a call of the list. */
+    record ListRequest(CompanyId companyId, ConversationQuery query, PageRequest page) {}
 
-    /** A lead that is not a live one of the company. */
+    /** A lead that is not a live lead of the company. */
     record UnknownLead(CompanyId companyId, LeadId id) {}
 
-    static ConversationSnapshot with(ConversationSnapshot is, ConversationTotals totals, long version) {
-        return with(is, new ConversationTopic(is.title(), is.metadata(), is.maxContextLength()), totals, version);
+    static ConversationSnapshot with(ConversationSnapshot original, ConversationTotals totals, long version) {
+        return with(
+                original,
+                new ConversationTopic(original.title(), original.metadata(), original.maxContextLength()),
+                totals,
+                version);
     }
 
-    /** The same, about something else; what the topic does not say of the context's length stays. */
+    /**
+     * Returns the conversation with another topic, other totals and another version. A topic without a context length
+     * keeps the old one.
+     */
     static ConversationSnapshot with(
-            ConversationSnapshot is, ConversationTopic topic, ConversationTotals totals, long version) {
+            ConversationSnapshot original, ConversationTopic topic, ConversationTotals totals, long version) {
         return new ConversationSnapshot(
-                is.id(),
-                is.companyId(),
-                is.agentId(),
-                is.leadId(),
-                is.session(),
+                original.id(),
+                original.companyId(),
+                original.agentId(),
+                original.leadId(),
+                original.session(),
                 topic.title(),
                 topic.metadata(),
-                topic.maxContextLength().or(is::maxContextLength),
+                topic.maxContextLength().or(original::maxContextLength),
                 totals,
-                is.createdAt(),
-                is.updatedAt(),
-                is.deletedAt(),
+                original.createdAt(),
+                original.updatedAt(),
+                original.deletedAt(),
                 version);
     }
 

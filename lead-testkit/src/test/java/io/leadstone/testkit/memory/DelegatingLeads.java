@@ -8,33 +8,33 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
-/** Passes every call on, for a broken repository to break one. */
-interface SoundLeads extends LeadRepository {
+/** Delegates each call. A broken repository overrides one method. */
+interface DelegatingLeads extends LeadRepository {
 
-    LeadRepository sound();
+    LeadRepository delegate();
 
     @Override
     default void add(LeadChange change) {
-        sound().add(change);
+        delegate().add(change);
     }
 
     @Override
     default void update(LeadChange change) {
-        sound().update(change);
+        delegate().update(change);
     }
 
     @Override
     default Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-        return sound().find(companyId, id);
+        return delegate().find(companyId, id);
     }
 
     @Override
     default Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-        return sound().findDeleted(companyId, id);
+        return delegate().findDeleted(companyId, id);
     }
 
     @Override
     default Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        return sound().findByEmail(companyId, email);
+        return delegate().findByEmail(companyId, email);
     }
 }
