@@ -11,21 +11,23 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 
 /**
- * What an attempt comes to.
+ * Rules for the outcome of an attempt: delivered, to be retried, or given up.
  *
- * @param schedule the wait after the attempt of this number; empty after the last
- * @param jitter a number from 0 to 1 for each wait
+ * @param schedule pause after the failed attempt of this number, from 1; empty after the last attempt
+ * @param jitter random number from 0 to 1 for each pause
  */
 record AttemptRules(IntFunction<Optional<Duration>> schedule, DoubleSupplier jitter, Clock clock) {
 
-    /** Receivers that went down together do not get everything back at one instant: a wait is longer by up to this part of it. */
+    /**
+     * Largest random part that is added to a pause, so that retries after an outage do not all come at the same time.
+     */
     private static final double JITTER = 0.2;
 
     private static final int GONE = 410;
-    private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
-    private static final Set<Integer> SAY_WHEN = Set.of(429, 503);
+    private static final Set<Integer> RETRIED = Set.of(408, 425, 429);
+    private static final Set<Integer> WITH_RETRY_AFTER = Set.of(429, 503);
 
-    /** After an answer. A redirect is none that we follow, since nobody has looked at where it leads. */
+    /** Returns the outcome after a response. A redirect is not followed, because its target has not been checked. */
     DeliveryOutcome answered(DeliveryAttempt attempt, int number, ReceiverAnswer answer) {
         int code = answer.code();
         if (code >= 200 && code < 300) {
@@ -34,28 +36,29 @@ record AttemptRules(IntFunction<Optional<Duration>> schedule, DoubleSupplier jit
         if (code == GONE) {
             return DeliveryOutcome.receiverGone(attempt);
         }
-        if (code >= 500 || TRY_AGAIN.contains(code)) {
-            Optional<Duration> asked = SAY_WHEN.contains(code)
+        if (code >= 500 || RETRIED.contains(code)) {
+            Optional<Duration> requested = WITH_RETRY_AFTER.contains(code)
                     ? answer.retryAfter().flatMap(header -> RetryAfter.of(header, clock.instant()))
                     : Optional.empty();
-            return later(attempt, number, asked.orElse(Duration.ZERO));
+            return retry(attempt, number, requested.orElse(Duration.ZERO));
         }
         return DeliveryOutcome.exhausted(attempt);
     }
 
-    /** After none. */
+    /** Returns the outcome of an attempt without a response. */
     DeliveryOutcome unanswered(DeliveryAttempt attempt, int number) {
-        return later(attempt, number, Duration.ZERO);
+        return retry(attempt, number, Duration.ZERO);
     }
 
-    private DeliveryOutcome later(DeliveryAttempt attempt, int number, Duration atLeast) {
+    private DeliveryOutcome retry(DeliveryAttempt attempt, int number, Duration minPause) {
         return schedule.apply(number)
-                .map(wait -> longer(wait.plusMillis((long) (wait.toMillis() * JITTER * jitter.getAsDouble())), atLeast))
-                .map(wait -> DeliveryOutcome.retry(attempt, wait))
+                .map(pause ->
+                        max(pause.plusMillis((long) (pause.toMillis() * JITTER * jitter.getAsDouble())), minPause))
+                .map(pause -> DeliveryOutcome.retry(attempt, pause))
                 .orElseGet(() -> DeliveryOutcome.exhausted(attempt));
     }
 
-    private static Duration longer(Duration one, Duration other) {
+    private static Duration max(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? other : one;
     }
 }

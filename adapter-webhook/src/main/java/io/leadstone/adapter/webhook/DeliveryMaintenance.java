@@ -4,32 +4,38 @@ import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 
-/** Now and then disables subscriptions that fail for too long and removes old deliveries. Several nodes may, at once. */
-record DeliveryMaintenance(DeliveryQueue queue, Duration every, WebhookListener listener, WakeSignal wake)
-        implements RestartedWorker.Rounds {
+/**
+ * Periodic work of a dispatcher: it disables webhooks that have failed for too long and deletes old finished
+ * deliveries. Several nodes may do it at the same time.
+ */
+record DeliveryMaintenance(DeliveryQueue queue, Duration interval, WebhookListener listener, WakeSignal wake)
+        implements RestartedWorker.Task {
 
-    /** How long deliveries are kept once they are finished. */
-    static final Duration KEPT = Duration.ofDays(30);
+    /** The time for which finished deliveries are kept. */
+    static final Duration RETENTION = Duration.ofDays(30);
 
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
 
-    /** How many are removed at once, so that a store is never busy with it for long. */
+    /** Number of deliveries that one transaction deletes, so that it stays short and does not block others. */
     private static final int BATCH = 1000;
 
     @Override
-    public void round() {
+    public void runOnce() {
         try {
             queue.disableFailing(Webhook.FAILING_LIMIT).forEach(listener::disabled);
-            while (!wake.isClosing() && queue.prune(KEPT, BATCH) == BATCH) {
-                // The next batch.
+            while (!wake.isClosing() && queue.prune(RETENTION, BATCH) == BATCH) {
+                // The call in the condition deletes the batch.
             }
         } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.WARNING, "the upkeep of webhooks has to wait", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "webhook maintenance failed; it is repeated at the next interval",
+                    failure);
         }
     }
 
     @Override
-    public void rest() throws InterruptedException {
-        wake.closesWithin(every);
+    public void pause() throws InterruptedException {
+        wake.awaitClose(interval);
     }
 }

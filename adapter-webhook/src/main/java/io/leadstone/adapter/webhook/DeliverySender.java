@@ -23,11 +23,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Delivers one claimed delivery: signs and sends the message, stores the outcome in the queue, and notifies the listener.
+ * Attempts one claimed delivery: it signs and sends the message, stores the outcome in the queue, and notifies the
+ * listener.
  *
- * @param lease how long a claim holds
- * @param startWithin how long after the claim an attempt may begin, so that it ends before the claim expires
- * @param pause the pause between two tries to store an outcome
+ * @param lease time after which a claim expires
+ * @param startWithin time after the claim in which an attempt may begin, so that it ends before the claim expires
+ * @param pause pause between two calls that store an outcome
  */
 record DeliverySender(
         DeliveryQueue queue,
@@ -44,47 +45,50 @@ record DeliverySender(
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
 
     /**
-     * Makes an attempt, unless the claim is too old.
+     * Attempts the delivery, unless the claim is too old.
      *
-     * @param claimedAt an instant before the claim, by {@link System#nanoTime()}
-     * @return how long the attempt took
+     * @param claimedAt a value of {@link System#nanoTime()} from before the claim
+     * @return the duration of the attempt; zero if there was none
      */
     Duration deliver(Webhook webhook, ClaimedDelivery claimed, long claimedAt) {
         try {
             if (System.nanoTime() - claimedAt > startWithin.toNanos()) {
-                LOG.log(System.Logger.Level.WARNING, "a webhook claim was too old to begin with");
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a claimed webhook delivery is not attempted: its lease may end too early");
                 return Duration.ZERO;
             }
-            long began = System.nanoTime();
+            long startedAt = System.nanoTime();
             DeliveryOutcome outcome = attempt(webhook, claimed);
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            if (settle(claimed, outcome, claimedAt)) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
+            if (storeOutcome(claimed, outcome, claimedAt)) {
                 notifyListener(webhook, claimed, outcome);
             }
-            return took;
+            return duration;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Duration.ZERO;
         }
     }
 
-    /** Sends the message once. Every failure becomes an outcome. */
+    /** Sends the message once and returns the outcome. An exception is an outcome too. */
     private DeliveryOutcome attempt(Webhook webhook, ClaimedDelivery claimed) {
         Instant at = rules.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        long began = System.nanoTime();
+        long startedAt = System.nanoTime();
         int number = claimed.delivery().attempts() + 1;
         try {
             ReceiverAnswer answer = send(webhook, claimed, at);
             return rules.answered(
-                    new DeliveryAttempt(at, since(began), Optional.of(answer.code()), Optional.empty()),
+                    new DeliveryAttempt(at, since(startedAt), Optional.of(answer.code()), Optional.empty()),
                     number,
                     answer);
         } catch (IOException failure) {
-            return rules.unanswered(failed(at, began, SendFailure.words(failure)), number);
+            return rules.unanswered(failed(at, startedAt, SendFailure.describe(failure)), number);
         } catch (RuntimeException | Error fault) {
-            // A message that always exhausts the memory or the stack must be given up at last.
+            // An Error is a failed attempt too. So a message that always exhausts the memory ends with the retry
+            // schedule.
             LOG.log(System.Logger.Level.ERROR, "cannot send to webhook " + webhook.id(), fault);
-            return rules.unanswered(failed(at, began, "could not be sent"), number);
+            return rules.unanswered(failed(at, startedAt, "could not be sent"), number);
         }
     }
 
@@ -98,20 +102,22 @@ record DeliverySender(
     }
 
     /**
-     * Stores the outcome. While the store fails it tries again, but not after the claim may have expired: the message is then sent again.
+     * Stores the outcome. While the store fails, the call is repeated until the claim may have expired. If no call
+     * succeeds, the delivery is claimed and sent again.
      *
-     * @return true if the outcome is stored
+     * @return true if the outcome was stored
      */
-    private boolean settle(ClaimedDelivery claimed, DeliveryOutcome outcome, long claimedAt)
+    private boolean storeOutcome(ClaimedDelivery claimed, DeliveryOutcome outcome, long claimedAt)
             throws InterruptedException {
-        while (!wake.isGivenUp()) {
+        while (!wake.isAborted()) {
             try {
                 return queue.record(claimed, outcome);
             } catch (RuntimeException | Error failure) {
-                if (System.nanoTime() - claimedAt > lease.toNanos() || wake.givesUpWithin(pause)) {
+                if (System.nanoTime() - claimedAt > lease.toNanos() || wake.awaitAbort(pause)) {
                     LOG.log(
                             System.Logger.Level.WARNING,
-                            () -> "the outcome of " + claimed.message().id() + " is not stored: it is sent again",
+                            () -> "the outcome of webhook message "
+                                    + claimed.message().id() + " was not stored; the message is sent again",
                             failure);
                     return false;
                 }
@@ -128,11 +134,11 @@ record DeliverySender(
         }
     }
 
-    private static DeliveryAttempt failed(Instant at, long began, String words) {
-        return new DeliveryAttempt(at, since(began), Optional.empty(), Optional.of(words));
+    private static DeliveryAttempt failed(Instant at, long startedAt, String error) {
+        return new DeliveryAttempt(at, since(startedAt), Optional.empty(), Optional.of(error));
     }
 
-    private static Duration since(long began) {
-        return Duration.ofNanos(System.nanoTime() - began).truncatedTo(ChronoUnit.MILLIS);
+    private static Duration since(long startedAt) {
+        return Duration.ofNanos(System.nanoTime() - startedAt).truncatedTo(ChronoUnit.MILLIS);
     }
 }

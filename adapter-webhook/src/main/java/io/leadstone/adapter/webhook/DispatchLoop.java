@@ -11,25 +11,42 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Claims what is due, as far as there are slots, and hands it to the threads that send. One thread runs it. */
-final class DispatchLoop implements RestartedWorker.Rounds {
+/**
+ * Claims due deliveries while there are free slots, and passes them to the sender threads. One thread runs this loop.
+ *
+ * <p>Each run has three steps:
+ *
+ * <ol>
+ *   <li>Put webhooks whose attempt has ended back into the {@link DispatchQueue}. They may have more due deliveries.
+ *   <li>If the poll interval is over, ask the store which webhooks have due deliveries.
+ *   <li>Visit the webhooks of the queue in order. Claim as many deliveries of each as it has free
+ *       {@link DispatchSlots}.
+ * </ol>
+ *
+ * <p>The interval doubles from {@code pollBusy} to {@code pollIdle} while there is no work. A {@link WakeSignal} ends
+ * a pause.
+ */
+final class DispatchLoop implements RestartedWorker.Task {
 
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
-    private static final int FIRST_LIMIT = 128;
-    private static final int LAST_LIMIT = 65_536;
+    /** The first and smallest limit of a query for due webhooks. */
+    private static final int MIN_LIMIT = 128;
+
+    /** The largest limit of a query for due webhooks. It bounds the memory. */
+    private static final int MAX_LIMIT = 65_536;
 
     private final DeliveryQueue queue;
     private final DispatchSettings settings;
     private final DispatchSlots slots;
     private final WakeSignal wake;
     private final Executor workers;
-    private final DeliverySender courier;
-    private final Queue<DispatchQueue.Place> freed = new ConcurrentLinkedQueue<>();
-    private final DispatchQueue line;
-    private int limit = FIRST_LIMIT;
-    private long askedAt = System.nanoTime();
-    private long askAgainAt = askedAt;
-    private Duration pause;
+    private final DeliverySender sender;
+    private final Queue<DispatchQueue.Entry> freed = new ConcurrentLinkedQueue<>();
+    private final DispatchQueue dispatchQueue;
+    private int limit = MIN_LIMIT;
+    private long polledAt = System.nanoTime();
+    private long nextPollAt = polledAt;
+    private Duration interval;
     private boolean down;
 
     DispatchLoop(
@@ -38,148 +55,161 @@ final class DispatchLoop implements RestartedWorker.Rounds {
             DispatchSlots slots,
             WakeSignal wake,
             Executor workers,
-            DeliverySender courier) {
+            DeliverySender sender) {
         this.queue = queue;
         this.settings = settings;
         this.slots = slots;
         this.wake = wake;
         this.workers = workers;
-        this.courier = courier;
-        this.line = new DispatchQueue(settings.pollIdle());
-        this.pause = settings.pollBusy();
+        this.sender = sender;
+        this.dispatchQueue = new DispatchQueue(settings.pollIdle());
+        this.interval = settings.pollBusy();
     }
 
     @Override
-    public void round() {
-        pause = turn() ? settings.pollBusy() : longer(pause);
+    public void runOnce() {
+        interval = dispatchOnce() ? settings.pollBusy() : doubledInterval();
     }
 
     @Override
-    public void rest() throws InterruptedException {
-        wake.await(untilNextTurn(pause));
+    public void pause() throws InterruptedException {
+        wake.await(untilNextPoll());
     }
 
-    /** Whether there is work. Whatever fails, the next turn is another try. */
-    private boolean turn() {
+    /**
+     * Claims once and returns true if there is work. A failure of the store is logged, and the next run tries again.
+     */
+    private boolean dispatchOnce() {
         try {
             boolean claimed = claimAll();
             if (down) {
                 down = false;
-                LOG.log(System.Logger.Level.INFO, "the store answers again, webhooks go on");
+                LOG.log(System.Logger.Level.INFO, "the store can be reached again; webhooks are delivered");
             }
             return claimed || !slots.isIdle();
         } catch (RuntimeException failure) {
             if (!down) {
                 down = true;
-                LOG.log(System.Logger.Level.WARNING, "the store fails, webhooks wait for it", failure);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the store failed; webhooks are delivered when it can be reached again",
+                        failure);
             }
             return false;
         }
     }
 
     private boolean claimAll() {
-        if (!takeFreed() || wake.wasAsked()) {
-            askAgainAt = askedAt + settings.pollLeast().toNanos();
+        if (!requeueFreed() || wake.takeRequest()) {
+            nextPollAt = polledAt + settings.minPollInterval().toNanos();
         }
-        if (System.nanoTime() - askAgainAt >= 0) {
-            ask();
+        if (System.nanoTime() - nextPollAt >= 0) {
+            findDue();
         }
         boolean claimed = false;
-        for (DispatchQueue.Place place : line.inOrder()) {
+        for (DispatchQueue.Entry entry : dispatchQueue.entries()) {
             if (slots.isFull() || wake.isClosing()) {
                 break;
             }
-            claimed |= claim(place);
+            claimed |= claim(entry);
         }
         return claimed;
     }
 
-    /** Whether all that got a slot back were read lately enough to go on with. */
-    private boolean takeFreed() {
+    /**
+     * Puts webhooks whose attempt has ended back into the queue. Returns false if one of them must be read from the
+     * store again.
+     */
+    private boolean requeueFreed() {
         boolean fresh = true;
-        for (DispatchQueue.Place place = freed.poll(); place != null; place = freed.poll()) {
-            fresh &= line.add(place, System.nanoTime());
+        for (DispatchQueue.Entry entry = freed.poll(); entry != null; entry = freed.poll()) {
+            fresh &= dispatchQueue.add(entry, System.nanoTime());
         }
         return fresh;
     }
 
-    private void ask() {
-        askedAt = System.nanoTime();
-        askAgainAt = askedAt + settings.pollBusy().toNanos();
+    private void findDue() {
+        polledAt = System.nanoTime();
+        nextPollAt = polledAt + settings.pollBusy().toNanos();
         List<Webhook> due = queue.due(limit);
-        line.is(due, askedAt);
+        dispatchQueue.replaceAll(due, polledAt);
         if (due.size() < limit) {
-            limit = Math.min(LAST_LIMIT, Math.max(FIRST_LIMIT, 2 * due.size()));
-        } else if (limit < LAST_LIMIT) {
-            // Those that have no slot left may hide all others: look further at once.
+            limit = Math.min(MAX_LIMIT, Math.max(MIN_LIMIT, 2 * due.size()));
+        } else if (limit < MAX_LIMIT) {
+            // There may be more webhooks than the limit, and those that were read may have no free slots. Read more at
+            // once.
             limit *= 2;
-            wake.ask();
+            wake.request();
         }
     }
 
-    private boolean claim(DispatchQueue.Place place) {
-        int free = slots.free(place.webhook());
+    private boolean claim(DispatchQueue.Entry entry) {
+        int free = slots.free(entry.webhook());
         if (free <= 0) {
-            // One that is served comes back by itself; one that waits for others of its pace keeps its place.
-            if (slots.isServing(place.id())) {
-                line.leave(place);
+            // A webhook with an attempt in progress is queued again when the attempt ends. A webhook that waits for the
+            // share of its pace keeps its position.
+            if (slots.isServing(entry.id())) {
+                dispatchQueue.remove(entry);
             }
             return false;
         }
-        int got = 0;
+        int count = 0;
         try {
             long now = System.nanoTime();
-            for (ClaimedDelivery claimed : queue.claim(place.webhook(), free, settings.lease())) {
-                got++;
-                send(place, claimed, now);
+            for (ClaimedDelivery claimed : queue.claim(entry.webhook(), free, settings.lease())) {
+                count++;
+                send(entry, claimed, now);
             }
         } catch (StoreUnavailableException down) {
             throw down;
         } catch (RuntimeException failure) {
-            // Whatever is wrong with this one, the others are not to suffer.
-            LOG.log(System.Logger.Level.ERROR, "cannot claim for webhook " + place.id(), failure);
+            // A fault of one webhook must not stop the others.
+            LOG.log(System.Logger.Level.ERROR, "cannot claim deliveries of webhook " + entry.id(), failure);
         } finally {
-            // Also after an error, which ends this round: the next one begins with the other subscriptions.
-            if (got < free) {
-                line.leave(place);
+            // This also runs after an Error, which ends this run. The next run begins with the other webhooks.
+            if (count < free) {
+                dispatchQueue.remove(entry);
             } else {
-                line.again(place);
+                dispatchQueue.moveToEnd(entry);
             }
         }
-        return got > 0;
+        return count > 0;
     }
 
-    private void send(DispatchQueue.Place place, ClaimedDelivery claimed, long claimedAt) {
-        slots.take(place.webhook());
+    private void send(DispatchQueue.Entry entry, ClaimedDelivery claimed, long claimedAt) {
+        slots.take(entry.webhook());
         try {
             workers.execute(() -> {
-                Duration took = settings.lease();
+                Duration duration = settings.lease();
                 try {
-                    took = courier.deliver(place.webhook(), claimed, claimedAt);
+                    duration = sender.deliver(entry.webhook(), claimed, claimedAt);
                 } finally {
-                    slots.giveBack(place.id(), took);
-                    freed.add(place);
-                    wake.ring();
+                    slots.giveBack(entry.id(), duration);
+                    freed.add(entry);
+                    wake.signal();
                 }
             });
         } catch (RejectedExecutionException closed) {
-            // The claim expires, and the delivery is another's.
-            slots.giveBack(place.id(), settings.lease());
+            // The dispatcher is closed. The claim expires, and then another node can claim the delivery.
+            slots.giveBack(entry.id(), settings.lease());
         } catch (Error noThread) {
-            slots.giveBack(place.id(), settings.lease());
+            slots.giveBack(entry.id(), settings.lease());
             throw noThread;
         }
     }
 
-    /** Nothing but a question that was asked for and came too early makes it shorter. */
-    private Duration untilNextTurn(Duration pause) {
-        boolean isAskedFor = askAgainAt - askedAt < settings.pollBusy().toNanos();
-        long rest = Math.max(0, askAgainAt - System.nanoTime());
-        return isAskedFor ? Duration.ofNanos(Math.min(rest, pause.toNanos())) : pause;
+    /**
+     * Returns the time until the next run: the interval, or less if a poll was requested and must wait for its
+     * minimum.
+     */
+    private Duration untilNextPoll() {
+        boolean isRequested = nextPollAt - polledAt < settings.pollBusy().toNanos();
+        long remaining = Math.max(0, nextPollAt - System.nanoTime());
+        return isRequested ? Duration.ofNanos(Math.min(remaining, interval.toNanos())) : interval;
     }
 
-    private Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(settings.pollIdle()) < 0 ? twice : settings.pollIdle();
+    private Duration doubledInterval() {
+        Duration doubled = interval.multipliedBy(2);
+        return doubled.compareTo(settings.pollIdle()) < 0 ? doubled : settings.pollIdle();
     }
 }

@@ -9,58 +9,63 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The subscriptions that may have something to claim, each once, whoever waits longest first. Not for use from several threads.
+ * Queue of the webhooks that may have deliveries to claim. Each webhook is in it once; the one that waits longest is
+ * first. Instances are not thread-safe.
  *
- * <p>Asking the queue which subscriptions are due costs more than claiming from one. So one that just got a slot back is in line again
- * without being asked for; but what is known of it, its url and its secrets, must be read again now and then.
+ * <p>A query for due webhooks costs more than a claim. So a webhook whose attempt has ended is queued again without a
+ * query. But its URL and secrets may have changed, so an entry that is older than {@code maxAge} must be read again.
  */
 final class DispatchQueue {
 
-    private final Duration freshFor;
-    private final Map<WebhookId, Place> places = new LinkedHashMap<>();
+    private final Duration maxAge;
+    private final Map<WebhookId, Entry> entries = new LinkedHashMap<>();
 
-    DispatchQueue(Duration freshFor) {
-        this.freshFor = freshFor;
+    DispatchQueue(Duration maxAge) {
+        this.maxAge = maxAge;
     }
 
-    /** A subscription as it was read at {@code readAt}, by the clock of the process. */
-    record Place(Webhook webhook, long readAt) {
+    /** A webhook as it was read at {@code readAt}, a value of {@link System#nanoTime()}. */
+    record Entry(Webhook webhook, long readAt) {
 
         WebhookId id() {
             return webhook.id();
         }
     }
 
-    /** Exactly {@code due} are in line, those that were already before those that were not. */
-    void is(List<Webhook> due, long readAt) {
-        Map<WebhookId, Place> now = due.stream()
+    /**
+     * Replaces the entries by {@code due}. Webhooks that were in the queue keep their order and stay before new ones.
+     */
+    void replaceAll(List<Webhook> due, long readAt) {
+        Map<WebhookId, Entry> now = due.stream()
                 .collect(Collectors.toMap(
-                        Webhook::id, webhook -> new Place(webhook, readAt), (one, same) -> one, LinkedHashMap::new));
-        places.keySet().retainAll(now.keySet());
-        places.putAll(now);
+                        Webhook::id, webhook -> new Entry(webhook, readAt), (one, same) -> one, LinkedHashMap::new));
+        entries.keySet().retainAll(now.keySet());
+        entries.putAll(now);
     }
 
-    /** Puts one at the end, unless it is in line; {@code false} where it was read so long ago that it must be read again. */
-    boolean add(Place place, long now) {
-        boolean fresh = now - place.readAt() < freshFor.toNanos();
+    /**
+     * Adds an entry at the end unless its webhook is queued. Returns false, and adds nothing, if the entry is too old.
+     */
+    boolean add(Entry entry, long now) {
+        boolean fresh = now - entry.readAt() < maxAge.toNanos();
         if (fresh) {
-            places.putIfAbsent(place.id(), place);
+            entries.putIfAbsent(entry.id(), entry);
         }
         return fresh;
     }
 
-    void leave(Place place) {
-        places.remove(place.id());
+    void remove(Entry entry) {
+        entries.remove(entry.id());
     }
 
-    /** Puts one that had its turn at the end. */
-    void again(Place place) {
-        places.remove(place.id());
-        places.put(place.id(), place);
+    /** Moves the entry to the end, after deliveries of its webhook were claimed. */
+    void moveToEnd(Entry entry) {
+        entries.remove(entry.id());
+        entries.put(entry.id(), entry);
     }
 
-    /** As it is now; later changes do not reach the list. */
-    List<Place> inOrder() {
-        return List.copyOf(places.values());
+    /** Returns a copy of the entries in order. */
+    List<Entry> entries() {
+        return List.copyOf(entries.values());
     }
 }

@@ -3,14 +3,16 @@ package io.leadstone.adapter.webhook;
 import java.time.Duration;
 
 /**
- * How much a dispatcher does and when; see {@link WebhookDispatcherBuilder}.
+ * Settings of a dispatcher; see {@link WebhookDispatcherBuilder}.
  *
- * @param threads the most attempts at once
- * @param perSubscription the most of them to one subscription
- * @param lease how long a claim holds
- * @param pollBusy how often the queue is asked while there is work
- * @param pollIdle how often when there was none for a while
- * @param restartAfter the pause after the first failure of a worker; see {@link RestartedWorker}
+ * @param threads maximum number of attempts at the same time
+ * @param perSubscription maximum number of attempts at the same time for one webhook
+ * @param lease time after which a claim expires
+ * @param pollBusy time between two polls of the queue while there is work
+ * @param pollIdle time between two polls when there was no work for a while
+ * @param closeTimeout longest time that closing waits for attempts in progress
+ * @param maintenanceInterval time between two runs of {@link DeliveryMaintenance}
+ * @param restartAfter pause after the first failure of a worker; see {@link RestartedWorker}
  */
 record DispatchSettings(
         int threads,
@@ -18,11 +20,12 @@ record DispatchSettings(
         Duration lease,
         Duration pollBusy,
         Duration pollIdle,
-        Duration closeWithin,
-        Duration upkeepEvery,
+        Duration closeTimeout,
+        Duration maintenanceInterval,
         Duration restartAfter) {
 
-    private static final Duration LONGEST_LEAST = Duration.ofMillis(10);
+    /** The largest value of {@link #minPollInterval()}. */
+    private static final Duration MIN_POLL_LIMIT = Duration.ofMillis(10);
 
     static final DispatchSettings STANDARD = new DispatchSettings(
             64,
@@ -36,45 +39,53 @@ record DispatchSettings(
 
     DispatchSettings {
         if (perSubscription < 1 || threads < 2) {
-            throw new IllegalArgumentException("a dispatcher has two threads or more, and a subscription one or more");
+            throw new IllegalArgumentException(
+                    "a webhook dispatcher needs at least 2 threads, and 1 per subscription, but has " + threads
+                            + " and " + perSubscription);
         }
         if (pollBusy.isNegative() || pollBusy.isZero() || pollIdle.compareTo(pollBusy) < 0) {
-            throw new IllegalArgumentException("a dispatcher polls at least as often while it is busy");
+            throw new IllegalArgumentException(
+                    "the busy poll interval must be more than 0 and not longer than the idle one, but they are "
+                            + pollBusy + " and " + pollIdle);
         }
     }
 
-    /** The least time between two questions: a host that wakes it at each event of many is not to ask the store at each. */
-    Duration pollLeast() {
+    /**
+     * Returns the shortest time between two polls. It limits the queries of a host that wakes the dispatcher for each
+     * event.
+     */
+    Duration minPollInterval() {
         Duration part = pollBusy.dividedBy(20);
-        return part.compareTo(LONGEST_LEAST) < 0 ? part : LONGEST_LEAST;
+        return part.compareTo(MIN_POLL_LIMIT) < 0 ? part : MIN_POLL_LIMIT;
     }
 
-    DispatchSettings withThreads(int all, int one) {
-        return new DispatchSettings(all, one, lease, pollBusy, pollIdle, closeWithin, upkeepEvery, restartAfter);
+    DispatchSettings withThreads(int total, int one) {
+        return new DispatchSettings(
+                total, one, lease, pollBusy, pollIdle, closeTimeout, maintenanceInterval, restartAfter);
     }
 
     DispatchSettings withLease(Duration choice) {
         return new DispatchSettings(
-                threads, perSubscription, choice, pollBusy, pollIdle, closeWithin, upkeepEvery, restartAfter);
+                threads, perSubscription, choice, pollBusy, pollIdle, closeTimeout, maintenanceInterval, restartAfter);
     }
 
     DispatchSettings withPoll(Duration busy, Duration idle) {
         return new DispatchSettings(
-                threads, perSubscription, lease, busy, idle, closeWithin, upkeepEvery, restartAfter);
+                threads, perSubscription, lease, busy, idle, closeTimeout, maintenanceInterval, restartAfter);
     }
 
-    DispatchSettings withCloseWithin(Duration choice) {
+    DispatchSettings withCloseTimeout(Duration choice) {
         return new DispatchSettings(
-                threads, perSubscription, lease, pollBusy, pollIdle, choice, upkeepEvery, restartAfter);
+                threads, perSubscription, lease, pollBusy, pollIdle, choice, maintenanceInterval, restartAfter);
     }
 
-    DispatchSettings withUpkeepEvery(Duration choice) {
+    DispatchSettings withMaintenanceInterval(Duration choice) {
         return new DispatchSettings(
-                threads, perSubscription, lease, pollBusy, pollIdle, closeWithin, choice, restartAfter);
+                threads, perSubscription, lease, pollBusy, pollIdle, closeTimeout, choice, restartAfter);
     }
 
     DispatchSettings withRestartAfter(Duration choice) {
         return new DispatchSettings(
-                threads, perSubscription, lease, pollBusy, pollIdle, closeWithin, upkeepEvery, choice);
+                threads, perSubscription, lease, pollBusy, pollIdle, closeTimeout, maintenanceInterval, choice);
     }
 }

@@ -12,40 +12,51 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much may be sent to whom at once, so that a slow or dead receiver delays nobody else. See {@link Pace} for who gets what; whatever the
- * others do, a quarter of the threads is there for the quick ones. All subscriptions of a company to one receiver together have the slots of
- * one: a company must not flood somebody by subscribing them many times.
+ * Limits of the attempts at the same time, so that a slow or dead receiver does not delay others. A slot is the right
+ * to one attempt. {@link Pace} decides how many slots a webhook has. A quarter of the threads is always left for quick
+ * receivers.
+ *
+ * <p>All webhooks of a company with the same host and port share the slots of one webhook. So a company cannot flood a
+ * receiver by many subscriptions.
  */
 final class DispatchSlots {
 
-    /** Who was how fast is a hint: beyond so many, the oldest is forgotten. */
-    private static final int REMEMBERED = 10_000;
+    /**
+     * Maximum number of webhooks whose pace is remembered. The pace is only a hint, so the oldest entry can be
+     * dropped.
+     */
+    private static final int MAX_KNOWN_RECEIVERS = 10_000;
 
     private final int threads;
     private final int perSubscription;
-    private final Duration quickWithin;
-    private final Map<WebhookId, Flight> inFlight = new HashMap<>();
+    private final Duration maxQuickDuration;
+    private final Map<WebhookId, Attempts> inFlight = new HashMap<>();
     private final Map<WebhookId, Pace> paces = new LinkedHashMap<>();
 
-    /** How a receiver took the last attempt, whatever it answered. */
+    /** The speed of a receiver in its last attempt. The status of its response does not matter. */
     private enum Pace {
-        /** At once: has all of a subscription's slots. */
+        /** The response came fast. The webhook may use all slots of a webhook. */
         QUICK,
-        /** Nobody knows: one slot to show it; all of these together have half of the threads. */
+        /**
+         * No attempt has ended yet. The webhook has one slot, and all unknown ones together have half of the threads.
+         */
         UNKNOWN,
-        /** Slowly or never: one slot to show that this is over; all of these together have a quarter of the threads. */
+        /**
+         * The response came late or not at all. The webhook has one slot, and all slow ones share a quarter of the
+         * threads.
+         */
         SLOW
     }
 
-    /** Attempts under way to a subscription. */
-    private record Flight(Target target, int count) {
+    /** The number of attempts in progress for a webhook, and their receiver. */
+    private record Attempts(Target target, int count) {
 
-        Flight more(Target latest) {
-            return new Flight(latest, count + 1);
+        Attempts plusOne(Target latest) {
+            return new Attempts(latest, count + 1);
         }
     }
 
-    /** A receiver as a company names it: the host and port of its url. */
+    /** A receiver of a company: the host and port of a webhook's URL. */
     private record Target(CompanyId companyId, String authority) {
 
         static Target of(Webhook webhook) {
@@ -55,57 +66,59 @@ final class DispatchSlots {
         }
     }
 
-    DispatchSlots(int threads, int perSubscription, Duration quickWithin) {
+    DispatchSlots(int threads, int perSubscription, Duration maxQuickDuration) {
         this.threads = threads;
         this.perSubscription = perSubscription;
-        this.quickWithin = quickWithin;
+        this.maxQuickDuration = maxQuickDuration;
     }
 
-    /** How many more may be sent to the subscription now. */
+    /** Returns the number of attempts that may begin for the webhook now. It can be negative. */
     synchronized int free(Webhook webhook) {
-        // One that fails may just be down, and say so at once. But where nothing else is known, it is not given the
-        // benefit of the doubt.
+        // A failing webhook may fail fast. But while its pace is unknown, it is treated as slow.
         paces.putIfAbsent(webhook.id(), webhook.failingSince().isPresent() ? Pace.SLOW : Pace.UNKNOWN);
         int own = Optional.ofNullable(inFlight.get(webhook.id()))
-                .map(Flight::count)
+                .map(Attempts::count)
                 .orElse(0);
-        int all = Math.min(threads - total(), perSubscription - takenBy(Target.of(webhook)));
+        int all = Math.min(threads - total(), perSubscription - attemptsTo(Target.of(webhook)));
         return switch (pace(webhook.id())) {
             case QUICK -> Math.min(perSubscription - own, all);
-            case UNKNOWN -> Math.min(1 - own, Math.min(share(2) - taken(Pace.UNKNOWN), all));
-            case SLOW -> Math.min(1 - own, Math.min(share(4) - taken(Pace.SLOW), all));
+            case UNKNOWN -> Math.min(1 - own, Math.min(share(2) - attemptsOf(Pace.UNKNOWN), all));
+            case SLOW -> Math.min(1 - own, Math.min(share(4) - attemptsOf(Pace.SLOW), all));
         };
     }
 
-    /** Whether nobody may send any more now. */
+    /** Returns true if no further attempt may begin now. */
     synchronized boolean isFull() {
         return total() >= threads;
     }
 
-    /** Whether nothing is sent now. */
+    /** Returns true if no attempt is in progress. */
     synchronized boolean isIdle() {
         return inFlight.isEmpty();
     }
 
-    /** Whether something is sent to the subscription now. */
+    /** Returns true if an attempt for the webhook is in progress. */
     synchronized boolean isServing(WebhookId id) {
         return inFlight.containsKey(id);
     }
 
+    /** Takes a slot for one attempt. */
     synchronized void take(Webhook webhook) {
         Target target = Target.of(webhook);
         inFlight.put(
                 webhook.id(),
-                inFlight.getOrDefault(webhook.id(), new Flight(target, 0)).more(target));
+                inFlight.getOrDefault(webhook.id(), new Attempts(target, 0)).plusOne(target));
     }
 
-    /** Gives one back that was taken for an attempt of this length. */
-    synchronized void giveBack(WebhookId id, Duration took) {
+    /** Returns a slot after an attempt of this duration, and stores the pace of the webhook. */
+    synchronized void giveBack(WebhookId id, Duration duration) {
         inFlight.computeIfPresent(
-                id, (same, flight) -> flight.count() == 1 ? null : new Flight(flight.target(), flight.count() - 1));
+                id,
+                (same, attempts) ->
+                        attempts.count() == 1 ? null : new Attempts(attempts.target(), attempts.count() - 1));
         paces.remove(id);
-        paces.put(id, took.compareTo(quickWithin) <= 0 ? Pace.QUICK : Pace.SLOW);
-        while (paces.size() > REMEMBERED) {
+        paces.put(id, duration.compareTo(maxQuickDuration) <= 0 ? Pace.QUICK : Pace.SLOW);
+        while (paces.size() > MAX_KNOWN_RECEIVERS) {
             paces.remove(paces.keySet().iterator().next());
         }
     }
@@ -115,20 +128,20 @@ final class DispatchSlots {
     }
 
     private int total() {
-        return inFlight.values().stream().mapToInt(Flight::count).sum();
+        return inFlight.values().stream().mapToInt(Attempts::count).sum();
     }
 
-    private int taken(Pace pace) {
+    private int attemptsOf(Pace pace) {
         return inFlight.entrySet().stream()
                 .filter(entry -> pace(entry.getKey()) == pace)
                 .mapToInt(entry -> entry.getValue().count())
                 .sum();
     }
 
-    private int takenBy(Target target) {
+    private int attemptsTo(Target target) {
         return inFlight.values().stream()
-                .filter(flight -> flight.target().equals(target))
-                .mapToInt(Flight::count)
+                .filter(attempts -> attempts.target().equals(target))
+                .mapToInt(Attempts::count)
                 .sum();
     }
 

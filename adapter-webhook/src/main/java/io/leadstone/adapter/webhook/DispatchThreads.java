@@ -4,9 +4,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that say whose they are and keep no process alive. */
+/** Creates the daemon threads of a dispatcher. Their names begin with {@code leadstone-webhook-}. */
 final class DispatchThreads {
 
+    /** The time in seconds after which an unused sender thread ends. */
     private static final long IDLE_SECONDS = 30;
 
     private DispatchThreads() {}
@@ -17,10 +18,15 @@ final class DispatchThreads {
         return thread;
     }
 
-    /** As many threads as are needed, up to {@code most}, and none while nothing is sent. */
-    static ThreadPoolExecutor pool(int most) {
+    /** Returns a pool with up to {@code maxThreads} threads. Unused threads end. */
+    static ThreadPoolExecutor pool(int maxThreads) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon(work, "send"));
+                maxThreads,
+                maxThreads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> daemon(work, "send"));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

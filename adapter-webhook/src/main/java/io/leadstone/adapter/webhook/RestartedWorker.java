@@ -4,83 +4,84 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A background thread that goes on after any {@link Throwable}, an {@link OutOfMemoryError} included. After each failure it waits, twice as
- * long each time up to {@link #LONGEST_PAUSE}, and then takes the next round.
+ * A background thread that runs a task repeatedly and continues after any {@link Throwable}, even
+ * {@link OutOfMemoryError}. After a failure it pauses. The pause doubles with each consecutive failure, up to
+ * {@link #MAX_PAUSE}.
  */
 final class RestartedWorker {
 
-    /** The longest pause after a failure: memory may be free again at any time, and deliveries should not wait long for it. */
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Longest pause after a failure. It is short because memory may be free again at any time. */
+    static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
 
     private final String name;
-    private final Rounds rounds;
+    private final Task task;
     private final WakeSignal wake;
     private final long firstPauseNanos;
     private final Thread thread;
     private long pauseNanos;
-    private volatile boolean dead;
+    private volatile boolean failed;
 
-    RestartedWorker(String name, Rounds rounds, WakeSignal wake, Duration firstPause) {
+    RestartedWorker(String name, Task task, WakeSignal wake, Duration firstPause) {
         this.name = name;
-        this.rounds = rounds;
+        this.task = task;
         this.wake = wake;
         this.firstPauseNanos = firstPause.toNanos();
         this.pauseNanos = firstPauseNanos;
         this.thread = DispatchThreads.daemon(this::run, name);
     }
 
-    /** The work of a background thread, round by round. One thread calls both methods in turn. */
-    interface Rounds {
+    /** The work of a background thread. One thread calls the two methods alternately. */
+    interface Task {
 
-        /** Does what there is to do now. */
-        void round();
+        /** Does the work that is due now. */
+        void runOnce();
 
-        /** Waits until there may be something to do, or until the dispatcher closes. */
-        void rest() throws InterruptedException;
+        /** Waits until there may be work, or until the dispatcher closes. */
+        void pause() throws InterruptedException;
     }
 
     void start() {
         thread.start();
     }
 
-    /** Returns whether the thread runs and has completed a round since its last failure. */
+    /** Returns true if the thread runs and its last run succeeded. */
     boolean isAlive() {
-        return thread.isAlive() && !dead;
+        return thread.isAlive() && !failed;
     }
 
-    /** Waits for the end of the thread, at most for this time. */
-    void join(Duration longest) throws InterruptedException {
-        thread.join(longest.toMillis() + 1);
+    /** Waits for the end of the thread, at most for the timeout. */
+    void join(Duration timeout) throws InterruptedException {
+        thread.join(timeout.toMillis() + 1);
     }
 
     private void run() {
         while (!wake.isClosing()) {
             try {
-                rounds.round();
-                dead = false;
+                task.runOnce();
+                failed = false;
                 pauseNanos = firstPauseNanos;
-                rounds.rest();
+                task.pause();
             } catch (Throwable failure) {
-                dead = true;
+                failed = true;
                 recover(failure);
             }
         }
     }
 
-    /** Must not throw: nobody would start the thread again. */
+    /** Logs the failure and pauses. It must not throw, because the thread would end. */
     private void recover(Throwable failure) {
         try {
             long millis = pauseNanos / 1_000_000;
             LOG.log(
                     System.Logger.Level.ERROR,
-                    () -> "webhook worker '" + name + "' failed, it goes on in " + millis + " ms",
+                    () -> "the webhook worker '" + name + "' failed; it continues in " + millis + " ms",
                     failure);
-            wake.closesWithin(Duration.ofNanos(pauseNanos));
-        } catch (Throwable noMemoryForThat) {
+            wake.awaitClose(Duration.ofNanos(pauseNanos));
+        } catch (Throwable noMemory) {
             LockSupport.parkNanos(firstPauseNanos);
         }
-        pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE.toNanos());
+        pauseNanos = Math.min(2 * pauseNanos, MAX_PAUSE.toNanos());
     }
 }

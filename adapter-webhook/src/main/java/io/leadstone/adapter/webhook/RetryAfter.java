@@ -13,30 +13,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads {@code Retry-After} (RFC 9110, 10.2.3). */
+/** Parser of the header {@code Retry-After} (RFC 9110, 10.2.3). */
 final class RetryAfter {
 
-    /** No receiver makes us wait longer: a slip of its clock would be the end of its subscription. */
-    static final Duration MOST = Duration.ofDays(1);
+    /** Longest accepted pause. A receiver with a wrong clock must not stop its deliveries. */
+    static final Duration MAX = Duration.ofDays(1);
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
     private RetryAfter() {}
 
-    /** How long to wait from {@code now} on, 0 to {@link #MOST}; empty where {@code header} is neither seconds nor a date of HTTP. */
+    /**
+     * Returns the pause from {@code now} on, from 0 to {@link #MAX}. Returns empty if {@code header} is neither a
+     * number of seconds nor an HTTP date.
+     */
     static Optional<Duration> of(String header, Instant now) {
         String text = header.strip();
-        if (!text.isEmpty() && text.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
-            return Optional.of(text.length() > MOST_DIGITS ? MOST : bounded(Duration.ofSeconds(Long.parseLong(text))));
+        if (!text.isEmpty() && text.chars().allMatch(character -> character >= '0' && character <= '9')) {
+            return Optional.of(text.length() > MAX_DIGITS ? MAX : bounded(Duration.ofSeconds(Long.parseLong(text))));
         }
-        return forms(now).stream()
-                .flatMap(form -> date(text, form).stream())
+        return formats(now).stream()
+                .flatMap(format -> date(text, format).stream())
                 .findFirst()
-                .map(then -> bounded(Duration.between(now, then)));
+                .map(date -> bounded(Duration.between(now, date)));
     }
 
-    /** The form of today, and the two that a recipient must still know (RFC 9110, 5.6.7). */
-    private static List<DateTimeFormatter> forms(Instant now) {
+    /**
+     * Returns the current format of HTTP dates and the two obsolete ones that recipients must accept (RFC 9110,
+     * 5.6.7).
+     */
+    private static List<DateTimeFormatter> formats(Instant now) {
         LocalDate fiftyYearsAgo = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(50);
         return List.of(
                 DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH),
@@ -48,18 +54,18 @@ final class RetryAfter {
                 DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH));
     }
 
-    private static Optional<Instant> date(String text, DateTimeFormatter form) {
+    private static Optional<Instant> date(String text, DateTimeFormatter format) {
         try {
-            return Optional.of(LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException other) {
+            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException otherFormat) {
             return Optional.empty();
         }
     }
 
-    private static Duration bounded(Duration wait) {
-        if (wait.isNegative()) {
+    private static Duration bounded(Duration pause) {
+        if (pause.isNegative()) {
             return Duration.ZERO;
         }
-        return wait.compareTo(MOST) < 0 ? wait : MOST;
+        return pause.compareTo(MAX) < 0 ? pause : MAX;
     }
 }

@@ -4,7 +4,7 @@ import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 
-/** Keeps the failures of the host's listener from us. */
+/** Decorator of the host's listener that catches and logs its exceptions. */
 record SafeListener(WebhookListener listener) implements WebhookListener {
 
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
@@ -19,8 +19,8 @@ record SafeListener(WebhookListener listener) implements WebhookListener {
         LOG.log(
                 System.Logger.Level.WARNING,
                 () -> "webhook " + webhook.id() + " of company "
-                        + webhook.companyId().value() + " is disabled: "
-                        + webhook.disabled().map(Enum::name).orElse("?"));
+                        + webhook.companyId().value() + " was disabled, reason "
+                        + webhook.disabled().map(Enum::name).orElse("unknown"));
         call(() -> listener.disabled(webhook));
     }
 
@@ -28,7 +28,7 @@ record SafeListener(WebhookListener listener) implements WebhookListener {
         try {
             listener.run();
         } catch (RuntimeException | Error failure) {
-            LOG.log(System.Logger.Level.WARNING, "a webhook listener failed", failure);
+            LOG.log(System.Logger.Level.WARNING, "the webhook listener of the host failed", failure);
         }
     }
 }

@@ -6,64 +6,66 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What the threads of a dispatcher tell each other: look again, stop claiming, give up. */
+/** Signals between the threads of a dispatcher: look for deliveries, stop claiming, abort. */
 final class WakeSignal {
 
-    private final Semaphore bell = new Semaphore(0);
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Semaphore permit = new Semaphore(0);
+    private final AtomicBoolean requested = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final CountDownLatch givenUp = new CountDownLatch(1);
+    private final CountDownLatch aborted = new CountDownLatch(1);
 
-    /** That something may have come into the queue. */
-    void ask() {
-        asked.set(true);
-        ring();
+    /** Requests a poll, because a delivery may have been enqueued. */
+    void request() {
+        requested.set(true);
+        signal();
     }
 
-    /** Whether {@link #ask} was called since the last time. */
-    boolean wasAsked() {
-        return asked.getAndSet(false);
+    /** Returns true if {@link #request} was called since the last call of this method. */
+    boolean takeRequest() {
+        return requested.getAndSet(false);
     }
 
-    /** Ends one {@link #await}, the present or the next. */
-    void ring() {
-        // One is enough: whoever wakes looks at everything. A second in between costs one look more.
-        if (bell.availablePermits() == 0) {
-            bell.release();
+    /** Ends the current or the next {@link #await}. */
+    void signal() {
+        // One permit is enough, because a run handles everything. A race here causes at most one needless run.
+        if (permit.availablePermits() == 0) {
+            permit.release();
         }
     }
 
-    /** Waits until somebody rings, or for {@code longest}. */
-    void await(Duration longest) throws InterruptedException {
-        if (bell.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            bell.drainPermits();
+    /** Waits for a signal, at most for {@code timeout}. */
+    void await(Duration timeout) throws InterruptedException {
+        if (permit.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+            permit.drainPermits();
         }
     }
 
+    /** Tells the threads to claim no more deliveries. */
     void close() {
         closing.countDown();
-        ring();
+        signal();
     }
 
     boolean isClosing() {
         return closing.getCount() == 0;
     }
 
-    /** Waits for {@code time}; {@code true} where it is to close meanwhile. */
-    boolean closesWithin(Duration time) throws InterruptedException {
-        return closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits for {@link #close()}, at most for {@code timeout}. Returns true if it was called. */
+    boolean awaitClose(Duration timeout) throws InterruptedException {
+        return closing.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void giveUp() {
-        givenUp.countDown();
+    /** Tells the threads to store no more outcomes. */
+    void abort() {
+        aborted.countDown();
     }
 
-    /** Waits for {@code time}; {@code true} where all is given up meanwhile. */
-    boolean givesUpWithin(Duration time) throws InterruptedException {
-        return givenUp.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits for {@link #abort()}, at most for {@code timeout}. Returns true if it was called. */
+    boolean awaitAbort(Duration timeout) throws InterruptedException {
+        return aborted.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    boolean isGivenUp() {
-        return givenUp.getCount() == 0;
+    boolean isAborted() {
+        return aborted.getCount() == 0;
     }
 }

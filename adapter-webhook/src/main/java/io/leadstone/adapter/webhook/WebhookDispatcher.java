@@ -6,26 +6,37 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends the deliveries of a store to their receivers. A host builds one, {@link #start()}s it and {@link #close()}s it; several nodes may
- * run one each over the same store, and each delivery is one node's at a time.
+ * Sends the deliveries of a store's {@code DeliveryQueue} to the URLs of the webhooks. A host builds a dispatcher,
+ * starts it with {@link #start()} and stops it with {@link #close()}.
  *
- * <p>Each event arrives at least once, and the events of one lead in their order. It arrives again under the same {@code webhook-id} where
- * nobody can know whether it did: the answer was lost, or a node died, or slept past its claim, before it could say so. Events of different leads
- * arrive in any order. What is given up is passed over: it can be redelivered, and is then late.
+ * <ul>
+ *   <li><b>Claim.</b> The dispatcher looks for webhooks with due deliveries and claims some deliveries of each. A
+ *       claim is the exclusive right to attempt a delivery. So several nodes can run a dispatcher over the same store.
+ *   <li><b>Lease.</b> A claim expires after the lease. If a node dies, another node then claims its deliveries.
+ *   <li><b>Retry.</b> After a failed attempt the delivery becomes due again after the pause of the retry schedule.
+ *       After the last attempt it is exhausted. It can be redelivered, but then arrives after later events.
+ *   <li><b>Order per lead.</b> Deliveries of one lead to one webhook are sent one after the other, in the order of the
+ *       events. A retry delays the later ones. There is no order among different leads.
+ *   <li><b>Maintenance.</b> From time to time the dispatcher disables webhooks that have failed for too long, and
+ *       deletes old finished deliveries.
+ * </ul>
  *
- * <p>Safe to use from many threads.
+ * <p>Each event arrives at least once. It arrives again with the same {@code webhook-id} if no outcome was stored for
+ * an attempt, for example because the response was lost or the node died. Receivers drop duplicates by that header.
+ *
+ * <p>Instances are thread-safe.
  */
 public final class WebhookDispatcher implements AutoCloseable {
 
-    /** How long those that were broken off have to notice. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    /** The time that aborted attempts have to end. */
+    private static final Duration ABORT_GRACE = Duration.ofSeconds(1);
 
     private final DispatchSettings settings;
     private final WakeSignal wake;
     private final ApacheWebhookSender sender;
     private final ThreadPoolExecutor workers;
     private final RestartedWorker loop;
-    private final RestartedWorker upkeep;
+    private final RestartedWorker maintenance;
     private boolean started;
 
     WebhookDispatcher(
@@ -34,77 +45,79 @@ public final class WebhookDispatcher implements AutoCloseable {
             ApacheWebhookSender sender,
             ThreadPoolExecutor workers,
             DispatchLoop loop,
-            DeliveryMaintenance upkeep) {
+            DeliveryMaintenance maintenance) {
         this.settings = settings;
         this.wake = wake;
         this.sender = sender;
         this.workers = workers;
         this.loop = new RestartedWorker("dispatch", loop, wake, settings.restartAfter());
-        this.upkeep = new RestartedWorker("upkeep", upkeep, wake, settings.restartAfter());
+        this.maintenance = new RestartedWorker("maintenance", maintenance, wake, settings.restartAfter());
     }
 
-    /** The parts that a host may choose. */
+    /** Returns a builder with the default settings. */
     public static WebhookDispatcherBuilder builder() {
         return new WebhookDispatcherBuilder();
     }
 
     /**
-     * Begins to deliver, in threads of its own that keep no process alive.
+     * Starts to deliver in background threads. They are daemon threads, so they do not keep the process alive.
      *
-     * @throws IllegalStateException where it was started or closed before
+     * @throws IllegalStateException if the dispatcher was started or closed before
      */
     public synchronized void start() {
         if (started || wake.isClosing()) {
-            throw new IllegalStateException("a dispatcher is started once");
+            throw new IllegalStateException("the dispatcher was already started or closed");
         }
         started = true;
         loop.start();
-        upkeep.start();
+        maintenance.start();
     }
 
     /**
-     * Returns whether the background workers live, for the host's health check. It is {@code false} before the start, after
-     * {@link #close()}, and from a failure of a worker on, such as an {@link OutOfMemoryError}, until the worker has completed a round
-     * again. A store that does not answer is no such failure.
+     * Returns true if the background workers run; for the health check of the host. The result is false before the
+     * start and after {@link #close()}. After a failure of a worker, such as an {@link OutOfMemoryError}, it is false
+     * until the worker succeeds again. A store that cannot be reached does not change the result.
      */
     public boolean isAlive() {
-        return loop.isAlive() && upkeep.isAlive();
+        return loop.isAlive() && maintenance.isAlive();
     }
 
     /**
-     * Looks for deliveries at once instead of at the next turn, for a host that knows that something happened. Cheap, and never blocks; however often
-     * it is called, the store is asked at most every 10 ms.
+     * Makes the dispatcher look for deliveries now instead of at its next poll. A host calls it when an event was
+     * enqueued. The method is cheap and never blocks. Many calls cause at most one query of the queue every 10 ms.
      */
     public void wake() {
-        wake.ask();
+        wake.request();
     }
 
     /**
-     * Claims no more, and waits for what is in flight, but no longer than the builder's {@code closeWithin}; what is not back by then is broken
-     * off, and is another's once its claim has expired. Again: nothing happens.
+     * Stops the dispatcher. It claims no more deliveries and waits for the attempts in progress, at most for the
+     * builder's {@code closeTimeout}. Then it aborts the remaining attempts. Their deliveries can be claimed again
+     * after their lease. A second call has no effect.
      */
     @Override
     public synchronized void close() {
-        long end = System.nanoTime() + settings.closeWithin().toNanos();
+        long end = System.nanoTime() + settings.closeTimeout().toNanos();
         wake.close();
-        boolean interrupted = !finish(end);
-        // No thread is interrupted: it may be in the store, and some stores take that for the end of everything.
-        wake.giveUp();
+        boolean interrupted = !awaitEnd(end);
+        // No thread is interrupted. It may be inside a call of the store, and some stores close themselves on an
+        // interrupt.
+        wake.abort();
         sender.close();
         workers.shutdown();
-        interrupted = interrupted || !finish(System.nanoTime() + LAST_WORDS.toNanos());
+        interrupted = interrupted || !awaitEnd(System.nanoTime() + ABORT_GRACE.toNanos());
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits until nothing is in flight, at most until {@code end}; {@code false} where somebody wants this thread to stop waiting. */
-    private boolean finish(long end) {
+    /** Waits for all threads to end, at most until {@code end}. Returns false if this thread was interrupted. */
+    private boolean awaitEnd(long end) {
         try {
-            loop.join(left(end));
+            loop.join(remaining(end));
             workers.shutdown();
-            if (workers.awaitTermination(left(end).toMillis(), TimeUnit.MILLISECONDS)) {
-                upkeep.join(left(end));
+            if (workers.awaitTermination(remaining(end).toMillis(), TimeUnit.MILLISECONDS)) {
+                maintenance.join(remaining(end));
             }
             return true;
         } catch (InterruptedException stop) {
@@ -112,7 +125,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         }
     }
 
-    private static Duration left(long end) {
+    private static Duration remaining(long end) {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 }

@@ -18,10 +18,13 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/** The parts of a {@link WebhookDispatcher}, each with what it is otherwise. Not for use from several threads. */
+/** Builds a {@link WebhookDispatcher}. Only the queue is required. Instances are not thread-safe. */
 public final class WebhookDispatcherBuilder {
 
-    /** Time for one attempt: lookup, connection, request and answer. A receiver that needs longer should enqueue. */
+    /**
+     * Time for one attempt: lookup, connection, request and response. A slow receiver should enqueue the message
+     * itself.
+     */
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
 
     private Optional<DeliveryQueue> queue = Optional.empty();
@@ -37,84 +40,104 @@ public final class WebhookDispatcherBuilder {
 
     WebhookDispatcherBuilder() {}
 
-    /** Whose deliveries are sent: a store's {@code deliveryQueue()}; the one part that must be chosen. */
+    /** Sets the queue whose deliveries are sent: the {@code deliveryQueue()} of a store. Required. */
     public WebhookDispatcherBuilder queue(DeliveryQueue choice) {
         queue = Optional.of(choice);
         return this;
     }
 
-    /** What time it is for signatures and for the log; otherwise the system's clock. Claims and retries go by the store's own. */
+    /**
+     * Sets the clock for signatures and for the start times of attempts. The default is the system clock. Claims and
+     * retries use the clock of the store.
+     */
     public WebhookDispatcherBuilder clock(Clock choice) {
         clock = choice;
         return this;
     }
 
-    /** How a message is written; otherwise {@link JsonWebhookPayload}. */
+    /** Sets the format of the request body. The default is {@link JsonWebhookPayload}. */
     public WebhookDispatcherBuilder payload(WebhookPayload choice) {
         payload = choice;
         return this;
     }
 
     /**
-     * The cipher that decrypts the signing secrets, and the allowed schemes; otherwise {@link WebhookSecurity#STANDARD}. It must be the value
-     * that the use cases have. A delivery whose secret cannot be decrypted is retried like a failed one.
+     * Sets the cipher that decrypts the signing secrets, and the allowed schemes. The default is
+     * {@link WebhookSecurity#STANDARD}. Use the same value as for the use cases. A secret that cannot be decrypted is a
+     * failed attempt, which is retried.
      */
     public WebhookDispatcherBuilder webhookSecurity(WebhookSecurity choice) {
         security = choice;
         return this;
     }
 
-    /** Who is told what becomes of deliveries; otherwise nobody. */
+    /** Sets the listener for outcomes of attempts and for disabled webhooks. The default does nothing. */
     public WebhookDispatcherBuilder listener(WebhookListener choice) {
         listener = choice;
         return this;
     }
 
-    /** The wait after the attempt of this number, from 1, before jitter; empty after the last. Otherwise {@link RetrySchedule}. */
+    /**
+     * Sets the retry schedule. The function gets the number of the failed attempt, from 1, and returns the pause
+     * before the next attempt, without jitter. It returns empty after the last attempt. The default is
+     * {@link RetrySchedule}.
+     */
     public WebhookDispatcherBuilder retries(IntFunction<Optional<Duration>> choice) {
         retries = choice;
         return this;
     }
 
-    /** The most attempts at once, otherwise 64, and of them to one subscription, otherwise 8. Each takes a thread. */
+    /**
+     * Sets the maximum number of attempts at the same time, in total and per webhook. The defaults are 64 and 8. Each
+     * attempt takes one thread.
+     */
     public WebhookDispatcherBuilder threads(int all, int perSubscription) {
         settings = settings.withThreads(all, perSubscription);
         return this;
     }
 
-    /** The time for all of an attempt; otherwise 10 seconds. */
+    /** Sets the timeout of one attempt, from the lookup of the host to the response. The default is 10 seconds. */
     public WebhookDispatcherBuilder timeout(Duration choice) {
         timeout = choice;
         return this;
     }
 
-    /** How long a claim holds, more than twice the time of an attempt; otherwise 30 seconds. So long waits what a dead node had claimed. */
+    /**
+     * Sets the time after which a claim expires. It must be more than twice the timeout of an attempt. The default is
+     * 30 seconds. Deliveries that a dead node had claimed are sent after this time.
+     */
     public WebhookDispatcherBuilder lease(Duration choice) {
         settings = settings.withLease(choice);
         return this;
     }
 
-    /** How often the queue is asked: while there is work, and when there was none for a while. Otherwise 200 ms and 2 seconds. */
+    /**
+     * Sets the time between two polls of the queue: while there is work, and when there was none for a while. The
+     * defaults are 200 ms and 2 seconds.
+     */
     public WebhookDispatcherBuilder poll(Duration busy, Duration idle) {
         settings = settings.withPoll(busy, idle);
         return this;
     }
 
-    /** How long closing waits at most for what is in flight; otherwise 15 seconds. */
-    public WebhookDispatcherBuilder closeWithin(Duration choice) {
-        settings = settings.withCloseWithin(choice);
-        return this;
-    }
-
-    /** How often subscriptions that fail are disabled and old deliveries are removed; otherwise every 10 minutes. */
-    public WebhookDispatcherBuilder upkeepEvery(Duration choice) {
-        settings = settings.withUpkeepEvery(choice);
+    /** Sets the longest time that closing waits for attempts in progress. The default is 15 seconds. */
+    public WebhookDispatcherBuilder closeTimeout(Duration choice) {
+        settings = settings.withCloseTimeout(choice);
         return this;
     }
 
     /**
-     * The pause before a background worker that failed with an {@link Error} goes on; otherwise 1 second. It doubles with each failure in a
-     * row, up to 30 seconds.
+     * Sets the interval of maintenance, which disables failing webhooks and deletes old deliveries. The default is
+     * 10 minutes.
+     */
+    public WebhookDispatcherBuilder maintenanceInterval(Duration choice) {
+        settings = settings.withMaintenanceInterval(choice);
+        return this;
+    }
+
+    /**
+     * Sets the pause after which a background worker continues after an {@link Error}. The default is 1 second. The
+     * pause doubles with each consecutive failure, up to 30 seconds.
      */
     public WebhookDispatcherBuilder restartAfter(Duration choice) {
         settings = settings.withRestartAfter(choice);
@@ -122,46 +145,49 @@ public final class WebhookDispatcherBuilder {
     }
 
     /**
-     * Hosts, as urls name them, that may have a private address, such as a CRM in the host's own network: {@code crm.internal} at the ports
-     * 443 and 80, {@code crm.internal:8443} at this port, {@code localhost:*} at any port. All others must have a public address, so that a
-     * company cannot make us call our neighbours.
+     * Sets the hosts that may have a private address, such as a CRM in the network of the host. {@code crm.internal}
+     * allows the ports 443 and 80, {@code crm.internal:8443} this port, and {@code localhost:*} any port. All other
+     * hosts must have a public address, so that a company cannot send requests to internal services.
      *
-     * @throws IllegalArgumentException if a text has another form
+     * @throws IllegalArgumentException if a text has another format
      */
     public WebhookDispatcherBuilder allowedHosts(Set<String> choice) {
         allowedHosts = choice.stream().map(AllowedHost::of).collect(Collectors.toUnmodifiableSet());
         return this;
     }
 
-    /** Whom to trust; otherwise whom the platform trusts. */
+    /** Sets the certificates that are trusted. The default is the trust store of the platform. */
     public WebhookDispatcherBuilder sslContext(SSLContext choice) {
         sslContext = Optional.of(choice);
         return this;
     }
 
     /**
-     * The dispatcher over these parts, not yet started.
+     * Builds the dispatcher. The caller starts it.
      *
-     * @throws IllegalStateException without a queue, or where a claim would not outlast two attempts
+     * @throws IllegalStateException if the queue is missing, or if the lease is not longer than two timeouts
      */
     public WebhookDispatcher build() {
-        DeliveryQueue source = queue.orElseThrow(() -> new IllegalStateException("a dispatcher needs a queue"));
+        DeliveryQueue source =
+                queue.orElseThrow(() -> new IllegalStateException("the webhook dispatcher has no queue"));
         if (settings.lease().compareTo(timeout.multipliedBy(2)) <= 0) {
-            throw new IllegalStateException("a claim must hold for more than twice the time of an attempt");
+            throw new IllegalStateException(
+                    "the lease must be more than twice the timeout of an attempt, but the lease is " + settings.lease()
+                            + " and the timeout is " + timeout);
         }
         WakeSignal wake = new WakeSignal();
         ApacheWebhookSender sender = new ApacheWebhookSender(
                 new SenderSettings(timeout, settings.threads(), security.plainHttp(), allowedHosts, sslContext));
-        SafeListener told = new SafeListener(listener);
+        SafeListener safeListener = new SafeListener(listener);
         AttemptRules rules =
                 new AttemptRules(retries, () -> ThreadLocalRandom.current().nextDouble(), clock);
-        DeliverySender courier = new DeliverySender(
+        DeliverySender deliverySender = new DeliverySender(
                 source,
                 sender,
                 payload,
                 security.secretCipher(),
                 rules,
-                told,
+                safeListener,
                 settings.lease(),
                 settings.lease().minus(timeout),
                 settings.pollIdle(),
@@ -173,7 +199,7 @@ public final class WebhookDispatcherBuilder {
                 wake,
                 sender,
                 workers,
-                new DispatchLoop(source, settings, slots, wake, workers, courier),
-                new DeliveryMaintenance(source, settings.upkeepEvery(), told, wake));
+                new DispatchLoop(source, settings, slots, wake, workers, deliverySender),
+                new DeliveryMaintenance(source, settings.maintenanceInterval(), safeListener, wake));
     }
 }

@@ -4,26 +4,29 @@ import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 
-/** Is told what becomes of deliveries, for figures and for alarms. It is called from many threads; a failure of its own changes nothing. */
+/**
+ * Listener for outcomes of attempts and for disabled webhooks, for example for metrics and alarms. It is called from
+ * many threads. Its exceptions are logged and have no other effect.
+ */
 public interface WebhookListener {
 
-    /** Tells nobody. */
+    /** A listener that does nothing. */
     WebhookListener NONE = new WebhookListener() {
 
         @Override
         public void attempted(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-            // Nobody wants to know.
+            // Nothing to do.
         }
 
         @Override
         public void disabled(Webhook webhook) {
-            // Nobody wants to know.
+            // Nothing to do.
         }
     };
 
-    /** That a delivery was tried, and what it came to; told once that is stored. */
+    /** Called after an attempt, when its outcome is stored. */
     void attempted(ClaimedDelivery delivery, DeliveryOutcome outcome);
 
-    /** That a subscription is told nothing any more, because its receiver is gone or has failed for too long. */
+    /** Called after a webhook was disabled, because its receiver is gone or has failed for too long. */
     void disabled(Webhook webhook);
 }

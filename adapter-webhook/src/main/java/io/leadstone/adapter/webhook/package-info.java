@@ -1,6 +1,8 @@
 /**
- * Delivers what stands in line for subscriptions, as it is and in order, until it was received. Knows the queue's port and the parts of
- * a request; knows no store. Start at {@link io.leadstone.adapter.webhook.WebhookDispatcher}.
+ * The webhook dispatcher. It claims deliveries from a {@code DeliveryQueue}, sends them over HTTP, and retries them
+ * until the receiver accepts them or the retry schedule ends. The package depends on the ports, but on no store.
+ *
+ * <p>Start at {@link io.leadstone.adapter.webhook.WebhookDispatcher}.
  */
 @NullMarked
 package io.leadstone.adapter.webhook;

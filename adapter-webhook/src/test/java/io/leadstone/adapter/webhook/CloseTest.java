@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class CloseTest {
 
     /** A test that waits longer hangs. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(3);
 
     @Test
     void closing_waits_for_what_is_in_flight() throws InterruptedException {
@@ -29,7 +29,7 @@ final class CloseTest {
                 })) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
             scene.change(scene.add("jordan@example.com"), 1);
-            WebhookDispatcher dispatcher = scene.start(scene.hurried().closeWithin(PATIENCE));
+            WebhookDispatcher dispatcher = scene.start(scene.fastBuilder().closeTimeout(MAX_WAIT));
             arrived.until(1);
 
             Thread closing = new Thread(dispatcher::close);
@@ -39,7 +39,7 @@ final class CloseTest {
             mayAnswer.countDown();
             closing.join();
 
-            assertThat(scene.log(webhook))
+            assertThat(scene.deliveries(webhook))
                     .extracting(delivery -> delivery.status())
                     .containsExactly(DeliveryStatus.PENDING, DeliveryStatus.DELIVERED);
             assertThat(arrived.all()).hasSize(1);
@@ -53,18 +53,18 @@ final class CloseTest {
                 DispatchScene scene = new DispatchScene()) {
             Webhook webhook = scene.subscribe(hanging.url(), "*");
             scene.add("jordan@example.com");
-            WebhookDispatcher dispatcher = scene.start(scene.hurried()
-                    .timeout(PATIENCE.multipliedBy(2))
+            WebhookDispatcher dispatcher = scene.start(scene.fastBuilder()
+                    .timeout(MAX_WAIT.multipliedBy(2))
                     .lease(Duration.ofHours(1))
-                    .closeWithin(Duration.ofMillis(200)));
+                    .closeTimeout(Duration.ofMillis(200)));
             hanging.connections().until(1);
 
             long before = System.nanoTime();
             dispatcher.close();
 
             // The attempt itself would take twice as long.
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE);
-            assertThat(scene.log(webhook).get(0).attempts()).isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(MAX_WAIT);
+            assertThat(scene.deliveries(webhook).get(0).attempts()).isZero();
             assertThat(scene.outcomes().all()).isEmpty();
         }
     }
@@ -101,7 +101,7 @@ final class CloseTest {
     @Test
     void one_that_was_never_started_can_be_closed() {
         try (DispatchScene scene = new DispatchScene()) {
-            scene.hurried().build().close();
+            scene.fastBuilder().build().close();
         }
     }
 
@@ -109,7 +109,7 @@ final class CloseTest {
     void a_claim_outlasts_an_attempt() {
         try (DispatchScene scene = new DispatchScene()) {
             WebhookDispatcherBuilder builder =
-                    scene.hurried().timeout(Duration.ofSeconds(10)).lease(Duration.ofSeconds(20));
+                    scene.fastBuilder().timeout(Duration.ofSeconds(10)).lease(Duration.ofSeconds(20));
             assertThatIllegalStateException().isThrownBy(builder::build);
             assertThatIllegalStateException()
                     .isThrownBy(() -> WebhookDispatcher.builder().build());
@@ -117,7 +117,7 @@ final class CloseTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("the condition is met in time").isLessThan(end);
             Thread.onSpinWait();

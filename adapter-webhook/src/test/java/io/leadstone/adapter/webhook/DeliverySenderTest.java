@@ -32,14 +32,14 @@ final class DeliverySenderTest {
             scene.add("jordan@example.com");
             ClaimedDelivery claimed =
                     scene.store().deliveryQueue().claim(webhook, 1, LEASE).get(0);
-            DeliverySender courier = courier(scene, sender, new JsonWebhookPayload());
+            DeliverySender deliverySender = deliverySender(scene, sender, new JsonWebhookPayload());
 
-            courier.deliver(webhook, claimed, System.nanoTime() - LEASE.toNanos());
+            deliverySender.deliver(webhook, claimed, System.nanoTime() - LEASE.toNanos());
 
             assertThat(receiver.calls().all()).isEmpty();
             assertThat(scene.outcomes().all()).isEmpty();
 
-            courier.deliver(webhook, claimed, System.nanoTime());
+            deliverySender.deliver(webhook, claimed, System.nanoTime());
 
             assertThat(receiver.calls().all()).hasSize(1);
             assertThat(scene.outcomes().all()).hasSize(1);
@@ -55,13 +55,13 @@ final class DeliverySenderTest {
             scene.add("jordan@example.com");
             ClaimedDelivery claimed =
                     scene.store().deliveryQueue().claim(webhook, 1, LEASE).get(0);
-            DeliverySender courier = courier(scene, sender, message -> {
+            DeliverySender deliverySender = deliverySender(scene, sender, message -> {
                 throw new IllegalStateException("a fault of the host's own payload");
             });
 
-            courier.deliver(webhook, claimed, System.nanoTime());
+            deliverySender.deliver(webhook, claimed, System.nanoTime());
 
-            assertThat(scene.log(webhook)).singleElement().satisfies(delivery -> {
+            assertThat(scene.deliveries(webhook)).singleElement().satisfies(delivery -> {
                 assertThat(delivery.status()).isEqualTo(DeliveryStatus.PENDING);
                 assertThat(delivery.last().orElseThrow().error()).contains("could not be sent");
             });
@@ -69,7 +69,8 @@ final class DeliverySenderTest {
         }
     }
 
-    private static DeliverySender courier(DispatchScene scene, ApacheWebhookSender sender, WebhookPayload payload) {
+    private static DeliverySender deliverySender(
+            DispatchScene scene, ApacheWebhookSender sender, WebhookPayload payload) {
         return new DeliverySender(
                 scene.store().deliveryQueue(),
                 sender,

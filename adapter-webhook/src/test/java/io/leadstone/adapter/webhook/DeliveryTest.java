@@ -43,7 +43,7 @@ final class DeliveryTest {
             assertThat(call.json().at("/data/lead/id").asText())
                     .isEqualTo(lead.id().toString());
             scene.outcomes().until(1);
-            Delivery delivery = scene.log(webhook).get(0);
+            Delivery delivery = scene.deliveries(webhook).get(0);
             assertThat(call.id()).isEqualTo(delivery.messageId().toString());
             assertThat(delivery.status()).isEqualTo(DeliveryStatus.DELIVERED);
             assertThat(delivery.last().orElseThrow().code()).contains(204);
@@ -150,7 +150,8 @@ final class DeliveryTest {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
-            WebhookDispatcher dispatcher = scene.start(scene.hurried().poll(Duration.ofHours(1), Duration.ofHours(1)));
+            WebhookDispatcher dispatcher =
+                    scene.start(scene.fastBuilder().poll(Duration.ofHours(1), Duration.ofHours(1)));
             scene.change(scene.add("jordan@example.com"), 4);
 
             dispatcher.wake();
@@ -205,7 +206,7 @@ final class DeliveryTest {
                             DispatchScene.ACME,
                             webhook.id(),
                             Optional.empty(),
-                            scene.log(webhook).get(0).messageId());
+                            scene.deliveries(webhook).get(0).messageId());
 
             List<ReceivedCall> calls = receiver.calls().until(2);
             assertThat(calls.get(1).id()).isEqualTo(calls.get(0).id());

@@ -45,16 +45,16 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
         return outcomes;
     }
 
-    Watch<Webhook> disabledOnes() {
+    Watch<Webhook> disabledWebhooks() {
         return disabled;
     }
 
     /** A dispatcher that may reach this machine. It repeats a failed attempt after 20 ms, without a limit. */
-    WebhookDispatcherBuilder hurried() {
-        return hurried(store.deliveryQueue());
+    WebhookDispatcherBuilder fastBuilder() {
+        return fastBuilder(store.deliveryQueue());
     }
 
-    WebhookDispatcherBuilder hurried(DeliveryQueue queue) {
+    WebhookDispatcherBuilder fastBuilder(DeliveryQueue queue) {
         return WebhookDispatcher.builder()
                 .queue(queue)
                 .listener(this)
@@ -74,7 +74,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
     }
 
     WebhookDispatcher start() {
-        return start(hurried());
+        return start(fastBuilder());
     }
 
     Webhook subscribe(String url, String... filters) {
@@ -91,9 +91,9 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
     }
 
     LeadSnapshot add(String email) {
-        LeadChange birth = samples.capture(ACME, email);
-        store.leads().add(birth);
-        return birth.after();
+        LeadChange creation = samples.capture(ACME, email);
+        store.leads().add(creation);
+        return creation.after();
     }
 
     /** So many more events of the lead. */
@@ -121,7 +121,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
                         .record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO)));
     }
 
-    List<Delivery> log(Webhook webhook) {
+    List<Delivery> deliveries(Webhook webhook) {
         return store.deliveries()
                 .list(ACME, webhook.id(), Optional.empty(), PageRequest.page(1, PageRequest.MAX_PER_PAGE))
                 .items();

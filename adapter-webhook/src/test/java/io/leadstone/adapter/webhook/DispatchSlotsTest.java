@@ -97,7 +97,7 @@ final class DispatchSlotsTest {
                 scene.add("lead" + i + "@example.com");
             }
 
-            scene.start(scene.hurried().threads(64, 2));
+            scene.start(scene.fastBuilder().threads(64, 2));
 
             assertThat(scene.outcomes().until(10 * Webhook.DEFAULT_LIMIT)).hasSize(10 * Webhook.DEFAULT_LIMIT);
             assertThat(most.get()).isBetween(1, 2);

@@ -17,17 +17,17 @@ final class RawReceiver implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ServerSocket server;
-    private final Talk talk;
+    private final Behaviour behaviour;
     private final Watch<Socket> connections = new Watch<>();
 
     /** What it does with a connection whose request was read, if it was. */
     @FunctionalInterface
-    interface Talk {
-        void with(OutputStream out) throws IOException, InterruptedException;
+    interface Behaviour {
+        void respond(OutputStream out) throws IOException, InterruptedException;
     }
 
-    RawReceiver(Talk talk) {
-        this.talk = talk;
+    RawReceiver(Behaviour behaviour) {
+        this.behaviour = behaviour;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
@@ -73,7 +73,7 @@ final class RawReceiver implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             readRequest(new BufferedInputStream(socket.getInputStream()));
-            talk.with(socket.getOutputStream());
+            behaviour.respond(socket.getOutputStream());
         } catch (IOException broken) {
             // The other side has had enough.
         } catch (InterruptedException closed) {

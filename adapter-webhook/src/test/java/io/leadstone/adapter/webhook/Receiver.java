@@ -61,7 +61,7 @@ public final class Receiver implements AutoCloseable {
         server.stop(0);
     }
 
-    public void startAgain() {
+    public void restart() {
         server = serve(port);
     }
 

@@ -41,7 +41,7 @@ final class RetryTest {
             assertThat(calls)
                     .extracting(ReceivedCall::body)
                     .containsOnly(calls.get(0).body());
-            assertThat(scene.log(webhook).get(0).attempts()).isEqualTo(3);
+            assertThat(scene.deliveries(webhook).get(0).attempts()).isEqualTo(3);
         }
     }
 
@@ -58,7 +58,7 @@ final class RetryTest {
             scene.start();
 
             scene.outcomes().until(2);
-            assertThat(scene.log(webhook))
+            assertThat(scene.deliveries(webhook))
                     .hasSize(2)
                     .allMatch(delivery -> delivery.status() == DeliveryStatus.EXHAUSTED)
                     .allMatch(delivery ->
@@ -78,7 +78,7 @@ final class RetryTest {
 
             scene.start();
 
-            assertThat(scene.disabledOnes().until(1)).singleElement().satisfies(told -> {
+            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(told -> {
                 assertThat(told.id()).isEqualTo(webhook.id());
                 assertThat(told.disabled()).contains(DisabledReason.GONE);
             });
@@ -98,7 +98,7 @@ final class RetryTest {
             scene.start();
 
             assertThat(scene.outcomes().until(1).get(0).retryAfter()).contains(Duration.ofHours(1));
-            assertThat(scene.log(webhook).get(0).nextAttemptAt()).isPresent();
+            assertThat(scene.deliveries(webhook).get(0).nextAttemptAt()).isPresent();
         }
     }
 
@@ -109,11 +109,11 @@ final class RetryTest {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
             scene.add("jordan@example.com");
 
-            scene.start(scene.hurried()
+            scene.start(scene.fastBuilder()
                     .retries(attempt -> attempt < 3 ? Optional.of(Duration.ofMillis(1)) : Optional.empty()));
 
             assertThat(scene.outcomes().until(3).get(2).status()).isEqualTo(DeliveryStatus.EXHAUSTED);
-            Delivery delivery = scene.log(webhook).get(0);
+            Delivery delivery = scene.deliveries(webhook).get(0);
             assertThat(delivery.attempts()).isEqualTo(3);
             assertThat(delivery.status()).isEqualTo(DeliveryStatus.EXHAUSTED);
             assertThat(receiver.calls().all()).hasSize(3);
@@ -153,7 +153,7 @@ final class RetryTest {
                                     .count()
                             > 2);
             assertThat(scene.stored(webhook).failingSince()).isPresent();
-            receiver.startAgain();
+            receiver.restart();
 
             assertThat(receiver.calls().until(10).subList(5, 10))
                     .extracting(ReceivedCall::number)

@@ -16,11 +16,11 @@ final class StoreDownTest {
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
             scene.change(scene.add("jordan@example.com"), 9);
-            ShakyQueue queue = new ShakyQueue(scene.store().deliveryQueue());
+            UnreliableQueue queue = new UnreliableQueue(scene.store().deliveryQueue());
             queue.down(true);
 
-            scene.start(scene.hurried(queue));
-            queue.refused().until(5);
+            scene.start(scene.fastBuilder(queue));
+            queue.failedCalls().until(5);
             queue.down(false);
 
             assertThat(receiver.calls().until(10)).hasSize(10);
@@ -44,18 +44,18 @@ final class StoreDownTest {
             });
             Webhook webhook = scene.subscribe(receiver.url(), "*");
             scene.add("jordan@example.com");
-            ShakyQueue queue = new ShakyQueue(scene.store().deliveryQueue());
-            scene.start(scene.hurried(queue));
+            UnreliableQueue queue = new UnreliableQueue(scene.store().deliveryQueue());
+            scene.start(scene.fastBuilder(queue));
             arrived.until(1);
 
             queue.down(true);
             mayAnswer.countDown();
-            queue.refused().until(calls -> calls.contains("settle"));
+            queue.failedCalls().until(calls -> calls.contains("record"));
             queue.down(false);
 
             assertThat(scene.outcomes().until(1).get(0).status()).isEqualTo(DeliveryStatus.DELIVERED);
             assertThat(receiver.calls().all()).hasSize(1);
-            assertThat(scene.log(webhook).get(0).status()).isEqualTo(DeliveryStatus.DELIVERED);
+            assertThat(scene.deliveries(webhook).get(0).status()).isEqualTo(DeliveryStatus.DELIVERED);
         }
     }
 }

@@ -17,10 +17,10 @@ final class WakeSignalTest {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
-            ShakyQueue queue = new ShakyQueue(scene.store().deliveryQueue());
-            WebhookDispatcher dispatcher = scene.start(scene.hurried(queue).poll(BUSY, BUSY.multipliedBy(10)));
+            UnreliableQueue queue = new UnreliableQueue(scene.store().deliveryQueue());
+            WebhookDispatcher dispatcher = scene.start(scene.fastBuilder(queue).poll(BUSY, BUSY.multipliedBy(10)));
             // The first look has found nothing, and the next one without a wake is an hour away.
-            queue.answered().until(1);
+            queue.successfulCalls().until(1);
 
             scene.add("jordan@example.com");
             dispatcher.wake();
@@ -34,12 +34,12 @@ final class WakeSignalTest {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
-            ShakyQueue queue = new ShakyQueue(scene.store().deliveryQueue());
+            UnreliableQueue queue = new UnreliableQueue(scene.store().deliveryQueue());
             queue.down(true);
             long start = System.nanoTime();
-            WebhookDispatcher dispatcher = scene.start(scene.hurried(queue).poll(BUSY, BUSY.multipliedBy(10)));
+            WebhookDispatcher dispatcher = scene.start(scene.fastBuilder(queue).poll(BUSY, BUSY.multipliedBy(10)));
 
-            while (Collections.frequency(queue.refused().all(), "due") < 11) {
+            while (Collections.frequency(queue.failedCalls().all(), "due") < 11) {
                 dispatcher.wake();
             }
 

@@ -9,37 +9,37 @@ import java.util.function.Predicate;
 public final class Watch<T> {
 
     /** A test that waits longer hangs. The bound says nothing about speed. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(3);
 
-    private final List<T> seen = new ArrayList<>();
+    private final List<T> items = new ArrayList<>();
 
     /** One more. */
-    public synchronized void add(T one) {
-        seen.add(one);
+    public synchronized void add(T item) {
+        items.add(item);
         notifyAll();
     }
 
     /** Those so far. */
     public synchronized List<T> all() {
-        return List.copyOf(seen);
+        return List.copyOf(items);
     }
 
     /** Those at the moment at which they were as they should be. */
-    public synchronized List<T> until(Predicate<List<T>> asItShouldBe) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    public synchronized List<T> until(Predicate<List<T>> condition) {
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
         try {
-            while (!asItShouldBe.test(List.copyOf(seen))) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    throw new AssertionError("still not there: " + seen.size() + " " + seen);
+            while (!condition.test(List.copyOf(items))) {
+                long remaining = (end - System.nanoTime()) / 1_000_000;
+                if (remaining <= 0) {
+                    throw new AssertionError("still not there: " + items.size() + " " + items);
                 }
-                wait(left);
+                wait(remaining);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stop);
         }
-        return List.copyOf(seen);
+        return List.copyOf(items);
     }
 
     /** The first so many. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 final class WorkerFailureTest {
 
     /** A condition that is not met within this time never is. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(3);
 
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final AttemptRules RULES = new AttemptRules(RetrySchedule::after, () -> 0, Clock.systemUTC());
@@ -40,7 +40,7 @@ final class WorkerFailureTest {
             scene.change(scene.add("jordan@example.com"), 4);
             FailingQueue queue = FailingQueue.of(scene, call -> call.equals("claim"));
 
-            WebhookDispatcher dispatcher = scene.start(scene.hurried(queue).restartAfter(PAUSE));
+            WebhookDispatcher dispatcher = scene.start(scene.fastBuilder(queue).restartAfter(PAUSE));
             queue.failures().until(3);
             await(() -> !dispatcher.isAlive());
             queue.recover();
@@ -56,7 +56,7 @@ final class WorkerFailureTest {
             FailingQueue queue = FailingQueue.of(scene, call -> call.equals("prune"));
 
             WebhookDispatcher dispatcher =
-                    scene.start(scene.hurried(queue).restartAfter(PAUSE).upkeepEvery(Duration.ofHours(1)));
+                    scene.start(scene.fastBuilder(queue).restartAfter(PAUSE).maintenanceInterval(Duration.ofHours(1)));
             queue.failures().until(3);
             await(() -> !dispatcher.isAlive());
             queue.recover();
@@ -75,7 +75,7 @@ final class WorkerFailureTest {
             scene.add("jordan@example.com");
             FailingQueue queue = FailingQueue.of(scene, call -> call.equals("claim " + broken.id()));
 
-            scene.start(scene.hurried(queue).restartAfter(PAUSE));
+            scene.start(scene.fastBuilder(queue).restartAfter(PAUSE));
 
             assertThat(receiver.calls().until(1)).hasSize(1);
             queue.recover();
@@ -91,7 +91,7 @@ final class WorkerFailureTest {
             scene.subscribe(receiver.url(), "*");
             scene.add("jordan@example.com");
 
-            scene.start(scene.hurried().payload(message -> {
+            scene.start(scene.fastBuilder().payload(message -> {
                 if (failed.compareAndSet(false, true)) {
                     throw new StackOverflowError("on purpose");
                 }
@@ -133,7 +133,7 @@ final class WorkerFailureTest {
                             PAUSE,
                             wake));
 
-            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(loop::round);
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(loop::runOnce);
 
             assertThat(slots.isIdle()).isTrue();
         }
@@ -142,7 +142,7 @@ final class WorkerFailureTest {
     @Test
     void a_dispatcher_is_alive_from_its_start_to_its_end() {
         try (DispatchScene scene = new DispatchScene()) {
-            WebhookDispatcher dispatcher = scene.hurried().build();
+            WebhookDispatcher dispatcher = scene.fastBuilder().build();
             assertThat(dispatcher.isAlive()).isFalse();
 
             dispatcher.start();
@@ -154,11 +154,11 @@ final class WorkerFailureTest {
     }
 
     private static ApacheWebhookSender sender() {
-        return new ApacheWebhookSender(new SenderSettings(PATIENCE, 1, true, Set.of(), Optional.empty()));
+        return new ApacheWebhookSender(new SenderSettings(MAX_WAIT, 1, true, Set.of(), Optional.empty()));
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("the condition is met in time").isLessThan(end);
             Thread.onSpinWait();

@@ -183,26 +183,30 @@ class LimitsTableTest {
             limit("Webhook claim", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.lease"),
             limit("Webhook poll, busy", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.pollBusy"),
             limit("Webhook poll, idle", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.pollIdle"),
-            limit("Webhook poll, minimum", "io.leadstone.adapter.webhook.DispatchSettings#LONGEST_LEAST"),
-            limit("Webhook close", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.closeWithin"),
-            limit("Webhook close, after abort", "io.leadstone.adapter.webhook.WebhookDispatcher#LAST_WORDS"),
+            limit("Webhook poll, minimum", "io.leadstone.adapter.webhook.DispatchSettings#MIN_POLL_LIMIT"),
+            limit("Webhook close", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.closeTimeout"),
+            limit("Webhook close, after abort", "io.leadstone.adapter.webhook.WebhookDispatcher#ABORT_GRACE"),
             limit("Webhook worker restart", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.restartAfter"),
-            limit("Webhook worker restart, maximum", "io.leadstone.adapter.webhook.RestartedWorker#LONGEST_PAUSE"),
-            limit("Webhook upkeep", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.upkeepEvery"),
+            limit("Webhook worker restart, maximum", "io.leadstone.adapter.webhook.RestartedWorker#MAX_PAUSE"),
+            limit("Webhook maintenance", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.maintenanceInterval"),
             limit("Webhook retries", "io.leadstone.domain.webhook.RetrySchedule#DELAYS"),
-            limit("Webhook `Retry-After`, maximum", "io.leadstone.adapter.webhook.RetryAfter#MOST"),
+            limit("Webhook `Retry-After`, maximum", "io.leadstone.adapter.webhook.RetryAfter#MAX"),
             limit("Webhook failing limit", "io.leadstone.domain.webhook.Webhook#FAILING_LIMIT"),
-            limit("Webhook deliveries kept", "io.leadstone.adapter.webhook.DeliveryMaintenance#KEPT"),
+            limit("Webhook deliveries kept", "io.leadstone.adapter.webhook.DeliveryMaintenance#RETENTION"),
             limit("Webhook pruning batch", "io.leadstone.adapter.webhook.DeliveryMaintenance#BATCH"),
-            limit("Webhook receiver addresses", "io.leadstone.adapter.webhook.http.GuardedDnsResolver#MOST_ADDRESSES"),
-            limit("Webhook answer body", "io.leadstone.adapter.webhook.http.ApacheWebhookSender#MOST_READ"),
-            limit("Webhook answer headers", "io.leadstone.adapter.webhook.http.ApacheHttpClients#MOST_HEADERS"),
-            limit("Webhook answer header line", "io.leadstone.adapter.webhook.http.ApacheHttpClients#LONGEST_LINE"),
+            limit("Webhook receiver addresses", "io.leadstone.adapter.webhook.http.GuardedDnsResolver#MAX_ADDRESSES"),
+            limit("Webhook answer body", "io.leadstone.adapter.webhook.http.ApacheWebhookSender#MAX_BODY_BYTES"),
+            limit("Webhook answer headers", "io.leadstone.adapter.webhook.http.ApacheHttpClients#MAX_HEADERS"),
+            limit("Webhook answer header line", "io.leadstone.adapter.webhook.http.ApacheHttpClients#MAX_LINE_LENGTH"),
             limit("Webhook idle connection", "io.leadstone.adapter.webhook.http.ApacheHttpClients#IDLE"),
             limit("Webhook connection check", "io.leadstone.adapter.webhook.http.ApacheHttpClients#IDLE_UNCHECKED"),
-            limit("Webhook connection lifetime", "io.leadstone.adapter.webhook.http.ApacheHttpClients#LIFE"),
+            limit(
+                    "Webhook connection lifetime",
+                    "io.leadstone.adapter.webhook.http.ApacheHttpClients#MAX_CONNECTION_AGE"),
             limit("Webhook sender thread, idle", "io.leadstone.adapter.webhook.DispatchThreads#IDLE_SECONDS"),
-            limit("Webhook receivers with known speed", "io.leadstone.adapter.webhook.DispatchSlots#REMEMBERED"));
+            limit(
+                    "Webhook receivers with known speed",
+                    "io.leadstone.adapter.webhook.DispatchSlots#MAX_KNOWN_RECEIVERS"));
 
     private static final Pattern CONSTANT = Pattern.compile("([^#]+)#([^.]+)(?:\\.(.+))?");
     private static final Pattern AMOUNT = Pattern.compile("(\\d[\\d,]*)(?: ([^ /]+).*)?");

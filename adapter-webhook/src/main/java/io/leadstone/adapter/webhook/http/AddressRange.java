@@ -5,35 +5,35 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Addresses of one family that begin alike (RFC 4632).
+ * A range of IP addresses with a common prefix (CIDR, RFC 4632).
  *
- * @param bytes how many bytes an address of the family has
- * @param prefix the bits that they have in common
- * @param length how many bits these are
+ * @param bytes number of bytes of an address: 4 or 16
+ * @param prefix the common leading bits
+ * @param length number of common leading bits
  */
 record AddressRange(int bytes, BigInteger prefix, int length) {
 
-    /** The range that {@code cidr} spells, for example {@code 10.0.0.0/8}. */
+    /** Parses a range, for example {@code 10.0.0.0/8}. */
     static AddressRange of(String cidr) {
         int slash = cidr.indexOf('/');
         int length = Integer.parseInt(cidr.substring(slash + 1));
-        byte[] address = literal(cidr.substring(0, slash));
-        return new AddressRange(address.length, first(address, length), length);
+        byte[] address = parseAddress(cidr.substring(0, slash));
+        return new AddressRange(address.length, leadingBits(address, length), length);
     }
 
     boolean contains(byte[] address) {
-        return address.length == bytes && first(address, length).equals(prefix);
+        return address.length == bytes && leadingBits(address, length).equals(prefix);
     }
 
-    private static BigInteger first(byte[] address, int length) {
+    private static BigInteger leadingBits(byte[] address, int length) {
         return new BigInteger(1, address).shiftRight(address.length * Byte.SIZE - length);
     }
 
-    private static byte[] literal(String text) {
+    private static byte[] parseAddress(String text) {
         try {
             return InetAddress.getByName(text).getAddress();
         } catch (UnknownHostException impossible) {
-            throw new IllegalArgumentException("not an address: " + text, impossible);
+            throw new IllegalArgumentException("'" + text + "' is not an IP address", impossible);
         }
     }
 }

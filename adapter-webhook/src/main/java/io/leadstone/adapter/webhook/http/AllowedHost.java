@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host that receivers may have although its address is not public, and the ports that they may use there.
+ * A host that webhooks may have although its address is not public, and its allowed ports.
  *
- * @param host as urls name it, in lower case, an IPv6 address without brackets
- * @param ports {@value #DEFAULT_PORTS} for 443 and 80, {@value #ANY_PORT} for any port, or the one port
+ * @param host the host of the URL in lower case; an IPv6 address has no brackets
+ * @param ports empty for 443 and 80, {@value #ANY_PORT} for any port, or one port number
  */
 public record AllowedHost(String host, String ports) {
 
@@ -20,30 +20,31 @@ public record AllowedHost(String host, String ports) {
     private static final int MAX_PORT = 65_535;
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*");
-    private static final Pattern FORM =
+    private static final Pattern FORMAT =
             Pattern.compile("(?:\\[(?<ipv6>[0-9a-f:.]+)]|(?<name>[a-z0-9_.-]+))(?::(?<ports>\\*|[0-9]{1,5}))?");
 
     /**
-     * Reads {@code host}, {@code host:port} or {@code host:*}; an IPv6 address stands in brackets if a port follows.
+     * Parses {@code host}, {@code host:port} or {@code host:*}. An IPv6 address needs brackets if a port follows.
      *
-     * @throws IllegalArgumentException if the text has another form
+     * @throws IllegalArgumentException if the text has another format
      */
     public static AllowedHost of(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (IPV6.matcher(lower).matches()) {
             return new AllowedHost(lower, DEFAULT_PORTS);
         }
-        Matcher form = FORM.matcher(lower);
-        if (!form.matches() || !isPort(form.group("ports"))) {
-            throw new IllegalArgumentException("an allowed host is host, host:port or host:*, not '" + text + "'");
+        Matcher parts = FORMAT.matcher(lower);
+        if (!parts.matches() || !isPort(parts.group("ports"))) {
+            throw new IllegalArgumentException(
+                    "an allowed host must be host, host:port or host:*, but is '" + text + "'");
         }
-        String host = form.group("ipv6") == null ? form.group("name") : form.group("ipv6");
-        return new AllowedHost(host, form.group("ports") == null ? DEFAULT_PORTS : form.group("ports"));
+        String host = parts.group("ipv6") == null ? parts.group("name") : parts.group("ipv6");
+        return new AllowedHost(host, parts.group("ports") == null ? DEFAULT_PORTS : parts.group("ports"));
     }
 
-    /** Returns whether a request to this host and port is allowed. */
+    /** Returns true if a request to this host and port is allowed. */
     boolean covers(String name, int port) {
-        return host.equals(plain(name))
+        return host.equals(normalized(name))
                 && switch (ports) {
                     case DEFAULT_PORTS -> port == HTTPS || port == HTTP;
                     case ANY_PORT -> true;
@@ -59,8 +60,8 @@ public record AllowedHost(String host, String ports) {
         return port >= 1 && port <= MAX_PORT;
     }
 
-    /** The form in which hosts are compared: in lower case, an IPv6 address without brackets. */
-    private static String plain(String name) {
+    /** Returns the host in lower case and without the brackets of an IPv6 address. */
+    private static String normalized(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("[") && lower.endsWith("]") ? lower.substring(1, lower.length() - 1) : lower;
     }

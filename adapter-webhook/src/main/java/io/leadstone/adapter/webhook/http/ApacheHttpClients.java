@@ -18,19 +18,24 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** A client without comforts: it follows nothing, remembers nothing, repeats nothing and unpacks nothing. */
+/** Creates the HTTP client. It uses no redirects, cookies, credential caches, automatic retries or decompression. */
 final class ApacheHttpClients {
 
-    /** Checked before it is used again after this long: a receiver may have closed it. */
+    /**
+     * A connection that was idle for longer is checked before its next use, because the receiver may have closed it.
+     */
     private static final TimeValue IDLE_UNCHECKED = TimeValue.ofMilliseconds(500);
 
+    /** The time after which an idle connection is closed. */
     private static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
-    /** A new connection looks the name up again, and its address is checked again. */
-    private static final TimeValue LIFE = TimeValue.ofMinutes(1);
+    /** The longest life of a connection. A new connection looks up the host and checks its address again. */
+    private static final TimeValue MAX_CONNECTION_AGE = TimeValue.ofMinutes(1);
 
-    private static final int MOST_HEADERS = 100;
-    private static final int LONGEST_LINE = 16 * 1024;
+    /** Maximum number of headers of a response. A hostile receiver must not fill the memory. */
+    private static final int MAX_HEADERS = 100;
+    /** Maximum length of a header line of a response, in characters. */
+    private static final int MAX_LINE_LENGTH = 16 * 1024;
 
     private ApacheHttpClients() {}
 
@@ -60,28 +65,28 @@ final class ApacheHttpClients {
                 .setTlsSocketStrategy(tls(settings))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
-                                .setMaxHeaderCount(MOST_HEADERS)
-                                .setMaxLineLength(LONGEST_LINE)
+                                .setMaxHeaderCount(MAX_HEADERS)
+                                .setMaxLineLength(MAX_LINE_LENGTH)
                                 .build())
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(timeout(settings.part()))
+                        .setConnectTimeout(timeout(settings.stepTimeout()))
                         .setSocketTimeout(timeout(settings.timeout()))
                         .setValidateAfterInactivity(IDLE_UNCHECKED)
-                        .setTimeToLive(LIFE)
+                        .setTimeToLive(MAX_CONNECTION_AGE)
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setHandshakeTimeout(timeout(settings.timeout()))
                         .build())
-                // Many subscriptions may have one receiver: who sends how much at once is decided elsewhere.
+                // Many webhooks can share a receiver. The dispatcher's DispatchSlots limit the requests per receiver.
                 .setMaxConnPerRoute(settings.connections())
                 .setMaxConnTotal(settings.connections())
                 .build();
     }
 
     private static TlsSocketStrategy tls(SenderSettings settings) {
-        SSLContext trust = settings.sslContext().orElseGet(SSLContexts::createSystemDefault);
-        return ClientTlsStrategyBuilder.create().setSslContext(trust).buildClassic();
+        SSLContext context = settings.sslContext().orElseGet(SSLContexts::createSystemDefault);
+        return ClientTlsStrategyBuilder.create().setSslContext(context).buildClassic();
     }
 
     private static Timeout timeout(Duration duration) {

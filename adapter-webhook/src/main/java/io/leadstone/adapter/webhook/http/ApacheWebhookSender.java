@@ -24,14 +24,14 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 
-/** Sends requests to receivers, one attempt at a time each. Safe to use from many threads. */
+/** Sends webhook requests with Apache HttpClient. Each call makes one attempt. Instances are thread-safe. */
 public final class ApacheWebhookSender implements AutoCloseable {
 
-    /** Who we say that we are. */
+    /** The value of the header {@code User-Agent}. */
     public static final String USER_AGENT = "Leadstone-Webhooks/1.0";
 
-    /** The most bytes that are read of an answer. */
-    public static final int MOST_READ = 64 * 1024;
+    /** Maximum number of bytes that are read of a response body. */
+    public static final int MAX_BODY_BYTES = 64 * 1024;
 
     private static final ContentType JSON = ContentType.create("application/json");
 
@@ -41,7 +41,7 @@ public final class ApacheWebhookSender implements AutoCloseable {
             new ScheduledThreadPoolExecutor(1, work -> daemon(work, "deadlines"));
     private final CloseableHttpClient client;
 
-    /** A sender that finds hosts as the platform does. */
+    /** Creates a sender that looks up hosts with the resolver of the platform. */
     public ApacheWebhookSender(SenderSettings settings) {
         this(settings, InetAddress::getAllByName, PublicAddresses::contains);
     }
@@ -49,15 +49,16 @@ public final class ApacheWebhookSender implements AutoCloseable {
     ApacheWebhookSender(SenderSettings settings, HostLookup lookup, Predicate<InetAddress> isPublic) {
         this.settings = settings;
         DnsResolver resolver = new GuardedDnsResolver(
-                new TimedHostLookup(lookup, lookups, settings.part()), settings.allowedHosts(), isPublic);
+                new TimedHostLookup(lookup, lookups, settings.stepTimeout()), settings.allowedHosts(), isPublic);
         client = ApacheHttpClients.client(settings, resolver);
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
     /**
-     * Posts JSON. An answer is one as soon as its head is there: what becomes of its body tells nothing.
+     * Sends a JSON body with POST and returns the response's status and {@code Retry-After}. The response body is
+     * ignored.
      *
-     * @throws IOException where there was no answer, for whatever reason; see {@link SendFailure}
+     * @throws IOException if no response was received; {@link SendFailure} describes the reason
      */
     public ReceiverAnswer send(URI url, Map<String, String> headers, byte[] body) throws IOException {
         if (!settings.plainHttp() && !"https".equalsIgnoreCase(url.getScheme())) {
@@ -78,9 +79,9 @@ public final class ApacheWebhookSender implements AutoCloseable {
             return answer;
         } catch (IOException failure) {
             if (post.isCancelled()) {
-                InterruptedIOException late = new InterruptedIOException("no answer in time");
-                late.initCause(failure);
-                throw late;
+                InterruptedIOException timeout = new InterruptedIOException("the receiver did not answer in time");
+                timeout.initCause(failure);
+                throw timeout;
             }
             throw failure;
         } finally {
@@ -88,7 +89,7 @@ public final class ApacheWebhookSender implements AutoCloseable {
         }
     }
 
-    /** Breaks off what is under way. */
+    /** Aborts the requests in progress and closes the client. */
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
@@ -96,24 +97,24 @@ public final class ApacheWebhookSender implements AutoCloseable {
         lookups.shutdownNow();
     }
 
-    /** Reads a short body to its end, so that the connection can be used again; a longer one costs the connection. */
+    /** Reads a short body to its end, so that the connection can be used again. A longer body closes the connection. */
     private static void discard(ClassicHttpResponse response, HttpPost post) {
         try (response) {
-            if (response.getEntity() != null && !isRead(response.getEntity().getContent())) {
+            if (response.getEntity() != null && !readToEnd(response.getEntity().getContent())) {
                 post.cancel();
             }
         } catch (IOException broken) {
-            // The answer is there already.
+            // The status was received already, so this is no failure of the attempt.
             post.cancel();
         }
     }
 
-    private static boolean isRead(InputStream content) throws IOException {
+    private static boolean readToEnd(InputStream content) throws IOException {
         byte[] buffer = new byte[8 * 1024];
         int total = 0;
         int read = 0;
-        while (read >= 0 && total < MOST_READ) {
-            read = content.read(buffer, 0, Math.min(buffer.length, MOST_READ - total));
+        while (read >= 0 && total < MAX_BODY_BYTES) {
+            read = content.read(buffer, 0, Math.min(buffer.length, MAX_BODY_BYTES - total));
             total += Math.max(read, 0);
         }
         return read < 0;

@@ -2,10 +2,10 @@ package io.leadstone.adapter.webhook.http;
 
 import java.net.UnknownHostException;
 
-/** That a receiver's name leads to nothing but addresses that are not public. */
+/** Thrown if a receiver's host has no public address. */
 final class ForbiddenAddressException extends UnknownHostException {
 
     ForbiddenAddressException(String host) {
-        super(host + " has no public address");
+        super("the host " + host + " has no public address");
     }
 }

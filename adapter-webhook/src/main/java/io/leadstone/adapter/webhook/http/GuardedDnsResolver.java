@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Gives the client the addresses that it may connect to. The client asks once for each connection and connects to the answer, so a name
- * that changes its answer (DNS rebinding) gains nothing.
+ * DNS resolver that returns only the addresses that the HTTP client may connect to. The client resolves a host once
+ * per connection and connects to a returned address. So a host that changes its address (DNS rebinding) cannot bypass
+ * the check.
  *
- * @param lookup finds all addresses of a host
- * @param allowed hosts with their ports that may have any address
- * @param isPublic tells which addresses all others may have
+ * @param lookup returns all addresses of a host
+ * @param allowed hosts and ports that may have any address
+ * @param isPublic decides which addresses other hosts may have
  */
 record GuardedDnsResolver(HostLookup lookup, Set<AllowedHost> allowed, Predicate<InetAddress> isPublic)
         implements DnsResolver {
 
-    /** The client tries one after the other, each for a part of an attempt's time. */
-    static final int MOST_ADDRESSES = 3;
+    /** Maximum number of addresses of a host. The client tries one after the other, each for a part of the timeout. */
+    static final int MAX_ADDRESSES = 3;
 
     GuardedDnsResolver {
         allowed = Set.copyOf(allowed);
@@ -34,7 +35,7 @@ record GuardedDnsResolver(HostLookup lookup, Set<AllowedHost> allowed, Predicate
                 .toList();
     }
 
-    /** Without a port no exception applies. */
+    /** Returns the public addresses only, because an allowed host needs a port. */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         return addresses(host, false).toArray(InetAddress[]::new);
@@ -45,14 +46,14 @@ record GuardedDnsResolver(HostLookup lookup, Set<AllowedHost> allowed, Predicate
         return host;
     }
 
-    private List<InetAddress> addresses(String host, boolean any) throws UnknownHostException {
-        List<InetAddress> fine = Stream.of(lookup.addressesOf(host))
-                .filter(address -> any || isPublic.test(address))
-                .limit(MOST_ADDRESSES)
+    private List<InetAddress> addresses(String host, boolean anyAddress) throws UnknownHostException {
+        List<InetAddress> addresses = Stream.of(lookup.addressesOf(host))
+                .filter(address -> anyAddress || isPublic.test(address))
+                .limit(MAX_ADDRESSES)
                 .toList();
-        if (fine.isEmpty()) {
+        if (addresses.isEmpty()) {
             throw new ForbiddenAddressException(host);
         }
-        return fine;
+        return addresses;
     }
 }

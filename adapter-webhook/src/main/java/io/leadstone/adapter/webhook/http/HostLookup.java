@@ -3,9 +3,10 @@ package io.leadstone.adapter.webhook.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Finds the addresses of a host. */
+/** Looks up the addresses of a host. */
 @FunctionalInterface
 interface HostLookup {
 
+    /** Returns all addresses of the host. */
     InetAddress[] addressesOf(String host) throws UnknownHostException;
 }

@@ -2,7 +2,7 @@ package io.leadstone.adapter.webhook.http;
 
 import java.io.IOException;
 
-/** That a receiver's url is {@code http}, which is for development alone. */
+/** Thrown if a receiver's URL is {@code http}, which is allowed for development only. */
 final class PlainHttpException extends IOException {
 
     PlainHttpException() {

@@ -3,9 +3,9 @@ package io.leadstone.adapter.webhook.http;
 import java.util.Optional;
 
 /**
- * What a receiver answered; of its body nothing is kept.
+ * Response of a receiver, without its body.
  *
- * @param code the status code
- * @param retryAfter the header {@code Retry-After} as it came
+ * @param code the HTTP status code
+ * @param retryAfter the unparsed header {@code Retry-After}
  */
 public record ReceiverAnswer(int code, Optional<String> retryAfter) {}

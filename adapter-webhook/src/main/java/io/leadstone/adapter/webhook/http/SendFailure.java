@@ -9,13 +9,16 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
-/** What went wrong with a request, in words of our own: nothing in them comes from the receiver or tells of our network. */
+/**
+ * Error texts for failed requests. They contain nothing that the receiver sent and nothing about the internal network,
+ * so companies may read them.
+ */
 public final class SendFailure {
 
     private SendFailure() {}
 
-    /** One short phrase, fit for whoever set the receiver up. */
-    public static String words(IOException failure) {
+    /** Returns a short description for the company that owns the webhook. */
+    public static String describe(IOException failure) {
         if (failure instanceof PlainHttpException) {
             return "only https is allowed";
         }

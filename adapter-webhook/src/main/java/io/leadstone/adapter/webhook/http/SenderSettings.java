@@ -6,13 +6,13 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /**
- * How requests are sent.
+ * Settings of an {@link ApacheWebhookSender}.
  *
- * @param timeout the time for all of an attempt: lookup, connection, request, answer
- * @param connections the most at once
- * @param plainHttp whether {@code http} is fine too, for development
- * @param allowedHosts hosts with their ports that may have any address; all others must have a public one
- * @param sslContext whom to trust; otherwise whom the platform trusts
+ * @param timeout time for a whole attempt: lookup, connection, request and response
+ * @param connections maximum number of open connections
+ * @param plainHttp true to allow {@code http} URLs, for development
+ * @param allowedHosts hosts and ports that may have any address; other hosts must have a public address
+ * @param sslContext the trusted certificates; empty for the trust store of the platform
  */
 public record SenderSettings(
         Duration timeout,
@@ -25,8 +25,11 @@ public record SenderSettings(
         allowedHosts = Set.copyOf(allowedHosts);
     }
 
-    /** A part of the time for the lookup, and as much for each address that is tried: in the worst case, all of it. */
-    Duration part() {
-        return timeout.dividedBy(GuardedDnsResolver.MOST_ADDRESSES + 1L);
+    /**
+     * Returns the timeout of the lookup and of the connection to one address. All of them together take the whole
+     * timeout.
+     */
+    Duration stepTimeout() {
+        return timeout.dividedBy(GuardedDnsResolver.MAX_ADDRESSES + 1L);
     }
 }

@@ -11,18 +11,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A lookup that ends in time. The platform's has no limit of its own, and a name server that hangs must not hold an attempt.
+ * Lookup with a timeout. The lookup of the platform has none, and a slow name server must not block an attempt.
  *
- * @param lookup the one that may hang
- * @param threads where it hangs
+ * @param lookup the lookup without a timeout
+ * @param threads runs the lookup
+ * @param timeout longest time of a lookup
  */
-record TimedHostLookup(HostLookup lookup, ExecutorService threads, Duration limit) implements HostLookup {
+record TimedHostLookup(HostLookup lookup, ExecutorService threads, Duration timeout) implements HostLookup {
 
     @Override
     public InetAddress[] addressesOf(String host) throws UnknownHostException {
         Future<InetAddress[]> answer = threads.submit(() -> lookup.addressesOf(host));
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             throw unknown(host, slow);
         } catch (ExecutionException failed) {

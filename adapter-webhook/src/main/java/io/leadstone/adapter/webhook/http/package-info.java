@@ -1,6 +1,8 @@
 /**
- * One signed request to a receiver, and the guard that keeps it from reaching what is not public. Knows Apache HttpClient; knows
- * neither leads nor queues. Start at {@link io.leadstone.adapter.webhook.http.ApacheWebhookSender}.
+ * The HTTP client for webhook requests. It connects to public addresses only. The package depends on Apache
+ * HttpClient, but not on leads or queues.
+ *
+ * <p>Start at {@link io.leadstone.adapter.webhook.http.ApacheWebhookSender}.
  */
 @NullMarked
 package io.leadstone.adapter.webhook.http;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The members of the object that is being written, in the forms of the HTTP API: what is absent is {@code null}. */
+/** Writes members of a JSON object in the formats of the HTTP API. An absent value is written as {@code null}. */
 record JsonObject(JsonGenerator out) {
 
     void text(String name, String text) throws IOException {
@@ -33,7 +33,7 @@ record JsonObject(JsonGenerator out) {
         out.writeBooleanField(name, flag);
     }
 
-    /** A member whose value is JSON already and stays as it is. */
+    /** Writes a member whose value is JSON text. The text is not changed. */
     void raw(String name, String json) throws IOException {
         out.writeFieldName(name);
         out.writeRawValue(json);

@@ -10,8 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * {@code {"type", "timestamp", "data": {"event", "lead"}}}, as Standard Webhooks frames it. The event is told as the lead's history tells
- * it, the lead as the HTTP API shows one in a list. A test has empty data.
+ * Standard payload: JSON with the members {@code type}, {@code timestamp} and {@code data}, as Standard Webhooks
+ * recommends. {@code data} contains the event as in the history of the HTTP API, and the lead as in its lists. The
+ * {@code data} of a test message is empty.
  */
 public final class JsonWebhookPayload implements WebhookPayload {
 

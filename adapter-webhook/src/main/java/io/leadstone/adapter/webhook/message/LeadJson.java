@@ -9,7 +9,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import java.io.IOException;
 
-/** A lead with the fields and the order of fields that the HTTP API has. */
+/** Writes a lead with the fields of the HTTP API, in the same order. */
 final class LeadJson {
 
     private LeadJson() {}
@@ -20,11 +20,10 @@ final class LeadJson {
         details(object, lead.details());
         object.text("status", lead.status().code());
         object.text("lost_reason", lead.lostReason());
-        more(object, lead.details());
+        otherDetails(object, lead.details());
         object.flag("consent_marketing", lead.consents().marketing().isGranted());
         object.flag("consent_data_processing", lead.consents().dataProcessing().isGranted());
-        // The API shows the conversation itself for a single lead, and null in lists. What it was at the event is not
-        // kept.
+        // The API returns the conversation for a single lead and null in lists. Its state at the event is not stored.
         object.raw("last_conversation", "null");
         milestones(object, lead.milestones());
         object.instant("created_at", lead.createdAt());
@@ -45,7 +44,7 @@ final class LeadJson {
         object.text("company", details.company());
     }
 
-    private static void more(JsonObject object, LeadDetails details) throws IOException {
+    private static void otherDetails(JsonObject object, LeadDetails details) throws IOException {
         object.text("source", details.source());
         object.text("notes", details.notes());
         object.out().writeArrayFieldStart("tags");

@@ -2,10 +2,10 @@ package io.leadstone.adapter.webhook.message;
 
 import io.leadstone.domain.webhook.WebhookMessage;
 
-/** The body in which a message goes out. */
+/** Serializes a message as the body of a webhook request. */
 @FunctionalInterface
 public interface WebhookPayload {
 
-    /** JSON in UTF-8. The same message always gives the same bytes, so that a receiver finds repeats alike. */
+    /** Returns the body as JSON in UTF-8. The same message always gives the same bytes, so that retries are equal. */
     byte[] of(WebhookMessage message);
 }

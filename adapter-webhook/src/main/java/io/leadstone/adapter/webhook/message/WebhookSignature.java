@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The three headers of the <a href="https://www.standardwebhooks.com/">Standard Webhooks</a> specification. A receiver checks them with
- * any of its libraries: that we sent it, that nobody changed it, and when.
+ * Signature headers of the <a href="https://www.standardwebhooks.com/">Standard Webhooks</a> specification. With them a
+ * receiver verifies the sender, the body and the time of a request.
  */
 public final class WebhookSignature {
 
@@ -23,11 +23,11 @@ public final class WebhookSignature {
     private WebhookSignature() {}
 
     /**
-     * {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature} of an attempt at {@code at}: one signature for each
-     * secret, in their order.
+     * Returns the headers {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature} of an attempt.
+     * The last one has one signature for each secret, in the same order.
      */
     public static Map<String, String> headers(List<WebhookSecret> secrets, UUID id, Instant at, byte[] body) {
-        String before = id + "." + at.getEpochSecond() + ".";
+        String prefix = id + "." + at.getEpochSecond() + ".";
         return Map.of(
                 "webhook-id",
                 id.toString(),
@@ -35,18 +35,18 @@ public final class WebhookSignature {
                 Long.toString(at.getEpochSecond()),
                 "webhook-signature",
                 secrets.stream()
-                        .map(secret -> "v1," + sign(secret, before, body))
+                        .map(secret -> "v1," + sign(secret, prefix, body))
                         .collect(Collectors.joining(" ")));
     }
 
-    private static String sign(WebhookSecret secret, String before, byte[] body) {
+    private static String sign(WebhookSecret secret, String prefix, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.key(), ALGORITHM));
-            mac.update(before.getBytes(StandardCharsets.US_ASCII));
+            mac.update(prefix.getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
+            throw new IllegalStateException("the Java platform does not support " + ALGORITHM, impossible);
         }
     }
 }

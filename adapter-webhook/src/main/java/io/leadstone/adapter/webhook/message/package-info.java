@@ -1,6 +1,8 @@
 /**
- * What a receiver gets: the message as JSON and its signature, after the Standard Webhooks specification. Knows the domain and JSON;
- * knows no network. Start at {@link io.leadstone.adapter.webhook.message.WebhookPayload}.
+ * The content of a webhook request: the message as JSON, and the signature headers of Standard Webhooks. The package
+ * depends on the domain and on a JSON library, but not on the network.
+ *
+ * <p>Start at {@link io.leadstone.adapter.webhook.message.WebhookPayload}.
  */
 @NullMarked
 package io.leadstone.adapter.webhook.message;

@@ -20,38 +20,41 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * {@link SecretCipher} with AES-256 in GCM (NIST SP 800-38D). The text is {@code sealed:aesgcm:<key id>:<Base64 of nonce, ciphertext and
- * tag>}. The tag also covers the company, the webhook and the key id, so that a text opens for its own webhook alone.
+ * {@link SecretCipher} with AES-256 in GCM mode (NIST SP 800-38D). An encrypted text is {@code sealed:aesgcm:<key
+ * id>:<data>}. The data is the Base64 of nonce, ciphertext and tag. The tag also covers the company, the webhook and
+ * the key id. So a text can be decrypted for its own webhook only.
  *
- * <p>The first key encrypts. All keys decrypt, so that a key can be replaced while texts of the old one are still stored. Safe to use from
- * many threads.
+ * <p>The first key encrypts, and all keys decrypt. So a key can be replaced while secrets of the old key are still
+ * stored. Instances are thread-safe.
  */
 public final class AesGcmSecretCipher implements SecretCipher {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final String PREFIX = WebhookSecret.ENCRYPTED_PREFIX + "aesgcm:";
     private static final Pattern TEXT =
-            Pattern.compile(Pattern.quote(PREFIX) + "(?<key>" + SecretKeys.ID + "):(?<box>[A-Za-z0-9+/]+={0,2})");
+            Pattern.compile(Pattern.quote(PREFIX) + "(?<key>" + SecretKeys.ID + "):(?<data>[A-Za-z0-9+/]+={0,2})");
 
-    /** As GCM recommends. A random nonce must not repeat under one key: it may encrypt 2^32 texts, more than webhooks are ever written. */
+    /**
+     * The length that GCM recommends. With random nonces, one key may encrypt 2^32 texts, more than are ever written.
+     */
     private static final int NONCE_BYTES = 12;
 
     private static final int TAG_BITS = 128;
 
     private final Map<String, SecretKey> keys;
-    private final String current;
+    private final String currentKeyId;
     private final SecureRandom random = new SecureRandom();
 
-    private AesGcmSecretCipher(Map<String, SecretKey> keys, String current) {
+    private AesGcmSecretCipher(Map<String, SecretKey> keys, String currentKeyId) {
         this.keys = keys;
-        this.current = current;
+        this.currentKeyId = currentKeyId;
     }
 
     /**
-     * Reads keys as {@code id:key}, several with commas. An id is 1 to 32 of {@code A-Z a-z 0-9 _ -}, a key the Base64 of 32 random bytes. The
-     * first key encrypts, and all decrypt.
+     * Parses keys in the format {@code id:key}, separated by commas. An id has 1 to 32 of the characters
+     * {@code A-Z a-z 0-9 _ -}. A key is the Base64 of 32 random bytes. The first key encrypts, and all keys decrypt.
      *
-     * @throws IllegalArgumentException if the text has another form or names an id twice; the message does not show keys
+     * @throws IllegalArgumentException if the text has another format or repeats an id; the message does not show keys
      */
     public static AesGcmSecretCipher of(String text) {
         Map<String, SecretKey> keys = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class AesGcmSecretCipher implements SecretCipher {
         for (String entry : entries) {
             SecretKeys.Named named = SecretKeys.read(entry);
             if (keys.put(named.id(), named.key()) != null) {
-                throw new IllegalArgumentException("the key id '" + named.id() + "' is given twice");
+                throw new IllegalArgumentException("the key id '" + named.id() + "' occurs twice");
             }
         }
         return new AesGcmSecretCipher(keys, keys.keySet().iterator().next());
@@ -70,16 +73,16 @@ public final class AesGcmSecretCipher implements SecretCipher {
     public WebhookSecret encrypt(CompanyId companyId, WebhookId webhookId, WebhookSecret secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] clear = secret.text().getBytes(StandardCharsets.US_ASCII);
+        byte[] plainText = secret.text().getBytes(StandardCharsets.US_ASCII);
         try {
-            byte[] box = cipher(Cipher.ENCRYPT_MODE, current, companyId, webhookId, nonce)
-                    .doFinal(clear);
-            byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + box.length);
-            System.arraycopy(box, 0, whole, NONCE_BYTES, box.length);
+            byte[] cipherText = cipher(Cipher.ENCRYPT_MODE, currentKeyId, companyId, webhookId, nonce)
+                    .doFinal(plainText);
+            byte[] data = Arrays.copyOf(nonce, NONCE_BYTES + cipherText.length);
+            System.arraycopy(cipherText, 0, data, NONCE_BYTES, cipherText.length);
             return new WebhookSecret(
-                    PREFIX + current + ":" + Base64.getEncoder().encodeToString(whole));
+                    PREFIX + currentKeyId + ":" + Base64.getEncoder().encodeToString(data));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
+            throw new IllegalStateException("the Java platform does not support " + ALGORITHM, impossible);
         }
     }
 
@@ -90,41 +93,45 @@ public final class AesGcmSecretCipher implements SecretCipher {
         }
         Matcher text = TEXT.matcher(secret.text());
         if (!text.matches()) {
-            throw unreadable(webhookId, "was encrypted by something else", Optional.empty());
+            throw unreadable(webhookId, "has an unknown format", Optional.empty());
         }
-        String key = text.group("key");
-        if (!keys.containsKey(key)) {
-            throw unreadable(webhookId, "is encrypted with the unknown key '" + key + "'", Optional.empty());
+        String keyId = text.group("key");
+        if (!keys.containsKey(keyId)) {
+            throw unreadable(webhookId, "is encrypted with the unknown key '" + keyId + "'", Optional.empty());
         }
-        byte[] whole = Base64.getDecoder().decode(text.group("box"));
-        if (whole.length <= NONCE_BYTES) {
+        byte[] data = Base64.getDecoder().decode(text.group("data"));
+        if (data.length <= NONCE_BYTES) {
             throw unreadable(webhookId, "is too short", Optional.empty());
         }
         try {
-            byte[] clear = cipher(Cipher.DECRYPT_MODE, key, companyId, webhookId, Arrays.copyOf(whole, NONCE_BYTES))
-                    .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
-            return new WebhookSecret(new String(clear, StandardCharsets.US_ASCII));
+            byte[] plainText = cipher(
+                            Cipher.DECRYPT_MODE, keyId, companyId, webhookId, Arrays.copyOf(data, NONCE_BYTES))
+                    .doFinal(data, NONCE_BYTES, data.length - NONCE_BYTES);
+            return new WebhookSecret(new String(plainText, StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException changed) {
-            throw unreadable(webhookId, "does not match the key '" + key + "' and this webhook", Optional.of(changed));
+            throw unreadable(
+                    webhookId,
+                    "cannot be decrypted with the key '" + keyId + "': it was changed or belongs to another webhook",
+                    Optional.of(changed));
         }
     }
 
-    private Cipher cipher(int mode, String key, CompanyId companyId, WebhookId webhookId, byte[] nonce)
+    private Cipher cipher(int mode, String keyId, CompanyId companyId, WebhookId webhookId, byte[] nonce)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
-        cipher.init(mode, keys.get(key), new GCMParameterSpec(TAG_BITS, nonce));
-        // The company comes last: all before it has a form without '|'.
-        String about = "leadstone webhook secret|" + key + "|" + webhookId + "|" + companyId.value();
-        cipher.updateAAD(about.getBytes(StandardCharsets.UTF_8));
+        cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
+        // The company is the last part, because only it may contain '|'.
+        String context = "leadstone webhook secret|" + keyId + "|" + webhookId + "|" + companyId.value();
+        cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 
     private static IllegalStateException unreadable(
-            WebhookId webhookId, String why, Optional<GeneralSecurityException> cause) {
-        return new IllegalStateException("the secret of webhook " + webhookId + " " + why, cause.orElse(null));
+            WebhookId webhookId, String reason, Optional<GeneralSecurityException> cause) {
+        return new IllegalStateException("the secret of webhook " + webhookId + " " + reason, cause.orElse(null));
     }
 
-    /** Shows the ids of the keys alone. */
+    /** Returns the ids of the keys, but no keys. */
     @Override
     public String toString() {
         return "AesGcmSecretCipher" + keys.keySet();

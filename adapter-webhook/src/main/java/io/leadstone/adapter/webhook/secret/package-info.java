@@ -1,6 +1,8 @@
 /**
- * Encrypts the signing secrets of webhooks at rest. It knows the JDK's ciphers, and neither stores nor dispatchers. Start at
- * {@link io.leadstone.adapter.webhook.secret.AesGcmSecretCipher}.
+ * Encryption of the stored signing secrets of webhooks. The package depends on the ciphers of the JDK, but not on
+ * stores or the dispatcher.
+ *
+ * <p>Start at {@link io.leadstone.adapter.webhook.secret.AesGcmSecretCipher}.
  */
 @NullMarked
 package io.leadstone.adapter.webhook.secret;

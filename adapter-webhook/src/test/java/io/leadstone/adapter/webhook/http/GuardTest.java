@@ -47,7 +47,7 @@ final class GuardTest {
                 ApacheWebhookSender sender = new ApacheWebhookSender(settings(true, Set.of()))) {
             IOException refused = failure(sender, url + ":" + neighbour.port() + "/");
 
-            assertThat(SendFailure.words(refused)).isIn("the address is not allowed", "the host was not found");
+            assertThat(SendFailure.describe(refused)).isIn("the address is not allowed", "the host was not found");
             assertThat(neighbour.calls()).isZero();
         }
     }
@@ -75,7 +75,7 @@ final class GuardTest {
         try (neighbour;
                 ApacheWebhookSender sender = new ApacheWebhookSender(settings(true, others))) {
             for (String host : List.of("localhost", "127.0.0.1")) {
-                assertThat(SendFailure.words(failure(sender, "http://" + host + ":" + neighbour.port())))
+                assertThat(SendFailure.describe(failure(sender, "http://" + host + ":" + neighbour.port())))
                         .isEqualTo("the address is not allowed");
             }
             assertThat(neighbour.calls()).isZero();
@@ -89,7 +89,7 @@ final class GuardTest {
                 ApacheWebhookSender sender = new ApacheWebhookSender(settings(false, Set.of("localhost:*")))) {
             IOException refused = failure(sender, "http://localhost:" + neighbour.port());
 
-            assertThat(SendFailure.words(refused)).isEqualTo("only https is allowed");
+            assertThat(SendFailure.describe(refused)).isEqualTo("only https is allowed");
             assertThat(neighbour.calls()).isZero();
         }
     }
@@ -116,7 +116,7 @@ final class GuardTest {
                     .isEqualTo(1);
 
             IOException refused = failure(sender, url);
-            assertThat(SendFailure.words(refused)).isEqualTo("the address is not allowed");
+            assertThat(SendFailure.describe(refused)).isEqualTo("the address is not allowed");
             assertThat(name.asked()).isEqualTo(2);
             assertThat(receiver.calls()).isEqualTo(1);
             assertThat(neighbour.calls()).isZero();
@@ -151,9 +151,9 @@ final class GuardTest {
             }
             throw new UnknownHostException(host);
         };
-        SenderSettings hurried = new SenderSettings(Duration.ofMillis(200), 4, true, Set.of(), Optional.empty());
-        try (ApacheWebhookSender sender = new ApacheWebhookSender(hurried, hanging, address -> true)) {
-            assertThat(SendFailure.words(failure(sender, "http://hanging.example")))
+        SenderSettings fastBuilder = new SenderSettings(Duration.ofMillis(200), 4, true, Set.of(), Optional.empty());
+        try (ApacheWebhookSender sender = new ApacheWebhookSender(fastBuilder, hanging, address -> true)) {
+            assertThat(SendFailure.describe(failure(sender, "http://hanging.example")))
                     .isEqualTo("the host was not found");
         }
     }

@@ -70,7 +70,7 @@ final class SecureReceiverTest {
             long began = System.nanoTime();
             IOException failure = failure(sender, silent.getLocalPort());
 
-            assertThat(SendFailure.words(failure)).isEqualTo("no answer in time");
+            assertThat(SendFailure.describe(failure)).isEqualTo("no answer in time");
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(SHORT.minusMillis(50), LONG);
         }
     }
@@ -92,7 +92,7 @@ final class SecureReceiverTest {
             int port = server.getAddress().getPort();
             return String.valueOf(sender.send(url(port), Map.of(), BODY).code());
         } catch (IOException failure) {
-            return SendFailure.words(failure);
+            return SendFailure.describe(failure);
         } finally {
             server.stop(0);
         }

@@ -84,8 +84,8 @@ final class JsonWebhookPayloadTest {
 
     @Test
     void the_same_message_is_the_same_text() {
-        LeadChange birth = samples.capture(ACME, "jordan@example.com");
-        WebhookMessage message = WebhookMessage.of(birth.events().get(0), birth.after());
+        LeadChange creation = samples.capture(ACME, "jordan@example.com");
+        WebhookMessage message = WebhookMessage.of(creation.events().get(0), creation.after());
 
         assertThat(text(message)).isEqualTo(text(message));
     }

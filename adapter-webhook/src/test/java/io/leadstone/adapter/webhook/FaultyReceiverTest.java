@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Receivers that are broken or mean. */
-final class BadReceiverTest {
+final class FaultyReceiverTest {
 
     /**
      * A test waits for the end of this timeout. A quarter of it is the limit for the lookup, which must suffice on a
@@ -37,7 +37,7 @@ final class BadReceiverTest {
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
         assertThat(outcome.attempt().error()).contains(TIMED_OUT);
-        inTime(outcome.attempt());
+        assertEndedByTimeout(outcome.attempt());
     }
 
     @Test
@@ -54,7 +54,7 @@ final class BadReceiverTest {
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
         assertThat(outcome.attempt().error()).contains(TIMED_OUT);
-        inTime(outcome.attempt());
+        assertEndedByTimeout(outcome.attempt());
     }
 
     @Test
@@ -67,7 +67,7 @@ final class BadReceiverTest {
                 SHORT);
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.DELIVERED);
-        inTime(outcome.attempt());
+        assertEndedByTimeout(outcome.attempt());
     }
 
     @Test
@@ -155,11 +155,11 @@ final class BadReceiverTest {
                 Receiver sound = new Receiver();
                 DispatchScene scene = new DispatchScene()) {
             scene.subscribe(sound.url(), "*");
-            scene.start(scene.hurried()
+            scene.start(scene.fastBuilder()
                     .threads(8, 4)
                     .timeout(Duration.ofSeconds(60))
                     .lease(Duration.ofHours(1))
-                    .closeWithin(Duration.ZERO));
+                    .closeTimeout(Duration.ZERO));
             scene.add("first@example.com");
             scene.outcomes().until(1);
             for (int i = 0; i < 20; i++) {
@@ -191,7 +191,7 @@ final class BadReceiverTest {
                 scene.add("lead" + i + "@example.com");
             }
 
-            scene.start(scene.hurried().threads(8, 4).timeout(Duration.ofMillis(300)));
+            scene.start(scene.fastBuilder().threads(8, 4).timeout(Duration.ofMillis(300)));
 
             untilAllArrived(sound, 20);
         }
@@ -212,22 +212,22 @@ final class BadReceiverTest {
             }
             webhooks.forEach(scene::fail);
 
-            scene.start(scene.hurried().threads(8, 4).timeout(Duration.ofMillis(200)));
+            scene.start(scene.fastBuilder().threads(8, 4).timeout(Duration.ofMillis(200)));
 
             untilAllArrived(sound, 20);
         }
     }
 
-    private static DeliveryOutcome outcomeOf(RawReceiver.Talk talk) throws IOException {
-        return outcomeOf(talk, LONG);
+    private static DeliveryOutcome outcomeOf(RawReceiver.Behaviour behaviour) throws IOException {
+        return outcomeOf(behaviour, LONG);
     }
 
-    private static DeliveryOutcome outcomeOf(RawReceiver.Talk talk, Duration timeout) throws IOException {
-        try (RawReceiver receiver = new RawReceiver(talk);
+    private static DeliveryOutcome outcomeOf(RawReceiver.Behaviour behaviour, Duration timeout) throws IOException {
+        try (RawReceiver receiver = new RawReceiver(behaviour);
                 DispatchScene scene = new DispatchScene()) {
             scene.subscribe(receiver.url(), "*");
             scene.add("jordan@example.com");
-            scene.start(scene.hurried()
+            scene.start(scene.fastBuilder()
                     .timeout(timeout)
                     .lease(Duration.ofHours(1))
                     .retries(attempt -> Optional.of(Duration.ofHours(1))));
@@ -242,7 +242,7 @@ final class BadReceiverTest {
     }
 
     /** The timeout ended it and no other limit: each of those is an hour or does not exist. */
-    private static void inTime(DeliveryAttempt attempt) {
+    private static void assertEndedByTimeout(DeliveryAttempt attempt) {
         assertThat(attempt.duration()).isBetween(SHORT.minusMillis(50), LONG);
     }
 }

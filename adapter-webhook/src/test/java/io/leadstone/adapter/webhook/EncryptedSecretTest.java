@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries of webhooks whose secrets are stored encrypted. */
-final class SealedSecretTest {
+final class EncryptedSecretTest {
 
     private static final WebhookSecret NEXT = SampleWebhooks.secret("another secret of 32 characters.");
     private static final AesGcmSecretCipher CIPHER =
@@ -31,7 +31,7 @@ final class SealedSecretTest {
             seal(scene, scene.subscribe(receiver.url(), "*"));
             scene.add("jordan@example.com");
 
-            scene.start(scene.hurried()
+            scene.start(scene.fastBuilder()
                     .webhookSecurity(WebhookSecurity.STANDARD.withPlainHttp().withSecretCipher(CIPHER)));
 
             ReceivedCall call = receiver.calls().until(1).get(0);
@@ -48,14 +48,14 @@ final class SealedSecretTest {
             scene.add("jordan@example.com");
 
             IntFunction<Optional<Duration>> always = attempt -> Optional.of(Duration.ofMillis(20));
-            WebhookDispatcher without = scene.start(scene.hurried().retries(always));
+            WebhookDispatcher without = scene.start(scene.fastBuilder().retries(always));
             assertThat(scene.outcomes().until(1))
                     .extracting(DeliveryOutcome::status)
                     .contains(DeliveryStatus.PENDING);
             without.close();
             assertThat(receiver.calls().all()).isEmpty();
 
-            scene.start(scene.hurried()
+            scene.start(scene.fastBuilder()
                     .retries(always)
                     .webhookSecurity(WebhookSecurity.STANDARD.withPlainHttp().withSecretCipher(CIPHER)));
             ReceivedCall call = receiver.calls().until(1).get(0);

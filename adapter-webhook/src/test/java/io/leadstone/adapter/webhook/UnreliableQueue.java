@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** A queue whose store can be down, as a real one can. */
-final class ShakyQueue implements DeliveryQueue {
+final class UnreliableQueue implements DeliveryQueue {
 
     private final DeliveryQueue queue;
-    private final Watch<String> refused = new Watch<>();
-    private final Watch<String> answered = new Watch<>();
+    private final Watch<String> failedCalls = new Watch<>();
+    private final Watch<String> successfulCalls = new Watch<>();
     private volatile boolean down;
 
-    ShakyQueue(DeliveryQueue queue) {
+    UnreliableQueue(DeliveryQueue queue) {
         this.queue = queue;
     }
 
@@ -24,51 +24,51 @@ final class ShakyQueue implements DeliveryQueue {
         down = now;
     }
 
-    /** The calls that were not answered. */
-    Watch<String> refused() {
-        return refused;
+    /** The calls that were not successfulCalls. */
+    Watch<String> failedCalls() {
+        return failedCalls;
     }
 
-    /** The calls that were answered. */
-    Watch<String> answered() {
-        return answered;
+    /** The calls that were successfulCalls. */
+    Watch<String> successfulCalls() {
+        return successfulCalls;
     }
 
     @Override
     public List<Webhook> due(int limit) {
-        answer("due");
+        failIfDown("due");
         List<Webhook> due = queue.due(limit);
-        answered.add("due");
+        successfulCalls.add("due");
         return due;
     }
 
     @Override
     public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
-        answer("claim");
+        failIfDown("claim");
         return queue.claim(webhook, limit, lease);
     }
 
     @Override
     public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-        answer("settle");
+        failIfDown("record");
         return queue.record(delivery, outcome);
     }
 
     @Override
     public List<Webhook> disableFailing(Duration limit) {
-        answer("disableFailing");
+        failIfDown("disableFailing");
         return queue.disableFailing(limit);
     }
 
     @Override
     public int prune(Duration age, int limit) {
-        answer("prune");
+        failIfDown("prune");
         return queue.prune(age, limit);
     }
 
-    private void answer(String call) {
+    private void failIfDown(String call) {
         if (down) {
-            refused.add(call);
+            failedCalls.add(call);
             throw new StoreUnavailableException(new IllegalStateException("down"));
         }
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a dispatcher does beside delivering. */
-final class UpkeepTest {
+final class MaintenanceTest {
 
     @Test
     void one_that_fails_for_too_long_is_disabled_and_told_of() {
@@ -26,9 +26,9 @@ final class UpkeepTest {
             queue.record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
             ImpatientQueue impatient = new ImpatientQueue(queue);
 
-            scene.start(scene.hurried(impatient));
+            scene.start(scene.fastBuilder(impatient));
 
-            assertThat(scene.disabledOnes().until(1)).singleElement().satisfies(told -> {
+            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(told -> {
                 assertThat(told.id()).isEqualTo(webhook.id());
                 assertThat(told.disabled()).contains(DisabledReason.FAILING);
             });
@@ -46,10 +46,10 @@ final class UpkeepTest {
             scene.outcomes().until(4);
             ImpatientQueue impatient = new ImpatientQueue(scene.store().deliveryQueue());
 
-            scene.start(scene.hurried(impatient).upkeepEvery(Duration.ofMillis(10)));
+            scene.start(scene.fastBuilder(impatient).maintenanceInterval(Duration.ofMillis(10)));
 
             impatient.pruned().until(batches -> batches.contains(4) && batches.contains(0));
-            assertThat(scene.log(webhook)).isEmpty();
+            assertThat(scene.deliveries(webhook)).isEmpty();
             assertThat(impatient.ages().all()).containsOnly(Duration.ofDays(30));
         }
     }
@@ -61,7 +61,7 @@ final class UpkeepTest {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
             scene.change(scene.add("jordan@example.com"), 1);
 
-            scene.start(scene.hurried().listener(new WebhookListener() {
+            scene.start(scene.fastBuilder().listener(new WebhookListener() {
                 @Override
                 public void attempted(ClaimedDelivery delivery, DeliveryOutcome outcome) {
                     throw new IllegalStateException("the host's own trouble");

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The whole promise at once, with a receiver that does everything wrong that it can, and is stopped in the middle of it. */
-final class RoughReceiverTest {
+final class UnreliableReceiverTest {
 
     private static final int LEADS = 25;
     private static final int EVENTS = 8;
@@ -34,7 +34,7 @@ final class RoughReceiverTest {
             receiver.stop();
             int soFar = scene.outcomes().all().size();
             scene.outcomes().until(soFar + 20);
-            receiver.startAgain();
+            receiver.restart();
 
             scene.outcomes()
                     .until(all -> all.stream()
@@ -47,7 +47,7 @@ final class RoughReceiverTest {
             calls.stream().filter(call -> call.code() == 204).forEach(call -> received.putIfAbsent(call.id(), call));
             assertThat(received).hasSize(LEADS * EVENTS);
             SeveralNodesTest.assertInOrder(List.copyOf(received.values()));
-            assertThat(scene.log(webhook)).allMatch(delivery -> delivery.status() == DeliveryStatus.DELIVERED);
+            assertThat(scene.deliveries(webhook)).allMatch(delivery -> delivery.status() == DeliveryStatus.DELIVERED);
         }
     }
 
