@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an attempt comes to, by the schedule that holds in earnest. */
+/** Tests the outcomes of attempts with the standard retry schedule. */
 final class AttemptRulesTest {
 
     private static final DeliveryAttempt ATTEMPT = SampleWebhooks.unanswered();
@@ -31,22 +31,22 @@ final class AttemptRulesTest {
         "7, PT14H",
         "8, PT20H",
     })
-    void the_waits_are_those_of_the_schedule_and_up_to_a_fifth_more(int number, Duration wait) {
-        assertThat(rules(0).unanswered(ATTEMPT, number).retryAfter()).contains(wait);
+    void pauses_follow_the_schedule_plus_up_to_a_fifth(int number, Duration pause) {
+        assertThat(rules(0).unanswered(ATTEMPT, number).retryAfter()).contains(pause);
         assertThat(rules(0.5).unanswered(ATTEMPT, number).retryAfter())
-                .contains(wait.multipliedBy(11).dividedBy(10));
+                .contains(pause.multipliedBy(11).dividedBy(10));
         assertThat(rules(1).unanswered(ATTEMPT, number).retryAfter())
-                .contains(wait.multipliedBy(12).dividedBy(10));
+                .contains(pause.multipliedBy(12).dividedBy(10));
     }
 
     @Test
-    void after_the_ninth_it_is_given_up() {
+    void a_delivery_is_exhausted_after_the_ninth_attempt() {
         assertThat(rules(0).unanswered(ATTEMPT, 9)).isEqualTo(DeliveryOutcome.exhausted(ATTEMPT));
         assertThat(answered(503, Optional.of("10"), 9).status()).isEqualTo(DeliveryStatus.EXHAUSTED);
     }
 
     @Test
-    void whoever_asks_for_more_time_gets_it_and_whoever_asks_for_less_does_not() {
+    void retry_after_can_only_extend_the_pause() {
         assertThat(answered(429, Optional.of("60"), 1).retryAfter()).contains(Duration.ofMinutes(1));
         assertThat(answered(503, Optional.of("60"), 1).retryAfter()).contains(Duration.ofMinutes(1));
         assertThat(answered(429, Optional.of("1"), 1).retryAfter()).contains(Duration.ofSeconds(5));
@@ -60,7 +60,7 @@ final class AttemptRulesTest {
         "404, EXHAUSTED", "408, PENDING", "410, EXHAUSTED", "425, PENDING", "429, PENDING", "500, PENDING",
         "501, PENDING", "599, PENDING",
     })
-    void a_code_means(int code, DeliveryStatus status) {
+    void the_status_code_decides_the_outcome(int code, DeliveryStatus status) {
         DeliveryOutcome outcome = answered(code, Optional.empty(), 1);
 
         assertThat(outcome.status()).isEqualTo(status);

@@ -11,14 +11,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/** How a dispatcher begins and ends. */
+/** Tests the start and the end of a dispatcher. */
 final class CloseTest {
 
-    /** A test that waits longer hangs. */
+    /** Timeout of waits in tests. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(3);
 
     @Test
-    void closing_waits_for_what_is_in_flight() throws InterruptedException {
+    void closing_waits_for_attempts_in_progress() throws InterruptedException {
         CountDownLatch mayAnswer = new CountDownLatch(1);
         Watch<String> arrived = new Watch<>();
         try (DispatchScene scene = new DispatchScene();
@@ -34,7 +34,7 @@ final class CloseTest {
 
             Thread closing = new Thread(dispatcher::close);
             closing.start();
-            // The attempt may end only after the closing has begun: else the next event is sent too.
+            // The attempt must end after the closing has begun. Otherwise the next event is sent too.
             await(() -> closing.getState() == Thread.State.TIMED_WAITING);
             mayAnswer.countDown();
             closing.join();
@@ -47,7 +47,7 @@ final class CloseTest {
     }
 
     @Test
-    void closing_does_not_wait_for_ever_and_counts_no_attempt_that_it_broke_off() throws IOException {
+    void closing_aborts_slow_attempts_and_does_not_count_them() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
         try (RawReceiver hanging = new RawReceiver(out -> never.await());
                 DispatchScene scene = new DispatchScene()) {
@@ -62,7 +62,7 @@ final class CloseTest {
             long before = System.nanoTime();
             dispatcher.close();
 
-            // The attempt itself would take twice as long.
+            // The attempt itself would take twice as long as MAX_WAIT.
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(MAX_WAIT);
             assertThat(scene.deliveries(webhook).get(0).attempts()).isZero();
             assertThat(scene.outcomes().all()).isEmpty();
@@ -70,7 +70,7 @@ final class CloseTest {
     }
 
     @Test
-    void a_closed_one_claims_nothing() {
+    void a_closed_dispatcher_claims_nothing() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -88,7 +88,7 @@ final class CloseTest {
     }
 
     @Test
-    void it_is_started_once() {
+    void a_dispatcher_can_be_started_only_once() {
         try (DispatchScene scene = new DispatchScene()) {
             WebhookDispatcher dispatcher = scene.start();
             assertThatIllegalStateException().isThrownBy(dispatcher::start);
@@ -99,14 +99,14 @@ final class CloseTest {
     }
 
     @Test
-    void one_that_was_never_started_can_be_closed() {
+    void a_dispatcher_can_be_closed_without_a_start() {
         try (DispatchScene scene = new DispatchScene()) {
             scene.fastBuilder().build().close();
         }
     }
 
     @Test
-    void a_claim_outlasts_an_attempt() {
+    void the_lease_must_be_longer_than_two_timeouts() {
         try (DispatchScene scene = new DispatchScene()) {
             WebhookDispatcherBuilder builder =
                     scene.fastBuilder().timeout(Duration.ofSeconds(10)).lease(Duration.ofSeconds(20));

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** One claimed delivery, by itself. */
+/** Tests the attempt of one claimed delivery. */
 final class DeliverySenderTest {
 
     private static final Duration LEASE = Duration.ofHours(1);
 
     @Test
-    void a_node_that_slept_past_its_claim_sends_nothing() {
+    void a_delivery_with_an_old_claim_is_not_sent() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver();
                 ApacheWebhookSender sender = sender()) {
@@ -47,7 +47,7 @@ final class DeliverySenderTest {
     }
 
     @Test
-    void a_message_that_cannot_be_written_is_tried_again_and_can_be_seen() {
+    void a_message_that_cannot_be_serialized_is_retried_and_logged() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver();
                 ApacheWebhookSender sender = sender()) {
@@ -56,7 +56,7 @@ final class DeliverySenderTest {
             ClaimedDelivery claimed =
                     scene.store().deliveryQueue().claim(webhook, 1, LEASE).get(0);
             DeliverySender deliverySender = deliverySender(scene, sender, message -> {
-                throw new IllegalStateException("a fault of the host's own payload");
+                throw new IllegalStateException("a failure of the host's payload");
             });
 
             deliverySender.deliver(webhook, claimed, System.nanoTime());

@@ -18,11 +18,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What arrives where everybody behaves. */
+/** Tests deliveries to correct receivers. */
 final class DeliveryTest {
 
     @Test
-    void an_event_arrives_signed_and_as_json() {
+    void an_event_arrives_as_signed_json() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -51,7 +51,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void events_of_one_lead_arrive_in_their_order_and_each_once() {
+    void events_of_one_lead_arrive_in_order_and_once() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
@@ -73,7 +73,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void after_a_rotation_both_secrets_sign() {
+    void both_secrets_sign_after_a_rotation() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -90,7 +90,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void after_the_overlap_the_new_secret_signs_alone() {
+    void only_the_new_secret_signs_after_the_overlap() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -131,7 +131,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void what_happens_later_is_found_by_polling() {
+    void later_events_are_found_by_polling() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
@@ -146,7 +146,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void whoever_knows_that_something_happened_need_not_wait_for_the_next_turn() {
+    void a_wake_delivers_without_waiting_for_the_next_poll() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
@@ -157,13 +157,13 @@ final class DeliveryTest {
             dispatcher.wake();
 
             assertThat(receiver.calls().until(5))
-                    .as("each makes the next one due")
+                    .as("each delivery makes the next one due")
                     .hasSize(5);
         }
     }
 
     @Test
-    void a_new_url_counts_also_in_the_middle_of_a_long_line() {
+    void a_new_url_is_used_also_for_enqueued_deliveries() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver before = new Receiver();
                 Receiver after = new Receiver()) {
@@ -192,7 +192,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void a_redelivery_goes_out_under_the_same_id() {
+    void a_redelivery_has_the_same_id() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whose turn it is. */
+/** Tests the order of webhooks in the dispatch queue. */
 final class DispatchQueueTest {
 
     private final SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
@@ -20,7 +20,7 @@ final class DispatchQueueTest {
     private final DispatchQueue queue = new DispatchQueue(Duration.ofNanos(100));
 
     @Test
-    void whoever_was_in_line_stays_before_those_who_come() {
+    void queued_webhooks_stay_before_new_ones() {
         queue.replaceAll(List.of(second), 1);
 
         queue.replaceAll(List.of(first, second, third), 2);
@@ -30,7 +30,7 @@ final class DispatchQueueTest {
     }
 
     @Test
-    void whoever_is_not_due_any_more_leaves() {
+    void a_webhook_that_is_not_due_is_removed() {
         queue.replaceAll(List.of(first, second), 1);
 
         queue.replaceAll(List.of(second), 2);
@@ -39,7 +39,7 @@ final class DispatchQueueTest {
     }
 
     @Test
-    void whoever_had_a_turn_goes_to_the_end() {
+    void a_webhook_moves_to_the_end_after_its_claim() {
         queue.replaceAll(List.of(first, second), 1);
 
         queue.moveToEnd(queue.entries().get(0));
@@ -48,7 +48,7 @@ final class DispatchQueueTest {
     }
 
     @Test
-    void whoever_comes_back_soon_need_not_be_read_again() {
+    void only_a_recently_read_webhook_is_queued_again() {
         assertThat(queue.add(new Entry(first, 1), 100)).isTrue();
         assertThat(queue.add(new Entry(second, 1), 101)).isFalse();
 

@@ -23,11 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A store, what happens in it, and dispatchers in a hurry that are closed in the end. */
+/**
+ * Test fixture: an in-memory store, changes of leads, and dispatchers with short intervals. It closes the dispatchers.
+ */
 final class DispatchScene implements AutoCloseable, WebhookListener {
 
     static final CompanyId ACME = new CompanyId("acme");
-    /** Long enough for a sound receiver on a slow machine. A test that waits for a timeout sets a shorter one. */
+
+    /** Timeout of attempts. It is long because of slow machines; tests that wait for a timeout set a shorter one. */
     static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final InMemoryLeadStore store = new InMemoryLeadStore();
@@ -40,16 +43,17 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
         return store;
     }
 
-    /** What attempts came to, once that is stored. */
+    /** Returns the stored outcomes of attempts. */
     Watch<DeliveryOutcome> outcomes() {
         return outcomes;
     }
 
+    /** Returns the webhooks that were disabled. */
     Watch<Webhook> disabledWebhooks() {
         return disabled;
     }
 
-    /** A dispatcher that may reach this machine. It repeats a failed attempt after 20 ms, without a limit. */
+    /** Returns the builder of a dispatcher that may send to this machine. It retries every 20 ms, without a limit. */
     WebhookDispatcherBuilder fastBuilder() {
         return fastBuilder(store.deliveryQueue());
     }
@@ -96,7 +100,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
         return creation.after();
     }
 
-    /** So many more events of the lead. */
+    /** Changes the lead this many times, with one event each. */
     LeadSnapshot change(LeadSnapshot lead, int times) {
         LeadSnapshot last = lead;
         for (int i = 0; i < times; i++) {
@@ -113,7 +117,7 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
         return last;
     }
 
-    /** An attempt to reach the subscription fails, and what was tried is due again. */
+    /** Records a failed attempt for the webhook. The delivery is due again at once. */
     void fail(Webhook webhook) {
         store.deliveryQueue()
                 .claim(webhook, 1, Duration.ofMinutes(1))

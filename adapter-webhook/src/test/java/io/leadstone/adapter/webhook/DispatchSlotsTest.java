@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The attempts that may be under way at the same time. */
+/** Tests the limits of attempts at the same time. */
 final class DispatchSlotsTest {
 
     private static final Duration QUICK = Duration.ofMillis(1);
@@ -26,7 +26,7 @@ final class DispatchSlotsTest {
     private long ids;
 
     @Test
-    void subscriptions_of_a_company_to_one_receiver_share_its_slots() {
+    void webhooks_of_a_company_to_one_receiver_share_slots() {
         List<Webhook> same = Stream.generate(() -> webhook("acme", "https://victim.example/" + ids))
                 .limit(20)
                 .toList();
@@ -41,7 +41,7 @@ final class DispatchSlotsTest {
     }
 
     @Test
-    void a_quick_receiver_has_all_slots_of_a_subscription() {
+    void a_quick_receiver_gets_all_slots_of_a_webhook() {
         Webhook webhook = webhook("acme", "https://crm.example/");
         assertThat(slots.free(webhook)).isEqualTo(1);
         slots.take(webhook);
@@ -57,7 +57,7 @@ final class DispatchSlotsTest {
     }
 
     @Test
-    void unknown_receivers_share_half_of_the_threads_and_slow_ones_a_quarter() {
+    void unknown_receivers_get_half_of_the_threads_and_slow_ones_a_quarter() {
         List<Webhook> others = Stream.generate(() -> webhook("acme", "https://r" + ids + ".example/"))
                 .limit(40)
                 .toList();
@@ -78,16 +78,16 @@ final class DispatchSlotsTest {
         return taken;
     }
 
-    /** Twenty subscriptions that all have something to say at once, as a test of each by its company makes them. */
+    /** Twenty webhooks have deliveries at the same time. */
     @Test
-    void a_receiver_never_has_more_attempts_at_once_than_its_slots() {
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+    void a_receiver_never_gets_more_attempts_at_once_than_slots() {
+        AtomicInteger current = new AtomicInteger();
+        AtomicInteger max = new AtomicInteger();
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver().answering(call -> {
-                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    max.accumulateAndGet(current.incrementAndGet(), Math::max);
                     Thread.onSpinWait();
-                    now.decrementAndGet();
+                    current.decrementAndGet();
                     return Receiver.Reply.of(204);
                 })) {
             for (int i = 0; i < Webhook.DEFAULT_LIMIT; i++) {
@@ -100,7 +100,7 @@ final class DispatchSlotsTest {
             scene.start(scene.fastBuilder().threads(64, 2));
 
             assertThat(scene.outcomes().until(10 * Webhook.DEFAULT_LIMIT)).hasSize(10 * Webhook.DEFAULT_LIMIT);
-            assertThat(most.get()).isBetween(1, 2);
+            assertThat(max.get()).isBetween(1, 2);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** Deliveries of webhooks whose secrets are stored encrypted. */
+/** Tests deliveries of webhooks with encrypted secrets. */
 final class EncryptedSecretTest {
 
     private static final WebhookSecret NEXT = SampleWebhooks.secret("another secret of 32 characters.");
@@ -25,10 +25,10 @@ final class EncryptedSecretTest {
             AesGcmSecretCipher.of("k1:" + Base64.getEncoder().encodeToString(new byte[32]));
 
     @Test
-    void a_message_is_signed_with_the_secrets_in_clear() {
+    void a_message_is_signed_with_the_decrypted_secrets() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
-            seal(scene, scene.subscribe(receiver.url(), "*"));
+            encryptSecrets(scene, scene.subscribe(receiver.url(), "*"));
             scene.add("jordan@example.com");
 
             scene.start(scene.fastBuilder()
@@ -41,18 +41,18 @@ final class EncryptedSecretTest {
     }
 
     @Test
-    void a_delivery_waits_for_a_missing_key() {
+    void a_delivery_is_retried_until_its_key_is_known() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
-            seal(scene, scene.subscribe(receiver.url(), "*"));
+            encryptSecrets(scene, scene.subscribe(receiver.url(), "*"));
             scene.add("jordan@example.com");
 
             IntFunction<Optional<Duration>> always = attempt -> Optional.of(Duration.ofMillis(20));
-            WebhookDispatcher without = scene.start(scene.fastBuilder().retries(always));
+            WebhookDispatcher withoutKey = scene.start(scene.fastBuilder().retries(always));
             assertThat(scene.outcomes().until(1))
                     .extracting(DeliveryOutcome::status)
                     .contains(DeliveryStatus.PENDING);
-            without.close();
+            withoutKey.close();
             assertThat(receiver.calls().all()).isEmpty();
 
             scene.start(scene.fastBuilder()
@@ -64,7 +64,7 @@ final class EncryptedSecretTest {
     }
 
     /** Stores the webhook after a rotation, with both secrets encrypted. */
-    private static void seal(DispatchScene scene, Webhook webhook) {
+    private static void encryptSecrets(DispatchScene scene, Webhook webhook) {
         Webhook rotated = webhook.rotate(NEXT, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         scene.store()
                 .webhooks()

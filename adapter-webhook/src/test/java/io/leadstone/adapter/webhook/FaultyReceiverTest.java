@@ -15,16 +15,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Receivers that are broken or mean. */
+/** Tests deliveries to broken or hostile receivers. */
 final class FaultyReceiverTest {
 
     /**
-     * A test waits for the end of this timeout. A quarter of it is the limit for the lookup, which must suffice on a
-     * slow machine.
+     * Timeout that tests wait for. A quarter of it is the timeout of the lookup, which must be enough on a slow
+     * machine.
      */
     private static final Duration SHORT = Duration.ofSeconds(3);
 
-    /** Attempts that end by themselves end long before this timeout. */
+    /** Timeout for attempts that end long before it. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private static final String TIMED_OUT = "no answer in time";
@@ -32,7 +32,7 @@ final class FaultyReceiverTest {
     private final CountDownLatch never = new CountDownLatch(1);
 
     @Test
-    void one_that_hangs_costs_no_more_than_the_time_of_an_attempt() throws IOException {
+    void a_hanging_receiver_ends_with_the_timeout() throws IOException {
         DeliveryOutcome outcome = outcomeOf(out -> never.await(), SHORT);
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
@@ -41,13 +41,13 @@ final class FaultyReceiverTest {
     }
 
     @Test
-    void one_that_dribbles_its_head_costs_no_more_either() throws IOException {
-        // Far fewer headers than an answer may have until the timeout, so that only the timeout ends it.
+    void a_receiver_with_slow_headers_ends_with_the_timeout() throws IOException {
+        // Few headers are sent before the timeout, so that not the limit of headers but the timeout ends the attempt.
         DeliveryOutcome outcome = outcomeOf(
                 out -> {
-                    RawReceiver.say(out, "HTTP/1.1 200 OK\r\n");
+                    RawReceiver.write(out, "HTTP/1.1 200 OK\r\n");
                     while (!never.await(100, TimeUnit.MILLISECONDS)) {
-                        RawReceiver.say(out, "X: y\r\n");
+                        RawReceiver.write(out, "X: y\r\n");
                     }
                 },
                 SHORT);
@@ -58,10 +58,10 @@ final class FaultyReceiverTest {
     }
 
     @Test
-    void one_that_says_200_and_never_ends_its_body_has_received_it() throws IOException {
+    void status_200_without_a_complete_body_is_delivered() throws IOException {
         DeliveryOutcome outcome = outcomeOf(
                 out -> {
-                    RawReceiver.say(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
+                    RawReceiver.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
                     never.await();
                 },
                 SHORT);
@@ -71,15 +71,15 @@ final class FaultyReceiverTest {
     }
 
     @Test
-    void one_that_sends_an_endless_body_is_cut_off_after_64_kib() throws IOException {
+    void an_endless_body_is_cut_off_after_64_kib() throws IOException {
         Watch<Integer> sent = new Watch<>();
         String chunk = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
         DeliveryOutcome outcome = outcomeOf(out -> {
-            RawReceiver.say(out, "HTTP/1.1 500 Oops\r\nTransfer-Encoding: chunked\r\n\r\n");
+            RawReceiver.write(out, "HTTP/1.1 500 Oops\r\nTransfer-Encoding: chunked\r\n\r\n");
             int total = 0;
             try {
                 while (true) {
-                    RawReceiver.say(out, chunk);
+                    RawReceiver.write(out, chunk);
                     total += 0x2000;
                 }
             } finally {
@@ -90,12 +90,12 @@ final class FaultyReceiverTest {
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
         assertThat(outcome.attempt().code()).contains(500);
         assertThat(sent.until(1).get(0))
-                .as("what it got rid of, buffers of the network included")
+                .as("bytes that the receiver sent, including network buffers")
                 .isLessThan(16 * 1024 * 1024);
     }
 
     @Test
-    void one_that_hangs_up_is_tried_again() throws IOException {
+    void a_closed_connection_is_retried() throws IOException {
         DeliveryOutcome outcome = outcomeOf(out -> {});
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
@@ -103,16 +103,16 @@ final class FaultyReceiverTest {
     }
 
     @Test
-    void one_that_hangs_up_amid_its_first_line_is_tried_again() throws IOException {
-        DeliveryOutcome outcome = outcomeOf(out -> RawReceiver.say(out, "HTTP/1.1 20"));
+    void a_connection_that_closes_in_the_status_line_is_retried() throws IOException {
+        DeliveryOutcome outcome = outcomeOf(out -> RawReceiver.write(out, "HTTP/1.1 20"));
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
         assertThat(outcome.attempt().code()).isEmpty();
     }
 
     @Test
-    void one_that_speaks_something_else_is_tried_again() throws IOException {
-        DeliveryOutcome outcome = outcomeOf(out -> RawReceiver.say(out, "220 mail.example ESMTP\r\n"));
+    void an_answer_that_is_not_http_is_retried() throws IOException {
+        DeliveryOutcome outcome = outcomeOf(out -> RawReceiver.write(out, "220 mail.example ESMTP\r\n"));
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.PENDING);
         assertThat(outcome.attempt().error()).isPresent();
@@ -120,11 +120,11 @@ final class FaultyReceiverTest {
     }
 
     @Test
-    void one_with_an_endless_head_is_cut_off() throws IOException {
+    void an_endless_header_is_cut_off() throws IOException {
         DeliveryOutcome outcome = outcomeOf(out -> {
-            RawReceiver.say(out, "HTTP/1.1 200 OK\r\n");
+            RawReceiver.write(out, "HTTP/1.1 200 OK\r\n");
             for (int i = 0; ; i++) {
-                RawReceiver.say(out, "X-" + i + ": " + "y".repeat(1000) + "\r\n");
+                RawReceiver.write(out, "X-" + i + ": " + "y".repeat(1000) + "\r\n");
             }
         });
 
@@ -133,7 +133,7 @@ final class FaultyReceiverTest {
     }
 
     @Test
-    void nobody_there_is_tried_again() throws IOException {
+    void a_refused_connection_is_retried() throws IOException {
         String url;
         try (RawReceiver closed = new RawReceiver(out -> {})) {
             url = closed.url();
@@ -150,11 +150,11 @@ final class FaultyReceiverTest {
     }
 
     @Test
-    void those_that_hang_delay_no_other() throws IOException {
+    void hanging_receivers_do_not_delay_others() throws IOException {
         try (RawReceiver hanging = new RawReceiver(out -> never.await());
-                Receiver sound = new Receiver();
+                Receiver working = new Receiver();
                 DispatchScene scene = new DispatchScene()) {
-            scene.subscribe(sound.url(), "*");
+            scene.subscribe(working.url(), "*");
             scene.start(scene.fastBuilder()
                     .threads(8, 4)
                     .timeout(Duration.ofSeconds(60))
@@ -170,43 +170,43 @@ final class FaultyReceiverTest {
                 scene.change(scene.add("lead" + i + "@example.com"), 1);
             }
 
-            assertThat(sound.calls().until(101)).hasSize(101);
+            assertThat(working.calls().until(101)).hasSize(101);
             assertThat(hanging.connections().until(4))
-                    .as("half of the threads, one a subscription")
+                    .as("half of the threads, one per webhook")
                     .hasSize(4);
             assertThat(scene.outcomes().all()).allMatch(one -> one.status() == DeliveryStatus.DELIVERED);
         }
     }
 
     @Test
-    void a_new_one_has_its_turn_among_many_that_hang() throws IOException {
+    void a_new_receiver_is_served_among_many_hanging_ones() throws IOException {
         try (RawReceiver hanging = new RawReceiver(out -> never.await());
-                Receiver sound = new Receiver();
+                Receiver working = new Receiver();
                 DispatchScene scene = new DispatchScene()) {
             for (int i = 0; i < 12; i++) {
                 scene.subscribe(hanging.url(), "*");
             }
-            scene.subscribe(sound.url(), "*");
+            scene.subscribe(working.url(), "*");
             for (int i = 0; i < 20; i++) {
                 scene.add("lead" + i + "@example.com");
             }
 
             scene.start(scene.fastBuilder().threads(8, 4).timeout(Duration.ofMillis(300)));
 
-            untilAllArrived(sound, 20);
+            untilAllArrived(working, 20);
         }
     }
 
     @Test
-    void one_that_is_well_again_has_its_turn_among_many_that_are_not() throws IOException {
+    void a_recovered_receiver_is_served_among_many_failing_ones() throws IOException {
         try (RawReceiver hanging = new RawReceiver(out -> never.await());
-                Receiver sound = new Receiver();
+                Receiver working = new Receiver();
                 DispatchScene scene = new DispatchScene()) {
             List<Webhook> webhooks = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 webhooks.add(scene.subscribe(hanging.url(), "*"));
             }
-            webhooks.add(scene.subscribe(sound.url(), "*"));
+            webhooks.add(scene.subscribe(working.url(), "*"));
             for (int i = 0; i < 20; i++) {
                 scene.add("lead" + i + "@example.com");
             }
@@ -214,7 +214,7 @@ final class FaultyReceiverTest {
 
             scene.start(scene.fastBuilder().threads(8, 4).timeout(Duration.ofMillis(200)));
 
-            untilAllArrived(sound, 20);
+            untilAllArrived(working, 20);
         }
     }
 
@@ -235,13 +235,13 @@ final class FaultyReceiverTest {
         }
     }
 
-    /** On a slow machine a short timeout may end an attempt before its answer. Then the same message arrives again. */
+    /** Waits for all messages. Some can arrive twice, if the short timeout ends an attempt before the response. */
     private static void untilAllArrived(Receiver receiver, int messages) {
         receiver.calls()
                 .until(calls -> calls.stream().map(ReceivedCall::id).distinct().count() == messages);
     }
 
-    /** The timeout ended it and no other limit: each of those is an hour or does not exist. */
+    /** Checks that the timeout has ended the attempt. All other timeouts are much longer. */
     private static void assertEndedByTimeout(DeliveryAttempt attempt) {
         assertThat(attempt.duration()).isBetween(SHORT.minusMillis(50), LONG);
     }

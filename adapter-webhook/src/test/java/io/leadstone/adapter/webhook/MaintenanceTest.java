@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a dispatcher does beside delivering. */
+/** Tests the maintenance of the dispatcher, and failing listeners. */
 final class MaintenanceTest {
 
     @Test
-    void one_that_fails_for_too_long_is_disabled_and_told_of() {
+    void a_webhook_that_fails_too_long_is_disabled_and_notified() {
         try (DispatchScene scene = new DispatchScene()) {
             Webhook webhook = scene.subscribe("http://localhost:9/", "*");
             scene.add("jordan@example.com");
@@ -24,38 +24,38 @@ final class MaintenanceTest {
             ClaimedDelivery claimed =
                     queue.claim(webhook, 1, Duration.ofMinutes(1)).get(0);
             queue.record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
-            ImpatientQueue impatient = new ImpatientQueue(queue);
+            AgelessQueue queueWithoutAges = new AgelessQueue(queue);
 
-            scene.start(scene.fastBuilder(impatient));
+            scene.start(scene.fastBuilder(queueWithoutAges));
 
-            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(told -> {
-                assertThat(told.id()).isEqualTo(webhook.id());
-                assertThat(told.disabled()).contains(DisabledReason.FAILING);
+            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(disabled -> {
+                assertThat(disabled.id()).isEqualTo(webhook.id());
+                assertThat(disabled.disabled()).contains(DisabledReason.FAILING);
             });
-            assertThat(impatient.limits().until(1)).containsExactly(Webhook.FAILING_LIMIT);
+            assertThat(queueWithoutAges.limits().until(1)).containsExactly(Webhook.FAILING_LIMIT);
         }
     }
 
     @Test
-    void what_is_finished_for_thirty_days_is_removed_in_batches() {
+    void deliveries_are_deleted_thirty_days_after_their_end() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
             scene.change(scene.add("jordan@example.com"), 3);
             scene.start();
             scene.outcomes().until(4);
-            ImpatientQueue impatient = new ImpatientQueue(scene.store().deliveryQueue());
+            AgelessQueue queueWithoutAges = new AgelessQueue(scene.store().deliveryQueue());
 
-            scene.start(scene.fastBuilder(impatient).maintenanceInterval(Duration.ofMillis(10)));
+            scene.start(scene.fastBuilder(queueWithoutAges).maintenanceInterval(Duration.ofMillis(10)));
 
-            impatient.pruned().until(batches -> batches.contains(4) && batches.contains(0));
+            queueWithoutAges.pruned().until(batches -> batches.contains(4) && batches.contains(0));
             assertThat(scene.deliveries(webhook)).isEmpty();
-            assertThat(impatient.ages().all()).containsOnly(Duration.ofDays(30));
+            assertThat(queueWithoutAges.ages().all()).containsOnly(Duration.ofDays(30));
         }
     }
 
     @Test
-    void a_listener_that_fails_changes_nothing() {
+    void a_failing_listener_has_no_effect() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -64,12 +64,12 @@ final class MaintenanceTest {
             scene.start(scene.fastBuilder().listener(new WebhookListener() {
                 @Override
                 public void attempted(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-                    throw new IllegalStateException("the host's own trouble");
+                    throw new IllegalStateException("a failure of the host");
                 }
 
                 @Override
                 public void disabled(Webhook disabled) {
-                    throw new IllegalStateException("the host's own trouble");
+                    throw new IllegalStateException("a failure of the host");
                 }
             }));
 
@@ -78,12 +78,12 @@ final class MaintenanceTest {
         }
     }
 
-    /** A queue for which every age is reached at once. */
-    private record ImpatientQueue(
+    /** A queue that ignores the age limits, so that all deliveries are old enough at once. */
+    private record AgelessQueue(
             DeliveryQueue queue, Watch<Duration> limits, Watch<Duration> ages, Watch<Integer> pruned)
             implements DeliveryQueue {
 
-        ImpatientQueue(DeliveryQueue queue) {
+        AgelessQueue(DeliveryQueue queue) {
             this(queue, new Watch<>(), new Watch<>(), new Watch<>());
         }
 

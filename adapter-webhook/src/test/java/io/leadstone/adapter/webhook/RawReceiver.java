@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A receiver that does with its connections what no decent server would. */
+/** Receiver on a plain socket, for responses that are not valid HTTP. */
 final class RawReceiver implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -20,9 +20,11 @@ final class RawReceiver implements AutoCloseable {
     private final Behaviour behaviour;
     private final Watch<Socket> connections = new Watch<>();
 
-    /** What it does with a connection whose request was read, if it was. */
+    /** Behaviour of the receiver after it has read a request. */
     @FunctionalInterface
     interface Behaviour {
+
+        /** Writes to the connection. The connection is closed afterwards. */
         void respond(OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -44,7 +46,7 @@ final class RawReceiver implements AutoCloseable {
         return connections;
     }
 
-    static void say(OutputStream out, String text) throws IOException {
+    static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }
@@ -66,7 +68,7 @@ final class RawReceiver implements AutoCloseable {
                 threads.execute(() -> serve(socket));
             }
         } catch (IOException closed) {
-            // That is how it ends.
+            // The receiver was closed.
         }
     }
 
@@ -75,7 +77,7 @@ final class RawReceiver implements AutoCloseable {
             readRequest(new BufferedInputStream(socket.getInputStream()));
             behaviour.respond(socket.getOutputStream());
         } catch (IOException broken) {
-            // The other side has had enough.
+            // The client closed the connection.
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
@@ -92,8 +94,8 @@ final class RawReceiver implements AutoCloseable {
         }
         int length = head.toString()
                 .lines()
-                .filter(line -> line.startsWith("Content-Length: "))
-                .mapToInt(line -> Integer.parseInt(line.substring(16)))
+                .filter(header -> header.startsWith("Content-Length: "))
+                .mapToInt(header -> Integer.parseInt(header.substring(16)))
                 .findAny()
                 .orElse(0);
         in.readNBytes(length);

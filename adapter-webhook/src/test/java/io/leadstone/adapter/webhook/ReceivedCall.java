@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** A request that came to a receiver; the names of its headers are in lower case. */
+/** Request that a test receiver got. The names of the headers are in lower case. */
 public record ReceivedCall(String method, String path, Map<String, List<String>> headers, String body, int code) {
 
     public String id() {
@@ -38,7 +38,7 @@ public record ReceivedCall(String method, String path, Map<String, List<String>>
         return json().at("/data/event/number").asInt();
     }
 
-    /** Whether the library of the Standard Webhooks project takes it for genuine. */
+    /** Returns true if the library of the Standard Webhooks project accepts the signature. */
     public boolean isSignedWith(WebhookSecret secret) {
         try {
             new Webhook(secret.text()).verify(body, headers);

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A subscriber's server, which can be stopped and started again at the same port. */
+/** HTTP server of a subscriber, for tests. It can be stopped and started again at the same port. */
 public final class Receiver implements AutoCloseable {
 
     private final Watch<ReceivedCall> calls = new Watch<>();
@@ -24,10 +24,10 @@ public final class Receiver implements AutoCloseable {
     private HttpServer server;
     private volatile Function<ReceivedCall, Reply> behaviour = call -> new Reply(204, Map.of());
 
-    /** What it answers. */
+    /** Response of the receiver. */
     public record Reply(int code, Map<String, String> headers) {
 
-        /** With no headers. */
+        /** Returns a response without headers. */
         public static Reply of(int code) {
             return new Reply(code, Map.of());
         }
@@ -46,13 +46,15 @@ public final class Receiver implements AutoCloseable {
         return calls;
     }
 
-    /** How it behaves from now on; what it throws drops the connection. */
+    /**
+     * Sets the behaviour. If it throws an {@link IllegalStateException}, the connection is closed without a response.
+     */
     public Receiver answering(Function<ReceivedCall, Reply> choice) {
         behaviour = choice;
         return this;
     }
 
-    /** One code after the other, the last for good. */
+    /** Sets the status codes of the next responses. The last one is repeated. */
     Receiver answering(Integer... codes) {
         return answering(call -> Reply.of(codes[Math.min(calls.all().size(), codes.length - 1)]));
     }
@@ -71,13 +73,13 @@ public final class Receiver implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private HttpServer serve(int at) {
+    private HttpServer serve(int atPort) {
         try {
-            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
-            fresh.setExecutor(threads);
-            fresh.createContext("/", this::handle);
-            fresh.start();
-            return fresh;
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), atPort), 0);
+            started.setExecutor(threads);
+            started.createContext("/", this::handle);
+            started.start();
+            return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -98,7 +100,7 @@ public final class Receiver implements AutoCloseable {
                 throw new IOException("dropped", dropped);
             }
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            // Known before the answer leaves, so that whoever knows the outcome finds the call here.
+            // The call is added before the response, so that a test finds it as soon as the outcome is stored.
             calls.add(new ReceivedCall(call.method(), call.path(), headers, body, reply.code()));
             exchange.sendResponseHeaders(reply.code(), -1);
         }

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Receivers that refuse, and what is tried again. */
+/** Tests retries and the end of deliveries after error responses. */
 final class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 599})
-    void it_is_tried_again_under_the_same_id_after(int code) {
+    void a_retry_after_this_code_has_the_same_id(int code) {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver().answering(code, code, 204)) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -47,7 +47,7 @@ final class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 411, 413, 422, 451})
-    void it_is_given_up_after(int code) {
+    void a_delivery_is_given_up_after_this_code(int code) {
         try (DispatchScene scene = new DispatchScene();
                 Receiver elsewhere = new Receiver();
                 Receiver receiver = new Receiver()
@@ -70,7 +70,7 @@ final class RetryTest {
     }
 
     @Test
-    void a_receiver_that_is_gone_is_told_nothing_more() {
+    void status_410_disables_the_webhook() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver().answering(410)) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -78,9 +78,9 @@ final class RetryTest {
 
             scene.start();
 
-            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(told -> {
-                assertThat(told.id()).isEqualTo(webhook.id());
-                assertThat(told.disabled()).contains(DisabledReason.GONE);
+            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(disabled -> {
+                assertThat(disabled.id()).isEqualTo(webhook.id());
+                assertThat(disabled.disabled()).contains(DisabledReason.GONE);
             });
             assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.GONE);
             assertThat(receiver.calls().all()).hasSize(1);
@@ -88,7 +88,7 @@ final class RetryTest {
     }
 
     @Test
-    void a_receiver_that_says_when_to_come_back_is_left_alone_until_then() {
+    void retry_after_delays_the_next_attempt() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver =
                         new Receiver().answering(call -> new Receiver.Reply(429, Map.of("Retry-After", "3600")))) {
@@ -103,7 +103,7 @@ final class RetryTest {
     }
 
     @Test
-    void it_is_given_up_when_the_schedule_ends() {
+    void a_delivery_is_exhausted_at_the_end_of_the_schedule() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver().answering(500)) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
@@ -121,7 +121,7 @@ final class RetryTest {
     }
 
     @Test
-    void later_events_of_a_lead_wait_for_one_that_is_tried_again() {
+    void a_retry_delays_later_events_of_the_lead() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             receiver.answering(call -> Receiver.Reply.of(receiver.calls().all().size() % 3 == 2 ? 204 : 500));
@@ -137,7 +137,7 @@ final class RetryTest {
     }
 
     @Test
-    void a_receiver_that_was_stopped_gets_everything_once_it_is_back() {
+    void a_restarted_receiver_gets_all_events() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");

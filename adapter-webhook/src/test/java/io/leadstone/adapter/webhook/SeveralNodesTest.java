@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Several dispatchers over one store. */
+/** Tests several dispatchers over one store. */
 final class SeveralNodesTest {
 
     @Test
-    void two_side_by_side_deliver_nothing_twice_and_keep_the_order() {
+    void two_dispatchers_keep_the_order_and_send_nothing_twice() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
@@ -35,21 +35,21 @@ final class SeveralNodesTest {
     }
 
     @Test
-    void what_a_dead_one_had_claimed_is_delivered_when_its_claim_expires() {
+    void deliveries_of_a_dead_node_are_sent_after_the_lease() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
             scene.add("jordan@example.com");
-            // Before the claim: the lease ends later than this time plus its length.
+            // This instant is before the claim, so the lease ends later than this instant plus 300 ms.
             long beforeTheClaim = System.nanoTime();
-            List<ClaimedDelivery> dead = scene.store().deliveryQueue().claim(webhook, 10, Duration.ofMillis(300));
-            assertThat(dead).hasSize(1);
+            List<ClaimedDelivery> ofDeadNode = scene.store().deliveryQueue().claim(webhook, 10, Duration.ofMillis(300));
+            assertThat(ofDeadNode).hasSize(1);
 
             scene.start();
 
             ReceivedCall call = receiver.calls().until(1).get(0);
             assertThat(System.nanoTime() - beforeTheClaim).isGreaterThan(290_000_000L);
-            assertThat(call.id()).isEqualTo(dead.get(0).message().id().toString());
+            assertThat(call.id()).isEqualTo(ofDeadNode.get(0).message().id().toString());
             assertThat(call.isSignedWith(SampleWebhooks.SECRET)).isTrue();
         }
     }

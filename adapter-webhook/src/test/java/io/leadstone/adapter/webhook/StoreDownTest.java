@@ -7,11 +7,11 @@ import io.leadstone.domain.webhook.Webhook;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** A store that is down for a while. */
+/** Tests the dispatcher while its store cannot be reached. */
 final class StoreDownTest {
 
     @Test
-    void it_goes_on_when_the_store_is_back() {
+    void deliveries_continue_when_the_store_is_available_again() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
@@ -28,7 +28,7 @@ final class StoreDownTest {
     }
 
     @Test
-    void what_was_delivered_meanwhile_is_not_delivered_again() {
+    void an_outcome_during_an_outage_is_stored_later() {
         CountDownLatch mayAnswer = new CountDownLatch(1);
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {

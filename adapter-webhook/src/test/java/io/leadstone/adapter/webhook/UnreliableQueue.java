@@ -8,7 +8,7 @@ import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.util.List;
 
-/** A queue whose store can be down, as a real one can. */
+/** A queue whose store can be made unavailable. */
 final class UnreliableQueue implements DeliveryQueue {
 
     private final DeliveryQueue queue;
@@ -20,16 +20,16 @@ final class UnreliableQueue implements DeliveryQueue {
         this.queue = queue;
     }
 
-    void down(boolean now) {
-        down = now;
+    void down(boolean isDown) {
+        down = isDown;
     }
 
-    /** The calls that were not successfulCalls. */
+    /** Returns the names of the calls that failed. */
     Watch<String> failedCalls() {
         return failedCalls;
     }
 
-    /** The calls that were successfulCalls. */
+    /** Returns the names of the calls of {@code due} that succeeded. */
     Watch<String> successfulCalls() {
         return successfulCalls;
     }

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The whole promise at once, with a receiver that does everything wrong that it can, and is stopped in the middle of it. */
+/** Tests all guarantees together with a receiver that fails at random and is restarted. */
 final class UnreliableReceiverTest {
 
     private static final int LEADS = 25;
     private static final int EVENTS = 8;
 
-    private final Random chance = new Random(20250901);
+    private final Random random = new Random(20250901);
 
     @Test
-    void every_event_arrives_in_the_order_of_its_lead_and_every_request_is_genuine() {
+    void all_events_arrive_signed_and_in_order_per_lead() {
         try (DispatchScene scene = new DispatchScene();
-                Receiver receiver = new Receiver().answering(call -> rough())) {
+                Receiver receiver = new Receiver().answering(call -> randomReply())) {
             Webhook webhook = scene.subscribe(receiver.url(), "*");
             scene.start();
             scene.start();
@@ -32,8 +32,8 @@ final class UnreliableReceiverTest {
 
             scene.outcomes().until(LEADS * EVENTS / 2);
             receiver.stop();
-            int soFar = scene.outcomes().all().size();
-            scene.outcomes().until(soFar + 20);
+            int count = scene.outcomes().all().size();
+            scene.outcomes().until(count + 20);
             receiver.restart();
 
             scene.outcomes()
@@ -51,12 +51,12 @@ final class UnreliableReceiverTest {
         }
     }
 
-    private synchronized Receiver.Reply rough() {
-        return switch (chance.nextInt(12)) {
+    private synchronized Receiver.Reply randomReply() {
+        return switch (random.nextInt(12)) {
             case 0 -> Receiver.Reply.of(500);
             case 1 -> new Receiver.Reply(429, Map.of("Retry-After", "0"));
             case 2 -> Receiver.Reply.of(503);
-            case 3 -> throw new IllegalStateException("drops the connection");
+            case 3 -> throw new IllegalStateException("close the connection");
             default -> Receiver.Reply.of(204);
         };
     }

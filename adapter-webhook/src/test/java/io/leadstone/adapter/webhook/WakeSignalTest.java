@@ -6,20 +6,20 @@ import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** A host that wakes the dispatcher whenever something happens. */
+/** Tests a host that wakes the dispatcher for each event. */
 final class WakeSignalTest {
 
-    /** No test waits for a poll. */
+    /** Poll interval that no test waits for. */
     private static final Duration BUSY = Duration.ofHours(1);
 
     @Test
-    void a_wake_brings_what_is_due_without_a_poll() {
+    void a_wake_delivers_due_events_at_once() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
             UnreliableQueue queue = new UnreliableQueue(scene.store().deliveryQueue());
             WebhookDispatcher dispatcher = scene.start(scene.fastBuilder(queue).poll(BUSY, BUSY.multipliedBy(10)));
-            // The first look has found nothing, and the next one without a wake is an hour away.
+            // The first poll has found nothing, and the next one without a wake is an hour away.
             queue.successfulCalls().until(1);
 
             scene.add("jordan@example.com");
@@ -30,7 +30,7 @@ final class WakeSignalTest {
     }
 
     @Test
-    void many_wakes_are_no_more_questions_than_a_few() {
+    void many_wakes_cause_few_queries() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");

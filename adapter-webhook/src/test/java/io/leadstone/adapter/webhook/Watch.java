@@ -5,33 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What happened, in order, for tests to wait on. */
+/** Thread-safe list of observed items, for tests that wait for them. */
 public final class Watch<T> {
 
-    /** A test that waits longer hangs. The bound says nothing about speed. */
+    /** Timeout of waits in tests. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(3);
 
     private final List<T> items = new ArrayList<>();
 
-    /** One more. */
+    /** Adds an item. */
     public synchronized void add(T item) {
         items.add(item);
         notifyAll();
     }
 
-    /** Those so far. */
+    /** Returns a copy of the items. */
     public synchronized List<T> all() {
         return List.copyOf(items);
     }
 
-    /** Those at the moment at which they were as they should be. */
+    /** Waits until the items meet the condition and returns them. */
     public synchronized List<T> until(Predicate<List<T>> condition) {
         long end = System.nanoTime() + MAX_WAIT.toNanos();
         try {
             while (!condition.test(List.copyOf(items))) {
                 long remaining = (end - System.nanoTime()) / 1_000_000;
                 if (remaining <= 0) {
-                    throw new AssertionError("still not there: " + items.size() + " " + items);
+                    throw new AssertionError(
+                            "the condition was not met in time by " + items.size() + " items: " + items);
                 }
                 wait(remaining);
             }
@@ -42,7 +43,7 @@ public final class Watch<T> {
         return List.copyOf(items);
     }
 
-    /** The first so many. */
+    /** Waits until there are at least {@code count} items and returns them. */
     public List<T> until(int count) {
         return until(list -> list.size() >= count);
     }

@@ -23,17 +23,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Workers that fail with an {@link Error}, such as a lack of memory. */
+/** Tests workers that fail with an {@link Error}, such as {@link OutOfMemoryError}. */
 final class WorkerFailureTest {
 
-    /** A condition that is not met within this time never is. */
+    /** Timeout of waits in tests. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(3);
 
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final AttemptRules RULES = new AttemptRules(RetrySchedule::after, () -> 0, Clock.systemUTC());
 
     @Test
-    void deliveries_go_on_after_an_error_in_a_claim() {
+    void deliveries_continue_after_an_error_in_a_claim() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             scene.subscribe(receiver.url(), "*");
@@ -51,7 +51,7 @@ final class WorkerFailureTest {
     }
 
     @Test
-    void the_upkeep_goes_on_after_an_error() {
+    void maintenance_continues_after_an_error() {
         try (DispatchScene scene = new DispatchScene()) {
             FailingQueue queue = FailingQueue.of(scene, call -> call.equals("prune"));
 
@@ -67,7 +67,7 @@ final class WorkerFailureTest {
     }
 
     @Test
-    void an_error_for_one_subscription_does_not_stop_the_others() {
+    void an_error_of_one_webhook_does_not_stop_others() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver = new Receiver()) {
             Webhook broken = scene.subscribe(receiver.url(), "*");
@@ -105,7 +105,7 @@ final class WorkerFailureTest {
     }
 
     @Test
-    void a_thread_that_cannot_be_started_takes_no_slot() {
+    void a_thread_that_cannot_start_takes_no_slot() {
         try (DispatchScene scene = new DispatchScene();
                 ApacheWebhookSender sender = sender()) {
             scene.subscribe("http://localhost:9/", "*");
@@ -140,7 +140,7 @@ final class WorkerFailureTest {
     }
 
     @Test
-    void a_dispatcher_is_alive_from_its_start_to_its_end() {
+    void a_dispatcher_is_alive_between_start_and_close() {
         try (DispatchScene scene = new DispatchScene()) {
             WebhookDispatcher dispatcher = scene.fastBuilder().build();
             assertThat(dispatcher.isAlive()).isFalse();
@@ -167,7 +167,7 @@ final class WorkerFailureTest {
 
     /** A queue whose calls fail with an error while {@code broken} is set and {@code fails} matches them. */
     private record FailingQueue(
-            DeliveryQueue sound,
+            DeliveryQueue queue,
             Predicate<String> fails,
             AtomicBoolean broken,
             Watch<String> failures,
@@ -185,30 +185,30 @@ final class WorkerFailureTest {
 
         @Override
         public List<Webhook> due(int limit) {
-            return sound.due(limit);
+            return queue.due(limit);
         }
 
         @Override
         public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
             call("claim");
             call("claim " + webhook.id());
-            return sound.claim(webhook, limit, lease);
+            return queue.claim(webhook, limit, lease);
         }
 
         @Override
         public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-            return sound.record(delivery, outcome);
+            return queue.record(delivery, outcome);
         }
 
         @Override
         public List<Webhook> disableFailing(Duration limit) {
-            return sound.disableFailing(limit);
+            return queue.disableFailing(limit);
         }
 
         @Override
         public int prune(Duration age, int limit) {
             call("prune");
-            int removed = sound.prune(age, limit);
+            int removed = queue.prune(age, limit);
             answered.add("prune");
             return removed;
         }

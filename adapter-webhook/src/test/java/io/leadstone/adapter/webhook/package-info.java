@@ -1,5 +1,5 @@
 /**
- * The dispatcher over HTTP, against receivers that behave and receivers that do not. Start at
+ * Tests of the dispatcher with correct and faulty receivers over HTTP. Start at
  * {@link io.leadstone.adapter.webhook.DeliveryTest}.
  */
 package io.leadstone.adapter.webhook;

@@ -29,6 +29,7 @@ class PlainEnglishTest {
             "SECURITY.md",
             "adapter-mongo/",
             "adapter-mybatis/",
+            "adapter-webhook/",
             "benchmarks/",
             "docs/",
             "lead-application/",

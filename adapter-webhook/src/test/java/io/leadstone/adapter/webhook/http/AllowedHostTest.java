@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The forms of an allowed host. */
+/** Tests the formats of an allowed host. */
 final class AllowedHostTest {
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ final class AllowedHostTest {
         "[::1], ::1, 443",
         "[FD00::7]:8443, [fd00::7], 8443"
     })
-    void a_host_is_covered_at_its_ports(String allowed, String host, int port) {
+    void a_host_is_allowed_at_its_ports(String allowed, String host, int port) {
         assertThat(AllowedHost.of(allowed).covers(host, port)).isTrue();
     }
 
@@ -34,7 +34,7 @@ final class AllowedHostTest {
         "crm.internal:*, crm.example, 443",
         "[::1]:8443, ::1, 443"
     })
-    void nothing_else_is_covered(String allowed, String host, int port) {
+    void other_hosts_and_ports_are_not_allowed(String allowed, String host, int port) {
         assertThat(AllowedHost.of(allowed).covers(host, port)).isFalse();
     }
 
@@ -56,14 +56,14 @@ final class AllowedHostTest {
                 "::1]",
                 "user@crm"
             })
-    void other_forms_are_refused(String text) {
+    void other_formats_are_rejected(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AllowedHost.of(text))
                 .withMessageContaining("'" + text + "'");
     }
 
     @Test
-    void the_same_text_is_the_same_host() {
+    void hosts_are_equal_ignoring_case() {
         assertThat(AllowedHost.of("CRM.internal:8443")).isEqualTo(AllowedHost.of("crm.internal:8443"));
     }
 }

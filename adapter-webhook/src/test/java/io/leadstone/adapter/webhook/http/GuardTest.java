@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That a receiver cannot lead us to our neighbours. */
+/** Tests that webhooks cannot send requests to internal services. */
 final class GuardTest {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.US_ASCII);
@@ -41,107 +41,105 @@ final class GuardTest {
                 "http://LOCALHOST",
                 "http://localhost."
             })
-    void this_machine_is_not_called_by_any_of_its_names(String url) throws IOException {
-        Neighbour neighbour = new Neighbour("127.0.0.1");
-        try (neighbour;
+    void no_name_of_this_machine_is_allowed(String url) throws IOException {
+        InternalServer internal = new InternalServer("127.0.0.1");
+        try (internal;
                 ApacheWebhookSender sender = new ApacheWebhookSender(settings(true, Set.of()))) {
-            IOException refused = failure(sender, url + ":" + neighbour.port() + "/");
+            IOException failure = failure(sender, url + ":" + internal.port() + "/");
 
-            assertThat(SendFailure.describe(refused)).isIn("the address is not allowed", "the host was not found");
-            assertThat(neighbour.calls()).isZero();
+            assertThat(SendFailure.describe(failure)).isIn("the address is not allowed", "the host was not found");
+            assertThat(internal.calls()).isZero();
         }
     }
 
     @Test
-    void a_host_that_the_setting_names_may_be_a_neighbour() throws IOException {
-        Neighbour neighbour = new Neighbour("127.0.0.1");
-        try (neighbour;
+    void an_allowed_host_may_be_internal() throws IOException {
+        InternalServer internal = new InternalServer("127.0.0.1");
+        try (internal;
                 ApacheWebhookSender sender = new ApacheWebhookSender(
-                        settings(true, Set.of("LocalHost:*", "127.0.0.1:" + neighbour.port())))) {
-            assertThat(sender.send(URI.create("http://localhost:" + neighbour.port()), Map.of(), BODY)
+                        settings(true, Set.of("LocalHost:*", "127.0.0.1:" + internal.port())))) {
+            assertThat(sender.send(URI.create("http://localhost:" + internal.port()), Map.of(), BODY)
                             .code())
                     .isEqualTo(204);
-            assertThat(sender.send(URI.create("http://127.0.0.1:" + neighbour.port()), Map.of(), BODY)
+            assertThat(sender.send(URI.create("http://127.0.0.1:" + internal.port()), Map.of(), BODY)
                             .code())
                     .isEqualTo(204);
         }
     }
 
-    /** Another service of the same machine must not be reachable through the exception for one of its services. */
+    /** An allowed service must not make other services of the same machine reachable. */
     @Test
-    void a_host_that_the_setting_names_is_reached_at_its_ports_alone() throws IOException {
-        Neighbour neighbour = new Neighbour("127.0.0.1");
-        Set<String> others = Set.of("localhost", "127.0.0.1:" + (neighbour.port() - 1));
-        try (neighbour;
+    void an_allowed_host_is_reachable_at_its_ports_only() throws IOException {
+        InternalServer internal = new InternalServer("127.0.0.1");
+        Set<String> others = Set.of("localhost", "127.0.0.1:" + (internal.port() - 1));
+        try (internal;
                 ApacheWebhookSender sender = new ApacheWebhookSender(settings(true, others))) {
             for (String host : List.of("localhost", "127.0.0.1")) {
-                assertThat(SendFailure.describe(failure(sender, "http://" + host + ":" + neighbour.port())))
+                assertThat(SendFailure.describe(failure(sender, "http://" + host + ":" + internal.port())))
                         .isEqualTo("the address is not allowed");
             }
-            assertThat(neighbour.calls()).isZero();
+            assertThat(internal.calls()).isZero();
         }
     }
 
     @Test
-    void plain_http_is_for_development_alone() throws IOException {
-        Neighbour neighbour = new Neighbour("127.0.0.1");
-        try (neighbour;
+    void plain_http_is_rejected_by_default() throws IOException {
+        InternalServer internal = new InternalServer("127.0.0.1");
+        try (internal;
                 ApacheWebhookSender sender = new ApacheWebhookSender(settings(false, Set.of("localhost:*")))) {
-            IOException refused = failure(sender, "http://localhost:" + neighbour.port());
+            IOException failure = failure(sender, "http://localhost:" + internal.port());
 
-            assertThat(SendFailure.describe(refused)).isEqualTo("only https is allowed");
-            assertThat(neighbour.calls()).isZero();
+            assertThat(SendFailure.describe(failure)).isEqualTo("only https is allowed");
+            assertThat(internal.calls()).isZero();
         }
     }
 
-    /** 127.0.0.1 plays somebody's public address here, 127.0.0.2 at the same port our neighbour. */
+    /** In this test 127.0.0.1 is a public address, and 127.0.0.2 at the same port is an internal service. */
     @Test
-    void a_name_that_changes_its_answer_gains_nothing() throws IOException {
-        Neighbour receiver = new Neighbour("127.0.0.1");
-        Neighbour neighbour = new Neighbour("127.0.0.2", receiver.port());
-        ChangingName name = new ChangingName("127.0.0.1", "127.0.0.2", "127.0.0.2");
+    void a_host_that_changes_its_address_is_rejected() throws IOException {
+        InternalServer receiver = new InternalServer("127.0.0.1");
+        InternalServer internal = new InternalServer("127.0.0.2", receiver.port());
+        ChangingLookup lookup = new ChangingLookup("127.0.0.1", "127.0.0.2", "127.0.0.2");
         try (receiver;
-                neighbour;
+                internal;
                 ApacheWebhookSender sender = new ApacheWebhookSender(
                         settings(true, Set.of()),
-                        name,
+                        lookup,
                         address -> address.getHostAddress().equals("127.0.0.1"))) {
             String url = "http://rebinding.example:" + receiver.port();
 
             assertThat(sender.send(URI.create(url), Map.of("Connection", "close"), BODY)
                             .code())
                     .isEqualTo(204);
-            assertThat(name.asked())
-                    .as("the address that was checked is the one that was called")
-                    .isEqualTo(1);
+            assertThat(lookup.calls()).as("lookups for one request").isEqualTo(1);
 
-            IOException refused = failure(sender, url);
-            assertThat(SendFailure.describe(refused)).isEqualTo("the address is not allowed");
-            assertThat(name.asked()).isEqualTo(2);
+            IOException failure = failure(sender, url);
+            assertThat(SendFailure.describe(failure)).isEqualTo("the address is not allowed");
+            assertThat(lookup.calls()).isEqualTo(2);
             assertThat(receiver.calls()).isEqualTo(1);
-            assertThat(neighbour.calls()).isZero();
+            assertThat(internal.calls()).isZero();
         }
     }
 
     @Test
-    void of_several_addresses_only_public_ones_are_called() throws UnknownHostException {
-        InetAddress fine = InetAddress.getByName("8.8.8.8");
-        InetAddress ours = InetAddress.getByName("10.0.0.1");
+    void only_public_addresses_of_a_host_are_used() throws UnknownHostException {
+        InetAddress publicAddress = InetAddress.getByName("8.8.8.8");
+        InetAddress privateAddress = InetAddress.getByName("10.0.0.1");
         GuardedDnsResolver resolver = new GuardedDnsResolver(
-                host -> new InetAddress[] {ours, fine, ours},
+                host -> new InetAddress[] {privateAddress, publicAddress, privateAddress},
                 Set.of(AllowedHost.of("crm.internal")),
                 PublicAddresses::contains);
 
-        assertThat(resolver.resolve("crm.example")).containsExactly(fine);
+        assertThat(resolver.resolve("crm.example")).containsExactly(publicAddress);
         assertThat(resolver.resolve("crm.internal", 443))
                 .extracting(InetSocketAddress::getAddress)
-                .containsExactly(ours, fine, ours);
-        assertThat(resolver.resolve("crm.internal", 8443)).containsExactly(new InetSocketAddress(fine, 8443));
-        assertThat(resolver.resolve("crm.internal")).containsExactly(fine);
+                .containsExactly(privateAddress, publicAddress, privateAddress);
+        assertThat(resolver.resolve("crm.internal", 8443)).containsExactly(new InetSocketAddress(publicAddress, 8443));
+        assertThat(resolver.resolve("crm.internal")).containsExactly(publicAddress);
     }
 
     @Test
-    void a_name_server_that_hangs_does_not_hold_an_attempt() {
+    void a_hanging_name_server_ends_with_a_timeout() {
         CountDownLatch never = new CountDownLatch(1);
         HostLookup hanging = host -> {
             try {
@@ -151,8 +149,8 @@ final class GuardTest {
             }
             throw new UnknownHostException(host);
         };
-        SenderSettings fastBuilder = new SenderSettings(Duration.ofMillis(200), 4, true, Set.of(), Optional.empty());
-        try (ApacheWebhookSender sender = new ApacheWebhookSender(fastBuilder, hanging, address -> true)) {
+        SenderSettings shortTimeout = new SenderSettings(Duration.ofMillis(200), 4, true, Set.of(), Optional.empty());
+        try (ApacheWebhookSender sender = new ApacheWebhookSender(shortTimeout, hanging, address -> true)) {
             assertThat(SendFailure.describe(failure(sender, "http://hanging.example")))
                     .isEqualTo("the host was not found");
         }
@@ -171,38 +169,38 @@ final class GuardTest {
                 Optional.empty());
     }
 
-    /** A name server that answers otherwise each time. */
-    private static final class ChangingName implements HostLookup {
+    /** Lookup that returns another address at each call. */
+    private static final class ChangingLookup implements HostLookup {
 
         private final Deque<String> answers;
-        private final AtomicInteger asked = new AtomicInteger();
+        private final AtomicInteger calls = new AtomicInteger();
 
-        ChangingName(String... answers) {
+        ChangingLookup(String... answers) {
             this.answers = new ArrayDeque<>(List.of(answers));
         }
 
-        int asked() {
-            return asked.get();
+        int calls() {
+            return calls.get();
         }
 
         @Override
         public InetAddress[] addressesOf(String host) throws UnknownHostException {
-            asked.incrementAndGet();
+            calls.incrementAndGet();
             return new InetAddress[] {InetAddress.getByName(answers.remove())};
         }
     }
 
-    /** A server that nobody outside is to reach. */
-    private static final class Neighbour implements AutoCloseable {
+    /** A server that counts its requests. */
+    private static final class InternalServer implements AutoCloseable {
 
         private final HttpServer server;
         private final AtomicInteger calls = new AtomicInteger();
 
-        Neighbour(String address) throws IOException {
+        InternalServer(String address) throws IOException {
             this(address, 0);
         }
 
-        Neighbour(String address, int port) throws IOException {
+        InternalServer(String address, int port) throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 0);
             server.createContext("/", exchange -> {
                 try (exchange) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses a receiver may have. */
+/** Tests which addresses are public. */
 final class PublicAddressesTest {
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ final class PublicAddressesTest {
     }
 
     @Test
-    void a_mapped_address_that_java_kept_as_it_is_is_read_as_what_it_means() throws UnknownHostException {
+    void an_ipv4_mapped_address_is_checked_as_ipv4() throws UnknownHostException {
         assertThat(PublicAddresses.contains(mapped(127, 0, 0, 1))).isFalse();
         assertThat(PublicAddresses.contains(mapped(169, 254, 169, 254))).isFalse();
         assertThat(PublicAddresses.contains(mapped(8, 8, 8, 8))).isTrue();

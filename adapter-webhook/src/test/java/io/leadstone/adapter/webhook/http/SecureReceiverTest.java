@@ -26,65 +26,65 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Receivers behind TLS: found by our own resolver, and yet verified by their names. */
+/** Tests receivers with TLS. Their certificates are checked by the host name, although the resolver is replaced. */
 final class SecureReceiverTest {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.US_ASCII);
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /**
-     * A test waits for the end of this timeout. A quarter of it is the limit for the lookup, which must suffice on a
-     * slow machine.
+     * Timeout that tests wait for. A quarter of it is the timeout of the lookup, which must be enough on a slow
+     * machine.
      */
     private static final Duration SHORT = Duration.ofSeconds(3);
 
-    /** No sound receiver needs as long. An attempt that does is held by something else than its timeout. */
+    /** Timeout for attempts that end long before it. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
 
     @Test
-    void one_whose_certificate_has_its_name_is_sent_to() throws Exception {
+    void a_certificate_with_the_host_name_is_accepted() throws Exception {
         SSLContext identity = identity("crm.example");
 
         assertThat(send(identity, Optional.of(identity))).isEqualTo("204");
     }
 
     @Test
-    void one_with_the_certificate_of_another_is_not() throws Exception {
+    void a_certificate_of_another_host_is_rejected() throws Exception {
         SSLContext identity = identity("other.example");
 
         assertThat(send(identity, Optional.of(identity))).isEqualTo("no secure connection");
     }
 
     @Test
-    void one_whom_nobody_vouches_for_is_not() throws Exception {
+    void an_untrusted_certificate_is_rejected() throws Exception {
         assertThat(send(identity("crm.example"), Optional.empty())).isEqualTo("no secure connection");
     }
 
     @Test
-    void one_that_never_greets_costs_no_more_than_the_time_of_an_attempt() throws IOException {
+    void a_silent_server_ends_with_the_timeout() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 ApacheWebhookSender sender = sender(SHORT, Optional.empty())) {
-            long began = System.nanoTime();
+            long startedAt = System.nanoTime();
             IOException failure = failure(sender, silent.getLocalPort());
 
             assertThat(SendFailure.describe(failure)).isEqualTo("no answer in time");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(SHORT.minusMillis(50), LONG);
+            assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isBetween(SHORT.minusMillis(50), LONG);
         }
     }
 
-    /** What comes of sending to crm.example, which this machine plays. */
+    /** Sends to crm.example, served by this machine. Returns the status code or the description of the failure. */
     private static String send(SSLContext identity, Optional<SSLContext> trust) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity));
         server.createContext("/", exchange -> {
             try (exchange) {
-                boolean named = exchange.getRequestHeaders()
+                boolean hasHostName = exchange.getRequestHeaders()
                         .getFirst("Host")
                         .equals("crm.example:" + server.getAddress().getPort());
-                exchange.sendResponseHeaders(named ? 204 : 421, -1);
+                exchange.sendResponseHeaders(hasHostName ? 204 : 421, -1);
             }
         });
         server.start();
@@ -113,7 +113,7 @@ final class SecureReceiverTest {
         return URI.create("https://crm.example:" + port + "/");
     }
 
-    /** A key with a certificate for {@code name} that vouches for itself, and whoever trusts it. */
+    /** Creates a key with a self-signed certificate for {@code name}. The context also trusts this certificate. */
     private SSLContext identity(String name) throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
@@ -145,12 +145,12 @@ final class SecureReceiverTest {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("receiver", keys.getCertificate("receiver"));
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
-        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        others.init(trusted);
+        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(keys, PASSWORD);
+        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trustManagers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
+        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
         return context;
     }
 }

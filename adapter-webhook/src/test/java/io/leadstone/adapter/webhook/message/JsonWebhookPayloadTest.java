@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The body of a request, to the letter. */
+/** Tests the exact body of a request. */
 final class JsonWebhookPayloadTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -30,8 +30,8 @@ final class JsonWebhookPayloadTest {
     private final JsonWebhookPayload payload = new JsonWebhookPayload();
 
     @Test
-    void a_change_of_status_reads_so() {
-        LeadSnapshot born = samples.capture(
+    void a_change_of_status_has_this_body() {
+        LeadSnapshot created = samples.capture(
                         ACME,
                         SampleLeads.details()
                                 .email("jordan@example.com")
@@ -46,7 +46,7 @@ final class JsonWebhookPayloadTest {
                 .after();
         samples.clock().advance(Duration.ofMinutes(1));
         LeadChange change =
-                Lead.restore(born).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.context());
+                Lead.restore(created).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.context());
 
         assertThat(text(WebhookMessage.of(change.events().get(0), change.after())))
                 .isEqualTo("""
@@ -61,20 +61,21 @@ final class JsonWebhookPayloadTest {
                         "consent_marketing":false,"consent_data_processing":false,"last_conversation":null,\
                         "contacted_at":"2025-09-01T12:01:00.000Z","qualified_at":null,"converted_at":null,\
                         "lost_at":null,"created_at":"2025-09-01T12:00:00.000Z",\
-                        "updated_at":"2025-09-01T12:01:00.000Z","deleted_at":null,"erased_at":null,"version":2}}}""".replace("EVENT", change.events().get(0).id().toString())
-                        .replace("LEAD", born.id().toString()));
+                        "updated_at":"2025-09-01T12:01:00.000Z","deleted_at":null,"erased_at":null,"version":2}}}\
+                        """.replace("EVENT", change.events().get(0).id().toString())
+                        .replace("LEAD", created.id().toString()));
     }
 
     @Test
-    void what_a_conversation_tells_names_it() throws IOException {
-        LeadSnapshot born = samples.capture(ACME, "jordan@example.com").after();
-        ConversationChange opened = samples.open(born);
+    void an_event_of_a_conversation_has_its_id() throws IOException {
+        LeadSnapshot created = samples.capture(ACME, "jordan@example.com").after();
+        ConversationChange opened = samples.open(created);
         LeadEvent event = opened.event().orElseThrow().withNumber(2);
 
         JsonNode json = new JsonMapper()
                 .readTree(payload.of(WebhookMessage.of(
                         event,
-                        Lead.restore(born).record(opened.event().orElseThrow()).after())));
+                        Lead.restore(created).record(opened.event().orElseThrow()).after())));
 
         assertThat(json.at("/type").asText()).isEqualTo("conversation.created");
         assertThat(json.at("/data/event/conversation_id").asText())
@@ -83,7 +84,7 @@ final class JsonWebhookPayloadTest {
     }
 
     @Test
-    void the_same_message_is_the_same_text() {
+    void the_same_message_has_the_same_body() {
         LeadChange creation = samples.capture(ACME, "jordan@example.com");
         WebhookMessage message = WebhookMessage.of(creation.events().get(0), creation.after());
 

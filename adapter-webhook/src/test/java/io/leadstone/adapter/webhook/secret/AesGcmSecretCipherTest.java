@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets of webhooks, encrypted with AES-GCM. */
+/** Tests the encryption of webhook secrets with AES-GCM. */
 final class AesGcmSecretCipherTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -26,53 +26,54 @@ final class AesGcmSecretCipherTest {
     private static final String NEW = "2026:" + key('b');
 
     @Test
-    void a_secret_is_opened_as_it_was() {
+    void an_encrypted_secret_can_be_decrypted() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
         WebhookSecret longest = SampleWebhooks.secret("x".repeat(WebhookSecret.MAX_BYTES));
 
-        WebhookSecret sealed = cipher.encrypt(ACME, ID, SECRET);
+        WebhookSecret encrypted = cipher.encrypt(ACME, ID, SECRET);
 
-        assertThat(sealed.isEncrypted()).isTrue();
-        assertThat(sealed.text()).startsWith("sealed:aesgcm:2026:").doesNotContain("whsec_");
-        assertThat(cipher.decrypt(ACME, ID, sealed)).isEqualTo(SECRET);
+        assertThat(encrypted.isEncrypted()).isTrue();
+        assertThat(encrypted.text()).startsWith("sealed:aesgcm:2026:").doesNotContain("whsec_");
+        assertThat(cipher.decrypt(ACME, ID, encrypted)).isEqualTo(SECRET);
         assertThat(cipher.decrypt(ACME, ID, cipher.encrypt(ACME, ID, longest))).isEqualTo(longest);
     }
 
     @Test
-    void the_same_secret_never_gives_the_same_text() {
+    void each_encryption_gives_another_text() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
 
         assertThat(cipher.encrypt(ACME, ID, SECRET)).isNotEqualTo(cipher.encrypt(ACME, ID, SECRET));
     }
 
     @Test
-    void a_text_opens_for_its_own_webhook_alone() {
+    void a_text_can_be_decrypted_for_its_webhook_only() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW);
-        WebhookSecret sealed = cipher.encrypt(ACME, ID, SECRET);
+        WebhookSecret encrypted = cipher.encrypt(ACME, ID, SECRET);
 
-        assertThatIllegalStateException().isThrownBy(() -> cipher.decrypt(new CompanyId("globex"), ID, sealed));
-        assertThatIllegalStateException().isThrownBy(() -> cipher.decrypt(ACME, new WebhookId(new UUID(1, 3)), sealed));
+        assertThatIllegalStateException().isThrownBy(() -> cipher.decrypt(new CompanyId("globex"), ID, encrypted));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> cipher.decrypt(ACME, new WebhookId(new UUID(1, 3)), encrypted));
     }
 
     @Test
-    void a_text_that_was_changed_does_not_open() {
+    void a_changed_text_cannot_be_decrypted() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW + "," + OLD);
-        String sealed = cipher.encrypt(ACME, ID, SECRET).text();
+        String encrypted = cipher.encrypt(ACME, ID, SECRET).text();
         String start = "sealed:aesgcm:2026:";
-        byte[] box = Base64.getDecoder().decode(sealed.substring(start.length()));
+        byte[] data = Base64.getDecoder().decode(encrypted.substring(start.length()));
 
-        for (int i = 0; i < box.length; i++) {
-            byte[] changed = box.clone();
+        for (int i = 0; i < data.length; i++) {
+            byte[] changed = data.clone();
             changed[i] ^= 1;
-            refused(cipher, start + Base64.getEncoder().encodeToString(changed));
+            assertRejected(cipher, start + Base64.getEncoder().encodeToString(changed));
         }
-        refused(cipher, sealed.replace(":2026:", ":2025:"));
-        refused(cipher, start + "AAAA");
-        refused(cipher, "sealed:other:2026:AAAA");
+        assertRejected(cipher, encrypted.replace(":2026:", ":2025:"));
+        assertRejected(cipher, start + "AAAA");
+        assertRejected(cipher, "sealed:other:2026:AAAA");
     }
 
     @Test
-    void the_first_key_encrypts_and_old_keys_are_still_read() {
+    void the_first_key_encrypts_and_all_keys_decrypt() {
         WebhookSecret old = AesGcmSecretCipher.of(OLD).encrypt(ACME, ID, SECRET);
         AesGcmSecretCipher both = AesGcmSecretCipher.of(NEW + ", " + OLD);
 
@@ -98,21 +99,21 @@ final class AesGcmSecretCipherTest {
                 "k1:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=,",
                 "k1:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=,k1:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="
             })
-    void keys_of_another_form_are_refused_and_not_shown(String text) {
+    void malformed_keys_are_rejected_and_not_shown(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AesGcmSecretCipher.of(text))
                 .withMessageNotContainingAny("YWFh");
     }
 
     @Test
-    void no_text_for_people_shows_a_key_or_a_secret() {
+    void string_forms_show_no_key_and_no_secret() {
         AesGcmSecretCipher cipher = AesGcmSecretCipher.of(NEW + "," + OLD);
 
         assertThat(cipher).hasToString("AesGcmSecretCipher[2026, 2025]");
         assertThat(cipher.encrypt(ACME, ID, SECRET)).hasToString("sealed:…");
     }
 
-    private static void refused(AesGcmSecretCipher cipher, String text) {
+    private static void assertRejected(AesGcmSecretCipher cipher, String text) {
         assertThatIllegalStateException().isThrownBy(() -> cipher.decrypt(ACME, ID, new WebhookSecret(text)));
     }
 
