@@ -1,4 +1,7 @@
-/** A complete store over an ordered key-value backend, and the JSON form of snapshots. Its tables and repositories are internal. */
+/**
+ * A complete lead store on an ordered key-value backend, and the JSON form of snapshots. Tables and repositories are
+ * not exported.
+ */
 module io.leadstone.store {
     requires com.fasterxml.jackson.core;
     requires transitive io.leadstone.application;

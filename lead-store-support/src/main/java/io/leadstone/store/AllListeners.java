@@ -6,7 +6,7 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.LeadChange;
 import java.util.List;
 
-/** Calls each of several listeners. */
+/** Listener that calls several listeners in order. */
 record AllListeners(List<TransactionListener> listeners) implements TransactionListener {
 
     @Override

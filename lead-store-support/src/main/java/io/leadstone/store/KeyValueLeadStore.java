@@ -28,11 +28,12 @@ import io.leadstone.store.table.StoreTransactions;
 import java.util.Optional;
 
 /**
- * A complete store of leads on an ordered key-value backend. It keeps all secondary indexes itself, so that a backend has seven methods
- * and knows nothing of leads.
+ * A complete lead store on an ordered key-value backend. The store maintains its secondary indexes. So a backend needs
+ * only seven methods and no knowledge of leads.
  *
- * <p>A list without filters reads one page. A search, and a list of leads with filters, reads the company's leads in the order of the
- * list. A report reads the leads of its range. A store for many leads replaces these ports in the {@linkplain #builder builder}.
+ * <p>A list without filters reads one page. A search or a list with filters reads the company's leads in the order of
+ * the list, until the page is full. A report reads all leads of its range. For many leads, replace these ports in the
+ * {@linkplain #builder builder}.
  */
 public final class KeyValueLeadStore
         implements LeadStore,
@@ -91,7 +92,7 @@ public final class KeyValueLeadStore
         return new KeyValueLeadStoreBuilder(backend);
     }
 
-    /** Returns this store, which has every capability. */
+    /** Returns this store if it has the capability. It has all of them. */
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();

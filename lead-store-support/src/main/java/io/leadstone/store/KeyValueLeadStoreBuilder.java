@@ -37,8 +37,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Builds a {@link KeyValueLeadStore}. Each port can be replaced by one that is native to the technology of the backend, for example a
- * search by an index. A native port works on data of its own, or on the tables of the backend that {@code docs/custom-store.md} lists.
+ * Builds a {@link KeyValueLeadStore}. Each port can be replaced by one that uses the database directly, for example a
+ * search with an index. Such a port uses its own data or the tables of the backend; {@code docs/custom-store.md} lists
+ * them.
  */
 public final class KeyValueLeadStoreBuilder {
 
@@ -64,15 +65,15 @@ public final class KeyValueLeadStoreBuilder {
         this.backend = backend;
     }
 
-    /** Sets the clock of the store, which decides when deliveries are due. The default is the clock of this process. */
-    public KeyValueLeadStoreBuilder clock(Clock used) {
-        clock = used;
+    /** Sets the clock of the store. It decides which deliveries are due. The default is the system clock. */
+    public KeyValueLeadStoreBuilder clock(Clock value) {
+        clock = value;
         return this;
     }
 
-    /** Sets the host's transactions that the backend joins. The default is none. */
-    public KeyValueLeadStoreBuilder hostTransactions(HostTransactions joined) {
-        hostTransactions = joined;
+    /** Sets the host transactions that the backend joins. By default there are none. */
+    public KeyValueLeadStoreBuilder hostTransactions(HostTransactions value) {
+        hostTransactions = value;
         return this;
     }
 
@@ -82,7 +83,10 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
-    /** Replaces the port that reads and writes single leads. The function gets the listener that the port must call before each commit. */
+    /**
+     * Replaces the port that reads and writes single leads. The function gets the listener that the port must call
+     * before each commit.
+     */
     public KeyValueLeadStoreBuilder leads(Function<TransactionListener, LeadRepository> port) {
         leads = transactions -> port.apply(new AllListeners(transactions.listeners()));
         return this;
@@ -106,7 +110,10 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
-    /** Replaces the port that reads and writes single conversations. The function gets the listener that the port must call before each commit. */
+    /**
+     * Replaces the port that reads and writes single conversations. The function gets the listener that the port must
+     * call before each commit.
+     */
     public KeyValueLeadStoreBuilder conversations(Function<TransactionListener, ConversationRepository> port) {
         conversations = transactions -> port.apply(new AllListeners(transactions.listeners()));
         return this;
@@ -142,7 +149,7 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
-    /** Replaces the queue that a dispatcher works on. */
+    /** Replaces the queue from which a dispatcher claims deliveries. */
     public KeyValueLeadStoreBuilder deliveryQueue(DeliveryQueue port) {
         deliveryQueue = transactions -> port;
         return this;
@@ -160,7 +167,7 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
-    /** Builds the store. Later changes of this builder do not reach it. */
+    /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
         PortFactories factories = new PortFactories(
                 leads,

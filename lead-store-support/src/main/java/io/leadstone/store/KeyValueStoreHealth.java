@@ -4,7 +4,7 @@ import io.leadstone.application.port.out.StoreHealth;
 import io.leadstone.store.table.AccessTable;
 import io.leadstone.store.table.StoreTransactions;
 
-/** {@link StoreHealth} on a key-value backend: a read of one key. */
+/** {@link StoreHealth} on a key-value backend. The check reads one key. */
 record KeyValueStoreHealth(StoreTransactions transactions) implements StoreHealth {
 
     @Override

@@ -17,7 +17,7 @@ import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.store.table.StoreTransactions;
 import java.util.function.Function;
 
-/** How a store makes each of its ports for given transactions, with their listeners. */
+/** Factories of the ports of a store. Each one creates a port for the given transactions and their listeners. */
 record PortFactories(
         Function<StoreTransactions, LeadRepository> leads,
         Function<StoreTransactions, LeadSearch> search,

@@ -1,6 +1,6 @@
 /**
- * Builds a complete {@link io.leadstone.application.port.out.LeadStore} on an ordered key-value backend. The package depends on the
- * ports and on the packages below it.
+ * Builds a complete {@link io.leadstone.application.port.out.LeadStore} on an ordered key-value backend. The package
+ * depends on the ports and on the packages below it.
  *
  * <p>Start at {@link io.leadstone.store.KeyValueLeadStore}. The author of a store implements
  * {@link io.leadstone.store.backend.KeyValueBackend}.

@@ -19,7 +19,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A backend in one table of an SQLite file. SQLite has one writer, and readers see the state before its commit. */
+/**
+ * Backend that stores all entries in one table of an SQLite file. SQLite allows one writer at a time. Readers see the
+ * last committed state.
+ */
 public final class SqliteBackend implements KeyValueBackend, AutoCloseable {
 
     private static final int CONNECTIONS = 4;
@@ -29,7 +32,7 @@ public final class SqliteBackend implements KeyValueBackend, AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
 
-    /** Opens the file of a url such as {@code jdbc:sqlite:leads.db}, and creates it if it is missing. */
+    /** Opens the file of a URL such as {@code jdbc:sqlite:leads.db}. It creates a missing file. */
     public SqliteBackend(String url) throws SQLException {
         for (int i = 0; i < CONNECTIONS; i++) {
             Connection connection = DriverManager.getConnection(url);
@@ -59,13 +62,13 @@ public final class SqliteBackend implements KeyValueBackend, AutoCloseable {
         Connection connection = idle.take();
         try {
             execute(connection, begin);
-            return committed(connection, work);
+            return runAndCommit(connection, work);
         } finally {
             idle.add(connection);
         }
     }
 
-    private static <T> T committed(Connection connection, Work<KeyValueWriter, T> work) throws Exception {
+    private static <T> T runAndCommit(Connection connection, Work<KeyValueWriter, T> work) throws Exception {
         try {
             T result = work.run(new Transaction(connection));
             execute(connection, "commit");

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Counts the tests of the contracts in the reports of surefire. A build that runs none of them would be green. The POM
- * runs this class after all others.
+ * Checks the number of contract tests in the reports of surefire, because a build without these tests would also
+ * succeed. The POM runs this class after all others.
  */
 class ContractSizeTest {
 

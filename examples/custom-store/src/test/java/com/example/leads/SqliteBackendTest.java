@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteBackendTest implements KeyValueBackendContract {
 
-    /** Tests need no data that survive a loss of power, and run twice as fast without them. */
+    /** Turns off disk synchronization. Test data need not survive a power failure, and the tests run twice as fast. */
     private static final String UNSAFE = "?synchronous=off";
 
     @TempDir

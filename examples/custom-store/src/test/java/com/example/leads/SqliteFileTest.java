@@ -26,7 +26,7 @@ class SqliteFileTest {
     Path folder;
 
     @Test
-    void leads_are_in_the_file() throws SQLException {
+    void leads_are_stored_in_the_file() throws SQLException {
         String url = "jdbc:sqlite:" + folder.resolve("leads.db");
         LeadSnapshot lead;
         try (SqliteBackend backend = new SqliteBackend(url)) {
@@ -42,7 +42,7 @@ class SqliteFileTest {
     }
 
     @Test
-    void a_port_can_be_native() throws SQLException {
+    void a_port_can_be_replaced() throws SQLException {
         try (SqliteBackend backend = new SqliteBackend("jdbc:sqlite:" + folder.resolve("leads.db"))) {
             LeadSearch search = KeyValueLeadStore.of(backend).search();
 

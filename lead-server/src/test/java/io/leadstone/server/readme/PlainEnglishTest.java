@@ -32,9 +32,11 @@ class PlainEnglishTest {
             "adapter-webhook/",
             "benchmarks/",
             "docs/",
+            "examples/",
             "lead-application/",
             "lead-server/src/main/",
             "lead-server/src/test/",
+            "lead-store-support/");
             "lead-testkit/");
 
     /** Files that quote a forbidden phrase, by their paths. */

@@ -1,34 +1,36 @@
 package io.leadstone.store.backend;
 
 /**
- * An ordered key-value store with transactions, on which {@link io.leadstone.store.KeyValueLeadStore} builds a complete store of leads.
- * It has two methods, and a transaction has five. An implementation can be used by many threads at once.
+ * An ordered key-value store with transactions. {@link io.leadstone.store.KeyValueLeadStore} builds a complete lead
+ * store on it. The backend has two methods, and a transaction has five. Implementations must be thread-safe.
  *
- * <p><b>Data.</b> A table is a set of entries, each with a key and a value. A table exists from its first entry on. Names of tables have
- * 1 to {@value #MAX_TABLE_LENGTH} characters of {@code a-z} and {@code _}. Keys have 1 to {@value #MAX_KEY_LENGTH} characters of
- * {@code A-Z a-z 0-9 . _ : / -}. A key is unique in its table. Entries are ordered by their keys, and keys by the numbers of their
- * characters. As all of them are ASCII, this is the order of {@link String#compareTo} and of bytes, and of a binary collation in SQL.
- * Values are texts of one character or more, mostly JSON. They may contain any character and have no maximum length.
+ * <p><b>Data.</b> A table is a set of entries, each with a key and a value. A table exists as soon as it has an entry.
+ * Table names have 1 to {@value #MAX_TABLE_LENGTH} of the characters {@code a-z} and {@code _}. Keys have 1 to
+ * {@value #MAX_KEY_LENGTH} of the characters {@code A-Z a-z 0-9 . _ : / -}. A key is unique in its table. Entries are
+ * ordered by their keys in ASCII order. This is the order of {@link String#compareTo}, of bytes and of a binary
+ * collation in SQL. Values are texts of one or more characters, mostly JSON. They may contain any character and have
+ * no maximum length.
  *
- * <p><b>Transactions.</b> A write is atomic: all of its changes become visible at its commit, or none of them does. Writes are
- * serializable: the result is as if they had run one after the other. A read sees one state of the data from its start to its end, and
- * nothing of a write that is not committed. Within a write, reads see its own changes. A transaction is used by the thread that runs the
- * work, and not after the work has returned. The work never begins another transaction of the same backend.
+ * <p><b>Transactions.</b> A write is atomic: at its commit either all of its changes become visible or none. Writes
+ * are serializable: the result is the same as if they had run one after the other. A read sees one state of the data
+ * from its start to its end, without changes that are not committed. Within a write, reads see its own changes. Only
+ * the thread that runs the work uses the transaction, and only until the work returns. The work never begins another
+ * transaction of the same backend.
  *
- * <p><b>Reruns.</b> A backend that detects a conflict, such as a deadlock or a serialization failure, may roll back and run the same work
- * again. The work has no effects besides the transaction, so that every run is like the first one.
+ * <p><b>Reruns.</b> After a conflict, such as a deadlock or a serialization failure, a backend may roll back and run
+ * the same work again. The work has no side effects outside the transaction, so it can be repeated.
  *
- * <p><b>Failures.</b> An exception of the work rolls the transaction back and is thrown to the caller unchanged. Every other exception is
- * a failure of the backend. The store turns it into {@link io.leadstone.domain.failure.StoreUnavailableException}. The methods of a
- * transaction may throw any exception. It passes through the work unchanged, so that the backend can recognize its own exceptions and
- * decide to rerun.
+ * <p><b>Failures.</b> An exception of the work rolls the transaction back and is thrown to the caller unchanged. Any
+ * other exception is a failure of the backend. The store converts it to
+ * {@link io.leadstone.domain.failure.StoreUnavailableException}. The methods of a transaction may throw any exception.
+ * The work does not change it, so that the backend can recognize its own exceptions and decide on a rerun.
  */
 public interface KeyValueBackend {
 
-    /** The most characters of the name of a table. */
+    /** Maximum number of characters of a table name. */
     int MAX_TABLE_LENGTH = 40;
 
-    /** The most characters of a key. The longest keys contain a last name in hexadecimal digits. */
+    /** Maximum number of characters of a key. The longest keys contain a last name in hexadecimal digits. */
     int MAX_KEY_LENGTH = 1500;
 
     /**
@@ -39,14 +41,14 @@ public interface KeyValueBackend {
     <T> T read(Work<KeyValueReader, T> work) throws Exception;
 
     /**
-     * Runs {@code work} in a write transaction, commits, and returns its result. It may run the work several times, each time in a new
-     * transaction.
+     * Runs {@code work} in a write transaction, commits, and returns its result. It may run the work several times,
+     * each time in a new transaction.
      *
      * @throws Exception the exception of the work, unchanged, or a failure of the backend; nothing is written
      */
     <T> T write(Work<KeyValueWriter, T> work) throws Exception;
 
-    /** Statements of one transaction. */
+    /** The statements of one transaction. */
     @FunctionalInterface
     interface Work<X extends KeyValueReader, T> {
 

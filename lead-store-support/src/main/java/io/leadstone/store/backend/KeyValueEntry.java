@@ -1,6 +1,6 @@
 package io.leadstone.store.backend;
 
-/** An entry of a table. Its text has neither key nor value, which may be personal. */
+/** An entry of a table. {@code toString} shows neither key nor value, because they may be personal data. */
 public record KeyValueEntry(String key, String value) {
 
     @Override

@@ -3,7 +3,7 @@ package io.leadstone.store.backend;
 import java.util.List;
 import java.util.Optional;
 
-/** A transaction of {@link KeyValueBackend} that reads. Every method may throw any exception as a failure of the backend. */
+/** A read transaction of a {@link KeyValueBackend}. Each method may throw any exception if the backend fails. */
 public interface KeyValueReader {
 
     /**
@@ -14,9 +14,9 @@ public interface KeyValueReader {
     Optional<String> get(String table, String key) throws Exception;
 
     /**
-     * Returns entries of the range in the given order, the first {@code limit} of them if there are more.
+     * Returns the entries of the range in the given order, at most the first {@code limit}.
      *
-     * @param limit 1 or more
+     * @param limit at least 1
      * @throws Exception if the backend fails
      */
     List<KeyValueEntry> scan(String table, KeyRange range, ScanOrder order, int limit) throws Exception;
@@ -24,7 +24,7 @@ public interface KeyValueReader {
     /**
      * Returns the number of entries of the range, or {@code limit} if there are more.
      *
-     * @param limit 1 or more
+     * @param limit at least 1
      * @throws Exception if the backend fails
      */
     long count(String table, KeyRange range, long limit) throws Exception;

@@ -1,10 +1,10 @@
 package io.leadstone.store.backend;
 
-/** A transaction of {@link KeyValueBackend} that reads and writes. Its own changes are visible to its reads at once. */
+/** A write transaction of a {@link KeyValueBackend}. Its reads see its own changes. */
 public interface KeyValueWriter extends KeyValueReader {
 
     /**
-     * Stores the value under the key, in place of the value that the key had.
+     * Stores the value under the key and replaces an existing value.
      *
      * @throws Exception if the backend fails
      */

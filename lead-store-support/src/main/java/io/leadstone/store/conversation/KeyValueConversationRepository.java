@@ -21,7 +21,10 @@ import io.leadstone.store.table.StoreTransactions;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@link ConversationRepository} on a key-value backend. A write checks, writes and calls the listeners in one transaction. */
+/**
+ * {@link ConversationRepository} on a key-value backend. One transaction checks a change, writes it and calls the
+ * listeners.
+ */
 public record KeyValueConversationRepository(StoreTransactions transactions) implements ConversationRepository {
 
     @Override
@@ -31,12 +34,12 @@ public record KeyValueConversationRepository(StoreTransactions transactions) imp
         Instant now = transactions.now();
         transactions.write(transaction -> {
             if (ConversationTable.find(transaction, companyId, opened.id()).isPresent()) {
-                throw new IllegalStateException("there is a conversation " + opened.id() + " already");
+                throw new IllegalStateException("the conversation " + opened.id() + " already exists");
             }
             opened.leadId().ifPresent(lead -> requireLive(transaction, companyId, lead));
-            opened.session().ifPresent(session -> requireFewer(transaction, companyId, session));
+            opened.session().ifPresent(session -> requireBelowLimit(transaction, companyId, session));
             write(transaction, Optional.empty(), change, now);
-            transactions.announce(listener -> listener.conversationChanging(change));
+            transactions.callListeners(listener -> listener.conversationChanging(change));
             return opened;
         });
     }
@@ -51,7 +54,7 @@ public record KeyValueConversationRepository(StoreTransactions transactions) imp
                 throw new VersionConflictException(after.id(), change.expectedVersion());
             }
             write(transaction, Optional.of(found), change, now);
-            transactions.announce(listener -> listener.conversationChanging(change));
+            transactions.callListeners(listener -> listener.conversationChanging(change));
             return after;
         });
     }
@@ -63,7 +66,7 @@ public record KeyValueConversationRepository(StoreTransactions transactions) imp
             ConversationSnapshot found = require(transaction, report.companyId(), report.conversationId());
             ConversationChange change = Conversation.restore(found).record(report);
             write(transaction, Optional.of(found), change, now);
-            transactions.announce(listener -> listener.activityRecording(report));
+            transactions.callListeners(listener -> listener.activityRecording(report));
             return change.after();
         });
     }
@@ -94,7 +97,7 @@ public record KeyValueConversationRepository(StoreTransactions transactions) imp
             ConversationChange change,
             Instant now) {
         ConversationTable.save(transaction, before, change.after());
-        change.event().ifPresent(event -> LeadTable.tell(transaction, event, now));
+        change.event().ifPresent(event -> LeadTable.recordEvent(transaction, event, now));
     }
 
     private static ConversationSnapshot require(StoreTransaction transaction, CompanyId companyId, ConversationId id) {
@@ -111,7 +114,7 @@ public record KeyValueConversationRepository(StoreTransactions transactions) imp
         }
     }
 
-    private static void requireFewer(StoreTransaction transaction, CompanyId companyId, String session) {
+    private static void requireBelowLimit(StoreTransaction transaction, CompanyId companyId, String session) {
         int limit = ConversationSnapshot.MAX_PER_SESSION;
         if (ConversationTable.countOfSession(transaction, companyId, session, limit) >= limit) {
             throw new ConversationLimitException(limit);

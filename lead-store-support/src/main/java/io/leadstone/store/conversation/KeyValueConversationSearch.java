@@ -35,7 +35,7 @@ public record KeyValueConversationSearch(StoreTransactions transactions) impleme
                 .findFirst();
     }
 
-    /** Returns true if the range of {@link ConversationTable#live} contains no other conversations. */
+    /** Returns true if all conversations of {@link ConversationTable#live} match the query. */
     private static boolean isExact(ConversationQuery query) {
         return query.agentId().isEmpty()
                 && (query.leadId().isEmpty() || query.session().isEmpty());

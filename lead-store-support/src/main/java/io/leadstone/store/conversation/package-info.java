@@ -1,6 +1,6 @@
 /**
- * The ports for conversations on a key-value backend. It is internal: hosts use
- * {@code KeyValueLeadStore}. The package depends on the ports and on the tables.
+ * The ports for conversations on a key-value backend. The package is internal: hosts use
+ * {@code KeyValueLeadStore}. It depends on the ports and on the tables.
  *
  * <p>Start at {@link io.leadstone.store.conversation.KeyValueConversationRepository}.
  */

@@ -10,7 +10,7 @@ import io.leadstone.domain.agent.Agent;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/** The members of agents and API keys. */
+/** Reads and writes the JSON members of agents and API keys. */
 final class AccessForm {
 
     private AccessForm() {}

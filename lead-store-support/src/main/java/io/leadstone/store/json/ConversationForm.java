@@ -9,7 +9,7 @@ import io.leadstone.domain.conversation.ConversationTotals;
 import java.io.IOException;
 import java.util.UUID;
 
-/** The members of conversations. */
+/** Reads and writes the JSON members of conversations. */
 final class ConversationForm {
 
     private ConversationForm() {}

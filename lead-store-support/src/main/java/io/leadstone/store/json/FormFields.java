@@ -17,10 +17,10 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Reads the members of one JSON object, each once. Failures name the kind of the object and the member, and never a value, which may be
- * personal.
+ * The members of one JSON object that is read. Each member can be read once. Exceptions name the kind of the object
+ * and the member. They never contain a value, because it may be personal data.
  *
- * @param kind the name of the object in failures, such as {@code lead.details}
+ * @param kind the name of the object in exceptions, such as {@code lead.details}
  */
 record FormFields(String kind, Map<String, Object> values) {
 
@@ -31,7 +31,8 @@ record FormFields(String kind, Map<String, Object> values) {
             }
             FormFields fields = new FormFields(kind, members(parser));
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("the stored " + kind + " must end after its JSON object");
+                throw new IllegalArgumentException(
+                        "the stored " + kind + " must be one JSON object without further text");
             }
             return fields;
         } catch (JsonProcessingException malformed) {
@@ -104,7 +105,11 @@ record FormFields(String kind, Map<String, Object> values) {
                 .toList();
     }
 
-    /** Returns the result of {@code reader}, and fails if it left a member unread: its value would be lost by the next write. */
+    /**
+     * Returns the result of {@code reader}.
+     *
+     * @throws IllegalArgumentException if a member was not read, because the next write would lose its value
+     */
     <T> T readAll(Function<FormFields, T> reader) {
         T value = reader.apply(this);
         if (!values.isEmpty()) {
@@ -115,7 +120,8 @@ record FormFields(String kind, Map<String, Object> values) {
 
     private <T> T required(String name, Class<T> type) {
         return optional(name, type)
-                .orElseThrow(() -> new IllegalArgumentException("the stored " + kind + " must have " + name));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the stored " + kind + " must have the member " + name));
     }
 
     private <T> Optional<T> optional(String name, Class<T> type) {
@@ -124,7 +130,8 @@ record FormFields(String kind, Map<String, Object> values) {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException("the stored " + kind + " has a wrong type in " + name);
+            throw new IllegalArgumentException(
+                    "the member " + name + " of the stored " + kind + " has a wrong JSON type");
         }
         return Optional.of(type.cast(value));
     }
@@ -133,14 +140,15 @@ record FormFields(String kind, Map<String, Object> values) {
         List<T> elements = new ArrayList<>();
         for (Object element : optional(name, List.class).orElse(List.of())) {
             if (!type.isInstance(element)) {
-                throw new IllegalArgumentException("the stored " + kind + " has a wrong type in " + name);
+                throw new IllegalArgumentException(
+                        "the member " + name + " of the stored " + kind + " has a wrong JSON type");
             }
             elements.add(type.cast(element));
         }
         return elements;
     }
 
-    /** Only {@link #members} makes maps, so that the keys are texts. */
+    /** The cast is safe, because only {@link #members} creates maps. */
     @SuppressWarnings("unchecked")
     private <T> T nested(String name, Map<?, ?> found, Function<FormFields, T> reader) {
         return new FormFields(kind + "." + name, (Map<String, Object>) found).readAll(reader);
@@ -150,7 +158,8 @@ record FormFields(String kind, Map<String, Object> values) {
         try {
             return reader.apply(text);
         } catch (RuntimeException malformed) {
-            throw new IllegalArgumentException("the stored " + kind + " has a wrong value in " + name);
+            throw new IllegalArgumentException(
+                    "the member " + name + " of the stored " + kind + " has an invalid value");
         }
     }
 
@@ -174,7 +183,7 @@ record FormFields(String kind, Map<String, Object> values) {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default ->
-                throw new IllegalArgumentException("a stored document must have no "
+                throw new IllegalArgumentException("a stored JSON object must not contain the token "
                         + parser.currentToken().name());
         };
     }

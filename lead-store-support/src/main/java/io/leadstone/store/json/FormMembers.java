@@ -5,16 +5,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the members of one JSON object. A member whose value is empty is left out. */
+/** Writes the members of one JSON object. Empty optionals and lists are omitted. */
 record FormMembers(JsonGenerator out) {
 
-    /** Writes the members of {@code value}. */
+    /** Writer of the members of a type. */
     @FunctionalInterface
     interface Form<T> {
+
+        /** Writes the members of {@code value}. */
         void write(FormMembers members, T value) throws IOException;
     }
 
-    /** Writes the text of {@code value}, as its {@code toString} or its only component gives it. */
+    /** Writes {@code value.toString()}. */
     void text(String name, Object value) throws IOException {
         out.writeStringField(name, value.toString());
     }

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The members of leads, events and consent entries. */
+/** Reads and writes the JSON members of leads, events and consent entries. */
 final class LeadForm {
 
     private LeadForm() {}

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A delivery as a queue stores it: with its message and its claim.
+ * A stored delivery with its message and its claim.
  *
- * @param claim the id of the last claim, until the delivery is settled
- * @param claimedUntil the instant at which that claim expires; present if and only if {@code claim} is
+ * @param claim the id of the last claim; empty after the outcome is stored
+ * @param claimedUntil the instant at which the claim expires; present if and only if {@code claim} is present
  */
 public record QueuedDelivery(
         Delivery delivery, WebhookMessage message, Optional<UUID> claim, Optional<Instant> claimedUntil) {

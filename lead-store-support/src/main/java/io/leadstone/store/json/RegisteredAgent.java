@@ -3,7 +3,7 @@ package io.leadstone.store.json;
 import io.leadstone.domain.agent.Agent;
 
 /**
- * An agent as a store keeps it. The id of a removed agent still belongs to its company.
+ * A stored agent, live or removed. The id of a removed agent still belongs to its company.
  *
  * @param removed true if the company removed the agent
  */

@@ -17,24 +17,25 @@ import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /**
- * The JSON form of snapshots: one JSON object for each, in which no component of the snapshot is missing. What is read equals what was
- * written.
+ * Reads and writes snapshots as JSON. Each snapshot is one JSON object with all of its components. Reading a written
+ * form returns an equal snapshot.
  *
- * <p>The first member is {@code form_version}, now {@value #VERSION}. The other members have the names of the components in
- * {@code snake_case}. A record inside of a record is an object. A record with one component, such as an id or an email address, is the
- * text of this component. Instants and durations have the form of ISO 8601, such as {@code 2026-11-28T13:00:00.123Z} and {@code PT0.2S}.
- * Enums are their codes. Metadata is a text that contains the client's JSON, character by character. Empty optionals and lists are left
- * out; {@code null} is read as absent. {@code docs/snapshot-json.md} has an example of each kind.
+ * <p>The first member is {@code form_version}, now {@value #VERSION}. The other members have the names of the
+ * components in {@code snake_case}. A nested record is an object. A record with one component, such as an id or an
+ * email address, is the text of the component. Instants and durations use ISO 8601, such as
+ * {@code 2026-11-28T13:00:00.123Z} and {@code PT0.2S}. Enums are their codes. Metadata is a text with the unchanged
+ * JSON of the client. Empty optionals and lists are omitted, and {@code null} is read as absent.
+ * {@code docs/snapshot-json.md} has an example of each kind.
  *
- * <p>Every version reads the forms of all earlier versions. A newer form is refused with {@link UnknownFormVersionException}, and a form
- * that is malformed, lacks a member or has an unknown one with {@link IllegalArgumentException}. Both name the kind, and the latter also
- * the member. A new optional member does not change the version.
+ * <p>Each version reads the forms of all earlier versions. A newer form causes an {@link UnknownFormVersionException}.
+ * A form that is malformed, lacks a member or has an unknown member causes an {@link IllegalArgumentException}. Both
+ * exceptions name the kind; the second one also names the member. A new optional member does not change the version.
  *
- * <p>The form contains personal data, webhook secrets as the store got them, and hashes of API keys.
+ * <p>The form contains personal data, webhook secrets as the store received them, and hashes of API keys.
  */
 public final class SnapshotJson {
 
-    /** The version of the forms that are written. */
+    /** The version that {@code write} uses. */
     public static final int VERSION = 1;
 
     private static final String FORM_VERSION = "form_version";
@@ -45,57 +46,57 @@ public final class SnapshotJson {
 
     /** Returns the form of a lead. */
     public static String write(LeadSnapshot lead) {
-        return written(lead, LeadForm::write);
+        return toJson(lead, LeadForm::write);
     }
 
     /** Returns the form of an event. */
     public static String write(LeadEvent event) {
-        return written(event, LeadForm::write);
+        return toJson(event, LeadForm::write);
     }
 
     /** Returns the form of an entry of the consent ledger. */
     public static String write(ConsentEntry entry) {
-        return written(entry, LeadForm::write);
+        return toJson(entry, LeadForm::write);
     }
 
     /** Returns the form of a conversation. */
     public static String write(ConversationSnapshot conversation) {
-        return written(conversation, ConversationForm::write);
+        return toJson(conversation, ConversationForm::write);
     }
 
-    /** Returns the form of a webhook, with its secrets as they are. */
+    /** Returns the form of a webhook. The secrets are not changed. */
     public static String write(Webhook webhook) {
-        return written(webhook, WebhookForm::write);
+        return toJson(webhook, WebhookForm::write);
     }
 
-    /** Returns the form of a message of webhooks. */
+    /** Returns the form of a webhook message. */
     public static String write(WebhookMessage message) {
-        return written(message, WebhookForm::write);
+        return toJson(message, WebhookForm::write);
     }
 
     /** Returns the form of a delivery. */
     public static String write(Delivery delivery) {
-        return written(delivery, WebhookForm::write);
+        return toJson(delivery, WebhookForm::write);
     }
 
     /** Returns the form of a delivery with its message and its claim. */
     public static String write(QueuedDelivery queued) {
-        return written(queued, WebhookForm::write);
+        return toJson(queued, WebhookForm::write);
     }
 
     /** Returns the form of an agent. */
     public static String write(Agent agent) {
-        return written(agent, AccessForm::write);
+        return toJson(agent, AccessForm::write);
     }
 
-    /** Returns the form of an agent that may be removed. */
+    /** Returns the form of an agent, live or removed. */
     public static String write(RegisteredAgent registered) {
-        return written(registered, AccessForm::write);
+        return toJson(registered, AccessForm::write);
     }
 
     /** Returns the form of an API key. */
     public static String write(ApiKey key) {
-        return written(key, AccessForm::write);
+        return toJson(key, AccessForm::write);
     }
 
     /** Reads a lead. */
@@ -123,7 +124,7 @@ public final class SnapshotJson {
         return read("webhook", form, WebhookForm::webhook);
     }
 
-    /** Reads a message of webhooks. */
+    /** Reads a webhook message. */
     public static WebhookMessage message(String form) {
         return read("message", form, WebhookForm::message);
     }
@@ -143,7 +144,7 @@ public final class SnapshotJson {
         return read("agent", form, AccessForm::agent);
     }
 
-    /** Reads an agent that may be removed. */
+    /** Reads an agent, live or removed. */
     public static RegisteredAgent registeredAgent(String form) {
         return read("registered agent", form, AccessForm::registered);
     }
@@ -153,7 +154,7 @@ public final class SnapshotJson {
         return read("API key", form, AccessForm::apiKey);
     }
 
-    private static <T> String written(T value, FormMembers.Form<T> form) {
+    private static <T> String toJson(T value, FormMembers.Form<T> form) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
             FormMembers members = new FormMembers(out);

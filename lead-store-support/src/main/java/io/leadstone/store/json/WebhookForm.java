@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The members of webhooks, messages and deliveries. */
+/** Reads and writes the JSON members of webhooks, messages and deliveries. */
 final class WebhookForm {
 
     private WebhookForm() {}

@@ -1,6 +1,6 @@
 /**
- * The JSON form of snapshots, with a version. Stores that keep documents as text may use it. The package depends on the snapshots of
- * the domain, on API keys and on jackson-core.
+ * The JSON form of snapshots, with a version. Stores may use it to store records as text. The package depends on the
+ * snapshots of the domain, on API keys and on jackson-core.
  *
  * <p>Start at {@link io.leadstone.store.json.SnapshotJson}.
  */

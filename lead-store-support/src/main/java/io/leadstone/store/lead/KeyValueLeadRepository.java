@@ -15,7 +15,9 @@ import io.leadstone.store.table.StoreTransactions;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@link LeadRepository} on a key-value backend. A write checks, writes and calls the listeners in one transaction. */
+/**
+ * {@link LeadRepository} on a key-value backend. One transaction checks a change, writes it and calls the listeners.
+ */
 public record KeyValueLeadRepository(StoreTransactions transactions) implements LeadRepository {
 
     @Override
@@ -24,7 +26,7 @@ public record KeyValueLeadRepository(StoreTransactions transactions) implements 
         Instant now = transactions.now();
         transactions.write(transaction -> {
             if (LeadTable.find(transaction, lead.companyId(), lead.id()).isPresent()) {
-                throw new IllegalStateException("there is a lead " + lead.id() + " already");
+                throw new IllegalStateException("the lead " + lead.id() + " already exists");
             }
             return write(transaction, Optional.empty(), change, now);
         });
@@ -58,23 +60,23 @@ public record KeyValueLeadRepository(StoreTransactions transactions) implements 
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        return transactions.read(transaction -> LeadTable.holder(transaction, companyId, email.key()));
+        return transactions.read(transaction -> LeadTable.emailOwner(transaction, companyId, email.key()));
     }
 
     private LeadSnapshot write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
         requireFreeEmail(transaction, change.after());
         LeadTable.write(transaction, before, change, now);
-        transactions.announce(listener -> listener.leadChanging(change));
+        transactions.callListeners(listener -> listener.leadChanging(change));
         return change.after();
     }
 
     private static void requireFreeEmail(StoreTransaction transaction, LeadSnapshot lead) {
-        boolean held = lead.liveEmailKey()
-                .flatMap(key -> LeadTable.holder(transaction, lead.companyId(), key))
-                .filter(holder -> !holder.id().equals(lead.id()))
+        boolean taken = lead.liveEmailKey()
+                .flatMap(key -> LeadTable.emailOwner(transaction, lead.companyId(), key))
+                .filter(owner -> !owner.id().equals(lead.id()))
                 .isPresent();
-        if (held) {
+        if (taken) {
             throw new DuplicateEmailException();
         }
     }

@@ -1,6 +1,6 @@
 /**
- * The ports for leads on a key-value backend: the repository, the consent ledger and the event log. It is internal: hosts use
- * {@code KeyValueLeadStore}. The package depends on the ports and on the tables.
+ * The ports for leads on a key-value backend: the repository, the consent ledger and the event log. The package is
+ * internal: hosts use {@code KeyValueLeadStore}. It depends on the ports and on the tables.
  *
  * <p>Start at {@link io.leadstone.store.lead.KeyValueLeadRepository}.
  */

@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * {@link ExportSource} on a key-value backend. It reads batches, each in a transaction of its own and after the last row of the batch
- * before. So no transaction waits for the sink.
+ * {@link ExportSource} on a key-value backend. It reads batches. Each batch has its own transaction and begins after
+ * the last row of the previous batch. So no transaction waits for the sink.
  */
 public record KeyValueExportSource(StoreTransactions transactions) implements ExportSource {
 
-    /** The rows of a batch; it bounds the memory of an export. */
+    /** Number of rows of a batch. It bounds the memory of an export. */
     private static final int BATCH = 500;
 
     @Override

@@ -12,7 +12,10 @@ import io.leadstone.store.table.StoreTransactions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link LeadFigures} on a key-value backend. It reads the leads of the range with their conversations in one transaction. */
+/**
+ * {@link LeadFigures} on a key-value backend. It reads the leads of the range and their conversations in one
+ * transaction.
+ */
 public record KeyValueLeadFigures(StoreTransactions transactions) implements LeadFigures {
 
     @Override

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@link LeadSearch} on a key-value backend. A list without filters reads the leads of its page. With filters or a search it reads the
- * leads of the company in the order of the list, until the page is full and the list is counted as far as the request says.
+ * {@link LeadSearch} on a key-value backend. A list without filters reads the leads of its page. With filters or a
+ * search text, it reads the leads of the company in the order of the list. It stops when the page is full and enough
+ * leads are counted.
  */
 public record KeyValueLeadSearch(StoreTransactions transactions) implements LeadSearch {
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The leads that a search found, by rank, and those of the same rank newest first. Only their positions are held in memory. */
+/** The results of a search, ordered by rank and then newest first. Only their positions are held in memory. */
 final class RankedLeads {
 
     private final LeadQuery query;
@@ -29,9 +29,9 @@ final class RankedLeads {
     }
 
     /**
-     * Ranks the newest {@link PageRequest#countTo()} leads of those that were found.
+     * Ranks the newest {@link PageRequest#countTo()} of the leads that match.
      *
-     * @param newest the leads that the query describes, newest first
+     * @param newest the leads that match the query, newest first
      */
     static RankedLeads of(Stream<LeadSnapshot> newest, LeadQuery query, PageRequest request) {
         RankedLeads ranked = new RankedLeads(query);
@@ -48,7 +48,7 @@ final class RankedLeads {
         return ranked;
     }
 
-    /** Returns the page that {@code request} asks for. */
+    /** Returns the requested page. */
     Page<LeadSnapshot> page(StoreTransaction transaction, CompanyId companyId, PageRequest request) {
         Optional<RankPosition> after = request.after().map(ListCursors.leadsByRelevance(query.terms())::read);
         List<LeadSnapshot> rows = positions.stream()

@@ -1,6 +1,6 @@
 /**
- * Lists and searches of leads on a key-value backend. It is internal: hosts use
- * {@code KeyValueLeadStore}. The package depends on the ports and on the tables.
+ * Lists and searches of leads on a key-value backend. The package is internal: hosts use
+ * {@code KeyValueLeadStore}. It depends on the ports and on the tables.
  *
  * <p>Start at {@link io.leadstone.store.search.KeyValueLeadSearch}.
  */

@@ -12,7 +12,7 @@ import io.leadstone.store.table.IndexedTable.IndexEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** Agents and API keys. Both are found by their id without a company, and listed by company. */
+/** Tables of agents and API keys. Both are found by id without a company, and listed by company. */
 public final class AccessTable {
 
     private static final String AGENT_OF_COMPANY = "agent_of_company";
@@ -40,12 +40,12 @@ public final class AccessTable {
         return AGENTS.find(transaction, id.value());
     }
 
-    /** Stores the agent in place of {@code before}. */
+    /** Stores the agent and replaces {@code before}. */
     public static void save(StoreTransaction transaction, Optional<RegisteredAgent> before, RegisteredAgent after) {
         AGENTS.save(transaction, before, after);
     }
 
-    /** The live agents of the company by their ids. */
+    /** Returns the live agents of the company, ordered by id. */
     public static Listing<RegisteredAgent, AgentId> agents(CompanyId companyId) {
         return new Listing<>(
                 AGENT_OF_COMPANY,
@@ -62,7 +62,7 @@ public final class AccessTable {
         return KEYS.find(transaction, id);
     }
 
-    /** Stores the key in place of {@code before}. */
+    /** Stores the key and replaces {@code before}. */
     public static void save(StoreTransaction transaction, Optional<ApiKey> before, ApiKey after) {
         KEYS.save(transaction, before, after);
     }

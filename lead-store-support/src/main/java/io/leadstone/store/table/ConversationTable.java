@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The conversations of companies, by creation and deletion, by lead and by widget session. */
+/** Table of conversations. Its indexes order them by time of creation or deletion, by lead and by widget session. */
 public final class ConversationTable {
 
     private static final String ORDER = "conversation_order";
@@ -43,7 +43,7 @@ public final class ConversationTable {
         return CONVERSATIONS.find(transaction, TableKeys.of(companyId, id));
     }
 
-    /** Stores the conversation in place of {@code before}. */
+    /** Stores the conversation and replaces {@code before}. */
     public static void save(
             StoreTransaction transaction, Optional<ConversationSnapshot> before, ConversationSnapshot after) {
         CONVERSATIONS.save(transaction, before, after);
@@ -61,7 +61,10 @@ public final class ConversationTable {
                 transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId, LIVE)), ScanOrder.ASCENDING);
     }
 
-    /** Returns live conversations of the company, oldest first, from {@code from} to {@code to}, after the last one that was read. */
+    /**
+     * Returns live conversations that were created from {@code from} to {@code to}, oldest first. The result begins
+     * after {@code last}.
+     */
     public static List<ConversationSnapshot> oldest(
             StoreTransaction transaction,
             CompanyId companyId,
@@ -92,8 +95,9 @@ public final class ConversationTable {
     }
 
     /**
-     * The live conversations of the company, newest first. If the query names a lead or a session, the list contains the conversations of
-     * the lead or else of the session only; the rest of the query is to be compared.
+     * Returns the live conversations of the company, newest first. If the query has a lead or a session, the list
+     * contains only the conversations of the lead, or else of the session. The caller must check the other conditions
+     * of the query.
      */
     public static Listing<ConversationSnapshot, InstantPosition> live(CompanyId companyId, ConversationQuery query) {
         if (query.leadId().isPresent()) {
@@ -107,7 +111,7 @@ public final class ConversationTable {
         return newest(ORDER, TableKeys.of(companyId, LIVE));
     }
 
-    /** The deleted conversations of the company, last deleted first. */
+    /** Returns the deleted conversations of the company, last deleted first. */
     public static Listing<ConversationSnapshot, InstantPosition> deleted(CompanyId companyId) {
         return listing(ORDER, TableKeys.of(companyId, DELETED), ListCursors.DELETED_CONVERSATIONS);
     }
@@ -125,33 +129,45 @@ public final class ConversationTable {
         return TableKeys.of(conversation.companyId(), conversation.id());
     }
 
-    private static List<IndexEntry> indexes(ConversationSnapshot is) {
-        String state = is.isDeleted() ? DELETED : LIVE;
+    private static List<IndexEntry> indexes(ConversationSnapshot conversation) {
+        String state = conversation.isDeleted() ? DELETED : LIVE;
         List<IndexEntry> entries = new ArrayList<>();
-        entries.add(IndexEntry.of(ORDER, is.companyId(), state, is.deletedAt().orElse(is.createdAt()), is.id()));
-        is.leadId()
-                .ifPresent(lead ->
-                        entries.add(IndexEntry.of(OF_LEAD, is.companyId(), lead, state, is.createdAt(), is.id())));
-        is.session()
+        entries.add(IndexEntry.of(
+                ORDER,
+                conversation.companyId(),
+                state,
+                conversation.deletedAt().orElse(conversation.createdAt()),
+                conversation.id()));
+        conversation
+                .leadId()
+                .ifPresent(lead -> entries.add(IndexEntry.of(
+                        OF_LEAD, conversation.companyId(), lead, state, conversation.createdAt(), conversation.id())));
+        conversation
+                .session()
                 .ifPresent(session -> entries.add(IndexEntry.of(
-                        OF_SESSION, is.companyId(), TableKeys.hashed(session), state, is.createdAt(), is.id())));
+                        OF_SESSION,
+                        conversation.companyId(),
+                        TableKeys.hashed(session),
+                        state,
+                        conversation.createdAt(),
+                        conversation.id())));
         return entries;
     }
 
-    private static ConversationSnapshot withoutTopic(ConversationSnapshot is) {
+    private static ConversationSnapshot withoutTopic(ConversationSnapshot conversation) {
         return new ConversationSnapshot(
-                is.id(),
-                is.companyId(),
-                is.agentId(),
-                is.leadId(),
-                is.session(),
+                conversation.id(),
+                conversation.companyId(),
+                conversation.agentId(),
+                conversation.leadId(),
+                conversation.session(),
                 Optional.empty(),
                 Metadata.EMPTY,
-                is.maxContextLength(),
-                is.totals(),
-                is.createdAt(),
-                is.updatedAt(),
-                is.deletedAt(),
-                is.version() + 1);
+                conversation.maxContextLength(),
+                conversation.totals(),
+                conversation.createdAt(),
+                conversation.updatedAt(),
+                conversation.deletedAt(),
+                conversation.version() + 1);
     }
 }

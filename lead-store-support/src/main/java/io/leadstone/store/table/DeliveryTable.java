@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The deliveries of webhooks with their messages. The index of due deliveries contains a delivery only if no earlier event of the same lead
- * is pending, so that a claim reads no delivery in vain.
+ * Table of deliveries with their messages. The index of due deliveries contains only the first pending event of each
+ * lead. So a claim reads only deliveries that do not wait for an earlier event of the same lead.
  */
 public final class DeliveryTable {
 
@@ -42,7 +42,7 @@ public final class DeliveryTable {
 
     private DeliveryTable() {}
 
-    /** A new delivery of the message, due at {@code now}. */
+    /** Returns a new delivery of the message that is due at {@code now}. */
     public static QueuedDelivery pending(WebhookId webhookId, WebhookMessage message, Instant now) {
         Delivery delivery = new Delivery(
                 message.companyId(),
@@ -59,13 +59,13 @@ public final class DeliveryTable {
         return new QueuedDelivery(delivery, message, Optional.empty(), Optional.empty());
     }
 
-    /** Enqueues the event for each webhook of its company that wants it. */
+    /** Enqueues the event for each webhook of its company with a matching filter. */
     public static void enqueue(StoreTransaction transaction, LeadEvent event, LeadSnapshot lead, Instant now) {
-        List<Webhook> wanting = WebhookTable.all(transaction, event.companyId())
+        List<Webhook> subscribed = WebhookTable.all(transaction, event.companyId())
                 .filter(webhook -> webhook.matches(event.type()))
                 .toList();
         WebhookMessage message = WebhookMessage.of(event, lead);
-        wanting.forEach(webhook -> save(transaction, Optional.empty(), pending(webhook.id(), message, now)));
+        subscribed.forEach(webhook -> save(transaction, Optional.empty(), pending(webhook.id(), message, now)));
     }
 
     /** Returns the delivery of the message to the webhook. */
@@ -74,18 +74,18 @@ public final class DeliveryTable {
         return DELIVERIES.find(transaction, TableKeys.of(companyId, webhookId, messageId));
     }
 
-    /** Stores the delivery in place of {@code before}. */
+    /** Stores the delivery and replaces {@code before}. */
     public static void save(StoreTransaction transaction, Optional<QueuedDelivery> before, QueuedDelivery after) {
         Optional<QueuedDelivery> first = first(transaction, after);
         DELIVERIES.save(transaction, before, after);
-        moveFirst(transaction, first, first(transaction, after));
+        updateDueIndex(transaction, first, first(transaction, after));
     }
 
     /** Removes the delivery. */
     public static void remove(StoreTransaction transaction, QueuedDelivery delivery) {
         Optional<QueuedDelivery> first = first(transaction, delivery);
         DELIVERIES.remove(transaction, delivery);
-        moveFirst(transaction, first, first(transaction, delivery));
+        updateDueIndex(transaction, first, first(transaction, delivery));
     }
 
     /** Removes all deliveries of the webhook. */
@@ -121,12 +121,12 @@ public final class DeliveryTable {
                         .isEmpty());
     }
 
-    /** Returns the next webhook after {@code last}, of any company, that has a pending delivery; all of them if it is empty. */
+    /** Returns the first webhook after {@code last}, of any company, that has a pending delivery. */
     public static Optional<WebhookKey> nextPending(StoreTransaction transaction, Optional<WebhookKey> last) {
-        KeyRange rest = last.map(
+        KeyRange remaining = last.map(
                         key -> KeyRange.ALL.startingAt(KeyRange.under(key.key()).to()))
                 .orElse(KeyRange.ALL);
-        return transaction.first(DUE, rest, ScanOrder.ASCENDING).map(WebhookKey::of);
+        return transaction.first(DUE, remaining, ScanOrder.ASCENDING).map(WebhookKey::of);
     }
 
     /** Removes personal data from every message about the lead. */
@@ -144,7 +144,7 @@ public final class DeliveryTable {
                                 found.claimedUntil())));
     }
 
-    /** The deliveries of the webhook with this status, or all of them, newest first. */
+    /** Returns the deliveries of the webhook, newest first, with the given status or with any. */
     public static Listing<QueuedDelivery, InstantPosition> listing(
             CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status) {
         String prefix = TableKeys.of(
@@ -176,7 +176,7 @@ public final class DeliveryTable {
         return DELIVERIES.through(transaction, ORDER, all, ScanOrder.ASCENDING);
     }
 
-    /** The first pending delivery of the lead and webhook of {@code delivery}. */
+    /** Returns the first pending delivery for the lead and the webhook of {@code delivery}. */
     private static Optional<QueuedDelivery> first(StoreTransaction transaction, QueuedDelivery delivery) {
         return delivery.message()
                 .content()
@@ -188,8 +188,8 @@ public final class DeliveryTable {
                         .map(entry -> DELIVERIES.indexed(transaction, entry)));
     }
 
-    /** Replaces the entry for one lead in the index of due deliveries. */
-    private static void moveFirst(
+    /** Replaces the entry of a lead in the index of due deliveries, after its first pending delivery has changed. */
+    private static void updateDueIndex(
             StoreTransaction transaction, Optional<QueuedDelivery> before, Optional<QueuedDelivery> after) {
         Optional<IndexEntry> old = before.map(DeliveryTable::due);
         Optional<IndexEntry> next = after.map(DeliveryTable::due);
@@ -200,40 +200,52 @@ public final class DeliveryTable {
     }
 
     private static IndexEntry due(QueuedDelivery queued) {
-        Delivery is = queued.delivery();
+        Delivery delivery = queued.delivery();
         return IndexEntry.of(
-                DUE, is.companyId(), is.webhookId(), is.nextAttemptAt().orElseThrow(), is.messageId());
+                DUE,
+                delivery.companyId(),
+                delivery.webhookId(),
+                delivery.nextAttemptAt().orElseThrow(),
+                delivery.messageId());
     }
 
     private static String key(QueuedDelivery queued) {
-        Delivery is = queued.delivery();
-        return TableKeys.of(is.companyId(), is.webhookId(), is.messageId());
+        Delivery delivery = queued.delivery();
+        return TableKeys.of(delivery.companyId(), delivery.webhookId(), delivery.messageId());
     }
 
     private static String queueOf(QueuedDelivery queued, LeadId leadId) {
-        Delivery is = queued.delivery();
-        return TableKeys.of(is.companyId(), is.webhookId(), leadId);
+        Delivery delivery = queued.delivery();
+        return TableKeys.of(delivery.companyId(), delivery.webhookId(), leadId);
     }
 
     private static List<IndexEntry> indexes(QueuedDelivery queued) {
-        Delivery is = queued.delivery();
+        Delivery delivery = queued.delivery();
         List<IndexEntry> entries = new ArrayList<>();
-        Stream.of(ANY_STATUS, is.status().code())
-                .map(status ->
-                        IndexEntry.of(ORDER, is.companyId(), is.webhookId(), status, is.happenedAt(), is.messageId()))
+        Stream.of(ANY_STATUS, delivery.status().code())
+                .map(status -> IndexEntry.of(
+                        ORDER,
+                        delivery.companyId(),
+                        delivery.webhookId(),
+                        status,
+                        delivery.happenedAt(),
+                        delivery.messageId()))
                 .forEach(entries::add);
         queued.message().content().map(WebhookMessage.EventContent::event).ifPresent(event -> {
-            entries.add(IndexEntry.of(OF_LEAD, is.companyId(), event.leadId(), is.webhookId(), is.messageId()));
-            if (is.status() == DeliveryStatus.PENDING) {
-                entries.add(IndexEntry.of(PENDING, queueOf(queued, event.leadId()), event.number(), is.messageId()));
+            entries.add(IndexEntry.of(
+                    OF_LEAD, delivery.companyId(), event.leadId(), delivery.webhookId(), delivery.messageId()));
+            if (delivery.status() == DeliveryStatus.PENDING) {
+                entries.add(
+                        IndexEntry.of(PENDING, queueOf(queued, event.leadId()), event.number(), delivery.messageId()));
             }
         });
-        if (is.status() == DeliveryStatus.PENDING && queued.message().content().isEmpty()) {
+        if (delivery.status() == DeliveryStatus.PENDING
+                && queued.message().content().isEmpty()) {
             entries.add(due(queued));
         }
-        is.finishedAt()
-                .ifPresent(
-                        at -> entries.add(IndexEntry.of(FINISHED, at, is.companyId(), is.webhookId(), is.messageId())));
+        delivery.finishedAt()
+                .ifPresent(at -> entries.add(
+                        IndexEntry.of(FINISHED, at, delivery.companyId(), delivery.webhookId(), delivery.messageId())));
         return entries;
     }
 }

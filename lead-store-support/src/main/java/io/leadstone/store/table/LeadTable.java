@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The leads of companies with their events and consent entries. Indexes: the email keys of live leads, and each order of lists. */
+/**
+ * Tables of leads, events and consent entries. The indexes are the email keys of live leads and the orders of lists.
+ */
 public final class LeadTable {
 
     private static final String EMAIL = "lead_email";
@@ -45,16 +47,18 @@ public final class LeadTable {
         return LEADS.find(transaction, TableKeys.of(companyId, id));
     }
 
-    /** Returns the live lead of the company that holds the email key. */
-    public static Optional<LeadSnapshot> holder(StoreTransaction transaction, CompanyId companyId, String emailKey) {
+    /** Returns the live lead of the company that owns the email key. */
+    public static Optional<LeadSnapshot> emailOwner(
+            StoreTransaction transaction, CompanyId companyId, String emailKey) {
         return transaction
                 .get(EMAIL, TableKeys.of(companyId, TableKeys.hashed(emailKey)))
                 .flatMap(key -> LEADS.find(transaction, key));
     }
 
     /**
-     * Stores the lead in place of {@code before}, with its consent entries, events and deliveries. If the change erases the lead, it
-     * also removes the personal data from the older entries, messages and conversations.
+     * Stores the lead with its consent entries and events, replaces {@code before}, and enqueues the deliveries. If
+     * the change erases the lead, it also removes the personal data from older consent entries, messages and
+     * conversations.
      */
     public static void write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
@@ -76,8 +80,8 @@ public final class LeadTable {
         }
     }
 
-    /** Adds the event of a conversation to its lead, if the company has the lead. */
-    public static void tell(StoreTransaction transaction, ConversationEvent event, Instant now) {
+    /** Records the event of a conversation at its lead. Does nothing if the company has no such lead. */
+    public static void recordEvent(StoreTransaction transaction, ConversationEvent event, Instant now) {
         Optional<LeadSnapshot> found = find(transaction, event.companyId(), event.leadId());
         found.ifPresent(lead -> write(transaction, found, Lead.restore(lead).record(event), now));
     }
@@ -89,7 +93,10 @@ public final class LeadTable {
         return LEADS.through(transaction, ORDER, range, ScanOrder.ASCENDING);
     }
 
-    /** Returns live leads of the company, oldest first, from {@code from} to {@code to}, after the last one that was read. */
+    /**
+     * Returns live leads that were created from {@code from} to {@code to}, oldest first. The result begins after
+     * {@code last}.
+     */
     public static List<LeadSnapshot> oldest(
             StoreTransaction transaction,
             CompanyId companyId,
@@ -109,7 +116,7 @@ public final class LeadTable {
                 .toList();
     }
 
-    /** The live leads of the company in this order. Relevance is ordered like the newest first. */
+    /** Returns the live leads of the company in this order. For {@code RELEVANCE} the newest are first. */
     public static Listing<LeadSnapshot, ?> live(CompanyId companyId, LeadSort sort) {
         return switch (sort) {
             case RELEVANCE -> byInstant(companyId, CREATED, LeadSort.NEWEST);
@@ -119,7 +126,7 @@ public final class LeadTable {
         };
     }
 
-    /** The deleted leads of the company, last deleted first. */
+    /** Returns the deleted leads of the company, last deleted first. */
     public static Listing<LeadSnapshot, InstantPosition> deleted(CompanyId companyId) {
         return Listing.byInstant(
                 ORDER,
@@ -129,7 +136,7 @@ public final class LeadTable {
                 ListCursors.DELETED_LEADS);
     }
 
-    /** The consent entries of the lead, newest first. */
+    /** Returns the consent entries of the lead, newest first. */
     public static Listing<ConsentEntry, InstantPosition> consents(CompanyId companyId, LeadId leadId) {
         return Listing.byInstant(
                 CONSENT,
@@ -139,7 +146,7 @@ public final class LeadTable {
                 ListCursors.CONSENTS);
     }
 
-    /** The events of the lead, the highest number first. */
+    /** Returns the events of the lead, highest number first. */
     public static Listing<LeadEvent, Long> events(CompanyId companyId, LeadId leadId) {
         String prefix = TableKeys.of(companyId, leadId);
         return new Listing<>(

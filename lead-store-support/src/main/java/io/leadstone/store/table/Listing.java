@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A list that is cut into pages: a range of a table in one order.
+ * A list that is read in pages: a range of a table in one order.
  *
- * @param prefix the parts that all keys of the list begin with
+ * @param prefix the beginning of all keys of the list
  * @param range the keys of the list
- * @param load the item of an entry
- * @param cursor the cursors of the list
- * @param keyOf converts the position of a cursor to the parts of the key after the prefix
- * @param <P> the positions in cursors
+ * @param load returns the item of an entry
+ * @param cursor reads and writes the cursors of the list
+ * @param keyOf converts the position of a cursor to the part of the key after the prefix
+ * @param <P> the type of the positions in cursors
  */
 public record Listing<T, P>(
         String table,
@@ -34,7 +34,7 @@ public record Listing<T, P>(
         ListCursor<T, P> cursor,
         Function<P, String> keyOf) {
 
-    /** A list whose keys have an instant and an id after the prefix, like its cursors. */
+    /** Returns a list whose keys have an instant and an id after the prefix. */
     public static <T> Listing<T, InstantPosition> byInstant(
             String table,
             String prefix,
@@ -51,7 +51,7 @@ public record Listing<T, P>(
                 position -> TableKeys.of(position.at(), position.id()));
     }
 
-    /** Returns a page of the whole list. It reads the items of the page only. */
+    /** Returns a page of the list. It reads only the items of the page. */
     public Page<T> page(StoreTransaction transaction, PageRequest request) {
         List<T> rows = entries(transaction, request)
                 .skip(request.offset())
@@ -61,7 +61,7 @@ public record Listing<T, P>(
         return page(rows, request, transaction.count(table, range, request.countLimit()));
     }
 
-    /** Returns a page of those items that {@code filter} accepts. It reads items until the page is full and the list is counted. */
+    /** Returns a page of the items that match {@code filter}. It reads items until the page is full and counted. */
     public Page<T> page(StoreTransaction transaction, PageRequest request, Predicate<T> filter) {
         List<T> rows = new ArrayList<>();
         long found = 0;
@@ -69,18 +69,18 @@ public record Listing<T, P>(
                 .map(entry -> load.apply(transaction, entry))
                 .filter(filter)
                 .iterator();
-        boolean counts = request.after().isEmpty();
-        while ((rows.size() < request.limitPlusOne() || (counts && found < request.countLimit())) && items.hasNext()) {
+        boolean isFirst = request.after().isEmpty();
+        while ((rows.size() < request.limitPlusOne() || (isFirst && found < request.countLimit())) && items.hasNext()) {
             T item = items.next();
             if (found >= request.offset() && rows.size() < request.limitPlusOne()) {
                 rows.add(item);
             }
             found++;
         }
-        return page(rows, request, counts ? found : count(transaction, request, filter));
+        return page(rows, request, isFirst ? found : count(transaction, request, filter));
     }
 
-    /** Returns all items of the list, as they are consumed. */
+    /** Returns all items of the list. They are read lazily. */
     public Stream<T> items(StoreTransaction transaction) {
         return transaction.scan(table, range, order).map(entry -> load.apply(transaction, entry));
     }
@@ -94,9 +94,9 @@ public record Listing<T, P>(
     }
 
     private Stream<KeyValueEntry> entries(StoreTransaction transaction, PageRequest request) {
-        KeyRange asked = request.after()
+        KeyRange remaining = request.after()
                 .map(after -> range.following(prefix + "/" + keyOf.apply(cursor.read(after)), order))
                 .orElse(range);
-        return transaction.scan(table, asked, order);
+        return transaction.scan(table, remaining, order);
     }
 }

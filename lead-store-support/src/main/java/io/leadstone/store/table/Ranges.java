@@ -4,12 +4,12 @@ import io.leadstone.store.backend.KeyRange;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Ranges of keys that end with an instant and an id. */
+/** Creates ranges of keys that end with an instant and an id. */
 final class Ranges {
 
     private Ranges() {}
 
-    /** The keys under {@code prefix} from {@code from} to {@code to}, both included; an empty end is open. */
+    /** Returns the keys with the prefix from {@code from} to {@code to}, both included. An empty bound is open. */
     static KeyRange of(String prefix, Optional<Instant> from, Optional<Instant> to) {
         KeyRange range = KeyRange.under(prefix);
         if (from.isPresent()) {

@@ -17,12 +17,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A transaction of the backend without checked exceptions. Exceptions of the backend pass through it unchanged. */
+/**
+ * A transaction of the backend without checked exceptions in its methods. Exceptions of the backend are not changed.
+ */
 public final class StoreTransaction {
 
+    /** Number of entries that a scan reads first. Most scans need few entries. */
     private static final int FIRST_BATCH = 8;
 
-    /** The most entries that a scan reads at once; it bounds the memory of a scan. */
+    /** Maximum number of entries of a batch. It bounds the memory of a scan. */
     private static final int MAX_BATCH = 512;
 
     private final KeyValueReader reader;
@@ -48,7 +51,7 @@ public final class StoreTransaction {
         return call(() -> reader.get(table, key));
     }
 
-    /** Returns the entries of the range in batches, as they are consumed. */
+    /** Returns the entries of the range. They are read lazily, in batches. */
     public Stream<KeyValueEntry> scan(String table, KeyRange range, ScanOrder order) {
         Spliterator<KeyValueEntry> entries = Spliterators.spliteratorUnknownSize(
                 new Entries(table, range, order), Spliterator.ORDERED | Spliterator.NONNULL);
@@ -67,24 +70,25 @@ public final class StoreTransaction {
 
     /** Stores the value under the key. */
     public void put(String table, String key, String value) {
-        KeyValueWriter to = writer();
+        KeyValueWriter target = writer();
         call(() -> {
-            to.put(table, key, value);
+            target.put(table, key, value);
             return true;
         });
     }
 
     /** Removes the key. */
     public void remove(String table, String key) {
-        KeyValueWriter from = writer();
+        KeyValueWriter target = writer();
         call(() -> {
-            from.remove(table, key);
+            target.remove(table, key);
             return true;
         });
     }
 
     private KeyValueWriter writer() {
-        return writer.orElseThrow(() -> new IllegalStateException("a read transaction must not write"));
+        return writer.orElseThrow(
+                () -> new IllegalStateException("a read transaction of the key-value backend cannot write"));
     }
 
     private List<KeyValueEntry> batch(String table, KeyRange range, ScanOrder order, int limit) {
@@ -101,13 +105,13 @@ public final class StoreTransaction {
             return statement.call();
         } catch (Exception failure) {
             failureOfBackend = Optional.of(failure);
-            throw StoreTransaction.<RuntimeException>unchanged(failure);
+            throw StoreTransaction.<RuntimeException>throwUnchecked(failure);
         }
     }
 
-    /** The backend recognizes its own checked exceptions, so that none is wrapped on its way through the work. */
+    /** Throws a checked exception without wrapping it, so that the backend recognizes its own exceptions. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Exception> E unchanged(Exception failure) throws E {
+    private static <E extends Exception> E throwUnchecked(Exception failure) throws E {
         throw (E) failure;
     }
 
@@ -116,25 +120,25 @@ public final class StoreTransaction {
         private final String table;
         private final ScanOrder order;
         private final Deque<KeyValueEntry> batch = new ArrayDeque<>();
-        private KeyRange rest;
+        private KeyRange remaining;
         private int size = FIRST_BATCH;
         private boolean atEnd;
 
         Entries(String table, KeyRange range, ScanOrder order) {
             this.table = table;
-            this.rest = range;
+            this.remaining = range;
             this.order = order;
         }
 
         @Override
         public boolean hasNext() {
             if (batch.isEmpty() && !atEnd) {
-                List<KeyValueEntry> found = batch(table, rest, order, size);
+                List<KeyValueEntry> found = batch(table, remaining, order, size);
                 batch.addAll(found);
                 atEnd = found.size() < size;
                 size = Math.min(2 * size, MAX_BATCH);
                 if (!found.isEmpty()) {
-                    rest = rest.following(found.get(found.size() - 1).key(), order);
+                    remaining = remaining.following(found.get(found.size() - 1).key(), order);
                 }
             }
             return !batch.isEmpty();

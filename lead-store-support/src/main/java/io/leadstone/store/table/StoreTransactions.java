@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs transactions of a backend, and turns failures of the backend into {@link StoreUnavailableException}. Exceptions of the work,
- * such as refusals and vetoes of listeners, stay as they are.
+ * Runs transactions of a backend and converts its failures to {@link StoreUnavailableException}. Exceptions of the
+ * work, such as a conflict or the veto of a listener, are not changed.
  *
- * @param listeners the listeners that are called before a change is committed
+ * @param listeners the listeners that are called before a commit
  */
 public record StoreTransactions(KeyValueBackend backend, Clock clock, List<TransactionListener> listeners) {
 
@@ -24,7 +24,7 @@ public record StoreTransactions(KeyValueBackend backend, Clock clock, List<Trans
         listeners = List.copyOf(listeners);
     }
 
-    /** The same transactions with one more listener. */
+    /** Returns the same transactions with one more listener. */
     public StoreTransactions with(TransactionListener listener) {
         List<TransactionListener> all = new ArrayList<>(listeners);
         all.add(listener);
@@ -32,7 +32,7 @@ public record StoreTransactions(KeyValueBackend backend, Clock clock, List<Trans
     }
 
     /** Calls each listener. An exception of a listener rolls the transaction back. */
-    public void announce(Consumer<TransactionListener> change) {
+    public void callListeners(Consumer<TransactionListener> change) {
         listeners.forEach(change);
     }
 
@@ -41,48 +41,54 @@ public record StoreTransactions(KeyValueBackend backend, Clock clock, List<Trans
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Returns the result of {@code work} in a read transaction. */
+    /** Runs {@code work} in a read transaction and returns its result. */
     public <T> T read(Function<StoreTransaction, T> work) {
         Attempt attempt = new Attempt();
         try {
             return backend.read(reader -> attempt.run(StoreTransaction.reading(reader), work));
         } catch (Exception failure) {
-            throw attempt.thrown(failure);
+            throw attempt.converted(failure);
         }
     }
 
-    /** Returns the result of {@code work} after its commit. The work may run several times, so it has no other effects. */
+    /**
+     * Runs {@code work} in a write transaction and returns its result after the commit. The work may run several
+     * times, so it must have no other effects.
+     */
     public <T> T write(Function<StoreTransaction, T> work) {
         Attempt attempt = new Attempt();
         try {
             return backend.write(writer -> attempt.run(StoreTransaction.writing(writer), work));
         } catch (Exception failure) {
-            throw attempt.thrown(failure);
+            throw attempt.converted(failure);
         }
     }
 
-    /** Keeps the exception that is the work's own, and not one of the backend that passes through the work. */
+    /** Remembers an exception that the work has thrown itself, to distinguish it from an exception of the backend. */
     private static final class Attempt {
 
-        private Optional<Exception> refusal = Optional.empty();
+        private Optional<Exception> failureOfWork = Optional.empty();
 
         <T> T run(StoreTransaction transaction, Function<StoreTransaction, T> work) {
             try {
                 return work.apply(transaction);
             } catch (RuntimeException failure) {
-                refusal = Optional.<Exception>of(failure).filter(own -> !transaction.isFailureOfBackend(own));
+                failureOfWork =
+                        Optional.<Exception>of(failure).filter(thrown -> !transaction.isFailureOfBackend(thrown));
                 throw failure;
             }
         }
 
-        RuntimeException thrown(Exception failure) {
+        RuntimeException converted(Exception failure) {
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            if (failure instanceof RuntimeException own
-                    && (own instanceof StoreUnavailableException
-                            || refusal.filter(kept -> kept == own).isPresent())) {
-                return own;
+            if (failure instanceof RuntimeException unchecked
+                    && (unchecked instanceof StoreUnavailableException
+                            || failureOfWork
+                                    .filter(thrown -> thrown == unchecked)
+                                    .isPresent())) {
+                return unchecked;
             }
             return new StoreUnavailableException(failure);
         }

@@ -12,40 +12,40 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Builds keys of tables. A key is a list of parts with {@code /} between them, and no part contains one. Each part is written so that
- * the order of the texts is the order of the values.
+ * Builds keys of tables. A key consists of parts, separated by {@code /}; no part contains this character. The texts
+ * of the parts have the same order as the values.
  */
 public final class TableKeys {
 
-    /** ISO 8601 in UTC with exactly three digits of the second's fraction, so that the order of the texts is that of the instants. */
+    /** ISO 8601 in UTC with three digits for milliseconds. The texts have the same order as the instants. */
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Instants before year 0 and after year 9999 are ordered like these two. */
+    /** Lower bound: an earlier instant has the same key. {@link #LAST} is the upper bound. */
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private TableKeys() {}
 
-    /** Returns the key of these parts. Texts and ids stay as they are; instants and numbers get the same length. */
+    /** Returns the key of these parts. Texts and ids are not changed. Instants and numbers get a fixed length. */
     public static String of(Object... parts) {
         return Arrays.stream(parts).map(TableKeys::part).collect(Collectors.joining("/"));
     }
 
-    /** Returns {@code text} in hexadecimal digits of its UTF-8 bytes: the order of characters stays. */
+    /** Returns the UTF-8 bytes of {@code text} in hexadecimal digits. They have the order of the characters. */
     public static String ordered(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns a part of 64 characters that stands for {@code text} of any length, without its order. */
+    /** Returns the SHA-256 hash of {@code text} as a part of 64 characters. It does not keep the order. */
     public static String hashed(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+            throw new IllegalStateException("the Java platform does not support SHA-256", impossible);
         }
     }
 

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The webhooks of companies, by creation, and the failing ones of all companies by the begin of the failure. */
+/**
+ * Table of webhooks. Its indexes order them by creation, and the failing ones of all companies by the first failure.
+ */
 public final class WebhookTable {
 
     private static final String ORDER = "webhook_order";
@@ -36,8 +38,8 @@ public final class WebhookTable {
     /**
      * Returns the webhook of the company.
      *
-     * @throws WebhookNotFoundException if there is none
-     * @throws VersionConflictException if it is not at the expected version
+     * @throws WebhookNotFoundException if the company has no such webhook
+     * @throws VersionConflictException if the webhook has another version than expected
      */
     public static Webhook require(
             StoreTransaction transaction, CompanyId companyId, WebhookId id, Optional<Long> expectedVersion) {
@@ -48,12 +50,12 @@ public final class WebhookTable {
         return found;
     }
 
-    /** Stores the webhook in place of {@code before}. */
+    /** Stores the webhook and replaces {@code before}. */
     public static void save(StoreTransaction transaction, Optional<Webhook> before, Webhook after) {
         WEBHOOKS.save(transaction, before, after);
     }
 
-    /** Removes the webhook, and not its deliveries. */
+    /** Removes the webhook. Its deliveries stay. */
     public static void remove(StoreTransaction transaction, Webhook webhook) {
         WEBHOOKS.remove(transaction, webhook);
     }
@@ -68,13 +70,13 @@ public final class WebhookTable {
         return transaction.count(ORDER, KeyRange.under(companyId.value()), limit);
     }
 
-    /** Returns the enabled webhooks of all companies that have failed since {@code last} or longer. */
+    /** Returns the enabled webhooks of all companies whose first failure was at {@code last} or earlier. */
     public static List<Webhook> failing(StoreTransaction transaction, Instant last) {
         return WEBHOOKS.through(transaction, FAILING, KeyRange.ALL.endingWith(TableKeys.of(last)), ScanOrder.ASCENDING)
                 .toList();
     }
 
-    /** The webhooks of the company, newest first. */
+    /** Returns the webhooks of the company, newest first. */
     public static Listing<Webhook, InstantPosition> newest(CompanyId companyId) {
         return Listing.byInstant(
                 ORDER, companyId.value(), ScanOrder.DESCENDING, WEBHOOKS::indexed, ListCursors.WEBHOOKS);

@@ -68,20 +68,20 @@ public record KeyValueDeliveryLog(StoreTransactions transactions) implements Del
         });
     }
 
-    /** Stores the delivery as pending without attempts. A claim of it stays, and is settled as usual. */
+    /** Stores the delivery as pending without attempts. An existing claim stays valid. */
     private static QueuedDelivery enqueueAgain(StoreTransaction transaction, QueuedDelivery found, Instant now) {
-        Delivery is = found.delivery();
+        Delivery delivery = found.delivery();
         Delivery again = new Delivery(
-                is.companyId(),
-                is.webhookId(),
-                is.messageId(),
-                is.type(),
-                is.leadId(),
+                delivery.companyId(),
+                delivery.webhookId(),
+                delivery.messageId(),
+                delivery.type(),
+                delivery.leadId(),
                 DeliveryStatus.PENDING,
                 0,
-                is.last(),
+                delivery.last(),
                 Optional.of(now),
-                is.happenedAt(),
+                delivery.happenedAt(),
                 Optional.empty());
         QueuedDelivery next = new QueuedDelivery(again, found.message(), found.claim(), found.claimedUntil());
         DeliveryTable.save(transaction, Optional.of(found), next);

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@link DeliveryQueue} on a key-value backend, by the clock of the store. */
+/** {@link DeliveryQueue} on a key-value backend. It uses the clock of the store. */
 public record KeyValueDeliveryQueue(StoreTransactions transactions) implements DeliveryQueue {
 
     @Override
@@ -57,16 +57,16 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
         Delivery delivery = claimed.delivery();
         Instant now = transactions.now();
         return transactions.write(transaction -> {
-            Optional<QueuedDelivery> mine = DeliveryTable.find(
+            Optional<QueuedDelivery> stored = DeliveryTable.find(
                             transaction, delivery.companyId(), delivery.webhookId(), delivery.messageId())
                     .filter(found -> found.claim().equals(Optional.of(claimed.claim())));
-            mine.ifPresent(found -> {
-                DeliveryTable.save(transaction, mine, settled(found, outcome, now));
+            stored.ifPresent(found -> {
+                DeliveryTable.save(transaction, stored, withOutcome(found, outcome, now));
                 WebhookTable.find(transaction, delivery.companyId(), delivery.webhookId())
                         .ifPresent(webhook ->
                                 WebhookTable.save(transaction, Optional.of(webhook), webhook.attempted(outcome, now)));
             });
-            return mine.isPresent();
+            return stored.isPresent();
         });
     }
 
@@ -117,21 +117,21 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
         return disabled;
     }
 
-    private static QueuedDelivery settled(QueuedDelivery found, DeliveryOutcome outcome, Instant now) {
-        Delivery is = found.delivery();
+    private static QueuedDelivery withOutcome(QueuedDelivery found, DeliveryOutcome outcome, Instant now) {
+        Delivery delivery = found.delivery();
         boolean finished = outcome.status() != DeliveryStatus.PENDING;
-        Delivery settled = new Delivery(
-                is.companyId(),
-                is.webhookId(),
-                is.messageId(),
-                is.type(),
-                is.leadId(),
+        Delivery next = new Delivery(
+                delivery.companyId(),
+                delivery.webhookId(),
+                delivery.messageId(),
+                delivery.type(),
+                delivery.leadId(),
                 outcome.status(),
-                is.attempts() + 1,
+                delivery.attempts() + 1,
                 Optional.of(outcome.attempt()),
                 outcome.retryAfter().map(now::plus),
-                is.happenedAt(),
+                delivery.happenedAt(),
                 finished ? Optional.of(now) : Optional.empty());
-        return new QueuedDelivery(settled, found.message(), Optional.empty(), Optional.empty());
+        return new QueuedDelivery(next, found.message(), Optional.empty(), Optional.empty());
     }
 }

@@ -21,7 +21,7 @@ public record KeyValueWebhookRepository(StoreTransactions transactions) implemen
         transactions.write(transaction -> {
             if (WebhookTable.find(transaction, webhook.companyId(), webhook.id())
                     .isPresent()) {
-                throw new IllegalStateException("there is a webhook " + webhook.id() + " already");
+                throw new IllegalStateException("the webhook " + webhook.id() + " already exists");
             }
             if (WebhookTable.count(transaction, webhook.companyId(), limit) >= limit) {
                 throw new WebhookLimitException(limit);
@@ -63,7 +63,10 @@ public record KeyValueWebhookRepository(StoreTransactions transactions) implemen
         });
     }
 
-    /** The stored value, which the queue sets without a new version. A webhook that is enabled again loses it. */
+    /**
+     * Returns the stored value, because the queue sets it without a new version. Returns empty if the update enables
+     * the webhook again.
+     */
     private static Optional<Instant> failingSince(Webhook stored, Webhook next) {
         boolean enabledAgain = stored.disabled().isPresent() && next.disabled().isEmpty();
         return enabledAgain ? Optional.empty() : stored.failingSince();

@@ -1,6 +1,6 @@
 /**
- * The ports for webhooks on a key-value backend: subscriptions, the log of deliveries and their queue. It is internal: hosts use
- * {@code KeyValueLeadStore}. The package depends on the ports and on the tables.
+ * The ports for webhooks on a key-value backend: subscriptions, the log of deliveries and their queue. The package is
+ * internal: hosts use {@code KeyValueLeadStore}. It depends on the ports and on the tables.
  *
  * <p>Start at {@link io.leadstone.store.webhook.KeyValueDeliveryQueue}.
  */

@@ -138,13 +138,13 @@ class SnapshotJsonTest {
 
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> SnapshotJson.lead(form.replace("\"status\":\"lost\",", "")))
-                .withMessage("the stored lead must have status");
+                .withMessage("the stored lead must have the member status");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> SnapshotJson.lead(form.replace("\"status\":\"lost\"", "\"status\":\"won\"")))
-                .withMessage("the stored lead has a wrong value in status");
+                .withMessage("the member status of the stored lead has an invalid value");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> SnapshotJson.lead(form.replace("\"status\":\"lost\"", "\"status\":7")))
-                .withMessage("the stored lead has a wrong type in status");
+                .withMessage("the member status of the stored lead has a wrong JSON type");
     }
 
     private static Object read(Kind kind, String form) throws Throwable {

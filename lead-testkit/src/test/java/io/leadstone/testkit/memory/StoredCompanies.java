@@ -27,7 +27,7 @@ record StoredCompanies(KeyValueBackend backend, StoreTransactions transactions) 
 
     /** Calls the listener. */
     void announce(Consumer<TransactionListener> change) {
-        transactions.announce(change);
+        transactions.callListeners(change);
     }
 
     /** Runs {@code work} in a write transaction, or in the current one if there is one, and returns its result. */

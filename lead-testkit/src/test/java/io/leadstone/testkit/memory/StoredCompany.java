@@ -55,7 +55,7 @@ record StoredCompany(StoreTransaction transaction, CompanyId companyId) {
 
     void write(ConversationChange change) {
         put(change.after());
-        change.event().ifPresent(event -> LeadTable.tell(transaction, event, Instant.now()));
+        change.event().ifPresent(event -> LeadTable.recordEvent(transaction, event, Instant.now()));
     }
 
     /** Writes the conversation, but not its lead. */
