@@ -21,10 +21,11 @@ import java.util.function.Function;
  * form returns an equal snapshot.
  *
  * <p>The first member is {@code form_version}, now {@value #VERSION}. The other members have the names of the
- * components in {@code snake_case}. A nested record is an object. A record with one component, such as an id or an
- * email address, is the text of the component. Instants and durations use ISO 8601, such as
- * {@code 2026-11-28T13:00:00.123Z} and {@code PT0.2S}. Enums are their codes. Metadata is a text with the unchanged
- * JSON of the client. Empty optionals and lists are omitted, and {@code null} is read as absent.
+ * components in {@code snake_case}. Three names differ: {@code told} is the content of a message, {@code took} the
+ * duration of an attempt, and {@code previous_until} the end of a previous secret. A nested record is an object. A
+ * record with one component, such as an id or an email address, is the text of the component. Instants and durations
+ * use ISO 8601, such as {@code 2026-11-28T13:00:00.123Z} and {@code PT0.2S}. Enums are their codes. Metadata is a text
+ * with the unchanged JSON of the client. Empty optionals and lists are omitted, and {@code null} is read as absent.
  * {@code docs/snapshot-json.md} has an example of each kind.
  *
  * <p>Each version reads the forms of all earlier versions. A newer form causes an {@link UnknownFormVersionException}.

@@ -65,7 +65,7 @@ final class WebhookForm {
                 LeadForm.company(fields),
                 fields.text("type"),
                 fields.instant("at"),
-                fields.optionalObject("told", WebhookForm::told));
+                fields.optionalObject("told", WebhookForm::content));
     }
 
     static void write(FormMembers members, Delivery delivery) throws IOException {
@@ -125,12 +125,12 @@ final class WebhookForm {
                 fields.optionalInstant("previous_until"));
     }
 
-    private static void write(FormMembers members, WebhookMessage.EventContent told) throws IOException {
-        members.object("event", told.event(), LeadForm::write);
-        members.object("lead", told.lead(), LeadForm::write);
+    private static void write(FormMembers members, WebhookMessage.EventContent content) throws IOException {
+        members.object("event", content.event(), LeadForm::write);
+        members.object("lead", content.lead(), LeadForm::write);
     }
 
-    private static WebhookMessage.EventContent told(FormFields fields) {
+    private static WebhookMessage.EventContent content(FormFields fields) {
         return new WebhookMessage.EventContent(
                 fields.object("event", LeadForm::event), fields.object("lead", LeadForm::lead));
     }

@@ -49,7 +49,7 @@ public final class DeliveryTable {
                 webhookId,
                 message.id(),
                 message.type(),
-                message.content().map(told -> told.event().leadId()),
+                message.content().map(content -> content.event().leadId()),
                 DeliveryStatus.PENDING,
                 0,
                 Optional.empty(),
@@ -180,10 +180,10 @@ public final class DeliveryTable {
     private static Optional<QueuedDelivery> first(StoreTransaction transaction, QueuedDelivery delivery) {
         return delivery.message()
                 .content()
-                .flatMap(told -> transaction
+                .flatMap(content -> transaction
                         .first(
                                 PENDING,
-                                KeyRange.under(queueOf(delivery, told.event().leadId())),
+                                KeyRange.under(queueOf(delivery, content.event().leadId())),
                                 ScanOrder.ASCENDING)
                         .map(entry -> DELIVERIES.indexed(transaction, entry)));
     }

@@ -28,12 +28,12 @@ public final class JsonWebhookPayload implements WebhookPayload {
             object.instant("timestamp", message.at());
             out.writeObjectFieldStart("data");
             if (message.content().isPresent()) {
-                WebhookMessage.EventContent told = message.content().get();
+                WebhookMessage.EventContent content = message.content().get();
                 out.writeObjectFieldStart("event");
-                event(object, told.event());
+                event(object, content.event());
                 out.writeEndObject();
                 out.writeObjectFieldStart("lead");
-                LeadJson.write(object, told.lead());
+                LeadJson.write(object, content.lead());
                 out.writeEndObject();
             }
             out.writeEndObject();

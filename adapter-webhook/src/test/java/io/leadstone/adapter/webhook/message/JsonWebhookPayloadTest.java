@@ -75,7 +75,9 @@ final class JsonWebhookPayloadTest {
         JsonNode json = new JsonMapper()
                 .readTree(payload.of(WebhookMessage.of(
                         event,
-                        Lead.restore(created).record(opened.event().orElseThrow()).after())));
+                        Lead.restore(created)
+                                .record(opened.event().orElseThrow())
+                                .after())));
 
         assertThat(json.at("/type").asText()).isEqualTo("conversation.created");
         assertThat(json.at("/data/event/conversation_id").asText())
