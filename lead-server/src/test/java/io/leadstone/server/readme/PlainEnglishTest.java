@@ -36,7 +36,7 @@ class PlainEnglishTest {
             "lead-application/",
             "lead-server/src/main/",
             "lead-server/src/test/",
-            "lead-store-support/");
+            "lead-store-support/",
             "lead-testkit/");
 
     /** Files that quote a forbidden phrase, by their paths. */
