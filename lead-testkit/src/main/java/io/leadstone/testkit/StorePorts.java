@@ -30,9 +30,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * All ports of a store in one object, for tests. Single ports can be replaced. Each method looks up the capability of
- * its port in the store. If the store lacks it, the method throws {@link
- * io.leadstone.domain.failure.CapabilityMissingException}.
+ * All ports of a store in one object, for tests. Single ports can be replaced. A method that returns a port of a
+ * capability looks up the capability in the store, unless the port is replaced. If the store lacks the capability, the
+ * method throws {@link io.leadstone.domain.failure.CapabilityMissingException}.
  *
  * @param store the store
  * @param replaced the replacement ports, by their interface

@@ -79,7 +79,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         assertThat(updated.engagement().lastAt()).contains(start.plusMillis(1000));
         assertThat(updated.lastEvent()).isEqualTo(1002);
         assertThat(updated.version()).isEqualTo(1);
-        assertThat(idsOf(EventType.CONVERSATION_ACTIVITY_RECORDED, numbered(scene, jordan, 1002)))
+        assertThat(idsOf(EventType.CONVERSATION_ACTIVITY_RECORDED, allEvents(scene, jordan, 1002)))
                 .containsExactlyInAnyOrderElementsOf(reports.stream()
                         .flatMap(List::stream)
                         .map(ActivityReport::eventId)
@@ -101,7 +101,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         assertThat(opened)
                 .extracting(conversation -> scene.stored(conversation).totals().messages())
                 .containsOnly(15L);
-        List<LeadEvent> events = numbered(scene, jordan, 77);
+        List<LeadEvent> events = allEvents(scene, jordan, 77);
         LeadEvent last = events.stream()
                 .filter(event -> event.type() == EventType.CONVERSATION_CREATED)
                 .findFirst()
@@ -130,7 +130,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         ConversationSnapshot deleted = scene.stored(conversation);
         assertThat(deleted.isDeleted()).isTrue();
         assertThat(deleted.totals().messages()).isEqualTo(counted);
-        numbered(scene, jordan, (int) counted + 3);
+        allEvents(scene, jordan, (int) counted + 3);
     }
 
     @Test
@@ -308,7 +308,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
      * Returns all events of the lead, newest first. Asserts that they have the numbers 1 to {@code expected}, each
      * once.
      */
-    private static List<LeadEvent> numbered(ConversationScene scene, LeadSnapshot lead, int expected) {
+    private static List<LeadEvent> allEvents(ConversationScene scene, LeadSnapshot lead, int expected) {
         List<LeadEvent> events = new ArrayList<>();
         for (int page = 1; events.size() == (page - 1) * PageRequest.MAX_PER_PAGE; page++) {
             events.addAll(scene.scene()
