@@ -22,7 +22,9 @@ public record MyBatisConversationSearch(SqlSessions sessions) implements Convers
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
         ConversationListQuery listing = ConversationListQuery.of(companyId, query, page);
         // No conversation has a session with a control character, and PostgreSQL rejects a query with one.
-        return query.session().filter(session -> !PlainText.isSingleLine(session)).isEmpty()
+        return query.session()
+                        .filter(session -> !PlainText.isSingleLine(session))
+                        .isEmpty()
                 ? read(listing, page, ConversationListQuery::after)
                 : new Page<>(List.of(), 0, true, Optional.empty());
     }
