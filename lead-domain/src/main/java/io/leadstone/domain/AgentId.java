@@ -1,6 +1,9 @@
 package io.leadstone.domain;
 
-/** The agent (a widget, a bot, a person) that captures leads: an id the host issues, 1–64 of {@code [A-Za-z0-9._:-]}. */
+/**
+ * Id of an agent: a widget, a bot or a person that captures leads. The host issues it: 1 to 64 characters of
+ * {@code [A-Za-z0-9._:-]}.
+ */
 public record AgentId(String value) {
 
     public AgentId {

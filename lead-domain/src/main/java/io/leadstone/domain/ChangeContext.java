@@ -5,30 +5,33 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * When something happens to a lead, who does it, and where its ids come from: all that a transition needs from outside.
+ * Context of one change: its instant, its actor and the generator of its ids.
  *
- * @param at the instant, in whole milliseconds, the finest that every store keeps
- * @param actor who acts, as the change log shall name it (a key id, a user id, {@code agent:<id>}), 1–200 characters
+ * @param at the instant, in whole milliseconds, because not every store keeps a finer precision
+ * @param actor the user, API key or agent that the event log names, such as {@code agent:<id>}, 1 to
+ *     {@value #MAX_ACTOR} characters
+ * @param ids generates the ids of ledger entries and events
  */
 public record ChangeContext(Instant at, String actor, LeadIds ids) {
 
-    /** The most characters of an actor's name. */
+    /** Maximum length of an actor, in UTF-16 code units. */
     public static final int MAX_ACTOR = 200;
 
     public ChangeContext {
         if (!at.equals(at.truncatedTo(ChronoUnit.MILLIS))) {
-            throw new IllegalArgumentException("an occasion's instant has whole milliseconds, not " + at);
+            throw new IllegalArgumentException("the instant of a change must have whole milliseconds, but is " + at);
         }
         if (actor.isBlank() || actor.length() > MAX_ACTOR) {
-            throw new IllegalArgumentException("an occasion's actor has 1 to " + MAX_ACTOR + " characters");
+            throw new IllegalArgumentException("the actor of a change must have 1 to " + MAX_ACTOR + " characters");
         }
     }
 
-    /** The same occasion, at {@code earliest} where a clock says that it was before. */
+    /** Returns this context, but with {@code earliest} as the instant if the present one is before it. */
     public ChangeContext notBefore(Instant earliest) {
         return at.isBefore(earliest) ? new ChangeContext(earliest, actor, ids) : this;
     }
 
+    /** Returns a new id for the instant of this change. */
     public UUID nextId() {
         return ids.next(at);
     }

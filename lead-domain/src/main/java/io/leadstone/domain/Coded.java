@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A closed vocabulary whose words are stored and sent as they are spelled here: lower case ASCII, stable for ever. */
+/**
+ * An enum whose constants have a stable code. The code is stored and sent; it is lower-case ASCII and never changes.
+ */
 public interface Coded {
 
-    /** The word for this value in stores, events and on the wire, for example {@code data_processing}. */
+    /** Returns the code in stores, events and JSON, for example {@code data_processing}. */
     String code();
 
-    /** The constant of {@code vocabulary} that is spelled {@code code}, or empty where there is none. */
+    /** Returns the constant of {@code vocabulary} with this code, or empty if there is none. */
     static <E extends Enum<E> & Coded> Optional<E> find(Class<E> vocabulary, String code) {
         for (E constant : vocabulary.getEnumConstants()) {
             if (constant.code().equals(code)) {
@@ -21,9 +23,9 @@ public interface Coded {
     }
 
     /**
-     * The constant of {@code vocabulary} that is spelled {@code code}.
+     * Returns the constant of {@code vocabulary} with this code.
      *
-     * @throws IllegalArgumentException where there is none
+     * @throws IllegalArgumentException if there is none; the message lists the known codes
      */
     static <E extends Enum<E> & Coded> E parse(Class<E> vocabulary, String code) {
         return find(vocabulary, code)
@@ -31,7 +33,7 @@ public interface Coded {
                         "unknown " + vocabulary.getSimpleName() + " '" + code + "', known are " + codes(vocabulary)));
     }
 
-    /** Every word of {@code vocabulary}, in its order. */
+    /** Returns the codes of all constants of {@code vocabulary}, in the order of their declaration. */
     static <E extends Enum<E> & Coded> List<String> codes(Class<E> vocabulary) {
         return Arrays.stream(vocabulary.getEnumConstants()).map(Coded::code).toList();
     }

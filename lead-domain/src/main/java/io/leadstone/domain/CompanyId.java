@@ -1,6 +1,6 @@
 package io.leadstone.domain;
 
-/** The tenant that a lead belongs to: an id the host issues, opaque to us, 1–64 of {@code [A-Za-z0-9._:-]}. */
+/** Id of a company (tenant). The host issues it: 1 to 64 characters of {@code [A-Za-z0-9._:-]}. */
 public record CompanyId(String value) {
 
     public CompanyId {

@@ -1,6 +1,9 @@
 package io.leadstone.domain;
 
-/** What can happen to a lead, and in its conversations. The codes are stored, streamed and sent to subscribers; they never change. */
+/**
+ * Type of an event of a lead or of its conversations. The codes are stored and sent to subscriptions, so they never
+ * change.
+ */
 public enum EventType implements Coded {
     LEAD_CREATED("lead.created"),
     LEAD_UPDATED("lead.updated"),

@@ -3,16 +3,16 @@ package io.leadstone.domain;
 import java.util.Optional;
 
 /**
- * That a field changed. Old and new value are told only where they are words of ours (a status, a flag): the change log holds
- * no personal data, so an erased lead leaves none there.
+ * A changed field in an event. Only codes, such as a status or a flag, have an old and a new value. The event log has
+ * no personal data, so nothing remains there after an erasure.
  *
- * @param field the field's name in {@code snake_case}
- * @param from the code that it had
- * @param to the code that it has now
+ * @param field the name of the field in {@code snake_case}, 1 to {@value #MAX_TEXT} characters
+ * @param from the old code; empty if values are not logged for the field
+ * @param to the new code; empty if values are not logged for the field
  */
 public record FieldChange(String field, Optional<String> from, Optional<String> to) {
 
-    private static final int MAX_WORD = 40;
+    private static final int MAX_TEXT = 40;
 
     public FieldChange {
         requireText(field);
@@ -20,23 +20,23 @@ public record FieldChange(String field, Optional<String> from, Optional<String> 
         to.ifPresent(FieldChange::requireText);
     }
 
-    /** That {@code field} changed, without its values. */
+    /** Returns a change of {@code field} without its values. */
     public static FieldChange of(String field) {
         return new FieldChange(field, Optional.empty(), Optional.empty());
     }
 
-    /** That {@code field} changed from one code to another. */
+    /** Returns a change of {@code field} from one code to another. */
     public static FieldChange of(String field, String from, String to) {
         return new FieldChange(field, Optional.of(from), Optional.of(to));
     }
 
-    private static void requireText(String word) {
-        boolean isWord = !word.isEmpty()
-                && word.length() <= MAX_WORD
-                && word.charAt(0) != '_'
-                && word.chars().allMatch(sign -> (sign >= 'a' && sign <= 'z') || sign == '_');
-        if (!isWord) {
-            throw new IllegalArgumentException("a field change is told in words of a to z and _, not '" + word + "'");
+    private static void requireText(String text) {
+        boolean isValid = !text.isEmpty()
+                && text.length() <= MAX_TEXT
+                && text.charAt(0) != '_'
+                && text.chars().allMatch(character -> (character >= 'a' && character <= 'z') || character == '_');
+        if (!isValid) {
+            throw new IllegalArgumentException("a field change must have texts of 1 to " + MAX_TEXT + " characters of a-z and _, but has '" + text + "'");
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads whether a text is one JSON object (RFC 8259), and how deep. The domain has no dependency, yet what it promises to
- * give back must be something that every reader can read; it never builds the values.
+ * Checks that a text is one JSON object (RFC 8259) and is not nested too deeply. It builds no values. The domain has
+ * no JSON library, but it must accept only metadata that every JSON parser can read.
  */
 final class JsonSyntax {
 
@@ -37,66 +37,66 @@ final class JsonSyntax {
     }
 
     private boolean value(int depth) {
-        if (takes('{')) {
-            return parts(depth, '}');
+        if (accept('{')) {
+            return elements(depth, '}');
         }
-        if (takes('[')) {
-            return parts(depth, ']');
+        if (accept('[')) {
+            return elements(depth, ']');
         }
         position = afterBlanks();
-        return string() || takes(PRIMITIVE);
+        return string() || accept(PRIMITIVE);
     }
 
-    /** Members up to a brace, elements up to a bracket. */
-    private boolean parts(int depth, char end) {
+    /** Reads the members of an object or the elements of an array, up to {@code end}. */
+    private boolean elements(int depth, char end) {
         if (depth > maxDepth) {
             tooDeep = true;
             return false;
         }
-        if (takes(end)) {
+        if (accept(end)) {
             return true;
         }
         do {
-            boolean named = end == ']' || (string() && takes(':'));
-            if (!named || !value(depth + 1)) {
+            boolean hasName = end == ']' || (string() && accept(':'));
+            if (!hasName || !value(depth + 1)) {
                 return false;
             }
-        } while (takes(','));
-        return takes(end);
+        } while (accept(','));
+        return accept(end);
     }
 
-    /** By hand: a regular expression over alternatives recurses for each escape, and a long text would exhaust the stack. */
+    /** Reads a string. A regular expression would recurse for each escape and exhaust the stack on a long text. */
     private boolean string() {
-        if (!takes('"')) {
+        if (!accept('"')) {
             return false;
         }
         while (position < text.length()) {
-            char sign = text.charAt(position);
-            if (sign == '\\') {
-                if (!takes(ESCAPE)) {
+            char character = text.charAt(position);
+            if (character == '\\') {
+                if (!accept(ESCAPE)) {
                     return false;
                 }
                 continue;
             }
             position++;
-            if (sign == '"' || sign < ' ') {
-                return sign == '"';
+            if (character == '"' || character < ' ') {
+                return character == '"';
             }
         }
         return false;
     }
 
-    /** Takes {@code sign} at the position, blanks before it included. */
-    private boolean takes(char sign) {
+    /** Skips blanks and reads {@code character}. Returns false if another character follows. */
+    private boolean accept(char character) {
         int next = afterBlanks();
-        if (next < text.length() && text.charAt(next) == sign) {
+        if (next < text.length() && text.charAt(next) == character) {
             position = next + 1;
             return true;
         }
         return false;
     }
 
-    private boolean takes(Pattern pattern) {
+    private boolean accept(Pattern pattern) {
         Matcher matcher = pattern.matcher(text).region(position, text.length());
         if (matcher.lookingAt()) {
             position = matcher.end();
@@ -113,7 +113,7 @@ final class JsonSyntax {
         return next;
     }
 
-    private static boolean isBlank(char sign) {
-        return sign == ' ' || sign == '\t' || sign == '\n' || sign == '\r';
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 }

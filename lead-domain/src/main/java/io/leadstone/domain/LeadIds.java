@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Issues the ids of leads, ledger entries and events. Ids of one issuer grow in the order they were issued, as UUIDv7
- * (RFC 9562) does, so that they sort by time and inserts stay local in an index. Safe to use from many threads.
+ * Generator of the ids of leads, conversations, ledger entries and events. Its ids grow in the order in which they
+ * were issued, as UUIDv7 (RFC 9562) does. So they sort by time and inserts stay local in an index. Implementations
+ * must be thread-safe.
  */
 @FunctionalInterface
 public interface LeadIds {
 
-    /** A new id for something that happens at {@code at}; never the same twice. */
+    /** Returns a new id for a change at {@code at}. It never returns the same id twice. */
     UUID next(Instant at);
 }

@@ -3,17 +3,19 @@ package io.leadstone.domain;
 import io.leadstone.domain.lead.LeadLifecycle;
 import java.util.Locale;
 
-/** Where a lead stands. Which moves are allowed is {@link LeadLifecycle}'s to say. */
+/** Status of a lead. {@link LeadLifecycle} defines the allowed changes of status. */
 public enum LeadStatus implements Coded {
-    /** Captured, nobody has spoken to the person yet. */
+    /** A new lead. Nobody has contacted the person yet. */
     NEW,
-    /** Somebody has been in touch. */
+    /** Somebody has contacted the person. */
     CONTACTED,
-    /** Worth an offer. */
+    /** The lead is worth an offer. */
     QUALIFIED,
-    /** Became a customer: an end. */
+    /** The person became a customer. This is an end of the lifecycle. */
     CONVERTED,
-    /** Will not become one, for now: an end that can be reopened. */
+    /**
+     * The person will not become a customer for now. This is an end of the lifecycle, but the lead can be reopened.
+     */
     LOST;
 
     @Override
@@ -21,12 +23,12 @@ public enum LeadStatus implements Coded {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a lead of this status has passed {@code stage} on its way through the funnel; {@code lost} has passed none. */
+    /** Returns true if this status is {@code stage} or a later one. It is false for {@code lost}. */
     public boolean hasPassed(LeadStatus stage) {
         return this != LOST && compareTo(stage) >= 0;
     }
 
-    /** Whether a lead's story can end here. */
+    /** Returns true if the lifecycle may end with this status: {@code converted} or {@code lost}. */
     public boolean isEnd() {
         return this == CONVERTED || this == LOST;
     }

@@ -4,23 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The client's own JSON object (RFC 8259). It is kept as text and given back as it came, numbers included; nothing can be
- * filtered by it.
+ * JSON object (RFC 8259) of the client. It is stored as text and returned unchanged, including the form of its
+ * numbers. Leads cannot be filtered by it.
  *
- * @param json the text of one JSON object, at most {@value #MAX_BYTES} bytes of UTF-8, nested at most {@value #MAX_DEPTH} deep
+ * @param json the text of one JSON object, at most {@value #MAX_BYTES} bytes in UTF-8, nested at most
+ *     {@value #MAX_DEPTH} deep
  */
 public record Metadata(String json) {
 
-    /** The most bytes that the text may have in UTF-8: 16 KiB. */
+    /** Maximum size of the text in UTF-8: 16 KiB. */
     public static final int MAX_BYTES = 16 * 1024;
 
-    /** How deep objects and arrays may be nested, the outermost object being the first. */
+    /** Maximum nesting of objects and arrays. The outermost object is level 1. */
     public static final int MAX_DEPTH = 8;
 
-    /** In UTF-8: a text of few characters need not be spelled to be counted. */
+    /** Maximum number of UTF-8 bytes per {@code char}. A short text need not be encoded to check its size. */
     private static final int MAX_BYTES_OF_CHAR = 3;
 
-    /** The object without members, which a lead has when nothing else was said. */
+    /** The object without members, the default of a lead. */
     public static final Metadata EMPTY = new Metadata("{}");
 
     public Metadata {
@@ -29,7 +30,7 @@ public record Metadata(String json) {
         });
     }
 
-    /** What is wrong with {@code json} as metadata, as the end of a sentence; empty where nothing is. */
+    /** Returns the rule that {@code json} breaks, as the end of a sentence; empty if it is valid metadata. */
     public static Optional<String> violation(String json) {
         if (!PlainText.isWellFormed(json)) {
             return Optional.of("must be well-formed Unicode");
@@ -40,7 +41,7 @@ public record Metadata(String json) {
         return JsonSyntax.violation(json, MAX_DEPTH);
     }
 
-    /** Whether this is the object without members. */
+    /** Returns true if the object has no members. */
     public boolean isEmpty() {
         return json.substring(1, json.length() - 1).isBlank();
     }

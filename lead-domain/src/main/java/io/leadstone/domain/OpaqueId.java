@@ -2,20 +2,20 @@ package io.leadstone.domain;
 
 import java.util.regex.Pattern;
 
-/** The form of the ids that others issue: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}. */
+/** Format of ids that the host issues: 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}. */
 public final class OpaqueId {
 
-    /** The rule, as the end of a sentence that begins with the name of the field. */
+    /** The rule as the end of a sentence that begins with the name of the field. */
     public static final String RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -";
 
-    /** The most characters that such an id has. */
+    /** Maximum length of an id, in characters. */
     public static final int MAX_LENGTH = 64;
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1," + MAX_LENGTH + "}");
 
     private OpaqueId() {}
 
-    /** Whether {@code text} has the form. */
+    /** Returns true if {@code text} has the format. */
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches();
     }

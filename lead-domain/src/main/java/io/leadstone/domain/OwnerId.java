@@ -1,6 +1,8 @@
 package io.leadstone.domain;
 
-/** The owner of a lead: a person of the host, by an id that the host issues, 1–64 of {@code [A-Za-z0-9._:-]}. */
+/**
+ * Id of the owner of a lead, a person of the host. The host issues it: 1 to 64 characters of {@code [A-Za-z0-9._:-]}.
+ */
 public record OwnerId(String value) {
 
     public OwnerId {

@@ -1,45 +1,47 @@
 package io.leadstone.domain;
 
-/** What text may stand in a lead at all, so that every store gives back what it was given. */
+/** Rules for texts. They exclude characters that some store cannot return unchanged. */
 public final class PlainText {
 
     private PlainText() {}
 
-    /** Whether {@code text} is well-formed Unicode on one line: no control characters, no half of a surrogate pair. */
+    /** Returns true if {@code text} is well-formed Unicode without control characters. */
     public static boolean isSingleLine(String text) {
         return isWellFormed(text) && hasNoControlsBut("", text);
     }
 
-    /** Whether {@code text} is well-formed Unicode whose only control characters are tabs and line ends. */
+    /**
+     * Returns true if {@code text} is well-formed Unicode and has no control characters except tabs and line ends.
+     */
     public static boolean isMultiLine(String text) {
         return isWellFormed(text) && hasNoControlsBut("\t\n\r", text);
     }
 
-    /** Whether every surrogate in {@code text} has its other half; stores keep UTF-8, which cannot spell a lone one. */
+    /** Returns true if {@code text} has no unpaired surrogate. Stores use UTF-8, which cannot encode one. */
     public static boolean isWellFormed(String text) {
         int next = 0;
         while (next < text.length()) {
-            int sign = text.codePointAt(next);
-            if (sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE) {
+            int character = text.codePointAt(next);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
                 return false;
             }
-            next += Character.charCount(sign);
+            next += Character.charCount(character);
         }
         return true;
     }
 
-    /** In loops, for every text of every lead that is read passes here. */
+    /** Uses a loop because it runs for every text of every lead that is read; a pattern would be slower. */
     private static boolean hasNoControlsBut(String allowed, String text) {
         for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            if (Character.isISOControl(sign) && allowed.indexOf(sign) < 0) {
+            char character = text.charAt(i);
+            if (Character.isISOControl(character) && allowed.indexOf(character) < 0) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether {@code text} has no characters but those of ASCII, which no Unicode normal form changes. */
+    /** Returns true if all characters are ASCII. No Unicode normal form changes such a text. */
     public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > '\u007f') {
@@ -49,6 +51,11 @@ public final class PlainText {
         return true;
     }
 
+    /**
+     * Returns {@code text} if it is valid.
+     *     * @throws IllegalArgumentException if it does not have 1 to {@code maxLength} UTF-16 code units on one line, or if it has
+     *     blanks at its ends; the message begins with {@code name}
+     */
     public static String requireSingleLine(String name, String text, int maxLength) {
         if (text.isEmpty() || text.length() > maxLength || !isSingleLine(text) || !text.equals(text.strip())) {
             throw new IllegalArgumentException(

@@ -1,9 +1,9 @@
 /**
- * The vocabulary that all topics of the domain share: ids, codes, checked texts, metadata and the occasion of a change. It depends on the
- * JDK alone, as does every package below it.
+ * Types that all topics of the domain share: ids, codes, checked texts, metadata and the context of a change. The
+ * packages of the domain depend on the JDK alone.
  *
- * <p>The rules of a lead stand in the packages of the topics. Start at {@link io.leadstone.domain.lead.Lead}: each transition is a
- * method there and returns a {@link io.leadstone.domain.lead.LeadChange}, which a store writes in one transaction.
+ * <p>Each topic has a package with its rules. Start at {@link io.leadstone.domain.lead.Lead}: each of its transitions
+ * returns a {@link io.leadstone.domain.lead.LeadChange}, which a store writes in one transaction.
  */
 @NullMarked
 package io.leadstone.domain;

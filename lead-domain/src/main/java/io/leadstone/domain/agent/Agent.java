@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who captures leads for a company: a widget on a site, a bot. Its id is unique among all companies, because on the public route
- * it alone decides whose a lead is.
+ * An agent that captures leads for a company, such as a widget on a site or a bot. Its id is unique among all
+ * companies, because on the public route the agent alone determines the company of a lead.
  *
- * @param name what people call it, at most {@value #MAX_NAME} characters
- * @param allowedOrigins the web origins (RFC 6454, for example {@code https://shop.example}) whose pages may register leads
- *     through it, at most {@value #MAX_ORIGINS}
+ * @param name the display name, 1 to {@value #MAX_NAME} characters on one line
+ * @param allowedOrigins the web origins (RFC 6454, for example {@code https://shop.example}) whose pages may register
+ *     leads through the agent, at most {@value #MAX_ORIGINS}
  * @param version 1 for a new agent; each change adds 1, also the change that adds an agent again after its removal
  */
 public record Agent(
@@ -28,13 +28,13 @@ public record Agent(
     /** The version of a new agent. */
     public static final long FIRST_VERSION = 1;
 
-    /** The most characters of a name. */
+    /** Maximum length of a name. */
     public static final int MAX_NAME = 100;
 
-    /** The most origins of one agent. */
+    /** Maximum number of origins of one agent. */
     public static final int MAX_ORIGINS = 50;
 
-    /** The form of an origin: scheme, host and, where it is not the scheme's own, port. */
+    /** Pattern of an origin: scheme, host, and a port if it is not the default port of the scheme. */
     public static final String ORIGIN_PATTERN = "https?://[A-Za-z0-9.\\-\\[\\]:]{1,255}";
 
     public Agent {
@@ -49,7 +49,7 @@ public record Agent(
         }
     }
 
-    /** An agent at {@link #FIRST_VERSION}. */
+    /** Creates an agent at {@link #FIRST_VERSION}. */
     public Agent(
             AgentId id,
             CompanyId companyId,
@@ -60,12 +60,15 @@ public record Agent(
         this(id, companyId, name, allowedOrigins, createdAt, updatedAt, FIRST_VERSION);
     }
 
-    /** Returns the next version of this agent, with these values. */
+    /**
+     * Returns the next version of this agent with a new name, new origins and {@code at} as the instant of the
+     * change.
+     */
     public Agent revise(Optional<String> newName, List<String> newOrigins, Instant at) {
         return new Agent(id, companyId, newName, newOrigins, createdAt, at, version + 1);
     }
 
-    /** Returns this agent as a store numbers it: at another version, created at another instant. */
+    /** Returns this agent with another version and another instant of creation, which the store determines. */
     public Agent atVersion(long otherVersion, Instant otherCreatedAt) {
         return new Agent(id, companyId, name, allowedOrigins, otherCreatedAt, updatedAt, otherVersion);
     }

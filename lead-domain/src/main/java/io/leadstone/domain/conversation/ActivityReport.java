@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An activity on its way into a conversation. Any number of reports may come in at once; a store adds each of them to what it finds,
- * so that none overwrites another and none needs to be made anew.
+ * A report of activity in a conversation. Reports may arrive concurrently. A store adds each report to the stored
+ * totals, so that no report overwrites another and none needs a retry.
  *
- * @param eventId the id of the event that tells it, a UUIDv7
- * @param reportedAt when it was reported, in whole milliseconds
- * @param actor who reported it, as {@link ChangeContext#actor()}
+ * @param eventId the id of the event for the lead's log, a UUIDv7
+ * @param reportedAt the instant of the report, in whole milliseconds
+ * @param actor the reporter, as in {@link ChangeContext#actor()}
  */
 public record ActivityReport(
         CompanyId companyId,
@@ -29,14 +29,17 @@ public record ActivityReport(
         Instant reportedAt,
         String actor) {
 
-    /** The report that is made on {@code occasion}. */
+    /** Creates a report with a new event id, the instant and the actor of {@code context}. */
     public static ActivityReport of(
-            CompanyId companyId, ConversationId conversationId, ConversationActivity activity, ChangeContext occasion) {
+            CompanyId companyId, ConversationId conversationId, ConversationActivity activity, ChangeContext context) {
         return new ActivityReport(
-                companyId, conversationId, activity, occasion.nextId(), occasion.at(), occasion.actor());
+                companyId, conversationId, activity, context.nextId(), context.at(), context.actor());
     }
 
-    /** What the log of the conversation's lead is told: which totals changed, and that the lead was active. */
+    /**
+     * Returns the event for the log of the conversation's lead. It names the totals that changed and the instant of
+     * the activity.
+     */
     public ConversationEvent eventOf(LeadId leadId) {
         List<FieldChange> changes = new ArrayList<>();
         if (activity.messages() > 0) {

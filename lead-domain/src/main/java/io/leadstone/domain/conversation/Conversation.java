@@ -13,11 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A talk between an agent and a person, linked to at most one lead of the same company for good.
+ * A conversation of an agent with a person. It belongs to at most one lead of the same company, and that link never
+ * changes.
  *
- * <p>Its life: it is {@linkplain #open opened}; its activity is {@linkplain #record reported} by the host's chat engine and counts for
- * its lead; it is {@linkplain #delete deleted} softly and {@linkplain #restore(ChangeContext) restored} as it was. Each verb leaves this
- * conversation as it is and answers with a {@link ConversationChange}; a deleted one knows only restore.
+ * <p>Lifecycle: a conversation is {@linkplain #open opened}. The host's chat engine {@linkplain #record reports} its
+ * activity, which counts for its lead. It can be {@linkplain #delete deleted} and
+ * {@linkplain #restore(ChangeContext) restored}.
+ *
+ * <p>Conversations are immutable: each operation returns a {@link ConversationChange}. Every operation on a deleted
+ * conversation except restore fails with {@link ConversationNotFoundException}. The instants of one conversation
+ * never go back.
  */
 public final class Conversation {
 
@@ -28,10 +33,10 @@ public final class Conversation {
     }
 
     /**
-     * A new conversation, version 1.
+     * Creates a conversation at version 1.
      *
-     * @param leadId the lead it belongs to; that it is a live one of the company, the store makes sure of
-     * @param session the widget session that opens it, where one does
+     * @param leadId the lead that it belongs to; the store checks that it is a live lead of the company
+     * @param session the widget session that opens it; empty if none does
      */
     public static ConversationChange open(
             ConversationId id,
@@ -40,7 +45,7 @@ public final class Conversation {
             Optional<LeadId> leadId,
             Optional<String> session,
             ConversationTopic topic,
-            ChangeContext occasion) {
+            ChangeContext context) {
         ConversationSnapshot opened = new ConversationSnapshot(
                 id,
                 companyId,
@@ -51,25 +56,28 @@ public final class Conversation {
                 topic.metadata(),
                 topic.maxContextLength(),
                 ConversationTotals.NONE,
-                occasion.at(),
-                occasion.at(),
+                context.at(),
+                context.at(),
                 Optional.empty(),
                 1);
         return new ConversationChange(
-                Optional.empty(), opened, event(opened, EventType.CONVERSATION_CREATED, occasion.at(), occasion));
+                Optional.empty(), opened, event(opened, EventType.CONVERSATION_CREATED, context.at(), context));
     }
 
-    /** The conversation whose state is {@code snapshot}, as a store gave it back. */
+    /** Creates a conversation from the state that a store returned. */
     public static Conversation restore(ConversationSnapshot snapshot) {
         return new Conversation(snapshot);
     }
 
-    /** The whole state. */
+    /** Returns the state. */
     public ConversationSnapshot snapshot() {
         return state;
     }
 
-    /** Adds what {@code report} says: the totals grow, and the lead's log tells it. */
+    /**
+     * Adds the figures of {@code report} to the totals. The change has an event if the conversation belongs to a
+     * lead.
+     */
     public ConversationChange record(ActivityReport report) {
         requireLive();
         ConversationSnapshot after =
@@ -77,20 +85,22 @@ public final class Conversation {
         return new ConversationChange(Optional.of(state), after, state.leadId().map(report::eventOf));
     }
 
-    /** Hides the conversation from all but the list of deleted ones and restore. */
-    public ConversationChange delete(ChangeContext occasion) {
+    /**
+     * Deletes the conversation. It is then hidden, except in the list of deleted conversations, and can be restored.
+     */
+    public ConversationChange delete(ChangeContext context) {
         requireLive();
-        Instant at = inOrder(occasion.at());
-        return become(next(state.totals(), Optional.of(at), at), EventType.CONVERSATION_DELETED, occasion);
+        Instant at = inOrder(context.at());
+        return become(next(state.totals(), Optional.of(at), at), EventType.CONVERSATION_DELETED, context);
     }
 
-    /** Brings a deleted conversation back as it was; a live one stays as it is. */
-    public ConversationChange restore(ChangeContext occasion) {
+    /** Restores a deleted conversation as it was. The change is empty for a live conversation. */
+    public ConversationChange restore(ChangeContext context) {
         return state.isDeleted()
                 ? become(
-                        next(state.totals(), Optional.empty(), occasion.at()),
+                        next(state.totals(), Optional.empty(), context.at()),
                         EventType.CONVERSATION_RESTORED,
-                        occasion)
+                        context)
                 : new ConversationChange(Optional.of(state), state, Optional.empty());
     }
 
@@ -121,22 +131,22 @@ public final class Conversation {
                 state.version() + 1);
     }
 
-    private ConversationChange become(ConversationSnapshot after, EventType type, ChangeContext occasion) {
-        return new ConversationChange(Optional.of(state), after, event(after, type, after.updatedAt(), occasion));
+    private ConversationChange become(ConversationSnapshot after, EventType type, ChangeContext context) {
+        return new ConversationChange(Optional.of(state), after, event(after, type, after.updatedAt(), context));
     }
 
     private static Optional<ConversationEvent> event(
-            ConversationSnapshot conversation, EventType type, Instant at, ChangeContext occasion) {
+            ConversationSnapshot conversation, EventType type, Instant at, ChangeContext context) {
         return conversation
                 .leadId()
                 .map(lead -> new ConversationEvent(
-                        occasion.nextId(),
+                        context.nextId(),
                         conversation.companyId(),
                         lead,
                         conversation.id(),
                         type,
                         at,
-                        occasion.actor(),
+                        context.actor(),
                         List.of(),
                         Optional.empty()));
     }

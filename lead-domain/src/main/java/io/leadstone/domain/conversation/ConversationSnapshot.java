@@ -10,18 +10,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The whole state of a conversation, the one shape of it that crosses the border of the domain. Instants have whole milliseconds.
+ * Immutable state of a conversation. Stores and use cases exchange conversations in this form only. Instants have
+ * whole milliseconds.
  *
- * @param companyId the tenant that it belongs to
- * @param agentId who talks with the person
- * @param leadId the lead that its activity counts for; never changes
- * @param session the widget session that opened it, where one did
- * @param title at most {@value #MAX_TITLE} characters on one line
- * @param metadata the client's own JSON object
- * @param maxContextLength what the host's chat engine keeps here, 1 or more; Leadstone does nothing with it
- * @param updatedAt when it last changed in any way
- * @param deletedAt when it was soft-deleted; empty for a live one
- * @param version 1 for a new one, growing by one with each stored change or report
+ * @param companyId the company (tenant) that it belongs to
+ * @param agentId the agent of the conversation
+ * @param leadId the lead that its activity counts for; it never changes
+ * @param session the widget session that opened it; empty if none did
+ * @param title 1 to {@value #MAX_TITLE} characters on one line
+ * @param metadata a JSON object of the client
+ * @param maxContextLength a number of the host's chat engine, 1 or more; Leadstone only stores it
+ * @param updatedAt the instant of the last change or report
+ * @param deletedAt the instant of the deletion; empty for a live conversation
+ * @param version 1 for a new conversation; each stored change or report adds 1
  */
 public record ConversationSnapshot(
         ConversationId id,
@@ -38,26 +39,29 @@ public record ConversationSnapshot(
         Optional<Instant> deletedAt,
         long version) {
 
-    /** The most characters of a title. */
+    /** Maximum length of a title. */
     public static final int MAX_TITLE = 200;
 
     /**
-     * The most conversations, live and deleted, that one widget session opens. Anybody can register and get a session, and so could
-     * fill the store.
+     * Maximum number of conversations, live and deleted, that one widget session opens. Sessions are public, so
+     * without a limit anybody could fill the store.
      */
     public static final int MAX_PER_SESSION = 20;
 
     public ConversationSnapshot {
         title.ifPresent(text -> PlainText.requireSingleLine("title", text, MAX_TITLE));
         if (maxContextLength.filter(length -> length < 1).isPresent()) {
-            throw new IllegalArgumentException("max_context_length is 1 or more");
+            throw new IllegalArgumentException("max_context_length must be 1 or more");
         }
         if (version < 1) {
-            throw new IllegalArgumentException("a version begins at 1");
+            throw new IllegalArgumentException("the version of a conversation must be at least 1");
         }
     }
 
-    /** Whether it is soft-deleted: hidden from all but the list of deleted conversations and restore. */
+    /**
+     * Returns true if the conversation is deleted: hidden, except in the list of deleted conversations, until it is
+     * restored.
+     */
     public boolean isDeleted() {
         return deletedAt.isPresent();
     }

@@ -3,10 +3,10 @@ package io.leadstone.domain.conversation;
 import io.leadstone.domain.Metadata;
 import java.util.Optional;
 
-/** What the client says about a conversation when it is opened; see {@link ConversationSnapshot}. */
+/** Data that the client gives when it opens a conversation. {@link ConversationSnapshot} describes the fields. */
 public record ConversationTopic(Optional<String> title, Metadata metadata, Optional<Integer> maxContextLength) {
 
-    /** Nothing said. */
+    /** A topic without data. */
     public static final ConversationTopic NONE =
             new ConversationTopic(Optional.empty(), Metadata.EMPTY, Optional.empty());
 

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a conversation's reports add up to.
+ * Sums of the activity reports of a conversation.
  *
- * @param messages how many messages were exchanged
- * @param ratings how often it was rated
+ * @param messages the number of messages
+ * @param ratings the number of ratings
  * @param ratingHundredths the sum of the ratings, in hundredths
- * @param lastActivityAt the latest instant that was reported
+ * @param lastActivityAt the latest reported instant of activity; empty before the first report
  */
 public record ConversationTotals(long messages, long ratings, long ratingHundredths, Optional<Instant> lastActivityAt) {
 
-    /** Nothing reported yet. */
+    /** The totals before the first report. */
     public static final ConversationTotals NONE = new ConversationTotals(0, 0, 0, Optional.empty());
 
     private static final int DECIMALS = 2;
 
-    /** The mean of the ratings, from 1 to 5, rounded half up to two decimals; empty where there is none. */
+    /** Returns the mean of the ratings, from 1 to 5, rounded half up to two decimals; empty if there is no rating. */
     public Optional<BigDecimal> satisfaction() {
         return ratings == 0
                 ? Optional.empty()
@@ -29,7 +29,7 @@ public record ConversationTotals(long messages, long ratings, long ratingHundred
                         .divide(BigDecimal.valueOf(ratings), DECIMALS, RoundingMode.HALF_UP));
     }
 
-    /** These and what {@code activity} reports; the order in which reports come in makes no difference. */
+    /** Returns these totals plus {@code activity}. The order of the reports does not change the result. */
     public ConversationTotals plus(ConversationActivity activity) {
         return new ConversationTotals(
                 messages + activity.messages(),

@@ -1,6 +1,6 @@
 /**
- * Conversations with a lead: topic, activity and totals. The package depends on the lead, because activity on a
- * conversation counts for its lead.
+ * Conversations: topic, activity and totals. The package depends on the lead, because activity in a conversation
+ * counts for its lead.
  *
  * <p>Start at {@link io.leadstone.domain.conversation.Conversation}.
  */

@@ -1,9 +1,9 @@
 package io.leadstone.domain.failure;
 
-/** The caller is known, but may not do this. */
+/** The caller is authenticated but is not allowed to use the operation. */
 public final class AccessDeniedException extends LeadException {
 
-    /** {@code reason} says what the caller lacks, in words fit for the client. */
+    /** Creates the exception. {@code reason} names the missing right and is shown to the client. */
     public AccessDeniedException(String reason) {
         super("ACCESS_DENIED", reason);
     }

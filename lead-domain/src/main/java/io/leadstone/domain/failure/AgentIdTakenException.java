@@ -2,10 +2,13 @@ package io.leadstone.domain.failure;
 
 import io.leadstone.domain.AgentId;
 
-/** The agent's id is in use elsewhere; an id names one agent among all companies, because it decides whose a lead is. */
+/**
+ * The agent id belongs to another company. Agent ids are unique among all companies, because the agent determines the
+ * company of a lead.
+ */
 public final class AgentIdTakenException extends LeadException {
 
     public AgentIdTakenException(AgentId id) {
-        super("AGENT_ID_TAKEN", "the agent id " + id + " is taken, choose another");
+        super("AGENT_ID_TAKEN", "the agent id " + id + " is taken; choose another one");
     }
 }

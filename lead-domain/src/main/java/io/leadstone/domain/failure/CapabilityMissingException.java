@@ -1,8 +1,8 @@
 package io.leadstone.domain.failure;
 
 /**
- * The store of this installation does not have a capability that the use case needs. The same call fails again until the host uses another
- * store.
+ * The store of this installation lacks a capability that the use case needs. The same call fails until the host uses
+ * another store.
  */
 public final class CapabilityMissingException extends LeadException {
 

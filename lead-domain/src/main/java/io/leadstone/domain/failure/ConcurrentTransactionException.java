@@ -1,9 +1,9 @@
 package io.leadstone.domain.failure;
 
 /**
- * The write lost against concurrent writes of the same data: nothing of it is stored. In a transaction of the host nothing was
- * retried, and the host must roll back and begin again. Without one it was retried for several seconds; trying again later may succeed.
- * The cause is the last refusal: the driver's failure, or the conflict of versions.
+ * A write failed because of concurrent writes of the same data. Nothing was stored. In a host transaction nothing was
+ * retried; the host must roll back and begin again. Outside one, the write was retried for several seconds, and a
+ * later call may succeed. The cause is the last failure: an exception of the driver or a version conflict.
  */
 public final class ConcurrentTransactionException extends LeadException {
 

@@ -1,6 +1,6 @@
 package io.leadstone.domain.failure;
 
-/** The widget session has opened as many conversations as it may. No further one is opened. */
+/** The widget session has reached its limit of conversations and cannot open another one. */
 public final class ConversationLimitException extends LeadException {
 
     public ConversationLimitException(int limit) {

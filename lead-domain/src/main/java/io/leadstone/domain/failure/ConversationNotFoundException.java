@@ -2,14 +2,17 @@ package io.leadstone.domain.failure;
 
 import io.leadstone.domain.ConversationId;
 
-/** The company has no such conversation, or not in the state that was asked for; another company's looks the same. */
+/**
+ * The company has no such conversation in the required state, such as live or deleted. The failure is the same for a
+ * conversation of another company.
+ */
 public final class ConversationNotFoundException extends LeadException {
 
     public ConversationNotFoundException(ConversationId id) {
         super("CONVERSATION_NOT_FOUND", "there is no conversation " + id);
     }
 
-    /** The same failure for a text that is not an id: such a text names no conversation, like an id that was never issued. */
+    /** Creates the failure for a text that is not a valid id and therefore cannot name a conversation. */
     public ConversationNotFoundException(String text) {
         super("CONVERSATION_NOT_FOUND", "there is no conversation " + text);
     }

@@ -3,17 +3,17 @@ package io.leadstone.domain.failure;
 import io.leadstone.domain.LeadId;
 import java.util.Optional;
 
-/** A live lead of the company has the email already, so that a second one cannot be stored. */
+/** A live lead of the company already owns the email, so no second live lead can have it. */
 public final class DuplicateEmailException extends LeadException {
 
     private final Optional<LeadId> emailOwner;
 
-    /** The store refused the email; it does not say which lead holds it. */
+    /** Creates the failure without the email owner, because the store did not return it. */
     public DuplicateEmailException() {
         this(Optional.empty());
     }
 
-    /** The lead {@code emailOwner} has the email. */
+    /** Creates the failure with the lead that owns the email. */
     public DuplicateEmailException(LeadId emailOwner) {
         this(Optional.of(emailOwner));
     }
@@ -23,7 +23,7 @@ public final class DuplicateEmailException extends LeadException {
         this.emailOwner = emailOwner;
     }
 
-    /** The lead that has the email, where it is known. */
+    /** Returns the id of the lead that owns the email, if it is known. */
     public Optional<LeadId> emailOwner() {
         return emailOwner;
     }

@@ -1,6 +1,9 @@
 package io.leadstone.domain.failure;
 
-/** Too many exports are running: of the company, or of all companies. One of them must end before another can begin. */
+/**
+ * The limit of running exports is reached, for the company or for all companies. An export must end before another
+ * one can begin.
+ */
 public final class ExportLimitException extends LeadException {
 
     public ExportLimitException() {

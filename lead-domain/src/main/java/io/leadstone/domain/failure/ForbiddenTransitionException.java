@@ -4,7 +4,7 @@ import io.leadstone.domain.LeadStatus;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The lifecycle does not allow the move; the message names the moves that it allows. */
+/** The lifecycle does not allow the change of status. The message lists the allowed statuses. */
 public final class ForbiddenTransitionException extends LeadException {
 
     private final Set<LeadStatus> allowed;
@@ -16,7 +16,7 @@ public final class ForbiddenTransitionException extends LeadException {
         this.allowed = Set.copyOf(allowed);
     }
 
-    /** The statuses that the lead could move to instead; empty at an end. */
+    /** Returns the statuses that the lead can change to; empty if there are none. */
     public Set<LeadStatus> allowed() {
         return allowed;
     }

@@ -3,15 +3,18 @@ package io.leadstone.domain.failure;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A command or query breaks rules. The first {@value #MAX_VIOLATIONS} violations are named at once, and nothing was done. */
+/**
+ * A command or query breaks validation rules. It contains the first {@value #MAX_VIOLATIONS} violations. Nothing was
+ * done.
+ */
 public final class InvalidCommandException extends LeadException {
 
-    /** The most violations that are reported. A caller mends the first ones and asks again; a list of any length costs memory. */
+    /** Maximum number of reported violations. It limits the memory for input with many faults. */
     public static final int MAX_VIOLATIONS = 40;
 
     private final List<Violation> violations;
 
-    /** Keeps the first {@value #MAX_VIOLATIONS} of these. */
+    /** Creates the failure from the first {@value #MAX_VIOLATIONS} of these violations. */
     public InvalidCommandException(List<Violation> violations) {
         super(
                 "VALIDATION_FAILED",
@@ -23,12 +26,12 @@ public final class InvalidCommandException extends LeadException {
         this.violations = violations.stream().limit(MAX_VIOLATIONS).toList();
     }
 
-    /** That {@code field} breaks the rule that {@code message} tells. */
+    /** Creates the failure with one violation; {@code message} is the rule that {@code field} breaks. */
     public InvalidCommandException(String field, String message) {
         this(List.of(new Violation(field, message)));
     }
 
-    /** What is broken; at least one. */
+    /** Returns the violations, at least one. */
     public List<Violation> violations() {
         return violations;
     }

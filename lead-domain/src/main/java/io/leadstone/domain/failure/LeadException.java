@@ -1,9 +1,8 @@
 package io.leadstone.domain.failure;
 
 /**
- * Why a use case could not do what it was asked: the one family of failures that Leadstone answers with. Whoever catches it can
- * tell the members apart by type, or by {@link #code()} across a wire. The message is fit for the client: it tells no other
- * company's data and nothing of the inside.
+ * Base class of all failures of Leadstone's use cases. Callers distinguish them by type, or by {@link #code()} over
+ * HTTP. The message may be shown to the client: it has no data of other companies and no internal details.
  */
 public abstract sealed class LeadException extends RuntimeException
         permits AccessDeniedException,
@@ -41,7 +40,7 @@ public abstract sealed class LeadException extends RuntimeException
         this.code = code;
     }
 
-    /** The stable name of the failure, upper case, for example {@code LEAD_NOT_FOUND}. */
+    /** Returns the stable code of the failure in upper case, for example {@code LEAD_NOT_FOUND}. */
     public final String code() {
         return code;
     }

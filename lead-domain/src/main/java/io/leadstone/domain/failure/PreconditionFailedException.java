@@ -1,6 +1,9 @@
 package io.leadstone.domain.failure;
 
-/** The record does not have the state that the caller requires for its write: nothing was written. */
+/**
+ * The record does not have the state that the request requires ({@code If-Match}, {@code If-None-Match}). Nothing was
+ * stored.
+ */
 public final class PreconditionFailedException extends LeadException {
 
     public PreconditionFailedException() {

@@ -1,8 +1,8 @@
 package io.leadstone.domain.failure;
 
 /**
- * The host's transaction is read-only, so that nothing can be written in it. The host must roll back, and begin a transaction that
- * may write. The driver's failure is the cause.
+ * The host transaction is read-only, so nothing can be stored. The host must roll back and begin a read-write
+ * transaction. The cause is the exception of the driver.
  */
 public final class ReadOnlyTransactionException extends LeadException {
 

@@ -1,8 +1,8 @@
 package io.leadstone.domain.failure;
 
 /**
- * The store cannot be reached now; whether a write took place is unknown only where the connection broke during its commit. Trying
- * again later may succeed. The driver's failure is the cause.
+ * The store cannot be reached. A later call may succeed. Nothing was stored, unless the connection broke during a
+ * commit; then the result is unknown. The cause is the exception of the driver.
  */
 public final class StoreUnavailableException extends LeadException {
 

@@ -2,7 +2,7 @@ package io.leadstone.domain.failure;
 
 import io.leadstone.domain.AgentId;
 
-/** A registration names an agent that no company has, so that nobody could be said to own the lead. */
+/** A registration names an agent that does not exist, so the company of the lead is unknown. */
 public final class UnknownAgentException extends LeadException {
 
     public UnknownAgentException(AgentId id) {

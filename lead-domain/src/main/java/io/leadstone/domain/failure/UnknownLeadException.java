@@ -2,14 +2,17 @@ package io.leadstone.domain.failure;
 
 import io.leadstone.domain.LeadId;
 
-/** A conversation names a lead that is not a live one of the company: missing, deleted or another company's, all the same. */
+/**
+ * A new conversation names a lead that is not a live lead of the company. The failure is the same for a missing lead,
+ * a deleted lead and a lead of another company.
+ */
 public final class UnknownLeadException extends LeadException {
 
     public UnknownLeadException(LeadId id) {
         super("UNKNOWN_LEAD", "there is no lead " + id + " to link the conversation to");
     }
 
-    /** The same failure for a value that is not an id. */
+    /** Creates the failure for a text that is not a valid id. */
     public UnknownLeadException(String text) {
         super("UNKNOWN_LEAD", "there is no lead " + text + " to link the conversation to");
     }

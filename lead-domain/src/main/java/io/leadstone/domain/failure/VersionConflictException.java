@@ -5,7 +5,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import java.util.UUID;
 
-/** Another write changed the lead, conversation, webhook or agent since it was read. The refused write stored nothing. */
+/** Another write changed the lead, conversation, webhook or agent since it was read. Nothing was stored. */
 public final class VersionConflictException extends LeadException {
 
     public VersionConflictException(LeadId id, long expectedVersion) {
@@ -16,16 +16,16 @@ public final class VersionConflictException extends LeadException {
         this("conversation " + id, expectedVersion);
     }
 
-    private VersionConflictException(String what, long expectedVersion) {
-        super("VERSION_CONFLICT", what + " is no longer at version " + expectedVersion);
+    private VersionConflictException(String name, long expectedVersion) {
+        super("VERSION_CONFLICT", name + " is no longer at version " + expectedVersion);
     }
 
-    /** The failure of a change of the webhook {@code id}. */
+    /** Creates the failure for a change of the webhook {@code id}. */
     public static VersionConflictException ofWebhook(UUID id, long expectedVersion) {
         return new VersionConflictException("webhook " + id, expectedVersion);
     }
 
-    /** The failure of a change of the agent {@code id}. */
+    /** Creates the failure for a change of the agent {@code id}. */
     public static VersionConflictException ofAgent(AgentId id, long expectedVersion) {
         return new VersionConflictException("agent " + id, expectedVersion);
     }

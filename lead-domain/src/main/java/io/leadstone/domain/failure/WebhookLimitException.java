@@ -1,9 +1,9 @@
 package io.leadstone.domain.failure;
 
-/** The company has as many webhooks as it may have; no other is created until one is deleted. */
+/** The company has reached its limit of webhooks. It must delete one before it can create another. */
 public final class WebhookLimitException extends LeadException {
 
     public WebhookLimitException(int limit) {
-        super("WEBHOOK_LIMIT", "a company has at most " + limit + " webhooks, delete one first");
+        super("WEBHOOK_LIMIT", "a company has at most " + limit + " webhooks; delete one first");
     }
 }

@@ -1,8 +1,8 @@
 /**
- * All failures of Leadstone, one sealed family with a stable code for each. The package depends on the shared
- * vocabulary only.
+ * All failures of Leadstone: one sealed class hierarchy with a stable code for each. A sealed hierarchy must be in
+ * one package. The package depends on the shared types, and on {@code LeadStatus}.
  *
- * <p>Start at {@link io.leadstone.domain.failure.LeadException}. It is one package because a sealed family must be.
+ * <p>Start at {@link io.leadstone.domain.failure.LeadException}.
  */
 @NullMarked
 package io.leadstone.domain.failure;
