@@ -6,7 +6,7 @@ import java.util.Optional;
  * A changed field in an event. Only codes, such as a status or a flag, have an old and a new value. The event log has
  * no personal data, so nothing remains there after an erasure.
  *
- * @param field the name of the field in {@code snake_case}, 1 to {@value #MAX_TEXT} characters
+ * @param field the name of the field in {@code snake_case}, 1 to 40 characters
  * @param from the old code; empty if values are not logged for the field
  * @param to the new code; empty if values are not logged for the field
  */

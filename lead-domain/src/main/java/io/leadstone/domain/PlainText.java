@@ -53,8 +53,9 @@ public final class PlainText {
 
     /**
      * Returns {@code text} if it is valid.
-     *     * @throws IllegalArgumentException if it does not have 1 to {@code maxLength} UTF-16 code units on one line, or if it has
-     *     blanks at its ends; the message begins with {@code name}
+     *
+     * @throws IllegalArgumentException if it does not have 1 to {@code maxLength} UTF-16 code units on one line, or if
+     *     it has blanks at its ends; the message begins with {@code name}
      */
     public static String requireSingleLine(String name, String text, int maxLength) {
         if (text.isEmpty() || text.length() > maxLength || !isSingleLine(text) || !text.equals(text.strip())) {

@@ -27,7 +27,7 @@ class MetadataTest {
                 "{\"\":\"\"}",
                 "{\n\t\"a\": {\r\n\"b\": []}}"
             })
-    void a_json_object_is_kept_as_it_came(String json) {
+    void a_json_object_is_stored_unchanged(String json) {
         assertThat(new Metadata(json).json()).isEqualTo(json);
     }
 
@@ -67,12 +67,12 @@ class MetadataTest {
                 "{\"a\":\"\\\"}",
                 "{\"a\":{]}"
             })
-    void anything_else_is_refused(String text) {
+    void any_other_text_is_rejected(String text) {
         assertThat(Metadata.violation(text)).contains("must be a JSON object");
     }
 
     @Test
-    void it_is_nested_at_most_eight_deep() {
+    void nesting_is_limited_to_eight_levels() {
         assertThat(Metadata.violation("{\"a\":".repeat(7) + "{}" + "}".repeat(7)))
                 .isEmpty();
         assertThat(Metadata.violation("{\"a\":".repeat(8) + "{}" + "}".repeat(8)))
@@ -84,7 +84,7 @@ class MetadataTest {
     }
 
     @Test
-    void it_has_at_most_16_kibibytes_of_utf8() {
+    void the_size_is_limited_to_16_kibibytes_of_utf8() {
         String frame = "{\"a\":\"\"}";
         String longest = "{\"a\":\"" + "x".repeat(Metadata.MAX_BYTES - frame.length()) + "\"}";
 
@@ -95,7 +95,7 @@ class MetadataTest {
     }
 
     @Test
-    void half_a_surrogate_pair_is_refused() {
+    void an_unpaired_surrogate_is_rejected() {
         assertThat(Metadata.violation("{\"a\":\"\ud800\"}")).contains("must be well-formed Unicode");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Metadata("{\"a\":\"\ud800\"}"))
@@ -110,12 +110,12 @@ class MetadataTest {
     }
 
     @Property
-    void every_object_of_generated_values_is_recognised(@ForAll("values") String value) {
+    void every_generated_object_is_accepted(@ForAll("values") String value) {
         assertThat(Metadata.violation("{\"a\":" + value + "}")).isEmpty();
     }
 
     @Property
-    void a_text_cut_short_is_never_an_object(@ForAll("values") String value) {
+    void a_truncated_text_is_never_an_object(@ForAll("values") String value) {
         String object = "{\"a\":" + value + ",\"b\":0}";
         for (int end = 0; end < object.length(); end++) {
             assertThat(Metadata.violation(object.substring(0, end))).isPresent();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Leads and occasions for tests of the domain. */
+/** Leads and change contexts for tests of the domain. */
 public final class Samples {
 
     public static final Instant START = Instant.parse("2025-09-01T08:00:00.123Z");

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bounds of the values, each tried at its edge. */
+/** Checks the bounds of the domain's values. */
 class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "A-z_0.9:x", "x123456789x123456789x123456789x123456789x123456789x123456789x123"})
-    void opaque_ids_are_what_their_issuer_says(String text) {
+    void a_valid_opaque_id_is_accepted(String text) {
         assertThat(new CompanyId(text)).hasToString(text);
         assertThat(new AgentId(text)).hasToString(text);
     }
@@ -44,7 +44,7 @@ class ValuesTest {
                 "a\n",
                 "x123456789x123456789x123456789x123456789x123456789x123456789x1234"
             })
-    void other_ids_are_refused(String text) {
+    void any_other_id_is_rejected(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CompanyId(text))
                 .withMessageContaining("company_id");
@@ -52,7 +52,7 @@ class ValuesTest {
     }
 
     @Test
-    void a_lead_id_is_read_in_its_canonical_form_only() {
+    void only_the_canonical_form_of_a_lead_id_is_parsed() {
         UUID uuid = UUID.fromString("01990000-0000-7000-8000-000000000001");
 
         assertThat(LeadId.parse("01990000-0000-7000-8000-000000000001")).contains(new LeadId(uuid));
@@ -64,7 +64,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a@b.c", "jordan+tag@sub.example.com", "用户@例子.公司", "o'neil@example.ie"})
-    void addresses_of_every_script_are_fine(String text) {
+    void addresses_of_every_script_are_valid(String text) {
         assertThat(new EmailAddress(text).value()).isEqualTo(text);
     }
 
@@ -88,7 +88,7 @@ class ValuesTest {
                 "a\u0000@b.c",
                 "a\ud800@b.c"
             })
-    void what_is_no_address_is_refused(String text) {
+    void an_invalid_address_is_rejected(String text) {
         assertThat(EmailAddress.isValid(text)).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EmailAddress(text))
@@ -103,7 +103,7 @@ class ValuesTest {
         assertThat(EmailAddress.isValid("a".repeat(255 - domain.length()) + domain))
                 .isFalse();
         assertThat(EmailAddress.isValid("\ufdfa".repeat(14) + domain))
-                .as("NFKC makes eighteen of one")
+                .as("NFKC replaces one character by eighteen")
                 .isFalse();
     }
 
@@ -120,7 +120,7 @@ class ValuesTest {
     }
 
     @Test
-    void a_phone_number_has_a_digit_and_perhaps_an_international_form() {
+    void a_phone_number_needs_a_digit_but_no_international_form() {
         PhoneNumber phone = new PhoneNumber("+1 (555) 123-9000", Optional.of("+15551239000"));
 
         assertThat(phone.digits()).isEqualTo("15551239000");
@@ -150,7 +150,7 @@ class ValuesTest {
     }
 
     @Test
-    void details_keep_their_bounds() {
+    void details_check_their_bounds() {
         assertThat(named("x".repeat(100)).firstName()).contains("x".repeat(100));
         for (String bad : List.of("", " ", " x", "x ", "x".repeat(101), "a\nb")) {
             assertThatIllegalArgumentException().isThrownBy(() -> named(bad)).withMessageContaining("first_name");
@@ -180,7 +180,7 @@ class ValuesTest {
     }
 
     @Test
-    void filling_takes_only_what_is_missing() {
+    void only_missing_fields_are_filled() {
         LeadDetails full = Samples.details();
         LeadDetails bare = Samples.bareDetails();
 
@@ -210,7 +210,7 @@ class ValuesTest {
     }
 
     @Test
-    void an_erased_lead_has_nothing_personal() {
+    void an_erased_lead_has_no_personal_data() {
         LeadSnapshot erased = Samples.lead(LeadStatus.LOST).snapshot().erased(Samples.START);
 
         assertThat(erased.isErased()).isTrue();
@@ -218,15 +218,15 @@ class ValuesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new NextState(erased).details(Samples.bareDetails()).at(Samples.START, 1, 1))
-                .withMessageContaining("must have nothing personal");
+                .withMessageContaining("must not have personal data");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new NextState(erased).lostReason(Optional.of("ill")).at(Samples.START, 1, 1))
-                .withMessageContaining("must have nothing personal");
+                .withMessageContaining("must not have personal data");
     }
 
     @Test
-    void snapshots_events_and_decisions_keep_their_bounds() {
+    void snapshots_events_and_decisions_check_their_bounds() {
         LeadSnapshot lead = Samples.lead(LeadStatus.LOST).snapshot();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NextState(lead)
@@ -263,7 +263,7 @@ class ValuesTest {
     }
 
     @Test
-    void an_occasion_has_whole_milliseconds_and_an_actor() {
+    void a_change_context_has_whole_milliseconds_and_an_actor() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ChangeContext(Instant.ofEpochSecond(1, 1), "a", at -> UUID.randomUUID()));
         for (String bad : List.of(" ", "x".repeat(201))) {
@@ -275,7 +275,7 @@ class ValuesTest {
     }
 
     @Test
-    void an_agent_has_a_name_and_web_origins() {
+    void an_agent_checks_its_name_and_origins() {
         assertThat(agent("Chat", List.of("https://shop.example", "http://localhost:3000"))
                         .allowedOrigins())
                 .hasSize(2);
@@ -289,7 +289,7 @@ class ValuesTest {
     }
 
     @Test
-    void vocabularies_are_spelled_in_lower_case() {
+    void codes_are_in_lower_case() {
         assertThat(Coded.codes(LeadStatus.class)).containsExactly("new", "contacted", "qualified", "converted", "lost");
         assertThat(Coded.codes(ConsentPurpose.class)).containsExactly("data_processing", "marketing");
         assertThat(ConsentPurpose.MARKETING.field()).isEqualTo("consent_marketing");

@@ -3,8 +3,8 @@ package io.leadstone.domain.failure;
 import io.leadstone.domain.AgentId;
 
 /**
- * The agent id belongs to another company. Agent ids are unique among all companies, because the agent determines the
- * company of a lead.
+ * The agent id is already in use, possibly by another company. Agent ids are unique among all companies, because the
+ * agent determines the company of a lead.
  */
 public final class AgentIdTakenException extends LeadException {
 

@@ -1,6 +1,6 @@
 /**
  * All failures of Leadstone: one sealed class hierarchy with a stable code for each. A sealed hierarchy must be in
- * one package. The package depends on the shared types, and on {@code LeadStatus}.
+ * one package. The package depends on the shared types only.
  *
  * <p>Start at {@link io.leadstone.domain.failure.LeadException}.
  */

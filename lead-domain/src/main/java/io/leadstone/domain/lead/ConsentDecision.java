@@ -4,20 +4,20 @@ import io.leadstone.domain.PlainText;
 import java.util.Optional;
 
 /**
- * A person's decision on one purpose, and how we know of it.
+ * A person's decision about one purpose, with its source.
  *
- * @param granted {@code true} grants, {@code false} withdraws
- * @param source how it was given ({@code widget}, {@code api}, {@code import}, …), 1–{@value #MAX_SOURCE} characters; present unless the
- *     lead was erased
+ * @param granted {@code true} grants the consent, {@code false} withdraws it
+ * @param source how the decision was given ({@code widget}, {@code api}, {@code import}, …), 1 to
+ *     {@value #MAX_SOURCE} characters; present unless the lead was erased
  * @param policyVersion the version of the policy that the person saw, at most {@value #MAX_POLICY_VERSION} characters
  */
 public record ConsentDecision(
         ConsentPurpose purpose, boolean granted, Optional<String> source, Optional<String> policyVersion) {
 
-    /** The most characters of a source. */
+    /** Maximum length of a source. */
     public static final int MAX_SOURCE = 100;
 
-    /** The most characters of a policy's version. */
+    /** Maximum length of a policy version. */
     public static final int MAX_POLICY_VERSION = 100;
 
     public ConsentDecision {
@@ -25,12 +25,12 @@ public record ConsentDecision(
         policyVersion.ifPresent(text -> PlainText.requireSingleLine("policy_version", text, MAX_POLICY_VERSION));
     }
 
-    /** A decision of a lead that was not erased. */
+    /** Creates a decision of a lead that was not erased. */
     public ConsentDecision(ConsentPurpose purpose, boolean granted, String source, Optional<String> policyVersion) {
         this(purpose, granted, Optional.of(source), policyVersion);
     }
 
-    /** This decision as the ledger of an erased lead keeps it: without the texts that a client wrote. */
+    /** Returns this decision without the texts of the client, for the ledger of an erased lead. */
     public ConsentDecision erased() {
         return new ConsentDecision(purpose, granted, Optional.empty(), Optional.empty());
     }

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A line of the consent ledger: appended with the change that it belongs to, never changed afterwards.
+ * Entry of the consent ledger. It is appended together with its change and never changes afterwards, except by an
+ * erasure of the lead.
  *
- * @param recordedAt when it took effect, at once
- * @param recordedBy who recorded it, as {@link ChangeContext#actor()}
+ * @param recordedAt the instant from which it is in effect
+ * @param recordedBy the actor, as in {@link ChangeContext#actor()}
  */
 public record ConsentEntry(
         UUID id, CompanyId companyId, LeadId leadId, ConsentDecision decision, Instant recordedAt, String recordedBy) {
 
-    /** This entry as the ledger of an erased lead keeps it: without the texts that a client wrote. */
+    /** Returns this entry without the texts of the client, for the ledger of an erased lead. */
     public ConsentEntry erased() {
         return new ConsentEntry(id, companyId, leadId, decision.erased(), recordedAt, recordedBy);
     }

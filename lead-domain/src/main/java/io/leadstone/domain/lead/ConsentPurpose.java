@@ -3,11 +3,11 @@ package io.leadstone.domain.lead;
 import io.leadstone.domain.Coded;
 import java.util.Locale;
 
-/** What a person may agree to. */
+/** Purpose for which a person can give consent. */
 public enum ConsentPurpose implements Coded {
-    /** That their data are processed at all. */
+    /** Processing of the personal data. */
     DATA_PROCESSING,
-    /** That they are sent advertising. */
+    /** Advertising. */
     MARKETING;
 
     @Override
@@ -15,7 +15,7 @@ public enum ConsentPurpose implements Coded {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the lead's flag for this purpose, for example {@code consent_marketing}. */
+    /** Returns the name of the lead's flag for this purpose, for example {@code consent_marketing}. */
     public String field() {
         return "consent_" + code();
     }

@@ -1,20 +1,20 @@
 package io.leadstone.domain.lead;
 
-/** What the ledger says last of one purpose. Nothing is presumed: without an entry there is no consent. */
+/** State of the consent for one purpose, from the last ledger entry. Without an entry there is no consent. */
 public enum ConsentState {
     /** The ledger has no entry. */
     UNDECIDED,
-    /** The last entry grants it. */
+    /** The last entry grants the consent. */
     GRANTED,
-    /** The last entry withdraws it. */
+    /** The last entry withdraws the consent. */
     WITHDRAWN;
 
-    /** The state after an entry that grants ({@code true}) or withdraws. */
+    /** Returns the state after an entry that grants ({@code true}) or withdraws the consent. */
     public static ConsentState of(boolean granted) {
         return granted ? GRANTED : WITHDRAWN;
     }
 
-    /** The flag on the lead: whether consent is given now. */
+    /** Returns true if the consent is given now. */
     public boolean isGranted() {
         return this == GRANTED;
     }

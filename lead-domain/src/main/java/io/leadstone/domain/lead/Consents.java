@@ -1,12 +1,12 @@
 package io.leadstone.domain.lead;
 
-/** What the consent ledger of a lead says last, for each purpose. */
+/** State of the consents of a lead, one for each purpose. */
 public record Consents(ConsentState dataProcessing, ConsentState marketing) {
 
-    /** No entry for any purpose. */
+    /** State of an empty ledger. */
     public static final Consents UNDECIDED = new Consents(ConsentState.UNDECIDED, ConsentState.UNDECIDED);
 
-    /** What the ledger says last of {@code purpose}. */
+    /** Returns the state of {@code purpose}. */
     public ConsentState of(ConsentPurpose purpose) {
         return switch (purpose) {
             case DATA_PROCESSING -> dataProcessing;

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a conversation adds to the log of its lead. Reports come in at any time from anywhere, so the store gives the event the lead's
- * next number when it writes it. The lead's version stays: whoever edits the lead is not in the way of those who talk with it.
+ * An event of a conversation for the log of its lead. Reports may arrive concurrently, so the store assigns the
+ * lead's next event number when it writes the event. The version of the lead stays the same, so that edits of the
+ * lead do not conflict with its conversations.
  *
  * @param id a UUIDv7
- * @param engagedAt when the lead was active in it, where the event tells of activity
+ * @param engagedAt the instant of the lead's activity; empty if the event reports none
  */
 public record ConversationEvent(
         UUID id,
@@ -32,7 +33,7 @@ public record ConversationEvent(
         changes = List.copyOf(changes);
     }
 
-    /** The event as it stands in the lead's log under {@code number}. */
+    /** Returns the event of the lead's log with this number. */
     public LeadEvent withNumber(long number) {
         return new LeadEvent(id, companyId, leadId, number, type, at, actor, changes, Optional.of(conversationId));
     }

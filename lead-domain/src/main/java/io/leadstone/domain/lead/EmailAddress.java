@@ -5,16 +5,16 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * An email address, kept as typed and compared by its {@link #key()}.
+ * An email address. It is stored as typed and compared by its {@link #key()}.
  *
- * <p>Checked is the shape {@code local@domain} that every deliverable address has, not whether it can be delivered: one
- * {@code @} with text before it, a domain of non-empty labels with at least one dot, no blanks and no control characters, at
- * most {@value #MAX_LENGTH} characters (RFC 5321, 4.5.3.1.3, less the angle brackets). Addresses in other scripts
- * (RFC 6531) are fine.
+ * <p>The format {@code local@domain} is checked, not whether mail can be delivered. There is one {@code @} with text
+ * before it. The domain has non-empty labels and at least one dot. Blanks and control characters are not allowed. The
+ * maximum length is {@value #MAX_LENGTH} characters (RFC 5321, 4.5.3.1.3, without the angle brackets). Addresses in
+ * other scripts (RFC 6531) are allowed.
  */
 public record EmailAddress(String value) {
 
-    /** The most characters of an address, and of its key. */
+    /** Maximum length of an address, and of its key, in UTF-16 code units. */
     public static final int MAX_LENGTH = 254;
 
     public EmailAddress {
@@ -23,7 +23,7 @@ public record EmailAddress(String value) {
         }
     }
 
-    /** Whether {@code text}, without blanks at its ends, has the shape of an address. */
+    /** Returns true if {@code text} has the format of an address. */
     public static boolean isValid(String text) {
         int at = text.lastIndexOf('@');
         return text.length() <= MAX_LENGTH
@@ -35,7 +35,10 @@ public record EmailAddress(String value) {
                 && keyOf(text).length() <= MAX_LENGTH;
     }
 
-    /** What two addresses are compared by: trimmed, lower case, Unicode NFKC. Unique among the live leads of a company. */
+    /**
+     * Returns the email key: the address without blanks at its ends, in lower case, in Unicode NFKC. It is unique
+     * among the live leads of a company.
+     */
     public String key() {
         return keyOf(value);
     }
@@ -48,7 +51,7 @@ public record EmailAddress(String value) {
         return Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
 
-    /** There are none beyond the Basic Multilingual Plane. */
+    /** Compares {@code char} values: no blank is outside the Basic Multilingual Plane. */
     private static boolean hasNoBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i))) {

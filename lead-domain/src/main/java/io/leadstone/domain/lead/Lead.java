@@ -16,20 +16,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A prospect of one company.
+ * A lead: a prospect of one company.
  *
- * <p>Its life: it is {@linkplain #capture captured}, in any status, with the consents that the person gave; it is
- * {@linkplain #revise corrected} and {@linkplain #assign given} to an owner; it {@linkplain #moveTo moves} through the {@linkplain LeadLifecycle lifecycle}
- * {@code new → contacted → qualified → converted}, or is lost and perhaps reopened; consent is
- * {@linkplain #record recorded} and withdrawn at any time; it is {@linkplain #delete deleted} softly and
- * {@linkplain #restore(ChangeContext) restored} as it was; and when the person asks for it, it is {@linkplain #erase erased}
- * for good.
+ * <p>Lifecycle: a lead is {@linkplain #capture created} in any status, with the consents of the person. It is
+ * {@linkplain #revise edited} and {@linkplain #assign assigned} to an owner. It
+ * {@linkplain #moveTo changes its status} as the {@linkplain LeadLifecycle lifecycle} allows:
+ * {@code new → contacted → qualified → converted}, or it is lost and perhaps reopened. A consent is
+ * {@linkplain #record(ConsentDecision, ChangeContext) recorded} or withdrawn at any time. A lead is
+ * {@linkplain #delete deleted} and {@linkplain #restore(ChangeContext) restored}. If the person requests it, the lead
+ * is {@linkplain #erase erased} for good.
  *
- * <p>Each verb leaves this lead as it is and answers with a {@link LeadChange}: the next state and the events that tell
- * it. Where there is nothing to do, the change is empty. Verbs are put together with {@link LeadChange#then}. A deleted
- * lead knows only restore and erase; any other verb answers as if there were no such lead. An erased lead can be
- * deleted and restored, and a consent can be withdrawn; every other verb fails with {@link LeadErasedException}.
- * Instants of one lead never go back.
+ * <p>Leads are immutable: each operation returns a {@link LeadChange} with the next state and the events. The change
+ * is empty if nothing changes. Operations are combined with {@link LeadChange#then}.
+ *
+ * <p>A deleted lead accepts only restore, erase and events of its conversations. Every other operation fails with
+ * {@link LeadNotFoundException}. An erased lead can be deleted and restored, and a consent can be withdrawn; every
+ * other operation fails with {@link LeadErasedException}. The instants of one lead never go back.
  */
 public final class Lead {
 
@@ -40,11 +42,11 @@ public final class Lead {
     }
 
     /**
-     * Creates a lead, version 1. Its one event, {@code lead.created}, has the consents as changes.
+     * Creates a lead at version 1. Its only event, {@code lead.created}, lists the consents as changes.
      *
-     * @param status where it begins; every stage up to it is reached now
-     * @param lostReason why it was lost, for status {@code lost} only
-     * @param decisions the consents that come with it, in the order in which they were made
+     * @param status the first status; the milestones up to it are set to the instant of {@code context}
+     * @param lostReason why the lead was lost; only for status {@code lost}
+     * @param decisions the consents of the person, in the order in which they were made
      */
     public static LeadChange capture(
             LeadId id,
@@ -53,17 +55,17 @@ public final class Lead {
             LeadStatus status,
             Optional<String> lostReason,
             List<ConsentDecision> decisions,
-            ChangeContext occasion) {
-        Instant at = occasion.at();
+            ChangeContext context) {
+        Instant at = context.at();
         Consents consents = Consents.UNDECIDED;
         List<ConsentEntry> entries = new ArrayList<>();
         List<FieldChange> given = new ArrayList<>();
         for (ConsentDecision decision : decisions) {
-            entries.add(new ConsentEntry(occasion.nextId(), companyId, id, decision, at, occasion.actor()));
+            entries.add(new ConsentEntry(context.nextId(), companyId, id, decision, at, context.actor()));
             given.add(flagChange(consents, decision));
             consents = consents.with(decision.purpose(), decision.granted());
         }
-        LeadSnapshot born = new LeadSnapshot(
+        LeadSnapshot created = new LeadSnapshot(
                 id,
                 companyId,
                 details,
@@ -78,36 +80,36 @@ public final class Lead {
                 Optional.empty(),
                 1,
                 1);
-        LeadEvent created = new LeadEvent(
-                occasion.nextId(),
+        LeadEvent event = new LeadEvent(
+                context.nextId(),
                 companyId,
                 id,
                 1,
                 EventType.LEAD_CREATED,
                 at,
-                occasion.actor(),
+                context.actor(),
                 given,
                 Optional.empty());
-        return new LeadChange(Optional.empty(), born, entries, List.of(created), List.of(born));
+        return new LeadChange(Optional.empty(), created, entries, List.of(event), List.of(created));
     }
 
-    /** The lead whose state is {@code snapshot}, as a store gave it back. */
+    /** Creates a lead from the state that a store returned. */
     public static Lead restore(LeadSnapshot snapshot) {
         return new Lead(snapshot);
     }
 
-    /** The whole state. */
+    /** Returns the state. */
     public LeadSnapshot snapshot() {
         return state;
     }
 
-    /** The change in which nothing changes. */
+    /** Returns an empty change. */
     public LeadChange unchanged() {
         return new LeadChange(Optional.of(state), state, List.of(), List.of(), List.of());
     }
 
-    /** Replaces the details. The event names the fields that differ; another owner has an event of its own. */
-    public LeadChange revise(LeadDetails details, ChangeContext occasion) {
+    /** Replaces the details. The event names the changed fields. A change of the owner has a separate event. */
+    public LeadChange revise(LeadDetails details, ChangeContext context) {
         requireEditable();
         LeadDetails corrected = details.assignedTo(state.details().owner());
         List<FieldChange> changes = state.details().differencesTo(corrected).stream()
@@ -115,12 +117,12 @@ public final class Lead {
                 .toList();
         LeadChange change = changes.isEmpty()
                 ? unchanged()
-                : become(new NextState(state).details(corrected), EventType.LEAD_UPDATED, changes, occasion);
-        return change.then(lead -> lead.assign(details.owner(), occasion));
+                : become(new NextState(state).details(corrected), EventType.LEAD_UPDATED, changes, context);
+        return change.then(lead -> lead.assign(details.owner(), context));
     }
 
-    /** Gives the lead to a person of the host, or to nobody. */
-    public LeadChange assign(Optional<OwnerId> owner, ChangeContext occasion) {
+    /** Sets the owner; empty removes the owner. */
+    public LeadChange assign(Optional<OwnerId> owner, ChangeContext context) {
         requireEditable();
         return owner.equals(state.details().owner())
                 ? unchanged()
@@ -128,15 +130,15 @@ public final class Lead {
                         new NextState(state).details(state.details().assignedTo(owner)),
                         EventType.LEAD_ASSIGNED,
                         List.of(),
-                        occasion);
+                        context);
     }
 
     /**
-     * Moves to {@code status}; to the one it has, nothing happens.
+     * Changes the status. The change is empty if the lead already has {@code status}.
      *
-     * @throws ForbiddenTransitionException where {@code lifecycle} does not allow the move
+     * @throws ForbiddenTransitionException if {@code lifecycle} does not allow the change
      */
-    public LeadChange moveTo(LeadStatus status, LeadLifecycle lifecycle, ChangeContext occasion) {
+    public LeadChange moveTo(LeadStatus status, LeadLifecycle lifecycle, ChangeContext context) {
         requireEditable();
         if (status == state.status()) {
             return unchanged();
@@ -144,17 +146,17 @@ public final class Lead {
         if (!lifecycle.allows(state.status(), status)) {
             throw new ForbiddenTransitionException(state.status(), status, lifecycle.movesFrom(state.status()));
         }
-        NextState next = new NextState(state).status(status, inOrder(occasion).at());
+        NextState next = new NextState(state).status(status, inOrder(context).at());
         FieldChange moved = FieldChange.of("status", state.status().code(), status.code());
-        return become(next, EventType.LEAD_STATUS_CHANGED, List.of(moved), occasion);
+        return become(next, EventType.LEAD_STATUS_CHANGED, List.of(moved), context);
     }
 
     /**
-     * Says why the lead was lost, or takes the reason back.
+     * Sets the reason why the lead was lost; empty removes the reason.
      *
-     * @throws IllegalArgumentException where a reason is given for a lead that is not lost
+     * @throws IllegalArgumentException if a reason is given for a lead that is not lost
      */
-    public LeadChange explainLoss(Optional<String> reason, ChangeContext occasion) {
+    public LeadChange explainLoss(Optional<String> reason, ChangeContext context) {
         requireEditable();
         return reason.equals(state.lostReason())
                 ? unchanged()
@@ -162,16 +164,16 @@ public final class Lead {
                         new NextState(state).lostReason(reason),
                         EventType.LEAD_UPDATED,
                         List.of(FieldChange.of("lost_reason")),
-                        occasion);
+                        context);
     }
 
     /**
-     * Appends {@code decision} to the consent ledger, at once in effect; also where it repeats the one before. Of an
-     * erased lead the ledger keeps no free text, so the entry has none.
+     * Appends {@code decision} to the consent ledger, even if it repeats the last one. It is in effect at once. The
+     * ledger of an erased lead has no free text, so the entry of such a lead has none.
      *
-     * @throws LeadErasedException if it grants a consent of an erased lead
+     * @throws LeadErasedException if the decision grants a consent of an erased lead
      */
-    public LeadChange record(ConsentDecision decision, ChangeContext occasion) {
+    public LeadChange record(ConsentDecision decision, ChangeContext context) {
         if (decision.granted()) {
             requireEditable();
         } else {
@@ -179,53 +181,55 @@ public final class Lead {
         }
         ConsentPurpose purpose = decision.purpose();
         ConsentEntry entry = new ConsentEntry(
-                occasion.nextId(),
+                context.nextId(),
                 state.companyId(),
                 state.id(),
                 state.isErased() ? decision.erased() : decision,
-                inOrder(occasion).at(),
-                occasion.actor());
+                inOrder(context).at(),
+                context.actor());
         NextState next = new NextState(state).consents(state.consents().with(purpose, decision.granted()));
         LeadChange change =
-                become(next, EventType.LEAD_CONSENT_CHANGED, List.of(flagChange(state.consents(), decision)), occasion);
+                become(next, EventType.LEAD_CONSENT_CHANGED, List.of(flagChange(state.consents(), decision)), context);
         return new LeadChange(change.before(), change.after(), List.of(entry), change.events(), change.states());
     }
 
-    /** Hides the lead from all but the list of deleted leads and restore; its email is free for another. */
-    public LeadChange delete(ChangeContext occasion) {
+    /**
+     * Deletes the lead. It is then hidden, except in the list of deleted leads, and can be restored. Another lead may
+     * use its email.
+     */
+    public LeadChange delete(ChangeContext context) {
         requireLive();
         return become(
-                new NextState(state).deletedAt(Optional.of(inOrder(occasion).at())),
+                new NextState(state).deletedAt(Optional.of(inOrder(context).at())),
                 EventType.LEAD_DELETED,
                 List.of(),
-                occasion);
+                context);
     }
 
-    /** Brings a deleted lead back as it was; a live one stays as it is. */
-    public LeadChange restore(ChangeContext occasion) {
+    /** Restores a deleted lead as it was. The change is empty for a live lead. */
+    public LeadChange restore(ChangeContext context) {
         return state.isDeleted()
-                ? become(new NextState(state).deletedAt(Optional.empty()), EventType.LEAD_RESTORED, List.of(), occasion)
+                ? become(new NextState(state).deletedAt(Optional.empty()), EventType.LEAD_RESTORED, List.of(), context)
                 : unchanged();
     }
 
     /**
-     * Removes everything personal for good (GDPR, article 17), whether the lead is live or deleted. Id, agent, owner,
-     * status, source, consents and instants stay, so that figures stay true. A lead that is erased already stays as it is.
+     * Removes all personal data for good (GDPR, article 17), of a live or a deleted lead. Id, agent, owner, status,
+     * source, consents and instants stay, because reports need them. The change is empty for an erased lead.
      */
-    public LeadChange erase(ChangeContext occasion) {
+    public LeadChange erase(ChangeContext context) {
         return state.isErased()
                 ? unchanged()
                 : become(
-                        new NextState(state).erased(inOrder(occasion).at()),
+                        new NextState(state).erased(inOrder(context).at()),
                         EventType.LEAD_ERASED,
                         List.of(),
-                        occasion);
+                        context);
     }
 
     /**
-     * Appends an event of one of the lead's conversations, whether the lead is live or deleted. The last event number
-     * goes up by one. The version stays, so that somebody who edits the lead meets no conflict with those who talk to
-     * it.
+     * Appends an event of one of the lead's conversations, also to a deleted lead. The last event number grows by
+     * one. The version stays the same, so that edits of the lead do not conflict with its conversations.
      */
     public LeadChange record(ConversationEvent event) {
         LeadEngagement engagement = state.engagement();
@@ -258,7 +262,7 @@ public final class Lead {
         }
     }
 
-    /** @throws LeadErasedException for an erased lead, into which nothing personal may come again */
+    /** @throws LeadErasedException for an erased lead, which must not get personal data again */
     private void requireEditable() {
         requireLive();
         if (state.isErased()) {
@@ -266,29 +270,29 @@ public final class Lead {
         }
     }
 
-    /** A lead's story is told in the order in which it was written, whatever the clocks of its writers say. */
-    private ChangeContext inOrder(ChangeContext occasion) {
-        return occasion.notBefore(state.updatedAt());
+    /** Prevents that events have decreasing instants if the clocks of two writers differ. */
+    private ChangeContext inOrder(ChangeContext context) {
+        return context.notBefore(state.updatedAt());
     }
 
-    /** Makes the next state by the caller's own change: version and last event number go up by one. */
-    private LeadChange become(NextState next, EventType type, List<FieldChange> changes, ChangeContext occasion) {
-        Instant at = inOrder(occasion).at();
+    /** Returns the change to {@code next} with one event. Version and last event number grow by one. */
+    private LeadChange become(NextState next, EventType type, List<FieldChange> changes, ChangeContext context) {
+        Instant at = inOrder(context).at();
         LeadSnapshot after = next.at(at, state.version() + 1, state.lastEvent() + 1);
         LeadEvent event = new LeadEvent(
-                occasion.nextId(),
+                context.nextId(),
                 state.companyId(),
                 state.id(),
                 after.lastEvent(),
                 type,
                 at,
-                occasion.actor(),
+                context.actor(),
                 changes,
                 Optional.empty());
         return become(after, event);
     }
 
-    /** Every transition ends here. */
+    /** Builds the change of every transition except {@link #capture}. */
     private LeadChange become(LeadSnapshot after, LeadEvent event) {
         return new LeadChange(Optional.of(state), after, List.of(), List.of(event), List.of(after));
     }

@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The result of one use case on one lead: the state before, the state after, and all that a store must write with it, together
- * or not at all.
+ * The result of one operation on a lead: the state before and after it, and all that a store must write in one
+ * transaction.
  *
- * @param before the state that the change was made on; empty for a new lead
- * @param after the state that it leaves. Its version is one more than before, or 1 for a new lead, or the same after {@link Lead#record(ConversationEvent)}
+ * @param before the state before the change; empty for a new lead
+ * @param after the state after the change. Its version is one more than before, 1 for a new lead, or the same after
+ *     {@link Lead#record(ConversationEvent)}
  * @param consents the ledger entries to append
- * @param events the events to append, numbered on from {@code before}
- * @param states the state that each event left, in the order of the events; the last one is {@code after}. All of them have its version
+ * @param events the events to append; their numbers continue those of {@code before}
+ * @param states the state after each event, in the order of the events. The last one is {@code after}; all have its
+ *     version
  */
 public record LeadChange(
         Optional<LeadSnapshot> before,
@@ -22,49 +24,57 @@ public record LeadChange(
         List<LeadEvent> events,
         List<LeadSnapshot> states) {
 
-    /** @throws IllegalArgumentException if there is not one state for each event, or if an erasure has other events beside it */
+    /** @throws IllegalArgumentException if there is not one state per event, or if an erasure has other events with it */
     public LeadChange {
         consents = List.copyOf(consents);
         events = List.copyOf(events);
         states = List.copyOf(states);
         if (events.size() != states.size()) {
             throw new IllegalArgumentException(
-                    "a change has one state for each event, not " + states.size() + " for " + events.size());
+                    "a change must have one state per event, but has " + states.size() + " for " + events.size());
         }
         if (erases(before, after) && events.size() > 1) {
-            throw new IllegalArgumentException("an erasure is a change of its own");
+            throw new IllegalArgumentException("an erasure must be the only event of a change");
         }
     }
 
-    /** Whether nothing changed, so that there is nothing to write. */
+    /** Returns true if nothing changed, so that nothing needs to be written. */
     public boolean isEmpty() {
         return events.isEmpty();
     }
 
     /**
-     * The version that the store must find, and may overwrite only then.
+     * Returns the version that the stored lead must have for the write to succeed (optimistic lock).
      *
-     * @throws IllegalStateException for a new lead, which expects nothing
+     * @throws IllegalStateException for a new lead
      */
     public long expectedVersion() {
-        return before.orElseThrow(() -> new IllegalStateException("a new lead expects no version"))
+        return before.orElseThrow(() -> new IllegalStateException("a new lead has no expected version"))
                 .version();
     }
 
-    /** Returns true if the change erases the lead, so that a store must remove what it keeps of the lead besides its state. */
+    /**
+     * Returns true if the change erases the lead. A store must then also remove personal data outside the lead's
+     * state.
+     */
     public boolean erases() {
         return erases(before, after);
     }
 
-    /** Returns true if the change gives the lead an email key that it did not hold before, and that another live lead may hold. */
+    /**
+     * Returns true if the lead gets an email key that it did not own before, so that another live lead may own it.
+     */
     public boolean claimsEmail() {
         Optional<String> key = after.liveEmailKey();
         return key.isPresent() && !key.equals(before.flatMap(LeadSnapshot::liveEmailKey));
     }
 
-    /** This change and, made on the lead that it leaves, one more: still one write, one version on. */
-    public LeadChange then(Function<Lead, LeadChange> verb) {
-        LeadChange next = verb.apply(Lead.restore(after));
+    /**
+     * Combines this change with a further operation on the lead that it results in. The result is one write and one
+     * new version.
+     */
+    public LeadChange then(Function<Lead, LeadChange> operation) {
+        LeadChange next = operation.apply(Lead.restore(after));
         if (next.isEmpty()) {
             return this;
         }

@@ -14,18 +14,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fields of a lead that a client gives and may correct later. Texts are without blanks at their ends; an optional text is either
- * absent or has at least one character. Both names and the email are present unless the lead {@linkplain LeadSnapshot#erasedAt was
- * erased}.
+ * The fields of a lead that a client sets and may change. Texts have no blanks at their ends. An optional text is
+ * either empty or has at least one character. Both names and the email are present unless the lead
+ * {@linkplain LeadSnapshot#erasedAt was erased}. Lengths are in UTF-16 code units.
  *
  * @param agent the agent that captured the lead
  * @param owner the person of the host who takes care of the lead; empty if nobody does
- * @param firstName 1–{@value #MAX_NAME} characters
- * @param lastName 1–{@value #MAX_NAME} characters
+ * @param firstName 1 to {@value #MAX_NAME} characters
+ * @param lastName 1 to {@value #MAX_NAME} characters
  * @param company the company that the person works for, at most {@value #MAX_COMPANY} characters
- * @param source where the lead came from, at most {@value #MAX_SOURCE} characters
- * @param notes free text on several lines, at most {@value #MAX_NOTES} characters
- * @param tags at most {@value #MAX_TAGS} of at most {@value #MAX_TAG} characters each, no two the same, in the client's order
+ * @param source the origin of the lead, at most {@value #MAX_SOURCE} characters
+ * @param notes free text of one or more lines, at most {@value #MAX_NOTES} characters
+ * @param tags at most {@value #MAX_TAGS} different tags of at most {@value #MAX_TAG} characters each, in the client's
+ *     order
  */
 public record LeadDetails(
         Optional<AgentId> agent,
@@ -40,40 +41,40 @@ public record LeadDetails(
         List<String> tags,
         Metadata metadata) {
 
-    /** The most characters of a first or a last name. */
+    /** Maximum length of a first or last name. */
     public static final int MAX_NAME = 100;
 
-    /** The most characters of the company that the person works for. */
+    /** Maximum length of the company that the person works for. */
     public static final int MAX_COMPANY = 200;
 
-    /** The most characters of a source. */
+    /** Maximum length of a source. */
     public static final int MAX_SOURCE = 100;
 
-    /** The most characters of the notes. */
+    /** Maximum length of the notes. */
     public static final int MAX_NOTES = 10_000;
 
-    /** The most tags. */
+    /** Maximum number of tags. */
     public static final int MAX_TAGS = 50;
 
-    /** The most characters of a tag. */
+    /** Maximum length of a tag. */
     public static final int MAX_TAG = 50;
 
     private static final String OWNER = "owner_id";
 
-    private static final List<Part> PARTS = List.of(
-            new Part("agent_id", LeadDetails::agent),
-            new Part(OWNER, LeadDetails::owner),
-            new Part("first_name", LeadDetails::firstName),
-            new Part("last_name", LeadDetails::lastName),
-            new Part("email", LeadDetails::email),
-            new Part("phone", LeadDetails::phone),
-            new Part("company", LeadDetails::company),
-            new Part("source", LeadDetails::source),
-            new Part("notes", LeadDetails::notes),
-            new Part("tags", LeadDetails::tags),
-            new Part("metadata", LeadDetails::metadata));
+    private static final List<Field> FIELDS = List.of(
+            new Field("agent_id", LeadDetails::agent),
+            new Field(OWNER, LeadDetails::owner),
+            new Field("first_name", LeadDetails::firstName),
+            new Field("last_name", LeadDetails::lastName),
+            new Field("email", LeadDetails::email),
+            new Field("phone", LeadDetails::phone),
+            new Field("company", LeadDetails::company),
+            new Field("source", LeadDetails::source),
+            new Field("notes", LeadDetails::notes),
+            new Field("tags", LeadDetails::tags),
+            new Field("metadata", LeadDetails::metadata));
 
-    /** No field is filled. Only the details of a lead that is about to be created are built on it. */
+    /** Details without values, the starting point for the details of a new lead. */
     public static final LeadDetails EMPTY = new LeadDetails(
             Optional.empty(),
             Optional.empty(),
@@ -96,17 +97,17 @@ public record LeadDetails(
         tags = List.copyOf(tags);
         tags.forEach(tag -> PlainText.requireSingleLine("tags", tag, MAX_TAG));
         if (tags.size() > MAX_TAGS || (tags.size() > 1 && Set.copyOf(tags).size() < tags.size())) {
-            throw new IllegalArgumentException("tags must be at most " + MAX_TAGS + ", no two the same");
+            throw new IllegalArgumentException("tags must be at most " + MAX_TAGS + " different tags");
         }
     }
 
-    /** First and last name with one blank between them; empty if the lead has neither. */
+    /** Returns first and last name with one blank between them; empty if the lead has neither. */
     public Optional<String> fullName() {
         String name = Stream.of(firstName, lastName).flatMap(Optional::stream).collect(Collectors.joining(" "));
         return Optional.of(name).filter(text -> !text.isEmpty());
     }
 
-    /** The key that the email is compared by. */
+    /** Returns the email key; empty if the lead has no email. */
     public Optional<String> emailKey() {
         return email.map(EmailAddress::key);
     }
@@ -117,7 +118,9 @@ public record LeadDetails(
                 agent, nextOwner, firstName, lastName, email, phone, company, source, notes, tags, metadata);
     }
 
-    /** Returns these details without anything personal. Agent, source and owner stay: the owner is a person of the host. */
+    /**
+     * Returns these details without personal data. Agent, source and owner stay: the owner is a person of the host.
+     */
     public LeadDetails erased() {
         return new LeadDetails(
                 agent,
@@ -133,7 +136,7 @@ public record LeadDetails(
                 Metadata.EMPTY);
     }
 
-    /** These details, with what is empty in them taken from {@code other}; what is filled stays. */
+    /** Returns these details; each empty field has the value of {@code other}. */
     public LeadDetails filledFrom(LeadDetails other) {
         return new LeadDetails(
                 agent.or(other::agent),
@@ -149,12 +152,12 @@ public record LeadDetails(
                 metadata.isEmpty() ? other.metadata : metadata);
     }
 
-    /** The names of the fields in which {@code other} differs, in {@code snake_case}, always in the same order. */
+    /** Returns the names of the fields that differ, in {@code snake_case} and in a fixed order. */
     List<String> differencesTo(LeadDetails other) {
         List<String> names = new ArrayList<>();
-        for (Part part : PARTS) {
-            if (!Objects.equals(part.value.apply(this), part.value.apply(other))) {
-                names.add(part.name);
+        for (Field field : FIELDS) {
+            if (!Objects.equals(field.value.apply(this), field.value.apply(other))) {
+                names.add(field.name);
             }
         }
         return names;
@@ -166,9 +169,9 @@ public record LeadDetails(
         }
     }
 
-    private record Part(String name, Function<LeadDetails, Object> value) {}
+    private record Field(String name, Function<LeadDetails, Object> value) {}
 
-    /** Returns the names of the fields that are set; their values may be personal. */
+    /** Contains only the names of the set fields, because their values may be personal. */
     @Override
     public String toString() {
         return "LeadDetails" + differencesTo(EMPTY);

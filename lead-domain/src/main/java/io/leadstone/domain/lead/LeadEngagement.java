@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a lead has engaged.
+ * The last activity of a lead.
  *
- * @param lastAt its last change of status or activity in a conversation, whichever is later, and not before the lead was created;
- *     empty before the first. That a conversation is deleted later does not take its activity back
- * @param lastConversation the conversation that was opened last, also where it was deleted since
+ * @param lastAt the instant of the last change of status or of the last activity in a conversation, but not before
+ *     the creation of the lead; empty before the first. The deletion of a conversation does not change it
+ * @param lastConversation the conversation that was opened last, even if it was deleted later
  */
 public record LeadEngagement(Optional<Instant> lastAt, Optional<ConversationId> lastConversation) {
 
-    /** Neither moved nor spoken with. */
+    /** A lead without activity. */
     public static final LeadEngagement NONE = new LeadEngagement(Optional.empty(), Optional.empty());
 
     LeadEngagement activeAt(Instant at, Instant createdAt) {

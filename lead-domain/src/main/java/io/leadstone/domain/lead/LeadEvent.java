@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * That something happened to a lead. Events are stored with the change that they tell, or neither is; the log is the lead's
- * history, the host's event stream and the source of webhooks.
+ * An event: a stored fact about a change of a lead. An event is stored in the same transaction as its change. The
+ * events of a lead are its history, the host's event stream and the source of webhooks.
  *
  * @param id a UUIDv7
- * @param number 1 for the lead's first event, growing by one for each
- * @param actor who did it, as {@link ChangeContext#actor()}
- * @param changes the fields that changed, empty where the type says all. A {@code lead.created} has the consents that were given with
- *     the lead; one that an older release stored has none, and its consents are events of their own
- * @param conversationId the conversation that it tells of, where it is a conversation that tells it
+ * @param number 1 for the first event of the lead; each further event adds 1
+ * @param actor the actor of the change, as in {@link ChangeContext#actor()}
+ * @param changes the changed fields; empty if the type is sufficient. A {@code lead.created} lists the consents of
+ *     the new lead. Older releases stored those as separate events
+ * @param conversationId the conversation of the event; empty for an event of the lead itself
  */
 public record LeadEvent(
         UUID id,
@@ -35,7 +35,7 @@ public record LeadEvent(
 
     public LeadEvent {
         if (number < 1) {
-            throw new IllegalArgumentException("an event's number begins at 1, not " + number);
+            throw new IllegalArgumentException("the number of an event must be at least 1, but is " + number);
         }
         changes = List.copyOf(changes);
     }

@@ -16,17 +16,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which status may follow which: a value that a host can replace by its own table over the same five statuses.
+ * Table of the allowed transitions between statuses. A host can replace it by its own table of the same five
+ * statuses.
  *
  * <p>The {@linkplain #standard() standard} table:
  *
  * <table>
- * <caption>allowed moves</caption>
+ * <caption>allowed transitions</caption>
  * <tr><th>from</th><th>to</th></tr>
  * <tr><td>new</td><td>contacted, qualified, converted, lost</td></tr>
  * <tr><td>contacted</td><td>qualified, converted, lost</td></tr>
  * <tr><td>qualified</td><td>contacted, converted, lost</td></tr>
- * <tr><td>converted</td><td>nothing</td></tr>
+ * <tr><td>converted</td><td>none</td></tr>
  * <tr><td>lost</td><td>contacted, qualified</td></tr>
  * </table>
  */
@@ -44,16 +45,16 @@ public final class LeadLifecycle {
         this.moves = moves;
     }
 
-    /** The table that Leadstone comes with. */
+    /** Returns the standard table. */
     public static LeadLifecycle standard() {
         return STANDARD;
     }
 
     /**
-     * A table of a host's own; a status without an entry has no way on.
+     * Creates a table. A status without an entry has no transitions.
      *
-     * @throws IllegalArgumentException where a status moves to itself, where one cannot be reached from {@code new}, or where one
-     *     has no way to an end ({@code converted} or {@code lost})
+     * @throws IllegalArgumentException if a status has a transition to itself, if a status cannot be reached from
+     *     {@code new}, or if a status has no path to an end ({@code converted} or {@code lost})
      */
     public static LeadLifecycle of(Map<LeadStatus, ? extends Set<LeadStatus>> table) {
         Map<LeadStatus, Set<LeadStatus>> moves = new EnumMap<>(LeadStatus.class);
@@ -69,12 +70,12 @@ public final class LeadLifecycle {
         return lifecycle;
     }
 
-    /** The statuses that a lead may move to from {@code from}, in the order of the funnel. */
+    /** Returns the statuses that a lead can change to from {@code from}, in the order of the funnel. */
     public Set<LeadStatus> movesFrom(LeadStatus from) {
         return moves.getOrDefault(from, Set.of());
     }
 
-    /** Whether a lead may move from {@code from} to {@code to}; to stay where it is always may. */
+    /** Returns true if a lead may change from {@code from} to {@code to}, or if both are the same. */
     public boolean allows(LeadStatus from, LeadStatus to) {
         return from == to || movesFrom(from).contains(to);
     }
@@ -83,13 +84,13 @@ public final class LeadLifecycle {
         Set<LeadStatus> reachable = reachableFrom(NEW);
         for (LeadStatus status : LeadStatus.values()) {
             if (movesFrom(status).contains(status)) {
-                throw new IllegalArgumentException("a lifecycle must not move " + status.code() + " to itself");
+                throw new IllegalArgumentException("a lifecycle must not have a transition from " + status.code() + " to itself");
             }
             if (!reachable.contains(status)) {
-                throw new IllegalArgumentException("a lifecycle must reach " + status.code() + " from new");
+                throw new IllegalArgumentException("a lifecycle must have a path from new to " + status.code());
             }
             if (reachableFrom(status).stream().noneMatch(LeadStatus::isEnd)) {
-                throw new IllegalArgumentException("a lifecycle must leave " + status.code() + " a way to an end");
+                throw new IllegalArgumentException("a lifecycle must have a path from " + status.code() + " to converted or lost");
             }
         }
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a lead first reached each stage of the funnel. A stage that is reached, also by skipping over it, gets its instant the
- * first time and keeps it; {@code lostAt} is there only while the lead is lost.
+ * The instants at which a lead first reached each stage of the funnel. A stage that is reached or skipped gets its
+ * instant once and keeps it. {@code lostAt} is present only while the lead is lost.
  */
 public record LeadMilestones(
         Optional<Instant> contactedAt,
@@ -14,7 +14,7 @@ public record LeadMilestones(
         Optional<Instant> convertedAt,
         Optional<Instant> lostAt) {
 
-    /** No stage reached. */
+    /** The milestones before the first stage. */
     public static final LeadMilestones NONE =
             new LeadMilestones(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

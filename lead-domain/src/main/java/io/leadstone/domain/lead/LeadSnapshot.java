@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The whole state of a lead, the one shape of it that crosses the border of the domain. Instants have whole milliseconds.
+ * Immutable state of a lead. Stores and use cases exchange leads in this form only. Instants have whole milliseconds.
  *
- * @param companyId the tenant that the lead belongs to
- * @param lostReason why it was lost, at most {@value #MAX_LOST_REASON} characters, only while it is lost
- * @param updatedAt when it last changed in any way
- * @param deletedAt when it was soft-deleted; empty for a live lead
- * @param erasedAt when everything personal was removed for good; empty for a lead that was not erased
- * @param version 1 for a new lead, growing by one with each stored change of its own
- * @param lastEvent the number of its newest event, also of one that a conversation told
+ * @param companyId the company (tenant) that the lead belongs to
+ * @param lostReason why the lead was lost, at most {@value #MAX_LOST_REASON} characters; only for a lost lead
+ * @param updatedAt the instant of the last change
+ * @param deletedAt the instant of the deletion; empty for a lead that is not deleted
+ * @param erasedAt the instant of the erasure; empty for a lead that was not erased
+ * @param version 1 for a new lead; each stored change of the lead itself adds 1
+ * @param lastEvent the number of the lead's newest event, including events of its conversations
  */
 public record LeadSnapshot(
         LeadId id,
@@ -34,42 +34,49 @@ public record LeadSnapshot(
         long version,
         long lastEvent) {
 
-    /** The most characters of a reason. */
+    /** Maximum length of a lost reason. */
     public static final int MAX_LOST_REASON = 500;
 
-    /** @throws IllegalArgumentException if a lead that was not erased lacks a name or its email, or an erased one has anything personal */
+    /**
+     * Checks the state.
+     *
+     * @throws IllegalArgumentException if a lead that was not erased lacks a name or the email, or if an erased lead
+     *     has personal data
+     */
     public LeadSnapshot {
         lostReason.ifPresent(text -> PlainText.requireSingleLine("lost_reason", text, MAX_LOST_REASON));
         if (lostReason.isPresent() && status != LeadStatus.LOST) {
-            throw new IllegalArgumentException("lost_reason belongs to a lost lead only");
+            throw new IllegalArgumentException("lost_reason is allowed only for a lost lead");
         }
         requireConsistentErasure(id, details, lostReason, erasedAt);
         if (version < 1 || lastEvent < 1) {
-            throw new IllegalArgumentException("version and last event begin at 1");
+            throw new IllegalArgumentException("the version and the last event number of a lead must be at least 1");
         }
     }
 
-    /** Whether the lead is soft-deleted: hidden from all but the list of deleted leads and restore. */
+    /** Returns true if the lead is deleted: hidden, except in the list of deleted leads, until it is restored. */
     public boolean isDeleted() {
         return deletedAt.isPresent();
     }
 
-    /** Returns true if everything personal was removed for good. */
+    /** Returns true if the personal data was removed for good. */
     public boolean isErased() {
         return erasedAt.isPresent();
     }
 
     /**
-     * The key that this lead holds alone among the live leads of its company; empty for a deleted or an erased lead, which holds none.
+     * Returns the email key that only this lead owns among the live leads of its company; empty for a deleted or an
+     * erased lead.
      */
     public Optional<String> liveEmailKey() {
         return isDeleted() ? Optional.empty() : details.emailKey();
     }
 
     /**
-     * This state without anything personal. Id, agent, owner, status, source, consents, instants and numbers stay.
+     * Returns this state without personal data. Id, agent, owner, status, source, consents, instants and numbers
+     * stay.
      *
-     * @param at when the lead was erased
+     * @param at the instant of the erasure
      */
     public LeadSnapshot erased(Instant at) {
         return new NextState(this).erased(at).at(updatedAt, version, lastEvent);
@@ -79,7 +86,7 @@ public record LeadSnapshot(
             LeadId id, LeadDetails details, Optional<String> lostReason, Optional<Instant> erasedAt) {
         if (erasedAt.isPresent()) {
             if (lostReason.isPresent() || !details.equals(details.erased())) {
-                throw new IllegalArgumentException("the erased lead " + id + " must have nothing personal");
+                throw new IllegalArgumentException("the erased lead " + id + " must not have personal data");
             }
         } else if (details.firstName().isEmpty()
                 || details.lastName().isEmpty()

@@ -4,7 +4,7 @@ import io.leadstone.domain.LeadStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A lead's state while a verb changes it: starts as the old one, and each step replaces one part. */
+/** Builder of the next state of a lead. It starts with the present state; each method replaces one part. */
 public final class NextState {
 
     private final LeadSnapshot before;
@@ -34,7 +34,7 @@ public final class NextState {
         return this;
     }
 
-    /** The reason belongs to the loss that is left behind. */
+    /** Sets the status, its milestones and the engagement, and removes the reason of an earlier loss. */
     NextState status(LeadStatus next, Instant at) {
         status = next;
         milestones = milestones.withReached(next, at);

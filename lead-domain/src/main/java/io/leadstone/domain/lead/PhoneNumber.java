@@ -5,31 +5,32 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A phone number, kept as typed; where it could be read, also in its international form.
+ * A phone number as typed and, if it could be parsed, in international form.
  *
- * @param typed as it was typed, 1–{@value #MAX_LENGTH} characters with at least one digit
- * @param e164 the form of ITU-T E.164, {@code +} and at most 15 digits, by which numbers are compared
+ * @param typed the number as typed, 1 to {@value #MAX_LENGTH} characters with at least one digit
+ * @param e164 the form of ITU-T E.164 ({@code +} and at most 15 digits), by which numbers are compared; empty if the
+ *     number could not be parsed
  */
 public record PhoneNumber(String typed, Optional<String> e164) {
 
-    /** The most characters of a number as typed. */
+    /** Maximum length of a number as typed. */
     public static final int MAX_LENGTH = 50;
 
-    // With the plus sign.
+    // Lengths include the plus sign.
     private static final int MIN_E164 = 3;
     private static final int MAX_E164 = 16;
 
     public PhoneNumber {
         PlainText.requireSingleLine("phone", typed, MAX_LENGTH);
         if (!isValid(typed)) {
-            throw new IllegalArgumentException("phone must have a digit");
+            throw new IllegalArgumentException("phone must have at least one digit");
         }
         if (e164.filter(PhoneNumber::isE164).isEmpty() && e164.isPresent()) {
-            throw new IllegalArgumentException("not in E.164 form: " + e164.get());
+            throw new IllegalArgumentException("the international form of a phone must be in E.164 form");
         }
     }
 
-    /** Whether {@code text} can be kept as a phone number: it has a digit in it. */
+    /** Returns true if {@code text} has at least one digit, so that it is accepted as a phone number. */
     public static boolean isValid(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isDigit(text.charAt(i))) {
@@ -39,7 +40,7 @@ public record PhoneNumber(String typed, Optional<String> e164) {
         return false;
     }
 
-    /** Whether {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */
+    /** Returns true if {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */
     public static boolean isE164(String text) {
         if (text.length() < MIN_E164 || text.length() > MAX_E164 || text.charAt(0) != '+' || text.charAt(1) == '0') {
             return false;
@@ -52,12 +53,12 @@ public record PhoneNumber(String typed, Optional<String> e164) {
         return true;
     }
 
-    /** The digits of the number as typed, in order, nothing else. */
+    /** Returns the digits of the number as typed. */
     public String digits() {
         return digitsOf(typed);
     }
 
-    /** Returns the decimal digits of {@code text} in order, of any script, as {@code 0} to {@code 9}. */
+    /** Returns the decimal digits of {@code text}, which may be in any script, as {@code 0} to {@code 9}. */
     public static String digitsOf(String text) {
         return text.codePoints()
                 .filter(Character::isDigit)

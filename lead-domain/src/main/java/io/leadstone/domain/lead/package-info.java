@@ -1,9 +1,9 @@
 /**
- * The lead: its lifecycle, its consent ledger, soft delete, erasure and change log. The package depends on the shared
- * vocabulary and on the failures.
+ * Leads: lifecycle, consent ledger, deletion, erasure and events. The package depends on the shared types and on the
+ * failures.
  *
- * <p>Start at {@link io.leadstone.domain.lead.Lead}. {@link io.leadstone.domain.lead.LeadSnapshot} is the one form in
- * which a lead leaves the domain and comes back.
+ * <p>Start at {@link io.leadstone.domain.lead.Lead}. Stores and use cases exchange leads as
+ * {@link io.leadstone.domain.lead.LeadSnapshot}.
  */
 @NullMarked
 package io.leadstone.domain.lead;

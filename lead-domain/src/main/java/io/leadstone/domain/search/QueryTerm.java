@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One word of a search; it must match somewhere in a lead's {@link SearchText}: stand there as it is, or be one typing error away from
- * one of its words.
+ * One term of a search text. A lead matches if its {@link SearchText} contains the term, or if one of its words
+ * differs from the term by one typing error.
  *
- * @param text the word, folded as the text is
- * @param digits the word's digits where it is written like a phone number ({@code +1-555}), else empty
+ * @param text the term, folded as the search text is
+ * @param digits the digits of the term if it looks like a phone number ({@code +1-555}), else empty
  */
 public record QueryTerm(String text, Optional<String> digits) {
 
-    /** The most words of one search. */
+    /** Maximum number of terms of one search. */
     public static final int MAX_TERMS = 8;
 
-    /** How many letters a word needs for its typing error to be forgiven. */
+    /** Minimum number of letters of a term that allows a typing error. */
     public static final int MIN_TYPING_ERROR_LETTERS = 4;
 
-    /** How many letters and digits it may have for that. */
+    /** Maximum length, in code points, of a term that allows a typing error. */
     public static final int MAX_TYPING_ERROR_LENGTH = 32;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern PHONE_LIKE = Pattern.compile("[\\p{Nd}+().\\-/]+");
 
-    /** The words of {@code search}, split at blanks; none where it is blank. */
+    /** Splits {@code search} at blanks. Returns an empty list if it has only blanks. */
     public static List<QueryTerm> split(String search) {
         return Arrays.stream(BLANKS.split(search))
                 .filter(word -> !word.isEmpty())
@@ -44,7 +44,7 @@ public record QueryTerm(String text, Optional<String> digits) {
         return new QueryTerm(SearchText.fold(word).strip(), digits);
     }
 
-    /** Whether this word is found in {@code text}. */
+    /** Returns true if {@code text} contains this term or has a word that differs from it by one typing error. */
     public boolean matches(SearchText text) {
         return text.words().contains(this.text)
                 || digits.filter(text.phoneDigits()::contains).isPresent()
@@ -53,8 +53,8 @@ public record QueryTerm(String text, Optional<String> digits) {
     }
 
     /**
-     * Whether words are found that are one typing error away: it is one word of {@value #MIN_TYPING_ERROR_LETTERS} letters or more, of at most
-     * {@value #MAX_TYPING_ERROR_LENGTH} letters and digits, and nothing else.
+     * Returns true if the term also finds words with one typing error. Such a term is a single word of at least
+     * {@value #MIN_TYPING_ERROR_LETTERS} letters and at most {@value #MAX_TYPING_ERROR_LENGTH} letters and digits.
      */
     public boolean allowsTypingError() {
         return text.codePointCount(0, text.length()) <= MAX_TYPING_ERROR_LENGTH
@@ -62,7 +62,10 @@ public record QueryTerm(String text, Optional<String> digits) {
                 && SearchText.wordsOf(text).toList().equals(List.of(text));
     }
 
-    /** Returns true if {@code word} of a lead is long and short enough to be one error away from a term that forgives errors. */
+    /**
+     * Returns true if stores need deletion terms for {@code word} of a lead. Its length must be within one character
+     * of the lengths of terms that allow a typing error.
+     */
     public static boolean hasDeletionTerms(String word) {
         int letters = word.codePointCount(0, word.length());
         return letters >= MIN_TYPING_ERROR_LETTERS - 1 && letters <= MAX_TYPING_ERROR_LENGTH + 1;

@@ -2,18 +2,21 @@ package io.leadstone.domain.search;
 
 import java.util.List;
 
-/** How well a search found a lead, the best first. All stores rank alike; a lead is ranked by that of its words that did worst. */
+/**
+ * Rank of a match, the best first. All stores rank in the same way. The rank of a lead is the lowest rank of its
+ * terms.
+ */
 public enum SearchRank {
-    /** It is a whole word, a whole field, or a whole phone number. */
+    /** The term is a whole word, a whole field or a whole phone number. */
     EXACT,
-    /** It begins one. */
+    /** The term is a prefix of a word, field or phone number. */
     PREFIX,
-    /** It stands somewhere within. */
+    /** The term is a substring of a word, field or phone number. */
     WITHIN,
-    /** A word differs from it by one typing error. */
+    /** A word differs from the term by one typing error. */
     NEAR;
 
-    /** The rank of {@code text} among what {@code terms} find, if it is found at all; {@code EXACT} without any. */
+    /** Returns the rank of {@code text}, which must match all {@code terms}; {@link #EXACT} if there are none. */
     public static SearchRank of(List<QueryTerm> terms, SearchText text) {
         SearchRank worst = EXACT;
         for (QueryTerm term : terms) {

@@ -14,19 +14,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a search looks at, in one spelling: without accents, without case. Every store keeps these two texts beside the lead and
- * compares them sign by sign, so that a search means the same on each of them, whatever its collations do.
+ * The folded texts of a lead that a search compares: without accents and in lower case. Every store keeps these two
+ * texts with the lead and compares them by code point. So collations of databases do not change the result of a
+ * search.
  *
- * @param words first name, last name, email and company, {@linkplain #fold(String) folded}, a line each, and on a last line the words in
- *     them: what stands between other signs than letters and digits. Every line begins and ends with a blank, and words are parted by
- *     one, so that what begins a word stands after a blank, and a whole one between two.
- * @param phoneDigits the digits of the phone number, as typed and in E.164, each between blanks; empty without a phone
+ * @param words first name, last name, email and company, {@linkplain #fold(String) folded}, one per line. The last
+ *     line has all their single words, which consist of letters and digits. Each line begins and ends with a blank,
+ *     and one blank separates words. So a prefix of a word follows a blank, and a whole word is between two blanks.
+ * @param phoneDigits the digits of the phone number, as typed and in E.164, each between blanks; empty without a
+ *     phone
  */
 public record SearchText(String words, String phoneDigits) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    /** What {@code details} can be found by. */
+    /** Returns the search text of {@code details}. */
     public static SearchText of(LeadDetails details) {
         List<String> fields = Stream.of(
                         details.firstName(),
@@ -46,7 +48,10 @@ public record SearchText(String words, String phoneDigits) {
         return new SearchText(words, digits.isEmpty() ? "" : " " + String.join(" ", digits) + " ");
     }
 
-    /** Whether both can be found by the same, which is told without working out what that is. */
+    /**
+     * Returns true if the searched fields are equal, so that the search texts are equal too. It does not compute
+     * them.
+     */
     public static boolean hasSameSource(LeadDetails one, LeadDetails other) {
         return one.firstName().equals(other.firstName())
                 && one.lastName().equals(other.lastName())
@@ -55,9 +60,9 @@ public record SearchText(String words, String phoneDigits) {
                 && one.phone().equals(other.phone());
     }
 
-    /** Returns the words in {@code folded}, with repeats. */
+    /** Returns the sequences of letters and digits in {@code folded}, with repeats. */
     public static Stream<String> wordsOf(String folded) {
-        return partsOf(folded, sign -> !Character.isAlphabetic(sign) && !Character.isDigit(sign));
+        return partsOf(folded, character -> !Character.isAlphabetic(character) && !Character.isDigit(character));
     }
 
     /** Returns the texts between the blanks of {@code folded}, with repeats. */
@@ -65,14 +70,17 @@ public record SearchText(String words, String phoneDigits) {
         return partsOf(folded, SearchText::isBlank);
     }
 
-    /** What stands between the signs that part it; a pattern would take several times as long, for each lead that is stored. */
-    private static Stream<String> partsOf(String text, IntPredicate parts) {
+    /**
+     * Splits {@code text} at the code points that {@code separators} accepts. It runs for each stored lead; a regular
+     * expression would be several times slower.
+     */
+    private static Stream<String> partsOf(String text, IntPredicate separators) {
         Stream.Builder<String> found = Stream.builder();
         int begin = 0;
         for (int i = 0; i < text.length(); ) {
-            int sign = text.codePointAt(i);
-            int next = i + Character.charCount(sign);
-            if (parts.test(sign)) {
+            int character = text.codePointAt(i);
+            int next = i + Character.charCount(character);
+            if (separators.test(character)) {
                 if (begin < i) {
                     found.add(text.substring(begin, i));
                 }
@@ -86,25 +94,25 @@ public record SearchText(String words, String phoneDigits) {
         return found.build();
     }
 
-    /** Returns true if the code point separates chunks: a blank, or the end of a line of the words. */
-    public static boolean isBlank(int sign) {
-        return sign == ' ' || sign == '\n';
+    /** Returns true if the code point separates chunks: a blank or a line end. */
+    public static boolean isBlank(int character) {
+        return character == ' ' || character == '\n';
     }
 
-    /** Returns the single words, each once. */
+    /** Returns the distinct single words. */
     public Stream<String> singleWords() {
         return wordsOf(words.substring(words.lastIndexOf('\n') + 1));
     }
 
     /**
-     * {@code text} as it is compared: compatibility forms decomposed (Unicode NFKD), marks removed, case folded without
-     * a language, so that {@code É}, {@code e} and {@code ﬁ} meet {@code e} and {@code fi}, and {@code ß} meets {@code ss}.
+     * Folds {@code text} for comparison: Unicode NFKD, without marks, case folded independently of a language. For
+     * example, {@code É} becomes {@code e}, {@code ﬁ} becomes {@code fi}, and {@code ß} becomes {@code ss}.
      */
     public static String fold(String text) {
         if (PlainText.isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
-        // Upper case joins what lower case keeps apart (ß, ſ, ı), but of ẞ; a sigma at a word's end is still a sigma.
+        // Upper case unifies ß, ſ and ı, which lower case keeps; ẞ needs lower case first. Final sigma is replaced at the end.
         String folded = withoutMarks(text)
                 .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)

@@ -3,8 +3,8 @@ package io.leadstone.domain.search;
 import java.util.Arrays;
 
 /**
- * One typing error in a word: a letter missing, added or wrong, or two neighbours swapped (the optimal string alignment
- * distance is at most 1). Letters are Unicode code points.
+ * Compares words with at most one typing error: a character is missing, added, wrong, or swapped with its neighbor.
+ * The optimal string alignment distance is then at most 1. Characters are Unicode code points.
  */
 public final class TypingErrors {
 

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * That one message goes to one subscription. Its subscription and its message name it.
+ * Delivery of one message to one subscription. The ids of both identify it.
  *
- * @param messageId the id of the message, and of every attempt to deliver it
+ * @param messageId the id of the message, also of each attempt to deliver it
  * @param type the type of the message
- * @param leadId the lead that it tells of; deliveries of one lead to one subscription go out one after the other, in the order of its
- *     events
- * @param attempts how many attempts there were since it was last put in line
- * @param last the last of all attempts
- * @param nextAttemptAt when the next is due; for a pending one only
- * @param happenedAt when that happened which the message tells
- * @param finishedAt when it was delivered or given up
+ * @param leadId the lead of the message; empty for a test message. The deliveries of one lead to one subscription are
+ *     sent one after the other, in the order of its events
+ * @param attempts the number of attempts since it was last enqueued
+ * @param last the last attempt
+ * @param nextAttemptAt the instant of the next attempt; only for a pending delivery
+ * @param happenedAt the instant of the event
+ * @param finishedAt the instant at which it was delivered or given up
  */
 public record Delivery(
         CompanyId companyId,

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One attempt to deliver.
+ * One attempt of a delivery: an HTTP request and its result.
  *
- * @param at when it began, in whole milliseconds
- * @param duration how long it duration, in whole milliseconds
- * @param code the status code of the answer, where there was one
- * @param error what went wrong otherwise, in our own words: nothing that the receiver sent
+ * @param at the instant of its start, in whole milliseconds
+ * @param duration its duration, in whole milliseconds
+ * @param code the HTTP status code of the response; empty if there was none
+ * @param error a text of Leadstone about the failure, without content of the receiver; empty if there was a response
  */
 public record DeliveryAttempt(Instant at, Duration duration, Optional<Integer> code, Optional<String> error) {}

@@ -3,13 +3,13 @@ package io.leadstone.domain.webhook;
 import io.leadstone.domain.Coded;
 import java.util.Locale;
 
-/** Where a delivery stands. */
+/** Status of a delivery. */
 public enum DeliveryStatus implements Coded {
-    /** Waits for its next attempt, or is under way. */
+    /** Waits for its next attempt, or an attempt is running. */
     PENDING,
-    /** Received: answered with 2xx. */
+    /** Accepted by the receiver with a 2xx status code. */
     DELIVERED,
-    /** Given up: refused for good, or tried as often as {@link RetrySchedule} says. Can be redelivered. */
+    /** Given up: rejected for good, or all attempts of {@link RetrySchedule} failed. It can be redelivered. */
     EXHAUSTED;
 
     @Override

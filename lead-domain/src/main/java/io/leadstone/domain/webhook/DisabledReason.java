@@ -3,13 +3,13 @@ package io.leadstone.domain.webhook;
 import io.leadstone.domain.Coded;
 import java.util.Locale;
 
-/** Why a subscription is told nothing any more. */
+/** Reason why a subscription is disabled and gets no new messages. */
 public enum DisabledReason implements Coded {
-    /** Its company wants it so. */
+    /** The company disabled it. */
     SWITCHED_OFF,
-    /** The receiver said that it is gone for good (410). */
+    /** The receiver reported that it is gone for good (410). */
     GONE,
-    /** Every attempt has failed for {@link Webhook#FAILING_LIMIT}. */
+    /** Every attempt failed for {@link Webhook#FAILING_LIMIT}. */
     FAILING;
 
     @Override

@@ -5,40 +5,41 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Which events a subscription wants: one type ({@code lead.created}), a family ({@code lead.*}) or all ({@code *}).
+ * Filter of event types: one type ({@code lead.created}), a family ({@code lead.*}) or all ({@code *}).
  *
- * @param pattern the code of an {@link EventType}, the part of one before its dot with {@code .*} after it, or {@code *}
+ * @param pattern the code of an {@link EventType}, the part of a code before its dot followed by {@code .*}, or
+ *     {@code *}
  */
 public record EventFilter(String pattern) {
 
     private static final String EVERY = "*";
 
-    /** Wants every event. */
+    /** Matches every event. */
     public static final EventFilter ALL = new EventFilter(EVERY);
 
     public EventFilter {
         if (!isValid(pattern)) {
-            throw new IllegalArgumentException("an event filter matches some event, unlike '" + pattern + "'");
+            throw new IllegalArgumentException("an event filter must match an event type, but '" + pattern + "' matches none");
         }
     }
 
-    /** Whether {@code pattern} is the pattern of a filter that can match anything. */
+    /** Returns true if {@code pattern} matches at least one event type. */
     public static boolean isValid(String pattern) {
         return Arrays.stream(EventType.values())
                 .anyMatch(type -> patternsOf(type).contains(pattern));
     }
 
-    /** Every pattern that matches {@code type}. */
+    /** Returns all patterns that match {@code type}. */
     public static Set<String> patternsOf(EventType type) {
         return Set.of(type.code(), familyOf(type), EVERY);
     }
 
-    /** Wants events of {@code type} alone. */
+    /** Returns the filter that matches only {@code type}. */
     public static EventFilter ofType(EventType type) {
         return new EventFilter(type.code());
     }
 
-    /** Wants the events of all types that begin like {@code type}, up to its dot. */
+    /** Returns the filter that matches all types with the same part before the dot as {@code type}. */
     public static EventFilter ofFamily(EventType type) {
         return new EventFilter(familyOf(type));
     }
@@ -48,7 +49,7 @@ public record EventFilter(String pattern) {
         return code.substring(0, code.indexOf('.')) + ".*";
     }
 
-    /** Whether an event of {@code type} is wanted. */
+    /** Returns true if the filter matches {@code type}. */
     public boolean matches(EventType type) {
         return patternsOf(type).contains(pattern);
     }

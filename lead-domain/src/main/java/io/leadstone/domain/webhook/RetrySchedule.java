@@ -23,9 +23,9 @@ public final class RetrySchedule {
     private RetrySchedule() {}
 
     /**
-     * The wait after the attempt of this number, before jitter; empty after the last.
+     * Returns the delay after an attempt, without jitter; empty after the last attempt.
      *
-     * @param attempt from 1
+     * @param attempt the number of the attempt, from 1
      */
     public static Optional<Duration> after(int attempt) {
         return attempt <= DELAYS.size() ? Optional.of(DELAYS.get(attempt - 1)) : Optional.empty();

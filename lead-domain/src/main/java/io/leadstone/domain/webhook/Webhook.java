@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A company's wish to be told of its events: each one that a filter matches is sent to the url, signed, until it was received. Verbs
- * answer the next state, one version on.
+ * A webhook: a subscription of a company to its events. Each event that a filter matches is sent to the URL, signed,
+ * and retried as {@link RetrySchedule} says. Webhooks are immutable. An operation returns the next state, with the
+ * next version unless its description says otherwise.
  *
- * @param url where to, absolute, {@code https} or {@code http}, without user and fragment, at most {@value #MAX_URL} characters
+ * @param url the absolute URL of the receiver, {@code https} or {@code http}, without user and fragment, at most
+ *     {@value #MAX_URL} characters
  * @param events 1&#8211;{@value #MAX_EVENTS} filters; one match is enough
- * @param description for people, at most {@value #MAX_DESCRIPTION} characters
- * @param disabled why it is told nothing; what happens meanwhile is not kept for it, what waits already goes on waiting
- * @param failingSince since when every attempt has failed
- * @param version 1 for a new one, growing by one with each change that its company makes
+ * @param description a text for people, at most {@value #MAX_DESCRIPTION} characters
+ * @param disabled the reason why it is disabled; empty if it is enabled. Events are not enqueued while it is
+ *     disabled. Deliveries that were enqueued before stay in the queue
+ * @param failingSince the first failure of the present series in which every attempt failed; empty if there is none
+ * @param version 1 for a new webhook; each change of its settings adds 1
  */
 public record Webhook(
         WebhookId id,
@@ -34,37 +37,40 @@ public record Webhook(
         Instant updatedAt,
         long version) {
 
-    /** The most webhooks of a company, unless the host chooses another limit: each event is sent to all of them. */
+    /**
+     * Default maximum number of webhooks of a company. Each event is sent to all of them, so the number must be
+     * limited.
+     */
     public static final int DEFAULT_LIMIT = 20;
 
-    /** The most characters of a url. */
+    /** Maximum length of a URL. */
     public static final int MAX_URL = 2000;
 
-    /** The most filters. */
+    /** Maximum number of filters. */
     public static final int MAX_EVENTS = 20;
 
-    /** The most characters of a description. */
+    /** Maximum length of a description. */
     public static final int MAX_DESCRIPTION = 200;
 
-    /** How long every attempt must have failed before the subscription is disabled. */
+    /** Time for which every attempt must fail before the subscription is disabled. */
     public static final Duration FAILING_LIMIT = Duration.ofDays(3);
 
     private static final int MAX_PORT = 65_535;
 
     public Webhook {
         if (!isUrl(url)) {
-            throw new IllegalArgumentException("a webhook needs an absolute http(s) url");
+            throw new IllegalArgumentException("the url of a webhook must be an absolute http or https URL of at most " + MAX_URL + " characters");
         }
         events = events.stream().distinct().toList();
         if (events.isEmpty() || events.size() > MAX_EVENTS) {
-            throw new IllegalArgumentException("a webhook has 1 to " + MAX_EVENTS + " event filters");
+            throw new IllegalArgumentException("a webhook must have 1 to " + MAX_EVENTS + " event filters");
         }
         if (version < 1) {
-            throw new IllegalArgumentException("a version begins at 1");
+            throw new IllegalArgumentException("the version of a webhook must be at least 1");
         }
     }
 
-    /** A new subscription, version 1. */
+    /** Creates a subscription at version 1. */
     public static Webhook create(
             WebhookId id,
             CompanyId companyId,
@@ -87,7 +93,7 @@ public record Webhook(
                 1);
     }
 
-    /** Whether {@code text} is the url of a receiver, as far as its form tells. */
+    /** Returns true if {@code text} has the format of a receiver's URL. It does not resolve the host. */
     public static boolean isUrl(String text) {
         try {
             URI uri = new URI(text);
@@ -103,15 +109,15 @@ public record Webhook(
         }
     }
 
-    /** Whether events of {@code type} are for it. */
+    /** Returns true if the webhook is enabled and one of its filters matches {@code type}. */
     public boolean matches(EventType type) {
         return disabled.isEmpty() && events.stream().anyMatch(filter -> filter.matches(type));
     }
 
     /**
-     * As its company wants it from now on.
+     * Returns the webhook with new settings. If it becomes enabled again, {@code failingSince} is cleared.
      *
-     * @param newDisabled why it shall be told nothing; where that is empty and was not, it is told again as if it had never failed
+     * @param newDisabled the reason to disable it; empty to enable it
      */
     public Webhook revise(
             String newUrl,
@@ -130,25 +136,26 @@ public record Webhook(
                 at);
     }
 
-    /** Signed with {@code secret} from now on; the present one signs beside it for {@link WebhookSecrets#OVERLAP}. */
+    /** Replaces the secret. The present secret also signs for {@link WebhookSecrets#OVERLAP}. */
     public Webhook rotate(WebhookSecret secret, Instant at) {
         return next(url, events, description, secrets.rotate(secret, at), disabled, failingSince, at);
     }
 
-    /** Told nothing any more, for {@code reason}. */
+    /** Disables the webhook for {@code reason}. */
     public Webhook disable(DisabledReason reason, Instant at) {
         return next(url, events, description, secrets, Optional.of(reason), failingSince, at);
     }
 
-    /** The same, of the same version, with what attempts to reach it came to. */
+    /** Returns the webhook with another {@code failingSince} and the same version. */
     public Webhook failingSince(Optional<Instant> since) {
         return new Webhook(
                 id, companyId, url, events, description, secrets, disabled, since, createdAt, updatedAt, version);
     }
 
     /**
-     * Returns the subscription after an attempt to deliver to it. A receiver that is gone disables it. A delivery ends the time of failures,
-     * and any other outcome begins it; the version stays then.
+     * Returns the webhook after an attempt. If the receiver is gone, the webhook is disabled, with the next version.
+     * Otherwise the version stays the same: a delivery clears {@code failingSince}, and any other outcome sets it if
+     * it is empty.
      */
     public Webhook attempted(DeliveryOutcome outcome, Instant at) {
         if (outcome.receiverGone()) {
@@ -160,7 +167,7 @@ public record Webhook(
                         : failingSince.or(() -> Optional.of(at)));
     }
 
-    /** Returns true if it is enabled and every attempt has failed for {@code limit} or longer. */
+    /** Returns true if the webhook is enabled and every attempt has failed for {@code limit} or longer. */
     public boolean isFailing(Duration limit, Instant now) {
         return disabled.isEmpty()
                 && failingSince
@@ -168,7 +175,7 @@ public record Webhook(
                         .isPresent();
     }
 
-    /** The same, of the same version, with its secrets in another form. */
+    /** Returns the webhook with {@code form} as its secrets, for example encrypted, and the same version. */
     public Webhook withSecrets(WebhookSecrets form) {
         return new Webhook(
                 id, companyId, url, events, description, form, disabled, failingSince, createdAt, updatedAt, version);

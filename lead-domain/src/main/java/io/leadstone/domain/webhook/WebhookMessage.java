@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a subscription is told, once or as often as it takes.
+ * Message to subscriptions: one event with the lead, or a test.
  *
- * @param id the id of the event: the same for every attempt, so that a receiver can drop repeats
- * @param type the code of the event's type, or {@value #TEST}
- * @param at when it happened
- * @param content the event, and the lead as the event left it, whatever became of it since; empty in a test
+ * @param id the id of the event. It is the same for every attempt, so that a receiver can ignore repeated messages
+ * @param type the code of the event type, or {@value #TEST}
+ * @param at the instant of the event
+ * @param content the event with the state of the lead directly after it; empty in a test message
  */
 public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant at, Optional<EventContent> content) {
 
-    /** The type of a message that only tries out whether it arrives. */
+    /** Type of a test message. */
     public static final String TEST = "webhook.test";
 
-    /** An event with the lead that it left. */
+    /** An event with the state of the lead directly after it. */
     public record EventContent(LeadEvent event, LeadSnapshot lead) {}
 
-    /** This message after its lead was erased: the same event, and the lead as the event left it, without anything personal. */
+    /** Returns this message without the personal data of the lead. */
     public WebhookMessage erased(Instant erasedAt) {
         return new WebhookMessage(
                 id,
@@ -34,7 +34,7 @@ public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant 
                         whole -> new EventContent(whole.event(), whole.lead().erased(erasedAt))));
     }
 
-    /** The message that tells {@code event}. */
+    /** Returns the message of {@code event}; {@code lead} is the state directly after it. */
     public static WebhookMessage of(LeadEvent event, LeadSnapshot lead) {
         return new WebhookMessage(
                 event.id(),
@@ -44,7 +44,7 @@ public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant 
                 Optional.of(new EventContent(event, lead)));
     }
 
-    /** A message that only tries out whether it arrives. */
+    /** Returns a test message, with which a company checks that messages arrive. */
     public static WebhookMessage test(UUID id, CompanyId companyId, Instant at) {
         return new WebhookMessage(id, companyId, TEST, at, Optional.empty());
     }

@@ -3,23 +3,24 @@ package io.leadstone.domain.webhook;
 import java.util.Base64;
 
 /**
- * The secret that signs the messages of a subscription (HMAC-SHA256), in clear or encrypted as a store keeps it.
+ * The secret that signs the messages of a subscription (HMAC-SHA256), in clear text or encrypted.
  *
- * @param text in clear {@code whsec_} and, in Base64, {@value #MIN_BYTES} to {@value #MAX_BYTES} bytes, as Standard Webhooks writes
- *     secrets; encrypted {@value #ENCRYPTED_PREFIX} and at most {@value #MAX_TEXT} characters in all
+ * @param text in clear text: {@code whsec_} and Base64 of {@value #MIN_BYTES} to {@value #MAX_BYTES} bytes, the
+ *     format of Standard Webhooks. Encrypted: {@value #ENCRYPTED_PREFIX} and a text of the cipher, at most
+ *     {@value #MAX_TEXT} characters in all
  */
 public record WebhookSecret(String text) {
 
-    /** The fewest bytes of a key. */
+    /** Minimum size of a key, in bytes. */
     public static final int MIN_BYTES = 24;
 
-    /** The most bytes of a key. */
+    /** Maximum size of a key, in bytes. */
     public static final int MAX_BYTES = 64;
 
-    /** The most characters of an encrypted secret. */
+    /** Maximum length of an encrypted secret. */
     public static final int MAX_TEXT = 500;
 
-    /** The beginning of an encrypted secret. Who encrypted it says the rest. */
+    /** Prefix of an encrypted secret. The cipher defines the text after it. */
     public static final String ENCRYPTED_PREFIX = "sealed:";
 
     private static final String PREFIX = "whsec_";
@@ -32,18 +33,18 @@ public record WebhookSecret(String text) {
         }
     }
 
-    /** The secret of these random bytes. */
+    /** Creates a secret in clear text from random bytes. */
     public static WebhookSecret of(byte[] key) {
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(key));
     }
 
-    /** Returns whether the secret is encrypted. */
+    /** Returns true if the secret is encrypted. */
     public boolean isEncrypted() {
         return text.startsWith(ENCRYPTED_PREFIX);
     }
 
     /**
-     * The key itself.
+     * Returns the bytes of the key.
      *
      * @throws IllegalStateException if the secret is encrypted
      */
@@ -54,22 +55,22 @@ public record WebhookSecret(String text) {
         return decoded(text);
     }
 
-    /** Never the secret, so that no log has it. */
+    /** Does not contain the secret, so that logs cannot leak it. */
     @Override
     public String toString() {
         return (isEncrypted() ? ENCRYPTED_PREFIX : PREFIX) + "…";
     }
 
-    private static void requireLength(String sealed) {
-        if (sealed.length() > MAX_TEXT) {
-            throw new IllegalArgumentException("an encrypted webhook secret has at most " + MAX_TEXT + " characters");
+    private static void requireLength(String encrypted) {
+        if (encrypted.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("an encrypted webhook secret must have at most " + MAX_TEXT + " characters");
         }
     }
 
     private static void requireKey(String clear) {
         int bytes = clear.startsWith(PREFIX) ? decoded(clear).length : 0;
         if (bytes < MIN_BYTES || bytes > MAX_BYTES) {
-            throw new IllegalArgumentException("a webhook secret is whsec_ and Base64 of 24 to 64 bytes");
+            throw new IllegalArgumentException("a webhook secret must be whsec_ and Base64 of 24 to 64 bytes");
         }
     }
 

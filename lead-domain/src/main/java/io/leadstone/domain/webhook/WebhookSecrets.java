@@ -7,38 +7,39 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The secret of a subscription and, for a while after a rotation, the one before, so that a receiver can change over at leisure.
+ * The current secret of a subscription and, for a time after a rotation, the previous one. So a receiver can change
+ * to the new secret without a gap.
  *
- * @param previousValidUntil the instant from which the previous one signs no more
+ * @param previousValidUntil the instant from which the previous secret no longer signs; present if there is one
  */
 public record WebhookSecrets(
         WebhookSecret current, Optional<WebhookSecret> previous, Optional<Instant> previousValidUntil) {
 
-    /** How long the previous secret goes on to sign. */
+    /** Time for which the previous secret still signs after a rotation. */
     public static final Duration OVERLAP = Duration.ofHours(24);
 
     public WebhookSecrets {
         if (previous.isPresent() != previousValidUntil.isPresent()) {
-            throw new IllegalArgumentException("a previous secret has an end, and only it has one");
+            throw new IllegalArgumentException("previousValidUntil must be set if and only if there is a previous secret");
         }
     }
 
-    /** A first secret. */
+    /** Creates the secrets of a new subscription. */
     public static WebhookSecrets of(WebhookSecret first) {
         return new WebhookSecrets(first, Optional.empty(), Optional.empty());
     }
 
-    /** {@code next} from {@code at} on, with the present one beside it for {@link #OVERLAP}. */
+    /** Returns the secrets after a rotation at {@code at}. The present secret also signs for {@link #OVERLAP}. */
     public WebhookSecrets rotate(WebhookSecret next, Instant at) {
         return new WebhookSecrets(next, Optional.of(current), Optional.of(at.plus(OVERLAP)));
     }
 
-    /** The same with each secret in another form. */
+    /** Applies {@code form}, such as encryption, to each secret. */
     public WebhookSecrets map(UnaryOperator<WebhookSecret> form) {
         return new WebhookSecrets(form.apply(current), previous.map(form), previousValidUntil);
     }
 
-    /** Those that sign at {@code at}, the current one first. */
+    /** Returns the secrets that sign at {@code at}, the current one first. */
     public List<WebhookSecret> validAt(Instant at) {
         return previousValidUntil
                 .filter(at::isBefore)

@@ -1,6 +1,8 @@
 /**
- * Who is told of a company's events over HTTP, and what became of each telling, after the Standard Webhooks specification. Knows the
- * rest of the domain; knows no network. Start at {@link io.leadstone.domain.webhook.Webhook}.
+ * Webhook subscriptions, messages, deliveries and their outcomes, as the Standard Webhooks specification defines
+ * them. The package depends on the other topics of the domain and does no network I/O.
+ *
+ * <p>Start at {@link io.leadstone.domain.webhook.Webhook}.
  */
 @NullMarked
 package io.leadstone.domain.webhook;

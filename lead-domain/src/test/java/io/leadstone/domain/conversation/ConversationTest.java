@@ -35,7 +35,7 @@ class ConversationTest {
             new ConversationId(UUID.fromString("01990000-0000-7000-8000-00000000000a"));
 
     @Test
-    void a_new_conversation_has_version_one_and_nothing_reported() {
+    void a_new_conversation_has_version_one_and_empty_totals() {
         ConversationChange opening = opening(Optional.of(ID), 5);
         ConversationSnapshot opened = opening.after();
 
@@ -49,7 +49,7 @@ class ConversationTest {
     }
 
     @Test
-    void a_conversation_without_a_lead_has_nobody_to_tell() {
+    void a_conversation_without_a_lead_has_no_event() {
         Conversation alone = Conversation.restore(opening(Optional.empty(), 0).after());
 
         assertThat(opening(Optional.empty(), 0).event()).isEmpty();
@@ -59,7 +59,7 @@ class ConversationTest {
     }
 
     @Test
-    void a_report_adds_to_the_totals_and_tells_what_it_added() {
+    void a_report_adds_to_the_totals_and_has_an_event() {
         Conversation talk = Conversation.restore(opening(Optional.of(ID), 0).after());
 
         ConversationChange first = talk.record(report(2, 3, Optional.of(new Satisfaction(450)), at(1).at()));
@@ -77,7 +77,7 @@ class ConversationTest {
         assertThat(second.event().orElseThrow().engagedAt()).contains(at(-60).at());
     }
 
-    /** Reports come from several machines, whose clocks differ. */
+    /** Reports come from several machines with different clocks. */
     @Test
     void instants_of_a_conversation_never_go_back() {
         Conversation talk = Conversation.restore(opening(Optional.of(ID), 10).after());
@@ -92,7 +92,7 @@ class ConversationTest {
     }
 
     @Test
-    void a_deleted_conversation_knows_only_restore_and_comes_back_as_it_was() {
+    void a_deleted_conversation_can_only_be_restored() {
         Conversation talk = Conversation.restore(opening(Optional.of(ID), 0).after());
         ConversationChange spoken = talk.record(report(1, 7, Optional.of(new Satisfaction(100)), at(1).at()));
         ConversationChange deletion = Conversation.restore(spoken.after()).delete(at(2));
@@ -121,17 +121,17 @@ class ConversationTest {
     }
 
     @Test
-    void the_lead_is_told_under_its_next_number_and_keeps_its_version() {
+    void the_event_gets_the_next_number_and_the_version_stays() {
         LeadSnapshot lead = Samples.lead().snapshot();
         ConversationChange opening = opening(Optional.of(ID), 1);
-        LeadSnapshot told =
+        LeadSnapshot updated =
                 Lead.restore(lead).record(opening.event().orElseThrow()).after();
 
-        assertThat(told.lastEvent()).isEqualTo(lead.lastEvent() + 1);
-        assertThat(told.version()).isEqualTo(lead.version());
-        assertThat(told.updatedAt()).isEqualTo(lead.updatedAt());
-        assertThat(told.engagement()).isEqualTo(new LeadEngagement(Optional.empty(), Optional.of(TALK)));
-        LeadEvent event = opening.event().orElseThrow().withNumber(told.lastEvent());
+        assertThat(updated.lastEvent()).isEqualTo(lead.lastEvent() + 1);
+        assertThat(updated.version()).isEqualTo(lead.version());
+        assertThat(updated.updatedAt()).isEqualTo(lead.updatedAt());
+        assertThat(updated.engagement()).isEqualTo(new LeadEngagement(Optional.empty(), Optional.of(TALK)));
+        LeadEvent event = opening.event().orElseThrow().withNumber(updated.lastEvent());
         assertThat(event.conversationId()).contains(TALK);
         assertThat(event.leadId()).isEqualTo(ID);
         assertThat(event.number()).isEqualTo(2);
@@ -139,9 +139,9 @@ class ConversationTest {
     }
 
     @Test
-    void a_lead_goes_on_from_what_it_was_told() {
-        ConversationEvent told = opening(Optional.of(ID), 1).event().orElseThrow();
-        Lead lead = Lead.restore(Samples.lead().record(told).after());
+    void the_next_event_of_the_lead_continues_the_numbers() {
+        ConversationEvent updated = opening(Optional.of(ID), 1).event().orElseThrow();
+        Lead lead = Lead.restore(Samples.lead().record(updated).after());
 
         LeadChange move = lead.moveTo(LeadStatus.CONTACTED, Samples.LIFECYCLE, at(2));
 
@@ -151,7 +151,7 @@ class ConversationTest {
     }
 
     @Test
-    void values_that_cannot_be_are_refused() {
+    void invalid_values_are_rejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> activity(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> activity(1_000_001));
         assertThat(activity(1_000_000).messages()).isEqualTo(1_000_000);

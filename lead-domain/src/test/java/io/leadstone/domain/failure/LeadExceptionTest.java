@@ -18,7 +18,7 @@ class LeadExceptionTest {
     private static final AgentId AGENT = new AgentId("widget-1");
 
     @Test
-    void every_member_of_the_family_has_a_code_of_its_own_and_a_message() {
+    void every_failure_has_a_unique_code_and_a_message() {
         List<LeadException> family = List.of(
                 new AccessDeniedException("this needs the scope write"),
                 new AgentIdTakenException(AGENT),
@@ -71,12 +71,12 @@ class LeadExceptionTest {
         assertThat(family)
                 .allSatisfy(failure -> assertThat(failure.getMessage()).isNotBlank());
         assertThat(LeadException.class.getPermittedSubclasses())
-                .as("whoever adds one adds it here")
+                .as("a new failure must be added to this test")
                 .hasSameSizeAs(family);
     }
 
     @Test
-    void all_violations_are_named_at_once() {
+    void all_violations_are_reported_together() {
         InvalidCommandException invalid = new InvalidCommandException(
                 List.of(new Violation("email", "must be given"), new Violation("age", "is unknown")));
 
@@ -85,20 +85,20 @@ class LeadExceptionTest {
     }
 
     @Test
-    void a_duplicate_names_the_holder_where_it_is_known() {
+    void a_duplicate_has_the_email_owner_if_it_is_known() {
         assertThat(new DuplicateEmailException(Samples.ID).emailOwner()).contains(Samples.ID);
         assertThat(new DuplicateEmailException().emailOwner()).isEqualTo(Optional.empty());
     }
 
     @Test
-    void a_missing_capability_is_named() {
+    void the_message_names_the_missing_capability() {
         assertThat(new CapabilityMissingException("webhooks"))
                 .hasMessage("the store of this installation does not support webhooks")
                 .returns("webhooks", CapabilityMissingException::capability);
     }
 
     @Test
-    void the_store_s_failure_is_the_cause() {
+    void the_exception_of_the_store_is_the_cause() {
         IllegalStateException gone = new IllegalStateException("gone");
         assertThat(new StoreUnavailableException(gone)).hasCause(gone);
         assertThat(Stream.of(new StoreUnavailableException(gone).getMessage()))

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How satisfied a person was, what reports add up to, and when a lead was engaged last. */
+/** Checks ratings, the totals of activity reports and the last activity of a lead. */
 class EngagementTest {
 
     @ParameterizedTest
     @CsvSource({"1,100", "1.0,100", "1.00,100", "1.01,101", "4.5,450", "4.50000,450", "5,500", "5.00,500", "0.5E1,500"})
-    void a_rating_is_counted_in_hundredths(BigDecimal value, int hundredths) {
+    void a_rating_is_stored_in_hundredths(BigDecimal value, int hundredths) {
         Satisfaction rating = Satisfaction.of(value).orElseThrow();
 
         assertThat(rating.hundredths()).isEqualTo(hundredths);
@@ -36,26 +36,26 @@ class EngagementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.99", "0.999", "5.01", "5.001", "-1", "1.001", "4.555", "1E+9", "1E-9", "-5"})
-    void what_is_not_one_to_five_with_two_decimals_is_no_rating(BigDecimal value) {
+    void a_rating_out_of_range_or_with_three_decimals_is_invalid(BigDecimal value) {
         assertThat(Satisfaction.of(value)).isEmpty();
     }
 
-    /** Clients write numbers; a number of a billion digits must cost nothing. */
+    /** The number comes from clients, so a number with a billion digits must not cost time or memory. */
     @Test
-    void a_huge_number_is_refused_at_once() {
+    void a_huge_number_is_rejected_at_once() {
         assertThat(Satisfaction.of(new BigDecimal("1E+999999999"))).isEmpty();
         assertThat(Satisfaction.of(new BigDecimal("1E-999999999"))).isEmpty();
         assertThat(Satisfaction.of(new BigDecimal("-1E+999999999"))).isEmpty();
     }
 
     @Test
-    void hundredths_are_those_of_one_to_five() {
+    void hundredths_are_limited_to_one_to_five() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Satisfaction(99));
         assertThatIllegalArgumentException().isThrownBy(() -> new Satisfaction(501));
     }
 
     @Test
-    void the_order_of_reports_makes_no_difference() {
+    void the_order_of_reports_does_not_change_the_totals() {
         ConversationActivity one = new ConversationActivity(3, Optional.of(new Satisfaction(500)), START);
         ConversationActivity two = new ConversationActivity(4, Optional.empty(), START.minusMillis(1));
         ConversationActivity three =
@@ -94,7 +94,7 @@ class EngagementTest {
     }
 
     @Test
-    void the_latest_activity_counts_and_none_before_the_lead() {
+    void the_latest_activity_counts_but_not_before_the_creation() {
         ConversationId talk = new ConversationId(new UUID(0x7000, 1));
         LeadEngagement early = LeadEngagement.NONE.activeAt(START.minusSeconds(1), START);
         assertThat(early.lastAt()).contains(START);
@@ -105,9 +105,9 @@ class EngagementTest {
         assertThat(later.activeAt(Instant.EPOCH, START)).isEqualTo(later);
     }
 
-    /** Only what the funnel sees moves the engagement. */
+    /** Only a change of status counts for the funnel. */
     @Test
-    void a_move_engages_the_lead_and_other_changes_do_not() {
+    void only_a_change_of_status_is_activity_of_the_lead() {
         Lead lead = Samples.lead();
         assertThat(lead.snapshot().engagement()).isEqualTo(LeadEngagement.NONE);
         assertThat(Samples.lead(LeadStatus.CONVERTED).snapshot().engagement()).isEqualTo(LeadEngagement.NONE);

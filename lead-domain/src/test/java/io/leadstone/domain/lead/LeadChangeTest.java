@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LeadChangeTest {
 
     @Test
-    void verbs_put_together_are_one_version_on_with_all_their_events() {
+    void combined_operations_have_one_version_and_all_events() {
         LeadChange change = lead().unchanged()
                 .then(lead -> lead.moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5)))
                 .then(lead -> lead.record(Samples.grant(ConsentPurpose.MARKETING), at(5)))
@@ -33,7 +33,7 @@ class LeadChangeTest {
     }
 
     @Test
-    void each_event_has_the_state_that_it_left() {
+    void each_event_has_the_state_after_it() {
         LeadChange moved = lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
 
         LeadChange change = moved.then(lead -> lead.revise(Samples.bareDetails(), at(5)));
@@ -44,7 +44,7 @@ class LeadChangeTest {
     }
 
     @Test
-    void a_change_without_a_state_for_each_event_is_refused() {
+    void a_change_without_a_state_per_event_is_rejected() {
         LeadChange moved = lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5));
 
         assertThatIllegalArgumentException()
@@ -53,19 +53,19 @@ class LeadChangeTest {
     }
 
     @Test
-    void a_verb_that_does_nothing_adds_nothing() {
+    void an_operation_without_effect_adds_nothing() {
         LeadChange deletion = lead().delete(at(5));
 
         assertThat(deletion.then(Lead::unchanged)).isSameAs(deletion);
     }
 
     @Test
-    void an_email_is_claimed_by_whoever_did_not_hold_it() {
-        LeadChange born = Lead.capture(
+    void a_change_claims_an_email_that_the_lead_did_not_own() {
+        LeadChange created = Lead.capture(
                 Samples.ID, Samples.COMPANY, Samples.details(), LeadStatus.NEW, Optional.empty(), List.of(), at(0));
         Lead deleted = after(lead().delete(at(1)));
 
-        assertThat(born.claimsEmail()).isTrue();
+        assertThat(created.claimsEmail()).isTrue();
         assertThat(lead().revise(Samples.bareDetails(), at(1)).claimsEmail()).isTrue();
         assertThat(lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(1)).claimsEmail())
                 .isFalse();

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each list of fields in {@link LeadDetails} has every record component. A new component fails here until it is listed.
+ * Checks that each list of fields in {@link LeadDetails} has every record component. It fails until a new component
+ * is added to each list.
  */
 class LeadDetailsTest {
 
@@ -47,14 +48,14 @@ class LeadDetailsTest {
             new Metadata("{\"a\":1}"));
 
     @Test
-    void the_samples_differ_in_every_field() {
+    void the_two_samples_differ_in_every_field() {
         for (RecordComponent field : FIELDS) {
             assertThat(value(field, FULL)).as(field.getName()).isNotEqualTo(value(field, EMPTY));
         }
     }
 
     @Test
-    void a_difference_in_one_field_names_this_field() {
+    void a_difference_in_one_field_names_that_field() {
         for (int i = 0; i < FIELDS.length; i++) {
             String name = FIELDS[i].getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
 
@@ -66,13 +67,13 @@ class LeadDetailsTest {
     }
 
     @Test
-    void all_fields_together_are_named_once_each() {
+    void differences_in_all_fields_name_each_field_once() {
         assertThat(EMPTY.differencesTo(FULL)).hasSize(FIELDS.length).doesNotHaveDuplicates();
         assertThat(FULL.differencesTo(FULL)).isEmpty();
     }
 
     @Test
-    void an_empty_field_is_filled_and_a_filled_one_stays() {
+    void only_empty_fields_are_filled() {
         for (int i = 0; i < FIELDS.length; i++) {
             assertThat(EMPTY.filledFrom(withFilled(i))).isEqualTo(withFilled(i));
             assertThat(withFilled(i).filledFrom(EMPTY)).isEqualTo(withFilled(i));
@@ -81,7 +82,7 @@ class LeadDetailsTest {
     }
 
     @Test
-    void erasing_leaves_agent_owner_and_source_only() {
+    void an_erasure_keeps_only_agent_owner_and_source() {
         LeadDetails erased = FULL.erased();
 
         assertThat(Arrays.stream(FIELDS)
@@ -92,7 +93,7 @@ class LeadDetailsTest {
         assertThat(erased.source()).isEqualTo(FULL.source());
     }
 
-    /** Only the field at {@code filled} has a value. */
+    /** Returns details in which only the field at {@code filled} has a value. */
     private static LeadDetails withFilled(int filled) {
         Class<?>[] types = Arrays.stream(FIELDS).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = IntStream.range(0, FIELDS.length)

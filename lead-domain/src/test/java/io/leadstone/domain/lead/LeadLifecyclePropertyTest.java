@@ -13,11 +13,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
-/** What holds of every history that the lifecycle allows. */
+/** Checks invariants of a lead for random sequences of operations. */
 class LeadLifecyclePropertyTest {
 
     @Property
-    void whatever_is_tried_the_state_keeps_its_promises(
+    void the_invariants_hold_after_every_operation(
             @ForAll LeadStatus start, @ForAll @Size(max = 20) List<LeadStatus> attempts) {
         Lead lead = Samples.lead(start);
         List<LeadEvent> events = new ArrayList<>();
@@ -32,7 +32,7 @@ class LeadLifecyclePropertyTest {
                 assertThat(change.isEmpty()).isEqualTo(before.status() == attempt);
                 events.addAll(change.events());
                 lead = Samples.after(change);
-                keepsItsPromises(before, lead.snapshot());
+                assertInvariants(before, lead.snapshot());
             } catch (ForbiddenTransitionException forbidden) {
                 assertThat(allowed).isFalse();
                 assertThat(forbidden.allowed()).doesNotContain(attempt);
@@ -43,10 +43,10 @@ class LeadLifecyclePropertyTest {
         assertThat(lead.snapshot().version()).isEqualTo(1L + events.size());
     }
 
-    private static void keepsItsPromises(LeadSnapshot before, LeadSnapshot now) {
-        keeps(before.milestones().contactedAt(), now.milestones().contactedAt());
-        keeps(before.milestones().qualifiedAt(), now.milestones().qualifiedAt());
-        keeps(before.milestones().convertedAt(), now.milestones().convertedAt());
+    private static void assertInvariants(LeadSnapshot before, LeadSnapshot now) {
+        assertUnchangedOnceSet(before.milestones().contactedAt(), now.milestones().contactedAt());
+        assertUnchangedOnceSet(before.milestones().qualifiedAt(), now.milestones().qualifiedAt());
+        assertUnchangedOnceSet(before.milestones().convertedAt(), now.milestones().convertedAt());
         assertThat(now.milestones().lostAt().isPresent()).isEqualTo(now.status() == LeadStatus.LOST);
         if (now.milestones().convertedAt().isPresent()) {
             assertThat(now.status()).isEqualTo(LeadStatus.CONVERTED);
@@ -57,7 +57,7 @@ class LeadLifecyclePropertyTest {
         }
     }
 
-    private static void keeps(Optional<Instant> before, Optional<Instant> now) {
+    private static void assertUnchangedOnceSet(Optional<Instant> before, Optional<Instant> now) {
         before.ifPresent(instant -> assertThat(now).contains(instant));
     }
 }

@@ -28,7 +28,7 @@ class LeadLifecycleTest {
         "CONVERTED, false, false, false, true,  false",
         "LOST,      false, true,  true,  false, true",
     })
-    void the_standard_table_is_the_one_that_the_rules_print(
+    void the_standard_table_has_the_documented_transitions(
             LeadStatus from, boolean toNew, boolean contacted, boolean qualified, boolean converted, boolean lost) {
         assertThat(standard.allows(from, NEW)).isEqualTo(toNew);
         assertThat(standard.allows(from, CONTACTED)).isEqualTo(contacted);
@@ -38,7 +38,7 @@ class LeadLifecycleTest {
     }
 
     @Test
-    void a_host_brings_its_own_table() {
+    void a_host_can_define_its_own_table() {
         LeadLifecycle strict = LeadLifecycle.of(Map.of(
                 NEW, EnumSet.of(CONTACTED),
                 CONTACTED, EnumSet.of(QUALIFIED),
@@ -58,7 +58,7 @@ class LeadLifecycleTest {
     }
 
     @Test
-    void a_table_from_which_a_status_cannot_be_reached_is_refused() {
+    void a_table_with_an_unreachable_status_is_rejected() {
         assertThatThrownBy(() -> LeadLifecycle.of(Map.of(
                         NEW, EnumSet.of(CONTACTED, CONVERTED),
                         CONTACTED, EnumSet.of(CONVERTED, LOST))))
@@ -67,24 +67,24 @@ class LeadLifecycleTest {
     }
 
     @Test
-    void a_table_that_leaves_no_way_to_an_end_is_refused() {
+    void a_table_without_a_path_to_an_end_is_rejected() {
         assertThatThrownBy(() -> LeadLifecycle.of(Map.of(
                         NEW, EnumSet.of(CONTACTED, CONVERTED, LOST),
                         CONTACTED, EnumSet.of(QUALIFIED),
                         QUALIFIED, EnumSet.of(CONTACTED))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("way to an end");
+                .hasMessageContaining("to converted or lost");
     }
 
     @Test
-    void a_table_that_moves_a_status_to_itself_is_refused() {
+    void a_transition_from_a_status_to_itself_is_rejected() {
         assertThatThrownBy(() -> LeadLifecycle.of(Map.of(NEW, EnumSet.allOf(LeadStatus.class))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("itself");
     }
 
     @Test
-    void its_moves_cannot_be_changed_from_outside() {
+    void the_returned_transitions_are_unmodifiable() {
         assertThatThrownBy(() -> standard.movesFrom(CONVERTED).add(NEW))
                 .isInstanceOf(UnsupportedOperationException.class);
     }

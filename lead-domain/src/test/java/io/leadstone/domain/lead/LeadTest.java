@@ -33,13 +33,13 @@ class LeadTest {
         assertThat(change.before()).isEmpty();
         assertThat(change.isEmpty()).isFalse();
         assertThat(change.consents()).isEmpty();
-        LeadSnapshot born = change.after();
-        assertThat(born.version()).isEqualTo(1);
-        assertThat(born.lastEvent()).isEqualTo(1);
-        assertThat(born.createdAt()).isEqualTo(born.updatedAt()).isEqualTo(at(0).at());
-        assertThat(born.isDeleted()).isFalse();
-        assertThat(born.consents()).isEqualTo(Consents.UNDECIDED);
-        assertThat(born.milestones()).isEqualTo(LeadMilestones.NONE);
+        LeadSnapshot created = change.after();
+        assertThat(created.version()).isEqualTo(1);
+        assertThat(created.lastEvent()).isEqualTo(1);
+        assertThat(created.createdAt()).isEqualTo(created.updatedAt()).isEqualTo(at(0).at());
+        assertThat(created.isDeleted()).isFalse();
+        assertThat(created.consents()).isEqualTo(Consents.UNDECIDED);
+        assertThat(created.milestones()).isEqualTo(LeadMilestones.NONE);
         assertThat(change.events()).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo(EventType.LEAD_CREATED);
             assertThat(event.companyId()).isEqualTo(Samples.COMPANY);
@@ -53,7 +53,7 @@ class LeadTest {
     }
 
     @Test
-    void consents_that_come_with_a_new_lead_are_in_its_first_version() {
+    void a_new_lead_has_the_consents_of_its_creation() {
         LeadChange change = Lead.capture(
                 Samples.ID,
                 Samples.COMPANY,
@@ -83,7 +83,7 @@ class LeadTest {
     }
 
     @Test
-    void the_owner_has_an_event_of_its_own() {
+    void a_change_of_the_owner_has_a_separate_event() {
         LeadChange change = lead().revise(Samples.bareDetails().assignedTo(Optional.of(new OwnerId("sam"))), at(5));
 
         assertThat(change.after().details().owner()).contains(new OwnerId("sam"));
@@ -101,7 +101,7 @@ class LeadTest {
 
     @ParameterizedTest
     @EnumSource(LeadStatus.class)
-    void an_import_begins_in_any_status_with_the_stages_up_to_it_reached(LeadStatus status) {
+    void a_new_lead_has_the_milestones_up_to_its_status(LeadStatus status) {
         LeadMilestones reached = lead(status).snapshot().milestones();
 
         boolean onTheWay = status != LeadStatus.LOST;
@@ -114,7 +114,7 @@ class LeadTest {
     }
 
     @Test
-    void a_correction_names_the_fields_that_differ_and_no_values() {
+    void an_update_event_names_the_changed_fields_without_values() {
         LeadChange change = lead().revise(Samples.bareDetails(), at(5));
 
         assertThat(change.after().details()).isEqualTo(Samples.bareDetails());
@@ -139,7 +139,7 @@ class LeadTest {
     }
 
     @Test
-    void a_correction_that_corrects_nothing_is_empty() {
+    void an_update_without_differences_is_an_empty_change() {
         LeadChange change = lead().revise(Samples.details(), at(5));
 
         assertThat(change.isEmpty()).isTrue();
@@ -148,12 +148,12 @@ class LeadTest {
     }
 
     @Test
-    void moving_to_the_status_it_has_changes_nothing() {
+    void a_change_to_the_same_status_is_empty() {
         assertThat(lead().moveTo(LeadStatus.NEW, LIFECYCLE, at(5)).isEmpty()).isTrue();
     }
 
     @Test
-    void a_move_tells_from_where_to_where() {
+    void a_status_event_has_the_old_and_the_new_status() {
         LeadChange change = lead().moveTo(LeadStatus.QUALIFIED, LIFECYCLE, at(5));
 
         assertThat(change.after().status()).isEqualTo(LeadStatus.QUALIFIED);
@@ -164,7 +164,7 @@ class LeadTest {
     }
 
     @Test
-    void a_stage_keeps_the_instant_at_which_it_was_first_reached() {
+    void a_milestone_keeps_its_first_instant() {
         LeadChange change = lead().moveTo(LeadStatus.QUALIFIED, LIFECYCLE, at(5));
         LeadMilestones back = after(change)
                 .moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(6))
@@ -178,7 +178,7 @@ class LeadTest {
     }
 
     @Test
-    void reopening_clears_when_and_why_it_was_lost() {
+    void reopening_clears_the_loss_and_its_reason() {
         Lead lost = after(lead().moveTo(LeadStatus.LOST, LIFECYCLE, at(5))
                 .then(lead -> lead.explainLoss(Optional.of("no budget"), at(5))));
         assertThat(lost.snapshot().milestones().lostAt()).contains(at(5).at());
@@ -193,7 +193,7 @@ class LeadTest {
     }
 
     @Test
-    void a_forbidden_move_names_the_allowed_ones() {
+    void a_forbidden_transition_names_the_allowed_ones() {
         assertThatThrownBy(() -> lead(LeadStatus.LOST).moveTo(LeadStatus.CONVERTED, LIFECYCLE, at(5)))
                 .isInstanceOfSatisfying(ForbiddenTransitionException.class, forbidden -> {
                     assertThat(forbidden.code()).isEqualTo("INVALID_STATUS_TRANSITION");
@@ -207,7 +207,7 @@ class LeadTest {
     }
 
     @Test
-    void a_reason_belongs_to_a_loss() {
+    void only_a_lost_lead_can_have_a_lost_reason() {
         assertThatThrownBy(() -> lead().explainLoss(Optional.of("why"), at(5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lost_reason");
@@ -215,19 +215,19 @@ class LeadTest {
     }
 
     @Test
-    void a_reason_can_be_told_later_and_taken_back() {
-        LeadChange told = lead(LeadStatus.LOST).explainLoss(Optional.of("no budget"), at(5));
-        assertThat(told.after().lostReason()).contains("no budget");
-        assertThat(told.events())
+    void a_lost_reason_can_be_set_later_and_removed() {
+        LeadChange updated = lead(LeadStatus.LOST).explainLoss(Optional.of("no budget"), at(5));
+        assertThat(updated.after().lostReason()).contains("no budget");
+        assertThat(updated.events())
                 .singleElement()
                 .satisfies(event -> assertThat(event.changes()).containsExactly(FieldChange.of("lost_reason")));
 
-        assertThat(after(told).explainLoss(Optional.empty(), at(6)).after().lostReason())
+        assertThat(after(updated).explainLoss(Optional.empty(), at(6)).after().lostReason())
                 .isEmpty();
     }
 
     @Test
-    void each_decision_is_appended_and_the_last_one_counts() {
+    void each_decision_is_appended_and_the_last_one_is_valid() {
         LeadChange granted = lead().record(Samples.grant(ConsentPurpose.MARKETING), at(5));
         LeadChange again = after(granted).record(Samples.grant(ConsentPurpose.MARKETING), at(6));
         LeadChange withdrawn = after(again).record(Samples.withdrawal(ConsentPurpose.MARKETING), at(7));
@@ -252,7 +252,7 @@ class LeadTest {
     }
 
     @Test
-    void instants_never_go_back_though_clocks_do() {
+    void instants_never_go_back_if_a_clock_does() {
         Lead late = after(lead().record(Samples.grant(ConsentPurpose.MARKETING), at(9)));
 
         LeadChange withdrawn = late.record(Samples.withdrawal(ConsentPurpose.MARKETING), at(5));
@@ -267,7 +267,7 @@ class LeadTest {
     }
 
     @Test
-    void a_deleted_lead_knows_only_restore_and_erase() {
+    void a_deleted_lead_can_only_be_restored_or_erased() {
         Lead deleted = after(lead().delete(at(5)));
         assertThat(deleted.snapshot().deletedAt()).contains(at(5).at());
 
@@ -294,7 +294,7 @@ class LeadTest {
     }
 
     @Test
-    void erasing_keeps_what_figures_need_and_happens_once() {
+    void an_erasure_keeps_the_fields_of_reports_and_happens_once() {
         LeadChange erased = after(lead(LeadStatus.LOST).explainLoss(Optional.of("ill"), at(4)))
                 .erase(at(5));
 
@@ -319,7 +319,7 @@ class LeadTest {
     }
 
     @Test
-    void an_erased_lead_takes_no_changes() {
+    void an_erased_lead_accepts_no_changes() {
         Lead erased = after(lead(LeadStatus.LOST).erase(at(5)));
 
         assertThatThrownBy(() -> erased.revise(erased.snapshot().details(), at(6)))
@@ -354,7 +354,7 @@ class LeadTest {
     }
 
     @Test
-    void an_address_that_looks_like_an_erased_one_means_nothing() {
+    void an_email_cannot_make_a_lead_look_erased() {
         Lead lead = lead();
         LeadDetails d = lead.snapshot().details();
         EmailAddress placeholder = new EmailAddress("erased-" + Samples.ID + "@leadstone.invalid");
@@ -377,9 +377,9 @@ class LeadTest {
     }
 
     @Test
-    void an_erasure_is_a_change_of_its_own() {
+    void an_erasure_must_be_the_only_event_of_a_change() {
         assertThatThrownBy(() -> lead().delete(at(5)).then(deleted -> deleted.erase(at(5))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an erasure is a change of its own");
+                .hasMessage("an erasure must be the only event of a change");
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The life cycle that the Javadoc of {@link Lead} tells, once from top to bottom. */
+/** Runs the lifecycle that the Javadoc of {@link Lead} describes, from top to bottom. */
 class LifeOfALeadTest {
 
     @Test
-    void from_the_widget_to_the_right_to_be_forgotten() {
+    void a_lead_lives_from_its_creation_to_its_erasure() {
         LeadChange captured = Lead.capture(
                 Samples.ID,
                 Samples.COMPANY,

@@ -29,17 +29,17 @@ class SearchTextTest {
         "漢字, 漢字",
         "😀, 😀",
     })
-    void what_differs_in_case_and_accents_alone_is_the_same(String one, String other) {
+    void texts_that_differ_only_in_case_and_accents_are_equal(String one, String other) {
         assertThat(SearchText.fold(one)).isEqualTo(SearchText.fold(other));
     }
 
     @Property
-    void folding_twice_is_folding_once(@ForAll String text) {
+    void folding_is_idempotent(@ForAll String text) {
         assertThat(SearchText.fold(SearchText.fold(text))).isEqualTo(SearchText.fold(text));
     }
 
     @Test
-    void it_holds_every_field_that_is_searched_and_no_other() {
+    void the_text_has_exactly_the_searched_fields() {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(text.words())
@@ -50,7 +50,7 @@ class SearchTextTest {
     }
 
     @Test
-    void a_national_number_is_found_by_both_its_forms() {
+    void a_national_number_is_found_in_both_forms() {
         assertThat(SearchText.of(withPhone(new PhoneNumber("0171 234", Optional.of("+49171234"))))
                         .phoneDigits())
                 .isEqualTo(" 0171234 49171234 ");
@@ -58,25 +58,25 @@ class SearchTextTest {
     }
 
     @Test
-    void a_search_is_split_at_blanks_of_every_kind() {
+    void a_search_is_split_at_every_kind_of_blank() {
         assertThat(QueryTerm.split("  Jördan\u00a0lee\t\u3000x "))
                 .extracting(QueryTerm::text)
                 .containsExactly("jordan", "lee", "x");
         assertThat(QueryTerm.split(" \u2003 ")).isEmpty();
         assertThat(QueryTerm.split("\u0301"))
-                .as("nothing is left of a lone accent")
+                .as("folding removes an accent without a letter")
                 .isEmpty();
     }
 
     @Test
-    void a_term_written_like_a_number_has_digits() {
+    void a_term_that_looks_like_a_phone_number_has_digits() {
         assertThat(QueryTerm.split("+1-(555)/12.3 jo1 - 55"))
                 .extracting(QueryTerm::digits)
                 .containsExactly(Optional.of("1555123"), Optional.empty(), Optional.empty(), Optional.of("55"));
     }
 
     @Test
-    void a_term_matches_in_the_words_or_in_the_digits() {
+    void a_term_matches_words_or_digits() {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(QueryTerm.split("ORDA ltd 555-123 @exam")).allMatch(term -> term.matches(text));
@@ -84,7 +84,7 @@ class SearchTextTest {
     }
 
     @Test
-    void one_typing_error_in_a_word_is_forgiven() {
+    void a_word_with_one_typing_error_matches() {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(QueryTerm.split("jordn jordaan jordam jrodan exmaple EXÀMPEL"))
@@ -114,7 +114,7 @@ class SearchTextTest {
         "jordn, NEAR",
         "'jordan exmaple', NEAR"
     })
-    void what_is_sought_is_ranked_by_the_word_that_did_worst(String search, SearchRank rank) {
+    void the_rank_is_that_of_the_worst_term(String search, SearchRank rank) {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(SearchRank.of(QueryTerm.split(search), text)).isEqualTo(rank);

@@ -29,23 +29,23 @@ class TypingErrorsTest {
         "😀o, 😁o, true",
         "a😀, 😀a, true"
     })
-    void one_error_is_forgiven_and_two_are_not(String one, String other, boolean forgiven) {
-        assertThat(TypingErrors.isAtMostOne(one, other)).isEqualTo(forgiven);
-        assertThat(TypingErrors.isAtMostOne(other, one)).isEqualTo(forgiven);
+    void one_error_is_accepted_and_two_are_not(String one, String other, boolean accepted) {
+        assertThat(TypingErrors.isAtMostOne(one, other)).isEqualTo(accepted);
+        assertThat(TypingErrors.isAtMostOne(other, one)).isEqualTo(accepted);
     }
 
     @Property
-    void it_is_the_distance_that_books_describe(@ForAll("words") String one, @ForAll("words") String other) {
+    void the_result_equals_the_optimal_string_alignment_distance(@ForAll("words") String one, @ForAll("words") String other) {
         assertThat(TypingErrors.isAtMostOne(one, other)).isEqualTo(distance(one, other) <= 1);
     }
 
-    /** Few letters, so that neighbours are often met. */
+    /** Few letters, so that equal neighbors are frequent. */
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.strings().withChars('a', 'b', 'c').ofMinLength(1).ofMaxLength(6);
     }
 
-    /** Optimal string alignment, by its recurrence. */
+    /** Optimal string alignment distance by its recurrence. */
     private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

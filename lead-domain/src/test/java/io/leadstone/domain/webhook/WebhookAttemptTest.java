@@ -26,7 +26,7 @@ class WebhookAttemptTest {
             NOW);
 
     @Test
-    void failures_begin_with_the_first_and_end_with_a_delivery() {
+    void failing_since_is_the_first_failure_until_a_delivery() {
         Webhook failing = webhook.attempted(DeliveryOutcome.retry(ATTEMPT, Duration.ofSeconds(5)), NOW);
         Webhook still = failing.attempted(DeliveryOutcome.exhausted(ATTEMPT), NOW.plusSeconds(60));
         Webhook reached = still.attempted(DeliveryOutcome.delivered(ATTEMPT), NOW.plusSeconds(90));
@@ -37,7 +37,7 @@ class WebhookAttemptTest {
     }
 
     @Test
-    void a_receiver_that_is_gone_disables_it() {
+    void a_receiver_that_is_gone_disables_the_webhook() {
         Webhook gone = webhook.attempted(DeliveryOutcome.receiverGone(ATTEMPT), NOW);
 
         assertThat(gone.disabled()).contains(DisabledReason.GONE);
@@ -45,7 +45,7 @@ class WebhookAttemptTest {
     }
 
     @Test
-    void it_fails_when_the_limit_has_passed_and_it_is_enabled() {
+    void an_enabled_webhook_is_failing_after_the_limit() {
         Webhook failing = webhook.failingSince(Optional.of(NOW));
         Duration limit = Duration.ofDays(3);
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be the url of a receiver. */
+/** Checks the format of a webhook's URL. */
 class WebhookUrlTest {
 
     @ParameterizedTest
@@ -18,7 +18,7 @@ class WebhookUrlTest {
                 "https://[2001:db8::1]/hooks",
                 "https://crm.example/Jos\u00e9"
             })
-    void an_absolute_one_with_a_host_is(String url) {
+    void an_absolute_url_with_a_host_is_valid(String url) {
         assertThat(Webhook.isUrl(url)).isTrue();
     }
 
@@ -40,12 +40,12 @@ class WebhookUrlTest {
                 "https://crm.example/\n",
                 "https://crm.example/\u0000"
             })
-    void all_else_is_not(String url) {
+    void any_other_url_is_invalid(String url) {
         assertThat(Webhook.isUrl(url)).isFalse();
     }
 
     @Test
-    void half_of_a_character_cannot_be_stored() {
+    void an_unpaired_surrogate_is_invalid() {
         assertThat(Webhook.isUrl("https://crm.example/\ud800")).isFalse();
         assertThat(Webhook.isUrl("https://crm.example/\ud83d\ude00")).isTrue();
     }

@@ -34,6 +34,7 @@ class PlainEnglishTest {
             "docs/",
             "examples/",
             "lead-application/",
+            "lead-domain/",
             "lead-server/src/main/",
             "lead-server/src/test/",
             "lead-store-support/",
