@@ -24,7 +24,10 @@ public record LeadChange(
         List<LeadEvent> events,
         List<LeadSnapshot> states) {
 
-    /** @throws IllegalArgumentException if there is not one state per event, or if an erasure has other events with it */
+    /**
+     * @throws IllegalArgumentException if there is not one state per event, or if an erasure has other
+     * events with it
+     */
     public LeadChange {
         consents = List.copyOf(consents);
         events = List.copyOf(events);

@@ -84,13 +84,15 @@ public final class LeadLifecycle {
         Set<LeadStatus> reachable = reachableFrom(NEW);
         for (LeadStatus status : LeadStatus.values()) {
             if (movesFrom(status).contains(status)) {
-                throw new IllegalArgumentException("a lifecycle must not have a transition from " + status.code() + " to itself");
+                throw new IllegalArgumentException(
+                        "a lifecycle must not have a transition from " + status.code() + " to itself");
             }
             if (!reachable.contains(status)) {
                 throw new IllegalArgumentException("a lifecycle must have a path from new to " + status.code());
             }
             if (reachableFrom(status).stream().noneMatch(LeadStatus::isEnd)) {
-                throw new IllegalArgumentException("a lifecycle must have a path from " + status.code() + " to converted or lost");
+                throw new IllegalArgumentException(
+                        "a lifecycle must have a path from " + status.code() + " to converted or lost");
             }
         }
     }

@@ -112,7 +112,8 @@ public record SearchText(String words, String phoneDigits) {
         if (PlainText.isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
-        // Upper case unifies ß, ſ and ı, which lower case keeps; ẞ needs lower case first. Final sigma is replaced at the end.
+        // Upper case unifies ß, ſ and ı, which lower case keeps; ẞ needs lower case first. Final sigma is replaced
+        // at the end.
         String folded = withoutMarks(text)
                 .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)

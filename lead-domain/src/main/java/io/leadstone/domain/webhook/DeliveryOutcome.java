@@ -15,7 +15,8 @@ public record DeliveryOutcome(
 
     public DeliveryOutcome {
         if (retryAfter.isPresent() != (status == DeliveryStatus.PENDING)) {
-            throw new IllegalArgumentException("retryAfter must be set if and only if the outcome is PENDING, but the outcome is " + status);
+            throw new IllegalArgumentException(
+                    "retryAfter must be set if and only if the outcome is PENDING, but the outcome is " + status);
         }
     }
 

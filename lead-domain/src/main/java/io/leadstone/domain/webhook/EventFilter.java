@@ -19,7 +19,8 @@ public record EventFilter(String pattern) {
 
     public EventFilter {
         if (!isValid(pattern)) {
-            throw new IllegalArgumentException("an event filter must match an event type, but '" + pattern + "' matches none");
+            throw new IllegalArgumentException(
+                    "an event filter must match an event type, but '" + pattern + "' matches none");
         }
     }
 

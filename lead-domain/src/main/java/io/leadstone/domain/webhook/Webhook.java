@@ -59,7 +59,8 @@ public record Webhook(
 
     public Webhook {
         if (!isUrl(url)) {
-            throw new IllegalArgumentException("the url of a webhook must be an absolute http or https URL of at most " + MAX_URL + " characters");
+            throw new IllegalArgumentException(
+                    "the url of a webhook must be an absolute http or https URL of at most " + MAX_URL + " characters");
         }
         events = events.stream().distinct().toList();
         if (events.isEmpty() || events.size() > MAX_EVENTS) {

@@ -63,7 +63,8 @@ public record WebhookSecret(String text) {
 
     private static void requireLength(String encrypted) {
         if (encrypted.length() > MAX_TEXT) {
-            throw new IllegalArgumentException("an encrypted webhook secret must have at most " + MAX_TEXT + " characters");
+            throw new IllegalArgumentException(
+                    "an encrypted webhook secret must have at most " + MAX_TEXT + " characters");
         }
     }
 

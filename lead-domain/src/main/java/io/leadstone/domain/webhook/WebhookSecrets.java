@@ -20,7 +20,8 @@ public record WebhookSecrets(
 
     public WebhookSecrets {
         if (previous.isPresent() != previousValidUntil.isPresent()) {
-            throw new IllegalArgumentException("previousValidUntil must be set if and only if there is a previous secret");
+            throw new IllegalArgumentException(
+                    "previousValidUntil must be set if and only if there is a previous secret");
         }
     }
 

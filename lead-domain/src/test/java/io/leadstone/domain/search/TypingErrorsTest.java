@@ -35,7 +35,8 @@ class TypingErrorsTest {
     }
 
     @Property
-    void the_result_equals_the_optimal_string_alignment_distance(@ForAll("words") String one, @ForAll("words") String other) {
+    void the_result_equals_the_optimal_string_alignment_distance(
+            @ForAll("words") String one, @ForAll("words") String other) {
         assertThat(TypingErrors.isAtMostOne(one, other)).isEqualTo(distance(one, other) <= 1);
     }
 
