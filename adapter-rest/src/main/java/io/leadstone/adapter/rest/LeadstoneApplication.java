@@ -4,25 +4,28 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** Our parts as an application. */
+/** The Jakarta REST application of Leadstone: a fixed set of resources and providers. */
 final class LeadstoneApplication extends Application {
 
-    private final Set<Object> parts;
+    private final Set<Object> singletons;
 
-    LeadstoneApplication(Set<Object> parts) {
-        this.parts = Set.copyOf(parts);
-    }
-
-    /** The specification would rather have parts discovered; a library that is handed its store cannot be. */
-    @Override
-    @SuppressWarnings("deprecation")
-    public Set<Object> getSingletons() {
-        return parts;
+    LeadstoneApplication(Set<Object> singletons) {
+        this.singletons = Set.copyOf(singletons);
     }
 
     /**
-     * Properties for Jersey; other runtimes ignore them. It must not describe its routes to everybody (WADL), and must leave a relative
-     * {@code Location} as it is.
+     * Returns objects, because the resources get the host's store in their constructors. The specification prefers
+     * classes, which the runtime would create itself.
+     */
+    @Override
+    @SuppressWarnings("deprecation")
+    public Set<Object> getSingletons() {
+        return singletons;
+    }
+
+    /**
+     * Returns properties for Jersey; other runtimes ignore them. They disable the public description of the routes
+     * (WADL) and leave a relative {@code Location} unchanged.
      */
     @Override
     public Map<String, Object> getProperties() {

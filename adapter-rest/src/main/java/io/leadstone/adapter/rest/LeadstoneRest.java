@@ -39,17 +39,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Leadstone for a Jakarta REST runtime. Nothing is scanned for and nothing injected but by the specification: these objects are all
- * there is.
+ * The Jakarta REST resources and providers of Leadstone. They need no classpath scanning, and only the injection that
+ * Jakarta REST specifies.
  *
  * <pre>{@code
- * LeadstoneRest rest = LeadstoneRest.of(leads, LeadTokens.of(secret), new ApiKeyAuthenticator(management.verifyApiKey()));
+ * LeadstoneRest rest = LeadstoneRest.of(
+ *         management, LeadTokens.of(secret), new ApiKeyAuthenticator(management.verifyApiKey()));
  * SeBootstrap.start(rest.application());                               // or
  * new ServletContainer(ResourceConfig.forApplication(rest.application()));
  * }</pre>
  *
- * <p>It answers every failure in its application, also those of other resources, with a problem document; give it an application of
- * its own.
+ *
+ * <p>Each failure in the application becomes a problem document, also a failure of another resource. Therefore use a
+ * separate application for Leadstone.
  */
 public final class LeadstoneRest {
 
@@ -69,10 +71,12 @@ public final class LeadstoneRest {
     }
 
     /**
-     * The routes over {@code leads}.
+     * Returns the resources over the use cases of {@code management}.
      *
-     * @param tokens what registered leads get, and come back with; their secret also makes the key that seals cursors of lists
-     * @param others who else comes in; asked in this order, the first that knows the credentials decides
+     * @param tokens issues and verifies the tokens of registered leads. The key that protects cursors is derived from
+     *     its secret
+     * @param others further authenticators. They are asked after {@code tokens} in this order; the first one that
+     *     recognizes the credentials decides
      */
     public static LeadstoneRest of(LeadManagement management, LeadTokens tokens, Authenticator... others) {
         return new LeadstoneRest(
@@ -83,61 +87,61 @@ public final class LeadstoneRest {
     }
 
     /**
-     * The same routes, whose lists are counted to {@code limit} in place of {@value PageRequest#DEFAULT_COUNT}: a longer one has a total
-     * that is not exact, and of what a search finds so many, the newest, are ranked.
+     * Returns a copy that counts lists up to {@code limit} instead of {@value PageRequest#DEFAULT_COUNT}. The total of
+     * a longer list is not exact, and a search ranks only the {@code limit} newest matches.
      *
-     * @throws IllegalArgumentException where it is not from 1 to {@value PageRequest#MAX_COUNT}
+     * @throws IllegalArgumentException if the limit is not from 1 to {@value PageRequest#MAX_COUNT}
      */
     public LeadstoneRest countingTo(int limit) {
         if (limit < 1 || limit > PageRequest.MAX_COUNT) {
             throw new IllegalArgumentException(
-                    "a list is counted to 1 to " + PageRequest.MAX_COUNT + " items, not to " + limit);
+                    "the count limit of lists must be from 1 to " + PageRequest.MAX_COUNT + ", but is " + limit);
         }
         return new LeadstoneRest(management, tokens, authenticators, limit);
     }
 
     /**
-     * Resources and providers, for a host that puts an application together itself. A runtime may turn a relative {@code Location} into
-     * an absolute one by the request's {@code Host} header; Jersey does so unless it has the properties of {@link #application()}.
+     * Returns the resources and providers, for a host that creates the application itself. Some runtimes make a
+     * relative {@code Location} absolute with the {@code Host} header of the request. Jersey does so unless it has the
+     * properties of {@link #application()}.
      */
     public Set<Object> singletons() {
         PageResponses pages = new PageResponses(tokens.keyFor(CURSOR_KEY), countTo);
-        Set<Object> parts = new LinkedHashSet<>();
-        parts.add(new LeadResource(management));
-        parts.add(new LeadListResource(management, pages));
-        parts.add(new ConsentResource(management, pages));
-        parts.add(new HistoryResource(management, pages));
-        parts.add(new RegistrationResource(management, tokens));
-        parts.add(new SdkLeadResource(management));
-        parts.add(new ConversationResource(management));
-        parts.add(new ConversationListResource(management, pages));
-        parts.add(new ActivityResource(management));
-        parts.add(new AnalyticResource(management));
-        parts.add(new CompanyStatisticsResource(management));
-        parts.add(new ExportResource(management));
-        parts.add(new AgentResource(management, pages));
-        parts.add(new WebhookResource(management, pages));
-        parts.add(new DeliveryResource(management, pages));
-        parts.add(new HealthResource(management.health()));
-        parts.add(new OpenApiResource());
-        parts.add(new DocsResource());
-        parts.add(new DocsScriptResource());
+        Set<Object> singletons = new LinkedHashSet<>();
+        singletons.add(new LeadResource(management));
+        singletons.add(new LeadListResource(management, pages));
+        singletons.add(new ConsentResource(management, pages));
+        singletons.add(new HistoryResource(management, pages));
+        singletons.add(new RegistrationResource(management, tokens));
+        singletons.add(new SdkLeadResource(management));
+        singletons.add(new ConversationResource(management));
+        singletons.add(new ConversationListResource(management, pages));
+        singletons.add(new ActivityResource(management));
+        singletons.add(new AnalyticResource(management));
+        singletons.add(new CompanyStatisticsResource(management));
+        singletons.add(new ExportResource(management));
+        singletons.add(new AgentResource(management, pages));
+        singletons.add(new WebhookResource(management, pages));
+        singletons.add(new DeliveryResource(management, pages));
+        singletons.add(new HealthResource(management.health()));
+        singletons.add(new OpenApiResource());
+        singletons.add(new DocsResource());
+        singletons.add(new DocsScriptResource());
 
-        parts.add(new JsonBodyReader());
-        parts.add(new JsonResponseWriter());
-        parts.add(new BrokenAnswerInterceptor());
-        parts.add(new MediaTypeFilter());
-        parts.add(new ProblemMapper());
-        parts.add(new ProblemInstanceFilter());
-        parts.add(new ResponseHeadersFilter());
-        // What stands at the door, from outside in: origins of browsers and limits of rate belong before the access
-        // feature
-        // (a priority below AUTHENTICATION), idempotency keys after it, since a stored answer belongs to a caller.
-        parts.add(new AccessFeature(LeadstoneRest.class.getPackageName(), authenticators));
-        return parts;
+        singletons.add(new JsonBodyReader());
+        singletons.add(new JsonResponseWriter());
+        singletons.add(new BrokenAnswerInterceptor());
+        singletons.add(new MediaTypeFilter());
+        singletons.add(new ProblemMapper());
+        singletons.add(new ProblemInstanceFilter());
+        singletons.add(new ResponseHeadersFilter());
+        // Filters for CORS and rate limits belong before this feature (a priority below AUTHENTICATION). Idempotency
+        // keys belong after it, because a stored answer belongs to one caller.
+        singletons.add(new AccessFeature(LeadstoneRest.class.getPackageName(), authenticators));
+        return singletons;
     }
 
-    /** The application of these parts. */
+    /** Returns an application with these resources and providers. */
     public Application application() {
         return new LeadstoneApplication(singletons());
     }

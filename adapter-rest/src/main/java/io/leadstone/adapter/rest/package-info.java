@@ -1,6 +1,6 @@
 /**
- * Leadstone over HTTP, in any Jakarta REST runtime. Each package below has one topic, and resources know the use cases of the
- * application only, no store. Start at {@link io.leadstone.adapter.rest.LeadstoneRest}.
+ * Leadstone over HTTP, for any Jakarta REST runtime. Each subpackage has one topic. Resources call use cases of the
+ * application and know no store. Start at {@link io.leadstone.adapter.rest.LeadstoneRest}.
  */
 @NullMarked
 package io.leadstone.adapter.rest;

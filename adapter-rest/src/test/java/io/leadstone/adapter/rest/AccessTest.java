@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every route, tried by those who may not. They change nothing, so one host is enough for all of them. */
+/**
+ * Calls each route without credentials, with wrong ones, and with those of another caller. No call changes the store,
+ * so all tests share one host.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
 
@@ -27,12 +30,12 @@ class AccessTest {
         return Route.guarded();
     }
 
-    static List<Route> naming() {
-        return Route.naming();
+    static List<Route> routesWithId() {
+        return Route.withId();
     }
 
     @BeforeAll
-    void a_lead_and_an_agent() {
+    void createRecords() {
         records = host.oneOfEach();
         before = host.everything(records.lead());
     }
@@ -44,7 +47,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void nobody_comes_in_without_credentials(Route route) {
+    void missing_credentials_are_rejected(Route route) {
         for (String prefix : List.of("/v1", "/api/v1")) {
             Answer answer = route.call(host, prefix, records).send();
             assertRefused(answer, 401, "NOT_AUTHENTICATED");
@@ -54,7 +57,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void nobody_comes_in_with_wrong_credentials(Route route) {
+    void wrong_credentials_are_rejected(Route route) {
         Stream.of(
                         call(route).header("X-API-Key", "acme:all").header("X-API-Secret", "wrong-horse-battery"),
                         call(route).header("X-API-Key", "nobody").header("X-API-Secret", RestHost.SECRET),
@@ -71,7 +74,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void a_scope_opens_only_its_own_routes(Route route) {
+    void another_scope_gives_no_access(Route route) {
         Stream.of("read", "write", "admin")
                 .filter(scope -> !scope.equals(route.scope()))
                 .forEach(scope -> {
@@ -83,7 +86,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void its_own_scope_is_all_that_a_route_asks_for(Route route) {
+    void the_required_scope_gives_access(Route route) {
         try (RestHost own = RestHost.start()) {
             RestCall call = route.call(own, "/v1", own.oneOfEach());
             assertThat(call.key("acme:" + route.scope()).send().status()).isBetween(200, 204);
@@ -92,16 +95,16 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void a_missing_scope_is_told_before_the_body_is_read(Route route) {
+    void a_missing_scope_is_rejected_before_the_body_is_read(Route route) {
         String scope = route.scope().equals("admin") ? "read" : "admin";
         assertRefused(call(route).key("acme:" + scope).json("{").send(), 403, "ACCESS_DENIED");
     }
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void a_lead_reads_itself_and_nothing_else(Route route) {
+    void a_lead_can_read_only_itself(Route route) {
         if (route.toString().equals("POST /conversation")) {
-            return; // ConversationTest
+            return; // ConversationRoutesTest
         }
         Answer own = call(route).bearer(token(records.lead(), true)).send();
         if (route.toString().equals("GET /lead/{lead}")) {
@@ -112,14 +115,14 @@ class AccessTest {
         for (RestCall other : List.of(
                 call(route).bearer(token(records.lead(), false)),
                 call(route).bearer(token(Route.Records.MISSING.lead(), true)),
-                route.call(host, "/v1", Route.Records.NONSENSE).bearer(token(records.lead(), true)))) {
+                route.call(host, "/v1", Route.Records.INVALID).bearer(token(records.lead(), true)))) {
             assertRefused(other.send(), 403, "ACCESS_DENIED");
         }
     }
 
     @ParameterizedTest
-    @MethodSource("naming")
-    void another_companys_record_is_as_good_as_missing(Route route) {
+    @MethodSource("routesWithId")
+    void a_record_of_another_company_is_not_found(Route route) {
         Answer foreign = route.call(host, "/v1", records).key("other:all").send();
         Answer missing =
                 route.call(host, "/v1", Route.Records.MISSING).key("other:all").send();
@@ -137,7 +140,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void another_company_sees_and_changes_nothing(Route route) {
+    void another_company_cannot_read_or_change_records(Route route) {
         Answer answer = call(route).key("other:all").send();
         if (route.toString().equals("GET /company/acme/statistics")) {
             assertThat(answer.status()).isEqualTo(403);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that cost more than they are worth, and the size of the answers to them. */
+/** Checks that expensive bodies are rejected, and that the answers to them are short. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BigBodyTest {
 
@@ -27,15 +27,15 @@ class BigBodyTest {
     private final RestHost host = RestHost.start();
     private Route.Records records = Route.Records.MISSING;
 
-    static List<Route> reading() {
+    static List<Route> routesWithBody() {
         return Stream.concat(
-                        Route.reading().stream(),
+                        Route.withBody().stream(),
                         Stream.of(new Route("POST", "/lead/register", "", java.util.Optional.of("{}"))))
                 .toList();
     }
 
     @BeforeAll
-    void a_lead_and_an_agent() {
+    void createRecords() {
         records = host.oneOfEach();
     }
 
@@ -45,7 +45,7 @@ class BigBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
+    @MethodSource("routesWithBody")
     void a_body_has_at_most_ten_thousand_values(Route route) {
         String values = "1,".repeat(MAX_VALUES);
         Answer answer = call(route).json("{\"tags\":[" + values + "1]}").send();
@@ -55,7 +55,7 @@ class BigBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
+    @MethodSource("routesWithBody")
     void a_body_is_nested_at_most_32_levels(Route route) {
         String deep = "{\"metadata\":" + "[".repeat(MAX_DEPTH) + "]".repeat(MAX_DEPTH) + "}";
         Answer answer = call(route).json(deep).send();
@@ -64,7 +64,7 @@ class BigBodyTest {
     }
 
     @Test
-    void wrong_elements_are_named_up_to_twenty() {
+    void at_most_20_wrong_elements_are_named() {
         String tags = "1,".repeat(9_000);
         Answer answer =
                 host.call("POST", "/v1/lead").json("{\"tags\":[" + tags + "1]}").send();
@@ -74,7 +74,7 @@ class BigBodyTest {
     }
 
     @Test
-    void elements_of_a_list_that_is_too_long_are_checked_up_to_its_limit() {
+    void at_most_20_elements_of_a_long_list_are_named() {
         String tags = IntStream.range(0, 5_000)
                 .mapToObj(index -> "\"" + "x".repeat(51) + index + "\"")
                 .collect(Collectors.joining(","));
@@ -86,7 +86,7 @@ class BigBodyTest {
     }
 
     @Test
-    void unknown_fields_are_named_up_to_twenty_and_their_names_are_cut() {
+    void at_most_20_unknown_fields_are_named_with_short_names() {
         String fields = IntStream.range(0, 30)
                 .mapToObj(index -> "\"" + index + "\u00e9".repeat(10_000) + "\":1")
                 .collect(Collectors.joining(","));
@@ -110,8 +110,8 @@ class BigBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
-    void a_body_with_a_content_encoding_is_refused(Route route) {
+    @MethodSource("routesWithBody")
+    void a_body_with_a_content_encoding_is_rejected(Route route) {
         Answer answer = call(route)
                 .header("Content-Encoding", "gzip")
                 .json(route.body().orElseThrow())

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Exports that end before their end. */
+/** Tests exports that are aborted. */
 class BrokenExportTest {
 
     private static final Caller ACME = Caller.member(new CompanyId("acme"), "somebody", Scope.values());
@@ -40,7 +40,7 @@ class BrokenExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json"})
-    void a_store_that_goes_away_before_the_first_row_is_a_problem(String format) {
+    void an_unavailable_store_before_the_first_row_is_a_problem(String format) {
         try (RestHost host = over(new RepeatedLead(0))) {
             RestCall.Answer answer = host.anonymous("POST", "/v1/analytic/export")
                     .json("{\"type\":\"leads\",\"format\":\"" + format + "\"}")
@@ -53,7 +53,7 @@ class BrokenExportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json"})
-    void a_store_that_goes_away_in_the_middle_leaves_no_file_that_looks_whole(String format) {
+    void a_file_is_invalid_if_the_store_fails_in_the_middle(String format) {
         try (RestHost host = over(new RepeatedLead(1_000))) {
             RestCall.Answer answer = host.anonymous("POST", "/v1/analytic/export")
                     .json("{\"type\":\"leads\",\"format\":\"" + format + "\"}")
@@ -65,7 +65,7 @@ class BrokenExportTest {
     }
 
     @Test
-    void a_client_that_goes_away_ends_the_reading() throws Exception {
+    void a_disconnected_client_ends_the_reading() throws Exception {
         RepeatedLead source = new RepeatedLead(MANY * 100);
         try (RestHost host = over(source);
                 Socket socket =
@@ -92,7 +92,7 @@ class BrokenExportTest {
                 : CsvReader.builder().ofNamedCsvRecord(text).stream().toList();
     }
 
-    /** A host over a store in memory that has one lead, handed out by {@code exports}. */
+    /** Returns a host with a store in memory that has one lead. The store exports through {@code exports}. */
     private static RestHost over(ExportSource exports) {
         StorePorts store = new StorePorts(new InMemoryLeadStore()).with(ExportSource.class, exports);
         RestHost host = new RestHost(store, headers -> Optional.of(ACME));
@@ -107,7 +107,7 @@ class BrokenExportTest {
         return host;
     }
 
-    /** Hands out its lead so many times, and is away then. */
+    /** Exports its lead the given number of times, and then fails as an unavailable store. */
     private record RepeatedLead(
             int times, CompletableFuture<LeadSnapshot> lead, CompletableFuture<RuntimeException> end)
             implements ExportSource {

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Versions over HTTP: entity tags, stale writes, and leads that are sent back as they were read. */
+/** Tests versions over HTTP: entity tags, stale writes, and records that clients send back as they read them. */
 class ConditionalRequestTest {
 
     private final RestHost host = RestHost.start();
     private String path = "";
 
     @BeforeEach
-    void a_lead_at_version_two() {
+    void createLeadWithVersionTwo() {
         path = "/v1/lead/"
                 + host.call("POST", "/v1/lead")
                         .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
@@ -46,7 +46,7 @@ class ConditionalRequestTest {
                 "PATCH | /restore |",
                 "POST | /consent | {\"purpose\":\"marketing\",\"granted\":true}"
             })
-    void a_write_on_a_stale_version_changes_nothing(String method, String below, String body) {
+    void a_write_with_a_stale_version_is_rejected(String method, String below, String body) {
         String target = path + (below == null ? "" : below);
         for (String stale :
                 new String[] {"\"1\"", "\"3\"", "W/\"2\"", "\"1\", \"7\"", "\"abc\"", "\"99999999999999999999\""}) {
@@ -76,7 +76,7 @@ class ConditionalRequestTest {
                 "POST | /restore |",
                 "POST | /consent | {\"purpose\":\"marketing\",\"granted\":true}"
             })
-    void a_write_that_wants_no_record_changes_none(String method, String below, String body) {
+    void a_write_that_requires_no_record_is_rejected(String method, String below, String body) {
         String target = path + (below == null ? "" : below);
         Answer refused = call(method, target, body).header("If-None-Match", "*").send();
         assertRefused(refused, 412, "PRECONDITION_FAILED");
@@ -93,7 +93,7 @@ class ConditionalRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"return", "fill", "update"})
-    void a_create_over_a_taken_email_is_made_on_the_version_that_is_wanted(String policy) {
+    void a_create_with_a_taken_email_checks_the_required_version(String policy) {
         for (String route : List.of("/v1/lead", "/v1/sdk/lead")) {
             for (String stale : List.of("\"1\"", "\"3\"", "W/\"2\"")) {
                 assertRefused(create(route, policy, "If-Match", stale), 412, "PRECONDITION_FAILED");
@@ -108,7 +108,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void a_taken_email_is_refused_by_the_precondition_first() {
+    void the_precondition_is_checked_before_the_email() {
         assertRefused(create("/v1/lead", "reject", "If-None-Match", "*"), 412, "PRECONDITION_FAILED");
         assertRefused(create("/v1/lead", "reject", "If-Match", "\"1\""), 412, "PRECONDITION_FAILED");
         assertRefused(create("/v1/lead", "reject", "If-Match", "\"2\""), 409, "LEAD_DUPLICATE_EMAIL");
@@ -116,11 +116,11 @@ class ConditionalRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reject", "return", "fill", "update"})
-    void a_create_that_wants_a_record_makes_none(String policy) {
+    void a_create_that_requires_a_record_creates_none(String policy) {
         host.call("DELETE", path).send();
-        for (String wanted : List.of("*", "\"1\"", "\"2\"", "\"3\"")) {
-            Answer refused = create("/v1/lead", policy, "If-Match", wanted);
-            assertThat(refused.status()).as(wanted).isEqualTo(412);
+        for (String required : List.of("*", "\"1\"", "\"2\"", "\"3\"")) {
+            Answer refused = create("/v1/lead", policy, "If-Match", required);
+            assertThat(refused.status()).as(required).isEqualTo(412);
         }
         assertThat(host.call("GET", "/v1/lead/company").send().json().path("items"))
                 .isEmpty();
@@ -128,15 +128,15 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void a_create_that_never_meets_a_record_makes_none_where_one_is_wanted() {
+    void other_creates_that_require_a_record_create_none() {
         host.call("PUT", "/v1/agent/bot").json("{}").send();
         for (String[] create : new String[][] {
             {"/v1/conversation", "{\"agent_id\":\"bot\"}"},
             {"/v1/webhook", "{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"]}"}
         }) {
-            for (String wanted : List.of("*", "\"1\"")) {
+            for (String required : List.of("*", "\"1\"")) {
                 assertThat(call("POST", create[0], create[1])
-                                .header("If-Match", wanted)
+                                .header("If-Match", required)
                                 .send()
                                 .status())
                         .isEqualTo(412);
@@ -151,7 +151,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void a_report_of_activity_takes_no_precondition() {
+    void an_activity_report_with_a_precondition_is_rejected() {
         Route.Records records = host.oneOfEach("talker@example.com");
         String activity = "/v1/conversation/" + records.conversation() + "/activity";
         for (String name : List.of("If-Match", "If-None-Match")) {
@@ -168,7 +168,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void a_star_matches_whatever_there_is() {
+    void a_star_matches_any_version() {
         assertThat(call("PUT", path, "{\"notes\":\"x\"}")
                         .header("If-Match", "*")
                         .send()
@@ -177,7 +177,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void a_reader_who_has_the_version_is_not_sent_it_again() {
+    void a_known_version_is_not_sent_again() {
         for (String known : new String[] {"\"2\"", "W/\"2\"", "\"1\", \"2\"", "*"}) {
             Answer answer =
                     host.call("GET", path).header("If-None-Match", known).send();
@@ -195,7 +195,7 @@ class ConditionalRequestTest {
 
     @ParameterizedTest
     @CsvSource({"PUT", "PATCH"})
-    void a_lead_may_be_sent_back_as_it_was_read(String method) {
+    void a_lead_can_be_sent_back_as_it_was_read(String method) {
         ObjectNode read = (ObjectNode) host.call("GET", path).send().json();
         read.put("first_name", "Jo").put("created_at", "2025-09-01T14:00:00+02:00");
         Answer written = host.call(method, path).json(read.toString()).send();
@@ -213,7 +213,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void a_key_that_only_writes_may_send_back_too() {
+    void a_key_with_only_the_scope_write_can_send_back() {
         Answer written = host.anonymous("PUT", path)
                 .key("acme:write")
                 .json("{\"version\":2,\"company_id\":\"acme\",\"notes\":\"x\"}")
@@ -223,7 +223,7 @@ class ConditionalRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"acme:all", "acme:admin"})
-    void an_agent_may_be_sent_back_as_it_was_read(String key) {
+    void an_agent_can_be_sent_back_as_it_was_read(String key) {
         host.call("PUT", "/v1/agent/bot").json("{\"name\":\"Shop\"}").send();
         host.clock.advance(Duration.ofMillis(1));
         host.call("PUT", "/v1/agent/bot").json("{\"name\":\"Store\"}").send();
@@ -249,7 +249,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void an_agent_is_written_on_the_tag_that_is_wanted() {
+    void an_agent_is_written_only_with_the_required_tag() {
         String agent = "/v1/agent/bot";
         assertThat(call("PUT", agent, "{}").header("If-Match", "*").send().status())
                 .isEqualTo(412);
@@ -286,7 +286,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void two_writes_of_an_agent_at_one_instant_have_two_tags() {
+    void two_writes_of_an_agent_at_one_instant_have_different_tags() {
         String agent = "/v1/agent/bot";
         String first =
                 call("PUT", agent, "{\"name\":\"One\"}").send().header("ETag").orElseThrow();
@@ -310,7 +310,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void the_tag_of_a_removed_agent_does_not_fit_the_one_that_is_made_in_its_place() {
+    void the_tag_of_a_deleted_agent_does_not_match_a_new_one() {
         String agent = "/v1/agent/bot";
         String first = call("PUT", agent, "{}").send().header("ETag").orElseThrow();
         assertThat(host.call("DELETE", agent).header("If-Match", first).send().status())
@@ -327,7 +327,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void an_agent_that_is_not_there_has_no_instants() {
+    void a_new_agent_accepts_only_null_instants() {
         Answer refused = host.call("PUT", "/v1/agent/bot")
                 .json("{\"created_at\":\"2020-01-01T00:00:00.000Z\"}")
                 .send();
@@ -340,14 +340,14 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void a_forbidden_move_names_the_allowed_ones() {
+    void a_forbidden_transition_names_the_allowed_ones() {
         Answer answer = host.call("PUT", path).json("{\"status\":\"new\"}").send();
         assertRefused(answer, 409, "INVALID_STATUS_TRANSITION");
         assertThat(answer.json().get("allowed").toString()).isEqualTo("[\"qualified\",\"converted\",\"lost\"]");
     }
 
     @Test
-    void a_taken_email_names_its_holder() {
+    void a_taken_email_names_its_owner() {
         String jordan = "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\",\"notes\":\"n\"}";
         Answer taken = host.call("POST", "/v1/lead").json(jordan).send();
         assertRefused(taken, 409, "LEAD_DUPLICATE_EMAIL");
@@ -386,7 +386,7 @@ class ConditionalRequestTest {
                 "tags | [\"a\"] | null | []",
                 "metadata | {\"a\":1} | null | {}",
             })
-    void what_is_sent_empty_over_a_taken_email_is_emptied(String field, String value, String empty, String left) {
+    void an_empty_value_clears_the_field_of_a_duplicate(String field, String value, String empty, String left) {
         String person = "{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"";
         host.call("PUT", path).json("{\"" + field + "\":" + value + "}").send();
 
@@ -398,11 +398,11 @@ class ConditionalRequestTest {
         }
         RestCall update = host.call("POST", "/v1/lead?on_duplicate=update");
         assertThat(update.json(person + "}").send().json().get(field)).hasToString(value);
-        Answer emptied =
+        Answer cleared =
                 update.json(person + ",\"" + field + "\":" + empty + "}").send();
-        assertThat(emptied.status()).as(emptied.text()).isEqualTo(200);
-        assertThat(emptied.header("Leadstone-Outcome")).contains("updated");
-        assertThat(emptied.json().get(field)).hasToString(left);
+        assertThat(cleared.status()).as(cleared.text()).isEqualTo(200);
+        assertThat(cleared.header("Leadstone-Outcome")).contains("updated");
+        assertThat(cleared.json().get(field)).hasToString(left);
         assertThat(host.call("GET", path).send().json().get(field)).hasToString(left);
     }
 

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The life of a conversation, told over HTTP. */
+/** Tests the routes of conversations. */
 class ConversationRoutesTest {
 
     private final RestHost host = RestHost.start();
     private String lead = "";
 
     @BeforeEach
-    void a_lead() {
+    void createLead() {
         lead = create("jordan@example.com");
     }
 
@@ -34,7 +34,7 @@ class ConversationRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/api/v1"})
-    void a_conversation_is_opened_reported_on_deleted_and_restored(String prefix) {
+    void a_conversation_is_opened_reported_deleted_and_restored(String prefix) {
         Answer opened = host.call("POST", prefix + "/conversation")
                 .json(
                         "{\"agent_id\":\"bot\",\"title\":\" Pricing \",\"max_context_length\":4096,\"metadata\":{\"n\":1.0,\"lead_id\":\""
@@ -123,7 +123,7 @@ class ConversationRoutesTest {
     }
 
     @Test
-    void lists_are_by_agent_by_lead_and_of_all() {
+    void conversations_are_listed_by_agent_and_by_lead() {
         String one = open("{\"agent_id\":\"bot\",\"metadata\":{\"lead_id\":\"" + lead + "\"}}")
                 .field("id");
         host.clock.advance(Duration.ofMillis(1));
@@ -149,7 +149,7 @@ class ConversationRoutesTest {
     }
 
     @Test
-    void a_lead_that_is_no_live_one_of_the_company_is_unknown() {
+    void a_deleted_or_foreign_lead_is_unknown() {
         String deleted = create("gone@example.com");
         host.call("DELETE", "/v1/lead/" + deleted).send();
         String foreign = host.anonymous("POST", "/v1/lead")
@@ -195,7 +195,7 @@ class ConversationRoutesTest {
                 "{\"agent_id\":\"bot\",\"company_id\":\"other\"} | 422 | company_id",
                 "{\"agent_id\":\"bot\",\"nick\":1} | 422 | nick",
             })
-    void what_opens_no_conversation_is_named(String body, int status, String field) {
+    void an_invalid_field_of_a_new_conversation_is_named(String body, int status, String field) {
         Answer refused = open(body);
         assertThat(refused.status()).as(refused.text()).isEqualTo(status);
         assertThat(refused.json().path("details").fieldNames()).toIterable().containsExactly(field);
@@ -222,7 +222,7 @@ class ConversationRoutesTest {
                 "{\"at\":5} | 400 | at",
                 "{\"nick\":5} | 422 | nick",
             })
-    void what_is_no_activity_is_named_and_counts_for_nothing(String body, int status, String field) {
+    void an_invalid_activity_is_named_and_not_counted(String body, int status, String field) {
         String path = "/v1/conversation/" + open("{\"agent_id\":\"bot\"}").field("id");
         Answer refused = host.call("POST", path + "/activity").json(body).send();
         assertThat(refused.status()).as(refused.text()).isEqualTo(status);
@@ -231,7 +231,7 @@ class ConversationRoutesTest {
     }
 
     @Test
-    void a_leads_token_opens_twenty_conversations() {
+    void a_lead_token_can_open_20_conversations() {
         host.call("PUT", "/v1/agent/bot").json("{}").send();
         String token = host.anonymous("POST", "/v1/lead/register")
                 .json(
@@ -254,7 +254,7 @@ class ConversationRoutesTest {
     }
 
     @Test
-    void a_report_is_added_to_whatever_there_is() {
+    void a_report_is_added_to_any_version() {
         String path = "/v1/conversation/" + open("{\"agent_id\":\"bot\"}").field("id") + "/activity";
         Answer refused =
                 host.call("POST", path).header("If-Match", "\"1\"").json("{}").send();
@@ -270,7 +270,7 @@ class ConversationRoutesTest {
     }
 
     @Test
-    void a_leads_token_opens_reports_and_lists_for_its_own_session_and_no_further() {
+    void a_lead_token_is_limited_to_its_own_session() {
         String other = create("somebody@example.com");
         Answer opened = lead("one", "POST", "/v1/conversation")
                 .json("{\"agent_id\":\"bot\",\"metadata\":{\"lead_id\":\"" + other + "\",\"page\":\"/\"}}")

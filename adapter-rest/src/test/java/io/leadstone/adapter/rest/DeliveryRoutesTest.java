@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What became of a webhook's deliveries, told over HTTP. */
+/** Tests the routes of a webhook's deliveries. */
 class DeliveryRoutesTest {
 
     private static final String START = "2025-09-01T12:00:00.000Z";
@@ -27,7 +27,7 @@ class DeliveryRoutesTest {
     private String path = "";
 
     @BeforeEach
-    void a_webhook() {
+    void createWebhook() {
         path = "/v1/webhook/"
                 + host.call("POST", "/v1/webhook")
                         .json("{\"url\":\"https://crm.example/hooks\",\"events\":[\"lead.*\"]}")
@@ -41,7 +41,7 @@ class DeliveryRoutesTest {
     }
 
     @Test
-    void a_test_is_put_in_line_and_shown() {
+    void a_test_is_enqueued_and_listed() {
         Answer test = host.call("POST", path + "/test").send();
         assertThat(test.status()).as(test.text()).isEqualTo(202);
         assertThat(test.text())
@@ -53,7 +53,7 @@ class DeliveryRoutesTest {
     }
 
     @Test
-    void an_event_is_shown_with_its_lead_and_what_its_attempts_came_to() {
+    void a_delivery_shows_its_lead_and_its_last_attempt() {
         String lead = lead("jordan@example.com");
         JsonNode waiting = list("").get(0);
         assertThat(waiting.path("type").asText()).isEqualTo("lead.created");
@@ -62,7 +62,7 @@ class DeliveryRoutesTest {
                 host.call("GET", "/v1/lead/" + lead + "/history").send().json().at("/items/0");
         assertThat(waiting.path("id")).isEqualTo(event.path("id"));
 
-        settle(attempt -> DeliveryOutcome.retry(attempt, Duration.ZERO), SampleWebhooks.unanswered());
+        recordOutcomes(attempt -> DeliveryOutcome.retry(attempt, Duration.ZERO), SampleWebhooks.unanswered());
         JsonNode tried = list("").get(0);
         assertThat(tried.path("attempts").asInt()).isEqualTo(1);
         assertThat(tried.path("status").asText()).isEqualTo("pending");
@@ -71,7 +71,7 @@ class DeliveryRoutesTest {
                 .hasToString("{\"at\":\"" + START
                         + "\",\"response_code\":null,\"error\":\"no answer in time\",\"duration_ms\":10000}");
 
-        settle(DeliveryOutcome::delivered, SampleWebhooks.answered(204));
+        recordOutcomes(DeliveryOutcome::delivered, SampleWebhooks.answered(204));
         JsonNode delivered = list("").get(0);
         assertThat(delivered.path("status").asText()).isEqualTo("delivered");
         assertThat(delivered.path("next_attempt_at").isNull()).isTrue();
@@ -81,11 +81,11 @@ class DeliveryRoutesTest {
     }
 
     @Test
-    void the_list_is_of_one_status_where_one_is_given() {
+    void deliveries_are_listed_by_status() {
         lead("one@example.com");
-        settle(DeliveryOutcome::delivered, SampleWebhooks.answered(200));
+        recordOutcomes(DeliveryOutcome::delivered, SampleWebhooks.answered(200));
         lead("two@example.com");
-        settle(DeliveryOutcome::exhausted, SampleWebhooks.answered(400));
+        recordOutcomes(DeliveryOutcome::exhausted, SampleWebhooks.answered(400));
         lead("three@example.com");
         assertThat(statuses("")).containsExactlyInAnyOrder("pending", "exhausted", "delivered");
         for (String status : List.of("pending", "exhausted", "delivered")) {
@@ -98,9 +98,9 @@ class DeliveryRoutesTest {
     }
 
     @Test
-    void what_was_given_up_is_delivered_once_more_under_the_same_id() {
+    void an_exhausted_delivery_is_redelivered_with_the_same_id() {
         lead("jordan@example.com");
-        settle(DeliveryOutcome::exhausted, SampleWebhooks.answered(400));
+        recordOutcomes(DeliveryOutcome::exhausted, SampleWebhooks.answered(400));
         String id = list("").get(0).path("id").asText();
 
         Answer again =
@@ -116,7 +116,7 @@ class DeliveryRoutesTest {
     }
 
     @Test
-    void a_delivery_of_another_webhook_is_none_of_this_one() {
+    void a_delivery_of_another_webhook_is_not_found() {
         String other = "/v1/webhook/"
                 + host.call("POST", "/v1/webhook")
                         .json("{\"url\":\"https://crm.example/other\",\"events\":[\"lead.erased\"]}")
@@ -137,11 +137,11 @@ class DeliveryRoutesTest {
     }
 
     @Test
-    void what_happened_since_is_delivered_once_more() {
+    void finished_deliveries_are_replayed_since_an_instant() {
         lead("one@example.com");
         host.clock.advance(Duration.ofHours(1));
         lead("two@example.com");
-        settle(DeliveryOutcome::delivered, SampleWebhooks.answered(200));
+        recordOutcomes(DeliveryOutcome::delivered, SampleWebhooks.answered(200));
         host.clock.advance(Duration.ofHours(1));
         lead("three@example.com");
 
@@ -159,7 +159,7 @@ class DeliveryRoutesTest {
     }
 
     @Test
-    void deliveries_go_with_their_webhook() {
+    void deliveries_of_a_deleted_webhook_are_not_found() {
         String id = host.call("POST", path + "/test").send().field("id");
         host.call("DELETE", path).send();
         for (Answer answer : List.of(
@@ -186,8 +186,8 @@ class DeliveryRoutesTest {
                 .field("id");
     }
 
-    /** What a dispatcher does with all that is due. */
-    private void settle(Function<DeliveryAttempt, DeliveryOutcome> outcome, DeliveryAttempt attempt) {
+    /** Claims all due deliveries and records their outcomes, as a dispatcher does. */
+    private void recordOutcomes(Function<DeliveryAttempt, DeliveryOutcome> outcome, DeliveryAttempt attempt) {
         Webhook webhook = host.store
                 .webhooks()
                 .find(

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What HTTP shows and refuses of an erased lead. */
+/** Tests the routes with an erased lead. */
 class ErasedLeadRoutesTest {
 
     private static final String ERASED_AT = "2025-09-01T12:00:00.000Z";
@@ -35,7 +35,7 @@ class ErasedLeadRoutesTest {
     }
 
     @Test
-    void it_is_read_and_listed_with_null_for_what_was_personal() {
+    void personal_fields_of_an_erased_lead_are_null() {
         erase();
 
         Answer read = host.call("GET", lead).send();
@@ -61,7 +61,7 @@ class ErasedLeadRoutesTest {
     }
 
     @Test
-    void it_takes_no_changes() {
+    void changes_of_an_erased_lead_are_rejected() {
         erase();
 
         for (Answer refused : List.of(
@@ -82,7 +82,7 @@ class ErasedLeadRoutesTest {
     }
 
     @Test
-    void a_withdrawal_a_deletion_and_a_restore_are_allowed() {
+    void an_erased_lead_can_be_deleted_restored_and_withdraw_consent() {
         erase();
 
         assertThat(host.call("POST", lead + "/consent")
@@ -97,7 +97,7 @@ class ErasedLeadRoutesTest {
     }
 
     @Test
-    void its_email_is_free_and_its_export_has_empty_cells() {
+    void the_email_is_free_and_the_export_has_empty_cells() {
         erase();
 
         assertThat(host.call("POST", "/v1/lead")

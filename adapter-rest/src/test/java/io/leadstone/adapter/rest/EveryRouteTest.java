@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rules that hold for every route of the OpenAPI document: response headers, refused methods, relative references. */
+/** Checks rules for every route of the OpenAPI document: response headers, rejected methods and relative references. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRouteTest {
 
@@ -30,7 +30,7 @@ class EveryRouteTest {
     private final RestHost host = RestHost.start();
 
     @BeforeAll
-    void a_lead_an_agent_a_conversation_and_a_webhook() {
+    void createRecords() {
         host.oneOfEach();
     }
 
@@ -44,7 +44,7 @@ class EveryRouteTest {
     }
 
     @Test
-    void no_answer_may_be_stored_or_guessed_at() {
+    void every_answer_forbids_caching_and_sniffing() {
         for (Map.Entry<String, Set<String>> route : documented().entrySet()) {
             for (String method : METHODS) {
                 assertUncached(
@@ -62,7 +62,7 @@ class EveryRouteTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void a_successful_answer_may_not_be_stored(Route route) {
+    void a_successful_answer_forbids_caching(Route route) {
         try (RestHost own = RestHost.start()) {
             Answer answer = route.call(own, "/v1", own.oneOfEach())
                     .key(RestHost.ACME + ":all")
@@ -73,14 +73,14 @@ class EveryRouteTest {
     }
 
     @Test
-    void an_unchanged_record_may_not_be_stored() {
+    void an_answer_304_forbids_caching() {
         Answer unchanged =
                 host.call("GET", "/v1/agent/bot").header("If-None-Match", "*").send();
         assertUncached(unchanged);
     }
 
     @Test
-    void a_method_that_a_route_does_not_know_is_refused_with_those_that_it_knows() {
+    void an_unsupported_method_is_rejected_with_the_allowed_ones() {
         List<String> wrong = new ArrayList<>();
         for (String prefix : List.of("/v1", "/api/v1")) {
             documented()
@@ -106,7 +106,7 @@ class EveryRouteTest {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void the_host_header_stands_in_no_answer(Route route) {
+    void no_answer_contains_the_host_header(Route route) {
         try (RestHost own = RestHost.start()) {
             Route.Records records = own.oneOfEach();
             own.call("POST", "/v1/lead")
@@ -127,11 +127,11 @@ class EveryRouteTest {
     }
 
     @Test
-    void a_created_record_is_where_its_location_says() {
+    void the_location_leads_to_the_created_record() {
         try (RestHost own = RestHost.start()) {
             own.call("PUT", "/v1/agent/bot").json("{}").send();
             for (String prefix : List.of("/v1", "/api/v1")) {
-                for (Route route : Route.reading()) {
+                for (Route route : Route.withBody()) {
                     Answer answer = route.call(own, prefix, Route.Records.MISSING)
                             .key("acme:all")
                             .send();
@@ -147,7 +147,7 @@ class EveryRouteTest {
     }
 
     @Test
-    void links_of_a_long_query_are_cut_to_what_a_header_holds() {
+    void links_that_exceed_the_header_limit_are_omitted() {
         for (int i = 0; i < 3; i++) {
             host.call("POST", "/v1/lead")
                     .json("{\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"long" + i + "@example.com\"}")
@@ -198,7 +198,7 @@ class EveryRouteTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A path that matches the template; its ids are those of nothing. */
+    /** Returns a path that matches the template, with ids of missing records. */
     private static String path(String template) {
         return template.replace("{agent_id}", "bat")
                 .replace("{company_id}", "other")

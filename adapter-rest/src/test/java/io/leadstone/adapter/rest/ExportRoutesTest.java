@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Exports over HTTP: what is in them, and what is refused. */
+/** Tests exports over HTTP. */
 class ExportRoutesTest {
 
     private final RestHost host = RestHost.start();
 
     @BeforeEach
-    void two_leads_and_a_conversation() {
+    void createRecords() {
         String lead = create(
                 "one@example.com",
                 ",\"phone\":\"+1-555\",\"notes\":\"=1+1\\r\\n\\\"quoted\\\", and 'so on'\",\"tags\":[\"vip\",\"a,b\"],"
@@ -49,7 +49,7 @@ class ExportRoutesTest {
         "leads, /v1/lead/company?sort=created_at, last_conversation deleted_at",
         "conversations, /v1/conversation, deleted_at"
     })
-    void an_export_has_what_the_list_has(String type, String list, String notInCsv) throws IOException {
+    void an_export_has_the_same_records_as_the_list(String type, String list, String notInCsv) throws IOException {
         List<JsonNode> listed = new ArrayList<>();
         host.call("GET", list).send().json().path("items").forEach(listed::add);
         assertThat(listed).isNotEmpty();
@@ -77,7 +77,7 @@ class ExportRoutesTest {
     }
 
     @Test
-    void a_spreadsheet_takes_no_cell_for_a_formula() {
+    void no_cell_is_a_formula() {
         String leads = export("{\"type\":\"leads\",\"format\":\"csv\"}").text();
         assertThat(leads)
                 .startsWith("id,company_id,")
@@ -93,7 +93,7 @@ class ExportRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json"})
-    void a_range_is_of_days_or_instants_and_may_be_empty(String format) {
+    void a_range_has_days_or_instants_and_may_be_empty(String format) {
         String head = "{\"type\":\"leads\",\"format\":\"" + format + "\"";
         assertThat(export(head + ",\"end_date\":\"2025-09-01\"}").text())
                 .contains("one@")
@@ -122,7 +122,7 @@ class ExportRoutesTest {
                 "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"2025-09-02\",\"end_date\":\"2025-09-01\"} | 422 | VALIDATION_FAILED | end_date",
                 "{\"type\":\"leads\",\"format\":\"csv\",\"company_id\":\"other\"} | 422 | VALIDATION_FAILED | company_id",
             })
-    void what_cannot_be_exported_is_named(String body, int status, String code, String field) {
+    void an_invalid_field_is_named(String body, int status, String code, String field) {
         Answer refused = export(body);
         assertThat(refused.status()).as(refused.text()).isEqualTo(status);
         assertThat(refused.field("code")).isEqualTo(code);
@@ -130,7 +130,7 @@ class ExportRoutesTest {
     }
 
     @Test
-    void a_client_that_accepts_one_of_the_two_gets_what_its_body_asks_for() {
+    void the_body_selects_the_media_type() {
         for (String accept : List.of("application/json", "text/csv", "*/*")) {
             Answer csv = host.call("POST", "/v1/analytic/export")
                     .header("Accept", accept)

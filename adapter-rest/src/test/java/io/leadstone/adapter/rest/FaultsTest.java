@@ -15,11 +15,11 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What clients see of faults that are not theirs. */
+/** Checks the answers to faults of the server, its store or its host. */
 class FaultsTest {
 
     @Test
-    void a_store_that_is_away_is_told_and_nothing_of_it() {
+    void an_unavailable_store_is_reported_without_internals() {
         try (RestHost host = over(new StoreUnavailableException(new IllegalStateException("jdbc:postgresql://db-7")))) {
             for (Route route : Route.guarded()) {
                 Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
@@ -35,7 +35,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_write_that_lost_against_others_may_be_sent_again() {
+    void a_conflict_between_transactions_can_be_retried() {
         try (RestHost host = over(new ConcurrentTransactionException(new IllegalStateException("deadlock at db-7")))) {
             for (Route route : Route.guarded()) {
                 Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
@@ -48,7 +48,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_transaction_of_the_host_that_is_read_only_is_a_fault_of_the_host() {
+    void a_read_only_host_transaction_is_a_server_error() {
         try (RestHost host = over(new ReadOnlyTransactionException(new IllegalStateException("db-7")))) {
             Answer answer = host.call("GET", "/v1/lead/company").send();
             assertThat(answer.status()).isEqualTo(500);
@@ -58,20 +58,20 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_of_ours_is_a_number_and_nothing_more() {
+    void an_internal_error_reveals_only_an_id() {
         try (RestHost host = over(new IllegalStateException("SELECT secret FROM lead"))) {
             for (Route route : Route.guarded()) {
                 Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
                 assertThat(answer.status()).as(route + answer.text()).isEqualTo(500);
                 assertThat(answer.field("code")).isEqualTo("INTERNAL_ERROR");
                 assertThat(answer.field("detail"))
-                        .matches("something went wrong on our side; ask for failure [0-9a-f-]{36}");
+                        .matches("the server failed; its log has the error with the id [0-9a-f-]{36}");
             }
         }
     }
 
     @Test
-    void malformed_requests_get_no_page_of_the_runtime() {
+    void malformed_requests_get_a_problem_document() {
         try (RestHost host = RestHost.start()) {
             for (String target : new String[] {"/v1/lead/%00", "/v1/..;/x", "/v1//lead", "/v1/lead/;x=1/"}) {
                 String answer = host.raw(
@@ -100,14 +100,14 @@ class FaultsTest {
         }
     }
 
-    /** A host whose store fails at every question, and whose callers are known without one. */
+    /** Returns a host whose store fails with each call. Its callers are authenticated without the store. */
     private static RestHost over(RuntimeException fault) {
         LeadStore store = (LeadStore) failing(LeadStore.class, fault);
         return new RestHost(
                 store, headers -> Optional.of(Caller.member(new CompanyId("acme"), "somebody", Scope.values())));
     }
 
-    /** The store and its capabilities return ports that fail; no port is pretended to work. */
+    /** Returns a store whose capabilities exist and whose ports fail. */
     private static Object failing(Class<?> port, RuntimeException fault) {
         return Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
             if (method.getName().equals("capability")) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The funnel over HTTP, to the letter. */
+/** Tests reports over HTTP, and compares their exact texts. */
 class FiguresRoutesTest {
 
     private static final String NOTHING =
@@ -28,7 +28,7 @@ class FiguresRoutesTest {
     private final RestHost host = RestHost.start();
 
     @BeforeEach
-    void three_leads_and_a_conversation() {
+    void createRecords() {
         String lead = create("one@example.com", ",\"source\":\"fair\",\"phone\":\"+1-555\",\"consent_marketing\":true");
         create("two@example.com", ",\"source\":\"fair\"");
         create("three@example.com", "");
@@ -54,7 +54,7 @@ class FiguresRoutesTest {
     }
 
     @Test
-    void a_report_has_the_contracts_shape() {
+    void a_report_has_the_documented_fields() {
         Answer report = host.call("GET", "/v1/analytic/leads?start_date=2025-09-01&end_date=2025-09-02")
                 .send();
         assertThat(report.status()).as(report.text()).isEqualTo(200);
@@ -80,7 +80,7 @@ class FiguresRoutesTest {
     }
 
     @Test
-    void a_rate_over_nothing_is_0_and_a_satisfaction_of_nobody_is_null() {
+    void without_leads_rates_are_0_and_satisfaction_is_null() {
         Answer report = host.call("GET", "/api/v1/analytic/leads?start_date=2024-02-28&end_date=2024-03-01")
                 .send();
         assertThat(report.text())
@@ -107,7 +107,7 @@ class FiguresRoutesTest {
         "company_id=a%20b, , company_id",
         "days=5, , days",
     })
-    void what_is_no_range_is_named(String one, String two, String field) {
+    void an_invalid_range_is_named(String one, String two, String field) {
         Answer refused = host.call("GET", "/v1/analytic/leads?" + one + (two == null ? "" : "&" + two))
                 .send();
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
@@ -115,7 +115,7 @@ class FiguresRoutesTest {
     }
 
     @Test
-    void statistics_are_summary_and_funnel_of_the_last_days() {
+    void statistics_have_summary_and_funnel_of_the_last_days() {
         Answer statistics = host.call("GET", "/v1/company/statistics?days=2").send();
         assertThat(statistics.text())
                 .isEqualTo(
@@ -135,7 +135,7 @@ class FiguresRoutesTest {
     }
 
     @Test
-    void another_companys_figures_are_for_a_super_admin() {
+    void only_a_super_admin_can_read_figures_of_another_company() {
         LeadOperations.of(host.store)
                 .apiKeys()
                 .create(new CreateApiKeyCommand(

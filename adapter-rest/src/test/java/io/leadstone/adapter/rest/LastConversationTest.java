@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A lead that is answered with what was last spoken with it: tags, preconditions, and leads that are sent back as they were read. */
+/**
+ * Tests the last conversation in the answer with a lead: entity tags, preconditions, and leads that clients send back.
+ */
 class LastConversationTest {
 
     private final RestHost host = RestHost.start();
@@ -20,7 +22,7 @@ class LastConversationTest {
     private String conversation = "";
 
     @BeforeEach
-    void a_lead_that_was_spoken_with() {
+    void createLeadWithConversation() {
         String lead = host.call("POST", "/v1/lead")
                 .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
                 .send()
@@ -39,7 +41,7 @@ class LastConversationTest {
     }
 
     @Test
-    void the_tag_changes_with_the_conversation_and_if_match_looks_at_the_lead_alone() {
+    void the_tag_changes_with_the_conversation_but_if_match_ignores_it() {
         String opened = tag();
         assertThat(opened).startsWith("\"1-");
         report();
@@ -74,7 +76,7 @@ class LastConversationTest {
     }
 
     @Test
-    void a_lead_may_be_sent_back_with_its_conversation_as_it_was_read_now_or_earlier() {
+    void an_earlier_version_of_the_conversation_can_be_sent_back() {
         report();
         ObjectNode read = read();
         assertThat(read.at("/last_conversation/messages").asInt()).isEqualTo(3);
@@ -97,7 +99,7 @@ class LastConversationTest {
     }
 
     @Test
-    void a_conversation_that_was_never_read_so_is_refused() {
+    void a_changed_conversation_is_rejected() {
         for (String change : List.of(
                 "{\"title\":\"mine\"}",
                 "{\"messages\":7}",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The life of a lead, told over HTTP. */
+/** Tests the routes of a lead. */
 class LeadRoutesTest {
 
     private static final String JORDAN = """
@@ -25,7 +25,7 @@ class LeadRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/api/v1"})
-    void a_lead_is_created_read_changed_deleted_and_restored(String prefix) {
+    void a_lead_is_created_read_updated_deleted_and_restored(String prefix) {
         Answer created = host.call("POST", prefix + "/lead").json(JORDAN).send();
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.header("Leadstone-Outcome")).contains("created");
@@ -83,7 +83,7 @@ class LeadRoutesTest {
     }
 
     @Test
-    void health_is_public_and_under_every_prefix() {
+    void health_is_public_under_every_prefix() {
         for (String prefix : new String[] {"", "/v1", "/api/v1"}) {
             for (String route : new String[] {"/health", "/health/live", "/health/ready"}) {
                 Answer answer = host.anonymous("GET", prefix + route).send();
@@ -94,7 +94,7 @@ class LeadRoutesTest {
     }
 
     @Test
-    void a_refusal_is_a_problem_document() {
+    void a_rejection_is_a_problem_document() {
         Answer missing = host.call("GET", "/v1/lead/01890000-0000-7000-8000-000000000000")
                 .send();
         assertThat(missing.status()).isEqualTo(404);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages, cursors, links and parameters of lists. */
+/** Tests pages, cursors, links and parameters of lists. */
 class ListsTest {
 
     private static RestHost host;
@@ -26,7 +26,7 @@ class ListsTest {
     private static String webhook = "";
 
     @BeforeAll
-    static void five_leads_an_agent_and_a_history() {
+    static void createRecords() {
         host = RestHost.start();
         for (int number = 1; number <= 5; number++) {
             webhook = host.call("POST", "/v1/webhook")
@@ -67,7 +67,7 @@ class ListsTest {
                 "/v1/webhook",
                 "DELIVERIES"
             })
-    void a_list_is_walked_by_page_and_by_cursor_alike(String name) {
+    void pages_and_cursors_return_the_same_items(String name) {
         String list = name.replace("CONSENT", "/v1/lead/" + lead + "/consent")
                 .replace("HISTORY", "/v1/lead/" + lead + "/history")
                 .replace("DELIVERIES", "/v1/webhook/" + webhook + "/deliveries");
@@ -96,14 +96,14 @@ class ListsTest {
     }
 
     @Test
-    void links_keep_the_filter_and_name_no_host() {
+    void links_keep_the_filter_and_contain_no_host() {
         Answer answer =
                 host.call("GET", "/api/v1/lead/company?tag=t&per_page=2&page=2").send();
-        for (String[] neighbour : new String[][] {{"first", "1"}, {"prev", "1"}, {"next", "3"}}) {
-            assertThat(link(answer, neighbour[0]))
+        for (String[] expected : new String[][] {{"first", "1"}, {"prev", "1"}, {"next", "3"}}) {
+            assertThat(link(answer, expected[0]))
                     .startsWith("/api/v1/lead/company?")
                     .contains("tag=t", "per_page=2")
-                    .matches(".*[?&]page=" + neighbour[1] + "(&.*)?");
+                    .matches(".*[?&]page=" + expected[1] + "(&.*)?");
         }
         assertThat(answer.json().path("pagination").toString())
                 .startsWith(
@@ -163,7 +163,7 @@ class ListsTest {
         "cursor=LWNyZWF0ZWRfYXQKeAp5&page=1, cursor",
         "limit=5, limit",
     })
-    void every_list_refuses_what_is_no_page(String query, String field) {
+    void an_invalid_page_parameter_is_rejected_by_every_list(String query, String field) {
         for (String path : List.of(
                 "/v1/lead/company",
                 "/v1/lead/deleted",
@@ -198,12 +198,12 @@ class ListsTest {
         "search=1+2+3+4+5+6+7+8+9, search",
         "source=a&source=b, source",
     })
-    void a_filter_that_makes_no_sense_is_named(String query, String field) {
+    void an_invalid_filter_is_named(String query, String field) {
         assertInvalid(host.call("GET", "/v1/lead/company?" + query).send(), field);
     }
 
     @Test
-    void what_was_searched_for_stands_before_what_is_like_it() {
+    void exact_matches_are_listed_before_similar_ones() {
         RestHost other = RestHost.start();
         for (String name : List.of("Annabel", "Anna", "Hanna", "Ana", "Anna")) {
             other.call("POST", "/v1/lead")
@@ -232,7 +232,7 @@ class ListsTest {
     }
 
     @Test
-    void a_page_too_deep_for_its_number_names_the_cursor() {
+    void a_page_number_that_is_too_large_suggests_the_cursor() {
         assertThat(host.call("GET", "/v1/lead/company?page=501").send().status())
                 .isEqualTo(200);
         Answer answer = host.call("GET", "/v1/lead/company?page=502").send();
@@ -243,7 +243,7 @@ class ListsTest {
     }
 
     @Test
-    void the_last_page_that_a_number_reaches_links_on_by_cursor() {
+    void the_last_numbered_page_links_to_the_next_by_cursor() {
         RestHost large = RestHost.start();
         SampleLeads samples = new SampleLeads();
         for (int i = 0; i < PageRequest.MAX_OFFSET + 102; i++) {
@@ -264,15 +264,15 @@ class ListsTest {
     }
 
     @Test
-    void a_list_is_counted_no_further_than_the_host_wants() {
-        try (RestHost hasty = host.beside(RestHost.TOKEN_SECRET, 3)) {
+    void lists_are_counted_up_to_the_limit_of_the_host() {
+        try (RestHost limited = host.beside(RestHost.TOKEN_SECRET, 3)) {
             for (String list : List.of(
                     "/v1/lead/company?per_page=2",
                     "/v1/lead/company?per_page=2&sort=created_at",
                     "/v1/agent?per_page=2",
                     "/v1/webhook?per_page=2",
                     "/v1/webhook/" + webhook + "/deliveries?per_page=2")) {
-                assertThat(hasty.call("GET", list)
+                assertThat(limited.call("GET", list)
                                 .send()
                                 .json()
                                 .path("pagination")
@@ -283,9 +283,9 @@ class ListsTest {
                                         + "\"has_prev\":false,\"next_cursor\":\"");
             }
             Answer beyond =
-                    hasty.call("GET", "/v1/lead/company?per_page=2&page=3").send();
+                    limited.call("GET", "/v1/lead/company?per_page=2&page=3").send();
             assertThat(beyond.json().path("items").size()).isEqualTo(1);
-            Answer best = hasty.call("GET", "/v1/lead/company?search=exmaple").send();
+            Answer best = limited.call("GET", "/v1/lead/company?search=exmaple").send();
             assertThat(best.json().path("items").findValuesAsText("last_name")).containsExactly("L5", "L4", "L3");
             assertThat(best.json().path("pagination").path("total_is_exact").asBoolean())
                     .isFalse();
@@ -294,13 +294,13 @@ class ListsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, PageRequest.MAX_COUNT + 1})
-    void a_limit_of_counting_that_is_none_is_refused_to_the_host(int limit) {
+    void an_invalid_count_limit_is_rejected(int limit) {
         LeadstoneRest rest = LeadstoneRest.of(host.management, host.tokens);
         assertThatThrownBy(() -> rest.countingTo(limit)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void all_that_is_wrong_with_a_query_is_named_at_once() {
+    void all_violations_of_a_query_are_named() {
         Answer answer = host.call(
                         "GET", "/v1/lead/company?page=0&per_page=1000&status=x&sort=y&created_after=z&limit=1&cursor=0")
                 .send();

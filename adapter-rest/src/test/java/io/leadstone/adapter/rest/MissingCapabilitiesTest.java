@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Routes of a host whose store has the core alone. */
+/** Tests the routes of a host whose store has only the core. */
 class MissingCapabilitiesTest {
 
     private static final Set<Class<?>> ALL_BUT_HEALTH = Set.of(
@@ -35,7 +35,7 @@ class MissingCapabilitiesTest {
             Set.of("conversation", "analytic", "company", "agent", "webhook");
 
     @Test
-    void a_route_without_its_capability_is_not_supported_and_all_others_are() {
+    void only_routes_without_their_capability_are_unsupported() {
         try (RestHost host = over(new CoreStore(new InMemoryLeadStore()))) {
             for (Route route : Route.guarded()) {
                 Answer answer = route.call(host, "/v1", Route.Records.MISSING).send();
@@ -57,7 +57,7 @@ class MissingCapabilitiesTest {
     }
 
     @Test
-    void the_document_says_so_for_the_same_routes() {
+    void the_document_names_501_for_the_same_routes() {
         try (RestHost host = over(new CoreStore(new InMemoryLeadStore()))) {
             JsonNode paths =
                     host.anonymous("GET", "/openapi.json").send().json().path("paths");
@@ -77,7 +77,7 @@ class MissingCapabilitiesTest {
     }
 
     @Test
-    void an_export_needs_no_health_check() {
+    void an_export_works_without_a_health_check() {
         try (RestHost host = over(new CoreStore(new InMemoryLeadStore(), ALL_BUT_HEALTH))) {
             Answer export = host.anonymous("POST", "/v1/analytic/export")
                     .json("{\"type\":\"leads\",\"format\":\"json\"}")

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The document says what the resources do. */
+/** Compares the OpenAPI document with the resources. */
 class OpenApiTest {
 
     private final RestHost host = RestHost.start();
@@ -44,23 +44,23 @@ class OpenApiTest {
     }
 
     @Test
-    void every_route_is_in_the_document_with_its_scope_and_no_other_is() {
+    void the_document_has_exactly_the_routes_and_their_scopes() {
         Map<String, String> documented = new TreeMap<>();
         document()
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    JsonNode said = operation.getValue();
-                    String scope = said.path("description").asText("").replaceAll("Scope: ([a-z]+).*", "$1");
+                    JsonNode description = operation.getValue();
+                    String scope = description.path("description").asText("").replaceAll("Scope: ([a-z]+).*", "$1");
                     documented.put(
                             operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                            said.has("security") ? "public" : scope);
+                            description.has("security") ? "public" : scope);
                 }));
         assertThat(documented).isEqualTo(implemented());
     }
 
     @Test
-    void every_route_of_the_other_tests_is_one() {
+    void the_routes_of_other_tests_exist() {
         assertThat(implemented())
                 .containsAllEntriesOf(Route.guarded().stream()
                         .collect(java.util.stream.Collectors.toMap(
@@ -78,7 +78,7 @@ class OpenApiTest {
     }
 
     @Test
-    void a_response_has_the_fields_that_the_document_says() {
+    void responses_have_the_documented_fields() {
         Map.ofEntries(
                         Map.entry("Lead", LeadResponse.class),
                         Map.entry("Event", EventResponse.class),
@@ -102,7 +102,7 @@ class OpenApiTest {
     }
 
     @Test
-    void a_route_that_takes_a_body_says_its_limit() {
+    void the_document_names_the_limit_of_each_body() {
         document()
                 .path("paths")
                 .properties()
@@ -122,7 +122,7 @@ class OpenApiTest {
     }
 
     @Test
-    void the_order_of_agents_is_said_and_kept() {
+    void agents_are_listed_in_the_documented_order() {
         List<String> ordered = List.of("B", "a", "b");
         List.of("b", "B", "a")
                 .forEach(id -> host.call("PUT", "/v1/agent/" + id).json("{}").send());
@@ -134,7 +134,7 @@ class OpenApiTest {
     }
 
     @Test
-    void document_and_page_are_public_under_every_prefix() {
+    void the_document_and_its_page_are_public_under_every_prefix() {
         for (String prefix : new String[] {"", "/v1", "/api/v1"}) {
             Answer document = host.anonymous("GET", prefix + "/openapi.json").send();
             assertThat(document.status()).isEqualTo(200);
@@ -153,13 +153,13 @@ class OpenApiTest {
 
     private Map<String, String> implemented() {
         Map<String, String> routes = new TreeMap<>();
-        for (Object part : LeadstoneRest.of(host.management, host.tokens).singletons()) {
-            Path root = part.getClass().getAnnotation(Path.class);
-            for (Method method : part.getClass().getMethods()) {
+        for (Object resource : LeadstoneRest.of(host.management, host.tokens).singletons()) {
+            Path root = resource.getClass().getAnnotation(Path.class);
+            for (Method method : resource.getClass().getMethods()) {
                 Arrays.stream(method.getAnnotations())
                         .flatMap(found ->
                                 Optional.ofNullable(found.annotationType().getAnnotation(HttpMethod.class)).stream())
-                        .forEach(verb -> routes.put(verb.value() + " " + path(root, method), scope(part, method)));
+                        .forEach(verb -> routes.put(verb.value() + " " + path(root, method), scope(resource, method)));
             }
         }
         return routes;
@@ -173,16 +173,16 @@ class OpenApiTest {
                 + below.replaceAll("\\{(\\w+): .+}(/|$)", "{$1}$2");
     }
 
-    private static String scope(Object part, Method method) {
-        boolean open = part.getClass().isAnnotationPresent(Public.class) || method.isAnnotationPresent(Public.class);
+    private static String scope(Object resource, Method method) {
+        boolean open = resource.getClass().isAnnotationPresent(Public.class) || method.isAnnotationPresent(Public.class);
         if (method.isAnnotationPresent(LeadTokenOnly.class)) {
             return "lead";
         }
-        // The one route without a scope of its own: a lead's token reads it too.
+        // One route has no annotation for its scope, because a lead token can read it, too.
         return open
                 ? "public"
                 : Optional.ofNullable(method.getAnnotation(RequiresScope.class))
-                        .map(needs -> needs.value().code())
+                        .map(required -> required.value().code())
                         .orElse("read");
     }
 }

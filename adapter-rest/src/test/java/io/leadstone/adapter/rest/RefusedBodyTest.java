@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way in which a body can be refused, on every route that reads one; nothing is stored after any of them. */
+/** Sends invalid bodies to every route that reads a body. None of them may change the store. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedBodyTest {
 
@@ -24,22 +24,22 @@ class RefusedBodyTest {
     private Route.Records records = Route.Records.MISSING;
     private List<Object> before = List.of();
 
-    static List<Route> reading() {
+    static List<Route> routesWithBody() {
         return Stream.concat(
-                        Route.reading().stream(),
+                        Route.withBody().stream(),
                         Stream.of(new Route("POST", "/lead/register", "", java.util.Optional.of("{}"))))
                 .toList();
     }
 
     @BeforeAll
-    void a_lead_and_an_agent() {
+    void createRecords() {
         records = host.oneOfEach();
         lead = records.lead();
         before = host.everything(records.lead());
     }
 
     @AfterEach
-    void nothing_is_stored() {
+    void assertNothingIsStored() {
         assertThat(host.everything(lead)).isEqualTo(before);
     }
 
@@ -49,8 +49,8 @@ class RefusedBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
-    void what_is_no_json_object_is_told_where_it_stops_being_one(Route route) {
+    @MethodSource("routesWithBody")
+    void invalid_json_is_rejected_with_the_field(Route route) {
         for (String[] fault : new String[][] {
             {"", "MALFORMED_JSON", "body"},
             {" ", "MALFORMED_JSON", "body"},
@@ -82,8 +82,8 @@ class RefusedBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
-    void a_body_is_utf_8(Route route) {
+    @MethodSource("routesWithBody")
+    void a_body_that_is_not_utf_8_is_rejected(Route route) {
         Answer answer = call(route)
                 .header("Content-Type", "application/json")
                 .bytes("{\"first_name\":\"Jos\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1))
@@ -92,7 +92,7 @@ class RefusedBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
+    @MethodSource("routesWithBody")
     void every_unknown_field_is_named(Route route) {
         Answer answer =
                 call(route).json("{\"nick_name\":1,\"firstName\":\"x\"}").send();
@@ -101,8 +101,8 @@ class RefusedBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
-    void a_body_is_at_most_a_mebibyte_or_64_kibibytes_however_it_comes(Route route) {
+    @MethodSource("routesWithBody")
+    void a_chunked_body_above_the_limit_is_rejected(Route route) {
         String head = route.method() + " " + path(route) + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
                 + "X-API-Key: acme:all\r\nX-API-Secret: " + RestHost.SECRET + "\r\n";
         int tooLong = (route.path().contains("register") ? 64 * 1024 : 1024 * 1024) + 1;
@@ -116,28 +116,28 @@ class RefusedBodyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
-    void a_body_says_that_it_is_json(Route route) {
+    @MethodSource("routesWithBody")
+    void a_body_needs_the_content_type_of_json(Route route) {
         String body = route.body().orElseThrow();
         for (String type :
                 List.of("text/plain", "application/xml", "application/json; charset=iso-8859-1", "*/*", "json")) {
             Answer answer = call(route).json(body).header("Content-Type", type).send();
             assertRefused(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
         }
-        RestCall silent = route.path().contains("{") || !route.path().contains("register")
+        RestCall withoutType = route.path().contains("{") || !route.path().contains("register")
                 ? host.call(route.method(), path(route))
                 : host.anonymous(route.method(), path(route));
-        assertRefused(silent.bytes(body.getBytes(StandardCharsets.UTF_8)).send(), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertRefused(withoutType.bytes(body.getBytes(StandardCharsets.UTF_8)).send(), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
-    void an_answer_is_json_or_none(Route route) {
+    @MethodSource("routesWithBody")
+    void a_client_must_accept_json(Route route) {
         assertRefused(call(route).header("Accept", "text/html").send(), 406, "NOT_ACCEPTABLE");
     }
 
     @ParameterizedTest
-    @MethodSource("reading")
+    @MethodSource("routesWithBody")
     void an_unknown_parameter_is_named(Route route) {
         RestCall call = host.call(route.method(), path(route) + "?dry_run=true");
         assertRefused(call.json(route.body().orElseThrow()).send(), 422, "VALIDATION_FAILED", "dry_run");
@@ -168,7 +168,7 @@ class RefusedBodyTest {
             })
     void a_value_of_another_type_is_named(String field, String value) {
         String body = "{\"" + field.replaceAll("\\[.*", "") + "\":" + value + "}";
-        for (Route route : reading()) {
+        for (Route route : routesWithBody()) {
             if (route.path().endsWith("/lead")
                     || route.path().endsWith("/lead/{lead}")
                     || route.path().contains("register")) {
@@ -178,7 +178,7 @@ class RefusedBodyTest {
     }
 
     @Test
-    void all_wrong_types_are_named_at_once() {
+    void all_fields_of_a_wrong_type_are_named() {
         Answer answer = host.call("POST", "/v1/lead")
                 .json("{\"first_name\":1,\"tags\":[1,\"a\",2],\"metadata\":3,\"granted\":4}")
                 .send();
@@ -227,7 +227,7 @@ class RefusedBodyTest {
                 "lost_at | \"2020-01-01T00:00:00.000Z\"",
                 "last_conversation | {}",
             })
-    void a_broken_rule_is_named(String field, String value) {
+    void an_invalid_value_is_named(String field, String value) {
         String name = field.replaceAll("\\[.*", "");
         java.util.regex.Matcher repeat =
                 java.util.regex.Pattern.compile("%([0-9]+)").matcher(value);
@@ -256,7 +256,7 @@ class RefusedBodyTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_told_at_once() {
+    void all_violations_are_named() {
         Answer answer = host.call("POST", "/v1/lead?on_duplicate=maybe&x=1")
                 .json("{\"email\":\"no\",\"status\":\"won\",\"nick\":1,\"id\":\"1\",\"company_id\":\"other\"}")
                 .send();
@@ -276,7 +276,7 @@ class RefusedBodyTest {
     }
 
     @Test
-    void a_consent_names_purpose_and_decision() {
+    void a_consent_needs_purpose_and_decision() {
         RestCall call = host.call("POST", "/v1/lead/" + lead + "/consent");
         assertRefused(call.json("{}").send(), 422, "VALIDATION_FAILED", "granted", "purpose");
         assertRefused(
@@ -291,7 +291,7 @@ class RefusedBodyTest {
     }
 
     @Test
-    void an_agent_names_origins_of_the_web() {
+    void an_agent_needs_valid_origins() {
         RestCall call = host.call("PUT", "/v1/agent/bot");
         assertRefused(
                 call.json("{\"name\":\"" + "x".repeat(101) + "\",\"allowed_origins\":[\"shop\"]}")
@@ -306,7 +306,7 @@ class RefusedBodyTest {
     }
 
     @Test
-    void a_registration_needs_an_agent_that_there_is() {
+    void a_registration_needs_an_existing_agent() {
         String person = "\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"a@example.com\"";
         RestCall call = host.anonymous("POST", "/v1/lead/register");
         assertRefused(call.json("{" + person + "}").send(), 422, "VALIDATION_FAILED", "agent_id");
@@ -320,7 +320,7 @@ class RefusedBodyTest {
     }
 
     @Test
-    void a_restore_reads_no_fields() {
+    void a_restore_with_fields_is_rejected() {
         RestCall call = host.call("POST", "/v1/lead/" + lead + "/restore").json("{\"version\":1}");
         assertRefused(call.send(), 422, "VALIDATION_FAILED", "version");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in which a webhook can be refused, when it is made and when it is changed; nothing is stored after any of them. */
+/** Sends invalid requests to the routes of webhooks. None of them may change the store. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedWebhookTest {
 
@@ -25,14 +25,14 @@ class RefusedWebhookTest {
     private String path = "";
 
     @BeforeAll
-    void a_webhook() {
+    void createRecords() {
         records = host.oneOfEach();
         path = "/v1/webhook/" + records.webhook();
         before = host.everything(records.lead());
     }
 
     @AfterEach
-    void nothing_is_stored() {
+    void assertNothingIsStored() {
         assertThat(host.everything(records.lead())).isEqualTo(before);
     }
 
@@ -93,7 +93,7 @@ class RefusedWebhookTest {
                 "secrets | null",
                 "nick | 1",
             })
-    void a_broken_rule_is_named(String field, String value) {
+    void an_invalid_value_is_named(String field, String value) {
         String name = field.replaceAll("\\[.*", "");
         String filled = java.util.regex.Pattern.compile("~([0-9]+)")
                 .matcher(value)
@@ -133,7 +133,7 @@ class RefusedWebhookTest {
     }
 
     @Test
-    void there_are_twenty_filters_and_no_more_but_only_so_many_to_choose_from() {
+    void a_webhook_has_at_most_20_filters() {
         String many = IntStream.rangeClosed(1, 21)
                 .mapToObj(number -> "\"lead.x" + number + "\"")
                 .collect(Collectors.joining(","));
@@ -148,14 +148,14 @@ class RefusedWebhookTest {
     }
 
     @Test
-    void a_body_full_of_filters_is_not_answered_with_one_message_for_each() {
+    void the_answer_to_very_many_filters_is_short() {
         Answer answer = host.call("PATCH", path).json(withFilters(9_000)).send();
         assertRefused(answer, 422, "VALIDATION_FAILED", "events");
         assertThat(answer.text().length()).isLessThan(10_000);
     }
 
     @Test
-    void a_body_of_more_values_than_may_be_is_refused_while_it_is_read() {
+    void a_body_with_too_many_values_is_rejected() {
         Answer answer = host.call("PATCH", path).json(withFilters(100_000)).send();
         assertRefused(answer, 400, "JSON_TOO_MANY_VALUES", "body");
         assertThat(answer.text().length()).isLessThan(10_000);
@@ -169,7 +169,7 @@ class RefusedWebhookTest {
     }
 
     @Test
-    void a_new_one_is_enabled_and_at_no_version_yet() {
+    void a_new_webhook_must_be_enabled_and_have_no_version() {
         String rest = ",\"url\":\"https://crm.example\",\"events\":[\"*\"]}";
         for (String pair : List.of("\"enabled\":false", "\"version\":1")) {
             assertRefused(
@@ -184,7 +184,7 @@ class RefusedWebhookTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_told_at_once() {
+    void all_violations_are_named() {
         Answer answer = host.call("POST", "/v1/webhook?x=1")
                 .json("{\"url\":\"crm\",\"events\":[\"*\",\"no\"],\"description\":\"a\\nb\",\"nick\":1,\"id\":\"1\"}")
                 .send();
@@ -194,7 +194,7 @@ class RefusedWebhookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/rotate-secret", "/test", "/deliveries/{delivery}/redeliver"})
-    void routes_without_fields_read_none(String below) {
+    void routes_without_fields_reject_fields(String below) {
         String target = path + records.in(below);
         assertRefused(host.call("POST", target).json("{\"since\":1}").send(), 422, "VALIDATION_FAILED", "since");
         assertRefused(host.call("POST", target).json("[]").send(), 400, "WRONG_TYPE", "body");
@@ -217,7 +217,7 @@ class RefusedWebhookTest {
                 "{\"since\":1756728000} | 400 | since",
                 "{\"since\":\"2025-09-01T12:00:00Z\",\"until\":\"2025-09-02T12:00:00Z\"} | 422 | until",
             })
-    void what_is_no_replay_is_named(String body, int status, String field) {
+    void an_invalid_replay_is_named(String body, int status, String field) {
         Answer answer = host.call("POST", path + "/replay").json(body).send();
         assertRefused(answer, status, status == 400 ? "WRONG_TYPE" : "VALIDATION_FAILED", field);
     }
@@ -225,14 +225,14 @@ class RefusedWebhookTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"status=lost", "status=", "status=PENDING", "status=pending&status=exhausted", "state=pending"})
-    void what_is_no_status_of_a_delivery_is_named(String query) {
+    void an_invalid_delivery_status_is_named(String query) {
         Answer answer = host.call("GET", path + "/deliveries?" + query).send();
         assertRefused(answer, 422, "VALIDATION_FAILED", query.replaceAll("=.*", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no-id", "%20", "%00", "1", "01890000-0000-7000-8000-00000000000g", "../lead", "\u00e4"})
-    void what_spells_no_id_is_not_found(String id) {
+    void an_invalid_id_is_not_found(String id) {
         String text = id.replace("\u00e4", "%C3%A4");
         for (Answer answer : List.of(
                 host.call("GET", "/v1/webhook/" + text).send(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public route: what a widget gets, and what nobody gets through it. */
+/** Tests the public route for registrations, the routes of agents, and those of the older SDK. */
 class RegistrationTest {
 
     private static final String VISITOR =
@@ -20,7 +20,7 @@ class RegistrationTest {
     private final RestHost host = RestHost.start();
 
     @BeforeEach
-    void an_agent() {
+    void createAgent() {
         assertThat(host.call("PUT", "/v1/agent/bot")
                         .json("{\"name\":\"Shop\",\"allowed_origins\":[\"https://shop.example\"]}")
                         .send()
@@ -34,7 +34,7 @@ class RegistrationTest {
     }
 
     @Test
-    void a_new_lead_may_read_itself_for_an_hour() {
+    void a_new_lead_can_read_itself_for_an_hour() {
         Answer answer = register(VISITOR);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.json().fieldNames())
@@ -59,7 +59,7 @@ class RegistrationTest {
     }
 
     @Test
-    void a_visitor_sets_no_owner() {
+    void a_visitor_cannot_set_the_owner() {
         Answer refused = register(VISITOR.replace("}", ",\"owner_id\":\"sam\"}"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("\"owner_id\"");
@@ -69,7 +69,7 @@ class RegistrationTest {
     }
 
     @Test
-    void an_email_that_is_there_tells_nothing_of_its_lead() {
+    void a_taken_email_reveals_nothing_about_its_lead() {
         String id = register(VISITOR).json().path("lead").path("id").asText();
         host.call("PATCH", "/v1/lead/" + id)
                 .json(
@@ -121,7 +121,7 @@ class RegistrationTest {
                 "\"on_duplicate\":\"update\"",
                 "\"version\":1"
             })
-    void a_visitor_sets_nothing_that_is_the_companys(String field) {
+    void a_visitor_cannot_set_fields_of_the_company(String field) {
         Answer answer = register(VISITOR.replace("}", "," + field + "}"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.json().path("details").fieldNames())
@@ -132,7 +132,7 @@ class RegistrationTest {
     }
 
     @Test
-    void a_visitor_chooses_no_policy_for_duplicates() {
+    void a_visitor_cannot_choose_a_duplicate_policy() {
         Answer answer = host.anonymous("POST", "/v1/lead/register?on_duplicate=update")
                 .json(VISITOR)
                 .send();
@@ -141,7 +141,7 @@ class RegistrationTest {
     }
 
     @Test
-    void each_session_has_tokens_of_its_own() {
+    void each_session_has_its_own_tokens() {
         Answer one = register(VISITOR);
         Answer two = register(VISITOR);
         assertThat(one.field("access_token")).isNotEqualTo(two.field("access_token"));
@@ -150,7 +150,7 @@ class RegistrationTest {
     }
 
     @Test
-    void agents_are_listed_changed_and_removed() {
+    void an_agent_is_read_and_deleted() {
         Answer read = host.call("GET", "/v1/agent/bot").send();
         assertThat(read.field("name")).isEqualTo("Shop");
         assertThat(host.anonymous("PUT", "/v1/agent/bot")
@@ -166,7 +166,7 @@ class RegistrationTest {
     }
 
     @Test
-    void the_older_sdk_reads_both_shapes() {
+    void routes_of_the_older_sdk_answer_in_both_shapes() {
         Answer created = host.call("POST", "/v1/sdk/lead").json(VISITOR).send();
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.field("initiated_by")).isEqualTo("acme:all");

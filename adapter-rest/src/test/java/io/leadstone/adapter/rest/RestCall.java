@@ -16,14 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A request over HTTP, put together step by step. */
+/** Builds and sends an HTTP request. */
 final class RestCall {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern INSIDE =
+    private static final Pattern INTERNALS =
             Pattern.compile("(?i)leadstone\\.(?!invalid)|java\\.|jakarta|glassfish|jersey|jackson|exception"
                     + "|\\bat [a-z]+\\.[a-z]|select |insert |127\\.0\\.0\\.1|localhost");
 
@@ -75,13 +75,13 @@ final class RestCall {
         }
     }
 
-    /** What came back. */
+    /** The answer of the server. */
     record Answer(HttpResponse<String> response) {
 
-        /** Every answer of every test is looked at: nothing of the inside may stand in it. */
+        /** Checks every answer of every test: it must not reveal internals of the server. */
         Answer {
-            assertThat(response.body()).doesNotContainPattern(INSIDE);
-            assertThat(response.headers().map().toString()).doesNotContainPattern(INSIDE);
+            assertThat(response.body()).doesNotContainPattern(INTERNALS);
+            assertThat(response.headers().map().toString()).doesNotContainPattern(INTERNALS);
             if (response.statusCode() >= 400 && !response.body().contains("\"DOWN\"")) {
                 assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
             }

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** A host as small as one can be: the routes over a store in memory, on the JDK's own server. */
+/** A minimal host: the routes over a store in memory, on the HTTP server of the JDK. */
 final class RestHost implements AutoCloseable {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
@@ -84,12 +84,12 @@ final class RestHost implements AutoCloseable {
         server.start();
     }
 
-    /** A host with an empty store and keys named by company and scopes, all with the same secret. */
+    /** Starts a host with an empty store. Its API keys are named by company and scope, and all have the same secret. */
     static RestHost start(Authenticator... others) {
         return withKeys(new RestHost(new InMemoryLeadStore(), others));
     }
 
-    /** A host as {@link #start}, with the choices of {@code builder}. */
+    /** Starts a host like {@link #start}, with the settings of {@code builder}. */
     static RestHost with(LeadManagementBuilder builder) {
         return withKeys(new RestHost(new InMemoryLeadStore(), TOKEN_SECRET, PageRequest.DEFAULT_COUNT, builder));
     }
@@ -104,7 +104,7 @@ final class RestHost implements AutoCloseable {
         return host;
     }
 
-    /** Another host over the same store, as a second server of an installation is. */
+    /** Starts another host over the same store, like a second server of an installation. */
     RestHost beside(byte[] tokenSecret, int countTo) {
         return new RestHost(store, tokenSecret, countTo);
     }
@@ -119,7 +119,7 @@ final class RestHost implements AutoCloseable {
                         new CompanyId(company), id, Set.of(scopes), Role.MEMBER, Optional.of(id), Optional.of(SECRET)));
     }
 
-    /** A lead, an agent, a conversation and a webhook with a delivery of Acme's, which are there now. */
+    /** Creates a lead, an agent, a conversation, and a webhook with a delivery, all of the company Acme. */
     Route.Records oneOfEach() {
         return oneOfEach("jordan@example.com");
     }
@@ -143,7 +143,7 @@ final class RestHost implements AutoCloseable {
         return new Route.Records(lead, "bot", conversation, webhook, delivery);
     }
 
-    /** All that Acme has, asked without HTTP. */
+    /** Returns all records of Acme, without HTTP. */
     List<Object> everything(String lead) {
         Caller acme = Caller.member(new CompanyId(ACME), "test", Scope.values());
         LeadId id = new LeadId(UUID.fromString(lead));
@@ -169,7 +169,7 @@ final class RestHost implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** A request with the key of Acme that may do everything. */
+    /** Returns a request with the API key of Acme that has all scopes. */
     RestCall call(String method, String path) {
         return anonymous(method, path).key(ACME + ":all");
     }
@@ -178,10 +178,10 @@ final class RestHost implements AutoCloseable {
         return new RestCall(base(), method, path);
     }
 
-    /** Returns the whole answer of the server to these bytes. */
+    /** Sends the text and returns the complete answer of the server. */
     String raw(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base().getPort())) {
-            socket.setSoTimeout(180_000); // what takes longer hangs
+            socket.setSoTimeout(180_000); // a longer wait means that the server hangs
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
@@ -196,7 +196,7 @@ final class RestHost implements AutoCloseable {
         }
     }
 
-    /** Returns what comes up to {@code end}, or to the end of the stream. */
+    /** Returns the text up to and including {@code end}, or up to the end of the stream. */
     private static String readTo(String end, InputStream in) throws IOException {
         StringBuilder text = new StringBuilder();
         int next = in.read();

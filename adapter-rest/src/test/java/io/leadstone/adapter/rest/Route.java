@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A route of the contract, as the tests that try every route see it. */
+/** A route for the tests that call every route. */
 record Route(String method, String path, String scope, Optional<String> body) {
 
-    private static final Set<String> MAKING_OR_LISTING =
+    private static final Set<String> NOT_READING_BY_ID =
             Set.of("PUT /agent/{agent}", "GET /conversation/agent/{agent}", "GET /conversation/entity/{lead}");
 
-    /** Stands for a lead's id. */
+    /** The placeholder for the id of a lead. */
     static final String LEAD = "{lead}";
 
-    /** Stands for an agent's id. */
+    /** The placeholder for the id of an agent. */
     static final String AGENT = "{agent}";
 
-    /** Stands for a conversation's id. */
+    /** The placeholder for the id of a conversation. */
     static final String CONVERSATION = "{conversation}";
 
-    /** Stands for a webhook's id. */
+    /** The placeholder for the id of a webhook. */
     static final String WEBHOOK = "{webhook}";
 
-    /** Stands for a delivery's id. */
+    /** The placeholder for the id of a delivery. */
     static final String DELIVERY = "{delivery}";
 
     private static final String NEW_LEAD =
@@ -32,7 +32,7 @@ record Route(String method, String path, String scope, Optional<String> body) {
     private static final String SINCE = "{\"since\":\"2025-09-01T12:00:00Z\"}";
     private static final String CONSENT = "{\"purpose\":\"marketing\",\"granted\":true}";
 
-    /** Every route that asks for credentials. */
+    /** Returns the routes that require credentials, except the list of a lead's own conversations. */
     static List<Route> guarded() {
         return List.of(
                 with("POST", "/lead", "write", NEW_LEAD),
@@ -80,19 +80,22 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 with("POST", "/webhook/{webhook}/replay", "admin", SINCE));
     }
 
-    /** Those of them that answer with a record that they name: not the one that makes it, nor lists of what belongs to one. */
-    static List<Route> naming() {
+    /**
+     * Returns the routes with the id of an existing record. A route that creates this record, or lists others that
+     * belong to it, is not among them.
+     */
+    static List<Route> withId() {
         return guarded().stream()
-                .filter(route -> route.path.contains("{") && !MAKING_OR_LISTING.contains(route.toString()))
+                .filter(route -> route.path.contains("{") && !NOT_READING_BY_ID.contains(route.toString()))
                 .toList();
     }
 
-    /** Those of them that read a body. */
-    static List<Route> reading() {
+    /** Returns the guarded routes that read a body. */
+    static List<Route> withBody() {
         return guarded().stream().filter(route -> route.body.isPresent()).toList();
     }
 
-    /** The request for these records, without credentials. */
+    /** Returns the request for these records, without credentials. */
     RestCall call(RestHost host, String prefix, Records records) {
         RestCall call = host.anonymous(method, prefix + records.in(path));
         body.ifPresent(call::json);
@@ -104,10 +107,10 @@ record Route(String method, String path, String scope, Optional<String> body) {
         return method + " " + path;
     }
 
-    /** The ids that paths name. */
+    /** Ids for the placeholders in paths. */
     record Records(String lead, String agent, String conversation, String webhook, String delivery) {
 
-        /** Ids that nobody has issued. */
+        /** Valid ids without a record. */
         static final Records MISSING = new Records(
                 "01890000-0000-7000-8000-00000000abcd",
                 "bat",
@@ -115,8 +118,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 "01890000-0000-7000-8000-00000000abcf",
                 "01890000-0000-7000-8000-00000000abd0");
 
-        /** Texts that are no ids. */
-        static final Records NONSENSE = new Records("no-id", "bot", "no-id", "no-id", "no-id");
+        /** Texts that are not valid ids. */
+        static final Records INVALID = new Records("no-id", "bot", "no-id", "no-id", "no-id");
 
         String in(String path) {
             return path.replace(LEAD, lead)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each command and each query of a request is validated once. */
+/** Checks that each command and each query of a request is validated once. */
 class ValidatedOnceTest {
 
     private static final List<String> VALIDATED = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ class ValidatedOnceTest {
     private static Route.Records records;
 
     @BeforeAll
-    static void a_host_that_counts() {
+    static void startHost() {
         host = RestHost.with(LeadManagement.builder().validator(recording()));
         records = host.oneOfEach();
     }
@@ -40,12 +40,12 @@ class ValidatedOnceTest {
     }
 
     @BeforeEach
-    void begin() {
+    void clear() {
         VALIDATED.clear();
     }
 
     @Test
-    void a_lead_is_created() {
+    void a_create_is_validated_once() {
         send(
                 "POST",
                 "/v1/lead",
@@ -55,20 +55,20 @@ class ValidatedOnceTest {
     }
 
     @Test
-    void a_refused_lead_is_validated_once_too() {
+    void a_rejected_create_is_validated_once() {
         String answer = send("POST", "/v1/lead", "{\"first_name\":\"\",\"surname\":\"Lopez\",\"status\":\"won\"}", 422);
         assertThat(answer).contains("\"surname\"", "\"first_name\"", "\"last_name\"", "\"email\"", "\"status\"");
         assertThat(VALIDATED).containsExactly("CreateLeadCommand");
     }
 
     @Test
-    void a_lead_is_updated() {
+    void an_update_is_validated_once() {
         send("PATCH", "/v1/lead/" + records.lead(), "{\"notes\":\"call back\"}", 200);
         assertThat(VALIDATED).containsExactly("UpdateLeadCommand");
     }
 
     @Test
-    void a_lead_is_updated_with_fields_that_were_read() {
+    void an_update_with_read_only_fields_is_validated_once() {
         String lead = host.call("GET", "/v1/lead/" + records.lead()).send().text();
         VALIDATED.clear();
         send("PUT", "/v1/lead/" + records.lead(), lead, 200);
@@ -87,7 +87,7 @@ class ValidatedOnceTest {
     }
 
     @Test
-    void a_visitor_is_registered() {
+    void a_registration_is_validated_once() {
         String body =
                 "{\"agent_id\":\"bot\",\"first_name\":\"Robin\",\"last_name\":\"Doe\",\"email\":\"robin@example.com\"}";
         assertThat(host.anonymous("POST", "/v1/lead/register").json(body).send().status())
@@ -96,7 +96,7 @@ class ValidatedOnceTest {
     }
 
     @Test
-    void other_writes_and_lists() {
+    void other_writes_and_lists_are_validated_once() {
         send("POST", "/v1/lead/" + records.lead() + "/consent", "{\"purpose\":\"marketing\",\"granted\":true}", 201);
         send("PUT", "/v1/agent/other", "{}", 200);
         send("POST", "/v1/webhook", "{\"url\":\"https://crm.example/\",\"events\":[\"*\"]}", 201);

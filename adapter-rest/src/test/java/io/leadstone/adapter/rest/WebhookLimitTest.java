@@ -6,7 +6,7 @@ import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.domain.webhook.Webhook;
 import org.junit.jupiter.api.Test;
 
-/** The most webhooks of a company. */
+/** Tests the maximum number of webhooks of a company. */
 class WebhookLimitTest {
 
     private static final String NEW = "{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"]}";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests with {@code If-Match} that enqueue deliveries, and another request that is stored just before them. */
+/** Tests requests with {@code If-Match} that enqueue deliveries while another request changes the webhook. */
 class WebhookRaceTest {
 
     private static final Set<String> WRITES = Set.of("add", "redeliver", "replay");
@@ -32,7 +32,7 @@ class WebhookRaceTest {
     private String delivery = "";
 
     @BeforeEach
-    void a_webhook_at_version_one_with_a_delivery() {
+    void createWebhookWithDelivery() {
         host.key(RestHost.ACME, RestHost.ACME + ":all", Scope.values());
         Route.Records records = host.oneOfEach();
         path = "/v1/webhook/" + records.webhook();
@@ -52,7 +52,7 @@ class WebhookRaceTest {
                 "/deliveries/{delivery}/redeliver | {}",
                 "/replay | {\"since\":\"2020-01-01T00:00:00Z\"}"
             })
-    void a_change_that_comes_first_refuses_the_other_request(String below, String body) {
+    void an_earlier_change_rejects_the_request(String below, String body) {
         Answer before = host.call("GET", path + "/deliveries").send();
         first.set(Optional.of(() ->
                 host.call("PATCH", path).json("{\"description\":\"moved\"}").send()));
@@ -72,7 +72,7 @@ class WebhookRaceTest {
                 "/deliveries/{delivery}/redeliver | {}",
                 "/replay | {\"since\":\"2020-01-01T00:00:00Z\"}"
             })
-    void a_webhook_that_is_removed_first_is_not_found(String below, String body) {
+    void a_webhook_deleted_before_the_request_is_not_found(String below, String body) {
         first.set(Optional.of(() -> host.call("DELETE", path).send()));
 
         Answer refused = post(below, body);
@@ -82,7 +82,7 @@ class WebhookRaceTest {
     }
 
     @Test
-    void two_tests_of_one_version_are_both_enqueued() {
+    void two_tests_with_the_same_version_are_both_enqueued() {
         first.set(Optional.of(
                 () -> assertThat(post("/test", "{}").status()).as("the first").isEqualTo(202)));
 
@@ -98,20 +98,20 @@ class WebhookRaceTest {
                 .send();
     }
 
-    /** A store in memory that runs {@link #first} once, before the next write of a delivery. */
+    /** Returns a store in memory that runs {@link #first} once, before the next write of a delivery. */
     private LeadStore store() {
-        InMemoryLeadStore sound = new InMemoryLeadStore();
-        DeliveryLog log = proxy(DeliveryLog.class, sound.deliveries(), method -> {
+        InMemoryLeadStore target = new InMemoryLeadStore();
+        DeliveryLog log = proxy(DeliveryLog.class, target.deliveries(), method -> {
             if (WRITES.contains(method.getName())) {
                 first.getAndSet(Optional.empty()).ifPresent(Runnable::run);
             }
             return Optional.empty();
         });
-        return new StorePorts(sound).with(DeliveryLog.class, log);
+        return new StorePorts(target).with(DeliveryLog.class, log);
     }
 
-    /** The same port, unless {@code instead} answers a call. */
-    private static <T> T proxy(Class<T> port, T sound, Function<Method, Optional<Object>> instead) {
+    /** Returns a port that calls {@code target} unless {@code instead} returns a result. */
+    private static <T> T proxy(Class<T> port, T target, Function<Method, Optional<Object>> instead) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
                     Optional<Object> answer = instead.apply(method);
@@ -119,7 +119,7 @@ class WebhookRaceTest {
                         return answer.get();
                     }
                     try {
-                        return method.invoke(sound, arguments);
+                        return method.invoke(target, arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The life of a webhook, told over HTTP. */
+/** Tests the routes of webhooks. */
 class WebhookRoutesTest {
 
     private static final String NEW =
@@ -31,7 +31,7 @@ class WebhookRoutesTest {
     private String path = "";
 
     @BeforeEach
-    void a_webhook() {
+    void setPath() {
         path = "/v1/webhook/" + first.id();
     }
 
@@ -42,24 +42,24 @@ class WebhookRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/api/v1"})
-    void a_webhook_is_made_read_changed_and_ended(String prefix) {
-        Answer made = host.call("POST", prefix + "/webhook").json(NEW).send();
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        assertThat(made.header("ETag")).contains("\"1\"");
-        assertThat(made.header("Cache-Control")).contains("no-store");
-        String own = prefix + "/webhook/" + made.field("id");
-        assertThat(made.header("Location")).contains(own);
-        assertThat(made.field("secret")).matches("whsec_[A-Za-z0-9+/]{43}=");
+    void a_webhook_is_created_read_updated_and_deleted(String prefix) {
+        Answer created = host.call("POST", prefix + "/webhook").json(NEW).send();
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.header("ETag")).contains("\"1\"");
+        assertThat(created.header("Cache-Control")).contains("no-store");
+        String own = prefix + "/webhook/" + created.field("id");
+        assertThat(created.header("Location")).contains(own);
+        assertThat(created.field("secret")).matches("whsec_[A-Za-z0-9+/]{43}=");
 
         Answer read = host.call("GET", own).send();
         assertThat(read.text())
-                .isEqualTo("{\"id\":\"" + made.field("id")
+                .isEqualTo("{\"id\":\"" + created.field("id")
                         + "\",\"company_id\":\"acme\",\"url\":\"https://crm.example/hooks\","
                         + "\"events\":[\"lead.created\",\"lead.*\"],\"description\":\"Our CRM\",\"enabled\":true,"
                         + "\"disabled\":null,\"failing_since\":null,\"previous_secret_until\":null,"
                         + "\"created_at\":\"2025-09-01T12:00:00.000Z\",\"updated_at\":\"2025-09-01T12:00:00.000Z\","
                         + "\"version\":1}");
-        ObjectNode withoutSecret = (ObjectNode) made.json();
+        ObjectNode withoutSecret = (ObjectNode) created.json();
         withoutSecret.remove("secret");
         assertThat(withoutSecret).isEqualTo(read.json());
 
@@ -74,9 +74,9 @@ class WebhookRoutesTest {
                 .contains("\"updated_at\":\"2025-09-01T12:01:00.000Z\",\"version\":2");
         assertThat(host.call("GET", own).send().text()).isEqualTo(changed.text());
 
-        Answer ended = host.call("DELETE", own).send();
-        assertThat(ended.status()).isEqualTo(204);
-        assertThat(ended.text()).isEmpty();
+        Answer deleted = host.call("DELETE", own).send();
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(deleted.text()).isEmpty();
         assertThat(host.call("DELETE", own).send().field("code")).isEqualTo("WEBHOOK_NOT_FOUND");
         assertThat(host.call("GET", own).send().status()).isEqualTo(404);
         assertThat(items("/v1/webhook")).containsExactly(first.id().toString());
@@ -92,7 +92,7 @@ class WebhookRoutesTest {
                 "{\"description\":\" \"} | /description | null",
                 "{\"enabled\":false} | /disabled | \"switched_off\""
             })
-    void a_change_of_one_field_leaves_the_others(String body, String changed, String value) {
+    void a_patch_of_one_field_keeps_the_others(String body, String changed, String value) {
         ObjectNode before = (ObjectNode) host.call("GET", path).send().json();
         ObjectNode after = (ObjectNode) host.call("PATCH", path)
                 .header("Content-Type", "application/merge-patch+json")
@@ -106,21 +106,21 @@ class WebhookRoutesTest {
     }
 
     @Test
-    void the_secret_is_answered_when_it_is_made_and_never_else() {
-        String made = first.secrets().current().text();
+    void the_secret_is_returned_only_when_it_is_created() {
+        String created = first.secrets().current().text();
         Answer rotated = host.call("POST", path + "/rotate-secret").send();
         assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
         assertThat(rotated.header("ETag")).contains("\"2\"");
         assertThat(rotated.header("Cache-Control")).contains("no-store");
-        assertThat(rotated.field("secret")).startsWith("whsec_").isNotEqualTo(made);
-        assertThat(rotated.text()).doesNotContain(made);
+        assertThat(rotated.field("secret")).startsWith("whsec_").isNotEqualTo(created);
+        assertThat(rotated.text()).doesNotContain(created);
         assertThat(rotated.field("previous_secret_until")).isEqualTo("2025-09-02T12:00:00.000Z");
 
         for (Answer answer : List.of(
                 host.call("GET", path).send(),
                 host.call("GET", "/v1/webhook").send(),
                 host.call("PATCH", path).json("{\"description\":\"x\"}").send(),
-                host.call("PATCH", path).json("{\"secret\":\"" + made + "\"}").send(),
+                host.call("PATCH", path).json("{\"secret\":\"" + created + "\"}").send(),
                 host.call("POST", path + "/test").send(),
                 host.call("GET", path + "/deliveries").send(),
                 host.call("POST", path + "/replay")
@@ -133,7 +133,7 @@ class WebhookRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"switched_off", "gone", "failing"})
-    void one_that_is_disabled_for_whatever_reason_is_enabled_again(String reason) {
+    void a_disabled_webhook_can_be_enabled_again(String reason) {
         disable(reason);
         Answer disabled = host.call("GET", path).send();
         assertThat(disabled.field("disabled")).isEqualTo(reason);
@@ -149,15 +149,15 @@ class WebhookRoutesTest {
     }
 
     @Test
-    void it_is_told_since_when_all_fails_and_a_reader_who_knows_it_is_not_told_again() {
-        String calm = host.call("GET", path).send().header("ETag").orElseThrow();
+    void the_tag_changes_when_attempts_begin_to_fail() {
+        String initialTag = host.call("GET", path).send().header("ETag").orElseThrow();
         attempt(DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
 
-        Answer failing = host.call("GET", path).header("If-None-Match", calm).send();
+        Answer failing = host.call("GET", path).header("If-None-Match", initialTag).send();
         assertThat(failing.status()).isEqualTo(200);
         assertThat(failing.json().path("failing_since").isTextual()).isTrue();
         String tag = failing.header("ETag").orElseThrow();
-        assertThat(tag).startsWith("\"1-").isNotEqualTo(calm);
+        assertThat(tag).startsWith("\"1-").isNotEqualTo(initialTag);
         Answer known = host.call("GET", path).header("If-None-Match", tag).send();
         assertThat(known.status()).isEqualTo(304);
         assertThat(known.header("ETag")).contains(tag);
@@ -170,7 +170,7 @@ class WebhookRoutesTest {
     }
 
     @Test
-    void it_may_be_sent_back_as_it_was_read() {
+    void a_webhook_can_be_sent_back_as_it_was_read() {
         ObjectNode read = (ObjectNode) host.call("GET", path).send().json();
         read.put("description", "mine").put("created_at", "2025-09-01T14:00:00+02:00");
         Answer written = host.call("PATCH", path).json(read.toString()).send();
@@ -197,7 +197,7 @@ class WebhookRoutesTest {
                 "POST | /test |",
                 "POST | /replay | {\"since\":\"2025-09-01T12:00:00Z\"}"
             })
-    void a_write_on_a_stale_version_changes_nothing(String method, String below, String body) {
+    void a_write_with_a_stale_version_is_rejected(String method, String below, String body) {
         host.call("PATCH", path).json("{\"description\":\"second\"}").send();
         String target = path + (below == null ? "" : below);
         String before = host.call("GET", path).send().text();
@@ -224,8 +224,8 @@ class WebhookRoutesTest {
     }
 
     private Webhook subscribed() {
-        Answer made = host.call("POST", "/v1/webhook").json(NEW).send();
-        return stored(made.field("id"));
+        Answer created = host.call("POST", "/v1/webhook").json(NEW).send();
+        return stored(created.field("id"));
     }
 
     private Webhook stored(String id) {
@@ -235,7 +235,7 @@ class WebhookRoutesTest {
                 .orElseThrow();
     }
 
-    /** Whatever a dispatcher would do to it. */
+    /** Disables the webhook for this reason. */
     private void disable(String reason) {
         switch (reason) {
             case "gone" -> attempt(DeliveryOutcome.receiverGone(SampleWebhooks.answered(410)));

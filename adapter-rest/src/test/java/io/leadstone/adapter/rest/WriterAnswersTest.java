@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key that may only write learns nothing from the answers to its writes. */
+/** Checks that a key with only the scope {@code write} cannot learn stored values from answers. */
 class WriterAnswersTest {
 
     private static final String PERSON =
@@ -42,7 +42,7 @@ class WriterAnswersTest {
     private Route.Records records = Route.Records.MISSING;
 
     @BeforeEach
-    void a_lead_with_secrets() {
+    void createLeadWithSecrets() {
         records = host.oneOfEach();
         Answer changed = host.call("PATCH", "/v1/lead/" + records.lead())
                 .json(
@@ -65,7 +65,7 @@ class WriterAnswersTest {
 
     @ParameterizedTest
     @MethodSource("writes")
-    void a_write_answers_nothing_that_was_not_sent(Route route) {
+    void a_write_returns_only_sent_values(Route route) {
         if (route.path().endsWith("/restore")) {
             String record = route.path().replace("/restore", "");
             host.call("DELETE", "/v1" + records.in(record)).send();
@@ -77,7 +77,7 @@ class WriterAnswersTest {
 
     @ParameterizedTest
     @CsvSource({"return,/v1/lead", "fill,/v1/lead", "update,/v1/lead", "return,/v1/sdk/lead", "update,/v1/sdk/lead"})
-    void a_duplicate_is_answered_with_what_was_sent(String policy, String path) {
+    void the_answer_to_a_duplicate_has_only_sent_values(String policy, String path) {
         Answer answer = write("POST", path + "?on_duplicate=" + policy, PERSON);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertSecret(answer);
@@ -96,7 +96,7 @@ class WriterAnswersTest {
     }
 
     @Test
-    void a_restored_lead_that_is_erased_says_so() {
+    void the_answer_to_a_restore_shows_an_erasure() {
         String path = "/v1/lead/" + records.lead();
         Caller admin = Caller.member(new CompanyId(RestHost.ACME), "admin", Scope.values());
         host.management.leads().erase(admin, new LeadId(UUID.fromString(records.lead())));
@@ -111,7 +111,7 @@ class WriterAnswersTest {
     }
 
     @Test
-    void a_merge_into_metadata_answers_the_patch_alone() {
+    void a_patch_of_metadata_returns_only_the_patch() {
         Answer answer = write("PATCH", "/v1/lead/" + records.lead(), "{\"metadata\":{\"n\":1.50}}");
         assertThat(answer.status()).isEqualTo(200);
         assertSecret(answer);
@@ -134,11 +134,11 @@ class WriterAnswersTest {
         assertThat(answer.json().path("details").properties())
                 .singleElement()
                 .satisfies(field -> assertThat(field.getValue().toString())
-                        .isEqualTo("[\"may be sent back only with the scope read: leave it away\"]"));
+                        .isEqualTo("[\"may be sent back only with the scope read: omit it\"]"));
     }
 
     @Test
-    void conflicts_tell_no_more_than_ids_versions_and_status() {
+    void conflicts_reveal_only_ids_versions_and_status() {
         host.call("PATCH", "/v1/lead/" + records.lead())
                 .json("{\"status\":\"contacted\"}")
                 .send();
@@ -152,7 +152,7 @@ class WriterAnswersTest {
     }
 
     @Test
-    void a_reader_is_answered_with_the_whole_record() {
+    void a_reader_gets_the_complete_record() {
         Answer answer =
                 host.call("POST", "/v1/lead?on_duplicate=return").json(PERSON).send();
         assertThat(answer.field("notes")).isEqualTo("secret");

@@ -29,6 +29,8 @@ class PlainEnglishTest {
             "SECURITY.md",
             "adapter-mongo/",
             "adapter-mybatis/",
+            "adapter-rest/src/main/java/",
+            "adapter-rest/src/test/",
             "adapter-webhook/",
             "benchmarks/",
             "docs/",

@@ -16,24 +16,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body of a {@code PUT} of an agent: the whole agent, as far as a client decides it.
+ * The body of {@code PUT} of an agent. It contains all fields that a client may set.
  *
- * @param command what is asked
- * @param faults what is wrong with it beyond what the command says
+ * @param command the command for the use case
+ * @param faults violations that the command does not report
  */
 record AgentRequest(PutAgentCommand command, List<Violation> faults) {
 
-    private static final String RULE = "must be left away, or be what it is already";
+    private static final String RULE = "must be omitted, or equal to the stored value";
 
     AgentRequest {
         faults = List.copyOf(faults);
     }
 
     /**
-     * Returns the request of {@code fields} for the agent of this id. The ids and instants may be sent back as they were read; the
-     * write compares the instants.
+     * Returns the request of {@code fields} for the agent with this id. A client may send ids and instants back as it
+     * read them. The ids are compared here, the instants during the write.
      *
-     * @throws BadJsonException if a field holds a value of another type than it may
+     * @throws BadJsonException if a field has a value of the wrong type
      */
     static AgentRequest of(String id, JsonFields fields, Caller caller, VersionCondition condition) {
         FieldUpdate<String> sentId = fields.text("agent_id");
@@ -45,32 +45,35 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
                 fields.text("name").value(),
                 fields.texts("allowed_origins").value().orElse(List.of()),
                 condition,
-                new AgentComparison(now -> differences(createdAt, updatedAt, now)));
+                new AgentComparison(stored -> differences(createdAt, updatedAt, stored)));
         List<Violation> faults = new ArrayList<>(fields.unknown());
         requireSame("agent_id", sentId, id, faults);
         requireSame("company_id", sentCompany, caller.companyId().value(), faults);
         return new AgentRequest(command, faults);
     }
 
-    /** Returns the sent values that {@code now} does not have; a {@code null} is right for an agent that does not exist yet. */
+    /**
+     * Returns a violation for each sent instant that differs from {@code stored}. {@code null} is allowed if there is
+     * no agent yet.
+     */
     private static List<Violation> differences(
-            FieldUpdate<String> createdAt, FieldUpdate<String> updatedAt, Optional<Agent> now) {
+            FieldUpdate<String> createdAt, FieldUpdate<String> updatedAt, Optional<Agent> stored) {
         List<Violation> differences = new ArrayList<>();
-        requireSame("created_at", createdAt, now.map(Agent::createdAt), differences);
-        requireSame("updated_at", updatedAt, now.map(Agent::updatedAt), differences);
+        requireSame("created_at", createdAt, stored.map(Agent::createdAt), differences);
+        requireSame("updated_at", updatedAt, stored.map(Agent::updatedAt), differences);
         return differences;
     }
 
-    private static void requireSame(String name, FieldUpdate<String> sent, String known, List<Violation> faults) {
-        if (sent.sent() && sent.value().filter(known::equals).isEmpty()) {
+    private static void requireSame(String name, FieldUpdate<String> sent, String expected, List<Violation> faults) {
+        if (sent.sent() && sent.value().filter(expected::equals).isEmpty()) {
             faults.add(new Violation(name, RULE));
         }
     }
 
     private static void requireSame(
-            String name, FieldUpdate<String> sent, Optional<Instant> known, List<Violation> differences) {
-        boolean unread = sent.value().isEmpty() && known.isEmpty();
-        if (sent.sent() && !unread && !sent.value().flatMap(WireInstant::parse).equals(known)) {
+            String name, FieldUpdate<String> sent, Optional<Instant> expected, List<Violation> differences) {
+        boolean isNewAndNull = sent.value().isEmpty() && expected.isEmpty();
+        if (sent.sent() && !isNewAndNull && !sent.value().flatMap(WireInstant::parse).equals(expected)) {
             differences.add(new Violation(name, RULE));
         }
     }

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The directory of which agent captures leads for which company. */
+/** The agent directory of a company: lists, reads, puts and deletes agents. */
 @Path(Routes.AGENT)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AgentResource {

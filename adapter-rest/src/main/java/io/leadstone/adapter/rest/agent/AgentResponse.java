@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An agent on the wire. */
+/** The JSON representation of an agent. */
 public record AgentResponse(
         String agentId,
         String companyId,

@@ -1,6 +1,6 @@
 /**
- * The directory of agents over HTTP. It knows nothing of leads. Start at
- * {@link io.leadstone.adapter.rest.agent.AgentResource}.
+ * The agent directory over HTTP. This package does not depend on leads. Start at {@link
+ * io.leadstone.adapter.rest.agent.AgentResource}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.agent;

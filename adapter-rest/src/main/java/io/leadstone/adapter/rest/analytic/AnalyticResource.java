@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 
-/** Figures: of a company's leads, and of one conversation. */
+/** The report of a company's leads, and the figures of one conversation. */
 @Path(Routes.ANALYTIC)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AnalyticResource {

@@ -22,7 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 
-/** The funnel of the last days: the caller's company's, or for a super admin any company's. */
+/**
+ * The lead counts and conversion rates of the last days for the caller's company. A super admin may name any company.
+ */
 @Path(Routes.COMPANY)
 @Produces(MediaType.APPLICATION_JSON)
 public final class CompanyStatisticsResource {
@@ -58,7 +60,10 @@ public final class CompanyStatisticsResource {
         return CompanyStatisticsResponse.of(management.reports().funnel(caller, query));
     }
 
-    /** What can be no company's id is not the caller's own either. */
+    /**
+     * Parses the id of a company. Only a super admin gets a validation error for an invalid id. Other callers get the
+     * same answer as for the id of another company.
+     */
     private static CompanyId company(Caller caller, String text) {
         if (OpaqueId.isValid(text)) {
             return new CompanyId(text);

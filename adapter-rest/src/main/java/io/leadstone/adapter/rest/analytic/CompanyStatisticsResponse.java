@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.analytic;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.application.report.LeadReport;
 
-/** The two figures that a company looks at first. */
+/** The JSON representation of a company's lead counts and conversion rates. */
 public record CompanyStatisticsResponse(LeadSummaryResponse leadSummary, FunnelResponse conversionFunnel)
         implements JsonResponse {
 

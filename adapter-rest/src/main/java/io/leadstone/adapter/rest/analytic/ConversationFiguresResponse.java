@@ -8,10 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation came to.
+ * The number of messages and ratings of a conversation, and its mean rating.
  *
- * @param leadId the lead that it counts for; {@code null} where it has none
- * @param avgSatisfaction {@code null} without a rating
+ * @param leadId the lead of the conversation; {@code null} if it has none
+ * @param avgSatisfaction the mean rating; {@code null} without a rating
  */
 public record ConversationFiguresResponse(
         String conversationId,

@@ -3,7 +3,10 @@ package io.leadstone.adapter.rest.analytic;
 import io.leadstone.application.report.LeadReport;
 import java.math.BigDecimal;
 
-/** Which share of those who reached a stage reached the next. */
+/**
+ * Conversion rates in percent. Each rate compares the leads that reached a stage with those that reached the stage
+ * before; the overall rate compares converted leads with all leads.
+ */
 public record FunnelResponse(
         BigDecimal contactRatePercent,
         BigDecimal qualificationRatePercent,

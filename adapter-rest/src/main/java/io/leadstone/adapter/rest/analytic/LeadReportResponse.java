@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A company's funnel over a stretch of time, on the wire; rates, means and days have two decimals. */
+/** The report of the leads that a company got in a range of time. Rates, means and days have two decimals. */
 public record LeadReportResponse(
         DateRange dateRange,
         LeadSummaryResponse leadSummary,
@@ -38,16 +38,16 @@ public record LeadReportResponse(
                         .map(entry -> new StatusCount(entry.getKey().code(), entry.getValue()))
                         .toList(),
                 report.sources().stream()
-                        .map(tally -> new SourceCount(tally.source().orElse(null), tally.leads()))
+                        .map(totals -> new SourceCount(totals.source().orElse(null), totals.leads()))
                         .toList(),
                 report.topSources().stream().map(SourceRate::of).toList(),
                 report.dailyTrend().stream().map(Day::of).toList());
     }
 
-    /** The stretch of time, both ends included. */
+    /** The range of time. Both ends are included. */
     public record DateRange(Instant startDate, Instant endDate) {}
 
-    /** How much is known of the leads. */
+    /** Shares of leads with consents and phone numbers, and their mean engagement in days. */
     public record LeadQuality(
             BigDecimal marketingConsentRatePercent,
             BigDecimal dataProcessingConsentRatePercent,
@@ -64,9 +64,9 @@ public record LeadReportResponse(
     }
 
     /**
-     * What was spoken with the leads.
+     * Figures of the conversations with the leads.
      *
-     * @param avgSatisfaction {@code null} without a rating
+     * @param avgSatisfaction the mean rating; {@code null} without a rating
      */
     public record ConversationEngagement(
             long totalConversations,
@@ -83,17 +83,21 @@ public record LeadReportResponse(
         }
     }
 
-    /** How many leads have a status now. */
+    /** The number of leads that have a status now. */
     public record StatusCount(String status, long count) {}
 
     /**
-     * How many leads came from a source.
+     * The number of leads from one source.
      *
-     * @param source {@code null} for those that came from none
+     * @param source {@code null} for leads without a source
      */
     public record SourceCount(@Nullable String source, long count) {}
 
-    /** Which share of a source's leads converted. */
+    /**
+     * The conversion rate of the leads from one source.
+     *
+     * @param source {@code null} for leads without a source
+     */
     public record SourceRate(
             @Nullable String source, long totalLeads, long conversions, BigDecimal conversionRatePercent) {
 
@@ -107,10 +111,10 @@ public record LeadReportResponse(
     }
 
     /**
-     * The leads of one UTC day.
+     * The leads that were created on one UTC day.
      *
-     * @param date as {@code 2025-09-01}
-     * @param conversions how many of them have converted since
+     * @param date for example {@code 2025-09-01}
+     * @param conversions the number of them that are converted now
      */
     public record Day(String date, long leadCount, long conversions, BigDecimal dailyConversionRate) {
 

@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.analytic;
 import io.leadstone.application.report.LeadReport;
 import io.leadstone.domain.LeadStatus;
 
-/** The leads of a stretch of time by current status. */
+/** The number of leads by current status, for a range of time. */
 public record LeadSummaryResponse(
         long totalLeads, long newLeads, long contactedLeads, long qualifiedLeads, long convertedLeads, long lostLeads) {
 

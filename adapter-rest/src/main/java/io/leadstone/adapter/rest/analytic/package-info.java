@@ -1,6 +1,6 @@
 /**
- * Figures over HTTP: the funnel of a company, and what a conversation came to. It knows counts and rates, and no lead. Start at
- * {@link io.leadstone.adapter.rest.analytic.AnalyticResource}.
+ * Reports over HTTP: the lead report of a company, and the figures of a conversation. This package returns counts and
+ * rates, but no lead. Start at {@link io.leadstone.adapter.rest.analytic.AnalyticResource}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.analytic;

@@ -6,21 +6,24 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
 
-/** Puts the door in front of each of our routes that is not {@link Public}; a host's own routes are the host's to guard. */
+/**
+ * Registers an {@link AuthenticationFilter} for each route of Leadstone that is not {@link Public}. The host must
+ * protect its own routes.
+ */
 public final class AccessFeature implements DynamicFeature {
 
-    private final String ours;
+    private final String packagePrefix;
     private final List<Authenticator> authenticators;
 
-    /** {@code ours} is the package under which our resources are. */
-    public AccessFeature(String ours, List<Authenticator> authenticators) {
-        this.ours = ours + ".";
+    /** Creates the feature for resources in {@code basePackage} and its subpackages. */
+    public AccessFeature(String basePackage, List<Authenticator> authenticators) {
+        this.packagePrefix = basePackage + ".";
         this.authenticators = List.copyOf(authenticators);
     }
 
     @Override
     public void configure(ResourceInfo route, FeatureContext context) {
-        boolean guarded = route.getResourceClass().getName().startsWith(ours)
+        boolean guarded = route.getResourceClass().getName().startsWith(packagePrefix)
                 && !route.getResourceClass().isAnnotationPresent(Public.class)
                 && !route.getResourceMethod().isAnnotationPresent(Public.class);
         if (guarded) {

@@ -5,16 +5,17 @@ import io.leadstone.application.port.in.access.VerifyApiKey;
 import java.util.Optional;
 
 /**
- * Knows programs by {@code X-API-Key} with {@code X-API-Secret}.
+ * Authenticates programs by the headers {@code X-API-Key} and {@code X-API-Secret}.
  *
- * @param keys compares in constant time, and does not tell an unknown key from a wrong secret
+ * @param keys verifies a key and its secret in constant time. It gives the same result for an unknown key as for a
+ *     wrong secret
  */
 public record ApiKeyAuthenticator(VerifyApiKey keys) implements Authenticator {
 
-    /** The header of the public half. */
+    /** The header with the public id of the API key. */
     public static final String KEY = "X-API-Key";
 
-    /** The header of the secret half. */
+    /** The header with the secret of the API key. */
     public static final String SECRET = "X-API-Secret";
 
     @Override

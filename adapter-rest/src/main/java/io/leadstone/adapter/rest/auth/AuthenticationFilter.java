@@ -6,22 +6,22 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks who comes, and whether the route is open to them, before a byte of the body is read. */
+/** Authenticates the caller and checks access to the route, before the body is read. */
 final class AuthenticationFilter implements ContainerRequestFilter {
 
     private final List<Authenticator> authenticators;
-    private final RouteGuard door;
+    private final RouteGuard guard;
 
-    AuthenticationFilter(List<Authenticator> authenticators, RouteGuard door) {
+    AuthenticationFilter(List<Authenticator> authenticators, RouteGuard guard) {
         this.authenticators = authenticators;
-        this.door = door;
+        this.guard = guard;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         RequestHeaders headers = name -> Optional.ofNullable(request.getHeaderString(name));
         Caller caller = callerOf(headers);
-        door.require(caller);
+        guard.require(caller);
         request.setSecurityContext(new CallerSecurity(caller, request.getSecurityContext()));
     }
 

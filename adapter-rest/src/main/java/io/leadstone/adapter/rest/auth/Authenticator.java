@@ -4,17 +4,17 @@ import io.leadstone.application.access.Caller;
 import java.util.Optional;
 
 /**
- * Tells who sends a request, by its headers. A host with credentials of its own writes one and hands it to
- * {@link io.leadstone.adapter.rest.LeadstoneRest}. It is called from many threads at once.
+ * Identifies the caller of a request by its headers. A host with its own credentials implements this interface and
+ * passes it to {@link io.leadstone.adapter.rest.LeadstoneRest}. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface Authenticator {
 
     /**
-     * The caller whose credentials the request carries; empty where it carries none of the kind that this authenticator knows, so
-     * that the next one is asked.
+     * Returns the caller to whom the credentials of the request belong. The result is empty if the request has no
+     * credentials of the kind that this authenticator knows; then the next authenticator is asked.
      *
-     * @throws NotAuthenticatedException where it carries some of that kind, and they are wrong, expired or revoked
+     * @throws NotAuthenticatedException if the request has such credentials, but they are wrong, expired or revoked
      */
     Optional<Caller> authenticate(RequestHeaders headers);
 }

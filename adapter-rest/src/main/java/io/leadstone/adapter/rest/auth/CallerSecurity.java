@@ -8,7 +8,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the caller from the door to the resources, by the way that Jakarta REST has for it. */
+/** Passes the authenticated caller from the filter to the resources, as the security context of Jakarta REST. */
 public final class CallerSecurity implements SecurityContext {
 
     private final CallerPrincipal principal;
@@ -20,17 +20,17 @@ public final class CallerSecurity implements SecurityContext {
     }
 
     /**
-     * Who sent the request.
+     * Returns the caller of the request.
      *
-     * @throws NotAuthenticatedException where nobody looked
+     * @throws NotAuthenticatedException if no filter authenticated the request
      */
     public static Caller callerOf(SecurityContext security) {
         return caller(security.getUserPrincipal()).orElseThrow(NotAuthenticatedException::missing);
     }
 
     /**
-     * Returns whether the answer to a write may show the whole record: to callers with the scope {@code read}, and to a lead in its
-     * session, which writes nothing but its own conversations.
+     * Returns true if the answer to a write may contain the whole record. This is allowed for callers with the scope
+     * {@code read}, and for a lead in its widget session, which writes only its own conversations.
      */
     public static boolean mayRead(Caller caller) {
         return caller.role() == Role.LEAD || caller.scopes().contains(Scope.READ);

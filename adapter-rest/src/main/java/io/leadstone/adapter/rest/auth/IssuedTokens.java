@@ -2,7 +2,11 @@ package io.leadstone.adapter.rest.auth;
 
 import java.time.Duration;
 
-/** The tokens of a new session, and how long the first of them opens anything. */
+/**
+ * The tokens of a new widget session.
+ *
+ * @param lifetime the lifetime of the access token
+ */
 public record IssuedTokens(String access, String refresh, Duration lifetime) {
 
     /** Hides the tokens from logs. */

@@ -29,15 +29,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows people and programs by a host's own JWT (RFC 7519). Which algorithms are accepted is decided when it is made, never by the
- * token (RFC 8725, 3.1). The claims {@code sub}, {@code exp} and {@code company_id} are required; {@code scopes} or {@code scope}
- * and {@code role} say what the caller may do, see {@link JwtCallers}.
+ * Authenticates callers by JWTs (RFC 7519) that the host issues. The accepted algorithms are fixed when the
+ * authenticator is created; a token cannot choose another one (RFC 8725, 3.1). The claims {@code sub}, {@code exp} and
+ * {@code company_id} are required. The claims {@code scopes}, {@code scope} and {@code role} are optional, see {@link
+ * JwtCallers}.
  */
 public final class JwtAuthenticator implements Authenticator {
 
+    /** The minimum length of an HS256 secret: RFC 7518, 3.2, requires 256 bits. */
     private static final int MIN_SECRET_BYTES = 32;
 
-    /** The shortest RSA key: RFC 7518, 3.3, requires 2048 bits. */
+    /** The minimum length of an RSA key: RFC 7518, 3.3, requires 2048 bits. */
     private static final int MIN_RSA_BITS = 2048;
 
     private final Set<JWSAlgorithm> algorithms;
@@ -45,7 +47,7 @@ public final class JwtAuthenticator implements Authenticator {
 
     private JwtAuthenticator(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys, JwtRules rules) {
         this.algorithms = Set.copyOf(algorithms);
-        // Null: a token that says no type; many issuers say none.
+        // Null accepts tokens without the header typ, because many issuers omit it.
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
@@ -53,20 +55,20 @@ public final class JwtAuthenticator implements Authenticator {
     }
 
     /**
-     * Tokens signed with HS256.
+     * Returns an authenticator for tokens that are signed with HS256.
      *
      * @param secret at least 32 random bytes
-     * @throws IllegalArgumentException where it is shorter
+     * @throws IllegalArgumentException if the secret is shorter
      */
     public static JwtAuthenticator hs256(byte[] secret, JwtRules rules) {
         if (secret.length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("the secret of HS256 has at least " + MIN_SECRET_BYTES + " bytes");
+            throw new IllegalArgumentException("the secret for HS256 must have at least " + MIN_SECRET_BYTES + " bytes, but has " + secret.length);
         }
         return new JwtAuthenticator(Set.of(JWSAlgorithm.HS256), new ImmutableSecret<>(secret.clone()), rules);
     }
 
     /**
-     * Tokens signed with RS256.
+     * Returns an authenticator for tokens that are signed with RS256.
      *
      * @throws IllegalArgumentException if the key has fewer than 2048 bits (RFC 7518, 3.3)
      */
@@ -77,7 +79,7 @@ public final class JwtAuthenticator implements Authenticator {
     }
 
     /**
-     * Tokens signed with ES256.
+     * Returns an authenticator for tokens that are signed with ES256.
      *
      * @throws IllegalArgumentException if the key is not on the curve P-256 (RFC 7518, 3.4)
      */
@@ -88,14 +90,14 @@ public final class JwtAuthenticator implements Authenticator {
     }
 
     /**
-     * Tokens signed with RS256 or ES256 by a key of the set.
+     * Returns an authenticator for tokens that are signed with RS256 or ES256 by a key of the set.
      *
      * @param json the text of a JWK set (RFC 7517, 5). Keys of other types and keys for encryption are ignored
-     * @throws IllegalArgumentException if it is not a JWK set, if no key of it verifies RS256 or ES256, or if an RSA key has fewer than
-     *     2048 bits or an EC key is not on the curve P-256
+     * @throws IllegalArgumentException if the text is not a JWK set, if no key of it verifies RS256 or ES256, or if an
+     *     RSA key has fewer than 2048 bits or an EC key is not on the curve P-256
      */
     public static JwtAuthenticator jwkSet(String json, JwtRules rules) {
-        JWKSet keys = new JWKSet(signing(json));
+        JWKSet keys = new JWKSet(signatureKeys(json));
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("the JWK set has no RSA or EC key for signatures");
         }
@@ -103,14 +105,14 @@ public final class JwtAuthenticator implements Authenticator {
         return new JwtAuthenticator(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), new ImmutableJWKSet<>(keys), rules);
     }
 
-    private static List<JWK> signing(String json) {
+    private static List<JWK> signatureKeys(String json) {
         try {
             return JWKSet.parse(json).toPublicJWKSet().getKeys().stream()
                     .filter(key -> key instanceof RSAKey || key instanceof ECKey)
                     .filter(key -> !KeyUse.ENCRYPTION.equals(key.getKeyUse()))
                     .toList();
         } catch (ParseException malformed) {
-            throw new IllegalArgumentException("not a JWK set", malformed);
+            throw new IllegalArgumentException("the text must be a JWK set (RFC 7517, 5)", malformed);
         }
     }
 
@@ -142,7 +144,10 @@ public final class JwtAuthenticator implements Authenticator {
         return BearerToken.of(headers).flatMap(this::verified);
     }
 
-    /** The caller; empty where the token is signed another way, so that another authenticator may know it. */
+    /**
+     * Returns the caller. The result is empty if the token is signed with another algorithm, because another
+     * authenticator may accept it.
+     */
     private Optional<Caller> verified(String text) {
         try {
             SignedJWT token = SignedJWT.parse(text);

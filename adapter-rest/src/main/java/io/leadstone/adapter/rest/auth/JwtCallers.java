@@ -15,23 +15,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the claims of a host's JWT say of its bearer: {@code sub} is the principal, {@code company_id} the company, {@code scopes}
- * (an array) or {@code scope} (RFC 8693, 4.2: words with blanks between) the scopes, of which those that we do not know are
- * somebody else's, and {@code role} the role, {@code super_admin} or else a member.
+ * Maps the claims of a host's JWT to a caller. The claim {@code sub} is the principal, and {@code company_id} the
+ * company. The scopes are an array in {@code scopes}, or a text in {@code scope} that blanks separate (RFC 8693, 4.2).
+ * Unknown scopes are ignored, because they can belong to other services. The role {@code super_admin} is kept; any
+ * other role becomes a member.
  */
 final class JwtCallers {
 
     private JwtCallers() {}
 
     /**
-     * The bearer.
+     * Returns the caller of the claims.
      *
-     * @throws IllegalArgumentException where the claims make no caller
+     * @throws IllegalArgumentException if the claims do not describe a caller, or if the role is {@code lead}
      */
     static Caller of(JWTClaimsSet claims) throws ParseException {
         String role = claims.getStringClaim("role");
         if (Role.LEAD.code().equals(role)) {
-            throw new IllegalArgumentException("a lead has a lead token");
+            throw new IllegalArgumentException("the role lead is valid only in a lead token");
         }
         return new Caller(
                 new CompanyId(Objects.requireNonNullElse(claims.getStringClaim("company_id"), "")),
@@ -42,12 +43,12 @@ final class JwtCallers {
     }
 
     private static Set<Scope> scopes(JWTClaimsSet claims) throws ParseException {
-        return words(claims).stream()
-                .flatMap(word -> Coded.find(Scope.class, word).stream())
+        return scopeNames(claims).stream()
+                .flatMap(name -> Coded.find(Scope.class, name).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<String> words(JWTClaimsSet claims) throws ParseException {
+    private static List<String> scopeNames(JWTClaimsSet claims) throws ParseException {
         String name = claims.getClaim("scopes") == null ? "scope" : "scopes";
         Object claim = claims.getClaim(name);
         if (claim instanceof String text) {

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 
-/** The rules as the JOSE library checks them, on a clock that comes in. */
+/** Verifies claims by {@link JwtRules}, with the clock of these rules. */
 final class JwtClaimsRules extends DefaultJWTClaimsVerifier<SecurityContext> {
 
     private static final Set<String> REQUIRED = Set.of("sub", "exp", "company_id");
@@ -15,12 +15,12 @@ final class JwtClaimsRules extends DefaultJWTClaimsVerifier<SecurityContext> {
     private final Clock clock;
 
     JwtClaimsRules(JwtRules rules) {
-        super(rules.audience().orElse(null), exactly(rules), REQUIRED);
+        super(rules.audience().orElse(null), exactClaims(rules), REQUIRED);
         this.clock = rules.clock();
         setMaxClockSkew((int) rules.leeway().toSeconds());
     }
 
-    private static JWTClaimsSet exactly(JwtRules rules) {
+    private static JWTClaimsSet exactClaims(JwtRules rules) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
         rules.issuer().ifPresent(claims::issuer);
         return claims.build();

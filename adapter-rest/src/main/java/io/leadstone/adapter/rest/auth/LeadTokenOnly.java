@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route for leads in their widget sessions: no scope opens it. */
+/** Marks a route that only a lead in its widget session may call. No scope gives access to it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface LeadTokenOnly {}

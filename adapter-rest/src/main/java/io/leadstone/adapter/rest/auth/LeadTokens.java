@@ -26,9 +26,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The tokens that a widget gets when it registers a lead: JWTs (RFC 7519) of our own, signed with HS256. They carry a type of their
- * own in the header (RFC 8725, 3.11), so that no other token passes for one of them, nor one of them for another, even where a
- * host signs with the same secret.
+ * Issues and verifies the tokens that a widget gets for a registered lead. They are JWTs (RFC 7519) signed with HS256.
+ * Their header has its own type (RFC 8725, 3.11). Therefore a token of the host is never accepted as a lead token, even
+ * if the host signs with the same secret.
  */
 public final class LeadTokens implements Authenticator {
 
@@ -43,10 +43,10 @@ public final class LeadTokens implements Authenticator {
     private static final String CREATED = "created_lead";
     private static final String USE = "token_type";
 
-    /** Lifetime of an access token: about as long as a widget's conversation lasts. */
+    /** The lifetime of an access token: about as long as a conversation in a widget. */
     private static final Duration ACCESS_LIFETIME = Duration.ofHours(1);
 
-    /** Lifetime of a refresh token: a visitor who returns within it keeps the session. */
+    /** The lifetime of a refresh token: a visitor who returns in this time keeps the session. */
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
 
     private final MACSigner signer;
@@ -64,27 +64,30 @@ public final class LeadTokens implements Authenticator {
         this.clock = clock;
     }
 
-    /** Access for an hour, refresh tokens (clients in the field expect one, no route takes it yet) for thirty days; see {@link #of(byte[], Duration, Duration, Clock)}. */
+    /**
+     * Returns tokens with the default lifetimes: 1 hour for access, 30 days for refresh. Clients expect a refresh
+     * token, but no route accepts it yet. See {@link #of(byte[], Duration, Duration, Clock)}.
+     */
     public static LeadTokens of(byte[] secret) {
         return of(secret, ACCESS_LIFETIME, REFRESH_LIFETIME, Clock.systemUTC());
     }
 
     /**
-     * Tokens of these lifetimes.
+     * Returns tokens with these lifetimes.
      *
      * @param secret at least 32 random bytes, the same on every server of the installation
-     * @throws IllegalArgumentException where the secret is shorter
+     * @throws IllegalArgumentException if the secret is shorter
      */
     public static LeadTokens of(byte[] secret, Duration accessLifetime, Duration refreshLifetime, Clock clock) {
         try {
             return new LeadTokens(
                     new MACSigner(secret), new MACVerifier(secret), accessLifetime, refreshLifetime, clock);
         } catch (JOSEException tooShort) {
-            throw new IllegalArgumentException("the secret of lead tokens has at least 32 bytes", tooShort);
+            throw new IllegalArgumentException("the secret of lead tokens must have at least 32 bytes", tooShort);
         }
     }
 
-    /** New tokens for a session. */
+    /** Returns new tokens for a session. */
     public IssuedTokens issue(CompanyId company, LeadSession session) {
         return new IssuedTokens(
                 sign(company, session, ACCESS, accessLifetime),
@@ -93,9 +96,10 @@ public final class LeadTokens implements Authenticator {
     }
 
     /**
-     * A key made of the secret (HMAC-SHA256) that is good for {@code purpose} alone and tells nothing of the secret.
+     * Derives a key for one purpose from the secret (HMAC-SHA256). The key reveals nothing about the secret.
      *
-     * @param purpose a text with a blank in it, as nothing has that a token is signed over
+     * @param purpose a text that contains a blank. The text that a token's signature covers never contains one, so no
+     *     signature equals such a key
      */
     public byte[] keyFor(String purpose) {
         try {
@@ -103,13 +107,13 @@ public final class LeadTokens implements Authenticator {
             mac.init(new SecretKeySpec(signer.getSecret(), mac.getAlgorithm()));
             return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("the secret was checked when it came in", impossible);
+            throw new IllegalStateException("every Java platform must support HmacSHA256", impossible);
         }
     }
 
     @Override
     public Optional<Caller> authenticate(RequestHeaders headers) {
-        return BearerToken.of(headers).flatMap(LeadTokens::ofOurType).map(this::verified);
+        return BearerToken.of(headers).flatMap(LeadTokens::parseLeadToken).map(this::verified);
     }
 
     private String sign(CompanyId company, LeadSession session, String use, Duration lifetime) {
@@ -131,17 +135,17 @@ public final class LeadTokens implements Authenticator {
         try {
             token.sign(signer);
         } catch (JOSEException impossible) {
-            throw new IllegalStateException("the secret was checked when it came in", impossible);
+            throw new IllegalStateException("the secret must be valid for HS256, because the constructor checked it", impossible);
         }
         return token.serialize();
     }
 
-    private static Optional<SignedJWT> ofOurType(String text) {
+    private static Optional<SignedJWT> parseLeadToken(String text) {
         try {
             SignedJWT token = SignedJWT.parse(text);
             return Optional.of(token)
                     .filter(read -> TYPE.equals(read.getHeader().getType()));
-        } catch (ParseException another) {
+        } catch (ParseException notJwt) {
             return Optional.empty();
         }
     }
@@ -158,8 +162,8 @@ public final class LeadTokens implements Authenticator {
             if (valid) {
                 return caller(claims);
             }
-        } catch (JOSEException | ParseException | IllegalArgumentException | NullPointerException notOurs) {
-            // Falls through: what does not verify, or was not made by us, is a bad token, whatever is bad in it.
+        } catch (JOSEException | ParseException | IllegalArgumentException | NullPointerException invalid) {
+            // Falls through: every defect of a token gets the same answer.
         }
         throw NotAuthenticatedException.badToken();
     }

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.rest.auth;
 
-/** A request without valid credentials. The message is fit for the client: it does not say which part was wrong. */
+/** The request has no valid credentials. The message is safe for clients: it does not say which part was wrong. */
 public final class NotAuthenticatedException extends RuntimeException {
 
     private static final String BEARER = "Bearer realm=\"leadstone\"";
@@ -12,23 +12,26 @@ public final class NotAuthenticatedException extends RuntimeException {
         this.challenge = challenge;
     }
 
-    /** The request carries no credentials that anybody knows. */
+    /** Returns the failure of a request without credentials that an authenticator recognizes. */
     public static NotAuthenticatedException missing() {
         return new NotAuthenticatedException(
-                "this needs X-API-Key with X-API-Secret, or Authorization: Bearer", BEARER);
+                "the request needs X-API-Key with X-API-Secret, or Authorization: Bearer", BEARER);
     }
 
-    /** Key and secret do not belong together, or are revoked. */
+    /** Returns the failure of an API key that is unknown or revoked, or that has another secret. */
     public static NotAuthenticatedException badKey() {
         return new NotAuthenticatedException("the API key or its secret is not valid", BEARER);
     }
 
-    /** The bearer token is malformed, forged, expired or not for this (RFC 6750, 3.1). */
+    /**
+     * Returns the failure of a bearer token that is malformed, forged, expired or issued for another use (RFC 6750,
+     * 3.1).
+     */
     public static NotAuthenticatedException badToken() {
         return new NotAuthenticatedException("the token is not valid", BEARER + ", error=\"invalid_token\"");
     }
 
-    /** The value of {@code WWW-Authenticate} (RFC 9110, 11.6.1). */
+    /** Returns the value of {@code WWW-Authenticate} (RFC 9110, 11.6.1). */
     public String challenge() {
         return challenge;
     }

@@ -2,10 +2,10 @@ package io.leadstone.adapter.rest.auth;
 
 import java.util.Optional;
 
-/** The headers of a request, as far as an {@link Authenticator} needs them. */
+/** Gives an {@link Authenticator} access to the headers of a request. */
 @FunctionalInterface
 public interface RequestHeaders {
 
-    /** The value of the header, whatever the case of its name; several values are joined by commas. */
+    /** Returns the value of the header; the case of its name does not matter. Several values are joined by commas. */
     Optional<String> value(String name);
 }

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The scope that a route needs. The use case asks for it again; asking at the door keeps the body of a request that may do nothing
- * from being read, and its faults from being explained.
+ * The scope that a route requires. The filter checks it before the body is read, so a caller without the scope learns
+ * nothing about faults of the body. The use case checks the scope again.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface RequiresScope {
 
-    /** The scope. */
+    /** The required scope. */
     Scope value();
 
-    /** Whether a lead in its widget session comes in too, without a scope; how far, the use case says. */
+    /** True if a lead in its widget session may call the route without the scope. The use case limits its access. */
     boolean orLead() default false;
 }

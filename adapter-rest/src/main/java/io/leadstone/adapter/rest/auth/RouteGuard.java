@@ -7,12 +7,12 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 
 /**
- * Whom a route is open to.
+ * Decides whether a caller may enter a route.
  *
- * @param needs what it needs of callers; empty where the use case alone decides
- * @param leadsOnly whether it is for leads in their widget sessions and nobody else
+ * @param requirement the required scope; empty if only the use case decides
+ * @param leadsOnly true if only leads in their widget sessions may enter
  */
-record RouteGuard(Optional<RequiresScope> needs, boolean leadsOnly) {
+record RouteGuard(Optional<RequiresScope> requirement, boolean leadsOnly) {
 
     static RouteGuard of(AnnotatedElement route) {
         return new RouteGuard(
@@ -21,15 +21,15 @@ record RouteGuard(Optional<RequiresScope> needs, boolean leadsOnly) {
     }
 
     /**
-     * Passes where {@code caller} may come in.
+     * Checks that the caller may enter.
      *
-     * @throws AccessDeniedException where not
+     * @throws AccessDeniedException if the caller may not
      */
     void require(Caller caller) {
         boolean lead = caller.role() == Role.LEAD;
         if (leadsOnly && !lead) {
             throw new AccessDeniedException("only a lead in its widget session may list its own conversations");
         }
-        needs.filter(needed -> !(lead && needed.orLead())).ifPresent(needed -> caller.require(needed.value()));
+        requirement.filter(scope -> !(lead && scope.orLead())).ifPresent(scope -> caller.require(scope.value()));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Who may come in: credentials become a {@link io.leadstone.application.access.Caller}. It knows nothing of routes but their
- * annotations. Start at {@link io.leadstone.adapter.rest.auth.Authenticator}.
+ * Authentication and access to routes: maps credentials to a {@link io.leadstone.application.access.Caller}. This
+ * package knows routes only by their annotations. Start at {@link io.leadstone.adapter.rest.auth.Authenticator}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.auth;

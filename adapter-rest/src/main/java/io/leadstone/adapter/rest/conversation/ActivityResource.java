@@ -33,7 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What went on in a conversation, reported by the host's chat engine or by the widget itself. */
+/** Activity reports of a conversation. The host's chat engine or the widget sends them. */
 @Path(Routes.CONVERSATION + "/{id}/activity")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ActivityResource {
@@ -70,7 +70,7 @@ public final class ActivityResource {
                 .build();
     }
 
-    /** A lead's own token is told nothing of other ids, not even which are none. */
+    /** Parses the id. A lead gets the same answer for an invalid id as for another conversation's id. */
     private static ConversationId idOf(Caller caller, String id) {
         if (caller.role() == Role.LEAD && ConversationId.parse(id).isEmpty()) {
             throw new AccessDeniedException("a lead may access only conversations of its own session");
@@ -78,14 +78,14 @@ public final class ActivityResource {
         return PathIds.conversation(id);
     }
 
-    /** A report is added to any state of the conversation, so a client that requires a state does not get what it wants. */
+    /** Rejects conditional headers. A report is added to the totals of any version, so no condition can be kept. */
     private static void requireNoVersion(RequestContext context) {
         for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
             if (context.hasHeader(name)) {
                 throw new RefusedException(Problem.of(
                         400,
                         "BAD_REQUEST",
-                        List.of(new Violation(name, "must be left away: a report is added to whatever there is"))));
+                        List.of(new Violation(name, "must be omitted: a report is added to any version"))));
             }
         }
     }

@@ -5,7 +5,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** That a conversation is deleted, and since when. */
+/** The answer to the deletion of a conversation. */
 public record ConversationDeletedResponse(
         String conversationId, @Nullable Instant deletedAt) implements JsonResponse {
 

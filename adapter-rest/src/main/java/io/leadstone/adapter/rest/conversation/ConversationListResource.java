@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Lists of conversations, newest first. One of an agent or a lead that the company does not have is empty, like one of those who never
- * spoke: agents may be in a directory that is not ours.
+ * Lists of conversations, newest first. The list of an unknown agent or lead is empty and not an error, because a host
+ * may keep its agents in another directory.
  */
 @Path(Routes.CONVERSATION)
 @Produces(MediaType.APPLICATION_JSON)
@@ -85,14 +85,14 @@ public final class ConversationListResource {
         return page(context, (caller, page) -> management.conversations().listDeleted(caller, page));
     }
 
-    private Response list(RequestContext context, Optional<ConversationQuery> wanted) {
+    private Response list(RequestContext context, Optional<ConversationQuery> query) {
         return page(
                 context,
-                (caller, page) -> wanted.map(query -> management.conversations().list(caller, query, page))
+                (caller, page) -> query.map(filter -> management.conversations().list(caller, filter, page))
                         .orElseGet(() -> emptyPage(page)));
     }
 
-    /** No use case reads this list, so the page is checked here. */
+    /** Returns an empty page. No use case reads this list, so the page parameters are checked here. */
     private Page<ConversationSnapshot> emptyPage(PageRequest page) {
         List<Violation> violations = management.violationsOf(page);
         if (!violations.isEmpty()) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * The body of a {@code POST} of a conversation.
  *
- * @param metadata the client's own object, whose member {@value #LEAD_ID} names the lead
- * @param faults what is wrong with it beyond what the command says
+ * @param metadata the client's JSON object. Its member {@value #LEAD_ID} contains the id of the lead
+ * @param faults violations that the command does not report
  */
 record ConversationRequest(
         String agentId,
@@ -47,23 +47,24 @@ record ConversationRequest(
     }
 
     /**
-     * What {@code fields} say. Fields that only the server sets may be there as long as they say nothing.
+     * Returns the request of {@code fields}. Fields that only the server sets may be present with the value {@code
+     * null}.
      *
-     * @throws BadJsonException where a field holds a value of another type than it may
+     * @throws BadJsonException if a field has a value of the wrong type
      */
     static ConversationRequest of(JsonFields fields, Caller caller) {
         List<Violation> faults = new ArrayList<>();
         for (String name : SET_BY_THE_SERVER) {
             require(fields.any(name).value().isEmpty(), name, "is set by the server", faults);
         }
-        require(fields.any(LEAD_ID).value().isEmpty(), LEAD_ID, "is named in metadata.lead_id", faults);
+        require(fields.any(LEAD_ID).value().isEmpty(), LEAD_ID, "must be sent as metadata.lead_id", faults);
         FieldUpdate<String> company = fields.text("company_id");
         require(
                 company.value()
                         .filter(id -> !id.equals(caller.companyId().value()))
                         .isEmpty(),
                 "company_id",
-                "must be left away, or be your own",
+                "must be omitted, or be your own company",
                 faults);
         ConversationRequest request = new ConversationRequest(
                 fields.text("agent_id").value().orElse(""),
@@ -76,18 +77,18 @@ record ConversationRequest(
                 request.agentId, request.title, request.metadata, request.maxContextLength, faults);
     }
 
-    /** What is asked, but for the lead. */
+    /** Returns the command without a link to a lead. */
     OpenConversationCommand unlinked() {
         return command(Optional.empty(), metadata.map(JsonValue.Members::source));
     }
 
     /**
-     * Returns the command of {@code caller}. A lead in its session is linked to its own conversation. If its metadata name a lead, they
-     * then name that one, because some clients read the link there.
+     * Returns the command of {@code caller}. The use case links the conversation of a lead to this lead. If its
+     * metadata contain a lead id, this id is replaced by the lead's own, because some clients read the link there.
      *
-     * @throws UnknownLeadException if the metadata name something that is not the id of a lead
+     * @throws UnknownLeadException if a member's metadata contain a {@code lead_id} that is not the id of a lead
      */
-    OpenConversationCommand by(Caller caller) {
+    OpenConversationCommand commandOf(Caller caller) {
         Optional<JsonValue> named =
                 metadata.flatMap(members -> Optional.ofNullable(members.values().get(LEAD_ID)));
         if (named.isEmpty()) {
@@ -114,8 +115,8 @@ record ConversationRequest(
         return LeadId.parse(text).orElseThrow(() -> new UnknownLeadException(text));
     }
 
-    private static void require(boolean fine, String field, String rule, List<Violation> faults) {
-        if (!fine) {
+    private static void require(boolean valid, String field, String rule, List<Violation> faults) {
+        if (!valid) {
             faults.add(new Violation(field, rule));
         }
     }

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** One conversation at a time: open, read, delete, restore. */
+/** Opens, reads, deletes and restores a conversation. */
 @Path(Routes.CONVERSATION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConversationResource {
@@ -45,7 +45,7 @@ public final class ConversationResource {
         context.requireNoRecord();
         ConversationRequest request = ConversationRequest.of(body.fields(), caller);
         context.query().require(request.faults(), () -> management.violationsOf(request.unlinked()));
-        ConversationSnapshot opened = management.conversations().open(caller, request.by(caller));
+        ConversationSnapshot opened = management.conversations().open(caller, request.commandOf(caller));
         return tagged(Response.status(Response.Status.CREATED), opened)
                 .header(HttpHeaders.LOCATION, context.location("conversation", opened.id()))
                 .entity(ConversationResponses.opened(caller, opened, body))

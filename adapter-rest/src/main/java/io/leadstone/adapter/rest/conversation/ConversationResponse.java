@@ -9,13 +9,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation on the wire.
+ * The JSON representation of a conversation.
  *
- * @param leadId the lead that its activity counts for; {@code null} where it has none
- * @param metadata the text of the client's own JSON object, sent on as it came
- * @param messages how many were reported
- * @param ratings how often it was rated
- * @param avgSatisfaction the mean of the ratings, 1 to 5 with two decimals; {@code null} without any
+ * @param leadId the lead of the conversation; {@code null} if it has none
+ * @param metadata the text of the client's JSON object, unchanged
+ * @param messages the number of reported messages
+ * @param ratings the number of ratings
+ * @param avgSatisfaction the mean of the ratings, from 1 to 5 with two decimals; {@code null} without a rating
  */
 public record ConversationResponse(
         String id,
@@ -35,7 +35,9 @@ public record ConversationResponse(
         long version)
         implements JsonResponse {
 
-    /** The conversation as everybody reads it who may; which session opened it is told to nobody. */
+    /**
+     * Returns the representation for all readers. It does not contain the widget session that opened the conversation.
+     */
     public static ConversationResponse of(ConversationSnapshot conversation) {
         return new ConversationResponse(
                 conversation.id().toString(),

@@ -9,28 +9,31 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.List;
 import java.util.Set;
 
-/** The answer to a write of a conversation. Callers who may not read get no field that they did not send. */
+/**
+ * Answers to writes of a conversation. A caller without read access gets only the fields that it sent and those that
+ * every writer may read.
+ */
 final class ConversationResponses {
 
-    /** Fields whose stored values are open to every writer. */
+    /** Fields whose stored values every writer may read. */
     private static final Set<String> OPEN_TO_WRITERS = Set.of("id", "version", "updated_at", "deleted_at");
 
     private ConversationResponses() {}
 
     /**
-     * Returns the answer to the caller who opened the conversation: its fields flat, and the same object in the field
-     * {@code conversation}.
+     * Returns the answer to the caller who opened the conversation. It has the fields of the conversation at the top
+     * level, and again in the object {@code conversation}.
      */
     static JsonResponse opened(Caller caller, ConversationSnapshot opened, JsonBody sent) {
-        ConversationResponse whole = ConversationResponse.of(opened);
+        ConversationResponse full = ConversationResponse.of(opened);
         return CallerSecurity.mayRead(caller)
-                ? OpenedConversationResponse.of(whole)
-                : WrittenResponse.of(whole, OPEN_TO_WRITERS, sent).inBothShapes("conversation", List.of());
+                ? OpenedConversationResponse.of(full)
+                : WrittenResponse.of(full, OPEN_TO_WRITERS, sent).inBothShapes("conversation", List.of());
     }
 
-    /** Returns the answer to a caller whose write named no field of the conversation. */
+    /** Returns the answer to a write whose body has no field of the conversation. */
     static JsonResponse changed(Caller caller, ConversationSnapshot conversation) {
-        ConversationResponse whole = ConversationResponse.of(conversation);
-        return CallerSecurity.mayRead(caller) ? whole : WrittenResponse.of(whole, OPEN_TO_WRITERS, JsonBody.ABSENT);
+        ConversationResponse full = ConversationResponse.of(conversation);
+        return CallerSecurity.mayRead(caller) ? full : WrittenResponse.of(full, OPEN_TO_WRITERS, JsonBody.ABSENT);
     }
 }

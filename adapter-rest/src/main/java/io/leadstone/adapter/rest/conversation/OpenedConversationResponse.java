@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leadstone.adapter.rest.json.JsonResponse;
 
 /**
- * A new conversation in both shapes that clients in the field read.
+ * A new conversation in the two JSON shapes that existing clients read.
  *
- * @param flat the conversation's fields, directly in the answer
- * @param conversation the same conversation, as an object
+ * @param flat the fields of the conversation at the top level
+ * @param conversation the same fields in an object
  */
 public record OpenedConversationResponse(@JsonUnwrapped ConversationResponse flat, ConversationResponse conversation)
         implements JsonResponse {

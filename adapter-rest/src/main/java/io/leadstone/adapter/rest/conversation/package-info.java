@@ -1,6 +1,7 @@
 /**
- * Conversations over HTTP: opened, listed, reported on, deleted and restored, by programs and by leads in their widget. It knows
- * nothing of leads but their ids. Start at {@link io.leadstone.adapter.rest.conversation.ConversationResource}.
+ * Conversations over HTTP: opens, lists, deletes and restores them, and records their activity. Callers are programs
+ * and leads in their widget sessions. This package knows leads only by their ids. Start at {@link
+ * io.leadstone.adapter.rest.conversation.ConversationResource}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.conversation;

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of an export.
+ * A column of a CSV export.
  *
- * @param name the field's name on the wire
+ * @param name the name of the JSON field
  */
 record Column<T>(String name, Field<T> field) {
 
-    /** The text of the row's cell, spelled as on the wire; {@code null} where the row has no value. */
+    /** Returns the text of the row's cell, formatted as in JSON; {@code null} if the row has no value. */
     @Nullable
     String cell(T row) {
         Object value = field.of(row);
@@ -30,11 +30,11 @@ record Column<T>(String name, Field<T> field) {
         return value == null ? null : value.toString();
     }
 
-    /** A field of a row. */
+    /** Reads one field of a row. */
     @FunctionalInterface
     interface Field<T> {
 
-        /** The field's value, if it has one. */
+        /** Returns the value of the field; {@code null} if it has none. */
         @Nullable
         Object of(T row);
     }

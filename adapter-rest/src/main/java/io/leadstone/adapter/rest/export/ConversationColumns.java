@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.export;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import java.util.List;
 
-/** The columns of conversations: the fields on the wire but for {@code deleted_at}, since only live ones are exported. */
+/** The CSV columns of conversations: all JSON fields except {@code deleted_at}, because only live ones are exported. */
 final class ConversationColumns {
 
     static final List<Column<ConversationResponse>> ALL = List.of(

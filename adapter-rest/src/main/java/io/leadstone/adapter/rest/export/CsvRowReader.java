@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads back a CSV file that an export wrote, with every cell as it was before it was made safe for spreadsheets.
+ * Reads a CSV file of an export. It restores cells that the export changed to protect spreadsheets from formulas.
  *
  * <pre>{@code
  * try (CsvRowReader reader = CsvRowReader.of(Files.newBufferedReader(file))) {
@@ -25,12 +25,15 @@ public final class CsvRowReader implements AutoCloseable {
         this.csv = csv;
     }
 
-    /** Reads from {@code file}, which is closed with the reader. */
+    /** Returns a reader of {@code file}. It closes the file when it is closed. */
     public static CsvRowReader of(Reader file) {
         return new CsvRowReader(CsvReader.builder().ofNamedCsvRecord(file));
     }
 
-    /** The rows in their order, to be read once: cells by the names of their columns; an empty cell says that there is no value. */
+    /**
+     * Returns the rows in their order, each as a map from column name to cell. An empty cell means that there is no
+     * value. The stream can be read once.
+     */
     public Stream<Map<String, String>> rows() {
         return csv.stream().map(CsvRowReader::cells);
     }

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as comma-separated values (RFC 4180) below a row of names, no cell of which a spreadsheet takes for a formula. */
+/**
+ * Writes rows as comma-separated values (RFC 4180) below a header row. Cells that a spreadsheet would run as formulas
+ * are neutralised.
+ */
 final class CsvRowWriter<T> implements RowWriter<T> {
 
     private final List<Column<T>> columns;
     private final CsvWriter csv;
     private final OutputStream out;
-    private boolean begun;
+    private boolean started;
 
     CsvRowWriter(List<Column<T>> columns, OutputStream out) {
         this.columns = List.copyOf(columns);
@@ -27,7 +30,7 @@ final class CsvRowWriter<T> implements RowWriter<T> {
 
     @Override
     public void write(T row) throws IOException {
-        begin();
+        startOnce();
         List<@Nullable String> cells = new ArrayList<>();
         for (Column<T> column : columns) {
             String cell = column.cell(row);
@@ -37,23 +40,23 @@ final class CsvRowWriter<T> implements RowWriter<T> {
     }
 
     @Override
-    public void breakOff() throws IOException {
-        if (begun) {
+    public void abort() throws IOException {
+        if (started) {
             csv.flush();
-            out.write(BROKEN_OFF.getBytes(StandardCharsets.US_ASCII));
+            out.write(ABORT_MARK.getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
     }
 
     @Override
     public void end() throws IOException {
-        begin();
+        startOnce();
         csv.flush();
     }
 
-    private void begin() throws IOException {
-        if (!begun) {
-            begun = true;
+    private void startOnce() throws IOException {
+        if (!started) {
+            started = true;
             record(columns.stream().map(Column::name).toList());
         }
     }

@@ -15,26 +15,26 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * An export: what of, how written, from when to when.
+ * An export: the kind of records, the file format and a range of time.
  *
- * @param range by when a record was created
+ * @param range the range in which an exported record was created
  */
 public record Export(ExportType type, ExportFormat format, ExportRange range) {
 
-    /** A name for the file, such as {@code leads.csv}. */
+    /** Returns a name for the file, such as {@code leads.csv}. */
     public String fileName() {
         return type.code() + "." + format.code();
     }
 
     /**
-     * Writes every live record of the caller's company to {@code out}, oldest first, as the store hands them out: any number of them
-     * takes the memory of a few. Not a byte is written before the first is there.
+     * Writes all live records of the caller's company to {@code out}, oldest first. The records are streamed, so the
+     * memory does not grow with their number. Nothing is written before the first record is read.
      *
-     * @param out closed by nobody but the caller
-     * @param eachRow run after each row, in the same thread
-     * @throws AccessDeniedException without scope {@code read}
-     * @throws IOException where {@code out} cannot be written to; the reading has ended then
-     * @throws RuntimeException what the store throws; what is written then ends so that no parser takes it for whole
+     * @param out the caller closes it
+     * @param eachRow runs after each row, in the same thread
+     * @throws AccessDeniedException without the scope {@code read}
+     * @throws IOException if {@code out} fails; no further record is read then
+     * @throws RuntimeException if the store fails. The incomplete file then ends with a text that no parser accepts
      */
     public void write(LeadManagement management, Caller caller, OutputStream out, Runnable eachRow) throws IOException {
         if (type == ExportType.LEADS) {
@@ -64,17 +64,17 @@ public record Export(ExportType type, ExportFormat format, ExportRange range) {
         } catch (UncheckedIOException failed) {
             throw Objects.requireNonNull(failed.getCause());
         } catch (RuntimeException failed) {
-            breakOff(writer, failed);
+            abort(writer, failed);
             throw failed;
         }
         writer.end();
     }
 
-    private static void breakOff(RowWriter<?> writer, RuntimeException failed) {
+    private static void abort(RowWriter<?> writer, RuntimeException failed) {
         try {
-            writer.breakOff();
-        } catch (IOException cannot) {
-            failed.addSuppressed(cannot);
+            writer.abort();
+        } catch (IOException suppressed) {
+            failed.addSuppressed(suppressed);
         }
     }
 

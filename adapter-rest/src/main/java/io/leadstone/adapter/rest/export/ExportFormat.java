@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** How an export is written. */
+/** The file format of an export. */
 public enum ExportFormat implements Coded {
-    /** Comma-separated values (RFC 4180) in UTF-8, with a header row; {@link CsvRowReader} reads them back. */
+    /** Comma-separated values (RFC 4180) in UTF-8, with a header row. {@link CsvRowReader} reads them. */
     CSV("csv", "text/csv; charset=utf-8; header=present"),
-    /** An array of the objects as they are on the wire. */
+    /** A JSON array of the records, as other routes return them. */
     JSON("json", "application/json");
 
     private final String code;
@@ -26,7 +26,7 @@ public enum ExportFormat implements Coded {
         return code;
     }
 
-    /** The media type of such a file. */
+    /** Returns the media type of the file. */
     public String mediaType() {
         return mediaType;
     }

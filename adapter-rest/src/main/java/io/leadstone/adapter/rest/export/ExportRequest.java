@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body of an export.
+ * The body of an export request.
  *
- * @param faults what is wrong with it beyond what the range says
+ * @param faults violations other than those of the range
  */
 record ExportRequest(
         Optional<String> type,
@@ -29,9 +29,9 @@ record ExportRequest(
     }
 
     /**
-     * What {@code fields} say.
+     * Returns the request of {@code fields}.
      *
-     * @throws BadJsonException where a field holds a value of another type than it may
+     * @throws BadJsonException if a field has a value of the wrong type
      */
     static ExportRequest of(JsonFields fields) {
         Optional<String> type = fields.text("type").value();
@@ -49,16 +49,16 @@ record ExportRequest(
     }
 
     /**
-     * What is asked, where {@link #faults} are none.
+     * Returns the export. {@link #faults} must be empty.
      *
-     * @throws RefusedException where no such thing can be exported
-     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} where they say no range
+     * @throws RefusedException if there is no export of this type
+     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} if they are not a valid range
      */
     Export export() {
-        ExportType what = type.flatMap(code -> Coded.find(ExportType.class, code))
+        ExportType exportType = type.flatMap(code -> Coded.find(ExportType.class, code))
                 .orElseThrow(() -> new RefusedException(
                         Problem.of(422, "UNSUPPORTED_EXPORT_TYPE", List.of(oneOf("type", ExportType.class)))));
-        return new Export(what, Coded.parse(ExportFormat.class, format.orElse("")), ExportRange.of(startDate, endDate));
+        return new Export(exportType, Coded.parse(ExportFormat.class, format.orElse("")), ExportRange.of(startDate, endDate));
     }
 
     private static <E extends Enum<E> & Coded> Violation oneOf(String field, Class<E> vocabulary) {

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A company's data as a file, streamed from the store to the socket. */
+/** Exports the records of a company as a file. The rows are streamed from the store to the client. */
 @Path(Routes.ANALYTIC + "/export")
 public final class ExportResource {
 
@@ -33,7 +33,9 @@ public final class ExportResource {
         this.management = management;
     }
 
-    /** {@code POST /analytic/export}; the body, and not {@code Accept}, decides between its two media types. */
+    /**
+     * {@code POST /analytic/export}. The field {@code format} of the body selects the media type, not {@code Accept}.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({CSV, MediaType.APPLICATION_JSON})
@@ -49,21 +51,21 @@ public final class ExportResource {
                 .build();
     }
 
-    /** The status is sent before the first row is read, so an unavailable store must be noticed first. */
+    /** Checks that the store is available, because the status is sent before the first row is read. */
     private void requireAvailableStore() {
         try {
             management.health().check();
         } catch (CapabilityMissingException unchecked) {
-            LOG.log(System.Logger.Level.DEBUG, "an export begins without a check of its store", unchecked);
+            LOG.log(System.Logger.Level.DEBUG, "the export starts without a health check, because the store has none", unchecked);
         }
     }
 
-    /** A client that goes away has ended its export; it is no fault, and there is nobody left to tell. */
+    /** Writes the rows. If the client closes the connection, the export ends without an error. */
     private void stream(Export export, Caller caller, OutputStream out) {
         try {
             export.write(management, caller, out, () -> {});
-        } catch (IOException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "a client went away from its export", gone);
+        } catch (IOException disconnected) {
+            LOG.log(System.Logger.Level.DEBUG, "the client closed the connection during an export", disconnected);
         }
     }
 }

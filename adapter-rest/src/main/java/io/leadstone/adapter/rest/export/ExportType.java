@@ -2,7 +2,7 @@ package io.leadstone.adapter.rest.export;
 
 import io.leadstone.domain.Coded;
 
-/** What can be exported. */
+/** The kind of records in an export. */
 public enum ExportType implements Coded {
     LEADS("leads"),
     CONVERSATIONS("conversations");

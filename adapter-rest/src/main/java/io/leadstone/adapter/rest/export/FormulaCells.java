@@ -3,28 +3,31 @@ package io.leadstone.adapter.rest.export;
 import java.util.regex.Pattern;
 
 /**
- * Keeps spreadsheets from running a cell as a formula (CWE-1236): a cell that begins with one of their signs gets an apostrophe before
- * it, which they take for "this is text". So does one that begins with apostrophes and then such a sign, so that each cell can be given
- * back as it was.
+ * Prevents a spreadsheet from running a cell as a formula (CWE-1236). A cell that begins with a formula character gets
+ * an apostrophe in front, which marks text. A cell with apostrophes before such a character gets one more, so that
+ * every cell can be restored.
  */
 final class FormulaCells {
 
     private static final char MARK = '\'';
 
-    /** The signs that OWASP lists, also in full width, which spreadsheets of East Asian locales take for the same. */
-    private static final String SIGNS = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
+    /**
+     * The characters that OWASP lists, and their full-width forms, which spreadsheets of East Asian locales treat
+     * alike.
+     */
+    private static final String FORMULA_CHARACTERS = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
 
-    private static final Pattern FORMULA = Pattern.compile(MARK + "*+" + SIGNS);
-    private static final Pattern MARKED = Pattern.compile(MARK + "++" + SIGNS);
+    private static final Pattern FORMULA = Pattern.compile(MARK + "*+" + FORMULA_CHARACTERS);
+    private static final Pattern MARKED = Pattern.compile(MARK + "++" + FORMULA_CHARACTERS);
 
     private FormulaCells() {}
 
-    /** The cell as it is written. */
+    /** Returns the cell as it is written to the file. */
     static String neutralise(String value) {
         return FORMULA.matcher(value).lookingAt() ? MARK + value : value;
     }
 
-    /** The value of a cell that {@link #neutralise} has written. */
+    /** Returns the original value of a cell that {@link #neutralise} returned. */
     static String restore(String cell) {
         return MARKED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }

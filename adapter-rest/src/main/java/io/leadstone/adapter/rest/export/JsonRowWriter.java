@@ -6,11 +6,11 @@ import io.leadstone.adapter.rest.json.WireJson;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Rows as the elements of one JSON array. */
+/** Writes rows as the elements of one JSON array. */
 final class JsonRowWriter<T extends JsonResponse> implements RowWriter<T> {
 
     private final JsonGenerator json;
-    private boolean begun;
+    private boolean started;
 
     private JsonRowWriter(JsonGenerator json) {
         this.json = json;
@@ -22,28 +22,28 @@ final class JsonRowWriter<T extends JsonResponse> implements RowWriter<T> {
 
     @Override
     public void write(T row) throws IOException {
-        begin();
+        startOnce();
         WireJson.write(json, row);
     }
 
     @Override
-    public void breakOff() throws IOException {
-        if (begun) {
-            json.writeRaw("," + BROKEN_OFF);
+    public void abort() throws IOException {
+        if (started) {
+            json.writeRaw("," + ABORT_MARK);
             json.flush();
         }
     }
 
     @Override
     public void end() throws IOException {
-        begin();
+        startOnce();
         json.writeEndArray();
         json.close();
     }
 
-    private void begin() throws IOException {
-        if (!begun) {
-            begun = true;
+    private void startOnce() throws IOException {
+        if (!started) {
+            started = true;
             json.writeStartArray();
         }
     }

@@ -4,8 +4,8 @@ import io.leadstone.adapter.rest.lead.LeadResponse;
 import java.util.List;
 
 /**
- * The columns of leads: the fields on the wire without the last conversation, which exports do not look for, and without
- * {@code deleted_at}, since only live leads are exported.
+ * The CSV columns of leads: all JSON fields except {@code last_conversation}, which exports do not read, and {@code
+ * deleted_at}, because only live leads are exported.
  */
 final class LeadColumns {
 

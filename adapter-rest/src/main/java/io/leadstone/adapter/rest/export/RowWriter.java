@@ -2,21 +2,24 @@ package io.leadstone.adapter.rest.export;
 
 import java.io.IOException;
 
-/** Writes rows one after the other. Nothing is written before the first row or the end. */
+/** Writes rows to a file, one after the other. Nothing is written before the first row or the end. */
 interface RowWriter<T> {
 
-    /** Ends what cannot be finished, in both formats within quotes that nobody closes. */
-    String BROKEN_OFF = "\"the export broke off here";
+    /**
+     * The text at the end of an incomplete file. It opens a quoted text that is never closed, so that no parser of
+     * either format accepts the file.
+     */
+    String ABORT_MARK = "\"the export broke off here";
 
     /** Writes one more row. */
     void write(T row) throws IOException;
 
     /**
-     * Ends what cannot be finished, where anything is written already: with words that tell a reader, in a place that no parser takes for
-     * an end. Not every runtime lets a client see that an answer broke off.
+     * Ends an incomplete file with {@link #ABORT_MARK}, unless nothing is written yet. The text is needed because not
+     * every runtime shows a client that an answer was aborted.
      */
-    void breakOff() throws IOException;
+    void abort() throws IOException;
 
-    /** Ends the file, which is whole then, also where it has no row. */
+    /** Completes the file. It may have no rows. */
     void end() throws IOException;
 }

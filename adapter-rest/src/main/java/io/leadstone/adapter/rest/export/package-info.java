@@ -1,6 +1,7 @@
 /**
- * All that a company has, written row by row: CSV (RFC 4180) for spreadsheets and JSON for programs, over HTTP or into a file, and our own
- * reader of the CSV. It knows no store. Start at {@link io.leadstone.adapter.rest.export.Export}.
+ * Exports of a company's records, row by row, over HTTP or into a file. The formats are CSV (RFC 4180) for spreadsheets
+ * and JSON for programs. The package also contains a reader of the CSV files. It does not depend on a store. Start at
+ * {@link io.leadstone.adapter.rest.export.Export}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.export;

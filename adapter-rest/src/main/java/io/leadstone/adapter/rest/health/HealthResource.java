@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Whether leads can be served, for those who watch over the process. */
+/** Health checks for monitoring. */
 @Path(Routes.ANY_PREFIX + "health")
 @Produces(MediaType.APPLICATION_JSON)
 @Public
@@ -26,27 +26,27 @@ public final class HealthResource {
         this.checks = checks;
     }
 
-    /** Returns {@code UP} if the store answers and every background worker lives. */
+    /** Returns {@code UP} if the store answers and all background workers are alive. */
     @GET
     public Response health() {
         return checks.checkWorkers().isEmpty() ? ready() : down();
     }
 
-    /** Whether the process answers at all; a store that is away is no reason to restart it. */
+    /** Returns {@code UP} if the process answers. The store is not checked, because a restart would not repair it. */
     @GET
     @Path("live")
     public Health live() {
         return UP;
     }
 
-    /** Whether requests can be served: whether the store answers. */
+    /** Returns {@code UP} if the store answers, so that requests can be served. */
     @GET
     @Path("ready")
     public Response ready() {
         try {
             checks.check();
             return Response.ok(UP).build();
-        } catch (StoreUnavailableException away) {
+        } catch (StoreUnavailableException unavailable) {
             return down();
         }
     }
@@ -55,6 +55,6 @@ public final class HealthResource {
         return Response.status(Response.Status.SERVICE_UNAVAILABLE).entity(DOWN).build();
     }
 
-    /** {@code UP} or {@code DOWN}. */
+    /** The state: {@code UP} or {@code DOWN}. */
     public record Health(String status) implements JsonResponse {}
 }

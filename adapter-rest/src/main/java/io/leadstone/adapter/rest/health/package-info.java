@@ -1,5 +1,6 @@
 /**
- * Whether the service can serve. It knows nothing of leads. Start at {@link io.leadstone.adapter.rest.health.HealthResource}.
+ * Health checks over HTTP. This package does not depend on leads. Start at {@link
+ * io.leadstone.adapter.rest.health.HealthResource}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.health;

@@ -3,22 +3,22 @@ package io.leadstone.adapter.rest.json;
 import io.leadstone.domain.failure.Violation;
 import java.util.List;
 
-/** A body that cannot be read as the JSON that the route expects; nothing was done. */
+/** The body is not the JSON that the route expects. The request has no effect. */
 public final class BadJsonException extends RuntimeException {
 
-    /** What is sent is no JSON at all. */
+    /** The body is not valid JSON. */
     public static final String MALFORMED = "MALFORMED_JSON";
 
-    /** A name stands twice in one object, so that nobody can know which value counts. */
+    /** An object contains a name twice, so the value is ambiguous. */
     public static final String DUPLICATE_KEY = "DUPLICATE_KEY";
 
-    /** A field holds another kind of value than it may. */
+    /** A field has a value of the wrong type. */
     public static final String WRONG_TYPE = "WRONG_TYPE";
 
-    /** Objects and arrays are nested deeper than anybody needs. */
+    /** Objects and arrays are nested deeper than {@link StrictJson#MAX_DEPTH}. */
     public static final String TOO_DEEP = "JSON_TOO_DEEP";
 
-    /** The body has more values than any record of ours needs. */
+    /** The body has more values than {@link StrictJson#MAX_VALUES}. */
     public static final String TOO_MANY_VALUES = "JSON_TOO_MANY_VALUES";
 
     private final String code;
@@ -34,12 +34,12 @@ public final class BadJsonException extends RuntimeException {
         this(code, List.of(new Violation(field, message)));
     }
 
-    /** The stable name of the failure. */
+    /** Returns the stable code of the failure. */
     public String code() {
         return code;
     }
 
-    /** What is wrong, by field. */
+    /** Returns the violations by field. */
     public List<Violation> violations() {
         return violations;
     }

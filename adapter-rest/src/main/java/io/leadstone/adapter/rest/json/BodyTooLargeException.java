@@ -3,20 +3,20 @@ package io.leadstone.adapter.rest.json;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 
-/** The body is longer than its route allows. */
+/** The body exceeds the limit of its route. */
 public final class BodyTooLargeException extends ClientErrorException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int most;
+    private final int limit;
 
-    BodyTooLargeException(int most) {
+    BodyTooLargeException(int limit) {
         super(Response.Status.REQUEST_ENTITY_TOO_LARGE);
-        this.most = most;
+        this.limit = limit;
     }
 
-    /** Returns the most bytes that the route allows. */
-    public int most() {
-        return most;
+    /** Returns the maximum number of bytes that the route allows. */
+    public int limit() {
+        return limit;
     }
 }

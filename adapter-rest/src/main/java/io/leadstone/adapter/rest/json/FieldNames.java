@@ -1,21 +1,23 @@
 package io.leadstone.adapter.rest.json;
 
-/** Names of fields and parameters in messages. A client chooses them, so that they may be of any length. */
+/**
+ * Shortens the names of fields and parameters for messages. A client chooses these names, so they can have any length.
+ */
 public final class FieldNames {
 
-    /** The most characters of a name that a message repeats. Our own names have at most 40. */
+    /** The maximum number of characters of a name in a message. The names of known fields have at most 40. */
     public static final int MAX_LENGTH = 100;
 
-    private static final String CUT = "…";
+    private static final String ELLIPSIS = "…";
 
     private FieldNames() {}
 
-    /** The name, or its first {@value #MAX_LENGTH} characters and an ellipsis. */
+    /** Returns the name, or its first {@value #MAX_LENGTH} characters and an ellipsis. */
     public static String shortened(String name) {
         if (name.length() <= MAX_LENGTH) {
             return name;
         }
         int end = Character.isHighSurrogate(name.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-        return name.substring(0, end) + CUT;
+        return name.substring(0, end) + ELLIPSIS;
     }
 }

@@ -3,31 +3,31 @@ package io.leadstone.adapter.rest.json;
 import java.util.Optional;
 
 /**
- * What a request brought along: a JSON object, or nothing at all.
+ * The body of a request: a JSON object, or no body.
  *
- * @param content the object; empty where the request had no body
+ * @param content the object; empty if the request had no body
  */
 public record JsonBody(Optional<JsonValue.Members> content) {
 
     /** No body. */
     public static final JsonBody ABSENT = new JsonBody(Optional.empty());
 
-    /** The body that {@code text} spells. */
+    /** Returns the body that {@code text} contains. */
     static JsonBody of(String text) {
         return new JsonBody(Optional.of(StrictJson.object(text)));
     }
 
     /**
-     * The fields of a body that must be there.
+     * Returns the fields of a required body.
      *
-     * @throws BadJsonException where the request had no body
+     * @throws BadJsonException if the request had no body
      */
     public JsonFields fields() {
         return new JsonFields(content.orElseThrow(() ->
                 new BadJsonException(BadJsonException.MALFORMED, StrictJson.BODY, "must be a JSON object, not empty")));
     }
 
-    /** The fields of a body that may be left away. */
+    /** Returns the fields of an optional body. Without a body there are none. */
     public JsonFields fieldsIfAny() {
         return new JsonFields(content.orElseGet(JsonValue.Members::none));
     }

@@ -17,18 +17,20 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's body, whatever JSON provider the runtime has: at most {@value #MAX_BYTES} bytes, or as many as
- * {@link MaxBytes} at the parameter says. Of a longer body, also of one without a length, one byte more is read and no further.
+ * Reads the body of a request, independent of the JSON provider of the runtime. The limit is {@value #MAX_BYTES} bytes,
+ * or the value of {@link MaxBytes} at the parameter. At most one byte more than the limit is read, even if the client
+ * sent no {@code Content-Length}.
  */
 @Consumes(MediaType.WILDCARD)
 public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
 
-    /** The most bytes of a body: 1 MiB. */
+    /** The maximum size of a body: 1 MiB. */
     public static final int MAX_BYTES = 1024 * 1024;
 
-    /** The most bytes of a body on a route that needs no credentials: 64 KiB. */
+    /** The maximum size of a body on a route without credentials: 64 KiB. */
     public static final int MAX_PUBLIC_BYTES = 64 * 1024;
 
+    /** The maximum number of digits of {@code Content-Length}: these always fit a {@code long}. */
     private static final int MAX_LENGTH_DIGITS = 18;
 
     @Override
@@ -47,27 +49,27 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         if (stream == null) {
             return JsonBody.ABSENT;
         }
-        int most = mostOf(annotations);
-        byte[] bytes = bytesOf(stream, lengthOf(headers.getFirst(HttpHeaders.CONTENT_LENGTH), most));
-        if (bytes.length > most) {
-            throw new BodyTooLargeException(most);
+        int limit = limitOf(annotations);
+        byte[] bytes = bytesOf(stream, lengthOf(headers.getFirst(HttpHeaders.CONTENT_LENGTH), limit));
+        if (bytes.length > limit) {
+            throw new BodyTooLargeException(limit);
         }
         if (bytes.length == 0) {
             return JsonBody.ABSENT;
         }
-        // Without a content type a runtime may call any reader, so that the resource's own @Consumes decides nothing.
+        // A runtime may call any reader if there is no content type. Then the @Consumes of the resource has no effect.
         if (headers.getFirst(HttpHeaders.CONTENT_TYPE) == null || !isJson(mediaType)) {
             throw new NotSupportedException();
         }
         return JsonBody.of(decode(bytes));
     }
 
-    /** A client that goes away, or is too slow for the runtime, is no fault of ours. */
+    /** Reads the bytes. A client that disconnects, or is too slow for the runtime, causes 400 and not 500. */
     private static byte[] bytesOf(InputStream stream, int length) {
         try {
             return stream.readNBytes(length + 1);
-        } catch (IOException cut) {
-            throw new BadRequestException(cut);
+        } catch (IOException interrupted) {
+            throw new BadRequestException(interrupted);
         }
     }
 
@@ -89,25 +91,25 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
         }
     }
 
-    private static int mostOf(Annotation[] annotations) {
+    private static int limitOf(Annotation[] annotations) {
         for (Annotation annotation : annotations) {
-            if (annotation instanceof MaxBytes most) {
-                return most.value();
+            if (annotation instanceof MaxBytes maxBytes) {
+                return maxBytes.value();
             }
         }
         return MAX_BYTES;
     }
 
-    /** The most bytes that can come. */
-    private static int lengthOf(@Nullable String contentLength, int most) {
+    /** Returns the value of {@code Content-Length}, or the limit if the length is unknown. */
+    private static int lengthOf(@Nullable String contentLength, int limit) {
         if (contentLength == null
                 || contentLength.isEmpty()
-                || !contentLength.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
-            return most;
+                || !contentLength.chars().allMatch(character -> character >= '0' && character <= '9')) {
+            return limit;
         }
         boolean huge = contentLength.length() > MAX_LENGTH_DIGITS;
-        if (huge || Long.parseLong(contentLength) > most) {
-            throw new BodyTooLargeException(most);
+        if (huge || Long.parseLong(contentLength) > limit) {
+            throw new BodyTooLargeException(limit);
         }
         return Integer.parseInt(contentLength);
     }

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares JSON by what it says: clients spell in their own way what they have read. */
+/** Compares JSON values by meaning, because clients may format a value differently from the way they read it. */
 final class JsonEquality {
 
-    /** Longer numbers are compared by their digits: to count with them costs more than they are worth. */
+    /**
+     * The maximum length of numbers that are compared by value, in characters. To parse longer ones is expensive, so
+     * their texts are compared.
+     */
     private static final int MAX_DIGITS = 40;
 
     private JsonEquality() {}
@@ -34,7 +37,7 @@ final class JsonEquality {
         return one.keySet().equals(other.keySet())
                 && one.entrySet().stream()
                         .allMatch(member -> Optional.ofNullable(other.get(member.getKey()))
-                                .filter(member.getValue()::means)
+                                .filter(member.getValue()::isEquivalentTo)
                                 .isPresent());
     }
 
@@ -43,7 +46,7 @@ final class JsonEquality {
             return false;
         }
         for (int index = 0; index < one.size(); index++) {
-            if (!one.get(index).means(other.get(index))) {
+            if (!one.get(index).isEquivalentTo(other.get(index))) {
                 return false;
             }
         }

@@ -14,25 +14,25 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The fields of a body, taken one by one; it remembers which were asked for and which held something else than they may, so that
- * a client hears of all of them at once. Not for use from several threads.
+ * Reads the fields of a body one by one. It collects unknown fields and fields with a value of the wrong type, so that
+ * one answer can name all of them. Not thread-safe.
  */
 public final class JsonFields {
 
-    /** More than anybody needs, and few enough that none is expensive to compare. */
+    /** The maximum length of a decimal number, in characters. Longer numbers are expensive to compare. */
     private static final int MAX_DIGITS = 40;
 
     private final JsonValue.Members body;
-    private final Set<String> notAskedFor;
+    private final Set<String> unread;
     private final List<Violation> wrong = new ArrayList<>();
     private final List<Violation> unknownCodes = new ArrayList<>();
 
     public JsonFields(JsonValue.Members body) {
         this.body = body;
-        this.notAskedFor = new LinkedHashSet<>(body.values().keySet());
+        this.unread = new LinkedHashSet<>(body.values().keySet());
     }
 
-    /** A string. */
+    /** Returns a string field. */
     public FieldUpdate<String> text(String name) {
         return take(
                 name,
@@ -40,7 +40,9 @@ public final class JsonFields {
                 value -> value instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty());
     }
 
-    /** A code of {@code vocabulary}. An unknown code is a violation; the field then has no value. */
+    /**
+     * Returns a field with a code of {@code vocabulary}. An unknown code is a violation; the field then has no value.
+     */
     public <E extends Enum<E> & Coded> FieldUpdate<E> code(String name, Class<E> vocabulary) {
         FieldUpdate<String> code = text(name);
         FieldUpdate<E> constant =
@@ -52,7 +54,7 @@ public final class JsonFields {
         return constant;
     }
 
-    /** {@code true} or {@code false}. */
+    /** Returns a field that is {@code true} or {@code false}. */
     public FieldUpdate<Boolean> flag(String name) {
         return take(
                 name,
@@ -60,7 +62,7 @@ public final class JsonFields {
                 value -> value instanceof JsonValue.Flag flag ? Optional.of(flag.value()) : Optional.empty());
     }
 
-    /** An object. */
+    /** Returns an object field. */
     public FieldUpdate<JsonValue.Members> object(String name) {
         return take(
                 name,
@@ -68,7 +70,7 @@ public final class JsonFields {
                 value -> value instanceof JsonValue.Members members ? Optional.of(members) : Optional.empty());
     }
 
-    /** A whole number without fraction or exponent, that fits 64 bits. */
+    /** Returns a field with a whole number of 64 bits. Fractions and exponents are not allowed. */
     public FieldUpdate<Long> integer(String name) {
         return take(
                 name,
@@ -76,7 +78,7 @@ public final class JsonFields {
                 value -> value instanceof JsonValue.Digits digits ? whole(digits.source()) : Optional.empty());
     }
 
-    /** A whole number that fits 32 bits. */
+    /** Returns a field with a whole number of 32 bits. */
     public FieldUpdate<Integer> count(String name) {
         return take(
                 name,
@@ -88,7 +90,7 @@ public final class JsonFields {
                         : Optional.empty());
     }
 
-    /** A number as it was spelled. */
+    /** Returns a field with a decimal number, which keeps its digits. */
     public FieldUpdate<BigDecimal> decimal(String name) {
         return take(
                 name,
@@ -99,7 +101,7 @@ public final class JsonFields {
                         : Optional.empty());
     }
 
-    /** An array of strings. */
+    /** Returns a field with an array of strings. */
     public FieldUpdate<List<String>> texts(String name) {
         return take(
                 name,
@@ -109,29 +111,29 @@ public final class JsonFields {
                         : Optional.empty());
     }
 
-    /** Any value. */
+    /** Returns a field with any value. */
     public FieldUpdate<JsonValue> any(String name) {
         return take(name, "a value", Optional::of);
     }
 
     /**
-     * Ends the reading. Returns a violation for each field with an unknown code, and for each field that was sent and not asked
-     * for, of these at most {@link InvalidCommandException#MAX_VIOLATIONS}.
+     * Returns a violation for each field with an unknown code and for each field that was not read. At most {@link
+     * InvalidCommandException#MAX_VIOLATIONS} of the latter are named. It must be called after all fields are read.
      *
-     * @throws BadJsonException where a field held a value of another type than it may; it names them, up to the same number
+     * @throws BadJsonException if fields have values of the wrong type. It names them, up to the same number
      */
     public List<Violation> unknown() {
         if (!wrong.isEmpty()) {
             throw new BadJsonException(BadJsonException.WRONG_TYPE, wrong);
         }
-        Stream<Violation> unknownFields = notAskedFor.stream()
+        Stream<Violation> unknownFields = unread.stream()
                 .limit(InvalidCommandException.MAX_VIOLATIONS)
                 .map(name -> new Violation(FieldNames.shortened(name), "is not a field that this route knows"));
         return Stream.concat(unknownCodes.stream(), unknownFields).toList();
     }
 
     private <T> FieldUpdate<T> take(String name, String expected, Function<JsonValue, Optional<T>> reader) {
-        notAskedFor.remove(name);
+        unread.remove(name);
         JsonValue value = body.values().get(name);
         if (value == null) {
             return FieldUpdate.keep();

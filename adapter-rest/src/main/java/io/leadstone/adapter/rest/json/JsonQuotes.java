@@ -1,22 +1,22 @@
 package io.leadstone.adapter.rest.json;
 
-/** Spells strings as JSON. */
+/** Writes strings as JSON. */
 final class JsonQuotes {
 
     private static final int FIRST_PRINTABLE = 0x20;
 
     private JsonQuotes() {}
 
-    /** A half of a surrogate pair without its other half is escaped, since UTF-8 cannot spell it. */
+    /** Returns the string in quotes. An unpaired surrogate is escaped, because UTF-8 cannot encode it. */
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        text.codePoints().forEach(sign -> {
-            if (sign == '"' || sign == '\\') {
-                quoted.append('\\').append((char) sign);
-            } else if (sign < FIRST_PRINTABLE || (sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE)) {
-                quoted.append(String.format("\\u%04x", sign));
+        text.codePoints().forEach(character -> {
+            if (character == '"' || character == '\\') {
+                quoted.append('\\').append((char) character);
+            } else if (character < FIRST_PRINTABLE || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+                quoted.append(String.format("\\u%04x", character));
             } else {
-                quoted.appendCodePoint(sign);
+                quoted.appendCodePoint(character);
             }
         });
         return quoted.append('"').toString();

@@ -1,4 +1,4 @@
 package io.leadstone.adapter.rest.json;
 
-/** Marks the records that {@link JsonResponseWriter} writes, so that no other provider of the runtime feels called. */
+/** Marks the records that {@link JsonResponseWriter} writes, so that the runtime chooses no other provider for them. */
 public interface JsonResponse {}

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes our responses as JSON in {@code snake_case}, whatever JSON provider the runtime has. */
+/** Writes responses as JSON with names in {@code snake_case}, independent of the JSON provider of the runtime. */
 @Produces(MediaType.WILDCARD)
 public final class JsonResponseWriter implements MessageBodyWriter<JsonResponse> {
 
@@ -28,8 +28,8 @@ public final class JsonResponseWriter implements MessageBodyWriter<JsonResponse>
             MultivaluedMap<String, Object> headers,
             OutputStream stream)
             throws IOException {
-        // Written whole before the first byte leaves: a failure in between is still an honest 500. The stream is the
-        // runtime's to close.
+        // The text is complete before the first byte is sent, so a failure still becomes a 500. The runtime closes the
+        // stream.
         stream.write(WireJson.bytes(response));
     }
 }

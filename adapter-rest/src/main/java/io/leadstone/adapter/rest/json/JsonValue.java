@@ -6,24 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A value of JSON (RFC 8259) that remembers how it was spelled, so that a number never changes its digits on the way through. */
+/** A JSON value (RFC 8259) that keeps its source text, so that numbers keep their exact digits. */
 public sealed interface JsonValue {
 
-    /** The value as JSON text. */
+    /** Returns the JSON text of the value. */
     String source();
 
-    /** What the value is, in the words of an error message. */
+    /** Returns the type of the value for error messages, such as "a string". */
     String kind();
 
     /**
-     * Whether this says the same as {@code other}, spelled in whichever way: numbers by what they count, instants by when they are,
-     * members in any order.
+     * Returns true if both values have the same meaning. Numbers are compared by value and instants by time. The order
+     * of members does not matter.
      */
-    default boolean means(JsonValue other) {
+    default boolean isEquivalentTo(JsonValue other) {
         return JsonEquality.same(this, other);
     }
 
-    /** A string; {@code value} is what its escapes mean. */
+    /**
+     * A string.
+     *
+     * @param value the string without escapes
+     */
     record Text(String value) implements JsonValue {
 
         @Override
@@ -60,7 +64,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** {@code null}, which is not the same as absent. */
+    /** {@code null}, which is not the same as an absent field. */
     record Nothing() implements JsonValue {
 
         @Override
@@ -77,10 +81,10 @@ public sealed interface JsonValue {
     /**
      * An array.
      *
-     * @param spelling makes the array's text when it is asked for: nested containers that each held their text would hold the
-     *     same characters once per level
+     * @param textSource returns the array's text. It is created on demand, because otherwise the text of a nested value
+     *     would be stored once per level
      */
-    record Elements(List<JsonValue> values, Supplier<String> spelling) implements JsonValue {
+    record Elements(List<JsonValue> values, Supplier<String> textSource) implements JsonValue {
 
         public Elements {
             values = List.copyOf(values);
@@ -88,7 +92,7 @@ public sealed interface JsonValue {
 
         @Override
         public String source() {
-            return spelling.get();
+            return textSource.get();
         }
 
         @Override
@@ -100,22 +104,22 @@ public sealed interface JsonValue {
     /**
      * An object. Its members keep their order.
      *
-     * @param spelling makes the object's text when it is asked for, like that of {@link Elements}
+     * @param textSource returns the object's text on demand, like that of {@link Elements}
      */
-    record Members(Map<String, JsonValue> values, Supplier<String> spelling) implements JsonValue {
+    record Members(Map<String, JsonValue> values, Supplier<String> textSource) implements JsonValue {
 
         public Members {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
-        /** An object without members. */
+        /** Returns an object without members. */
         static Members none() {
             return new Members(Map.of(), () -> "{}");
         }
 
         @Override
         public String source() {
-            return spelling.get();
+            return textSource.get();
         }
 
         @Override

@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MaxBytes {
 
-    /** The most bytes. */
+    /** The maximum number of bytes. */
     int value();
 }

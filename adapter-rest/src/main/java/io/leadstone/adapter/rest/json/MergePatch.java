@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON merge patch (RFC 7396) on objects; what it does not touch keeps its spelling. */
+/** A JSON merge patch (RFC 7396) for objects. Values that it does not change keep their source text. */
 public final class MergePatch {
 
     private final JsonValue.Members patch;
@@ -14,7 +14,7 @@ public final class MergePatch {
         this.patch = patch;
     }
 
-    /** The text of the object that {@code current} becomes. */
+    /** Returns the text of the patched object. */
     public String applyTo(String current) {
         return merged(StrictJson.object(current), patch).source();
     }
@@ -28,19 +28,19 @@ public final class MergePatch {
                 values.put(name, merged(values.get(name), value));
             }
         });
-        return new JsonValue.Members(values, () -> spelled(values));
+        return new JsonValue.Members(values, () -> textOf(values));
     }
 
     private static JsonValue merged(@Nullable JsonValue target, JsonValue value) {
         if (!(value instanceof JsonValue.Members patch)) {
             return value;
         }
-        // A patch of nothing at all still drops the nulls that it holds.
+        // A new object is merged into an empty one, because its nulls must be removed (RFC 7396, 2).
         JsonValue.Members base = target instanceof JsonValue.Members members ? members : JsonValue.Members.none();
         return merged(base, patch);
     }
 
-    private static String spelled(Map<String, JsonValue> values) {
+    private static String textOf(Map<String, JsonValue> values) {
         return values.entrySet().stream()
                 .map(member -> JsonQuotes.quote(member.getKey()) + ":"
                         + member.getValue().source())

@@ -15,24 +15,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON as RFC 8259 has it and nothing beyond: one value, no name twice, nothing after it. Numbers are never converted, so
- * that none loses a digit and none can be made expensive to read.
+ * Parses a JSON object by RFC 8259 and accepts no extensions. A text must contain exactly one value, and a name occurs
+ * once in an object. Numbers are kept as text, so that they lose no digits and long ones cost little.
  */
 public final class StrictJson {
 
-    /** The name under which a fault is reported that stands in no field. */
+    /** The field name in violations that concern the whole body. */
     public static final String BODY = "body";
 
-    /** The deepest nesting of objects and arrays in a body: metadata may have 8, and a body adds few. */
+    /** The maximum nesting of objects and arrays in a body. Metadata may have 8 levels, and a body adds few. */
     public static final int MAX_DEPTH = 32;
 
     /**
-     * The most JSON values in a body: objects, arrays, strings, numbers, booleans and nulls. A value in memory takes up to a
-     * hundred times its bytes in the body, so the size of the body alone does not bound the memory of its tree.
+     * The maximum number of JSON values in a body: objects, arrays, strings, numbers, booleans and nulls. A value can
+     * need a hundred times more memory than its text, so the size of the body alone does not limit the memory.
      */
     public static final int MAX_VALUES = 10_000;
 
-    /** A shorter text cannot spell more than {@link #MAX_VALUES}: each value has a character, and so has the separator. */
+    /**
+     * The minimum length of texts whose values are counted. A shorter text has at most {@link #MAX_VALUES} values,
+     * because each one needs a character and a separator.
+     */
     private static final int LENGTH_TO_COUNT = 2 * MAX_VALUES;
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -53,9 +56,11 @@ public final class StrictJson {
     }
 
     /**
-     * The object that {@code text} spells. A text of too many values is refused before any of them is kept.
+     * Returns the object that {@code text} contains. The values are counted first, so that a text with too many values
+     * uses no memory.
      *
-     * @throws BadJsonException where it spells none, or one of more than {@link #MAX_VALUES} values or {@link #MAX_DEPTH} levels
+     * @throws BadJsonException if the text is not a JSON object, or has more than {@link #MAX_VALUES} values or {@link
+     *     #MAX_DEPTH} levels
      */
     public static JsonValue.Members object(String text) {
         if (text.length() >= LENGTH_TO_COUNT) {
@@ -66,13 +71,17 @@ public final class StrictJson {
 
     private static <T> T read(String text, Reading<T> reading) {
         try (JsonParser parser = JSON.createParser(text)) {
-            return new StrictJson(text, parser).guarded(reading);
+            return new StrictJson(text, parser).parse(reading);
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory can be read", impossible);
+            throw new IllegalStateException("reading a text in memory must not fail", impossible);
         }
     }
 
-    /** The number of values, which is at most {@link #MAX_VALUES}. */
+    /**
+     * Returns the number of values.
+     *
+     * @throws BadJsonException if there are more than {@link #MAX_VALUES}
+     */
     private int count() throws IOException {
         int values = 0;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -91,7 +100,7 @@ public final class StrictJson {
         JsonValue value = value(parser.nextToken());
         field = BODY;
         if (parser.nextToken() != null) {
-            throw malformed("has something after its end");
+            throw malformed("must have nothing after its end");
         }
         if (value instanceof JsonValue.Members members) {
             return members;
@@ -99,21 +108,21 @@ public final class StrictJson {
         throw new BadJsonException(BadJsonException.WRONG_TYPE, BODY, "must be an object, not " + value.kind());
     }
 
-    private <T> T guarded(Reading<T> reading) throws IOException {
+    private <T> T parse(Reading<T> reading) throws IOException {
         try {
             return reading.of(this);
         } catch (StreamConstraintsException tooDeep) {
             field = openField();
             throw new BadJsonException(
-                    BadJsonException.TOO_DEEP, field, "must be nested at most " + MAX_DEPTH + " deep");
+                    BadJsonException.TOO_DEEP, field, "must be nested at most " + MAX_DEPTH + " levels deep");
         } catch (JsonProcessingException fault) {
-            JsonLocation place = fault.getLocation();
+            JsonLocation location = fault.getLocation();
             field = openField();
-            throw malformed("is not JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
+            throw malformed("is not JSON at line " + location.getLineNr() + ", column " + location.getColumnNr());
         }
     }
 
-    /** The field that the parser was in when it gave up, also where it had read no more of it than its name. */
+    /** Returns the path of the field at which parsing stopped, even if only its name was read. */
     private String openField() {
         String path = parser.getParsingContext().pathAsPointer().toString();
         return path.isEmpty() ? BODY : FieldNames.shortened(path.substring(1).replace('/', '.'));
@@ -160,7 +169,9 @@ public final class StrictJson {
         return new JsonValue.Elements(values, () -> text.substring(start, end));
     }
 
-    /** Just behind the bracket that was read last: only there has the parser consumed exactly its token. */
+    /**
+     * Returns the offset after the last bracket. The parser has read exactly the token only if the token is a bracket.
+     */
     private int position() {
         return (int) parser.currentLocation().getCharOffset();
     }
@@ -169,7 +180,7 @@ public final class StrictJson {
         return new BadJsonException(BadJsonException.MALFORMED, field, message);
     }
 
-    /** One pass over the text. */
+    /** A pass of the parser over the text. */
     private interface Reading<T> {
 
         T of(StrictJson json) throws IOException;

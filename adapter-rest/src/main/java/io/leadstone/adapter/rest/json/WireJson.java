@@ -13,48 +13,48 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 
-/** How our responses are spelled: {@code snake_case}, and instants as {@link WireInstant} has them. */
+/** Serializes responses: names in {@code snake_case}, and instants in the format of {@link WireInstant}. */
 public final class WireJson {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new SimpleModule().addSerializer(Instant.class, new InstantSerializer()))
-            // Rows of an export: whoever wants a flush asks for it.
+            // Exports write many rows; their writers flush when it is necessary.
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .build()
             .writer();
 
     private WireJson() {}
 
-    /** The response as UTF-8. */
+    /** Returns the JSON of the response in UTF-8. */
     static byte[] bytes(JsonResponse response) throws JsonProcessingException {
         return WRITER.writeValueAsBytes(response);
     }
 
-    /** The response as the object that a client reads. */
+    /** Returns the response as the JSON object that a client reads. */
     public static JsonValue.Members read(JsonResponse response) {
         return StrictJson.object(text(response));
     }
 
-    /** The value as text: a response, or a list of texts. */
+    /** Returns the JSON text of a response or of a list of texts. */
     public static String text(Object value) {
         try {
             return WRITER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what we answer can be spelled", impossible);
+            throw new IllegalStateException("a response must be serializable as JSON", impossible);
         }
     }
 
     /**
-     * Writes responses one after the other, as they come.
+     * Returns a generator that writes responses to the stream, one after the other.
      *
-     * @param stream closed by nobody but the caller
+     * @param stream the caller closes it
      */
     public static JsonGenerator generator(OutputStream stream) throws IOException {
         return WRITER.createGenerator(stream).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
-    /** Writes {@code response} where {@code generator} stands. */
+    /** Writes {@code response} at the current position of the generator. */
     public static void write(JsonGenerator generator, JsonResponse response) throws IOException {
         WRITER.writeValue(generator, response);
     }

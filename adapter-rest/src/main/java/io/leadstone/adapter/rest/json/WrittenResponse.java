@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The answer of a write to a caller who may not read. It has the fields that the caller sent, as it sent them, and a few fields that
- * are open to every writer. A stored value of any other field never stands in it.
+ * The answer to a write by a caller who may not read the record. It has the fields of the request with the values that
+ * the caller sent, and a few fields that every writer may read. It never contains the stored value of another field.
  *
  * @param json the text of the object
  */
 public record WrittenResponse(@JsonValue @JsonRawValue String json) implements JsonResponse {
 
     /**
-     * Returns the part of {@code whole} that the writer may see.
+     * Returns the part of {@code full} that the writer may see.
      *
-     * @param open names of the fields whose stored values are open to every writer
-     * @param sent the request's body
+     * @param open names of the fields whose stored values every writer may read
+     * @param sent the body of the request
      */
-    public static WrittenResponse of(JsonResponse whole, Set<String> open, JsonBody sent) {
+    public static WrittenResponse of(JsonResponse full, Set<String> open, JsonBody sent) {
         Map<String, io.leadstone.adapter.rest.json.JsonValue> echo =
                 sent.content().map(members -> members.values()).orElse(Map.of());
         List<String> fields = new ArrayList<>();
-        WireJson.read(whole).values().forEach((name, stored) -> {
+        WireJson.read(full).values().forEach((name, stored) -> {
             if (open.contains(name)) {
                 fields.add(field(name, stored.source()));
             } else if (echo.containsKey(name)) {
@@ -35,7 +35,12 @@ public record WrittenResponse(@JsonValue @JsonRawValue String json) implements J
         return of(fields);
     }
 
-    /** Returns this answer in both shapes of the SDK routes: its fields flat, and as an object in the field {@code name}. */
+    /**
+     * Returns this answer in both shapes of the SDK routes: its fields at the top level, and again in the object {@code
+     * name}.
+     *
+     * @param more further fields, as texts of members
+     */
     public WrittenResponse inBothShapes(String name, List<String> more) {
         List<String> fields = new ArrayList<>();
         WireJson.read(this).values().forEach((flat, value) -> fields.add(field(flat, value.source())));
@@ -44,7 +49,7 @@ public record WrittenResponse(@JsonValue @JsonRawValue String json) implements J
         return of(fields);
     }
 
-    /** Returns a field as the text of a member of an object. */
+    /** Returns the text of a member of an object. */
     public static String field(String name, String source) {
         return JsonQuotes.quote(name) + ":" + source;
     }

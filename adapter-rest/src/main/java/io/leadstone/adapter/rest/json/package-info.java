@@ -1,7 +1,7 @@
 /**
- * JSON at the door: strict on the way in, exact on the way out. It knows nothing of leads; start at
- * {@link io.leadstone.adapter.rest.json.StrictJson} for requests and
- * {@link io.leadstone.adapter.rest.json.JsonResponseWriter} for responses.
+ * Strict parsing of JSON requests, and serialization of responses. This package does not depend on leads. Start at
+ * {@link io.leadstone.adapter.rest.json.StrictJson} for requests and {@link
+ * io.leadstone.adapter.rest.json.JsonResponseWriter} for responses.
  */
 @NullMarked
 package io.leadstone.adapter.rest.json;

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** The consent ledger of a lead: read, and appended to. */
+/** The consent ledger of a lead: lists its entries, and appends a new one. */
 @Path(Routes.LEAD + "/{id}/consent")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConsentResource {
@@ -65,13 +65,13 @@ public final class ConsentResource {
                 Optional.empty());
         context.query().require(fields.unknown(), () -> management.violationsOf(command));
         ConsentEntry entry = context.ifMatch()
-                .write(version -> management.leads().recordConsent(context.caller(), at(command, version)));
+                .write(version -> management.leads().recordConsent(context.caller(), withVersion(command, version)));
         return Response.status(Response.Status.CREATED)
                 .entity(mapper.response(entry))
                 .build();
     }
 
-    private static RecordConsentCommand at(RecordConsentCommand command, Optional<Long> version) {
+    private static RecordConsentCommand withVersion(RecordConsentCommand command, Optional<Long> version) {
         return new RecordConsentCommand(
                 command.leadId(),
                 command.purpose(),

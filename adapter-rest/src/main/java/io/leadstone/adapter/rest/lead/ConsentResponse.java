@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the consent ledger on the wire.
+ * The JSON representation of a ledger entry.
  *
- * @param source {@code null} for a lead that was erased
+ * @param source {@code null} if the lead is erased
  */
 public record ConsentResponse(
         String id,

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a lead, on the wire.
+ * The JSON representation of an event in the history of a lead.
  *
- * @param number 1 for the lead's first event, growing by one for each
+ * @param number 1 for the lead's first event, and one more for each further event
  * @param type for example {@code lead.status_changed}
- * @param conversationId the conversation that it tells of; {@code null} where it tells of the lead itself
+ * @param conversationId the conversation that changed; {@code null} for an event of the lead itself
  */
 public record EventResponse(
         String id,
@@ -26,7 +26,7 @@ public record EventResponse(
         changes = List.copyOf(changes);
     }
 
-    /** A field that changed; its values are told only where they are words of ours. */
+    /** A changed field. The old and new values are present only if they are codes, such as those of a status. */
     public record Change(
             String field, @Nullable String from, @Nullable String to) {}
 }

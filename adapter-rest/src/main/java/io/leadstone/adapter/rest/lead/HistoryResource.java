@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What happened to a lead. */
+/** The history of a lead: the list of its events. */
 @Path(Routes.LEAD + "/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HistoryResource {

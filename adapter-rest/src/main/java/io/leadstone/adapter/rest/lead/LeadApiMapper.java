@@ -24,7 +24,9 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** Maps leads to the answers of the API. A field that is missing on one side does not compile. */
+/**
+ * Maps leads, ledger entries and events to their JSON representations. A field without a mapping is a compile error.
+ */
 @Mapper(implementationName = "MapStruct<CLASS_NAME>", unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface LeadApiMapper {
 
@@ -80,8 +82,8 @@ interface LeadApiMapper {
         return state.isGranted();
     }
 
-    default String code(Coded word) {
-        return word.code();
+    default String code(Coded constant) {
+        return constant.code();
     }
 
     default String text(LeadId id) {

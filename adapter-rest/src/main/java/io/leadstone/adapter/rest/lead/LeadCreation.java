@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Creating a lead over HTTP, whichever route it came by. */
+/** Creates a lead over HTTP, for each route that does so. */
 final class LeadCreation {
 
     private static final String OUTCOME = "Leadstone-Outcome";
@@ -29,7 +29,11 @@ final class LeadCreation {
         this.management = management;
     }
 
-    /** Creates a lead, and returns the answer in the given shape. */
+    /**
+     * Creates a lead and returns the answer.
+     *
+     * @param shape returns the body of the answer in the shape of the route
+     */
     Response create(RequestContext context, JsonBody body, Function<LeadResponses, JsonResponse> shape) {
         Caller caller = context.caller();
         LeadRequest request = LeadRequest.of(body.fields());
@@ -53,7 +57,7 @@ final class LeadCreation {
                 .build();
     }
 
-    /** Returns the violations of a request for a new lead, without those of the command. */
+    /** Returns the violations of a request for a new lead that the command does not report. */
     static List<Violation> faultsOfNew(LeadRequest request, Optional<Caller> caller) {
         List<Violation> faults = new ArrayList<>(request.faults());
         faults.addAll(request.readOnly().differencesToNew(caller.map(Caller::companyId)));

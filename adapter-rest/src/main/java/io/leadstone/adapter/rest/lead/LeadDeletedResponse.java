@@ -5,7 +5,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** That a lead is deleted, and since when. */
+/** The answer to the deletion of a lead. */
 public record LeadDeletedResponse(String leadId, @Nullable Instant deletedAt) implements JsonResponse {
 
     static LeadDeletedResponse of(LeadSnapshot lead) {

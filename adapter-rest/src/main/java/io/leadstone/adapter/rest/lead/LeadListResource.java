@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists of leads: the live ones, filtered and searched, and the deleted ones. */
+/** Lists live leads with filters and search, and lists deleted leads. */
 @Path(Routes.LEAD)
 @Produces(MediaType.APPLICATION_JSON)
 public final class LeadListResource {
@@ -84,7 +84,7 @@ public final class LeadListResource {
                 text -> OpaqueId.isValid(text) ? Optional.of(new OwnerId(text)) : Optional.empty());
         boolean isUnassigned = parameters.flag("unassigned");
         if (owner.isPresent() && isUnassigned) {
-            parameters.refuse("unassigned", "must not be true beside owner_id");
+            parameters.addViolation("unassigned", "must not be true together with owner_id");
         }
         return isUnassigned ? Optional.of(OwnerFilter.UNASSIGNED) : owner.map(OwnerFilter::of);
     }

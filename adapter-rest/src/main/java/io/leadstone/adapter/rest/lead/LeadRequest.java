@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body of every route that writes a lead.
+ * The body of each route that writes a lead.
  *
- * @param metadataPatch the metadata of a merge patch
+ * @param metadataPatch the patch that the metadata of a merge patch describe
  * @param version the version that the client has read
- * @param readOnly fields that the client read and sends back
- * @param faults a violation for each field that no lead has, and for each unknown code
+ * @param readOnly fields that the client has read and sends back
+ * @param faults a violation for each unknown field and each unknown code
  */
 record LeadRequest(
         LeadFields fields,
@@ -32,18 +32,18 @@ record LeadRequest(
     }
 
     /**
-     * Returns a request whose metadata replaces the present one.
+     * Returns a request whose metadata replace the stored metadata.
      *
-     * @throws BadJsonException if fields hold values of a wrong type; it names all of them
+     * @throws BadJsonException if fields have values of the wrong type; it names all of them
      */
     static LeadRequest of(JsonFields body) {
         return of(body, body.object("metadata").map(JsonValue.Members::source), Optional.empty());
     }
 
     /**
-     * Returns a request whose metadata is merged into the present one (RFC 7396); {@code null} clears it.
+     * Returns a request whose metadata are merged into the stored metadata (RFC 7396). {@code null} clears them.
      *
-     * @throws BadJsonException if fields hold values of a wrong type; it names all of them
+     * @throws BadJsonException if fields have values of the wrong type; it names all of them
      */
     static LeadRequest ofPatch(JsonFields body) {
         FieldUpdate<JsonValue.Members> metadata = body.object("metadata");
@@ -52,8 +52,10 @@ record LeadRequest(
         return of(body, cleared, patch);
     }
 
-    /** Returns whether the client sends back something that it has read, so that it must be compared with the stored lead. */
-    boolean sendsBack() {
+    /**
+     * Returns true if the request contains a version or read-only fields, which must be compared with the stored lead.
+     */
+    boolean sendsReadOnlyFields() {
         return version.value().isPresent() || !readOnly.isEmpty();
     }
 

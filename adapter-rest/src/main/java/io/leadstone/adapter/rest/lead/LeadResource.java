@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** One lead at a time: create, read, update, delete, restore. */
+/** Creates, reads, updates, deletes and restores a lead. */
 @Path(Routes.LEAD)
 @Produces(MediaType.APPLICATION_JSON)
 public final class LeadResource {
@@ -37,12 +37,12 @@ public final class LeadResource {
 
     private final LeadManagement management;
     private final LeadCreation creation;
-    private final LeadUpdateRequest revision;
+    private final LeadUpdateRequest updates;
 
     public LeadResource(LeadManagement management) {
         this.management = management;
         this.creation = new LeadCreation(management);
-        this.revision = new LeadUpdateRequest(management);
+        this.updates = new LeadUpdateRequest(management);
     }
 
     /** {@code POST /lead}. */
@@ -72,7 +72,7 @@ public final class LeadResource {
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        return answer(caller, revision.put(caller, PathIds.lead(id), body, context.ifMatch()), body);
+        return answer(caller, updates.put(caller, PathIds.lead(id), body, context.ifMatch()), body);
     }
 
     /** {@code PATCH /lead/{id}}. */
@@ -83,7 +83,7 @@ public final class LeadResource {
     public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        return answer(caller, revision.patch(caller, PathIds.lead(id), body, context.ifMatch()), body);
+        return answer(caller, updates.patch(caller, PathIds.lead(id), body, context.ifMatch()), body);
     }
 
     /** {@code DELETE /lead/{id}}. */
@@ -121,7 +121,7 @@ public final class LeadResource {
                 body);
     }
 
-    /** A lead's own token is told nothing of other ids, not even which are none. */
+    /** Reads the lead. A lead gets the same answer for an invalid id as for the id of another lead. */
     private LeadSnapshot read(Caller caller, String id) {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
             throw new AccessDeniedException("a lead may read only itself, in the session that created it");

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead on the wire.
+ * The JSON representation of a lead.
  *
- * @param metadata the text of the client's own JSON object, sent on as it came
- * @param lastConversation the lead's newest conversation; {@code null} where it has none, and in lists and exports, which do
- *     not look for it
+ * @param metadata the text of the client's JSON object, unchanged
+ * @param lastConversation the newest conversation of the lead; {@code null} if it has none. It is always {@code null}
+ *     in lists and exports, which do not read it
  */
 public record LeadResponse(
         String id,
@@ -53,7 +53,7 @@ public record LeadResponse(
         tags = List.copyOf(tags);
     }
 
-    /** The lead alone, as lists and exports have it. */
+    /** Returns the representation without a conversation, for lists and exports. */
     public static LeadResponse of(LeadSnapshot lead) {
         return of(lead, Optional.empty());
     }

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A lead as a single record is answered: to readers with its last conversation, to callers who may only write without the fields that
- * they did not send.
+ * The answer with a single lead. Callers who may read get it with its last conversation. Callers who may only write get
+ * the fields that they sent and a few others.
  *
- * @param tag the lead's version; with a conversation also its id and version, so that the tag changes when either does.
- *     {@code If-Match} looks at the lead's version alone
+ * @param tag the entity tag: the version of the lead, and the id and version of its last conversation. It changes if
+ *     either of them changes; {@code If-Match} compares only the version of the lead
  */
 record LeadResponses(JsonResponse lead, String tag) {
 
-    /** Fields whose stored values are open to every writer. */
+    /** Fields whose stored values every writer may read. */
     private static final Set<String> OPEN_TO_WRITERS = Set.of(
             "id",
             "version",
@@ -62,7 +62,7 @@ record LeadResponses(JsonResponse lead, String tag) {
                         EntityTags.of(lead.version()));
     }
 
-    /** Returns the lead in both shapes that clients of the SDK routes read. */
+    /** Returns the lead in the two JSON shapes that clients of the SDK routes read. */
     JsonResponse inBothShapes(Caller caller) {
         return lead instanceof WrittenResponse part
                 ? part.inBothShapes(

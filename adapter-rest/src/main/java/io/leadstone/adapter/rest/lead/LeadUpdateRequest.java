@@ -24,12 +24,12 @@ final class LeadUpdateRequest {
         this.management = management;
     }
 
-    /** Updates; metadata that is sent replaces what is there. */
+    /** Updates the lead. Sent metadata replace the stored metadata. */
     LeadSnapshot put(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
         return write(caller, id, LeadRequest.of(body.fields()), ifMatch);
     }
 
-    /** Updates; metadata that is sent is merged into what is there (RFC 7396), and {@code null} clears it. */
+    /** Updates the lead. Sent metadata are merged into the stored metadata (RFC 7396), and {@code null} clears them. */
     LeadSnapshot patch(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
         return write(caller, id, LeadRequest.ofPatch(body.fields()), ifMatch);
     }
@@ -41,7 +41,7 @@ final class LeadUpdateRequest {
         }
         UpdateLeadCommand command = new UpdateLeadCommand(
                 id, Optional.empty(), request.fields(), request.metadataPatch(), Optional.empty());
-        if (request.sendsBack()) {
+        if (request.sendsReadOnlyFields()) {
             return management.leads().update(caller, command.onlyIf(condition(caller, request, ifMatch, faults)));
         }
         if (!faults.isEmpty()) {
@@ -54,8 +54,8 @@ final class LeadUpdateRequest {
     }
 
     /**
-     * Returns the rule that the client has read the stored lead. A stale version is refused first, because other fields that the
-     * client sends back then differ for that reason.
+     * Returns the condition that the client has read the stored lead. An old version is rejected first, because the
+     * other fields that the client sends back then differ, too.
      */
     private LeadCondition condition(Caller caller, LeadRequest request, IfMatch ifMatch, List<Violation> faults) {
         return new LeadCondition(stored -> {

@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Fields of a lead that clients read and may send back as they were, so that read, modify and write needs no picking: equal values
- * count for nothing, different ones are refused.
+ * Fields of a lead that only the server sets. A client may send them back as it read them, so that it can read, modify
+ * and write a lead without removing fields. Equal values are ignored, and different values are rejected.
  *
- * @param texts what was sent, by name; an empty value is {@code null}
- * @param lastConversation what was sent of the conversation
+ * @param texts the sent values by name; an empty value means {@code null}
+ * @param lastConversation the sent conversation
  */
 record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue> lastConversation) {
 
@@ -44,7 +44,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
 
     private static final String LAST_CONVERSATION = "last_conversation";
     private static final Set<String> READERS_ONLY = Set.of("full_name", "created_at", LAST_CONVERSATION);
-    private static final String RULE = "is set by the server: leave it away, or send it as it was read";
+    private static final String RULE = "is set by the server: omit it, or send it as it was read";
 
     ReadOnlyFields {
         texts = Map.copyOf(texts);
@@ -66,8 +66,8 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
     }
 
     /**
-     * Returns a violation for each field that {@code caller} sends back and may not read. To compare it would tell the caller whether
-     * its guess of the stored value is right.
+     * Returns a violation for each field that the caller sends back but may not read. To compare it would reveal
+     * whether a guess of the stored value is right.
      */
     List<Violation> unreadableBy(Caller caller) {
         return CallerSecurity.mayRead(caller)
@@ -76,11 +76,15 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
                                 texts.keySet().stream(),
                                 lastConversation.sent() ? Stream.of(LAST_CONVERSATION) : Stream.empty())
                         .filter(READERS_ONLY::contains)
-                        .map(name -> new Violation(name, "may be sent back only with the scope read: leave it away"))
+                        .map(name -> new Violation(name, "may be sent back only with the scope read: omit it"))
                         .toList();
     }
 
-    /** What differs from a lead that is not there yet, of the company where it is known. */
+    /**
+     * Returns a violation for each field that has another value than a new lead of the company.
+     *
+     * @param company the company of the new lead, if it is known
+     */
     List<Violation> differencesToNew(Optional<CompanyId> company) {
         Map<String, String> known = new LinkedHashMap<>();
         company.ifPresent(id -> known.put("company_id", id.value()));
@@ -92,15 +96,15 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
     }
 
     /**
-     * What differs from {@code lead}.
+     * Returns a violation for each field that differs from {@code lead}.
      *
-     * @param last asked for only where something was sent to compare with it
+     * @param last returns the last conversation; called only if the client sent one
      */
     List<Violation> differencesTo(LeadSnapshot lead, Supplier<Optional<ConversationSnapshot>> last) {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("id", lead.id().toString());
-        words.put("company_id", lead.companyId().value());
-        lead.details().fullName().ifPresent(name -> words.put("full_name", name));
+        Map<String, String> strings = new LinkedHashMap<>();
+        strings.put("id", lead.id().toString());
+        strings.put("company_id", lead.companyId().value());
+        lead.details().fullName().ifPresent(name -> strings.put("full_name", name));
         Map<String, Instant> instants = new LinkedHashMap<>();
         instants.put("created_at", lead.createdAt());
         instants.put("updated_at", lead.updatedAt());
@@ -110,7 +114,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         lead.milestones().qualifiedAt().ifPresent(at -> instants.put("qualified_at", at));
         lead.milestones().convertedAt().ifPresent(at -> instants.put("converted_at", at));
         lead.milestones().lostAt().ifPresent(at -> instants.put("lost_at", at));
-        List<Violation> differences = differences(words, instants);
+        List<Violation> differences = differences(strings, instants);
         if (lastConversation
                 .value()
                 .filter(sent -> !SentBackConversation.isAsRead(sent, lead, last.get()))
@@ -120,12 +124,12 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         return differences;
     }
 
-    private List<Violation> differences(Map<String, String> words, Map<String, Instant> instants) {
+    private List<Violation> differences(Map<String, String> strings, Map<String, Instant> instants) {
         List<Violation> differences = new ArrayList<>();
         texts.forEach((name, sent) -> {
             boolean same = instants.containsKey(name)
                     ? sent.flatMap(WireInstant::parse).equals(Optional.ofNullable(instants.get(name)))
-                    : sent.equals(Optional.ofNullable(words.get(name)));
+                    : sent.equals(Optional.ofNullable(strings.get(name)));
             if (!same) {
                 differences.add(new Violation(name, RULE));
             }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The one route of leads that is open to everybody: a widget registers its visitor. */
+/** Registers the visitor of a widget as a lead. This is the only route for leads that needs no credentials. */
 @Path(Routes.LEAD + "/register")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegistrationResource {
@@ -62,8 +62,8 @@ public final class RegistrationResource {
     }
 
     /**
-     * The lead as this request described it. Anyone can send anyone's email, so of a lead that was there before nothing is told
-     * but its id, which the token holds anyway.
+     * Returns the lead as the request describes it. Anyone can send the email of another person. Therefore the answer
+     * reveals nothing about a lead that existed before, except for its id, which is also in the token.
      */
     private static LeadResponse echo(LeadSnapshot stored, LeadFields sent) {
         return new LeadResponse(

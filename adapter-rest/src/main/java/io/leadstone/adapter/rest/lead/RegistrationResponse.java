@@ -7,7 +7,7 @@ import io.leadstone.adapter.rest.json.JsonResponse;
  * The answer to a registration.
  *
  * @param tokenType always {@code Bearer}
- * @param expiresIn the seconds that the access token opens anything
+ * @param expiresIn the lifetime of the access token in seconds
  */
 public record RegistrationResponse(
         LeadResponse lead, String accessToken, String refreshToken, String tokenType, long expiresIn)

@@ -23,19 +23,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The routes of the older SDK: the same work, answered in both shapes. */
+/** The routes of the older SDK: creates, updates and deletes leads, and answers in both JSON shapes. */
 @Path(Routes.SDK_LEAD)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SdkLeadResource {
 
     private final LeadManagement management;
     private final LeadCreation creation;
-    private final LeadUpdateRequest revision;
+    private final LeadUpdateRequest updates;
 
     public SdkLeadResource(LeadManagement management) {
         this.management = management;
         this.creation = new LeadCreation(management);
-        this.revision = new LeadUpdateRequest(management);
+        this.updates = new LeadUpdateRequest(management);
     }
 
     /** {@code POST /sdk/lead}. */
@@ -54,7 +54,7 @@ public final class SdkLeadResource {
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        LeadSnapshot lead = revision.put(caller, PathIds.lead(id), body, context.ifMatch());
+        LeadSnapshot lead = updates.put(caller, PathIds.lead(id), body, context.ifMatch());
         LeadResponses answer = LeadResponses.written(management, caller, lead, body);
         return answer.tagged(Response.ok(answer.inBothShapes(caller))).build();
     }

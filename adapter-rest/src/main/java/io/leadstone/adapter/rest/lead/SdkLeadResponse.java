@@ -8,11 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead in both shapes that clients in the field read.
+ * A lead in the two JSON shapes that existing clients read.
  *
- * @param flat the lead's fields, directly in the answer
- * @param lead the same lead, as an object
- * @param initiatedBy the caller's id
+ * @param flat the fields of the lead at the top level
+ * @param lead the same fields in an object
+ * @param initiatedBy the id of the caller
  */
 public record SdkLeadResponse(@JsonUnwrapped LeadResponse flat, LeadResponse lead, String initiatedBy)
         implements JsonResponse {
@@ -22,9 +22,9 @@ public record SdkLeadResponse(@JsonUnwrapped LeadResponse flat, LeadResponse lea
     }
 
     /**
-     * That a lead is deleted.
+     * The answer to the deletion of a lead.
      *
-     * @param lead the id once more
+     * @param lead the same id as {@code leadId}, for clients that read it there
      */
     public record Deleted(String leadId, @Nullable Instant deletedAt, String lead, String initiatedBy)
             implements JsonResponse {

@@ -8,29 +8,30 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The conversation that a client sends back with its lead. */
+/** Checks the last conversation that a client sends back with its lead. */
 final class SentBackConversation {
 
     private SentBackConversation() {}
 
     /**
-     * Whether {@code sent} is what the client can have read of the lead's conversations. They move on without the lead: an earlier
-     * reading is as good as the present one; what differs within one version was never read.
+     * Returns true if the client can have read {@code sent} as a conversation of the lead. A conversation changes
+     * without its lead, so another version than the stored one is accepted. With the stored version all fields must be
+     * equal.
      */
     static boolean isAsRead(JsonValue sent, LeadSnapshot lead, Optional<ConversationSnapshot> last) {
-        if (!(sent instanceof JsonValue.Members read) || !isOf(lead, read)) {
+        if (!(sent instanceof JsonValue.Members read) || !belongsTo(lead, read)) {
             return false;
         }
         return last.map(ConversationResponse::of)
                 .map(WireJson::read)
-                .filter(now -> Stream.of("id", "version").allMatch(name -> same(name, read, now)))
-                .map(read::means)
+                .filter(stored -> Stream.of("id", "version").allMatch(name -> same(name, read, stored)))
+                .map(read::isEquivalentTo)
                 .orElse(true);
     }
 
-    private static boolean isOf(LeadSnapshot lead, JsonValue.Members read) {
+    private static boolean belongsTo(LeadSnapshot lead, JsonValue.Members read) {
         return field("lead_id", read)
-                        .filter(new JsonValue.Text(lead.id().toString())::means)
+                        .filter(new JsonValue.Text(lead.id().toString())::isEquivalentTo)
                         .isPresent()
                 && field("id", read).isPresent()
                 && field("version", read).isPresent();
@@ -38,7 +39,7 @@ final class SentBackConversation {
 
     private static boolean same(String name, JsonValue.Members one, JsonValue.Members other) {
         return field(name, one)
-                .filter(value -> field(name, other).filter(value::means).isPresent())
+                .filter(value -> field(name, other).filter(value::isEquivalentTo).isPresent())
                 .isPresent();
     }
 

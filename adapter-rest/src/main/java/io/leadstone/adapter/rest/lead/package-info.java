@@ -1,6 +1,6 @@
 /**
- * Leads over HTTP: requests become commands, snapshots become responses, versions become entity tags. What a lead may do is
- * decided elsewhere. Start at {@link io.leadstone.adapter.rest.lead.LeadResource}.
+ * Leads over HTTP: maps requests to commands, snapshots to responses, and versions to entity tags. The domain contains
+ * the rules of leads. Start at {@link io.leadstone.adapter.rest.lead.LeadResource}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.lead;

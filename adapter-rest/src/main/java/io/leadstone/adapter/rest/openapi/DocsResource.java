@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 
-/** What the routes are, for people: a page that shows the OpenAPI document and loads nothing from elsewhere. */
+/** An HTML page that shows the OpenAPI document. It loads nothing from other hosts. */
 @Path(Routes.ANY_PREFIX + "docs")
 @Public
 public final class DocsResource {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
-/** What the page of {@link DocsResource} runs. */
+/** The script of the page of {@link DocsResource}. */
 @Path(Routes.ANY_PREFIX + "docs.js")
 @Public
 public final class DocsScriptResource {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files that lie beside these classes. */
+/** Reads files from the package of this class. */
 final class DocumentFile {
 
     private DocumentFile() {}
@@ -13,7 +13,7 @@ final class DocumentFile {
     static String read(String name) {
         try (InputStream file = DocumentFile.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException(name + " is missing from this jar");
+                throw new IllegalStateException("the file " + name + " is missing in the jar of adapter-rest");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

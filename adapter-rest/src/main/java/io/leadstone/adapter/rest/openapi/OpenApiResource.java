@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What the routes are, for programs: the OpenAPI 3.1 document. */
+/** The OpenAPI 3.1 document of the routes. */
 @Path(Routes.ANY_PREFIX + "openapi.json")
 @Public
 public final class OpenApiResource {
@@ -18,7 +18,7 @@ public final class OpenApiResource {
 
     private final String document = DocumentFile.read("openapi.json");
 
-    /** {@code GET /openapi.json}; its servers begin where this application does. */
+    /** {@code GET /openapi.json}. The addresses of its servers begin with the base path of this application. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String document(@Context UriInfo uri) {

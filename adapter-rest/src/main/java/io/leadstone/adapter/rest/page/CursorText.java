@@ -15,15 +15,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Cursors as they are sent: nothing that a client could want to read, and nothing that it can make or change. Each begins with a seal
- * over its text and the company whose list answered it: HMAC-SHA256 (RFC 2104), cut to 128 bits.
+ * Encodes and decodes cursors. Clients cannot create or change one, because its text begins with a message
+ * authentication code of the cursor and the company: HMAC-SHA256 (RFC 2104), cut to 128 bits.
  */
 final class CursorText {
 
     private static final String SEPARATOR = "\n";
+    /** The maximum length of a cursor in characters. Longer texts are rejected before they are decoded. */
     private static final int MAX_LENGTH = 2_000;
     private static final String HMAC = "HmacSHA256";
-    private static final int SEAL_BYTES = 16;
+    private static final int MAC_BYTES = 16;
 
     private final SecretKeySpec key;
 
@@ -31,30 +32,31 @@ final class CursorText {
         this.key = new SecretKeySpec(key, HMAC);
     }
 
+    /** Returns the text of a cursor for lists of the company. */
     String of(Cursor cursor, CompanyId company) {
         String lines = cursor.order() + SEPARATOR + String.join(SEPARATOR, cursor.position());
         byte[] text = lines.getBytes(StandardCharsets.UTF_8);
-        byte[] seal = seal(text, company);
-        byte[] whole = ByteBuffer.allocate(SEAL_BYTES + text.length)
-                .put(seal)
+        byte[] mac = mac(text, company);
+        byte[] whole = ByteBuffer.allocate(MAC_BYTES + text.length)
+                .put(mac)
                 .put(text)
                 .array();
         return text(whole);
     }
 
-    /** The cursor that {@code text} is; empty where it is none that {@link #of} has made for this company. */
+    /** Returns the cursor. The result is empty unless {@link #of} has returned the text for this company. */
     Optional<Cursor> parse(String text, CompanyId company) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
             byte[] whole = Base64.getUrlDecoder().decode(text);
-            byte[] seal = Arrays.copyOf(whole, SEAL_BYTES);
-            byte[] sealed = Arrays.copyOfRange(whole, Math.min(SEAL_BYTES, whole.length), whole.length);
-            boolean isOurs = MessageDigest.isEqual(seal, seal(sealed, company))
+            byte[] mac = Arrays.copyOf(whole, MAC_BYTES);
+            byte[] content = Arrays.copyOfRange(whole, Math.min(MAC_BYTES, whole.length), whole.length);
+            boolean isValid = MessageDigest.isEqual(mac, mac(content, company))
                     && text(whole).equals(text);
-            return isOurs ? Optional.of(read(sealed)) : Optional.empty();
-        } catch (IllegalArgumentException | CharacterCodingException notOurs) {
+            return isValid ? Optional.of(read(content)) : Optional.empty();
+        } catch (IllegalArgumentException | CharacterCodingException invalid) {
             return Optional.empty();
         }
     }
@@ -72,15 +74,18 @@ final class CursorText {
         return new Cursor(lines.get(0), lines.subList(1, lines.size()));
     }
 
-    /** No company's id has a line break, so that it cannot run into the text. */
-    private byte[] seal(byte[] text, CompanyId company) {
+    /**
+     * Returns the message authentication code. The separator is unambiguous, because the id of a company has no line
+     * break.
+     */
+    private byte[] mac(byte[] text, CompanyId company) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            mac.update((company.value() + SEPARATOR).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(mac.doFinal(text), SEAL_BYTES);
+            Mac hmac = Mac.getInstance(HMAC);
+            hmac.init(key);
+            hmac.update((company.value() + SEPARATOR).getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(hmac.doFinal(text), MAC_BYTES);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has " + HMAC, impossible);
+            throw new IllegalStateException("every Java platform must support " + HMAC, impossible);
         }
     }
 }

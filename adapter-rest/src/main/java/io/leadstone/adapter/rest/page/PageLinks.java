@@ -8,20 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Links from a page to its neighbours (RFC 8288), as relative references. The next page is linked by cursor if the request came by
- * cursor or if no page number reaches it, else by number. Each link repeats the query of the request.
+ * Builds the links from a page to other pages of its list (RFC 8288), as relative references. The next page is linked
+ * by cursor if the request had a cursor or if no page number reaches it; otherwise it is linked by number. Each link
+ * repeats the query of the request.
  */
 final class PageLinks {
 
     /**
-     * The most characters of all links of an answer together. Servers limit the headers of an answer, many to 8 KiB, and would answer
-     * 500. A link that does not fit is left out; the body's {@code pagination} leads to the same pages.
+     * The maximum number of characters of all links of an answer together. Servers limit the headers of an answer,
+     * often to 8 KiB, and answer 500 if they are longer. A link that does not fit is omitted; the field {@code
+     * pagination} of the body leads to the same pages.
      */
     static final int MAX_LENGTH = 4 * 1024;
 
     private PageLinks() {}
 
-    /** Returns the links that fit, the one to the next page first. */
+    /** Returns the links that fit. The link to the next page is the first one. */
     static List<String> of(UriInfo uri, PageRequest request, Pagination pagination) {
         List<String> fitting = new ArrayList<>();
         int left = MAX_LENGTH;
@@ -63,7 +65,7 @@ final class PageLinks {
 
     private static String link(UriBuilder target, String relation) {
         URI full = target.build();
-        // Some runtimes leave the separator of a parameter that was taken out.
+        // Some runtimes keep the separator of a removed parameter.
         String query =
                 full.getRawQuery() == null ? "" : "?" + full.getRawQuery().replaceFirst("^&+", "");
         return "<" + full.getRawPath() + query + ">; rel=\"" + relation + "\"";

@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.page;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import java.util.List;
 
-/** A part of a list on the wire. */
+/** The JSON representation of one page of a list. */
 public record PageResponse<T>(List<T> items, Pagination pagination) implements JsonResponse {
 
     public PageResponse {

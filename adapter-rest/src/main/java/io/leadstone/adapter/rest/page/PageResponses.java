@@ -10,28 +10,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How all lists of these routes are handed out: counted to one limit, in pages whose cursors no client can make up. */
+/**
+ * Reads the page parameters of lists and returns their pages. Totals are counted up to a limit, and clients cannot
+ * forge cursors.
+ */
 public final class PageResponses {
 
     private final CursorText cursors;
     private final int countTo;
 
     /**
-     * Pages with cursors that are sealed with {@code cursorKey}.
+     * Creates pages whose cursors are protected by {@code cursorKey}.
      *
-     * @param countTo how far a list is counted, as {@link PageRequest#countTo()}
+     * @param countTo the limit up to which a list is counted, as {@link PageRequest#countTo()}
      */
     public PageResponses(byte[] cursorKey, int countTo) {
         this.cursors = new CursorText(cursorKey);
         this.countTo = countTo;
     }
 
-    /** The page of the company's list that is asked for; what is wrong with it, {@code query} remembers. */
+    /** Returns the requested page of a list of the company. Violations are added to {@code query}. */
     public PageRequest request(QueryParameters query, CompanyId company) {
         return PageParameters.of(query, text -> cursors.parse(text, company)).countingTo(countTo);
     }
 
-    /** The answer to {@code request}: the page, and links to its neighbours (RFC 8288). */
+    /** Returns the answer with the page and the links to other pages (RFC 8288). */
     public <S, T> Response answer(
             UriInfo uri, PageRequest request, CompanyId company, Page<S> page, Function<S, T> item) {
         Optional<String> next = page.next().map(cursor -> cursors.of(cursor, company));

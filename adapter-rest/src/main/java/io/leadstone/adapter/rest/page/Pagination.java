@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page stands in its list.
+ * The position of a page in its list, and the size of the list.
  *
- * @param page its number; {@code null} after a cursor, which stands at an item and not at a number
- * @param total how many items of the list were counted
- * @param totalIsExact whether they were counted to the end; else there are more
- * @param pages how many pages of this size the total makes
- * @param nextCursor where the next page begins; {@code null} on the last one
+ * @param page the number of the page; {@code null} after a cursor, because its number is unknown
+ * @param total the number of counted items of the list
+ * @param totalIsExact true if all items were counted; otherwise there are more
+ * @param pages the number of pages of this size that the total fills
+ * @param nextCursor the cursor of the next page; {@code null} on the last page
  */
 public record Pagination(
         @Nullable Integer page,

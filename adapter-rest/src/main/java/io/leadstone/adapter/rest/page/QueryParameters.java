@@ -18,21 +18,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The query of a request, taken parameter by parameter; it remembers what is wrong, so that a client hears of all at once. Not for
- * use from several threads.
+ * Reads the query parameters of a request one by one. It collects violations, so that one answer can name all of them.
+ * Not thread-safe.
  */
 public final class QueryParameters {
 
     private final Map<String, List<String>> values;
-    private final Set<String> notAskedFor;
+    private final Set<String> unread;
     private final List<Violation> violations = new ArrayList<>();
 
     public QueryParameters(UriInfo uri) {
         this.values = uri.getQueryParameters();
-        this.notAskedFor = new LinkedHashSet<>(values.keySet());
+        this.unread = new LinkedHashSet<>(values.keySet());
     }
 
-    /** A text on one line; empty where it is blank. */
+    /** Returns a text of one line without surrounding blanks; empty if it is blank. */
     public Optional<String> text(String name) {
         return one(
                         name,
@@ -41,9 +41,13 @@ public final class QueryParameters {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** What {@code reader} makes of the parameter; {@code rule} says what it wants. */
+    /**
+     * Returns the value that {@code reader} parses from the parameter.
+     *
+     * @param rule the message if {@code reader} returns an empty result
+     */
     public <T> Optional<T> one(String name, String rule, Function<String, Optional<T>> reader) {
-        notAskedFor.remove(name);
+        unread.remove(name);
         List<String> sent = values.getOrDefault(name, List.of());
         if (sent.size() > 1) {
             violations.add(new Violation(name, "must be given once"));
@@ -54,33 +58,37 @@ public final class QueryParameters {
                 .findFirst();
     }
 
-    /** What {@code reader} makes of each of the parameter's values. */
+    /**
+     * Returns the values that {@code reader} parses from all occurrences of the parameter.
+     *
+     * @param rule the message if {@code reader} returns an empty result
+     */
     public <T> List<T> all(String name, String rule, Function<String, Optional<T>> reader) {
-        notAskedFor.remove(name);
+        unread.remove(name);
         return values.getOrDefault(name, List.of()).stream()
                 .flatMap(text -> read(name, rule, text, reader).stream())
                 .toList();
     }
 
-    /** A word of a vocabulary. */
+    /** Returns a code of a vocabulary. */
     public <E extends Enum<E> & Coded> Optional<E> code(String name, Class<E> vocabulary) {
-        notAskedFor.remove(name);
+        unread.remove(name);
         return values.containsKey(name)
                 ? one(name, ruleOf(vocabulary), text -> Coded.find(vocabulary, text))
                 : Optional.empty();
     }
 
-    /** Words of a vocabulary. */
+    /** Returns the codes of all occurrences of the parameter. */
     public <E extends Enum<E> & Coded> List<E> codes(String name, Class<E> vocabulary) {
         return all(name, ruleOf(vocabulary), text -> Coded.find(vocabulary, text));
     }
 
-    /** A whole number. */
+    /** Returns a whole number. */
     public Optional<Integer> number(String name) {
         return one(name, "must be a whole number", QueryParameters::parseNumber);
     }
 
-    /** {@code true} or {@code false}; false if it is absent. */
+    /** Returns true for {@code true}, and false for {@code false} or an absent parameter. */
     public boolean flag(String name) {
         return one(
                         name,
@@ -91,20 +99,23 @@ public final class QueryParameters {
                 .orElse(false);
     }
 
-    /** Adds a violation that one parameter alone does not show, such as two that exclude each other. */
-    public void refuse(String name, String rule) {
+    /** Adds a violation that one parameter alone does not show, for example if two parameters exclude each other. */
+    public void addViolation(String name, String rule) {
         violations.add(new Violation(name, rule));
     }
 
-    /** An instant of ISO 8601; without an offset it is in UTC. */
+    /** Returns an instant in ISO 8601. Without an offset it is in UTC. */
     public Optional<Instant> instant(String name) {
         return one(name, WireInstant.RULE, WireInstant::parse);
     }
 
-    /** Ends the taking, with what else is wrong with the request. */
+    /**
+     * Returns all violations, including one for each parameter that was not read. It must be called after all
+     * parameters are read.
+     */
     public List<Violation> violations() {
         List<Violation> all = new ArrayList<>(violations);
-        notAskedFor.forEach(
+        unread.forEach(
                 name -> all.add(new Violation(FieldNames.shortened(name), "is not a parameter that this route knows")));
         return List.copyOf(all);
     }
@@ -119,8 +130,8 @@ public final class QueryParameters {
     }
 
     /**
-     * Checks that the query parameters are valid. The command is checked here only if the request is refused anyway, so that the
-     * client gets all violations at once; otherwise the use case checks it.
+     * Checks that the query parameters are valid. The command is checked here only if the request is rejected anyway,
+     * so that the client gets all violations at once. Otherwise the use case checks it.
      *
      * @param others violations of other parts of the request
      * @param command returns the violations of the command
@@ -150,7 +161,7 @@ public final class QueryParameters {
     private static Optional<Integer> parseNumber(String text) {
         try {
             return Optional.of(Integer.valueOf(text));
-        } catch (NumberFormatException notOne) {
+        } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 /**
- * Queries and lists: parameters on the way in, pages with their links on the way out. It knows nothing of what is listed. Start at
- * {@link io.leadstone.adapter.rest.page.PageResponses}.
+ * Query parameters, and pages of lists with their cursors and links. This package does not depend on the type of the
+ * items. Start at {@link io.leadstone.adapter.rest.page.PageResponses}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.page;

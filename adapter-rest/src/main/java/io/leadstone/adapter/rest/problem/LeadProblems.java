@@ -32,7 +32,7 @@ import java.util.Set;
 /** Maps each failure of a use case to its HTTP status and to the members of its problem document. */
 final class LeadProblems {
 
-    /** The HTTP status of each failure. A test fails if one is missing. */
+    /** The HTTP status of each failure. A test checks that none is missing. */
     static final Map<Class<? extends LeadException>, Integer> STATUS = Map.ofEntries(
             Map.entry(AccessDeniedException.class, 403),
             Map.entry(AgentNotFoundException.class, 404),
@@ -57,10 +57,13 @@ final class LeadProblems {
             Map.entry(ConcurrentTransactionException.class, 503),
             Map.entry(StoreUnavailableException.class, 503));
 
-    /** The value of {@code Retry-After} if another attempt may succeed: 5 s, longer than a retry of the store takes. */
+    /**
+     * The value of {@code Retry-After} in seconds, if another attempt may succeed. It is longer than a retry of the
+     * store takes.
+     */
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    /** The statuses of failures that end without a change of the request. */
+    /** The statuses after which a client may send the same request again. */
     private static final Set<Integer> RETRYABLE = Set.of(429, 503);
 
     private LeadProblems() {}
@@ -82,10 +85,10 @@ final class LeadProblems {
         }
         Problem problem = Problem.of(status, failure.code(), String.valueOf(failure.getMessage()));
         if (failure instanceof DuplicateEmailException duplicate) {
-            return problem.about(duplicate.emailOwner().map(LeadId::toString));
+            return problem.withLead(duplicate.emailOwner().map(LeadId::toString));
         }
         if (failure instanceof ForbiddenTransitionException forbidden) {
-            return problem.allowing(
+            return problem.withAllowed(
                     forbidden.allowed().stream().sorted().map(LeadStatus::code).toList());
         }
         return problem;

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Refuses malformed media types, and bodies with a content encoding. A runtime that finds a malformed media type while it matches
- * routes asks no exception mapper.
+ * Rejects malformed media types, and bodies with a content encoding. Some runtimes find a malformed media type during
+ * the matching of routes, and then call no exception mapper.
  */
 @PreMatching
 public final class MediaTypeFilter implements ContainerRequestFilter {
@@ -34,7 +34,10 @@ public final class MediaTypeFilter implements ContainerRequestFilter {
         }
     }
 
-    /** A compressed body could be a thousand times its size, and no client of ours sends one. */
+    /**
+     * Returns true if the body is not compressed. A compressed body could expand to a thousand times its size, and no
+     * known client sends one.
+     */
     private static boolean isIdentity(String encoding) {
         return encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
     }

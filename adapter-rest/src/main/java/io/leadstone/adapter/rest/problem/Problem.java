@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is answered where a request is refused (RFC 9457).
+ * The problem document of a rejected request (RFC 9457).
  *
- * @param type names the kind of problem, {@code urn:problem-type:leadstone:} and the code in kebab case
+ * @param type the kind of problem: {@code urn:problem-type:leadstone:} and the code in kebab case
  * @param instance the path of the request
- * @param error the same as {@code detail}, for clients that read it there
- * @param code stable, for programs
- * @param details what is wrong, by field
- * @param leadId the lead that is in the way of this one
- * @param allowed the statuses that the lead could move to instead
+ * @param error the same text as {@code detail}, for clients that read this field
+ * @param code a stable code for programs
+ * @param details messages by field
+ * @param leadId the lead that owns the email
+ * @param allowed the statuses to which the lead can change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -41,31 +41,35 @@ public record Problem(
         @Nullable List<String> allowed)
         implements JsonResponse {
 
-    /** The media type of problems. */
+    /** The media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The most messages in {@code details}: enough to mend a request, and no answer is many times the request. */
+    /**
+     * The maximum number of messages in {@code details}. They suffice to correct a request, and keep the answer small.
+     */
     public static final int MAX_MESSAGES = 20;
 
-    /** The most bytes of {@code details}: 8 KiB. */
+    /** The maximum size of {@code details}: 8 KiB. */
     public static final int MAX_DETAILS_BYTES = 8 * 1024;
 
     private static final String TYPE_PREFIX = "urn:problem-type:leadstone:";
 
-    /** A problem of which nothing more is known than its code. */
+    /** Returns a problem without {@code details}. */
     public static Problem of(int status, String code, String detail) {
-        String words = code.toLowerCase(Locale.ROOT).replace('_', '-');
-        String title = code.charAt(0) + words.replace('-', ' ').substring(1);
-        return new Problem(TYPE_PREFIX + words, title, status, detail, null, detail, code, null, null, null);
+        String kebabCode = code.toLowerCase(Locale.ROOT).replace('_', '-');
+        String title = code.charAt(0) + kebabCode.replace('-', ' ').substring(1);
+        return new Problem(TYPE_PREFIX + kebabCode, title, status, detail, null, detail, code, null, null, null);
     }
 
-    /** A problem with fields of the request: the first {@value #MAX_MESSAGES} violations, in at most {@value #MAX_DETAILS_BYTES} bytes. */
+    /**
+     * Returns a problem with the first {@value #MAX_MESSAGES} violations, in at most {@value #MAX_DETAILS_BYTES} bytes.
+     */
     public static Problem of(int status, String code, List<Violation> violations) {
-        List<Violation> told = first(violations);
+        List<Violation> reported = first(violations);
         Problem problem = of(
                 status,
                 code,
-                told.stream()
+                reported.stream()
                         .map(violation -> violation.field() + " " + violation.message())
                         .collect(Collectors.joining("; ")));
         return new Problem(
@@ -76,12 +80,15 @@ public record Problem(
                 null,
                 problem.detail,
                 code,
-                byField(told),
+                byField(reported),
                 null,
                 null);
     }
 
-    /** The problem of a conversation that names something else than a live lead of the company. It does not say what that is. */
+    /**
+     * Returns the problem of a conversation whose metadata do not name a live lead of the company. The answer does not
+     * reveal whether the id exists elsewhere.
+     */
     static Problem ofUnknownLead() {
         return of(
                 422,
@@ -89,15 +96,15 @@ public record Problem(
                 List.of(new Violation("metadata.lead_id", "must be the id of a live lead of the company")));
     }
 
-    Problem at(String path) {
+    Problem withInstance(String path) {
         return new Problem(type, title, status, detail, path, error, code, details, leadId, allowed);
     }
 
-    Problem about(Optional<String> lead) {
+    Problem withLead(Optional<String> lead) {
         return new Problem(type, title, status, detail, instance, error, code, details, lead.orElse(null), allowed);
     }
 
-    Problem allowing(List<String> statuses) {
+    Problem withAllowed(List<String> statuses) {
         return new Problem(type, title, status, detail, instance, error, code, details, leadId, statuses);
     }
 

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The answer to a refused request: the problem document and the headers that belong to it.
+ * The answer to a rejected request: the problem document and its headers.
  *
- * @param headers by name, such as {@code Retry-After}, {@code Allow} or {@code WWW-Authenticate}; none in most answers
+ * @param headers the headers by name, such as {@code Retry-After}, {@code Allow} or {@code WWW-Authenticate}; often
+ *     none
  */
 public record ProblemAnswer(Problem problem, Map<String, String> headers) {
 
@@ -15,7 +16,7 @@ public record ProblemAnswer(Problem problem, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** Returns an answer without headers of its own. */
+    /** Returns an answer without further headers. */
     public static ProblemAnswer of(Problem problem) {
         return new ProblemAnswer(problem, Map.of());
     }

@@ -11,8 +11,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Answers each failure with a problem document. A new status or header belongs into {@link LeadProblems} or {@link HttpProblems}. Any
- * other failure is a fault of the service: the client gets a number, and the log has the failure with the same number.
+ * Maps each exception to a problem document. {@link LeadProblems} and {@link HttpProblems} define status and headers.
+ * Any other exception is a fault of the server. The client then gets an id, and the log has the exception with the same
+ * id.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
@@ -41,7 +42,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Response lead(LeadException refused) {
         ProblemAnswer answer = LeadProblems.of(refused);
-        // A missing capability is a choice of the host, no fault.
+        // A missing capability is a choice of the host and not a fault.
         if (answer.problem().status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
                 && !(refused instanceof CapabilityMissingException)) {
             log(System.Logger.Level.WARNING, () -> String.valueOf(refused.getMessage()), refused);
@@ -50,7 +51,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response http(WebApplicationException http) {
-        // Some runtimes wrap what a body reader throws.
+        // Some runtimes wrap the exceptions of a body reader.
         if (http.getCause() instanceof RuntimeException cause
                 && (cause instanceof LeadException
                         || cause instanceof RefusedException
@@ -69,10 +70,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response fault(Throwable failure) {
-        String number = UUID.randomUUID().toString();
-        log(System.Logger.Level.ERROR, () -> "failure " + number, failure);
+        String id = UUID.randomUUID().toString();
+        log(System.Logger.Level.ERROR, () -> "the request failed with internal error " + id, failure);
         return ProblemAnswer.of(Problem.of(
-                        500, "INTERNAL_ERROR", "something went wrong on our side; ask for failure " + number))
+                        500, "INTERNAL_ERROR", "the server failed; its log has the error with the id " + id))
                 .response();
     }
 

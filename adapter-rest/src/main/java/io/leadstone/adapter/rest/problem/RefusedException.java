@@ -1,8 +1,8 @@
 package io.leadstone.adapter.rest.problem;
 
 /**
- * A request that is refused for a reason of HTTP, such as a malformed header. A failure of a use case is a
- * {@link io.leadstone.domain.failure.LeadException} instead.
+ * The request is rejected for a reason of HTTP, such as a malformed header. A failure of a use case is a {@link
+ * io.leadstone.domain.failure.LeadException} instead.
  */
 public final class RefusedException extends RuntimeException {
 

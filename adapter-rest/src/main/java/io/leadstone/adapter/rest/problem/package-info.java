@@ -1,6 +1,7 @@
 /**
- * Refusals as problem documents (RFC 9457), all in one form, none with a word of the inside. It knows the failures of the
- * domain and of the packages beside it. Start at {@link io.leadstone.adapter.rest.problem.ProblemMapper}.
+ * Problem documents (RFC 9457) for all failures. They reveal no internals of the server. This package knows the
+ * failures of the domain and of the other packages of this module. Start at {@link
+ * io.leadstone.adapter.rest.problem.ProblemMapper}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.problem;

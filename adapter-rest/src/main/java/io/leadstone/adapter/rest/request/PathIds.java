@@ -12,7 +12,7 @@ import io.leadstone.domain.failure.WebhookNotFoundException;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.UUID;
 
-/** Parses the ids of a path. A text that is not an id is answered like the id of a record that does not exist. */
+/** Parses the ids in a path. The answer to an invalid id is the same as for a record that does not exist. */
 public final class PathIds {
 
     private PathIds() {}

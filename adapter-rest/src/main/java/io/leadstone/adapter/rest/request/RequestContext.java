@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The request without its body: caller, query parameters and conditional headers. Resource methods take it as a
- * {@code @BeanParam}; the runtime creates one per request.
+ * The request without its body: the caller, the query parameters and the conditional headers. Resource methods get it
+ * as a {@code @BeanParam}, and the runtime creates one per request.
  */
 public final class RequestContext {
 
@@ -54,7 +54,7 @@ public final class RequestContext {
         return headers.getHeaderString(name) != null;
     }
 
-    /** Returns a reader of the query parameters, from which none is taken yet. */
+    /** Returns a new reader of the query parameters. */
     public QueryParameters query() {
         return new QueryParameters(uri);
     }
@@ -78,7 +78,7 @@ public final class RequestContext {
     }
 
     /**
-     * Returns the state that a write of an existing record requires.
+     * Returns the condition on the version of an existing record that is written.
      *
      * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
      */
@@ -87,7 +87,7 @@ public final class RequestContext {
     }
 
     /**
-     * Returns the state that a create requires of the record that it may meet.
+     * Returns the condition on a stored record that a create may find.
      *
      * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
      */
@@ -96,7 +96,7 @@ public final class RequestContext {
     }
 
     /**
-     * Checks that the headers do not require an existing record. It is for creates that never meet one.
+     * Checks that the headers do not require an existing record. This is for creates that never find one.
      *
      * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
      * @throws PreconditionFailedException if there is an {@code If-Match}
@@ -120,12 +120,13 @@ public final class RequestContext {
     }
 
     /**
-     * Returns the page of a list that the query asks for.
+     * Returns the answer with the requested page of a list.
      *
-     * @param query the parameters that are not the page's; they are taken already
-     * @param rules returns the violations of the page; asked only if the query is invalid, because the use case checks the page
+     * @param query the query parameters. Those that do not belong to the page must be read already
+     * @param rules returns the violations of the page. It is called only if the query is invalid; otherwise the use
+     *     case checks the page
      * @param reading reads the page
-     * @param item makes the item of the answer
+     * @param item maps an item to its JSON representation
      * @throws InvalidCommandException if the query is invalid; nothing is read then
      */
     public <S, T> Response list(

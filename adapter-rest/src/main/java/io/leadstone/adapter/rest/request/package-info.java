@@ -1,6 +1,7 @@
 /**
- * The request that a resource method answers. It depends on the packages of callers, queries, versions and bodies, and
- * on no topic. Start at {@link io.leadstone.adapter.rest.request.RequestContext}.
+ * Access to the parts of a request that resource methods need. This package depends on those of callers, queries,
+ * versions and bodies, but not on a topic such as leads. Start at {@link
+ * io.leadstone.adapter.rest.request.RequestContext}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.request;

@@ -6,8 +6,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * Sets the security headers of every answer. No cache may store an answer, since almost all carry personal data (RFC 9111, 5.2.2.5).
- * No browser may guess another content type than the one that is sent.
+ * Sets the security headers of every answer. Caches must not store answers, because almost all contain personal data
+ * (RFC 9111, 5.2.2.5). Browsers must not guess another content type than the one that is sent.
  */
 public final class ResponseHeadersFilter implements ContainerResponseFilter {
 

@@ -2,58 +2,58 @@ package io.leadstone.adapter.rest.route;
 
 import jakarta.ws.rs.core.UriInfo;
 
-/** Where our resources are: each under both prefixes, which old and new clients expect to be the same. */
+/** The paths of the resources. Each resource has two prefixes, one for old and one for new clients. */
 public final class Routes {
 
     private static final String VERSION = "v1";
 
-    /** {@code /v1} and {@code /api/v1}. */
+    /** Matches the prefixes {@code /v1} and {@code /api/v1}. */
     public static final String PREFIX = "/{prefix: (?:api/)?" + VERSION + "}";
 
-    /** Both prefixes, and none. */
+    /** Matches both prefixes, or no prefix. */
     public static final String ANY_PREFIX = "/{prefix: (?:(?:api/)?" + VERSION + "/)?}";
 
-    /** Leads. */
+    /** The path of leads. */
     public static final String LEAD = PREFIX + "/lead";
 
-    /** The older SDK's leads. */
+    /** The path of leads for the older SDK. */
     public static final String SDK_LEAD = PREFIX + "/sdk/lead";
 
-    /** Agents. */
+    /** The path of agents. */
     public static final String AGENT = PREFIX + "/agent";
 
-    /** Webhooks. */
+    /** The path of webhooks. */
     public static final String WEBHOOK = PREFIX + "/webhook";
 
-    /** Conversations. */
+    /** The path of conversations. */
     public static final String CONVERSATION = PREFIX + "/conversation";
 
-    /** Figures and exports. */
+    /** The path of reports and exports. */
     public static final String ANALYTIC = PREFIX + "/analytic";
 
-    /** Figures of a company. */
+    /** The path of the statistics of a company. */
     public static final String COMPANY = PREFIX + "/company";
 
     /**
-     * The id of a lead in a path. It excludes the names of lists: without that, some runtimes would take {@code PUT /lead/company} for
-     * a change of the lead {@code company} and answer 404 in place of 405.
+     * Matches the id of a lead, but not the names of lists. Otherwise some runtimes would treat {@code PUT
+     * /lead/company} as an update of the lead {@code company}, and answer 404 instead of 405.
      */
     public static final String LEAD_ID = "{id: (?!(?:company|deleted)(?:/|$))[^/]+}";
 
-    /** The id of a conversation in a path; it excludes the names of lists, like {@link #LEAD_ID}. */
+    /** Matches the id of a conversation, but not the names of lists. See {@link #LEAD_ID}. */
     public static final String CONVERSATION_ID = "{id: (?!(?:entity|deleted)(?:/|$))[^/]+}";
 
     private Routes() {}
 
     /**
-     * Returns the path of a record, under the prefix that the request used. It is a relative reference (RFC 9110, 10.2.2): a host name
-     * could only come from the request's {@code Host} header, which anybody can forge.
+     * Returns the path of a record, with the prefix of the request. It is a relative reference (RFC 9110, 10.2.2),
+     * because the host name could only come from the request's {@code Host} header, which anyone can forge.
      */
     public static String location(UriInfo uri, String kind, Object id) {
         return uri.getBaseUri().getRawPath() + prefixOf(uri.getPath()) + "/" + kind + "/" + id;
     }
 
-    /** Some runtimes begin a path with a slash, others do not. */
+    /** Returns the prefix of the path. Some runtimes begin a path with a slash, others do not. */
     private static String prefixOf(String path) {
         return path.substring(path.startsWith("/") ? 1 : 0, path.indexOf(VERSION) + VERSION.length());
     }

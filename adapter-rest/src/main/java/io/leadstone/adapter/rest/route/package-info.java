@@ -1,5 +1,6 @@
 /**
- * The paths of our routes, in one place. It knows nothing but them. Start at {@link io.leadstone.adapter.rest.route.Routes}.
+ * The paths of all routes, and the headers of all answers. This package depends on no other one. Start at {@link
+ * io.leadstone.adapter.rest.route.Routes}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.route;

@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1).
+ * The entity tags in {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1).
  *
- * @param any whether it is {@code *}
+ * @param any true if the value is {@code *}
  * @param strong the tags that are not weak
- * @param all the tags, weak or not
+ * @param all all tags, weak or strong
  */
 public record EntityTags(boolean any, List<String> strong, List<String> all) {
 
+    /** The maximum number of tags in a header. A write may need one attempt for each of them. */
     private static final int MAX_TAGS = 10;
     private static final String OPAQUE = "\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
     private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,17})(?:-[^\"]*+)?\"");
@@ -29,20 +30,24 @@ public record EntityTags(boolean any, List<String> strong, List<String> all) {
         all = List.copyOf(all);
     }
 
-    /** The tag of a version. */
+    /** Returns the tag of a version. */
     public static String of(long version) {
         return "\"" + version + "\"";
     }
 
-    /** The tag of a record of this version that is answered together with something that has a life of its own. */
-    public static String of(long version, String together) {
-        return "\"" + version + "-" + together + "\"";
+    /**
+     * Returns the tag of a record whose answer contains further state, which changes without the version.
+     *
+     * @param furtherState a text that changes with that state
+     */
+    public static String of(long version, String furtherState) {
+        return "\"" + version + "-" + furtherState + "\"";
     }
 
     /**
-     * The tags in the header; empty where the request has no such header.
+     * Returns the tags of the header; empty if the request does not have it.
      *
-     * @throws RefusedException where its value is malformed
+     * @throws RefusedException with 400 if the value is malformed
      */
     public static Optional<EntityTags> parse(String header, @Nullable String value) {
         if (value == null) {
@@ -71,12 +76,12 @@ public record EntityTags(boolean any, List<String> strong, List<String> all) {
         return Optional.of(new EntityTags(false, strong, all));
     }
 
-    /** Whether a record of this version may be written (strong comparison); what it was answered together with does not count. */
+    /** Returns true if a tag matches the version (strong comparison). The further state of the answer is ignored. */
     boolean matchStrongly(long version) {
         return any || versions().contains(version);
     }
 
-    /** The versions that the strong tags name; a tag that we never made names none. */
+    /** Returns the versions in the strong tags. Tags in another format are ignored. */
     List<Long> versions() {
         return strong.stream()
                 .map(VERSION::matcher)
@@ -86,7 +91,7 @@ public record EntityTags(boolean any, List<String> strong, List<String> all) {
                 .toList();
     }
 
-    /** Whether the client has what is answered with this tag already (weak comparison). */
+    /** Returns true if the header contains this tag (weak comparison). */
     boolean matchWeakly(String tag) {
         return any || all.contains(tag);
     }

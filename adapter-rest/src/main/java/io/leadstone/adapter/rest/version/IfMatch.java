@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The state that a client requires of a record that it writes, by the headers {@code If-Match} and {@code If-None-Match}. The write
- * itself compares the version; it is not read before to decide.
+ * The condition of a write on the stored record, from the headers {@code If-Match} and {@code If-None-Match}. The write
+ * itself compares the version, so no read is necessary before it.
  *
- * @param tags the tags that the record must have one of; empty if any state will do. No tags at all mean that there must be no record
+ * @param tags the record must have one of these tags. Empty means no condition; a value without tags means that there
+ *     must be no record
  */
 public record IfMatch(Optional<EntityTags> tags) {
 
@@ -23,8 +24,8 @@ public record IfMatch(Optional<EntityTags> tags) {
     private static final EntityTags NO_RECORD = new EntityTags(false, List.of(), List.of());
 
     /**
-     * What the headers of a write of an existing record require. {@code If-Match: *} requires no more than that the record exists, and
-     * {@code If-None-Match: *} can never be true for it.
+     * Returns the condition for a write of an existing record. {@code If-Match: *} requires only that the record
+     * exists. {@code If-None-Match: *} always fails for an existing record.
      *
      * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
      */
@@ -36,23 +37,23 @@ public record IfMatch(Optional<EntityTags> tags) {
     }
 
     /**
-     * What the headers of a create require of the record that it may meet.
+     * Returns the condition on a stored record that a create may find.
      *
      * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
      */
     public static VersionCondition ofCreate(HttpHeaders headers) {
         boolean none = requiresNoRecord(headers);
-        Optional<EntityTags> wanted = matched(headers);
-        if (!none && wanted.isEmpty()) {
+        Optional<EntityTags> required = matched(headers);
+        if (!none && required.isEmpty()) {
             return VersionCondition.NONE;
         }
         return new VersionCondition(version -> (!none || version.isEmpty())
-                && wanted.map(tags -> version.filter(tags::matchStrongly).isPresent())
+                && required.map(tags -> version.filter(tags::matchStrongly).isPresent())
                         .orElse(true));
     }
 
     /**
-     * Passes unless the headers require a record. It is for creates that never meet one.
+     * Checks that the headers do not require an existing record. This is for creates that never find one.
      *
      * @throws RefusedException with 400 if a header is malformed, or if {@code If-None-Match} is not {@code *}
      * @throws PreconditionFailedException if there is an {@code If-Match}
@@ -77,13 +78,18 @@ public record IfMatch(Optional<EntityTags> tags) {
         return known.isPresent();
     }
 
-    /** Does {@code write} on the version that is wanted, or on whatever there is. */
+    /**
+     * Runs {@code write} with the required version. It runs without a version if the headers have no condition.
+     *
+     * @throws PreconditionFailedException if the record has none of the required versions
+     */
     public <T> T write(Function<Optional<Long>, T> write) {
         return write(Optional.empty(), write);
     }
 
     /**
-     * Does {@code write} on {@code seen}, the version that the request was compared with, where it was compared with one.
+     * Runs {@code write} with the version {@code seen}, if the request was compared with a stored record. Otherwise it
+     * runs with each required version until one succeeds.
      *
      * @throws PreconditionFailedException if the record has none of the required versions
      */
@@ -104,20 +110,23 @@ public record IfMatch(Optional<EntityTags> tags) {
     }
 
     /**
-     * Passes where {@code version} is one that the client wants.
+     * Checks that the client accepts {@code version}.
      *
-     * @throws PreconditionFailedException if it is not
+     * @throws PreconditionFailedException if it does not
      */
     public void require(long version) {
-        if (tags.filter(wanted -> !wanted.matchStrongly(version)).isPresent()) {
+        if (tags.filter(required -> !required.matchStrongly(version)).isPresent()) {
             throw new PreconditionFailedException();
         }
     }
 
-    /** A record that is missing is still missing, and not stale, where the tags name no version. */
+    /**
+     * Returns the required versions. If the tags contain no version, the result is one that no record has. Then a
+     * missing record is still reported as missing, and any other write fails.
+     */
     private List<Long> versions() {
         List<Long> versions =
-                tags.stream().flatMap(wanted -> wanted.versions().stream()).toList();
+                tags.stream().flatMap(required -> required.versions().stream()).toList();
         return versions.isEmpty() ? List.of(NO_VERSION) : versions;
     }
 }

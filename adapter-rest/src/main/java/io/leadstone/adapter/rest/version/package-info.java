@@ -1,6 +1,6 @@
 /**
- * Versions over HTTP (RFC 9110, 13): the entity tag of a record, and the headers that make a request depend on one. It knows nothing of
- * what has a version. Start at {@link io.leadstone.adapter.rest.version.IfMatch}.
+ * Conditional requests (RFC 9110, 13): entity tags, and the headers that compare them. This package does not depend on
+ * the type of the record. Start at {@link io.leadstone.adapter.rest.version.IfMatch}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.version;

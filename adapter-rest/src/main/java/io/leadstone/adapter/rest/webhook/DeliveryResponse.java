@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery on the wire.
+ * The JSON representation of a delivery.
  *
  * @param id the id of its message, which the receiver reads in {@code webhook-id}
  * @param type for example {@code lead.status_changed}
- * @param leadId the lead that it tells of; {@code null} in a test
- * @param attempts how many there were since it was last put in line
- * @param lastAttempt the last of all
+ * @param leadId the lead of the event; {@code null} for a test
+ * @param attempts the number of attempts since it was last enqueued
+ * @param lastAttempt the last attempt, also one from before it was enqueued again
  */
 public record DeliveryResponse(
         String id,
@@ -29,10 +29,10 @@ public record DeliveryResponse(
         implements JsonResponse {
 
     /**
-     * An attempt on the wire.
+     * The JSON representation of an attempt.
      *
-     * @param responseCode the status code of the answer; {@code null} where there was none
-     * @param error what went wrong otherwise
+     * @param responseCode the status code of the answer; {@code null} if there was none
+     * @param error the failure if there was no answer
      */
     public record Attempt(
             Instant at,

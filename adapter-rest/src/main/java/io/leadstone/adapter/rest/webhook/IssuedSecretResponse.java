@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * A subscription together with the secret that was just made for it: the only answer that ever has it.
+ * A subscription with its new secret. No other answer contains the secret.
  *
- * @param webhook the subscription's fields, directly in the answer
+ * @param webhook the fields of the subscription at the top level
  */
 public record IssuedSecretResponse(@JsonUnwrapped WebhookResponse webhook, String secret) implements JsonResponse {
 
@@ -26,7 +26,7 @@ public record IssuedSecretResponse(@JsonUnwrapped WebhookResponse webhook, Strin
                 .build();
     }
 
-    /** Never the secret, so that no log has it. */
+    /** Hides the secret from logs. */
     @Override
     public String toString() {
         return "IssuedSecretResponse[webhook=" + webhook + ", secret=…]";

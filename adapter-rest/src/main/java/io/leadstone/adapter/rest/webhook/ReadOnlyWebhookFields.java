@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fields of a subscription that clients read and may send back as they were: equal values count for nothing, different ones are refused.
+ * Fields of a subscription that only the server sets. A client may send them back as it read them. Equal values are
+ * ignored, and different values are rejected.
  *
- * @param sent what was sent, by name
+ * @param sent the sent values by name
  */
 record ReadOnlyWebhookFields(Map<String, JsonValue> sent) {
 
@@ -41,26 +42,26 @@ record ReadOnlyWebhookFields(Map<String, JsonValue> sent) {
     }
 
     static Violation setByTheServer(String name) {
-        return new Violation(name, "is set by the server: leave it away, or send it as it was read");
+        return new Violation(name, "is set by the server: omit it, or send it as it was read");
     }
 
     boolean isEmpty() {
         return sent.isEmpty();
     }
 
-    /** What says anything of a subscription that is not there yet, but for the company that it will have. */
+    /** Returns a violation for each field that has another value than a new subscription of the company. */
     List<Violation> differencesToNew(CompanyId company) {
         return differencesTo(Map.of(COMPANY_ID, new JsonValue.Text(company.value())));
     }
 
-    /** What differs from {@code now} as a client reads it. */
-    List<Violation> differencesTo(Webhook now) {
-        return differencesTo(WireJson.read(WebhookResponse.of(now)).values());
+    /** Returns a violation for each field that differs from the JSON representation of {@code stored}. */
+    List<Violation> differencesTo(Webhook stored) {
+        return differencesTo(WireJson.read(WebhookResponse.of(stored)).values());
     }
 
     private List<Violation> differencesTo(Map<String, JsonValue> known) {
         return sent.entrySet().stream()
-                .filter(field -> !field.getValue().means(known.getOrDefault(field.getKey(), NOTHING)))
+                .filter(field -> !field.getValue().isEquivalentTo(known.getOrDefault(field.getKey(), NOTHING)))
                 .map(field -> setByTheServer(field.getKey()))
                 .toList();
     }

@@ -4,8 +4,8 @@ import io.leadstone.adapter.rest.json.JsonResponse;
 import java.time.Instant;
 
 /**
- * What was put in line again, on the wire.
+ * The answer to a replay.
  *
- * @param replayed how many deliveries
+ * @param replayed the number of deliveries that were enqueued again
  */
 public record ReplayResponse(String webhookId, Instant since, long replayed) implements JsonResponse {}

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body of the routes that write a subscription, with what is absent told apart from what is {@code null}.
+ * The body of each route that writes a subscription. It distinguishes absent fields from {@code null}.
  *
  * @param version the version that the client has read
- * @param readOnly fields that the client read and sends back
- * @param unknown a violation for each field that no subscription has
+ * @param readOnly fields that the client has read and sends back
+ * @param unknown a violation for each unknown field
  */
 record WebhookRequest(
         FieldUpdate<String> url,
@@ -34,9 +34,9 @@ record WebhookRequest(
     }
 
     /**
-     * What {@code fields} say.
+     * Returns the request of {@code fields}.
      *
-     * @throws BadJsonException where a field holds a value of another type than it may, naming all of them
+     * @throws BadJsonException if fields have values of the wrong type; it names all of them
      */
     static WebhookRequest of(JsonFields fields) {
         return new WebhookRequest(
@@ -49,7 +49,10 @@ record WebhookRequest(
                 fields.unknown());
     }
 
-    /** One more than there may be is enough to be refused; to explain each of a hundred thousand takes seconds. */
+    /**
+     * Keeps one filter more than allowed, which is enough to reject the request. To report violations for a very long
+     * list would take seconds.
+     */
     private static FieldUpdate<List<String>> bounded(FieldUpdate<List<String>> events) {
         return new FieldUpdate<>(
                 events.sent(),
@@ -69,12 +72,15 @@ record WebhookRequest(
         return new UpdateWebhookCommand(id, url, events, description, enabled, expectedVersion);
     }
 
-    /** What is wrong with it as a new subscription, beyond what the command says: a new one is enabled, at version 1. */
+    /**
+     * Returns the violations of a new subscription that the command does not report. A new one must be enabled, and its
+     * version is 1.
+     */
     List<Violation> faultsOfNew(Caller caller) {
         List<Violation> faults = new ArrayList<>(unknown);
         faults.addAll(readOnly.differencesToNew(caller.companyId()));
         if (enabled.value().filter(on -> !on).isPresent()) {
-            faults.add(new Violation("enabled", "must be true for a new one, or left away"));
+            faults.add(new Violation("enabled", "must be true for a new webhook, or omitted"));
         }
         if (version.value().isPresent()) {
             faults.add(ReadOnlyWebhookFields.setByTheServer("version"));
@@ -82,7 +88,7 @@ record WebhookRequest(
         return faults;
     }
 
-    /** What is wrong with it as a change, beyond what the command says. */
+    /** Returns the violations of an update that the command does not report. */
     List<Violation> faultsOfChange() {
         List<Violation> faults = new ArrayList<>(unknown);
         if (version.sent() && version.value().isEmpty()) {
@@ -91,8 +97,11 @@ record WebhookRequest(
         return faults;
     }
 
-    /** Whether anything is sent back that has to be compared with the subscription as it is now. */
-    boolean sendsBack() {
+    /**
+     * Returns true if the request contains a version or read-only fields, which must be compared with the stored
+     * subscription.
+     */
+    boolean sendsReadOnlyFields() {
         return !readOnly.isEmpty() || version.value().isPresent();
     }
 }

@@ -36,7 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The webhooks of a company: create, list, read, update, delete; rotate the secret, send a test, replay events. */
+/**
+ * The webhooks of a company: creates, lists, reads, updates and deletes them. It also rotates the secret, enqueues a
+ * test, and replays events.
+ */
 @Path(Routes.WEBHOOK)
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookResource {
@@ -47,12 +50,12 @@ public final class WebhookResource {
 
     private final LeadManagement management;
     private final PageResponses pages;
-    private final WebhookUpdateRequest revision;
+    private final WebhookUpdateRequest updates;
 
     public WebhookResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
-        this.revision = new WebhookUpdateRequest(management);
+        this.updates = new WebhookUpdateRequest(management);
     }
 
     /** {@code POST /webhook}. */
@@ -103,7 +106,7 @@ public final class WebhookResource {
     @RequiresScope(Scope.ADMIN)
     public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
-        return WebhookResponses.of(revision.patch(context.caller(), PathIds.webhook(id), body, context.ifMatch()))
+        return WebhookResponses.of(updates.patch(context.caller(), PathIds.webhook(id), body, context.ifMatch()))
                 .ok();
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription on the wire, without its secret.
+ * The JSON representation of a subscription, without its secret.
  *
- * @param enabled whether it is told anything
- * @param disabled why not; {@code null} where it is enabled
- * @param failingSince since when every attempt has failed
- * @param previousSecretUntil until when the secret before the last rotation signs, too; {@code null} where it was never rotated
+ * @param enabled true if events are enqueued for it
+ * @param disabled the reason why it is disabled; {@code null} if it is enabled
+ * @param failingSince the instant since which every attempt has failed; {@code null} if the last one succeeded
+ * @param previousSecretUntil the instant until which the previous secret also signs; {@code null} if it was never
+ *     rotated
  */
 public record WebhookResponse(
         String id,

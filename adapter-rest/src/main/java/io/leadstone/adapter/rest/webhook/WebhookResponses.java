@@ -6,10 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * A subscription as a single record is answered.
+ * The answer with a single subscription.
  *
- * @param tag its version and, where its attempts fail, since when: that comes and goes without a version. {@code If-Match} looks at the
- *     version alone
+ * @param tag the entity tag: the version and the instant since which attempts fail. The instant changes without the
+ *     version; {@code If-Match} compares only the version
  */
 record WebhookResponses(WebhookResponse webhook, String tag) {
 

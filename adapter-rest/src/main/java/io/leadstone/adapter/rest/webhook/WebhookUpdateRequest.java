@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Updating a subscription over HTTP. */
+/** Updates a subscription over HTTP. */
 final class WebhookUpdateRequest {
 
     private final LeadManagement management;
@@ -22,11 +22,11 @@ final class WebhookUpdateRequest {
         this.management = management;
     }
 
-    /** Updates what {@code body} says, on the version that it and {@code ifMatch} want. */
+    /** Updates the subscription if it has the version that {@code body} and {@code ifMatch} require. */
     Webhook patch(Caller caller, WebhookId id, JsonBody body, IfMatch ifMatch) {
         WebhookRequest request = WebhookRequest.of(body.fields());
         List<Violation> violations = new ArrayList<>(request.faultsOfChange());
-        Optional<Webhook> seen = compared(caller, id, request, ifMatch, violations);
+        Optional<Webhook> seen = compareWithStored(caller, id, request, ifMatch, violations);
         if (!violations.isEmpty()) {
             violations.addAll(management.violationsOf(request.update(id, Optional.empty())));
             throw new InvalidCommandException(violations);
@@ -37,20 +37,20 @@ final class WebhookUpdateRequest {
     }
 
     /**
-     * The subscription as it is now, where the request sends back anything that it has read of it. A stale version is told first: what
-     * differs then differs for that reason.
+     * Compares the fields that the client sends back with the stored subscription. Returns the subscription if there
+     * are such fields. An old version is rejected first, because the other fields then differ, too.
      */
-    private Optional<Webhook> compared(
+    private Optional<Webhook> compareWithStored(
             Caller caller, WebhookId id, WebhookRequest request, IfMatch ifMatch, List<Violation> violations) {
-        if (!request.sendsBack()) {
+        if (!request.sendsReadOnlyFields()) {
             return Optional.empty();
         }
-        Webhook now = management.webhooks().get(caller, id);
-        ifMatch.require(now.version());
-        request.version().value().filter(read -> read != now.version()).ifPresent(stale -> {
+        Webhook stored = management.webhooks().get(caller, id);
+        ifMatch.require(stored.version());
+        request.version().value().filter(read -> read != stored.version()).ifPresent(stale -> {
             throw VersionConflictException.ofWebhook(id.value(), stale);
         });
-        violations.addAll(request.readOnly().differencesTo(now));
-        return Optional.of(now);
+        violations.addAll(request.readOnly().differencesTo(stored));
+        return Optional.of(stored);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Webhooks over HTTP: subscriptions, their secrets and what became of their deliveries. It knows nothing of who sends them. Start at
- * {@link io.leadstone.adapter.rest.webhook.WebhookResource}.
+ * Webhooks over HTTP: subscriptions, their secrets and their deliveries. This package does not depend on the
+ * dispatcher. Start at {@link io.leadstone.adapter.rest.webhook.WebhookResource}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.webhook;

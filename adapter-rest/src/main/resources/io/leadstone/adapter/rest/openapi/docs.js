@@ -1,6 +1,6 @@
 'use strict';
 
-// Shows openapi.json, which lies beside this page. Text is only ever set as text.
+// Shows openapi.json from the same folder. Text is always inserted as text, never as HTML.
 function element(name, text, parent) {
   const made = document.createElement(name);
   if (text) made.textContent = text;

@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Tokens of a host: which open the door, and all the ways in which one does not. */
+/** Tests valid and invalid tokens of a host. */
 class JwtAuthenticatorTest {
 
     private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -53,14 +53,14 @@ class JwtAuthenticatorTest {
     private final JwtAuthenticator hs256 = JwtAuthenticator.hs256(SECRET, rules);
 
     @Test
-    void claims_become_a_caller() throws JOSEException {
+    void claims_are_mapped_to_a_caller() throws JOSEException {
         Caller caller = authenticate(
-                        hs256, hs(good().claim("scope", "openid read write").build()))
+                        hs256, signHs256(good().claim("scope", "openid read write").build()))
                 .orElseThrow();
         assertThat(caller).isEqualTo(Caller.member(new CompanyId("acme"), "user-1", Scope.READ, Scope.WRITE));
         Caller operator = authenticate(
                         hs256,
-                        hs(good().claim("scopes", List.of("admin"))
+                        signHs256(good().claim("scopes", List.of("admin"))
                                 .claim("role", "super_admin")
                                 .build()))
                 .orElseThrow();
@@ -69,15 +69,15 @@ class JwtAuthenticatorTest {
     }
 
     @Test
-    void clocks_may_differ_a_little() throws JOSEException {
-        assertThat(authenticate(hs256, hs(good().expirationTime(at(-29)).build())))
+    void clocks_may_differ_by_the_leeway() throws JOSEException {
+        assertThat(authenticate(hs256, signHs256(good().expirationTime(at(-29)).build())))
                 .isPresent();
-        assertThat(authenticate(hs256, hs(good().notBeforeTime(at(29)).build())))
+        assertThat(authenticate(hs256, signHs256(good().notBeforeTime(at(29)).build())))
                 .isPresent();
     }
 
     @Test
-    void a_token_that_breaks_any_rule_is_bad() throws JOSEException {
+    void a_token_with_an_invalid_claim_is_rejected() throws JOSEException {
         for (JWTClaimsSet bad : List.of(
                 good().expirationTime(at(-31)).build(),
                 good().expirationTime(null).build(),
@@ -94,7 +94,7 @@ class JwtAuthenticatorTest {
                 good().claim("company_id", 5).build(),
                 good().claim("role", "lead").build(),
                 good().claim("scopes", 5).build())) {
-            String token = hs(bad);
+            String token = signHs256(bad);
             assertThatThrownBy(() -> authenticate(hs256, token))
                     .as(bad.toString())
                     .isInstanceOf(NotAuthenticatedException.class)
@@ -103,9 +103,9 @@ class JwtAuthenticatorTest {
     }
 
     @Test
-    void a_token_that_is_forged_or_unsigned_is_bad() throws JOSEException {
+    void a_forged_or_unsigned_token_is_rejected() throws JOSEException {
         byte[] other = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
-        String good = hs(good().build());
+        String good = signHs256(good().build());
         for (String token : List.of(
                 sign(new MACSigner(other), JWSAlgorithm.HS256, good().build()),
                 good.substring(0, good.lastIndexOf('.') + 1),
@@ -118,7 +118,7 @@ class JwtAuthenticatorTest {
     }
 
     @Test
-    void a_token_signed_another_way_is_another_authenticators() throws JOSEException {
+    void a_token_with_another_algorithm_is_left_to_other_authenticators() throws JOSEException {
         RSAKey rsa = new RSAKeyGenerator(2048).generate();
         ECKey ec = new ECKeyGenerator(Curve.P_256).generate();
         String byRsa = sign(new RSASSASigner(rsa), JWSAlgorithm.RS256, good().build());
@@ -130,7 +130,7 @@ class JwtAuthenticatorTest {
         assertThat(authenticate(JwtAuthenticator.jwkSet(new JWKSet(List.of(rsa, ec)).toString(), rules), byEc))
                 .isPresent();
         assertThat(authenticate(hs256, byRsa)).isEmpty();
-        // The classic attack: the public key as the secret of HS256.
+        // A known attack: the token is signed by HS256 with the public key as the secret.
         String confused = sign(new MACSigner(rsa.toRSAPublicKey().getEncoded()), JWSAlgorithm.HS256, good().build());
         assertThat(authenticate(JwtAuthenticator.rs256(rsa.toRSAPublicKey(), rules), confused))
                 .isEmpty();
@@ -140,21 +140,21 @@ class JwtAuthenticatorTest {
     }
 
     @Test
-    void a_leads_token_is_no_host_token_even_with_the_same_secret_nor_the_reverse() throws JOSEException {
+    void lead_tokens_and_host_tokens_are_never_interchangeable() throws JOSEException {
         LeadTokens tokens = LeadTokens.of(SECRET, Duration.ofHours(1), Duration.ofDays(1), new SettableClock());
         IssuedTokens issued =
                 tokens.issue(new CompanyId("acme"), new LeadSession(new LeadId(UUID.randomUUID()), "session", true));
-        JwtAuthenticator anybody = JwtAuthenticator.hs256(
+        JwtAuthenticator withoutRules = JwtAuthenticator.hs256(
                 SECRET, new JwtRules(Optional.empty(), Optional.empty(), Duration.ZERO, new SettableClock()));
         assertThat(authenticate(tokens, issued.access())).isPresent();
         assertThatThrownBy(() -> authenticate(tokens, issued.refresh())).isInstanceOf(NotAuthenticatedException.class);
-        assertThatThrownBy(() -> authenticate(anybody, issued.access())).isInstanceOf(NotAuthenticatedException.class);
-        assertThat(authenticate(tokens, hs(good().claim("token_type", "access").build())))
+        assertThatThrownBy(() -> authenticate(withoutRules, issued.access())).isInstanceOf(NotAuthenticatedException.class);
+        assertThat(authenticate(tokens, signHs256(good().claim("token_type", "access").build())))
                 .isEmpty();
     }
 
     @Test
-    void short_secrets_are_refused() {
+    void short_secrets_are_rejected() {
         assertThatThrownBy(() -> JwtAuthenticator.hs256(new byte[31], rules))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LeadTokens.of(new byte[31])).isInstanceOf(IllegalArgumentException.class);
@@ -162,7 +162,7 @@ class JwtAuthenticatorTest {
     }
 
     @Test
-    void an_rsa_key_under_2048_bits_is_refused() throws Exception {
+    void an_rsa_key_under_2048_bits_is_rejected() throws Exception {
         RSAKey weak = rsa(1024);
         assertThatThrownBy(() -> JwtAuthenticator.rs256(weak.toRSAPublicKey(), rules))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -176,7 +176,7 @@ class JwtAuthenticatorTest {
     }
 
     @Test
-    void an_ec_key_on_another_curve_is_refused() throws JOSEException {
+    void an_ec_key_on_another_curve_is_rejected() throws JOSEException {
         for (Curve curve : List.of(Curve.P_384, Curve.P_521)) {
             ECKey key = new ECKeyGenerator(curve).keyID("other").generate();
             assertThatThrownBy(() -> JwtAuthenticator.es256(key.toECPublicKey(), rules))
@@ -193,7 +193,7 @@ class JwtAuthenticatorTest {
     }
 
     @Test
-    void a_set_without_a_key_for_signatures_is_refused() throws JOSEException {
+    void a_set_without_a_key_for_signatures_is_rejected() throws JOSEException {
         RSAKey encrypting = new RSAKeyGenerator(2048).keyUse(KeyUse.ENCRYPTION).generate();
         OctetSequenceKey secret = new OctetSequenceKeyGenerator(256).generate();
         for (String json : List.of("{\"keys\":[]}", new JWKSet(List.of(encrypting, secret)).toString(false))) {
@@ -223,7 +223,7 @@ class JwtAuthenticatorTest {
         return Date.from(NOW.plusSeconds(seconds));
     }
 
-    private static String hs(JWTClaimsSet claims) throws JOSEException {
+    private static String signHs256(JWTClaimsSet claims) throws JOSEException {
         return sign(new MACSigner(SECRET), JWSAlgorithm.HS256, claims);
     }
 

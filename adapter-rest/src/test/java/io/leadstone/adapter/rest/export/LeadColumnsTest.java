@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** An export has a column for every field of a lead. A new field fails here until it has one. */
+/** Checks that an export has a column for every field of a lead. A new field needs a column before this test passes. */
 class LeadColumnsTest {
 
     @Test
@@ -25,7 +25,7 @@ class LeadColumnsTest {
     }
 
     @Test
-    void the_columns_are_the_fields_on_the_wire_in_their_order() {
+    void the_columns_are_the_json_fields_in_their_order() {
         assertThat(LeadColumns.ALL)
                 .extracting(Column::name)
                 .containsExactlyElementsOf(Arrays.stream(LeadResponse.class.getRecordComponents())

@@ -11,7 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.Test;
 
-/** How much of a body is read before it is refused. */
+/** Checks the number of bytes that are read of a body that is too long. */
 class JsonBodyReaderTest {
 
     private static final int MAX = JsonBodyReader.MAX_BYTES;
@@ -20,7 +20,7 @@ class JsonBodyReaderTest {
     private final MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
 
     @Test
-    void a_body_that_tells_its_length_is_not_read_at_all() {
+    void a_long_body_with_content_length_is_not_read() {
         for (String length : new String[] {"1048577", "9".repeat(19), "9".repeat(400)}) {
             headers.putSingle("Content-Length", length);
             assertTooLarge();
@@ -29,7 +29,7 @@ class JsonBodyReaderTest {
     }
 
     @Test
-    void a_body_that_does_not_is_read_one_byte_too_far() {
+    void a_long_body_without_length_is_read_one_byte_too_far() {
         assertTooLarge();
         assertThat(stream.available()).isEqualTo(2 * MAX - 1);
     }

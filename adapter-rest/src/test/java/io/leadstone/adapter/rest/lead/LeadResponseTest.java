@@ -19,24 +19,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The wire has every field of a lead. A new field fails here until the answer, the request and the document have it.
+ * Checks that the JSON of a lead has all of its fields. A new field must be added to the response, the request and the
+ * document before this test passes.
  */
 class LeadResponseTest {
 
-    /** Fields of the domain that clients do not see as fields of a lead. */
-    private static final List<String> NOT_ON_THE_WIRE =
+    /** Fields of the domain that are not JSON fields of a lead. */
+    private static final List<String> NOT_IN_JSON =
             List.of("engagement.lastAt", "engagement.lastConversation", "lastEvent");
 
     private static final List<String> OF_THE_COMPANY = List.of("status", "lostReason", "ownerId");
 
     @Test
-    void each_field_of_a_lead_is_in_the_answer() {
+    void each_field_of_a_lead_is_in_the_response() {
         LeadVariants.byField().forEach((path, pair) -> {
             boolean same =
                     WireJson.text(LeadResponse.of(pair.one())).equals(WireJson.text(LeadResponse.of(pair.other())));
             assertThat(same)
                     .as("the answer is the same for two leads that differ in %s", path)
-                    .isEqualTo(NOT_ON_THE_WIRE.contains(path));
+                    .isEqualTo(NOT_IN_JSON.contains(path));
         });
     }
 
@@ -49,7 +50,7 @@ class LeadResponseTest {
     }
 
     @Test
-    void each_field_of_a_request_is_in_the_document_of_every_route_that_writes_a_lead() throws IOException {
+    void each_field_of_a_request_is_in_the_document() throws IOException {
         List<String> sent = names(LeadFields.class).toList();
 
         assertThat(documented("CreateLead")).containsAll(inSnakeCase(sent.stream()));

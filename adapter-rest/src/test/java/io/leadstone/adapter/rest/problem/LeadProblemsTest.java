@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks that the table of HTTP statuses is complete: without a row, a new failure would be answered with 500. */
+/** Checks that each failure has an HTTP status. A failure without one would cause the answer 500. */
 class LeadProblemsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void everyFailureHasAStatus(Class<?> failure) {
+    void every_failure_has_a_status(Class<?> failure) {
         assertThat(LeadProblems.STATUS.keySet().stream().map(Class::getSimpleName))
                 .as("LeadProblems.STATUS has a row for each failure")
                 .contains(failure.getSimpleName());
     }
 
     @Test
-    void theHierarchyIsWalkedToItsLeaves() {
+    void all_leaves_of_the_hierarchy_are_checked() {
         assertThat(failures()).hasSizeGreaterThan(20).allMatch(failure -> Modifier.isFinal(failure.getModifiers()));
     }
 

@@ -11,11 +11,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 
-/** Checks the headers of refused requests. */
+/** Checks the headers of the answers to rejected requests. */
 class ProblemMapperTest {
 
     @Test
-    void a_refusal_brings_its_own_headers() {
+    void a_rejection_has_its_own_headers() {
         Response answer = respond(new RefusedException(
                 ProblemAnswer.of(Problem.of(429, "TOO_MANY_REQUESTS", "wait")).with("Retry-After", "7")));
 
@@ -28,7 +28,7 @@ class ProblemMapperTest {
     }
 
     @Test
-    void a_wrapped_refusal_keeps_its_headers() {
+    void a_wrapped_rejection_keeps_its_headers() {
         RefusedException refused = new RefusedException(
                 ProblemAnswer.of(Problem.of(429, "TOO_MANY_REQUESTS", "wait")).with("Retry-After", "7"));
 
@@ -37,7 +37,7 @@ class ProblemMapperTest {
     }
 
     @Test
-    void a_failure_that_may_pass_names_the_seconds_to_wait() {
+    void a_temporary_failure_has_retry_after() {
         StoreUnavailableException unavailable = new StoreUnavailableException(new IllegalStateException("db-7"));
 
         assertThat(respond(unavailable).getHeaderString("Retry-After")).isEqualTo("5");
@@ -54,7 +54,7 @@ class ProblemMapperTest {
     }
 
     @Test
-    void a_method_that_is_not_allowed_names_those_that_are() {
+    void a_rejected_method_names_the_allowed_ones() {
         assertThat(respond(new NotAllowedException("GET", new String[] {"PATCH"}))
                         .getHeaderString("Allow"))
                 .isEqualTo("GET, HEAD, PATCH");

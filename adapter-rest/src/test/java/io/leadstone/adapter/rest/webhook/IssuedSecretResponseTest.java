@@ -8,11 +8,11 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import org.junit.jupiter.api.Test;
 
-/** What a log would write of an answer with a secret. */
+/** Checks that a log cannot contain the secret of an answer. */
 class IssuedSecretResponseTest {
 
     @Test
-    void the_secret_is_sent_and_never_printed() {
+    void the_secret_is_in_the_answer_but_not_in_to_string() {
         Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(new CompanyId("acme"), "*");
 
         IssuedSecretResponse issued = IssuedSecretResponse.of(webhook);

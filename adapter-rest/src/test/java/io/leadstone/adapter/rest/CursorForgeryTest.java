@@ -11,17 +11,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A cursor is one that this installation has answered to this company, or it is none. */
-class CursorSealTest {
+/** Checks that a company can use only cursors that this installation has returned to it. */
+class CursorForgeryTest {
 
     private static final String LIST = "/v1/lead/company?per_page=1";
-    private static final int SEAL_BYTES = 16;
+    private static final int MAC_BYTES = 16;
 
     private static RestHost host;
     private static String cursor = "";
 
     @BeforeAll
-    static void two_leads_of_two_companies() {
+    static void createLeads() {
         host = RestHost.start();
         for (String company : new String[] {RestHost.ACME, RestHost.OTHER}) {
             for (int number = 1; number <= 2; number++) {
@@ -40,7 +40,7 @@ class CursorSealTest {
     }
 
     @Test
-    void it_leads_on() {
+    void a_cursor_leads_to_the_next_page() {
         Answer next = host.call("GET", LIST + "&cursor=" + cursor).send();
 
         assertThat(next.json().path("items").size()).isEqualTo(1);
@@ -48,43 +48,43 @@ class CursorSealTest {
     }
 
     @Test
-    void whatever_bit_of_it_is_changed_it_is_refused() {
-        byte[] whole = Base64.getUrlDecoder().decode(cursor);
-        for (int bit = 0; bit < whole.length * Byte.SIZE; bit += 3) {
-            byte[] changed = whole.clone();
+    void a_cursor_with_a_changed_bit_is_rejected() {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        for (int bit = 0; bit < bytes.length * Byte.SIZE; bit += 3) {
+            byte[] changed = bytes.clone();
             changed[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
             assertRefused(host, text(changed));
         }
     }
 
     @Test
-    void what_is_made_up_is_refused() {
-        byte[] whole = Base64.getUrlDecoder().decode(cursor);
-        byte[] text = Arrays.copyOfRange(whole, SEAL_BYTES, whole.length);
+    void an_invented_cursor_is_rejected() {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        byte[] text = Arrays.copyOfRange(bytes, MAC_BYTES, bytes.length);
         assertThat(new String(text, StandardCharsets.UTF_8)).startsWith("-created_at\n");
         assertRefused(host, text(text));
-        byte[] unsealed = new byte[whole.length];
-        System.arraycopy(text, 0, unsealed, SEAL_BYTES, text.length);
-        assertRefused(host, text(unsealed));
-        for (int length : new int[] {0, 1, SEAL_BYTES - 1, SEAL_BYTES, whole.length - 1}) {
-            assertRefused(host, text(Arrays.copyOf(whole, length)));
+        byte[] withoutMac = new byte[bytes.length];
+        System.arraycopy(text, 0, withoutMac, MAC_BYTES, text.length);
+        assertRefused(host, text(withoutMac));
+        for (int length : new int[] {0, 1, MAC_BYTES - 1, MAC_BYTES, bytes.length - 1}) {
+            assertRefused(host, text(Arrays.copyOf(bytes, length)));
         }
-        assertRefused(host, text(Arrays.copyOf(whole, whole.length + 1)));
+        assertRefused(host, text(Arrays.copyOf(bytes, bytes.length + 1)));
     }
 
     @Test
-    void another_spelling_of_it_is_refused() {
-        byte[] whole = Base64.getUrlDecoder().decode(cursor);
-        assertThat(whole.length % 3).as("bytes of the last four signs").isEqualTo(1);
+    void another_encoding_of_a_cursor_is_rejected() {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        assertThat(bytes.length % 3).as("bytes in the last four characters").isEqualTo(1);
         char last = cursor.charAt(cursor.length() - 1);
-        String spelled = cursor.substring(0, cursor.length() - 1) + (char) (last + 1);
-        assertThat(Base64.getUrlDecoder().decode(spelled)).isEqualTo(whole);
-        assertRefused(host, spelled);
+        String encoded = cursor.substring(0, cursor.length() - 1) + (char) (last + 1);
+        assertThat(Base64.getUrlDecoder().decode(encoded)).isEqualTo(bytes);
+        assertRefused(host, encoded);
         assertRefused(host, cursor + "==");
     }
 
     @Test
-    void that_of_another_company_is_refused() {
+    void a_cursor_of_another_company_is_rejected() {
         assertRefused(host, nextOf(RestHost.OTHER));
         assertThat(host.anonymous("GET", LIST + "&cursor=" + nextOf(RestHost.OTHER))
                         .key(RestHost.OTHER + ":all")
@@ -94,18 +94,18 @@ class CursorSealTest {
     }
 
     @Test
-    void that_of_another_list_is_refused_though_it_is_ours() {
+    void a_cursor_of_another_list_is_rejected() {
         assertThat(host.call("GET", "/v1/lead/deleted?cursor=" + cursor).send().status())
                 .isEqualTo(422);
     }
 
     @Test
-    void a_server_with_the_same_secret_goes_on_with_it_and_one_with_another_does_not() {
-        try (RestHost same = host.beside(RestHost.TOKEN_SECRET, PageRequest.DEFAULT_COUNT);
-                RestHost stranger = host.beside(new byte[32], PageRequest.DEFAULT_COUNT)) {
-            assertThat(same.call("GET", LIST + "&cursor=" + cursor).send().status())
+    void only_a_server_with_the_same_secret_accepts_a_cursor() {
+        try (RestHost sameSecret = host.beside(RestHost.TOKEN_SECRET, PageRequest.DEFAULT_COUNT);
+                RestHost otherSecret = host.beside(new byte[32], PageRequest.DEFAULT_COUNT)) {
+            assertThat(sameSecret.call("GET", LIST + "&cursor=" + cursor).send().status())
                     .isEqualTo(200);
-            assertRefused(stranger, cursor);
+            assertRefused(otherSecret, cursor);
         }
     }
 
