@@ -174,7 +174,8 @@ class OpenApiTest {
     }
 
     private static String scope(Object resource, Method method) {
-        boolean open = resource.getClass().isAnnotationPresent(Public.class) || method.isAnnotationPresent(Public.class);
+        boolean open =
+                resource.getClass().isAnnotationPresent(Public.class) || method.isAnnotationPresent(Public.class);
         if (method.isAnnotationPresent(LeadTokenOnly.class)) {
             return "lead";
         }

@@ -120,7 +120,9 @@ class WebhookRoutesTest {
                 host.call("GET", path).send(),
                 host.call("GET", "/v1/webhook").send(),
                 host.call("PATCH", path).json("{\"description\":\"x\"}").send(),
-                host.call("PATCH", path).json("{\"secret\":\"" + created + "\"}").send(),
+                host.call("PATCH", path)
+                        .json("{\"secret\":\"" + created + "\"}")
+                        .send(),
                 host.call("POST", path + "/test").send(),
                 host.call("GET", path + "/deliveries").send(),
                 host.call("POST", path + "/replay")
@@ -153,7 +155,8 @@ class WebhookRoutesTest {
         String initialTag = host.call("GET", path).send().header("ETag").orElseThrow();
         attempt(DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
 
-        Answer failing = host.call("GET", path).header("If-None-Match", initialTag).send();
+        Answer failing =
+                host.call("GET", path).header("If-None-Match", initialTag).send();
         assertThat(failing.status()).isEqualTo(200);
         assertThat(failing.json().path("failing_since").isTextual()).isTrue();
         String tag = failing.header("ETag").orElseThrow();

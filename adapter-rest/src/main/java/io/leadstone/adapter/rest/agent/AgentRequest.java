@@ -73,7 +73,9 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
     private static void requireSame(
             String name, FieldUpdate<String> sent, Optional<Instant> expected, List<Violation> differences) {
         boolean isNewAndNull = sent.value().isEmpty() && expected.isEmpty();
-        if (sent.sent() && !isNewAndNull && !sent.value().flatMap(WireInstant::parse).equals(expected)) {
+        if (sent.sent()
+                && !isNewAndNull
+                && !sent.value().flatMap(WireInstant::parse).equals(expected)) {
             differences.add(new Violation(name, RULE));
         }
     }

@@ -62,7 +62,8 @@ public final class JwtAuthenticator implements Authenticator {
      */
     public static JwtAuthenticator hs256(byte[] secret, JwtRules rules) {
         if (secret.length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("the secret for HS256 must have at least " + MIN_SECRET_BYTES + " bytes, but has " + secret.length);
+            throw new IllegalArgumentException(
+                    "the secret for HS256 must have at least " + MIN_SECRET_BYTES + " bytes, but has " + secret.length);
         }
         return new JwtAuthenticator(Set.of(JWSAlgorithm.HS256), new ImmutableSecret<>(secret.clone()), rules);
     }

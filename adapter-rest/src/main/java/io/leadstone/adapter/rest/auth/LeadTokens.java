@@ -135,7 +135,8 @@ public final class LeadTokens implements Authenticator {
         try {
             token.sign(signer);
         } catch (JOSEException impossible) {
-            throw new IllegalStateException("the secret must be valid for HS256, because the constructor checked it", impossible);
+            throw new IllegalStateException(
+                    "the secret must be valid for HS256, because the constructor checked it", impossible);
         }
         return token.serialize();
     }

@@ -58,7 +58,8 @@ record ExportRequest(
         ExportType exportType = type.flatMap(code -> Coded.find(ExportType.class, code))
                 .orElseThrow(() -> new RefusedException(
                         Problem.of(422, "UNSUPPORTED_EXPORT_TYPE", List.of(oneOf("type", ExportType.class)))));
-        return new Export(exportType, Coded.parse(ExportFormat.class, format.orElse("")), ExportRange.of(startDate, endDate));
+        return new Export(
+                exportType, Coded.parse(ExportFormat.class, format.orElse("")), ExportRange.of(startDate, endDate));
     }
 
     private static <E extends Enum<E> & Coded> Violation oneOf(String field, Class<E> vocabulary) {

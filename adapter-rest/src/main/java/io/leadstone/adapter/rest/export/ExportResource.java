@@ -56,7 +56,10 @@ public final class ExportResource {
         try {
             management.health().check();
         } catch (CapabilityMissingException unchecked) {
-            LOG.log(System.Logger.Level.DEBUG, "the export starts without a health check, because the store has none", unchecked);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "the export starts without a health check, because the store has none",
+                    unchecked);
         }
     }
 

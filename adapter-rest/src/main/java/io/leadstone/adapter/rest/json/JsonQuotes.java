@@ -13,7 +13,8 @@ final class JsonQuotes {
         text.codePoints().forEach(character -> {
             if (character == '"' || character == '\\') {
                 quoted.append('\\').append((char) character);
-            } else if (character < FIRST_PRINTABLE || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+            } else if (character < FIRST_PRINTABLE
+                    || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
                 quoted.append(String.format("\\u%04x", character));
             } else {
                 quoted.appendCodePoint(character);

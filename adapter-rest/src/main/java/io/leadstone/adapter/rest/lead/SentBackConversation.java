@@ -39,7 +39,8 @@ final class SentBackConversation {
 
     private static boolean same(String name, JsonValue.Members one, JsonValue.Members other) {
         return field(name, one)
-                .filter(value -> field(name, other).filter(value::isEquivalentTo).isPresent())
+                .filter(value ->
+                        field(name, other).filter(value::isEquivalentTo).isPresent())
                 .isPresent();
     }
 

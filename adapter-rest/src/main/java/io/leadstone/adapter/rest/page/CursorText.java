@@ -23,6 +23,7 @@ final class CursorText {
     private static final String SEPARATOR = "\n";
     /** The maximum length of a cursor in characters. Longer texts are rejected before they are decoded. */
     private static final int MAX_LENGTH = 2_000;
+
     private static final String HMAC = "HmacSHA256";
     private static final int MAC_BYTES = 16;
 
@@ -37,10 +38,8 @@ final class CursorText {
         String lines = cursor.order() + SEPARATOR + String.join(SEPARATOR, cursor.position());
         byte[] text = lines.getBytes(StandardCharsets.UTF_8);
         byte[] mac = mac(text, company);
-        byte[] whole = ByteBuffer.allocate(MAC_BYTES + text.length)
-                .put(mac)
-                .put(text)
-                .array();
+        byte[] whole =
+                ByteBuffer.allocate(MAC_BYTES + text.length).put(mac).put(text).array();
         return text(whole);
     }
 

@@ -10,7 +10,8 @@ public final class ProblemInstanceFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem) {
-            response.setEntity(problem.withInstance(request.getUriInfo().getRequestUri().getRawPath()));
+            response.setEntity(
+                    problem.withInstance(request.getUriInfo().getRequestUri().getRawPath()));
         }
     }
 }

@@ -72,8 +72,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response fault(Throwable failure) {
         String id = UUID.randomUUID().toString();
         log(System.Logger.Level.ERROR, () -> "the request failed with internal error " + id, failure);
-        return ProblemAnswer.of(Problem.of(
-                        500, "INTERNAL_ERROR", "the server failed; its log has the error with the id " + id))
+        return ProblemAnswer.of(
+                        Problem.of(500, "INTERNAL_ERROR", "the server failed; its log has the error with the id " + id))
                 .response();
     }
 

@@ -21,6 +21,7 @@ public record EntityTags(boolean any, List<String> strong, List<String> all) {
 
     /** The maximum number of tags in a header. A write may need one attempt for each of them. */
     private static final int MAX_TAGS = 10;
+
     private static final String OPAQUE = "\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
     private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,17})(?:-[^\"]*+)?\"");
     private static final Pattern TAG = Pattern.compile("[ \\t]*+(W/)?(" + OPAQUE + ")[ \\t]*+(?:,|$)");

@@ -55,7 +55,8 @@ class JwtAuthenticatorTest {
     @Test
     void claims_are_mapped_to_a_caller() throws JOSEException {
         Caller caller = authenticate(
-                        hs256, signHs256(good().claim("scope", "openid read write").build()))
+                        hs256,
+                        signHs256(good().claim("scope", "openid read write").build()))
                 .orElseThrow();
         assertThat(caller).isEqualTo(Caller.member(new CompanyId("acme"), "user-1", Scope.READ, Scope.WRITE));
         Caller operator = authenticate(
@@ -148,8 +149,10 @@ class JwtAuthenticatorTest {
                 SECRET, new JwtRules(Optional.empty(), Optional.empty(), Duration.ZERO, new SettableClock()));
         assertThat(authenticate(tokens, issued.access())).isPresent();
         assertThatThrownBy(() -> authenticate(tokens, issued.refresh())).isInstanceOf(NotAuthenticatedException.class);
-        assertThatThrownBy(() -> authenticate(withoutRules, issued.access())).isInstanceOf(NotAuthenticatedException.class);
-        assertThat(authenticate(tokens, signHs256(good().claim("token_type", "access").build())))
+        assertThatThrownBy(() -> authenticate(withoutRules, issued.access()))
+                .isInstanceOf(NotAuthenticatedException.class);
+        assertThat(authenticate(
+                        tokens, signHs256(good().claim("token_type", "access").build())))
                 .isEmpty();
     }
 
