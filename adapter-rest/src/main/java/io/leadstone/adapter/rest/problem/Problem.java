@@ -54,7 +54,7 @@ public record Problem(
 
     private static final String TYPE_PREFIX = "urn:problem-type:leadstone:";
 
-    /** Returns a problem without {@code details}. */
+    /** Returns a problem without messages by field. */
     public static Problem of(int status, String code, String detail) {
         String kebabCode = code.toLowerCase(Locale.ROOT).replace('_', '-');
         String title = code.charAt(0) + kebabCode.replace('-', ' ').substring(1);
