@@ -72,10 +72,10 @@ class BrokenExportTest {
                         new Socket(InetAddress.getLoopbackAddress(), host.base().getPort())) {
             String body = "{\"type\":\"leads\",\"format\":\"csv\"}";
             socket.getOutputStream()
-                    .write(
-                            ("POST /v1/analytic/export HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: "
-                                            + body.length() + "\r\n\r\n" + body)
-                                    .getBytes(StandardCharsets.US_ASCII));
+                    .write(("POST /v1/analytic/export HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
             InputStream answer = socket.getInputStream();
             assertThat(answer.readNBytes(20_000))
                     .asString(StandardCharsets.UTF_8)

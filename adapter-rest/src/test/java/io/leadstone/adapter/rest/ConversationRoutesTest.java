@@ -36,9 +36,9 @@ class ConversationRoutesTest {
     @ValueSource(strings = {"/v1", "/api/v1"})
     void a_conversation_is_opened_reported_deleted_and_restored(String prefix) {
         Answer opened = host.call("POST", prefix + "/conversation")
-                .json(
-                        "{\"agent_id\":\"bot\",\"title\":\" Pricing \",\"max_context_length\":4096,\"metadata\":{\"n\":1.0,\"lead_id\":\""
-                                + lead + "\"}}")
+                .json("{\"agent_id\":\"bot\",\"title\":\" Pricing \",\"max_context_length\":4096,"
+                        + "\"metadata\":{\"n\":1.0,\"lead_id\":\""
+                        + lead + "\"}}")
                 .send();
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         assertThat(opened.header("ETag")).contains("\"1\"");
@@ -70,17 +70,17 @@ class ConversationRoutesTest {
                 .send();
         assertThat(reported.status()).as(reported.text()).isEqualTo(200);
         assertThat(reported.text())
-                .contains(
-                        "\"messages\":3,\"ratings\":1,\"avg_satisfaction\":4.50,\"last_activity_at\":\"2025-09-01T12:05:00.000Z\"");
+                .contains("\"messages\":3,\"ratings\":1,\"avg_satisfaction\":4.50,"
+                        + "\"last_activity_at\":\"2025-09-01T12:05:00.000Z\"");
         assertThat(host.call("POST", path + "/activity").json("{}").send().field("last_activity_at"))
                 .isEqualTo("2025-09-01T12:10:00.000Z");
         Answer figures = host.call("GET", prefix + "/analytic/conversation/" + opened.field("id"))
                 .send();
         assertThat(figures.text())
-                .isEqualTo(
-                        "{\"conversation_id\":\"" + opened.field("id") + "\",\"lead_id\":\"" + lead
-                                + "\",\"agent_id\":\"bot\",\"messages\":3,\"ratings\":1,\"avg_satisfaction\":4.50,"
-                                + "\"created_at\":\"2025-09-01T12:00:00.000Z\",\"last_activity_at\":\"2025-09-01T12:10:00.000Z\"}");
+                .isEqualTo("{\"conversation_id\":\"" + opened.field("id") + "\",\"lead_id\":\"" + lead
+                        + "\",\"agent_id\":\"bot\",\"messages\":3,\"ratings\":1,\"avg_satisfaction\":4.50,"
+                        + "\"created_at\":\"2025-09-01T12:00:00.000Z\","
+                        + "\"last_activity_at\":\"2025-09-01T12:10:00.000Z\"}");
 
         Answer deleted = host.call("DELETE", path).header("If-Match", "\"3\"").send();
         assertThat(deleted.text())
@@ -234,8 +234,8 @@ class ConversationRoutesTest {
     void a_lead_token_can_open_20_conversations() {
         host.call("PUT", "/v1/agent/bot").json("{}").send();
         String token = host.anonymous("POST", "/v1/lead/register")
-                .json(
-                        "{\"agent_id\":\"bot\",\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"talker@example.com\"}")
+                .json("{\"agent_id\":\"bot\",\"first_name\":\"A\",\"last_name\":\"B\","
+                        + "\"email\":\"talker@example.com\"}")
                 .send()
                 .field("access_token");
         for (int i = 0; i < 20; i++) {

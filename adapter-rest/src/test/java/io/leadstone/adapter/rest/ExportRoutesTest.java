@@ -119,8 +119,10 @@ class ExportRoutesTest {
                 "{\"type\":\"leads\",\"format\":\"xml\"} | 422 | VALIDATION_FAILED | format",
                 "{\"type\":\"leads\",\"format\":1} | 400 | WRONG_TYPE | format",
                 "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"x\"} | 422 | VALIDATION_FAILED | start_date",
-                "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"2025-09-02\",\"end_date\":\"2025-09-01\"} | 422 | VALIDATION_FAILED | end_date",
-                "{\"type\":\"leads\",\"format\":\"csv\",\"company_id\":\"other\"} | 422 | VALIDATION_FAILED | company_id",
+                "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"2025-09-02\","
+                        + "\"end_date\":\"2025-09-01\"} | 422 | VALIDATION_FAILED | end_date",
+                "{\"type\":\"leads\",\"format\":\"csv\",\"company_id\":\"other\"} | 422 |"
+                        + " VALIDATION_FAILED | company_id",
             })
     void an_invalid_field_is_named(String body, int status, String code, String field) {
         Answer refused = export(body);

@@ -23,7 +23,8 @@ class FiguresRoutesTest {
     private static final String NOTHING =
             "\"lead_summary\":{\"total_leads\":0,\"new_leads\":0,\"contacted_leads\":0,\"qualified_leads\":0,"
                     + "\"converted_leads\":0,\"lost_leads\":0},\"conversion_funnel\":{\"contact_rate_percent\":0.00,"
-                    + "\"qualification_rate_percent\":0.00,\"conversion_rate_percent\":0.00,\"overall_conversion_rate_percent\":0.00}";
+                    + "\"qualification_rate_percent\":0.00,\"conversion_rate_percent\":0.00,"
+                    + "\"overall_conversion_rate_percent\":0.00}";
 
     private final RestHost host = RestHost.start();
 
@@ -59,24 +60,35 @@ class FiguresRoutesTest {
                 .send();
         assertThat(report.status()).as(report.text()).isEqualTo(200);
         assertThat(report.text())
-                .isEqualTo(
-                        "{\"date_range\":{\"start_date\":\"2025-09-01T00:00:00.000Z\",\"end_date\":\"2025-09-02T23:59:59.999Z\"},"
-                                + "\"lead_summary\":{\"total_leads\":3,\"new_leads\":2,\"contacted_leads\":0,\"qualified_leads\":0,"
-                                + "\"converted_leads\":1,\"lost_leads\":0},"
-                                + "\"conversion_funnel\":{\"contact_rate_percent\":33.33,\"qualification_rate_percent\":100.00,"
-                                + "\"conversion_rate_percent\":100.00,\"overall_conversion_rate_percent\":33.33},"
-                                + "\"lead_quality\":{\"marketing_consent_rate_percent\":33.33,\"data_processing_consent_rate_percent\":0.00,"
-                                + "\"phone_completion_rate_percent\":33.33,\"avg_engagement_days\":0.33},"
-                                + "\"conversation_engagement\":{\"total_conversations\":1,\"leads_with_conversations\":1,"
-                                + "\"avg_messages_per_conversation\":5.00,\"avg_satisfaction\":4.75},"
-                                + "\"status_distribution\":[{\"status\":\"new\",\"count\":2},{\"status\":\"contacted\",\"count\":0},"
-                                + "{\"status\":\"qualified\",\"count\":0},{\"status\":\"converted\",\"count\":1},{\"status\":\"lost\",\"count\":0}],"
-                                + "\"source_analysis\":[{\"source\":\"fair\",\"count\":2},{\"source\":null,\"count\":1}],"
-                                + "\"top_performing_sources\":[{\"source\":\"fair\",\"total_leads\":2,\"conversions\":1,"
-                                + "\"conversion_rate_percent\":50.00},{\"source\":null,\"total_leads\":1,\"conversions\":0,"
-                                + "\"conversion_rate_percent\":0.00}],"
-                                + "\"daily_trend\":[{\"date\":\"2025-09-01\",\"lead_count\":3,\"conversions\":1,\"daily_conversion_rate\":33.33},"
-                                + "{\"date\":\"2025-09-02\",\"lead_count\":0,\"conversions\":0,\"daily_conversion_rate\":0.00}]}");
+                .isEqualTo("{\"date_range\":{\"start_date\":\"2025-09-01T00:00:00.000Z\","
+                        + "\"end_date\":\"2025-09-02T23:59:59.999Z\"},"
+                        + "\"lead_summary\":{\"total_leads\":3,\"new_leads\":2,\"contacted_leads\":0,"
+                        + "\"qualified_leads\":0,"
+                        + "\"converted_leads\":1,\"lost_leads\":0},"
+                        + "\"conversion_funnel\":{\"contact_rate_percent\":33.33,"
+                        + "\"qualification_rate_percent\":100.00,"
+                        + "\"conversion_rate_percent\":100.00,\"overall_conversion_rate_percent\":33.33},"
+                        + "\"lead_quality\":{\"marketing_consent_rate_percent\":33.33,"
+                        + "\"data_processing_consent_rate_percent\":0.00,"
+                        + "\"phone_completion_rate_percent\":33.33,\"avg_engagement_days\":0.33},"
+                        + "\"conversation_engagement\":{\"total_conversations\":1,"
+                        + "\"leads_with_conversations\":1,"
+                        + "\"avg_messages_per_conversation\":5.00,\"avg_satisfaction\":4.75},"
+                        + "\"status_distribution\":[{\"status\":\"new\","
+                        + "\"count\":2},{\"status\":\"contacted\",\"count\":0},"
+                        + "{\"status\":\"qualified\",\"count\":0},{\"status\":\"converted\","
+                        + "\"count\":1},{\"status\":\"lost\",\"count\":0}],"
+                        + "\"source_analysis\":[{\"source\":\"fair\",\"count\":2},{\"source\":null,"
+                        + "\"count\":1}],"
+                        + "\"top_performing_sources\":[{\"source\":\"fair\",\"total_leads\":2,"
+                        + "\"conversions\":1,"
+                        + "\"conversion_rate_percent\":50.00},{\"source\":null,\"total_leads\":1,"
+                        + "\"conversions\":0,"
+                        + "\"conversion_rate_percent\":0.00}],"
+                        + "\"daily_trend\":[{\"date\":\"2025-09-01\",\"lead_count\":3,"
+                        + "\"conversions\":1,\"daily_conversion_rate\":33.33},"
+                        + "{\"date\":\"2025-09-02\",\"lead_count\":0,\"conversions\":0,"
+                        + "\"daily_conversion_rate\":0.00}]}");
     }
 
     @Test
@@ -118,10 +130,12 @@ class FiguresRoutesTest {
     void statistics_have_summary_and_funnel_of_the_last_days() {
         Answer statistics = host.call("GET", "/v1/company/statistics?days=2").send();
         assertThat(statistics.text())
-                .isEqualTo(
-                        "{\"lead_summary\":{\"total_leads\":3,\"new_leads\":2,\"contacted_leads\":0,\"qualified_leads\":0,"
-                                + "\"converted_leads\":1,\"lost_leads\":0},\"conversion_funnel\":{\"contact_rate_percent\":33.33,"
-                                + "\"qualification_rate_percent\":100.00,\"conversion_rate_percent\":100.00,\"overall_conversion_rate_percent\":33.33}}");
+                .isEqualTo("{\"lead_summary\":{\"total_leads\":3,\"new_leads\":2,\"contacted_leads\":0,"
+                        + "\"qualified_leads\":0,"
+                        + "\"converted_leads\":1,\"lost_leads\":0},"
+                        + "\"conversion_funnel\":{\"contact_rate_percent\":33.33,"
+                        + "\"qualification_rate_percent\":100.00,\"conversion_rate_percent\":100.00,"
+                        + "\"overall_conversion_rate_percent\":33.33}}");
         assertThat(host.call("GET", "/v1/company/statistics?days=1").send().text())
                 .isEqualTo("{" + NOTHING + "}");
         assertThat(host.call("GET", "/v1/company/acme/statistics").send().text())

@@ -13,7 +13,8 @@ class LeadRoutesTest {
 
     private static final String JORDAN = """
             {"first_name":"Jordan","last_name":"Lee","email":"jordan@example.com","phone":"+1-555-123-9000",
-             "source":"website-chat","tags":["vip"],"consent_data_processing":true,"metadata":{"n":1,"big":12345678901234567890.10}}
+             "source":"website-chat","tags":["vip"],"consent_data_processing":true,
+             "metadata":{"n":1,"big":12345678901234567890.10}}
             """;
 
     private final RestHost host = RestHost.start();

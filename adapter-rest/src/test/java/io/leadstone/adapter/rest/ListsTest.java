@@ -278,9 +278,9 @@ class ListsTest {
                                 .path("pagination")
                                 .toString())
                         .as(list)
-                        .startsWith(
-                                "{\"page\":1,\"per_page\":2,\"total\":3,\"total_is_exact\":false,\"pages\":2,\"has_next\":true,"
-                                        + "\"has_prev\":false,\"next_cursor\":\"");
+                        .startsWith("{\"page\":1,\"per_page\":2,\"total\":3,\"total_is_exact\":false,\"pages\":2,"
+                                + "\"has_next\":true,"
+                                + "\"has_prev\":false,\"next_cursor\":\"");
             }
             Answer beyond =
                     limited.call("GET", "/v1/lead/company?per_page=2&page=3").send();

@@ -72,9 +72,9 @@ class RegistrationTest {
     void a_taken_email_reveals_nothing_about_its_lead() {
         String id = register(VISITOR).json().path("lead").path("id").asText();
         host.call("PATCH", "/v1/lead/" + id)
-                .json(
-                        "{\"notes\":\"private\",\"phone\":\"+15551239000\",\"status\":\"qualified\",\"metadata\":{\"k\":\"secret\"},"
-                                + "\"tags\":[\"hidden\"],\"consent_marketing\":true}")
+                .json("{\"notes\":\"private\",\"phone\":\"+15551239000\",\"status\":\"qualified\","
+                        + "\"metadata\":{\"k\":\"secret\"},"
+                        + "\"tags\":[\"hidden\"],\"consent_marketing\":true}")
                 .send();
         String stored = host.call("GET", "/v1/lead/" + id).send().text();
 

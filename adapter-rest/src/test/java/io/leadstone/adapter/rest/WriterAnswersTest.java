@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WriterAnswersTest {
 
     private static final String PERSON =
-            "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\",\"phone\":null,\"tags\":[\"a\"]}";
+            "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\",\"phone\":null,"
+                    + "\"tags\":[\"a\"]}";
     private static final Set<String> STATE = Set.of(
             "id",
             "version",
@@ -45,9 +46,9 @@ class WriterAnswersTest {
     void createLeadWithSecrets() {
         records = host.oneOfEach();
         Answer changed = host.call("PATCH", "/v1/lead/" + records.lead())
-                .json(
-                        "{\"phone\":\"+1 555 0100 secret\",\"company\":\"secret\",\"source\":\"secret\",\"notes\":\"secret\","
-                                + "\"tags\":[\"secret\"],\"metadata\":{\"k\":\"secret\"},\"consent_marketing\":true}")
+                .json("{\"phone\":\"+1 555 0100 secret\",\"company\":\"secret\",\"source\":\"secret\","
+                        + "\"notes\":\"secret\","
+                        + "\"tags\":[\"secret\"],\"metadata\":{\"k\":\"secret\"},\"consent_marketing\":true}")
                 .send();
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     }
