@@ -1,5 +1,6 @@
 package io.leadstone.adapter.rest.version;
 
+import io.leadstone.adapter.rest.problem.RefusedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
