@@ -36,9 +36,8 @@ public record FieldChange(String field, Optional<String> from, Optional<String> 
                 && text.charAt(0) != '_'
                 && text.chars().allMatch(character -> (character >= 'a' && character <= 'z') || character == '_');
         if (!isValid) {
-            throw new IllegalArgumentException(
-                    "a field change must have texts of 1 to " + MAX_TEXT + " characters of a-z and _, but has '"
-                            + text + "'");
+            throw new IllegalArgumentException("a field change must have texts of 1 to " + MAX_TEXT
+                    + " characters of a-z and _, but has '" + text + "'");
         }
     }
 }

@@ -32,8 +32,7 @@ public record ActivityReport(
     /** Creates a report with a new event id, the instant and the actor of {@code context}. */
     public static ActivityReport of(
             CompanyId companyId, ConversationId conversationId, ConversationActivity activity, ChangeContext context) {
-        return new ActivityReport(
-                companyId, conversationId, activity, context.nextId(), context.at(), context.actor());
+        return new ActivityReport(companyId, conversationId, activity, context.nextId(), context.at(), context.actor());
     }
 
     /**

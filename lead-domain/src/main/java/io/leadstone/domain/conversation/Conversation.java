@@ -97,10 +97,7 @@ public final class Conversation {
     /** Restores a deleted conversation as it was. The change is empty for a live conversation. */
     public ConversationChange restore(ChangeContext context) {
         return state.isDeleted()
-                ? become(
-                        next(state.totals(), Optional.empty(), context.at()),
-                        EventType.CONVERSATION_RESTORED,
-                        context)
+                ? become(next(state.totals(), Optional.empty(), context.at()), EventType.CONVERSATION_RESTORED, context)
                 : new ConversationChange(Optional.of(state), state, Optional.empty());
     }
 

@@ -220,11 +220,7 @@ public final class Lead {
     public LeadChange erase(ChangeContext context) {
         return state.isErased()
                 ? unchanged()
-                : become(
-                        new NextState(state).erased(inOrder(context).at()),
-                        EventType.LEAD_ERASED,
-                        List.of(),
-                        context);
+                : become(new NextState(state).erased(inOrder(context).at()), EventType.LEAD_ERASED, List.of(), context);
     }
 
     /**

@@ -44,9 +44,12 @@ class LeadLifecyclePropertyTest {
     }
 
     private static void assertInvariants(LeadSnapshot before, LeadSnapshot now) {
-        assertUnchangedOnceSet(before.milestones().contactedAt(), now.milestones().contactedAt());
-        assertUnchangedOnceSet(before.milestones().qualifiedAt(), now.milestones().qualifiedAt());
-        assertUnchangedOnceSet(before.milestones().convertedAt(), now.milestones().convertedAt());
+        assertUnchangedOnceSet(
+                before.milestones().contactedAt(), now.milestones().contactedAt());
+        assertUnchangedOnceSet(
+                before.milestones().qualifiedAt(), now.milestones().qualifiedAt());
+        assertUnchangedOnceSet(
+                before.milestones().convertedAt(), now.milestones().convertedAt());
         assertThat(now.milestones().lostAt().isPresent()).isEqualTo(now.status() == LeadStatus.LOST);
         if (now.milestones().convertedAt().isPresent()) {
             assertThat(now.status()).isEqualTo(LeadStatus.CONVERTED);
