@@ -124,7 +124,8 @@ final class PlainSqlCalls implements LeadCalls {
                 ? read(
                         "search-mistyped",
                         Population.COMPANY.value(),
-                        keys(NgramHashes.ofTypingErrors(Population.COMPANY, term).orElseThrow()),
+                        keys(NgramHashes.ofTypingErrors(Population.COMPANY, term)
+                                .orElseThrow()),
                         pattern)
                 : read("search-mistyped", Population.COMPANY.value(), pattern);
     }

@@ -1,10 +1,10 @@
 package io.leadstone.benchmarks.store;
 
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import java.time.Duration;
