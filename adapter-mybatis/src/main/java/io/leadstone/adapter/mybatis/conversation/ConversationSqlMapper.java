@@ -40,6 +40,6 @@ public interface ConversationSqlMapper {
 
     List<ConversationRow> list(ConversationListQuery listing);
 
-    /** Returns the number of conversations, counted up to the limit of the list. */
+    /** Returns the number of conversations, counted up to {@code countLimit}. */
     long count(ConversationListQuery listing);
 }

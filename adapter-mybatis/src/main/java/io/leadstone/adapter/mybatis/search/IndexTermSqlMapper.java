@@ -13,6 +13,6 @@ public interface IndexTermSqlMapper {
 
     int delete(String companyId, UUID leadId, List<IndexTerm> terms);
 
-    /** Returns, for each condition in order, the number of entries that meet it, counted up to {@code limit}. */
+    /** Returns, for each condition in order, the number of rows that meet it, counted up to {@code limit}. */
     List<Long> count(String companyId, List<IndexTermCondition> conditions, int limit);
 }

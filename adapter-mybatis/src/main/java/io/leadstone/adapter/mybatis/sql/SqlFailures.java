@@ -22,29 +22,29 @@ public final class SqlFailures {
     private static final String MYSQL_INTEGRITY = "23000";
     private static final int MYSQL_DUPLICATE_ENTRY = 1062;
 
-    /** Class of SQLStates "connection exception" on every database. */
+    /** The first two characters of each SQLState that means "connection exception", on every database. */
     private static final String CONNECTION_CLASS = "08";
 
     /**
-     * Lost connection. PostgreSQL: shut down, crashed, starting, database dropped, idle too long in a transaction, too
-     * many connections. H2: connection broken, database closed, shutting down.
+     * Lost connection. On PostgreSQL in order: shut down, crashed, starting, database dropped, idle too long, idle too
+     * long in a transaction, too many connections. On H2 in order: connection broken, database closed, shutting down.
      */
     private static final Set<String> CONNECTION_STATES =
             Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "53300", "90067", "90098", "90121");
 
     /**
-     * Lost connection on MySQL and MariaDB. No other database uses these numbers: too many connections, shutting down,
-     * connection killed, server gone, connection lost.
+     * Lost connection on MySQL and MariaDB, in order: too many connections, shutting down, connection killed, server
+     * gone, connection lost. No other database uses these numbers.
      */
     private static final Set<Integer> CONNECTION_MYSQL_CODES = Set.of(1040, 1053, 1927, 2006, 2013);
 
     /**
-     * Serialization failure on every database, deadlock on H2 and MariaDB; PostgreSQL's deadlock; H2's conflict of two
-     * writers.
+     * Rolled back because of another transaction. In order: a serialization failure on any database, or a deadlock on
+     * H2, MySQL or MariaDB; a deadlock on PostgreSQL; a conflict of two writers on H2.
      */
     private static final Set<String> ROLLED_BACK_STATES = Set.of("40001", "40P01", "90131");
 
-    /** MySQL and MariaDB: deadlock; MariaDB: record changed since last read in a snapshot. */
+    /** In order: a deadlock on MySQL or MariaDB; a row that changed after a snapshot of MariaDB began. */
     private static final Set<Integer> ROLLED_BACK_MYSQL_CODES = Set.of(1213, 1020);
 
     /**

@@ -29,7 +29,7 @@ public final class SqlInstants {
     /**
      * Returns the instant in a cursor.
      *
-     * @throws RuntimeException if the text is not an instant of this form
+     * @throws RuntimeException if the text is not an instant of whole milliseconds and a year of four digits
      */
     public static Instant stored(String text) {
         Instant instant = Instant.parse(text);

@@ -32,7 +32,7 @@ final class SqlRetry {
         return now - end >= 0;
     }
 
-    /** Waits for a random time, which grows with each call, so that two conflicting transactions do not meet again. */
+    /** Waits for a random time, so that two transactions rarely conflict again. The average grows with each call. */
     void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(1 + ThreadLocalRandom.current().nextLong(maxPause));
