@@ -231,8 +231,8 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Returns the operations for the operator of the store, with the clock and the validator of this builder. The other
-     * parts have no effect on it.
+     * Returns the operations for the operator of the store. They use the store, the clock and the validator of this
+     * builder. Its other parts have no effect on them.
      *
      * @throws IllegalStateException without a store, or if the validator does not check all commands of this module
      */

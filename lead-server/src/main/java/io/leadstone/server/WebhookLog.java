@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Logs deliveries that are given up and subscriptions that are disabled. */
+/** Logs each attempt, and warns of deliveries that are given up and of subscriptions that are disabled. */
 final class WebhookLog implements WebhookListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookLog.class);

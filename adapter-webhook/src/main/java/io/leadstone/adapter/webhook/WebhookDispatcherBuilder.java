@@ -136,7 +136,7 @@ public final class WebhookDispatcherBuilder {
     }
 
     /**
-     * Sets the pause after which a background worker continues after an {@link Error}. The default is 1 second. The
+     * Sets how long a background worker pauses when its work fails with an {@link Error}. The default is 1 second. The
      * pause doubles with each consecutive failure, up to 30 seconds.
      */
     public WebhookDispatcherBuilder restartAfter(Duration choice) {

@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
  * @param every the time between two requests
  * @param within the time limit for a good answer
  * @param status the status of a good answer
- * @param body returns the body of the request with a number, or an empty text
+ * @param body gets the number of a request, from 0, and returns its body; an empty text for a request without a body
  */
 record Probe(
         String method,

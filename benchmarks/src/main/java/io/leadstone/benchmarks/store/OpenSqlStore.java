@@ -14,7 +14,7 @@ record OpenSqlStore(HikariDataSource pool, PlainDatabase database) implements Fi
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(2);
-        // The server sets it, too, because the store needs it on MariaDB.
+        // The server sets the same level. On MariaDB and MySQL this saves the store a statement per transaction.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new OpenSqlStore(new HikariDataSource(config), PlainDatabase.of(address.url()));
     }

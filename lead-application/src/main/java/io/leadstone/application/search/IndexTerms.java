@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class IndexTerms {
 
-    /** Maximum length of an index term, in Unicode code points, with the character of its kind. */
+    /** Maximum length of an index term, in Unicode code points. The first of them is its kind. */
     public static final int MAX_CHARACTERS = 9;
 
     private static final int MIN_TEXT = 3;
@@ -51,7 +51,7 @@ public final class IndexTerms {
             return from;
         }
 
-        /** Returns the prefix without the character of its kind: a part of the query term. */
+        /** Returns the prefix without its first character, the kind. The rest is a part of the query term. */
         public String text() {
             return from.substring(1);
         }

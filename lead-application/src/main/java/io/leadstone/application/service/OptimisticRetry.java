@@ -98,9 +98,10 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
         }
 
         /**
-         * Waits for a random time, longer on average with each call.
+         * Waits for a random time. The average time grows with each call.
          *
-         * @throws ConcurrentTransactionException with this cause if the limit has passed since the first call
+         * @throws ConcurrentTransactionException with {@code refusal} as its cause, if the time limit has passed since
+         *     the first call
          */
         public void pause(LeadException refusal) {
             if (limitTimer.isEmpty()) {

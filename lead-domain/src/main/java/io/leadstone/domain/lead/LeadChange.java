@@ -65,7 +65,8 @@ public record LeadChange(
     }
 
     /**
-     * Returns true if the lead gets an email key that it did not own before, so that another live lead may own it.
+     * Returns true if the lead gets an email key that it did not own before. A store must then check that no other
+     * live lead owns the key.
      */
     public boolean claimsEmail() {
         Optional<String> key = after.liveEmailKey();
@@ -73,8 +74,8 @@ public record LeadChange(
     }
 
     /**
-     * Combines this change with a further operation on the lead that it results in. The result is one write and one
-     * new version.
+     * Applies a further operation to the changed lead. Returns both changes as one, with one write and one new
+     * version.
      */
     public LeadChange then(Function<Lead, LeadChange> operation) {
         LeadChange next = operation.apply(Lead.restore(after));

@@ -16,7 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@link LeadRepository} on a key-value backend. One transaction checks a change, writes it and calls the listeners.
+ * {@link LeadRepository} on a key-value backend. One transaction checks a change, writes it and calls the
+ * transaction listeners.
  */
 public record KeyValueLeadRepository(StoreTransactions transactions) implements LeadRepository {
 

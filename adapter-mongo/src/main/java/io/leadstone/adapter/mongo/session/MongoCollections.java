@@ -99,8 +99,8 @@ public record MongoCollections(
     }
 
     /**
-     * Returns true if the server can read several documents as of one instant outside a transaction: a replica set or a
-     * cluster of MongoDB 5.0 or newer.
+     * Returns true if the server can read several documents as of one instant outside a transaction. A replica set and
+     * a sharded cluster can do so from MongoDB 5.0 on.
      */
     public boolean readsSnapshots() {
         try {

@@ -12,8 +12,8 @@ import java.time.Duration;
 public record MongoLimits(Duration command, Duration retries) {
 
     /**
-     * 15 seconds: no request waits longer for one command, and no command runs longer for a request that was given up.
-     * If the host's client has a {@code timeoutMS}, the driver uses that instead.
+     * 15 seconds. No request waits longer for one command. The server ends the command then, even if the client has
+     * given up its request. If the host's client has a {@code timeoutMS}, the driver uses that instead.
      */
     public static final Duration COMMAND = Duration.ofSeconds(15);
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body of {@code PUT} of an agent. It contains all fields that a client may set.
+ * The body of {@code PUT /agent/{agent_id}}. It contains all fields that a client may set.
  *
  * @param command the command for the use case
  * @param faults violations that the command does not report

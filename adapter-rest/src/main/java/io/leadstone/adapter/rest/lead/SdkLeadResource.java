@@ -23,7 +23,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The routes of the older SDK: creates, updates and deletes leads, and answers in both JSON shapes. */
+/**
+ * The routes of the older SDK, which create, update and delete leads. An answer has the fields of the lead twice: at
+ * the top level, and in an object {@code lead}.
+ */
 @Path(Routes.SDK_LEAD)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SdkLeadResource {

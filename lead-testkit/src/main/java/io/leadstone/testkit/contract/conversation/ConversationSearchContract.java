@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Rules of the lists of conversations: their items and their order. */
 public interface ConversationSearchContract extends StoreUnderTest {
 
-    /** The creation instant decides. Of conversations with the same instant, the greater id comes first. */
+    /** Of conversations that were created at the same instant, the greater id comes first. */
     @TestFactory
     default Stream<DynamicTest> conversations_are_listed_newest_first() {
         return PagedList.testsOf("conversationSearch.list", () -> {
