@@ -117,7 +117,7 @@ class OpenApiTest {
                                     : JsonBodyReader.MAX_BYTES / 1024 / 1024 + " MiB";
                             assertThat(document().at(response + "/description").asText())
                                     .as(operation.path("operationId").asText())
-                                    .startsWith("More than " + limit);
+                                    .startsWith("The body has more than " + limit);
                         }));
     }
 
@@ -128,7 +128,7 @@ class OpenApiTest {
                 .forEach(id -> host.call("PUT", "/v1/agent/" + id).json("{}").send());
 
         assertThat(document().at("/paths/~1agent/get/description").asText())
-                .contains("In the order of their ids", "`B` before `a`");
+                .contains("ordered by the code points of their ids", "`B` before `a`");
         assertThat(host.call("GET", "/v1/agent").send().json().findValuesAsText("agent_id"))
                 .isEqualTo(ordered);
     }

@@ -1,15 +1,15 @@
 'use strict';
 
-// Shows openapi.json from the same folder. Text is always inserted as text, never as HTML.
+// Shows openapi.json from the same folder. Texts are set with textContent, so that none is interpreted as HTML.
 function element(name, text, parent) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  parent.append(made);
-  return made;
+  const child = document.createElement(name);
+  if (text) child.textContent = text;
+  parent.append(child);
+  return child;
 }
 
-function follow(api, value) {
-  return value && value.$ref ? value.$ref.slice(2).split('/').reduce((at, key) => at[key], api) : value;
+function resolve(api, value) {
+  return value && value.$ref ? value.$ref.slice(2).split('/').reduce((node, key) => node[key], api) : value;
 }
 
 function show(api, method, path, operation, parent) {
@@ -19,24 +19,24 @@ function show(api, method, path, operation, parent) {
   element('code', path, title);
   element('span', ' ' + operation.summary, title);
   if (operation.description) element('p', operation.description, route);
-  for (const parameter of (operation.parameters || []).map(p => follow(api, p))) {
+  for (const parameter of (operation.parameters || []).map(p => resolve(api, p))) {
     element('p', `${parameter.in} ${parameter.name}: ${parameter.description || ''}`, route);
   }
   const body = operation.requestBody && operation.requestBody.content['application/json'];
   if (body) {
-    element('h4', 'Body', route);
-    element('pre', JSON.stringify(follow(api, body.schema), null, 2), route);
+    element('h4', 'Request body', route);
+    element('pre', JSON.stringify(resolve(api, body.schema), null, 2), route);
   }
-  element('h4', 'Answers', route);
-  for (const [status, answer] of Object.entries(operation.responses)) {
-    const found = follow(api, answer);
-    const schema = found.content && Object.values(found.content)[0].schema;
+  element('h4', 'Responses', route);
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const resolved = resolve(api, response);
+    const schema = resolved.content && Object.values(resolved.content)[0].schema;
     const name = schema && schema.$ref ? ' (' + schema.$ref.split('/').pop() + ')' : '';
-    element('p', `${status}: ${found.description}${name}`, route);
+    element('p', `${status}: ${resolved.description}${name}`, route);
   }
 }
 
-fetch('openapi.json').then(answer => answer.json()).then(api => {
+fetch('openapi.json').then(response => response.json()).then(api => {
   document.getElementById('about').textContent = api.info.description;
   const routes = document.getElementById('routes');
   for (const tag of api.tags) {
@@ -49,8 +49,8 @@ fetch('openapi.json').then(answer => answer.json()).then(api => {
   }
   element('h2', 'Schemas', routes);
   for (const [name, schema] of Object.entries(api.components.schemas)) {
-    const shown = element('details', '', routes);
-    element('summary', name, shown);
-    element('pre', JSON.stringify(schema, null, 2), shown);
+    const details = element('details', '', routes);
+    element('summary', name, details);
+    element('pre', JSON.stringify(schema, null, 2), details);
   }
 });
