@@ -8,7 +8,7 @@ public final class NgramHashArray {
 
     /** This type is written only. The driver would read an array of boxed values. */
     public static final TypeHandler<NgramHashArray> HANDLER =
-            new DriverTypeHandler<>(long[].class, keys -> keys.hashes, hashes -> {
+            new DriverTypeHandler<>(long[].class, array -> array.hashes, hashes -> {
                 throw new UnsupportedOperationException("n-gram hashes are a parameter, not a result");
             });
 

@@ -11,9 +11,15 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * The conditions by which the index of terms finds the candidates of one query term. A lead that matches the term meets
- * all of {@code substring}, or all of {@code digits}, or {@code deletions}. So one of {@code substring}, one of {@code
- * digits} and {@code deletions} together find each match.
+ * The conditions by which the index of terms finds the candidates of one query term. A lead can match in three ways:
+ *
+ * <ul>
+ *   <li>Its words contain the term. Then it meets all conditions of {@code substring}.
+ *   <li>Its phone number contains the digits. Then it meets all conditions of {@code digits}.
+ *   <li>A word is one typing error away. Then it meets {@code deletions}.
+ * </ul>
+ *
+ * <p>So a lookup needs only one condition of each kind. The union of the three finds each match.
  *
  * @param substring conditions for the term in the words of a lead
  * @param digits conditions for the digits of the term in the phone number; empty if the term has none
