@@ -18,17 +18,19 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * <ol>
  *   <li>Put webhooks whose attempt has ended back into the {@link DispatchQueue}. They may have more due deliveries.
- *   <li>If the poll interval is over, ask the store which webhooks have due deliveries.
+ *   <li>If it is time for a poll, ask the store which webhooks have due deliveries. A poll follows {@code pollBusy}
+ *       after the last one, or {@code minPollInterval} after it if one was requested.
  *   <li>Visit the webhooks of the queue in order. Claim as many deliveries of each as it has free
  *       {@link DispatchSlots}.
  * </ol>
  *
- * <p>The interval doubles from {@code pollBusy} to {@code pollIdle} while there is no work. A {@link WakeSignal} ends
- * a pause.
+ * <p>The pause between two runs doubles from {@code pollBusy} to {@code pollIdle} while there is no work. A {@link
+ * WakeSignal} ends a pause.
  */
 final class DispatchLoop implements RestartedWorker.Task {
 
     private static final System.Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
+
     /** The first and smallest limit of a query for due webhooks. */
     private static final int MIN_LIMIT = 128;
 
@@ -146,8 +148,8 @@ final class DispatchLoop implements RestartedWorker.Task {
     private boolean claim(DispatchQueue.Entry entry) {
         int free = slots.free(entry.webhook());
         if (free <= 0) {
-            // A webhook with an attempt in progress is queued again when the attempt ends. A webhook that waits for the
-            // share of its pace keeps its position.
+            // A webhook with an attempt in progress is queued again when the attempt ends. A webhook without one keeps
+            // its position: other webhooks of its pace or its receiver use the slots that it needs.
             if (slots.isServing(entry.id())) {
                 dispatchQueue.remove(entry);
             }
@@ -199,8 +201,8 @@ final class DispatchLoop implements RestartedWorker.Task {
     }
 
     /**
-     * Returns the time until the next run: the interval, or less if a poll was requested and must wait for its
-     * minimum.
+     * Returns the time until the next run. It is the interval, or less if a requested poll waits for the end of {@code
+     * minPollInterval}.
      */
     private Duration untilNextPoll() {
         boolean isRequested = nextPollAt - polledAt < settings.pollBusy().toNanos();

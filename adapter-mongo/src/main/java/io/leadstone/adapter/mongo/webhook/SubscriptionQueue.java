@@ -185,8 +185,8 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
     }
 
     /**
-     * Postpones all ready deliveries of the lead behind {@code head}. If the head is finished meanwhile, its outcome
-     * may have been too early to release them. So the next one is released here.
+     * Postpones all ready deliveries of the lead behind {@code head}. The head may finish before they are postponed,
+     * and then its outcome did not release them. So this method releases the next one if the head is finished.
      */
     private void postpone(BsonDocument head, Instant now) {
         LeadId leadId = DeliveryDocuments.leadId(head).orElseThrow();

@@ -70,8 +70,8 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
             if (queue.record(AttemptRow.of(claimed, outcome)) == 0) {
                 return false;
             }
-            // Each transaction locks deliveries before the subscription, because each outcome updates the row of the
-            // subscription.
+            // The row of the subscription is locked last. All of its outcomes update this row, so they could deadlock in
+            // another order.
             claimed.message()
                     .content()
                     .ifPresent(content -> updateWaiting(queue, claimed.delivery(), content, outcome));
@@ -132,8 +132,8 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
     }
 
     /**
-     * Postpones the deliveries of later events of the lead after a failed attempt, and makes them due after the last
-     * attempt. If the first attempt succeeds, nothing was postponed.
+     * Updates the deliveries of later events of the lead. It postpones them if the attempt will be retried. After the
+     * last attempt it makes them due now. If that attempt is also the first one, nothing was postponed.
      */
     private static void updateWaiting(
             QueueSqlMapper queue, Delivery delivery, WebhookMessage.EventContent content, DeliveryOutcome outcome) {
