@@ -124,7 +124,7 @@ public final class LogDocuments {
         return document;
     }
 
-    /** Returns an update that removes the texts of clients from ledger entries. */
+    /** Returns an update that removes the texts that clients wrote from ledger entries. */
     public static Bson withoutConsentTexts() {
         return Updates.combine(CONSENT_TEXTS.stream().map(Updates::unset).toList());
     }

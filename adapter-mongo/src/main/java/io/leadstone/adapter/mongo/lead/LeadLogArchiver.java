@@ -77,9 +77,9 @@ record LeadLogArchiver(MongoCollections collections) {
     }
 
     /**
-     * Removes the texts of clients from copied ledger entries if the lead was erased after its document was read. An
-     * erasure removes these texts from the collection after it wrote the lead. So the erasure or this method sees the
-     * copies.
+     * Removes the texts that clients wrote from copied ledger entries if the lead was erased after its document was
+     * read. An erasure first writes the lead and then removes these texts from the collection. So either the erasure
+     * finds the copies, or this method finds the erased lead.
      */
     private void eraseCopies(LeadSnapshot lead, BsonDocument found) {
         if (LeadLog.CONSENTS.surplus(found).isEmpty()) {

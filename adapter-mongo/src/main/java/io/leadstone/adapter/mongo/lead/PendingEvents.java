@@ -43,8 +43,9 @@ import org.bson.conversions.Bson;
  * the lead. They get their numbers there.
  *
  * <p>An event is appended to the log and then removed from the conversation. The process may die in between, and
- * several processes may append the same event. Before each append, the ids in the log are compared, so that no event is
- * appended twice.
+ * several processes may append the same event. An append therefore omits events whose ids are in the log. It fails if
+ * another process has added an event to the log since the ids were read, and is then repeated. So no event is appended
+ * twice.
  */
 public record PendingEvents(MongoCollections collections) {
 
