@@ -115,7 +115,7 @@ public record SqlSessions(
     }
 
     private SqlSession session(Connection connection) {
-        // Such a database has the limit of the connection, which the transaction has set.
+        // On such a database the transaction has already set the limit for the whole connection.
         Integer perStatement = database.limitsConnections() ? null : queryTimeoutSeconds.orElse(null);
         return new DefaultSqlSession(
                 configuration, configuration.newExecutor(new SqlStatementLimit(connection, perStatement)), false);

@@ -10,7 +10,8 @@ public interface HostTransactions {
 
     /**
      * Returns true while a transaction of the host runs on this thread and still accepts writes. It returns false as
-     * soon as the commit has begun. A task of {@link #afterCommit} that writes therefore needs a new transaction.
+     * soon as the commit has begun. So the store uses its own transaction for a write in a task of {@link
+     * #afterCommit}.
      */
     boolean isActive();
 
