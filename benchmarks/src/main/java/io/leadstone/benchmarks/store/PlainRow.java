@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The values that plain calls store of a person. They are computed in advance, because only the cost of storing them
- * is measured.
+ * The values of one person that the plain calls store as a lead. They are computed in advance, because only the cost of
+ * storing them is measured.
  *
  * @param searchKeys the n-gram hashes
  * @param pieces a JSON array of the index terms, in hexadecimal digits

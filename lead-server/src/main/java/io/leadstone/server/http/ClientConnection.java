@@ -121,7 +121,7 @@ final class ClientConnection {
         FOR_BODY,
         /** The server itself. */
         FOR_SERVER,
-        /** The client, which does not read its answer. */
+        /** The client, which must read the rest of the answer. */
         FOR_READER;
 
         /** Returns true if the exchange has begun and only the client can continue it. */
