@@ -70,8 +70,8 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
             if (queue.record(AttemptRow.of(claimed, outcome)) == 0) {
                 return false;
             }
-            // The row of the subscription is locked last. All of its outcomes update this row, so they could deadlock in
-            // another order.
+            // The row of the subscription is locked last. All of its outcomes update this row, so that they could
+            // deadlock in another order.
             claimed.message()
                     .content()
                     .ifPresent(content -> updateWaiting(queue, claimed.delivery(), content, outcome));
