@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Parser of the header {@code Retry-After} (RFC 9110, 10.2.3). */
+/** Parser of the header {@code Retry-After} (RFC 9110, section 10.2.3). */
 final class RetryAfter {
 
     /** Longest accepted pause. A receiver with a wrong clock must not stop its deliveries. */

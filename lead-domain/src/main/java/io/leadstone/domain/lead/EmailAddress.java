@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * <p>The format {@code local@domain} is checked, not whether mail can be delivered. There is one {@code @} with text
  * before it. The domain has non-empty labels and at least one dot. Blanks and control characters are not allowed. The
- * maximum length is {@value #MAX_LENGTH} characters (RFC 5321, 4.5.3.1.3, without the angle brackets). Addresses in
- * other scripts (RFC 6531) are allowed.
+ * maximum length is {@value #MAX_LENGTH} characters (RFC 5321, section 4.5.3.1.3, without the angle brackets).
+ * Addresses in other scripts (RFC 6531) are allowed.
  */
 public record EmailAddress(String value) {
 

@@ -2,7 +2,7 @@ package io.leadstone.adapter.rest.auth;
 
 import java.util.Optional;
 
-/** Reads the token of {@code Authorization: Bearer …} (RFC 6750, 2.1). */
+/** Reads the token of {@code Authorization: Bearer …} (RFC 6750, section 2.1). */
 final class BearerToken {
 
     private static final String SCHEME = "Bearer ";

@@ -30,16 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates callers by JWTs (RFC 7519) that the host issues. The accepted algorithms are fixed when the
- * authenticator is created; a token cannot choose another one (RFC 8725, 3.1). The claims {@code sub}, {@code exp} and
- * {@code company_id} are required. The claims {@code scopes}, {@code scope} and {@code role} are optional, see {@link
- * JwtCallers}.
+ * authenticator is created; a token cannot choose another one (RFC 8725, section 3.1). The claims {@code sub}, {@code
+ * exp} and {@code company_id} are required. The claims {@code scopes}, {@code scope} and {@code role} are optional, see
+ * {@link JwtCallers}.
  */
 public final class JwtAuthenticator implements Authenticator {
 
-    /** The minimum length of an HS256 secret: RFC 7518, 3.2, requires 256 bits. */
+    /** The minimum length of an HS256 secret: RFC 7518, section 3.2, requires 256 bits. */
     private static final int MIN_SECRET_BYTES = 32;
 
-    /** The minimum length of an RSA key: RFC 7518, 3.3, requires 2048 bits. */
+    /** The minimum length of an RSA key: RFC 7518, section 3.3, requires 2048 bits. */
     private static final int MIN_RSA_BITS = 2048;
 
     private final Set<JWSAlgorithm> algorithms;
@@ -71,7 +71,7 @@ public final class JwtAuthenticator implements Authenticator {
     /**
      * Returns an authenticator for tokens that are signed with RS256.
      *
-     * @throws IllegalArgumentException if the key has fewer than 2048 bits (RFC 7518, 3.3)
+     * @throws IllegalArgumentException if the key has fewer than 2048 bits (RFC 7518, section 3.3)
      */
     public static JwtAuthenticator rs256(RSAPublicKey key, JwtRules rules) {
         requireRsa(key.getModulus().bitLength(), "the RSA key");
@@ -82,7 +82,7 @@ public final class JwtAuthenticator implements Authenticator {
     /**
      * Returns an authenticator for tokens that are signed with ES256.
      *
-     * @throws IllegalArgumentException if the key is not on the curve P-256 (RFC 7518, 3.4)
+     * @throws IllegalArgumentException if the key is not on the curve P-256 (RFC 7518, section 3.4)
      */
     public static JwtAuthenticator es256(ECPublicKey key, JwtRules rules) {
         requireP256(Curve.forECParameterSpec(key.getParams()), "the EC key");
@@ -93,7 +93,7 @@ public final class JwtAuthenticator implements Authenticator {
     /**
      * Returns an authenticator for tokens that are signed with RS256 or ES256 by a key of the set.
      *
-     * @param json the text of a JWK set (RFC 7517, 5). Keys of other types and keys for encryption are ignored
+     * @param json the text of a JWK set (RFC 7517, section 5). Keys of other types and keys for encryption are ignored
      * @throws IllegalArgumentException if the text is not a JWK set, if no key of it verifies RS256 or ES256, or if an
      *     RSA key has fewer than 2048 bits or an EC key is not on the curve P-256
      */
@@ -113,7 +113,7 @@ public final class JwtAuthenticator implements Authenticator {
                     .filter(key -> !KeyUse.ENCRYPTION.equals(key.getKeyUse()))
                     .toList();
         } catch (ParseException malformed) {
-            throw new IllegalArgumentException("the text must be a JWK set (RFC 7517, 5)", malformed);
+            throw new IllegalArgumentException("the text must be a JWK set (RFC 7517, section 5)", malformed);
         }
     }
 
@@ -129,14 +129,14 @@ public final class JwtAuthenticator implements Authenticator {
     private static void requireRsa(int bits, String name) {
         if (bits < MIN_RSA_BITS) {
             throw new IllegalArgumentException(
-                    name + " must have at least " + MIN_RSA_BITS + " bits (RFC 7518, 3.3), but has " + bits);
+                    name + " must have at least " + MIN_RSA_BITS + " bits (RFC 7518, section 3.3), but has " + bits);
         }
     }
 
     private static void requireP256(@Nullable Curve curve, String name) {
         if (!Curve.P_256.equals(curve)) {
             throw new IllegalArgumentException(
-                    name + " must be on the curve P-256 for ES256 (RFC 7518, 3.4), but is on " + curve);
+                    name + " must be on the curve P-256 for ES256 (RFC 7518, section 3.4), but is on " + curve);
         }
     }
 

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * Maps the claims of a host's JWT to a caller. The claim {@code sub} is the principal, and {@code company_id} the
- * company. The scopes are an array in {@code scopes}, or a text in {@code scope} that blanks separate (RFC 8693, 4.2).
- * Unknown scopes are ignored, because they can belong to other services. The role {@code super_admin} is kept; any
- * other role becomes a member.
+ * company. The scopes are an array in {@code scopes}, or a text in {@code scope} that blanks separate (RFC 8693,
+ * section 4.2). Unknown scopes are ignored, because they can belong to other services. The role {@code super_admin} is
+ * kept; any other role becomes a member.
  */
 final class JwtCallers {
 

@@ -27,8 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Issues and verifies the tokens that a widget gets for a registered lead. They are JWTs (RFC 7519) signed with HS256.
- * Their header has its own type (RFC 8725, 3.11). Therefore a token of the host is never accepted as a lead token, even
- * if the host signs with the same secret.
+ * Their header has its own type (RFC 8725, section 3.11). Therefore a token of the host is never accepted as a lead
+ * token, even if the host signs with the same secret.
  */
 public final class LeadTokens implements Authenticator {
 

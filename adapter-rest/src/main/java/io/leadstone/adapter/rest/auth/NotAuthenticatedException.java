@@ -31,7 +31,7 @@ public final class NotAuthenticatedException extends RuntimeException {
         return new NotAuthenticatedException("the token is not valid", BEARER + ", error=\"invalid_token\"");
     }
 
-    /** Returns the value of {@code WWW-Authenticate} (RFC 9110, 11.6.1). */
+    /** Returns the value of {@code WWW-Authenticate} (RFC 9110, section 11.6.1). */
     public String challenge() {
         return challenge;
     }

@@ -35,7 +35,7 @@ public final class MergePatch {
         if (!(value instanceof JsonValue.Members patch)) {
             return value;
         }
-        // A new object is merged into an empty one, because its nulls must be removed (RFC 7396, 2).
+        // A new object is merged into an empty one, because its nulls must be removed (RFC 7396, section 2).
         JsonValue.Members base = target instanceof JsonValue.Members members ? members : JsonValue.Members.none();
         return merged(base, patch);
     }

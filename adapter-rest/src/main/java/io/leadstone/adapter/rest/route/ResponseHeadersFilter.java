@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Sets the security headers of every answer. Caches must not store answers, because almost all contain personal data
- * (RFC 9111, 5.2.2.5). Browsers must not guess another content type than the one that is sent.
+ * (RFC 9111, section 5.2.2.5). Browsers must not guess another content type than the one that is sent.
  */
 public final class ResponseHeadersFilter implements ContainerResponseFilter {
 

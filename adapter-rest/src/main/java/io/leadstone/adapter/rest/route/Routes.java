@@ -46,8 +46,8 @@ public final class Routes {
     private Routes() {}
 
     /**
-     * Returns the path of a record, with the prefix of the request. It is a relative reference (RFC 9110, 10.2.2),
-     * because the host name could only come from the request's {@code Host} header, which anyone can forge.
+     * Returns the path of a record, with the prefix of the request. It is a relative reference (RFC 9110, section
+     * 10.2.2), because the host name could only come from the request's {@code Host} header, which anyone can forge.
      */
     public static String location(UriInfo uri, String kind, Object id) {
         return uri.getBaseUri().getRawPath() + prefixOf(uri.getPath()) + "/" + kind + "/" + id;

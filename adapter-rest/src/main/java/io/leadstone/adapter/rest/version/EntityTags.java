@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entity tags in {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1).
+ * The entity tags in {@code If-Match} or {@code If-None-Match} (RFC 9110, section 13.1).
  *
  * @param any true if the value is {@code *}
  * @param strong the tags that are not weak

@@ -1,6 +1,6 @@
 /**
- * Conditional requests (RFC 9110, 13): entity tags, and the headers that compare them. This package does not depend on
- * the type of the record. Start at {@link io.leadstone.adapter.rest.version.IfMatch}.
+ * Conditional requests (RFC 9110, section 13): entity tags, and the headers that compare them. This package does not
+ * depend on the type of the record. Start at {@link io.leadstone.adapter.rest.version.IfMatch}.
  */
 @NullMarked
 package io.leadstone.adapter.rest.version;
