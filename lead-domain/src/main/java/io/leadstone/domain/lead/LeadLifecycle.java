@@ -39,10 +39,10 @@ public final class LeadLifecycle {
             QUALIFIED, EnumSet.of(CONTACTED, CONVERTED, LOST),
             LOST, EnumSet.of(CONTACTED, QUALIFIED)));
 
-    private final Map<LeadStatus, Set<LeadStatus>> moves;
+    private final Map<LeadStatus, Set<LeadStatus>> transitions;
 
-    private LeadLifecycle(Map<LeadStatus, Set<LeadStatus>> moves) {
-        this.moves = moves;
+    private LeadLifecycle(Map<LeadStatus, Set<LeadStatus>> transitions) {
+        this.transitions = transitions;
     }
 
     /** Returns the standard table. */
@@ -57,22 +57,22 @@ public final class LeadLifecycle {
      *     {@code new}, or if a status has no path to an end ({@code converted} or {@code lost})
      */
     public static LeadLifecycle of(Map<LeadStatus, ? extends Set<LeadStatus>> table) {
-        Map<LeadStatus, Set<LeadStatus>> moves = new EnumMap<>(LeadStatus.class);
+        Map<LeadStatus, Set<LeadStatus>> transitions = new EnumMap<>(LeadStatus.class);
         for (LeadStatus from : LeadStatus.values()) {
             Set<LeadStatus> to = EnumSet.noneOf(LeadStatus.class);
             if (table.containsKey(from)) {
                 to.addAll(table.get(from));
             }
-            moves.put(from, Collections.unmodifiableSet(to));
+            transitions.put(from, Collections.unmodifiableSet(to));
         }
-        LeadLifecycle lifecycle = new LeadLifecycle(moves);
+        LeadLifecycle lifecycle = new LeadLifecycle(transitions);
         lifecycle.requireConsistent();
         return lifecycle;
     }
 
     /** Returns the statuses that a lead can change to from {@code from}, in the order of the funnel. */
     public Set<LeadStatus> movesFrom(LeadStatus from) {
-        return moves.getOrDefault(from, Set.of());
+        return transitions.getOrDefault(from, Set.of());
     }
 
     /** Returns true if a lead may change from {@code from} to {@code to}, or if both are the same. */
@@ -112,16 +112,16 @@ public final class LeadLifecycle {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LeadLifecycle that && moves.equals(that.moves);
+        return other instanceof LeadLifecycle that && transitions.equals(that.transitions);
     }
 
     @Override
     public int hashCode() {
-        return moves.hashCode();
+        return transitions.hashCode();
     }
 
     @Override
     public String toString() {
-        return "LeadLifecycle" + moves;
+        return "LeadLifecycle" + transitions;
     }
 }
