@@ -13,7 +13,7 @@ final class DocumentFile {
     static String read(String name) {
         try (InputStream file = DocumentFile.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("the file " + name + " is missing in the jar of adapter-rest");
+                throw new IllegalStateException("the jar of lead-adapter-rest does not contain the file " + name);
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
