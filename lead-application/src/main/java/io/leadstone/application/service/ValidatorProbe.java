@@ -55,7 +55,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
             .metadata("{")
             .lostReason(CONTROL)
             .build();
-    /** Clears every field. */
+    /** An update that clears every field. */
     static final LeadFields CLEARED = new LeadFields(
             FieldUpdate.clear(),
             FieldUpdate.clear(),

@@ -18,7 +18,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 
-/** Exports in MongoDB. A cursor reads the rows along the index of the instant of creation. */
+/** Exports in MongoDB. A cursor reads the rows in the order of the index of their creation instants. */
 public record MongoExportSource(MongoCollections collections) implements ExportSource {
 
     /** The number of rows in memory at a time. */

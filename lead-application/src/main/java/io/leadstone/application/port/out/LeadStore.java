@@ -37,7 +37,7 @@ public interface LeadStore {
 
     /**
      * Returns the capability of this type; empty if the store does not have it. The answer stays the same as long as
-     * the store lives. A store that implements its capabilities itself writes:
+     * the store exists. A store that implements its capabilities itself writes:
      * <pre>{@code
      * public <T> Optional<T> capability(Class<T> type) {
      *     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();

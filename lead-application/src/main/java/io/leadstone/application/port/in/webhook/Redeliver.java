@@ -17,7 +17,7 @@ public interface Redeliver {
     /**
      * Enqueues the message's delivery again, due at once. The message keeps its id.
      *
-     * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
+     * @param expectedVersion the version that the webhook must have; empty for any version. The write itself checks it
      * @return the pending delivery
      * @throws AccessDeniedException without scope {@code admin}
      * @throws WebhookNotFoundException if the company has no such webhook

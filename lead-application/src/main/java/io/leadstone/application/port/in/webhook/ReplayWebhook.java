@@ -16,7 +16,7 @@ public interface ReplayWebhook {
      * Enqueues each finished delivery of the webhook again whose event occurred at {@code since} or later. Deliveries
      * that were already removed are not sent again.
      *
-     * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
+     * @param expectedVersion the version that the webhook must have; empty for any version. The write itself checks it
      * @return the number of these deliveries
      * @throws AccessDeniedException without scope {@code admin}
      * @throws WebhookNotFoundException if the company has no such webhook

@@ -15,7 +15,7 @@ public interface TestWebhook {
     /**
      * Enqueues a test message for the webhook.
      *
-     * @param expectedVersion the version that the webhook must have; empty: any version. It is compared with the write
+     * @param expectedVersion the version that the webhook must have; empty for any version. The write itself checks it
      * @return the delivery of the message
      * @throws AccessDeniedException without scope {@code admin}
      * @throws WebhookNotFoundException if the company has no such webhook
