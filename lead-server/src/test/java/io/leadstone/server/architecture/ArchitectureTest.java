@@ -23,6 +23,7 @@ class ArchitectureTest {
             Map.entry(ModuleRules.MONGO_KNOWS_ITS_TECHNOLOGY, "adapter.mongo.broken.SqlAwareDocuments"),
             Map.entry(ModuleRules.REST_KNOWS_ITS_TECHNOLOGY, "adapter.rest.broken.StoreAwareResource"),
             Map.entry(ModuleRules.WEBHOOK_KNOWS_ITS_TECHNOLOGY, "adapter.webhook.broken.RestAwareDispatcher"),
+            Map.entry(ModuleRules.STARTER_KNOWS_SPRING, "spring.broken.ServerAwareConfiguration"),
             Map.entry(ModuleRules.TESTKIT_KNOWS_NO_ADAPTER, "testkit.broken.AdapterAwareContract"),
             Map.entry(ModuleRules.SERVICES_ARE_WIRED_IN_ONE_PLACE, "adapter.rest.broken.StoreAwareResource"),
             Map.entry(ModuleRules.PACKAGES_FORM_NO_CYCLE, "adapter.rest.broken.StoreAwareResource"),
@@ -66,6 +67,7 @@ class ArchitectureTest {
                         "adapter.mybatis",
                         "adapter.rest",
                         "adapter.webhook",
+                        "spring",
                         "server");
     }
 

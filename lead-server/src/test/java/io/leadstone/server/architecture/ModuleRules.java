@@ -87,6 +87,25 @@ final class ModuleRules {
                     NULLNESS)
             .because("an adapter uses one technology and no other adapter");
 
+    static final ArchRule STARTER_KNOWS_SPRING = mayUse(
+                    "io.leadstone.spring..",
+                    APPLICATION,
+                    DOMAIN,
+                    "io.leadstone.adapter..",
+                    JAVA,
+                    "javax.sql..",
+                    VALIDATION,
+                    "org.springframework..",
+                    "jakarta.ws.rs..",
+                    "org.glassfish.hk2.utilities.binding",
+                    "org.glassfish.jersey.server..",
+                    "org.glassfish.jersey.servlet..",
+                    "com.mongodb.client..",
+                    "org.flywaydb.core..",
+                    "org.slf4j..",
+                    NULLNESS)
+            .because("it configures the adapters for Spring Boot, and it does not know the server");
+
     static final ArchRule TESTKIT_KNOWS_NO_ADAPTER = mayUse(
                     "io.leadstone.testkit..",
                     STORE_SUPPORT,

@@ -18,6 +18,8 @@ class SimpleNamesTest {
 
     private static final Path ROOT = Path.of("..");
     private static final String MAIN = "/src/main/java/";
+    /** Projects of their own. */
+    private static final String EXAMPLES = "/examples/";
 
     @Test
     void simple_names_are_unique_in_the_project() throws IOException {
@@ -34,6 +36,7 @@ class SimpleNamesTest {
             return files.map(root::relativize)
                     .map(file -> "/" + file.toString().replace('\\', '/'))
                     .filter(file -> file.contains(MAIN) && file.endsWith(".java") && !file.contains("/target/"))
+                    .filter(file -> !file.startsWith(EXAMPLES))
                     .filter(file -> !file.endsWith("/package-info.java") && !file.endsWith("/module-info.java"))
                     .toList();
         }

@@ -1,0 +1,69 @@
+package io.leadstone.spring;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.port.out.lead.LeadEventListener;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
+import io.leadstone.application.report.ExportLimits;
+import io.leadstone.domain.LeadIds;
+import io.leadstone.domain.lead.LeadLifecycle;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * The beans of the application that {@link LeadManagement} uses. A type that has no bean, or several without a
+ * primary
+ * one, keeps its default.
+ */
+record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties properties) {
+
+    /**
+     * The validator that Boot creates for every application with Jakarta Validation. It is not used, because
+     * its messages
+     * depend on the locale, and those of Leadstone's HTTP routes must not.
+     */
+    private static final String VALIDATOR_OF_BOOT = "defaultValidator";
+
+    /** Returns a builder with the store, the settings and the beans of the application. */
+    LeadManagementBuilder builder(LeadStore store) {
+        LeadManagementBuilder builder = LeadManagement.builder()
+                .store(store)
+                .presetConsents(properties.presetConsent())
+                .webhookLimit(properties.webhooks().limit());
+        beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
+        beans.getBeanProvider(LeadIds.class).ifUnique(builder::ids);
+        beans.getBeanProvider(LeadLifecycle.class).ifUnique(builder::lifecycle);
+        beans.getBeanProvider(PhoneNumbers.class).ifUnique(builder::phoneNumbers);
+        beans.getBeanProvider(AgentDirectory.class).ifUnique(builder::agentDirectory);
+        beans.getBeanProvider(ExportLimits.class).ifUnique(builder::exportLimits);
+        beans.getBeanProvider(WebhookSecurity.class).ifUnique(builder::webhookSecurity);
+        validators().forEach(name -> builder.validator(beans.getBean(name, Validator.class)));
+        return builder;
+    }
+
+    /** Returns the use cases. Listeners of the application are called in the order of Spring. */
+    LeadManagement management(LeadStore store) {
+        LeadManagementBuilder builder = builder(store);
+        beans.getBeanProvider(LeadEventListener.class).orderedStream().forEach(builder::onEvent);
+        beans.getBeanProvider(TransactionListener.class).orderedStream().forEach(builder::inTransaction);
+        beans.getBeanProvider(LeadManagementCustomizer.class)
+                .orderedStream()
+                .forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    /** Returns the name of the only validator of the application's own; empty if it has none or several. */
+    private List<String> validators() {
+        List<String> own = Arrays.stream(beans.getBeanNamesForType(Validator.class))
+                .filter(name -> !name.equals(VALIDATOR_OF_BOOT))
+                .toList();
+        return own.size() == 1 ? own : List.of();
+    }
+}

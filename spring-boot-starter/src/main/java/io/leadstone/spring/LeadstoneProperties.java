@@ -1,0 +1,155 @@
+package io.leadstone.spring;
+
+import io.leadstone.domain.lead.ConsentPurpose;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of Leadstone in a Spring Boot application.
+ *
+ * @param store The store of leads: a database of a DataSource (jdbc), MongoDB (mongo), or the one that the
+ *     application has (auto). If it has both, auto uses the DataSource.
+ * @param tablePrefix The first characters of the names of all tables or collections: 1 to 31 of a-z, 0-9 and _.
+ * @param schemaMode The treatment of tables or indexes at the start, after the migrations of the application itself.
+ * @param mongoDatabase The name of the MongoDB database. It is needed if the application has a MongoClient but no
+ *     MongoDatabase, unless the property of Boot has the name.
+ * @param presetConsent The consents of a registration that names none.
+ * @param events The publication of changes as events of Spring.
+ * @param bootstrap The first API key.
+ * @param rest The HTTP routes.
+ * @param webhooks The delivery of webhooks.
+ */
+@ConfigurationProperties("leadstone")
+public record LeadstoneProperties(
+        @DefaultValue("auto") StoreKind store,
+        @DefaultValue("leadstone_") String tablePrefix,
+        @DefaultValue("validate") SchemaMode schemaMode,
+        @Nullable String mongoDatabase,
+        @DefaultValue Set<ConsentPurpose> presetConsent,
+        @DefaultValue Events events,
+        @DefaultValue Bootstrap bootstrap,
+        @DefaultValue Rest rest,
+        @DefaultValue Webhooks webhooks) {
+
+    /** The kind of the store. */
+    public enum StoreKind {
+        /** The store that the application has; the DataSource if it has both. */
+        AUTO,
+        /** The SQL database of the DataSource. */
+        JDBC,
+        /** MongoDB. */
+        MONGO
+    }
+
+    /** The treatment of tables (SQL) or indexes (MongoDB) at the start. */
+    public enum SchemaMode {
+        /** The start checks and changes nothing. */
+        NONE,
+        /** The start fails if something is missing, and names it. */
+        VALIDATE,
+        /** All tables are created, and the start fails if one exists; missing indexes are created on MongoDB. */
+        CREATE,
+        /**
+         * The missing scripts are applied with the Flyway library, with a history table of Leadstone's own. It
+         * has the effect of {@link #CREATE} on MongoDB.
+         */
+        MIGRATE
+    }
+
+    /** The time at which changes are published as events of Spring. */
+    public enum Publish {
+        /** Leadstone publishes nothing. */
+        NONE,
+        /** Each LeadEvent is published after the commit, and never after a rollback. */
+        AFTER_COMMIT,
+        /**
+         * Each LeadChange, ConversationChange and ActivityReport is published before the commit. A listener can
+         * veto the change by an exception.
+         */
+        IN_TRANSACTION
+    }
+
+    /**
+     * The publication of changes as events of Spring.
+     *
+     * @param publish The time of the publication. After the commit the events are of the type LeadEvent; in the
+     *     transaction they are LeadChange, ConversationChange and ActivityReport.
+     */
+    public record Events(@DefaultValue("none") Publish publish) {}
+
+    /**
+     * The first API key, for HTTP clients. It is created at the start if the store never had a key.
+     *
+     * @param company The company of the first API key. Without it no key is created.
+     * @param apiKey The id of that key. Without it an id is generated and logged once.
+     * @param apiSecret The secret of that key, 8 to 200 characters. Without it a secret is generated and logged once.
+     */
+    public record Bootstrap(
+            @Nullable String company,
+            @Nullable String apiKey,
+            @Nullable String apiSecret) {
+
+        @Override
+        public String toString() {
+            return "Bootstrap[company=" + company + ", apiKey=" + apiKey + "]";
+        }
+    }
+
+    /**
+     * The HTTP routes.
+     *
+     * @param enabled Whether the HTTP routes are served. The default is true if the application is a servlet
+     *     application and Jersey is on the class path.
+     * @param path The path of the servlet. The routes are below it, such as /leadstone/v1/lead.
+     * @param tokenSecret The secret, of at least 32 bytes, that signs the tokens of widget sessions and the
+     *     cursors of lists. All nodes need the same one.
+     * @param countTo The number up to which lists are counted and search results are ranked; 1 to 1000000.
+     */
+    public record Rest(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("/leadstone") String path,
+            @Nullable String tokenSecret,
+            @DefaultValue("10000") int countTo) {
+
+        @Override
+        public String toString() {
+            return "Rest[enabled=" + enabled + ", path=" + path + ", countTo=" + countTo + "]";
+        }
+    }
+
+    /**
+     * The delivery of webhooks.
+     *
+     * @param enabled Whether this application delivers webhooks. The default is true if lead-adapter-webhook is
+     *     on the class path.
+     * @param limit The maximum number of webhooks of a company.
+     * @param plainHttp Whether http: URLs are allowed for webhooks, for development.
+     * @param allowedHosts Hosts with private addresses that webhooks may reach: host (ports 443 and 80),
+     *     host:port or host:*.
+     * @param secretKey The key that encrypts webhook secrets, as id:key with 32 bytes in Base64. Old keys
+     *     follow, separated by commas.
+     */
+    public record Webhooks(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("20") int limit,
+            @DefaultValue("false") boolean plainHttp,
+            @DefaultValue List<String> allowedHosts,
+            @Nullable String secretKey) {
+
+        public Webhooks {
+            allowedHosts = List.copyOf(allowedHosts);
+        }
+
+        @Override
+        public String toString() {
+            return "Webhooks[enabled=" + enabled + ", limit=" + limit + ", plainHttp=" + plainHttp + "]";
+        }
+    }
+
+    public LeadstoneProperties {
+        presetConsent = Set.copyOf(presetConsent);
+    }
+}

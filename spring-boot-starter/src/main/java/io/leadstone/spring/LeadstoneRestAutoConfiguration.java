@@ -1,0 +1,119 @@
+package io.leadstone.spring;
+
+import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
+import io.leadstone.adapter.rest.auth.Authenticator;
+import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.application.LeadManagement;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration of the HTTP routes. They have a Jersey servlet of their own below one path. The routes of the
+ * application, of Actuator and of another Jersey application stay as they are.
+ */
+@AutoConfiguration(after = LeadstoneAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({LeadstoneRest.class, ServletContainer.class, AbstractBinder.class})
+@ConditionalOnProperty(name = "leadstone.rest.enabled", matchIfMissing = true)
+@ConditionalOnBean(LeadManagement.class)
+public class LeadstoneRestAutoConfiguration {
+
+    /** A path that a servlet mapping can begin with. */
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+
+    private static final String GENERATE =
+            "Set leadstone.rest.token-secret to at least 32 random bytes, the same on all"
+                    + " nodes (openssl rand -hex 32 prints some), or set leadstone.rest.enabled to false.";
+
+    @Bean
+    @ConditionalOnMissingBean
+    LeadTokens leadTokens(LeadstoneProperties properties) {
+        String secret = Optional.ofNullable(properties.rest().tokenSecret()).orElse("");
+        if (secret.isEmpty()) {
+            throw new LeadstoneStartException(
+                    "The HTTP routes of Leadstone need leadstone.rest.token-secret, and it is not set", GENERATE);
+        }
+        try {
+            return LeadTokens.of(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException tooShort) {
+            throw new LeadstoneStartException(
+                    "leadstone.rest.token-secret is too short: " + tooShort.getMessage(), GENERATE, tooShort);
+        }
+    }
+
+    /** API keys are accepted unless the application has another authenticator. */
+    @Bean
+    @ConditionalOnMissingBean(value = Authenticator.class, ignored = LeadTokens.class)
+    ApiKeyAuthenticator leadstoneApiKeys(LeadManagement management) {
+        return new ApiKeyAuthenticator(management.verifyApiKey());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LeadstoneRest leadstoneRest(
+            LeadManagement management,
+            LeadTokens tokens,
+            LeadstoneProperties properties,
+            ObjectProvider<Authenticator> authenticators,
+            ObjectProvider<UserAuthentication> users) {
+        Authenticator[] all = Stream.concat(
+                        authenticators.orderedStream().filter(each -> each != tokens),
+                        users.orderedStream().map(UserAuthentication::authenticator))
+                .toArray(Authenticator[]::new);
+        try {
+            return LeadstoneRest.of(management, tokens, all)
+                    .countingTo(properties.rest().countTo());
+        } catch (IllegalArgumentException outOfRange) {
+            throw new LeadstoneStartException(
+                    "leadstone.rest.count-to cannot be used: " + outOfRange.getMessage(),
+                    "Set leadstone.rest.count-to to a number from 1 to 1000000.",
+                    outOfRange);
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "leadstoneServlet")
+    ServletRegistrationBean<ServletContainer> leadstoneServlet(LeadstoneRest rest, LeadstoneProperties properties) {
+        String path = properties.rest().path();
+        if (!PATH.matcher(path).matches()) {
+            throw new LeadstoneStartException(
+                    "leadstone.rest.path must be a path such as /leadstone, not '" + path + "'",
+                    "Begin it with a slash, do not end it with one, and leave / to your own routes.");
+        }
+        ServletRegistrationBean<ServletContainer> servlet =
+                new ServletRegistrationBean<>(new ServletContainer(JerseyApplication.of(rest)), path + "/*");
+        servlet.setName("leadstone");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    /** An authenticator that is asked besides the beans of the type {@link Authenticator}. */
+    record UserAuthentication(Authenticator authenticator) {}
+
+    /** Maps the users of Spring Security to callers. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.security.core.context.SecurityContextHolder")
+    static class SpringSecurityConfiguration {
+
+        @Bean
+        @ConditionalOnBean(CallerResolver.class)
+        UserAuthentication leadstoneUsers(CallerResolver callers) {
+            return new UserAuthentication(new SpringSecurityAuthenticator(callers));
+        }
+    }
+}

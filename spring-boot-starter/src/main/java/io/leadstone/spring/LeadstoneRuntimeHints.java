@@ -1,0 +1,85 @@
+package io.leadstone.spring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/**
+ * The hints for native images. They cover the classes that MyBatis, Jackson and Jakarta Validation use by
+ * reflection, the
+ * mapper files, the SQL scripts and the files of the HTTP adapter. The build of the image scans the jars, so
+ * that no list
+ * can become outdated.
+ */
+final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
+
+    private static final String MAPPER = "SqlMapper";
+
+    /** Packages whose classes are used by reflection: rows, mappers, JSON records, resources, commands and queries. */
+    private static final List<String> REFLECTIVE = List.of(
+            "io/leadstone/adapter/mybatis",
+            "io/leadstone/adapter/rest",
+            "io/leadstone/application/port/in",
+            "io/leadstone/application/query",
+            "io/leadstone/application/constraint",
+            "io/leadstone/domain/lead");
+
+    private static final List<String> RESOURCES = List.of(
+            "db/leadstone/*.sql",
+            "io/leadstone/adapter/mybatis/*.xml",
+            "io/leadstone/adapter/rest/*.json",
+            "io/leadstone/adapter/rest/*.html",
+            "io/leadstone/adapter/rest/*.js",
+            "org/apache/ibatis/builder/xml/*.dtd");
+
+    /** Classes that MyBatis creates by reflection when it reads mapper files. */
+    private static final List<String> MYBATIS = List.of(
+            "org.apache.ibatis.scripting.defaults.RawLanguageDriver",
+            "org.apache.ibatis.scripting.xmltags.XMLLanguageDriver",
+            "org.apache.ibatis.logging.slf4j.Slf4jImpl",
+            "org.apache.ibatis.logging.nologging.NoLoggingImpl",
+            "org.apache.ibatis.cache.impl.PerpetualCache",
+            "org.apache.ibatis.cache.decorators.LruCache");
+
+    @Override
+    public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+        RESOURCES.forEach(hints.resources()::registerPattern);
+        MYBATIS.forEach(name -> register(hints, name));
+        PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(classLoader);
+        MetadataReaderFactory classes = new CachingMetadataReaderFactory(resolver);
+        try {
+            for (String folder : REFLECTIVE) {
+                for (Resource file : resolver.getResources("classpath*:" + folder + "/**/*.class")) {
+                    if (!String.valueOf(file.getFilename()).endsWith("-info.class")) {
+                        register(
+                                hints,
+                                classes.getMetadataReader(file)
+                                        .getClassMetadata()
+                                        .getClassName());
+                    }
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the jars of Leadstone cannot be scanned", failed);
+        }
+    }
+
+    private static void register(RuntimeHints hints, String className) {
+        TypeReference type = TypeReference.of(className);
+        hints.reflection()
+                .registerType(
+                        type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_DECLARED_METHODS);
+        if (className.endsWith(MAPPER)) {
+            hints.proxies().registerJdkProxy(type);
+        }
+    }
+}

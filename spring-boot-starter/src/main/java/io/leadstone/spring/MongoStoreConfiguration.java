@@ -1,0 +1,87 @@
+package io.leadstone.spring;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mongo.MongoSchemaMode;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Configures the MongoDB store on the database or client of the application. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass({MongoClient.class, MongoLeadStore.class})
+@ConditionalOnBean({MongoClient.class})
+@ConditionalOnMissingBean(LeadStore.class)
+@Conditional(StoreKindCondition.Mongo.class)
+class MongoStoreConfiguration {
+
+    @Bean
+    MongoLeadStore leadStore(
+            LeadstoneProperties properties,
+            Environment environment,
+            ObjectProvider<MongoDatabase> databases,
+            ObjectProvider<MongoClient> clients) {
+        MongoDatabase given = databases.getIfUnique();
+        MongoDatabase database = given == null ? ofClient(properties, environment, clients) : given;
+        try {
+            return MongoLeadStore.builder(database)
+                    .collectionPrefix(properties.tablePrefix())
+                    .schemaMode(modeOf(properties.schemaMode()))
+                    .build();
+        } catch (StoreUnavailableException failed) {
+            throw new LeadstoneStartException(
+                    "Leadstone cannot reach the MongoDB database '" + database.getName() + "': " + failed.getMessage(),
+                    "Check the URI of the MongoClient, and that the server runs.",
+                    failed);
+        } catch (IllegalStateException refused) {
+            throw new LeadstoneStartException(
+                    "Leadstone cannot use the MongoDB database '" + database.getName() + "': " + refused.getMessage(),
+                    "Set leadstone.schema-mode to create, which creates missing indexes and migrates documents.",
+                    refused);
+        }
+    }
+
+    private static MongoDatabase ofClient(
+            LeadstoneProperties properties, Environment environment, ObjectProvider<MongoClient> clients) {
+        MongoClient client = clients.getIfUnique();
+        if (client == null) {
+            throw new LeadstoneStartException(
+                    "Leadstone needs one MongoClient, and the application has several without a primary one",
+                    "Mark one with @Primary, or define a MongoDatabase bean.");
+        }
+        return client.getDatabase(databaseName(properties, environment));
+    }
+
+    /** Boot 4 renamed the property of the database. */
+    private static String databaseName(LeadstoneProperties properties, Environment environment) {
+        String name = properties.mongoDatabase();
+        if (name == null) {
+            name = environment.getProperty("spring.mongodb.database");
+        }
+        if (name == null) {
+            name = environment.getProperty("spring.data.mongodb.database");
+        }
+        if (name == null) {
+            throw new LeadstoneStartException(
+                    "Leadstone does not know the name of the MongoDB database",
+                    "Set leadstone.mongo-database, or define a MongoDatabase bean.");
+        }
+        return name;
+    }
+
+    private static MongoSchemaMode modeOf(LeadstoneProperties.SchemaMode mode) {
+        return switch (mode) {
+            case NONE -> MongoSchemaMode.NONE;
+            case VALIDATE -> MongoSchemaMode.VALIDATE;
+            case CREATE, MIGRATE -> MongoSchemaMode.CREATE;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.leadstone.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadOperations;
+import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.port.out.HealthStore;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.WebhookSecurity;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+
+/** The webhook dispatcher, the health indicator and the first API key. */
+class OperationTest {
+
+    @Test
+    void the_dispatcher_runs_as_long_as_the_application() {
+        Hosts.onH2().run(host -> {
+            WebhookDispatch dispatch = host.getBean(WebhookDispatch.class);
+            assertThat(dispatch.isRunning()).isTrue();
+
+            host.getSourceApplicationContext().stop();
+            assertThat(dispatch.isRunning()).isFalse();
+            host.getSourceApplicationContext().start();
+            assertThat(dispatch.isRunning()).as("after a second start").isTrue();
+            assertThat(host.getBean(LeadManagement.class).health().checkWorkers())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void the_dispatcher_can_be_switched_off() {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.webhooks.enabled=false")
+                .run(host -> assertThat(host).hasNotFailed().doesNotHaveBean(WebhookDispatch.class));
+    }
+
+    @Test
+    void a_wrong_webhook_setting_is_refused() {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.webhooks.secret-key=short")
+                .run(host -> assertThat(StoreTest.refusal(host))
+                        .hasMessageContaining("leadstone.webhooks.secret-key")
+                        .hasMessageNotContaining("short"));
+        Hosts.onH2()
+                .withPropertyValues("leadstone.webhooks.allowed-hosts=https://crm")
+                .run(host ->
+                        assertThat(StoreTest.refusal(host)).hasMessageContaining("leadstone.webhooks.allowed-hosts"));
+    }
+
+    @Test
+    void the_protection_of_webhooks_follows_the_settings() {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.webhooks.plain-http=true")
+                .run(host -> assertThat(host.getBean(WebhookSecurity.class).plainHttp())
+                        .isTrue());
+    }
+
+    @Test
+    void the_health_indicator_checks_the_store() {
+        Hosts.onH2()
+                .run(host -> assertThat(
+                                host.getBean(HealthIndicator.class).health().getStatus())
+                        .isEqualTo(Status.UP));
+        Hosts.empty()
+                .withBean(LeadStore.class, OperationTest::unavailableStore)
+                .run(host -> assertThat(
+                                host.getBean(HealthIndicator.class).health().getStatus())
+                        .isEqualTo(Status.DOWN));
+        Hosts.onH2()
+                .withPropertyValues("management.health.leadstone.enabled=false")
+                .run(host -> assertThat(host).doesNotHaveBean(HealthIndicator.class));
+    }
+
+    @Test
+    void the_first_api_key_is_created_once() {
+        InMemoryLeadStore store = new InMemoryLeadStore();
+        for (int start = 1; start <= 2; start++) {
+            Hosts.empty()
+                    .withBean(InMemoryLeadStore.class, () -> store)
+                    .withPropertyValues(
+                            "leadstone.bootstrap.company=acme",
+                            "leadstone.bootstrap.api-key=first",
+                            "leadstone.bootstrap.api-secret=long-enough")
+                    .run(host -> {
+                        List<ApiKey> keys =
+                                host.getBean(LeadOperations.class).apiKeys().list(new CompanyId("acme"));
+                        assertThat(keys).extracting(ApiKey::id).containsExactly("first");
+                        assertThat(host.getBean(LeadManagement.class)
+                                        .verifyApiKey()
+                                        .verify("first", "long-enough"))
+                                .isPresent();
+                    });
+        }
+    }
+
+    @Test
+    void a_wrong_first_key_is_refused_with_its_property() {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.bootstrap.company=acme", "leadstone.bootstrap.api-secret=short")
+                .run(host -> assertThat(StoreTest.refusal(host))
+                        .hasMessageContaining("leadstone.bootstrap.api-secret must have"));
+    }
+
+    private static LeadStore unavailableStore() {
+        InMemoryLeadStore store = new InMemoryLeadStore();
+        HealthStore down = () -> () -> {
+            throw new StoreUnavailableException(new IllegalStateException("down"));
+        };
+        return (LeadStore) Proxy.newProxyInstance(
+                OperationTest.class.getClassLoader(),
+                new Class<?>[] {LeadStore.class},
+                (proxy, method, arguments) -> arguments != null && arguments[0] == HealthStore.class
+                        ? Optional.of(down)
+                        : method.invoke(store, arguments));
+    }
+}

@@ -1,0 +1,238 @@
+package io.leadstone.spring;
+
+import static io.leadstone.spring.Hosts.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.memory.InMemoryLeadStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The choice of the store, its schema, and the messages if there is no usable one. */
+class StoreTest {
+
+    @Test
+    void validate_names_the_missing_tables() {
+        Hosts.on(TestDatabase.h2())
+                .run(host -> assertThat(refusal(host))
+                        .hasMessageContaining("leadstone.schema-mode is validate")
+                        .hasMessageContaining("table leadstone_lead")
+                        .extracting(LeadstoneStartException::action)
+                        .asString()
+                        .contains("db/leadstone")
+                        .contains("migrate"));
+    }
+
+    @Test
+    void create_works_once() {
+        TestDatabase database = TestDatabase.h2();
+        Hosts.on(database)
+                .withPropertyValues("leadstone.schema-mode=create")
+                .run(host -> assertThat(host).hasNotFailed());
+        Hosts.on(database)
+                .withPropertyValues("leadstone.schema-mode=create")
+                .run(host -> assertThat(refusal(host).action()).contains("leadstone.schema-mode to validate"));
+        Hosts.on(database).run(host -> assertThat(host).hasNotFailed());
+        Hosts.on(database)
+                .withPropertyValues("leadstone.schema-mode=migrate")
+                .run(host -> assertThat(refusal(host).action()).contains("another tool"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void migrate_creates_the_tables_beside_those_of_the_host(TestServer server) {
+        TestDatabase database = server.freshDatabase();
+        for (int start = 1; start <= 2; start++) {
+            Hosts.on(database)
+                    .withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                    .withPropertyValues(
+                            "leadstone.schema-mode=migrate",
+                            "leadstone.table-prefix=crm_",
+                            "spring.flyway.locations=classpath:db/host")
+                    .run(host -> {
+                        assertThat(host).hasNotFailed();
+                        JdbcTemplate jdbc = host.getBean(JdbcTemplate.class);
+                        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM deal", Integer.class))
+                                .as("the table of the host's own migration")
+                                .isZero();
+                        assertThat(jdbc.queryForList("SELECT version FROM crm_search_index", Integer.class))
+                                .hasSize(1);
+                        assertThat(Hosts.create(
+                                        host.getBean(LeadManagement.class),
+                                        ACME,
+                                        "j" + host.getStartupDate() + "@example.com"))
+                                .isNotNull();
+                    });
+        }
+    }
+
+    /** Boot's Flyway runs the scripts of both, so that validation must come after it. */
+    @Test
+    void validate_runs_after_the_flyway_of_the_host() {
+        Hosts.on(TestDatabase.h2())
+                .withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.flyway.locations=classpath:db/leadstone/h2",
+                        "spring.flyway.placeholders.prefix=leadstone_")
+                .run(host -> assertThat(host).hasNotFailed().hasSingleBean(MyBatisLeadStore.class));
+    }
+
+    @Test
+    void the_stores_and_parts_of_the_host_come_first() {
+        Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+        Hosts.on(TestDatabase.h2())
+                .withBean(InMemoryLeadStore.class)
+                .withBean(Clock.class, () -> clock)
+                .run(host -> {
+                    assertThat(host).hasNotFailed().hasSingleBean(LeadStore.class);
+                    LeadSnapshot lead = Hosts.create(host.getBean(LeadManagement.class), ACME, "jordan@example.com");
+                    assertThat(lead.createdAt()).isEqualTo(clock.instant());
+                });
+    }
+
+    @Test
+    void the_lead_management_of_the_host_comes_first() {
+        LeadManagement own =
+                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        Hosts.onH2()
+                .withBean(LeadManagement.class, () -> own)
+                .run(host -> assertThat(host.getBean(LeadManagement.class)).isSameAs(own));
+    }
+
+    @Test
+    void mongodb_is_used_if_it_is_all_there_is() {
+        MongoServer server = new MongoServer(new MemoryBackend());
+        try {
+            String url = server.bindAndGetConnectionString();
+            Hosts.empty()
+                    .withBean(MongoClient.class, () -> MongoClients.create(url))
+                    .withPropertyValues("leadstone.schema-mode=create", "leadstone.mongo-database=crm")
+                    .run(host -> {
+                        assertThat(host).hasNotFailed().hasSingleBean(MongoLeadStore.class);
+                        LeadManagement management = host.getBean(LeadManagement.class);
+                        LeadSnapshot lead = Hosts.create(management, ACME, "jordan@example.com");
+                        assertThat(Hosts.exists(management, ACME, lead)).isTrue();
+                        assertThat(Hosts.exists(management, Hosts.GLOBEX, lead)).isFalse();
+                    });
+            Hosts.empty()
+                    .withBean(MongoClient.class, () -> MongoClients.create(url))
+                    .withPropertyValues("leadstone.mongo-database=empty")
+                    .run(host -> assertThat(refusal(host))
+                            .hasMessageContaining("indexes are missing")
+                            .hasMessageContaining("'empty'"));
+            Hosts.empty()
+                    .withBean(MongoClient.class, () -> MongoClients.create(url))
+                    .run(host -> assertThat(refusal(host)).hasMessageContaining("name of the MongoDB database"));
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_application_without_a_store_is_told_what_to_add() {
+        Hosts.empty()
+                .run(host -> assertThat(refusal(host)).hasMessageContaining("neither a DataSource nor a MongoClient"));
+        Hosts.empty()
+                .withPropertyValues("leadstone.store=jdbc")
+                .run(host -> assertThat(refusal(host)).hasMessageContaining("leadstone.store is jdbc"));
+        Hosts.onH2()
+                .withPropertyValues("leadstone.store=mongo")
+                .run(host -> assertThat(refusal(host)).hasMessageContaining("leadstone.store is mongo"));
+    }
+
+    @Test
+    void a_wrong_value_is_refused_with_its_property() {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.store=oracle")
+                .run(host -> assertThat(host.getStartupFailure()).hasStackTraceContaining("leadstone.store"));
+        Hosts.onH2()
+                .withPropertyValues("leadstone.table-prefix=1-")
+                .run(host -> assertThat(refusal(host)).hasMessageContaining("table prefix"));
+    }
+
+    @Test
+    void of_several_data_sources_the_primary_one_is_used() {
+        Hosts.empty()
+                .withUserConfiguration(TwoDataSources.class)
+                .run(host -> assertThat(refusal(host)).hasMessageContaining("first, second"));
+        Hosts.empty()
+                .withUserConfiguration(PrimaryDataSource.class, TwoDataSources.class)
+                .withPropertyValues("leadstone.schema-mode=create")
+                .run(host -> assertThat(host).hasNotFailed().hasSingleBean(MyBatisLeadStore.class));
+    }
+
+    @Test
+    void boot_shows_the_refusal_as_description_and_action() {
+        LeadstoneStartException refusal = new LeadstoneStartException("no store", "add one");
+        assertThat(
+                        SpringFactoriesLoader.forDefaultResourceLocation()
+                                .load(FailureAnalyzer.class, (type, name, failure) -> {})
+                                .stream()
+                                .map(analyzer -> analyzer.analyze(new IllegalStateException("context", refusal)))
+                                .filter(analysis -> analysis != null))
+                .singleElement()
+                .satisfies(analysis -> {
+                    assertThat(analysis.getDescription()).isEqualTo("no store");
+                    assertThat(analysis.getAction()).isEqualTo("add one");
+                });
+    }
+
+    static LeadstoneStartException refusal(AssertableApplicationContext host) {
+        Throwable failure = host.getStartupFailure();
+        while (failure != null && !(failure instanceof LeadstoneStartException)) {
+            failure = failure.getCause();
+        }
+        assertThat(failure).as("the refusal").isNotNull();
+        return (LeadstoneStartException) failure;
+    }
+
+    /** Two data sources of equal rank. */
+    @Configuration(proxyBeanMethods = false)
+    static class TwoDataSources {
+
+        @Bean
+        DataSource first() {
+            return TestDatabase.h2().dataSource();
+        }
+
+        @Bean
+        DataSource second() {
+            return TestDatabase.h2().dataSource();
+        }
+    }
+
+    /** A primary data source. */
+    @Configuration(proxyBeanMethods = false)
+    static class PrimaryDataSource {
+
+        @Bean
+        @Primary
+        DataSource main() {
+            return TestDatabase.h2().dataSource();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.leadstone.spring;
+
+import static io.leadstone.spring.Hosts.ACME;
+import static io.leadstone.spring.Hosts.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Leads join the transactions of Spring, on H2 and on PostgreSQL. */
+class TransactionsTest {
+
+    @ParameterizedTest(name = "{0}, auto-commit {1}")
+    @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
+    void a_lead_is_committed_and_rolled_back_with_a_row_of_the_host(TestServer server, boolean autoCommit) {
+        Hosts.on(server.freshDatabase())
+                .withPropertyValues(
+                        "leadstone.schema-mode=create", "spring.datasource.hikari.auto-commit=" + autoCommit)
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    JdbcTemplate jdbc = host.getBean(JdbcTemplate.class);
+                    TransactionTemplate transaction = transaction(host);
+                    transaction.executeWithoutResult(begun -> jdbc.execute("CREATE TABLE deal (lead VARCHAR(40))"));
+
+                    LeadSnapshot kept = transaction.execute(begun -> deal(management, jdbc, "kept@example.com"));
+                    LeadSnapshot undone = transaction.execute(begun -> {
+                        begun.setRollbackOnly();
+                        return deal(management, jdbc, "undone@example.com");
+                    });
+                    LeadSnapshot alone = Hosts.create(management, ACME, "alone@example.com");
+
+                    assertThat(Hosts.exists(management, ACME, kept)).isTrue();
+                    assertThat(Hosts.exists(management, ACME, undone)).isFalse();
+                    assertThat(Hosts.exists(management, ACME, alone))
+                            .as("a lead outside of a transaction")
+                            .isTrue();
+                    assertThat(jdbc.queryForList("SELECT lead FROM deal", String.class))
+                            .containsExactly(kept.id().toString());
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void an_exception_of_the_host_rolls_the_lead_back(TestServer server) {
+        Hosts.on(server.freshDatabase())
+                .withPropertyValues("leadstone.schema-mode=create")
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    assertThatThrownBy(() -> transaction(host).executeWithoutResult(begun -> {
+                                Hosts.create(management, ACME, "jordan@example.com");
+                                throw new IllegalStateException("the host fails");
+                            }))
+                            .hasMessage("the host fails");
+
+                    assertThat(Hosts.create(management, ACME, "jordan@example.com"))
+                            .as("the email is free again")
+                            .isNotNull();
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void a_company_does_not_see_the_leads_of_another_one(TestServer server) {
+        Hosts.on(server.freshDatabase())
+                .withPropertyValues("leadstone.schema-mode=create")
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    LeadSnapshot lead = Hosts.create(management, ACME, "jordan@example.com");
+
+                    assertThat(Hosts.exists(management, GLOBEX, lead)).isFalse();
+                    assertThat(Hosts.create(management, GLOBEX, "jordan@example.com")
+                                    .id())
+                            .as("the same email in another company")
+                            .isNotEqualTo(lead.id());
+                });
+    }
+
+    private static LeadSnapshot deal(LeadManagement management, JdbcTemplate jdbc, String email) {
+        LeadSnapshot lead = Hosts.create(management, ACME, email);
+        UUID id = UUID.fromString(lead.id().toString());
+        jdbc.update("INSERT INTO deal (lead) VALUES (?)", id.toString());
+        return lead;
+    }
+
+    private static TransactionTemplate transaction(ApplicationContext host) {
+        return new TransactionTemplate(host.getBean(PlatformTransactionManager.class));
+    }
+}

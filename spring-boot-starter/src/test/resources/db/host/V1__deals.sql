@@ -1,0 +1,1 @@
+CREATE TABLE deal (lead VARCHAR(40));
