@@ -18,6 +18,8 @@ class PropertiesPageTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(leadstone\\.[a-z.-]+)` \\| (`[^`]*`|–) \\|");
 
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^   ```(xml|properties|java)\n(.*?)^   ```$");
+
     @Test
     void the_table_has_each_property_with_its_default() throws IOException {
         String page =
@@ -46,6 +48,43 @@ class PropertiesPageTest {
                     .as(property.get("name").asText())
                     .matches("(?s)[A-Z].{15,}\\.");
         }
+    }
+
+    @Test
+    void the_page_quotes_the_examples() throws IOException {
+        List<String> blocks = BLOCK.matcher(text("docs/spring-boot.md"))
+                .results()
+                .map(block -> block.group(2).replaceAll("(?m)^   ", ""))
+                .toList();
+        assertThat(blocks).hasSize(3);
+        for (String example : List.of("examples/spring-boot-3/", "examples/spring-boot-4/")) {
+            String code = text(example + "src/main/java/com/example/deals/Deals.java");
+            assertThat(code).as(example).contains(blocks.get(2));
+            assertThat(words(text(example + "pom.xml")))
+                    .as(example)
+                    .containsAll(words(blocks.get(0)).stream()
+                            .filter(word -> word.contains("artifactId") || word.contains("version"))
+                            .toList());
+            assertThat(text(example + "src/main/resources/application.properties")
+                            .lines()
+                            .map(PropertiesPageTest::key))
+                    .as(example)
+                    .containsAll(
+                            blocks.get(1).lines().map(PropertiesPageTest::key).toList());
+        }
+    }
+
+    private static String key(String property) {
+        return property.replaceFirst("=.*", "");
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+", -1));
+    }
+
+    private static String text(String path) throws IOException {
+        return Files.readString(
+                Path.of(System.getProperty("basedir", "")).resolve("..").resolve(path));
     }
 
     private static JsonNode metadata() throws IOException {
