@@ -20,8 +20,8 @@ import org.bson.conversions.Bson;
 record DeliveryPruning(MongoCollections collections) {
 
     /**
-     * 1 day: the time for which the mark of a removed webhook is kept. No change that still knows the webhook takes so
-     * long.
+     * 1 day: the time for which the mark of a removed webhook is kept. A change that read the webhook before its
+     * removal may still enqueue a delivery, but never so late.
      */
     private static final Duration MARK_RETENTION = Duration.ofDays(1);
 

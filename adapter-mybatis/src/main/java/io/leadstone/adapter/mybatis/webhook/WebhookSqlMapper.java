@@ -10,7 +10,8 @@ public interface WebhookSqlMapper {
 
     /**
      * Inserts a subscription. Returns the number of rows. On PostgreSQL it is 0 if the slot or the id is taken. The
-     * other databases throw an exception then.
+     * other databases throw an exception then. The slot is a number that is unique in the company. It limits the number
+     * of webhooks.
      */
     int insert(WebhookRow webhook, int slot);
 
