@@ -122,7 +122,10 @@ public final class IndexTerms {
                 .map(word -> deletionTerms(word.text()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Returns the suffix terms of each character: the text up to the next blank, or its first characters. */
+    /**
+     * Returns, for each character, the suffix term that begins with it: the text up to the next blank, but at most
+     * {@value #MAX_TEXT} characters of it.
+     */
     private static Stream<String> suffixes(String text) {
         return SearchText.chunksOf(text).flatMap(chunk -> {
             int[] characters = chunk.codePoints().toArray();

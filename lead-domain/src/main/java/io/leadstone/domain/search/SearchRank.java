@@ -3,7 +3,7 @@ package io.leadstone.domain.search;
 import java.util.List;
 
 /**
- * Rank of a match, the best first. All stores rank in the same way. The rank of a lead is the lowest rank of its
+ * Rank of a match, the best first. All stores rank in the same way. The rank of a lead is the worst rank of all query
  * terms.
  */
 public enum SearchRank {

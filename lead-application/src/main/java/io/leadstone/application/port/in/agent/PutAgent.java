@@ -14,8 +14,8 @@ public interface PutAgent {
     /**
      * Stores the agent and returns it.
      *
-     * @throws InvalidCommandException if the command breaks rules, or if a value that is sent back differs from the
-     *     live agent
+     * @throws InvalidCommandException if the command breaks rules, or if one of its read-only values differs from that
+     *     of the live agent
      * @throws AccessDeniedException without scope {@code admin}
      * @throws PreconditionFailedException if the live agent does not meet the condition of the command
      * @throws AgentIdTakenException if another company has an agent of that id
