@@ -24,9 +24,12 @@ import io.leadstone.adapter.rest.openapi.DocsResource;
 import io.leadstone.adapter.rest.openapi.DocsScriptResource;
 import io.leadstone.adapter.rest.openapi.OpenApiResource;
 import io.leadstone.adapter.rest.page.PageResponses;
+import io.leadstone.adapter.rest.problem.EarlyMediaTypeFilter;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
+import io.leadstone.adapter.rest.route.OwnRoutes;
+import io.leadstone.adapter.rest.route.OwnRoutesFeature;
 import io.leadstone.adapter.rest.route.ResponseHeadersFilter;
 import io.leadstone.adapter.rest.webhook.DeliveryResource;
 import io.leadstone.adapter.rest.webhook.WebhookResource;
@@ -49,11 +52,12 @@ import java.util.stream.Stream;
  * new ServletContainer(ResourceConfig.forApplication(rest.application()));
  * }</pre>
  *
- *
- * <p>Each failure in the application becomes a problem document, also a failure of another resource. Therefore use a
- * separate application for Leadstone.
+ * <p>{@link #application()} is an application of its own. {@link #singletons()} are parts for the application of a host
+ * that has other routes too.
  */
 public final class LeadstoneRest {
+
+    private static final OwnRoutes OWN_ROUTES = new OwnRoutes(LeadstoneRest.class.getPackageName());
 
     private static final String CURSOR_KEY = "leadstone cursors 1";
 
@@ -101,11 +105,39 @@ public final class LeadstoneRest {
     }
 
     /**
-     * Returns the resources and providers, for a host that creates the application itself. Some runtimes make a
-     * relative {@code Location} absolute with the {@code Host} header of the request. Jersey does so unless it has the
-     * properties of {@link #application()}.
+     * Returns resources and providers that a host adds to its own application. They do not change the host's routes:
+     * filters apply to the routes of Leadstone only, and requests that match no route get the answer of the runtime.
+     * Some runtimes make a relative {@code Location} absolute with the {@code Host} header of the request. Jersey does
+     * so unless it has the properties of {@link #application()}.
      */
     public Set<Object> singletons() {
+        Set<Object> singletons = resources();
+        singletons.add(ProblemMapper.of(OWN_ROUTES));
+        singletons.add(new OwnRoutesFeature(
+                OWN_ROUTES,
+                List.of(
+                        new MediaTypeFilter(),
+                        new ProblemInstanceFilter(),
+                        new ResponseHeadersFilter(),
+                        new BrokenAnswerInterceptor())));
+        return singletons;
+    }
+
+    /**
+     * Returns an application that has only the routes of Leadstone. It answers each failed request with a problem
+     * document, also if no route matches.
+     */
+    public Application application() {
+        Set<Object> singletons = resources();
+        singletons.add(ProblemMapper.ofAll());
+        singletons.add(new EarlyMediaTypeFilter());
+        singletons.add(new ProblemInstanceFilter());
+        singletons.add(new ResponseHeadersFilter());
+        singletons.add(new BrokenAnswerInterceptor());
+        return new LeadstoneApplication(singletons);
+    }
+
+    private Set<Object> resources() {
         PageResponses pages = new PageResponses(tokens.keyFor(CURSOR_KEY), countTo);
         Set<Object> singletons = new LinkedHashSet<>();
         singletons.add(new LeadResource(management));
@@ -130,19 +162,9 @@ public final class LeadstoneRest {
 
         singletons.add(new JsonBodyReader());
         singletons.add(new JsonResponseWriter());
-        singletons.add(new BrokenAnswerInterceptor());
-        singletons.add(new MediaTypeFilter());
-        singletons.add(new ProblemMapper());
-        singletons.add(new ProblemInstanceFilter());
-        singletons.add(new ResponseHeadersFilter());
         // Filters for CORS and rate limits belong before this feature (a priority below AUTHENTICATION). Idempotency
         // keys belong after it, because a stored answer belongs to one caller.
-        singletons.add(new AccessFeature(LeadstoneRest.class.getPackageName(), authenticators));
+        singletons.add(new AccessFeature(OWN_ROUTES, authenticators));
         return singletons;
-    }
-
-    /** Returns an application with these resources and providers. */
-    public Application application() {
-        return new LeadstoneApplication(singletons());
     }
 }

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.rest.auth;
 
+import io.leadstone.adapter.rest.route.OwnRoutes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -12,18 +13,18 @@ import java.util.List;
  */
 public final class AccessFeature implements DynamicFeature {
 
-    private final String packagePrefix;
+    private final OwnRoutes routes;
     private final List<Authenticator> authenticators;
 
-    /** Creates the feature for resources in {@code basePackage} and its subpackages. */
-    public AccessFeature(String basePackage, List<Authenticator> authenticators) {
-        this.packagePrefix = basePackage + ".";
+    /** Creates the feature for {@code routes}. The first authenticator that recognizes the credentials decides. */
+    public AccessFeature(OwnRoutes routes, List<Authenticator> authenticators) {
+        this.routes = routes;
         this.authenticators = List.copyOf(authenticators);
     }
 
     @Override
     public void configure(ResourceInfo route, FeatureContext context) {
-        boolean guarded = route.getResourceClass().getName().startsWith(packagePrefix)
+        boolean guarded = routes.contain(route.getResourceClass())
                 && !route.getResourceClass().isAnnotationPresent(Public.class)
                 && !route.getResourceMethod().isAnnotationPresent(Public.class);
         if (guarded) {

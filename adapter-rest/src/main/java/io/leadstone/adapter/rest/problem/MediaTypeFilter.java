@@ -4,17 +4,12 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * Rejects malformed media types, and bodies with a content encoding. Some runtimes find a malformed media type during
- * the matching of routes, and then call no exception mapper.
- */
-@PreMatching
+/** Rejects malformed media types, and bodies with a content encoding. */
 public final class MediaTypeFilter implements ContainerRequestFilter {
 
     @Override
