@@ -52,7 +52,8 @@ class SharedApplicationTest {
     @Test
     void a_route_of_the_host_may_read_a_compressed_body() throws Exception {
         assertThat(get("/host", "Content-Encoding", "gzip").statusCode()).isEqualTo(200);
-        assertThat(get("/openapi.json", "Content-Encoding", "gzip").statusCode()).isEqualTo(415);
+        assertThat(get("/openapi.json", "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(415);
     }
 
     @Test

@@ -37,12 +37,12 @@ public final class LeadResource {
 
     private final LeadManagement management;
     private final LeadCreation creation;
-    private final LeadUpdateRequest updates;
+    private final LeadUpdateHandler updates;
 
     public LeadResource(LeadManagement management) {
         this.management = management;
         this.creation = new LeadCreation(management);
-        this.updates = new LeadUpdateRequest(management);
+        this.updates = new LeadUpdateHandler(management);
     }
 
     /** {@code POST /lead}. */

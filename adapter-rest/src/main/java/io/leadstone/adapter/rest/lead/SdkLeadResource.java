@@ -33,12 +33,12 @@ public final class SdkLeadResource {
 
     private final LeadManagement management;
     private final LeadCreation creation;
-    private final LeadUpdateRequest updates;
+    private final LeadUpdateHandler updates;
 
     public SdkLeadResource(LeadManagement management) {
         this.management = management;
         this.creation = new LeadCreation(management);
-        this.updates = new LeadUpdateRequest(management);
+        this.updates = new LeadUpdateHandler(management);
     }
 
     /** {@code POST /sdk/lead}. */

@@ -50,12 +50,12 @@ public final class WebhookResource {
 
     private final LeadManagement management;
     private final PageResponses pages;
-    private final WebhookUpdateRequest updates;
+    private final WebhookUpdateHandler updates;
 
     public WebhookResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
-        this.updates = new WebhookUpdateRequest(management);
+        this.updates = new WebhookUpdateHandler(management);
     }
 
     /** {@code POST /webhook}. */

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Updates a subscription over HTTP. */
-final class WebhookUpdateRequest {
+final class WebhookUpdateHandler {
 
     private final LeadManagement management;
 
-    WebhookUpdateRequest(LeadManagement management) {
+    WebhookUpdateHandler(LeadManagement management) {
         this.management = management;
     }
 

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Updates a lead over HTTP, for each route that does so. */
-final class LeadUpdateRequest {
+final class LeadUpdateHandler {
 
     private final LeadManagement management;
 
-    LeadUpdateRequest(LeadManagement management) {
+    LeadUpdateHandler(LeadManagement management) {
         this.management = management;
     }
 
