@@ -2,6 +2,7 @@ package io.leadstone.spring;
 
 import io.leadstone.adapter.rest.LeadstoneRest;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
@@ -22,13 +23,15 @@ final class JerseyApplication {
      * Returns the configuration. Features that the application has for its own resources, such as another JSON library,
      * do not apply to it.
      */
+    @SuppressWarnings("deprecation") // The specification prefers discovery, and these parts have a store.
     static ResourceConfig of(LeadstoneRest rest) {
+        Application application = rest.application();
         ResourceConfig config = new ResourceConfig();
-        config.addProperties(rest.application().getProperties());
+        config.addProperties(application.getProperties());
         config.property("jersey.config.server.disableAutoDiscovery", true);
         config.property("jersey.config.server.disableMetainfServicesLookup", true);
         List<Object> resources = new ArrayList<>();
-        for (Object part : rest.singletons()) {
+        for (Object part : application.getSingletons()) {
             if (part.getClass().isAnnotationPresent(Path.class)) {
                 config.register(part.getClass());
                 resources.add(part);
