@@ -22,7 +22,7 @@ import org.bson.conversions.Bson;
 
 /**
  * Moves old events and ledger entries of a lead from its document to their collections, so that the document stays
- * small. A move happens after a change, whenever the number of events passes a multiple of {@link LeadLog#LIMIT}.
+ * small. A move follows a change with which the number of events reaches or passes a multiple of {@link LeadLog#LIMIT}.
  *
  * <p>A move copies the entries to the collection and then removes them from the document. It may be interrupted, and
  * two processes may move the same entries. A second copy replaces the first. The removal requires the counts of moved
@@ -31,7 +31,7 @@ import org.bson.conversions.Bson;
  */
 record LeadLogArchiver(MongoCollections collections) {
 
-    /** Moves old entries if the change passed a multiple of the limit. All other changes need no further command. */
+    /** Moves old entries if the change reached a multiple of the limit. After other changes it does nothing. */
     void after(LeadSnapshot lead, int addedEvents) {
         if (!isDue(lead.lastEvent(), addedEvents)) {
             return;

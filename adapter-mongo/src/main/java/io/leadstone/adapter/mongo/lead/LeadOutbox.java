@@ -148,8 +148,8 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     /**
-     * Enqueues all entries before the lead is erased. Only a write that adds an event adds an entry. The erasing write
-     * requires the event number that was read before, so the outbox is still empty at that time.
+     * Enqueues all entries before the lead is erased. A write that adds an entry also adds an event. The erasing write
+     * fails if an event was added after the lead was read, so the outbox is empty when it succeeds.
      */
     void drain(CompanyId companyId, LeadId leadId) {
         collections

@@ -40,7 +40,7 @@ import org.bson.conversions.Bson;
 
 /**
  * Pending events: events of conversations that are stored in the conversation's document until they are in the log of
- * the lead. They get their numbers there.
+ * the lead. An event gets its number when it is appended to the log.
  *
  * <p>An event is appended to the log and then removed from the conversation. The process may die in between, and
  * several processes may append the same event. An append therefore omits events whose ids are in the log. It fails if
@@ -53,8 +53,8 @@ public record PendingEvents(MongoCollections collections) {
     public static final String PENDING_ID = ConversationFields.PENDING + "." + LeadDocumentFields.ENTRY_ID;
 
     /**
-     * Matches conversations with pending events. Every id is at least this one. A comparison skips documents without an
-     * id, also in the index.
+     * Matches conversations with pending events, because every id is at least this one. A scan of the index reads only
+     * documents that have such an id.
      */
     private static final Bson ANY = Filters.gte(PENDING_ID, BsonValues.of(new UUID(0, 0)));
 

@@ -54,14 +54,14 @@ public record SqlSessions(
     }
 
     /**
-     * Runs {@code work} in a transaction. Its changes are stored when this method returns. If it throws an exception,
-     * none is stored.
+     * Runs {@code work} in a transaction. A transaction of the store is committed before this method returns, or rolled
+     * back if it throws an exception. A host transaction stays open.
      */
     public <T> T write(Function<SqlCall, T> work) {
         return run(work, true);
     }
 
-    /** As {@link #write}, and calls each listener after the last statement. */
+    /** Does the same as {@link #write(Function)}, and calls each listener after the last statement. */
     public <T> T write(Function<SqlCall, T> work, Consumer<TransactionListener> change) {
         if (listeners.isEmpty()) {
             return write(work);

@@ -10,7 +10,8 @@ import org.apache.ibatis.exceptions.PersistenceException;
 /**
  * The connection of one call and the transaction on it. It is the transaction of the host if and only if {@link
  * SqlHostTransactions} says that one is active, and then this class does not end it. Otherwise it is a transaction of
- * the store, which this class begins and ends. The auto-commit setting of the connection decides nothing.
+ * the store, which this class begins and ends. The auto-commit setting of the connection does not decide whose
+ * transaction it is.
  */
 final class SqlTransaction implements AutoCloseable {
 

@@ -17,9 +17,9 @@ public interface HostTransactions {
 
     /**
      * Runs {@code task} after the commit of the active transaction, and never after a rollback. Tasks of one
-     * transaction run in the order in which they were given. JTA may call synchronizations in another order. For such a
-     * transaction manager, register one synchronization for each transaction: {@link AfterCommitTasks} keeps the order
-     * inside of it.
+     * transaction run in the order in which they were given. JTA may call the synchronizations of a transaction in any
+     * order. With JTA, register only one synchronization for each transaction. It runs {@link AfterCommitTasks}, which
+     * keeps the order of the tasks.
      *
      * @throws IllegalStateException if the transaction accepts no task; the caller must not write then
      */
