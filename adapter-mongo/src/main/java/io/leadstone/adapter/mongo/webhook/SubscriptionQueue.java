@@ -32,9 +32,10 @@ import org.bson.conversions.Bson;
  * The queue of one webhook. Deliveries of the same lead are claimed in the order of their events. The first pending
  * delivery of a lead is its head, and the others wait for it. Each claim finds the head again.
  *
- * <p>A ready delivery that is not the head is postponed until the head may be ready, so that the next claims do not
- * read it in vain. The outcome of the head makes the next delivery ready at once. If the process dies in between, that
- * delivery waits for at most {@link #POSTPONEMENT}.
+ * <p>A delivery is ready from the instant in {@link WebhookFields#READY_AT} on. A ready delivery that is not the head
+ * is postponed until the head may be ready, so that the next claims do not read it in vain. The outcome of the head
+ * makes the next delivery ready at once. If the process dies in between, that delivery waits for at most {@link
+ * #POSTPONEMENT}.
  */
 public record SubscriptionQueue(MongoCollections collections, CompanyId companyId, WebhookId webhookId) {
 
@@ -63,8 +64,8 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
      * Passes the heads that are ready at {@code now} to {@code claim}, the longest ready first, until {@code limit} of
      * them are claimed. It postpones deliveries whose head is not ready.
      *
-     * @param claim claims a delivery; returns false if another dispatcher was faster. A check for ready deliveries
-     *     returns true without a claim.
+     * @param claim claims a delivery; returns false if another dispatcher was faster. A caller that only asks for a
+     *     ready delivery passes a function that returns true.
      * @return the number of calls of {@code claim} that returned true
      */
     int claimReady(Instant now, int limit, Predicate<BsonDocument> claim) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The queue of deliveries that wait for an attempt. Dispatchers claim deliveries, and store the outcomes of their
- * attempts. Several dispatchers can run at once. This is the only port that reads across companies; no request uses it.
- * All times are by the store's own clock, so that the clocks of nodes do not matter.
+ * attempts. Several dispatchers can run at once. The port reads across companies, so no request uses it. All times are
+ * by the store's own clock, so that the clocks of nodes do not matter.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
  */
@@ -27,9 +27,9 @@ public interface DeliveryQueue {
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
 
     /**
-     * Stores the outcome of the attempt, unless the delivery was claimed again since. The outcome of an expired claim
-     * is stored if no later claim exists. The first failure in a row sets {@code failingSince} of the subscription; a
-     * successful delivery clears it. The outcome "receiver gone" disables the subscription.
+     * Stores the outcome of the attempt, unless the delivery was claimed again since. It does so even if the claim has
+     * expired. The first failure in a row sets {@code failingSince} of the subscription. A successful delivery clears
+     * it. The outcome "receiver gone" disables the subscription.
      *
      * @return true if the outcome was stored
      */
