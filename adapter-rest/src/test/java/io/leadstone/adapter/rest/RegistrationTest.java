@@ -82,7 +82,7 @@ class RegistrationTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.text())
                 .doesNotContain("private")
-                .doesNotContain("555")
+                .doesNotContain("5551239000")
                 .doesNotContain("qualified\"")
                 .doesNotContain("secret")
                 .doesNotContain("hidden");
