@@ -50,7 +50,7 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
         replaced = Map.copyOf(replaced);
     }
 
-    /** Creates the ports of {@code store} without a replacement. */
+    /** Uses all ports of {@code store} and replaces none. */
     public StorePorts(LeadStore store) {
         this(store, Map.of());
     }

@@ -53,8 +53,8 @@ public record LeadstoneProperties(
         /** All tables are created, and the start fails if one exists; missing indexes are created on MongoDB. */
         CREATE,
         /**
-         * The missing scripts are applied with the Flyway library, with a history table of Leadstone's own. It
-         * has the effect of {@link #CREATE} on MongoDB.
+         * The missing scripts are applied with the Flyway library, with a history table of Leadstone's own. On MongoDB
+         * this has the same effect as {@link #CREATE}.
          */
         MIGRATE
     }

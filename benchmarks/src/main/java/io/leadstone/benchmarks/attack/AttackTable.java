@@ -16,11 +16,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Attacks a server with each {@link Attack}. Prints the answers to other clients, the heap before and after the
- * attack, and the time from SIGTERM to the end of the process. The exit code is 1 if a limit was missed.
+ * Attacks a server with each {@link Attack}. Prints how many requests of other clients succeed in time. It also prints
+ * the heap before and after the attack, and the time from SIGTERM to the end of the process. The exit code is 1 if one
+ * of these values, or the size of an answer to the attacker, is not within its limit.
  *
- * <p>The system property {@code benchmark.attacks} selects attacks or groups. {@code benchmark.stores} is {@code H2}
- * or {@code POSTGRESQL}; by default each attack uses the store that it affects most.
+ * <p>The system property {@code benchmark.attacks} selects attacks or groups. {@code benchmark.stores} is {@code H2} or
+ * {@code POSTGRESQL}; by default each attack uses the store that it affects most.
  */
 public final class AttackTable {
 

@@ -8,7 +8,7 @@ interface FilledStore extends AutoCloseable {
     /** Returns the use cases of Leadstone over this store. */
     LeadManagement management();
 
-    /** Returns plain calls over this store. */
+    /** Returns the same operations without Leadstone, as direct calls to the database of this store. */
     LeadCalls plainCalls(Picks picks);
 
     @Override

@@ -20,9 +20,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Prints the times of each operation of {@link LeadBenchmark} per store and size: the medians through Leadstone and
- * plain calls, their ratio, and the ratio to the median of the first size. The sizes of an operation are measured
- * alternately.
+ * Runs {@link LeadBenchmark} and prints a table with one row per store, operation and size. A row has the median and
+ * the 95th percentile of the calls through Leadstone, and the median of plain calls to the database. It also compares
+ * the median of Leadstone with that of the plain calls and with that of the first size.
  */
 public final class StoreTable {
 

@@ -27,7 +27,7 @@ public record PageRequest(
     /** Default number of items of one page. */
     public static final int DEFAULT_PER_PAGE = 20;
 
-    /** Maximum number of items before a numbered page. */
+    /** Maximum number of items that a numbered page may skip. */
     public static final int MAX_OFFSET = 10_000;
 
     /** Maximum value of {@code countTo}. */

@@ -57,7 +57,7 @@ public final class LeadTotalsAccumulator {
     private boolean countsConversations;
 
     /**
-     * Creates an accumulator with another cohort than that of a range.
+     * Creates an accumulator for any cohort. For the leads of a range, use {@link #of}.
      *
      * @param cohort returns true for the leads of the cohort
      */

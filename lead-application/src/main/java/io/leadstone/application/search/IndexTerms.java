@@ -135,8 +135,8 @@ public final class IndexTerms {
     }
 
     /**
-     * Removes terms that are a prefix of another term, because a range that contains them contains the other one, too.
-     * In this order, the next term has the prefix if any term has it.
+     * Removes each term that is a prefix of another term. Any range that contains the shorter term also contains the
+     * longer one. The set is sorted, so a comparison of each term with the next one is enough.
      */
     private static NavigableSet<String> withoutPrefixes(NavigableSet<String> terms) {
         return terms.stream()

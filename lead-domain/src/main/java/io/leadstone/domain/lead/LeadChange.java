@@ -25,8 +25,8 @@ public record LeadChange(
         List<LeadSnapshot> states) {
 
     /**
-     * @throws IllegalArgumentException if there is not one state per event, or if an erasure has other
-     * events with it
+     * @throws IllegalArgumentException if the numbers of {@code states} and {@code events} differ, or if an erasure has
+     *     more than one event
      */
     public LeadChange {
         consents = List.copyOf(consents);

@@ -33,11 +33,15 @@ final class HttpLimits {
     static final Duration WAITING_AFTER = Duration.ofMillis(500);
 
     /**
-     * Maximum number of connections of one address. For a new one, the connection that has waited longest is closed.
+     * Maximum number of connections of one address. A connection beyond the limit closes the one of this address that
+     * has waited longest for its client. If none waits for its client, the new connection is closed.
      */
     static final int CONNECTIONS_PER_ADDRESS = 512;
 
-    /** Maximum number of connections. For a new one, the connection that has waited longest is closed. */
+    /**
+     * Maximum number of connections. A connection beyond the limit closes the one that has waited longest for its
+     * client. If none waits for its client, the new connection is closed.
+     */
     static final int CONNECTIONS = 2_048;
 
     /** Maximum length of a request target: 8 KiB. */

@@ -72,9 +72,9 @@ record H2File(String name) {
     }
 
     /**
-     * Opens a connection. Repairs the file before, unless this process has it open. In that case only H2 may read it.
-     * On Linux a process that closes a file releases all its locks of that file, so that another process could open
-     * the database.
+     * Opens a connection. If this process does not have the file open, this method repairs the file first. If it has
+     * the file open, only H2 may read it. On Linux a process that closes a file releases all its locks of that file.
+     * Another process could then open the database.
      *
      * <p>All connections of this process to the file must be opened here. H2 closes a database if a write to its file
      * fails. The next connection repairs the file and opens it again.

@@ -17,8 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /**
- * Reads and writes snapshots as JSON. Each snapshot is one JSON object with all of its components. Reading a written
- * form returns an equal snapshot.
+ * Reads and writes snapshots as JSON. Each snapshot is one JSON object with all of its components, which is called its
+ * form. Reading a written form returns an equal snapshot.
  *
  * <p>The first member is {@code form_version}, now {@value #VERSION}. The other members have the names of the
  * components in {@code snake_case}. Three names differ: {@code told} is the content of a message, {@code took} the
@@ -45,57 +45,57 @@ public final class SnapshotJson {
 
     private SnapshotJson() {}
 
-    /** Returns the form of a lead. */
+    /** Returns the JSON of a lead. */
     public static String write(LeadSnapshot lead) {
         return toJson(lead, LeadForm::write);
     }
 
-    /** Returns the form of an event. */
+    /** Returns the JSON of an event. */
     public static String write(LeadEvent event) {
         return toJson(event, LeadForm::write);
     }
 
-    /** Returns the form of an entry of the consent ledger. */
+    /** Returns the JSON of an entry of the consent ledger. */
     public static String write(ConsentEntry entry) {
         return toJson(entry, LeadForm::write);
     }
 
-    /** Returns the form of a conversation. */
+    /** Returns the JSON of a conversation. */
     public static String write(ConversationSnapshot conversation) {
         return toJson(conversation, ConversationForm::write);
     }
 
-    /** Returns the form of a webhook. The secrets are not changed. */
+    /** Returns the JSON of a webhook. It contains the secrets as they are in {@code webhook}. */
     public static String write(Webhook webhook) {
         return toJson(webhook, WebhookForm::write);
     }
 
-    /** Returns the form of a webhook message. */
+    /** Returns the JSON of a webhook message. */
     public static String write(WebhookMessage message) {
         return toJson(message, WebhookForm::write);
     }
 
-    /** Returns the form of a delivery. */
+    /** Returns the JSON of a delivery. */
     public static String write(Delivery delivery) {
         return toJson(delivery, WebhookForm::write);
     }
 
-    /** Returns the form of a delivery with its message and its claim. */
+    /** Returns the JSON of a delivery with its message and its claim. */
     public static String write(QueuedDelivery queued) {
         return toJson(queued, WebhookForm::write);
     }
 
-    /** Returns the form of an agent. */
+    /** Returns the JSON of an agent. */
     public static String write(Agent agent) {
         return toJson(agent, AccessForm::write);
     }
 
-    /** Returns the form of an agent, live or removed. */
+    /** Returns the JSON of an agent, live or removed. */
     public static String write(RegisteredAgent registered) {
         return toJson(registered, AccessForm::write);
     }
 
-    /** Returns the form of an API key. */
+    /** Returns the JSON of an API key. */
     public static String write(ApiKey key) {
         return toJson(key, AccessForm::write);
     }

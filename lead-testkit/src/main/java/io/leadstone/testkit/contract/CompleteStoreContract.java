@@ -8,9 +8,9 @@ import io.leadstone.testkit.contract.report.ReportHistoriesContract;
 import io.leadstone.testkit.contract.webhook.ConversationMessagesContract;
 
 /**
- * The tests of a store with all capabilities: all bundles, and the tests that need several capabilities. The latter are
- * the figures, exports and access rights of conversations (with reports), the messages of conversations (with
- * webhooks), and the listeners of conversations (with transactions).
+ * The tests of a store with all capabilities: all bundles, and the tests that need several capabilities at once. Those
+ * tests combine conversations with reports (figures, exports and access rights), with webhooks (messages), or with
+ * transactions (listeners).
  */
 public interface CompleteStoreContract
         extends LeadStoreContract,

@@ -65,8 +65,9 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     }
 
     /**
-     * Returns the condition for one query term: an index term that begins with one of its ranges, or is one of its
-     * deletion terms.
+     * Returns the condition for one query term. A lead satisfies it if it has a deletion term of the query term. It
+     * also does if an index term of it begins with the rarest part of the text or the last part of the digits. Leads
+     * without index terms always satisfy it.
      */
     private static Bson of(QueryTerm term) {
         List<BsonValue> indexTerms = new ArrayList<>();

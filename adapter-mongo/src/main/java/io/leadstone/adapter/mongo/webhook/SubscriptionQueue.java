@@ -139,10 +139,9 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
     }
 
     /**
-     * Uses a {@code $lookup} with a pipeline, whose {@code $limit} ends the search at the first pending delivery of the
-     * lead. It reads one key of the index of company, lead, webhook, status and number. A {@code $lookup} by {@code
-     * localField} with {@code $unwind} and {@code $match} would read all pending deliveries of the lead. A second query
-     * for all leads would do so, too.
+     * Finds the ready deliveries and the first pending delivery of each lead in one aggregation. The {@code $lookup}
+     * has a pipeline with {@code $limit}, so that it reads one index key per lead. A {@code $lookup} by {@code
+     * localField}, or a second query for all leads, would read all pending deliveries of the leads.
      */
     private List<BsonDocument> readyByLookup(Bson isReady, int limit) {
         Bson ofLead = Filters.expr(new BsonDocument(

@@ -49,8 +49,8 @@ public record WebhookSlots(MongoCollections collections) {
     }
 
     /**
-     * Sets the id as slot in webhooks of older versions, because the unique index accepts only one webhook of a company
-     * without a slot.
+     * Gives a slot to the webhooks that older versions of Leadstone stored without one. The slot is the webhook's id,
+     * which is unique. The unique index accepts only one webhook without a slot per company.
      */
     public static void fill(MongoCollection<BsonDocument> webhooks) {
         Bson without = Filters.exists(WebhookFields.SLOT, false);

@@ -23,9 +23,9 @@ public final class SqlPages {
     }
 
     /**
-     * Returns the id in a cursor of two parts.
+     * Returns the id from a cursor. The cursor must have two parts: a sort key and an id.
      *
-     * @throws RuntimeException if there is none
+     * @throws RuntimeException if it does not have two parts, or if the second one is not an id
      */
     public static UUID idOf(List<String> position) {
         if (position.size() != 2) {

@@ -25,8 +25,8 @@ public interface QueueSqlMapper {
     int record(AttemptRow attempt);
 
     /**
-     * Returns the deliveries that were never attempted and wait for the event {@code number} of the lead. It locks
-     * none.
+     * Returns the pending deliveries of later events of the lead than {@code number} that were never attempted. They
+     * wait until the delivery of that event has finished. This query locks no rows.
      */
     List<UUID> waiting(String companyId, UUID webhookId, UUID leadId, long number);
 

@@ -54,8 +54,8 @@ final class LeadUpdateHandler {
     }
 
     /**
-     * Returns the condition that the client has read the stored lead. An old version is rejected first, because the
-     * other fields that the client sends back then differ, too.
+     * Returns a condition for an update that sends read-only fields back. Their values must equal those of the stored
+     * lead. An old version is rejected before this comparison, because other fields may differ then, too.
      */
     private LeadCondition condition(Caller caller, LeadRequest request, IfMatch ifMatch, List<Violation> faults) {
         return new LeadCondition(stored -> {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds the links from a page to other pages of its list (RFC 8288), as relative references. The next page is linked
- * by cursor if the request had a cursor or if no page number reaches it; otherwise it is linked by number. Each link
- * repeats the query of the request.
+ * Builds the links from a page to other pages of its list (RFC 8288), as relative references. The link to the next page
+ * has a page number. It has a cursor instead if the request had one, or if a numbered page may not skip so many items
+ * ({@link PageRequest#MAX_OFFSET}). Each link repeats the query of the request.
  */
 final class PageLinks {
 

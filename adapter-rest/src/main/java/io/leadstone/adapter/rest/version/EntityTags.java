@@ -37,9 +37,9 @@ public record EntityTags(boolean any, List<String> strong, List<String> all) {
     }
 
     /**
-     * Returns the tag of a record whose answer contains further state, which changes without the version.
+     * Returns the tag of a record whose answer also contains values that can change while the version stays the same.
      *
-     * @param furtherState a text that changes with that state
+     * @param furtherState a text that changes if one of these values changes
      */
     public static String of(long version, String furtherState) {
         return "\"" + version + "-" + furtherState + "\"";

@@ -88,9 +88,10 @@ public record IfMatch(Optional<EntityTags> tags) {
     }
 
     /**
-     * Runs {@code write} with the version {@code seen}, if the request was compared with a stored record. Otherwise it
-     * runs with each required version until one succeeds.
+     * Runs {@code write} with the version {@code seen} if it is present. Otherwise it runs with each required version
+     * until one succeeds, or without a version if the headers have no condition.
      *
+     * @param seen the version of the record with which the caller of this method has compared the request
      * @throws PreconditionFailedException if the record has none of the required versions
      */
     public <T> T write(Optional<Long> seen, Function<Optional<Long>, T> write) {

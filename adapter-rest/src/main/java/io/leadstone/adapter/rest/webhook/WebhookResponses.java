@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response;
 /**
  * The answer with a single subscription.
  *
- * @param tag the entity tag: the version and the instant since which attempts fail. The instant changes without the
- *     version; {@code If-Match} compares only the version
+ * @param tag the entity tag: the version and, if attempts fail, the instant of the first failure. This instant can
+ *     change while the version stays the same. {@code If-Match} compares only the version
  */
 record WebhookResponses(WebhookResponse webhook, String tag) {
 

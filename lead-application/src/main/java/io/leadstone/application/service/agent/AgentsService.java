@@ -25,7 +25,7 @@ public final class AgentsService implements Agents {
     private final ListAgents listAgents;
     private final DeleteAgent deleteAgent;
 
-    /** Creates the services of this topic. */
+    /** Creates the services of all use cases for agents. */
     public AgentsService(UseCaseParts parts) {
         LazyPort<AgentRepository> agents = LazyPort.of(parts.store(), AccessStore.class, AccessStore::agents);
         AgentWrites writes = new AgentWrites(agents, parts.retries());

@@ -38,7 +38,7 @@ public final class ConversationsService implements Conversations {
     private final DeleteConversation deleteConversation;
     private final RestoreConversation restoreConversation;
 
-    /** Creates the services of this topic. */
+    /** Creates the services of all use cases for conversations. */
     public ConversationsService(UseCaseParts parts) {
         LazyPort<ConversationSearch> search =
                 LazyPort.of(parts.store(), ConversationStore.class, ConversationStore::conversationSearch);

@@ -16,7 +16,7 @@ public final class HealthChecksService implements HealthChecks {
     private final CheckWorkers checkWorkers;
 
     /**
-     * Creates the services of this topic.
+     * Creates the services of all use cases for health checks.
      *
      * @param store the health check of the store, if the store has the capability
      * @param workers for each background worker, by its name, a function that returns true if it is alive

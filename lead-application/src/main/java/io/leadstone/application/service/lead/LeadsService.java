@@ -56,7 +56,7 @@ public final class LeadsService implements Leads {
     private final ReadHistory readHistory;
 
     /**
-     * Creates the services of this topic.
+     * Creates the services of all use cases for leads.
      *
      * @param presetConsents the consents that a registered lead gets if its registration does not mention them
      */

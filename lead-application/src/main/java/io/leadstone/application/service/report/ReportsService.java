@@ -30,7 +30,7 @@ public final class ReportsService implements Reports {
     private final StreamLeads streamLeads;
     private final StreamConversations streamConversations;
 
-    /** Creates the services of this topic. */
+    /** Creates the services of all use cases for reports and exports. */
     public ReportsService(UseCaseParts parts, ExportLimits exportLimits) {
         LazyPort<LeadFigures> figures = LazyPort.of(parts.store(), ReportStore.class, ReportStore::figures);
         LazyPort<ExportSource> exports = LazyPort.of(parts.store(), ReportStore.class, ReportStore::exports);

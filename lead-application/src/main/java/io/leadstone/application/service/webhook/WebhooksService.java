@@ -45,7 +45,7 @@ public final class WebhooksService implements Webhooks {
     private final ReplayWebhook replayWebhook;
 
     /**
-     * Creates the services of this topic.
+     * Creates the services of all use cases for webhooks.
      *
      * @param webhookLimit the maximum number of webhooks of a company
      */

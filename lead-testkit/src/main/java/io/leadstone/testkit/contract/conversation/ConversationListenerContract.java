@@ -36,7 +36,11 @@ import io.leadstone.testkit.contract.fixture.VetoScene;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Rules for transaction listeners of conversations, and of erasures that remove the topics of conversations. */
+/**
+ * Rules for transaction listeners that are called for changes of conversations. If a listener rejects a change, the
+ * store writes nothing. This includes the erasure of a lead, which also removes titles and metadata of its
+ * conversations.
+ */
 public interface ConversationListenerContract extends StoreUnderTest {
 
     @Test
