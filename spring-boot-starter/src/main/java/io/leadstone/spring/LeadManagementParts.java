@@ -18,16 +18,14 @@ import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * The beans of the application that {@link LeadManagement} uses. A type that has no bean, or several without a
- * primary
+ * The beans of the application that {@link LeadManagement} uses. A type that has no bean, or several without a primary
  * one, keeps its default.
  */
 record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties properties) {
 
     /**
-     * The validator that Boot creates for every application with Jakarta Validation. It is not used, because
-     * its messages
-     * depend on the locale, and those of Leadstone's HTTP routes must not.
+     * The validator that Boot creates for every application with Jakarta Validation. It is not used, because its
+     * messages depend on the locale, and those of Leadstone's HTTP routes must not.
      */
     private static final String VALIDATOR_OF_BOOT = "defaultValidator";
 
