@@ -14,11 +14,9 @@ import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * The hints for native images. They cover the classes that MyBatis, Jackson and Jakarta Validation use by
- * reflection, the
- * mapper files, the SQL scripts and the files of the HTTP adapter. The build of the image scans the jars, so
- * that no list
- * can become outdated.
+ * The hints for native images. They cover the classes that MyBatis, Jackson and Jakarta Validation use by reflection,
+ * the mapper files, the SQL scripts and the files of the HTTP adapter. The build of the image scans the jars, so that
+ * no list can become outdated.
  */
 final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
 

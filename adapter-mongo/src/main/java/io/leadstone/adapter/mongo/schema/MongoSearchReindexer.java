@@ -25,14 +25,15 @@ public record MongoSearchReindexer(MongoCollections collections) {
     /** Returns the number of leads that were written. */
     public long run() {
         SchemaVersion version = new SchemaVersion(collections);
-        long reindexed = 0;
-        if (version.isSearchBehind()) {
-            Pass pass;
-            do {
-                pass = pass();
-                reindexed += pass.written();
-            } while (pass.written() < pass.outdated());
+        if (version.hasCurrentSearch()) {
+            return 0;
         }
+        long reindexed = 0;
+        Pass pass;
+        do {
+            pass = pass();
+            reindexed += pass.written();
+        } while (pass.written() < pass.outdated());
         version.searchIsCurrent();
         return reindexed;
     }

@@ -45,7 +45,12 @@ public record SchemaVersion(MongoCollections collections) {
 
     /** Returns true if older rules of searches may have computed the index terms of some leads. */
     public boolean isSearchBehind() {
-        return number(SEARCH_VERSION) < SearchIndexVersion.CURRENT && hasLeads();
+        return !hasCurrentSearch() && hasLeads();
+    }
+
+    /** Returns true if the database has the version of the present rules of searches. */
+    boolean hasCurrentSearch() {
+        return number(SEARCH_VERSION) >= SearchIndexVersion.CURRENT;
     }
 
     /** Stores that the present rules of searches computed the index terms of all leads. */

@@ -9,6 +9,7 @@ import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.search.SearchIndexVersion;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,9 +45,9 @@ public record SearchReindexer(SqlSessions sessions) {
                 reindexed += sessions.write(call -> reindex(call, outdated.getKey(), outdated.getValue()));
             }
             if (!batch.isEmpty()) {
-                LeadRow last = LeadRow.of(batch.get(batch.size() - 1).lead());
-                afterCompany = last.companyId();
-                afterId = last.id();
+                LeadSnapshot last = batch.get(batch.size() - 1).lead();
+                afterCompany = last.companyId().value();
+                afterId = last.id().value();
             }
         } while (batch.size() == BATCH);
         sessions.write(call -> call.mapper(LeadSearchSqlMapper.class).setIndexVersion(SearchIndexVersion.CURRENT));
