@@ -1,5 +1,6 @@
 package io.leadstone.server;
 
+import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
 import io.leadstone.adapter.webhook.WebhookDispatcher;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;

@@ -45,7 +45,12 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration"
         })
 @EnableConfigurationProperties(LeadstoneProperties.class)
-@Import({JdbcStoreConfiguration.class, MongoStoreConfiguration.class, MissingStoreConfiguration.class})
+@Import({
+    JdbcStoreConfiguration.class,
+    MongoStoreConfiguration.class,
+    MissingStoreConfiguration.class,
+    PhoneNumbersConfiguration.class
+})
 public class LeadstoneAutoConfiguration {
 
     @Bean

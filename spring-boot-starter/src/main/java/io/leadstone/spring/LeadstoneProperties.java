@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schemaMode The treatment of tables or indexes at the start, after the migrations of the application itself.
  * @param mongoDatabase The name of the MongoDB database. It is needed if the application has a MongoClient but no
  *     MongoDatabase, unless the property of Boot has the name.
+ * @param defaultRegion The country (ISO 3166, such as US) of phone numbers without a country code. It needs
+ *     lead-adapter-libphonenumber.
  * @param presetConsent The consents of a registration that names none.
  * @param events The publication of changes as events of Spring.
  * @param bootstrap The first API key.
@@ -28,6 +30,7 @@ public record LeadstoneProperties(
         @DefaultValue("leadstone_") String tablePrefix,
         @DefaultValue("validate") SchemaMode schemaMode,
         @Nullable String mongoDatabase,
+        @Nullable String defaultRegion,
         @DefaultValue Set<ConsentPurpose> presetConsent,
         @DefaultValue Events events,
         @DefaultValue Bootstrap bootstrap,

@@ -1,12 +1,12 @@
 package io.leadstone.server.settings;
 
+import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.ConsentPurpose;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +95,7 @@ public record ServerSettings(
     }
 
     private static String region(String text) {
-        if (!Arrays.asList(Locale.getISOCountries()).contains(text)) {
+        if (!LibPhoneNumbers.supportedRegions().contains(text)) {
             throw new WrongSettingException(
                     Setting.DEFAULT_REGION,
                     "must be an ISO 3166 country code of two capital letters, not '" + text + "'");

@@ -23,6 +23,8 @@ class ArchitectureTest {
             Map.entry(ModuleRules.MONGO_KNOWS_ITS_TECHNOLOGY, "adapter.mongo.broken.SqlAwareDocuments"),
             Map.entry(ModuleRules.REST_KNOWS_ITS_TECHNOLOGY, "adapter.rest.broken.StoreAwareResource"),
             Map.entry(ModuleRules.WEBHOOK_KNOWS_ITS_TECHNOLOGY, "adapter.webhook.broken.RestAwareDispatcher"),
+            Map.entry(
+                    ModuleRules.LIBPHONENUMBER_KNOWS_ITS_TECHNOLOGY, "adapter.libphonenumber.broken.RestAwareNumbers"),
             Map.entry(ModuleRules.STARTER_KNOWS_SPRING, "spring.broken.ServerAwareConfiguration"),
             Map.entry(ModuleRules.TESTKIT_KNOWS_NO_ADAPTER, "testkit.broken.AdapterAwareContract"),
             Map.entry(ModuleRules.SERVICES_ARE_WIRED_IN_ONE_PLACE, "adapter.rest.broken.StoreAwareResource"),
@@ -67,6 +69,7 @@ class ArchitectureTest {
                         "adapter.mybatis",
                         "adapter.rest",
                         "adapter.webhook",
+                        "adapter.libphonenumber",
                         "spring",
                         "server");
     }

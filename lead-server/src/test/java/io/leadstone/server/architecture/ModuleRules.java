@@ -87,6 +87,15 @@ final class ModuleRules {
                     NULLNESS)
             .because("an adapter uses one technology and no other adapter");
 
+    static final ArchRule LIBPHONENUMBER_KNOWS_ITS_TECHNOLOGY = mayUse(
+                    "io.leadstone.adapter.libphonenumber..",
+                    APPLICATION,
+                    DOMAIN,
+                    JAVA,
+                    "com.google.i18n.phonenumbers..",
+                    NULLNESS)
+            .because("an adapter uses one technology and no other adapter");
+
     static final ArchRule STARTER_KNOWS_SPRING = mayUse(
                     "io.leadstone.spring..",
                     APPLICATION,

@@ -27,6 +27,7 @@ class PlainEnglishTest {
             "CHANGELOG.md",
             "CONTRIBUTING.md",
             "SECURITY.md",
+            "adapter-libphonenumber/",
             "adapter-mongo/",
             "adapter-mybatis/",
             "adapter-rest/",

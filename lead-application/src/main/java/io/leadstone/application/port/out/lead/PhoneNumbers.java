@@ -4,8 +4,8 @@ import io.leadstone.domain.CompanyId;
 import java.util.Optional;
 
 /**
- * Parses phone numbers. The default accepts only numbers in international form. A host that knows the default regions
- * of its companies can implement more. The server implements it with libphonenumber.
+ * Parses phone numbers. The default accepts only numbers in international form. The adapter for libphonenumber reads
+ * national numbers with one default region. A host that knows the default regions of its companies can implement more.
  */
 @FunctionalInterface
 public interface PhoneNumbers {
