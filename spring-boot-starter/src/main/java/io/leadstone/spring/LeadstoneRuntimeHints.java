@@ -37,6 +37,7 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
             "io/leadstone/adapter/rest/*.json",
             "io/leadstone/adapter/rest/*.html",
             "io/leadstone/adapter/rest/*.js",
+            "com/google/i18n/phonenumbers/data/*",
             "org/apache/ibatis/builder/xml/*.dtd");
 
     /** Classes that MyBatis creates by reflection when it reads mapper files. */
