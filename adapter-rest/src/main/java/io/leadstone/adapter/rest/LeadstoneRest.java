@@ -21,7 +21,6 @@ import io.leadstone.adapter.rest.lead.LeadResource;
 import io.leadstone.adapter.rest.lead.RegistrationResource;
 import io.leadstone.adapter.rest.lead.SdkLeadResource;
 import io.leadstone.adapter.rest.openapi.DocsResource;
-import io.leadstone.adapter.rest.openapi.DocsScriptResource;
 import io.leadstone.adapter.rest.openapi.OpenApiResource;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.problem.EarlyMediaTypeFilter;
@@ -158,7 +157,6 @@ public final class LeadstoneRest {
         singletons.add(new HealthResource(management.health()));
         singletons.add(new OpenApiResource());
         singletons.add(new DocsResource());
-        singletons.add(new DocsScriptResource());
 
         singletons.add(new JsonBodyReader());
         singletons.add(new JsonResponseWriter());

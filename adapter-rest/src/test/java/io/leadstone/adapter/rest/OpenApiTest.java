@@ -24,6 +24,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +122,22 @@ class OpenApiTest {
                         }));
     }
 
+    /** A viewer fills in the examples, and then sends a condition or a filter that the user did not choose. */
+    @Test
+    void only_required_parameters_have_examples() {
+        List<JsonNode> parameters = new ArrayList<>();
+        document().at("/components/parameters").forEach(parameters::add);
+        document()
+                .path("paths")
+                .forEach(path ->
+                        path.forEach(operation -> operation.path("parameters").forEach(parameters::add)));
+
+        assertThat(parameters)
+                .hasSizeGreaterThan(30)
+                .filteredOn(parameter -> !parameter.path("required").asBoolean())
+                .allSatisfy(parameter -> assertThat(parameter.toString()).doesNotContain("\"example"));
+    }
+
     @Test
     void agents_are_listed_in_the_documented_order() {
         List<String> ordered = List.of("B", "a", "b");
@@ -141,10 +158,20 @@ class OpenApiTest {
             assertThat(document.header("Content-Type")).contains("application/json");
             assertThat(document.json().at("/servers/1/url").asText()).isEqualTo("/api/v1");
             Answer page = host.anonymous("GET", prefix + "/docs").send();
-            assertThat(page.text()).contains("docs.js").doesNotContain("http");
+            assertThat(page.text()).contains("openapi.json").doesNotContain("http");
             assertThat(page.header("Content-Security-Policy")).isPresent();
-            assertThat(host.anonymous("GET", prefix + "/docs.js").send().text()).contains("openapi.json");
         }
+    }
+
+    /** The server's test {@code ApiViewerTest} checks the page of an application that has the viewer. */
+    @Test
+    void an_application_without_the_viewer_links_the_document() {
+        assertThat(host.anonymous("GET", "/v1/docs").send().text())
+                .contains("<a href=\"openapi.json\">", "org.webjars:swagger-ui")
+                .doesNotContain("<script");
+        assertThat(host.anonymous("GET", "/v1/docs/").send().text()).contains("<a href=\"../openapi.json\">");
+        assertThat(host.anonymous("GET", "/v1/docs/viewer.js").send().field("code"))
+                .isEqualTo("ROUTE_NOT_FOUND");
     }
 
     private JsonNode document() {
