@@ -201,6 +201,35 @@ class StoreTest {
                 });
     }
 
+    /** Boot 3.5 starts a Flyway for the application as soon as the library is on the class path. */
+    @Test
+    void the_flyway_of_boot_on_existing_tables_is_explained() {
+        TestDatabase database = TestDatabase.h2();
+        Hosts.on(database)
+                .withPropertyValues("leadstone.schema-mode=none")
+                .run(host -> host.getBean(JdbcTemplate.class).execute("CREATE TABLE deal (title VARCHAR(40))"));
+        Hosts.on(database)
+                .withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                .withPropertyValues("leadstone.schema-mode=migrate")
+                .run(host -> assertThat(
+                                SpringFactoriesLoader.forDefaultResourceLocation()
+                                        .load(FailureAnalyzer.class, (type, name, failure) -> {})
+                                        .stream()
+                                        .map(analyzer -> analyzer.analyze(host.getStartupFailure()))
+                                        .filter(analysis -> analysis != null))
+                        .singleElement()
+                        .satisfies(analysis -> {
+                            assertThat(analysis.getDescription()).contains("non-empty schema(s)");
+                            assertThat(analysis.getAction())
+                                    .contains("spring.flyway.enabled=false")
+                                    .contains("spring.flyway.baseline-on-migrate=true");
+                        }));
+        Hosts.on(database)
+                .withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                .withPropertyValues("leadstone.schema-mode=migrate", "spring.flyway.enabled=false")
+                .run(host -> assertThat(host).hasNotFailed());
+    }
+
     static LeadstoneStartException refusal(AssertableApplicationContext host) {
         Throwable failure = host.getStartupFailure();
         while (failure != null && !(failure instanceof LeadstoneStartException)) {
