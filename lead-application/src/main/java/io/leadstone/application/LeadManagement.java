@@ -85,5 +85,19 @@ public final class LeadManagement {
             Agents agents,
             Reports reports,
             HealthChecks health,
-            VerifyApiKey verifyApiKey) {}
+            VerifyApiKey verifyApiKey) {
+
+        /** Returns the same facades, each wrapped by {@code decorator}. */
+        Parts decoratedBy(UseCaseDecorator decorator) {
+            return new Parts(
+                    check,
+                    decorator.decorate(Leads.class, leads),
+                    decorator.decorate(Conversations.class, conversations),
+                    decorator.decorate(Webhooks.class, webhooks),
+                    decorator.decorate(Agents.class, agents),
+                    decorator.decorate(Reports.class, reports),
+                    decorator.decorate(HealthChecks.class, health),
+                    decorator.decorate(VerifyApiKey.class, verifyApiKey));
+        }
+    }
 }

@@ -70,6 +70,7 @@ public final class LeadManagementBuilder {
     private ExportLimits exportLimits = ExportLimits.STANDARD;
     private final Map<String, BooleanSupplier> workers = new LinkedHashMap<>();
     private final List<TransactionListener> transactionListeners = new ArrayList<>();
+    private final List<UseCaseDecorator> decorators = new ArrayList<>();
     private Optional<Validator> validator = Optional.empty();
 
     LeadManagementBuilder() {}
@@ -177,6 +178,15 @@ public final class LeadManagementBuilder {
     }
 
     /**
+     * Adds a decorator of the use cases, for example for metrics or tracing. The last one that was added is called
+     * first. The operations of {@link #buildOperations} are not decorated.
+     */
+    public LeadManagementBuilder decorateUseCases(UseCaseDecorator decorator) {
+        decorators.add(decorator);
+        return this;
+    }
+
+    /**
      * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with the
      * messages of this module. The validator must know the classes of lead-application; {@link #build} checks that.
      */
@@ -210,7 +220,7 @@ public final class LeadManagementBuilder {
                 check,
                 contexts,
                 new OptimisticRetry(transactions));
-        return new LeadManagement(new LeadManagement.Parts(
+        return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
                 new LeadsService(
                         parts,
@@ -227,7 +237,7 @@ public final class LeadManagementBuilder {
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
-                new VerifyApiKeyService(apiKeys(chosen), new SecureRandom())));
+                new VerifyApiKeyService(apiKeys(chosen), new SecureRandom()))));
     }
 
     /**
@@ -239,6 +249,14 @@ public final class LeadManagementBuilder {
     public LeadOperations buildOperations() {
         return new LeadOperations(new ManageApiKeysService(
                 check(), new ChangeContexts(clock, ids), apiKeys(chosenStore()), new SecureRandom()));
+    }
+
+    private LeadManagement.Parts decorated(LeadManagement.Parts parts) {
+        LeadManagement.Parts decorated = parts;
+        for (UseCaseDecorator decorator : decorators) {
+            decorated = decorated.decoratedBy(decorator);
+        }
+        return decorated;
     }
 
     private LeadStore chosenStore() {

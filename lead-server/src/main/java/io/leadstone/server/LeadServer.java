@@ -7,6 +7,7 @@ import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.application.port.out.Capabilities;
+import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
@@ -25,12 +26,19 @@ public final class LeadServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeadServer.class);
 
     private final OpenStore store;
+    private final Optional<ServerMetrics> metrics;
     private final WebhookDispatcher webhooks;
     private final HttpServer http;
     private final Optional<NewApiKey> firstKey;
 
-    private LeadServer(OpenStore store, WebhookDispatcher webhooks, HttpServer http, Optional<NewApiKey> firstKey) {
+    private LeadServer(
+            OpenStore store,
+            Optional<ServerMetrics> metrics,
+            WebhookDispatcher webhooks,
+            HttpServer http,
+            Optional<NewApiKey> firstKey) {
         this.store = store;
+        this.metrics = metrics;
         this.webhooks = webhooks;
         this.http = http;
         this.firstKey = firstKey;
@@ -45,22 +53,46 @@ public final class LeadServer implements AutoCloseable {
     public static LeadServer start(ServerSettings settings) {
         OpenStore store = OpenStore.open(settings.store());
         try {
-            WebhookDispatcher webhooks = dispatcher(settings.webhooks(), store);
-            LeadManagement management = builder(settings, store, Clock.systemUTC())
-                    .onEvent(event -> webhooks.wake())
-                    .backgroundWorker("webhook dispatcher", webhooks::isAlive)
-                    .build();
-            HttpServer http = HttpServer.start(
-                    settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(management, settings));
-            Optional<NewApiKey> firstKey = firstKey(settings, management, LeadOperations.of(store.leads()), http);
-            webhooks.start();
-            warnAboutUnencryptedSecrets(settings.webhooks());
-            LOG.atInfo().addKeyValue("uri", http.uri()).log("started");
-            return new LeadServer(store, webhooks, http, firstKey);
+            return start(settings, store);
         } catch (RuntimeException failed) {
             store.close();
             throw failed;
         }
+    }
+
+    private static LeadServer start(ServerSettings settings, OpenStore store) {
+        Optional<ServerMetrics> metrics = settings.metrics().map(ServerMetrics::start);
+        try {
+            LeadServer server = start(settings, store, metrics);
+            LOG.atInfo().addKeyValue("uri", server.uri()).log("started");
+            metrics.ifPresent(
+                    measured -> LOG.atInfo().addKeyValue("uri", measured.uri()).log("metrics"));
+            return server;
+        } catch (RuntimeException failed) {
+            metrics.ifPresent(ServerMetrics::close);
+            throw failed;
+        }
+    }
+
+    private static LeadServer start(ServerSettings settings, OpenStore store, Optional<ServerMetrics> metrics) {
+        LeadStore leads = metrics.map(measured -> measured.leadstone().measure(store.leads()))
+                .orElseGet(store::leads);
+        WebhookDispatcher webhooks = dispatcher(settings.webhooks(), leads);
+        LeadManagementBuilder builder = builder(settings, leads, Clock.systemUTC())
+                .onEvent(event -> webhooks.wake())
+                .backgroundWorker("webhook dispatcher", webhooks::isAlive);
+        metrics.ifPresent(measured -> builder.decorateUseCases(measured.leadstone()));
+        LeadManagement management = builder.build();
+        HttpServer http = HttpServer.start(
+                settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(management, settings));
+        metrics.ifPresent(measured -> {
+            store.measurePools(measured.registry());
+            http.measureIn(measured.registry());
+        });
+        Optional<NewApiKey> firstKey = firstKey(settings, management, LeadOperations.of(store.leads()), http);
+        webhooks.start();
+        warnAboutUnencryptedSecrets(settings.webhooks());
+        return new LeadServer(store, metrics, webhooks, http, firstKey);
     }
 
     private static void warnAboutUnencryptedSecrets(WebhookSettings settings) {
@@ -92,12 +124,12 @@ public final class LeadServer implements AutoCloseable {
 
     /** Returns the use cases with another clock, for the demo data. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, Clock clock) {
-        return builder(settings, store, clock).build();
+        return builder(settings, store.leads(), clock).build();
     }
 
-    private static LeadManagementBuilder builder(ServerSettings settings, OpenStore store, Clock clock) {
+    private static LeadManagementBuilder builder(ServerSettings settings, LeadStore store, Clock clock) {
         return LeadManagement.builder()
-                .store(store.leads())
+                .store(store)
                 .clock(clock)
                 .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
                 .presetConsents(settings.presetConsents())
@@ -105,9 +137,9 @@ public final class LeadServer implements AutoCloseable {
                 .webhookSecurity(settings.webhooks().security());
     }
 
-    private static WebhookDispatcher dispatcher(WebhookSettings settings, OpenStore store) {
+    private static WebhookDispatcher dispatcher(WebhookSettings settings, LeadStore store) {
         return WebhookDispatcher.builder()
-                .queue(Capabilities.require(store.leads(), WebhookStore.class).deliveryQueue())
+                .queue(Capabilities.require(store, WebhookStore.class).deliveryQueue())
                 .allowedHosts(settings.allowedHosts())
                 .webhookSecurity(settings.security())
                 .listener(new WebhookLog())
@@ -117,6 +149,11 @@ public final class LeadServer implements AutoCloseable {
     /** Returns the address and port of the HTTP server. */
     public URI uri() {
         return http.uri();
+    }
+
+    /** Returns the address and port of the metrics; empty if the settings name no port for them. */
+    public Optional<URI> metricsUri() {
+        return metrics.map(ServerMetrics::uri);
     }
 
     /** Returns the key that the start created; empty if the store had one. */
@@ -143,6 +180,7 @@ public final class LeadServer implements AutoCloseable {
         try (store) {
             http.close();
             deliveries.join();
+            metrics.ifPresent(ServerMetrics::close);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -83,6 +83,9 @@ final class HttpLimits {
     /** Threads for {@code /health} and {@code /health/ready}, which query the database. */
     static final int READY_THREADS = 4;
 
+    /** Maximum number of threads for {@code /metrics}: one accepts, one selects, and the others answer. */
+    static final int METRICS_THREADS = 6;
+
     /** Maximum number of health checks that wait for a thread. Further ones are answered with 503. */
     static final int MAX_HEALTH_QUEUE = 100;
 

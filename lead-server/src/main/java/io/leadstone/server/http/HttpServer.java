@@ -2,18 +2,18 @@ package io.leadstone.server.http;
 
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import jakarta.servlet.DispatcherType;
 import jakarta.ws.rs.core.Application;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -74,14 +74,14 @@ public final class HttpServer implements AutoCloseable {
             String host, int port, Set<String> trustedProxies, BodyMemoryBudget memory, Application routes) {
         ClientConnections connections = new ClientConnections(proxies(trustedProxies));
         Server server = new Server(threads());
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(Listeners.protocol()));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(HttpLimits.IDLE.toMillis());
         connector.setShutdownIdleTimeout(HttpLimits.BODY_AT_CLOSE.toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.addBean(connections);
-        open(connector, host, port);
+        Listeners.open(connector, Setting.HOST, Setting.PORT);
         server.addConnector(connector);
         Handler reading = new BodyHandler(connections, memory, new WorkerHandler(servlets(routes)));
         server.setHandler(new ConnectionHandler(
@@ -99,8 +99,14 @@ public final class HttpServer implements AutoCloseable {
 
     /** Returns the address and port of the server. */
     public URI uri() {
-        String host = connector.getHost();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+        return Listeners.uri(connector);
+    }
+
+    /** Measures the threads and connections of the server in {@code registry}. */
+    public void measureIn(MeterRegistry registry) {
+        for (QueuedThreadPool pool : server.getContainedBeans(QueuedThreadPool.class)) {
+            new JettyServerThreadPoolMetrics(pool, Tags.of("pool", pool.getName())).bindTo(registry);
+        }
     }
 
     /** Waits until the server is closed. */
@@ -131,13 +137,6 @@ public final class HttpServer implements AutoCloseable {
         return proxies;
     }
 
-    private static HttpConfiguration protocol() {
-        HttpConfiguration protocol = new HttpConfiguration();
-        protocol.setSendServerVersion(false);
-        protocol.setRequestHeaderSize(HttpLimits.MAX_HEADER_BYTES);
-        return protocol;
-    }
-
     private static ServletContextHandler servlets(Application routes) {
         ResourceConfig config = ResourceConfig.forApplication(routes)
                 .register(new RouteLogFilter())
@@ -150,18 +149,5 @@ public final class HttpServer implements AutoCloseable {
         context.addFilter(new FilterHolder(new BrokenAnswerFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(servlet, "/*");
         return context;
-    }
-
-    private static void open(ServerConnector connector, String host, int port) {
-        try {
-            connector.open();
-        } catch (IOException refused) {
-            Throwable reason = refused.getCause() == null ? refused : refused.getCause();
-            if (reason instanceof UnresolvedAddressException) {
-                throw new WrongSettingException(Setting.HOST, "has an unknown address: '" + host + "'");
-            }
-            throw new WrongSettingException(
-                    Setting.PORT, "cannot listen on " + host + ":" + port + ": " + reason.getMessage());
-        }
     }
 }

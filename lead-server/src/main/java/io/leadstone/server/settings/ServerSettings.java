@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param port the port, or 0 for any free port
  * @param trustedProxies addresses and networks of proxies that serve many clients
+ * @param metrics the address of the metrics; empty if nothing is measured
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
  * restart
  * @param countTo the number up to which lists are counted, 1 to {@value PageRequest#MAX_COUNT}
@@ -25,6 +26,7 @@ public record ServerSettings(
         String host,
         int port,
         Set<String> trustedProxies,
+        Optional<MetricsSettings> metrics,
         StoreSettings store,
         BootstrapSettings bootstrap,
         Optional<String> tokenSecret,
@@ -37,7 +39,9 @@ public record ServerSettings(
     /** Minimum length of a secret, in bytes, as HS256 requires it (RFC 7518, section 3.2). */
     public static final int MIN_SECRET_BYTES = 32;
 
-    private static final int MAX_PORT = 65_535;
+    static final int MAX_PORT = 65_535;
+
+    static final String LOOPBACK = "127.0.0.1";
 
     /**
      * Reads the settings of the environment and of {@code configFile}. Without {@code configFile}, the file that
@@ -57,11 +61,12 @@ public record ServerSettings(
     public static ServerSettings read(Map<String, String> environment, Optional<Path> configFile) {
         SettingsSource source = SettingsSource.read(environment, configFile);
         return new ServerSettings(
-                source.get(Setting.HOST).orElse("127.0.0.1"),
+                source.get(Setting.HOST).orElse(LOOPBACK),
                 source.get(Setting.PORT)
                         .map(text -> number(Setting.PORT, text, 0, MAX_PORT))
                         .orElse(8080),
                 source.get(Setting.TRUSTED_PROXIES).map(TrustedProxies::read).orElse(Set.of()),
+                MetricsSettings.read(source),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
                 source.get(Setting.TOKEN_SECRET).map(text -> secret(Setting.TOKEN_SECRET, text)),

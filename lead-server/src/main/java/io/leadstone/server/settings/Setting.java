@@ -10,6 +10,10 @@ public enum Setting {
     TRUSTED_PROXIES(
             "Addresses or networks (such as 10.0.0.0/8) of proxies, separated by commas. The limits of connections per"
                     + " address do not apply to them."),
+    METRICS_PORT(
+            "The port of the metrics, which Prometheus reads at /metrics; 0 selects any free port. Without it there"
+                    + " are no metrics."),
+    METRICS_HOST("The address of the metrics."),
     STORE_URL("The URL of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb:, jdbc:mysql: or mongodb:."),
     STORE_USER("The database user."),
     STORE_PASSWORD("The password of the database user."),

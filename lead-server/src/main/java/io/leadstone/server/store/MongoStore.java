@@ -16,6 +16,7 @@ import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -84,6 +85,11 @@ public final class MongoStore implements OpenStore {
     @Override
     public LeadStore leads() {
         return leads;
+    }
+
+    @Override
+    public void measurePools(MeterRegistry registry) {
+        // The driver accepts listeners of its pool only when a client is created, before the metrics begin.
     }
 
     @Override

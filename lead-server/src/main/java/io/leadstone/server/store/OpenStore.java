@@ -3,6 +3,7 @@ package io.leadstone.server.store;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The store of a server. Its schema is complete, and its connections are open until it is closed. */
 public sealed interface OpenStore extends AutoCloseable permits SqlStore, MongoStore {
@@ -18,6 +19,9 @@ public sealed interface OpenStore extends AutoCloseable permits SqlStore, MongoS
 
     /** Returns the ports of the store. */
     LeadStore leads();
+
+    /** Measures the pools of SQL connections in {@code registry}. The pool of the MongoDB driver has no meters. */
+    void measurePools(MeterRegistry registry);
 
     @Override
     void close();

@@ -9,6 +9,7 @@ import io.leadstone.application.report.ExportLimits;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -80,6 +81,12 @@ public final class SqlStore implements OpenStore {
     @Override
     public LeadStore leads() {
         return leads;
+    }
+
+    @Override
+    public void measurePools(MeterRegistry registry) {
+        pool.setMetricRegistry(registry);
+        exportPool.setMetricRegistry(registry);
     }
 
     @Override

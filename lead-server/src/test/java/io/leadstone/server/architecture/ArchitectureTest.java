@@ -25,6 +25,7 @@ class ArchitectureTest {
             Map.entry(ModuleRules.WEBHOOK_KNOWS_ITS_TECHNOLOGY, "adapter.webhook.broken.RestAwareDispatcher"),
             Map.entry(
                     ModuleRules.LIBPHONENUMBER_KNOWS_ITS_TECHNOLOGY, "adapter.libphonenumber.broken.RestAwareNumbers"),
+            Map.entry(ModuleRules.MICROMETER_KNOWS_ITS_TECHNOLOGY, "adapter.micrometer.broken.RestAwareMetrics"),
             Map.entry(ModuleRules.STARTER_KNOWS_SPRING, "spring.broken.ServerAwareConfiguration"),
             Map.entry(ModuleRules.TESTKIT_KNOWS_NO_ADAPTER, "testkit.broken.AdapterAwareContract"),
             Map.entry(ModuleRules.SERVICES_ARE_WIRED_IN_ONE_PLACE, "adapter.rest.broken.StoreAwareResource"),
@@ -70,6 +71,7 @@ class ArchitectureTest {
                         "adapter.rest",
                         "adapter.webhook",
                         "adapter.libphonenumber",
+                        "adapter.micrometer",
                         "spring",
                         "server");
     }

@@ -96,6 +96,15 @@ final class ModuleRules {
                     NULLNESS)
             .because("an adapter uses one technology and no other adapter");
 
+    static final ArchRule MICROMETER_KNOWS_ITS_TECHNOLOGY = mayUse(
+                    "io.leadstone.adapter.micrometer..",
+                    APPLICATION,
+                    DOMAIN,
+                    JAVA,
+                    "io.micrometer.core.instrument..",
+                    NULLNESS)
+            .because("an adapter uses one technology and no other adapter");
+
     static final ArchRule STARTER_KNOWS_SPRING = mayUse(
                     "io.leadstone.spring..",
                     APPLICATION,

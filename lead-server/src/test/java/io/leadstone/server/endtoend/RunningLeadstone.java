@@ -66,6 +66,11 @@ final class RunningLeadstone implements AutoCloseable {
         return server.uri();
     }
 
+    /** Returns the address of the metrics; empty if the settings name no port for them. */
+    Optional<URI> metricsUri() {
+        return server.metricsUri();
+    }
+
     /** Opens a new connection to the SQL database of the server. */
     Connection databaseConnection() throws SQLException {
         return DriverManager.getConnection(store.url(), store.user(), store.password());

@@ -32,6 +32,7 @@ class LimitsTableTest {
             limit("HTTP request queue wait", "io.leadstone.server.http.HttpLimits#QUEUE_WAIT"),
             limit("HTTP threads of `/health/live`", "io.leadstone.server.http.HttpLimits#LIVE_THREADS"),
             limit("HTTP threads of `/health/ready`", "io.leadstone.server.http.HttpLimits#READY_THREADS"),
+            limit("HTTP threads of `/metrics`", "io.leadstone.server.http.HttpLimits#METRICS_THREADS"),
             limit("HTTP health queue", "io.leadstone.server.http.HttpLimits#MAX_HEALTH_QUEUE"),
             limit("HTTP idle connection", "io.leadstone.server.http.HttpLimits#IDLE"),
             limit("HTTP headers, time", "io.leadstone.server.http.HttpLimits#HEADERS"),

@@ -28,6 +28,7 @@ class PlainEnglishTest {
             "CONTRIBUTING.md",
             "SECURITY.md",
             "adapter-libphonenumber/",
+            "adapter-micrometer/",
             "adapter-mongo/",
             "adapter-mybatis/",
             "adapter-rest/",

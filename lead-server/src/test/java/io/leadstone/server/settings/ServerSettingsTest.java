@@ -30,6 +30,7 @@ class ServerSettingsTest {
         assertThat(settings.bootstrap().company().value()).isEqualTo("default");
         assertThat(settings.tokenSecret()).isEmpty();
         assertThat(settings.countTo()).isEqualTo(10_000);
+        assertThat(settings.metrics()).isEmpty();
         assertThat(settings.presetConsents()).isEmpty();
         assertThat(settings.webhooks()).isEqualTo(new WebhookSettings(false, Set.of(), Optional.empty(), 20));
     }
@@ -68,6 +69,21 @@ class ServerSettingsTest {
     void the_count_limit_can_be_set(int limit) {
         assertThat(read(Map.of("LEADSTONE_COUNT_TO", String.valueOf(limit))).countTo())
                 .isEqualTo(limit);
+    }
+
+    @Test
+    void metrics_listen_on_loopback_unless_a_host_is_set() {
+        assertThat(read(Map.of("LEADSTONE_METRICS_PORT", "9464")).metrics())
+                .contains(new MetricsSettings("127.0.0.1", 9464));
+        assertThat(read(Map.of("LEADSTONE_METRICS_PORT", "0", "LEADSTONE_METRICS_HOST", "::"))
+                        .metrics())
+                .contains(new MetricsSettings("::", 0));
+        assertThatThrownBy(() -> read(Map.of("LEADSTONE_METRICS_HOST", "::")))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessage("LEADSTONE_METRICS_HOST: has no effect without LEADSTONE_METRICS_PORT");
+        assertThatThrownBy(() -> read(Map.of("LEADSTONE_METRICS_PORT", "70000")))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("LEADSTONE_METRICS_PORT: must be a number from 0 to 65535");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package io.leadstone.adapter.micrometer;
+
+import io.leadstone.application.UseCaseDecorator;
+import io.leadstone.application.port.out.LeadStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+
+/**
+ * Measures the use cases and the store of Leadstone in a registry of Micrometer; {@link LeadstoneMeter} lists the
+ * meters. It is thread-safe and needs not be closed. The webhook dispatcher gets the queue of the measured store:
+ * <pre>{@code
+ * LeadstoneMetrics metrics = LeadstoneMetrics.of(registry);
+ * LeadStore store = metrics.measure(MyBatisLeadStore.of(dataSource));
+ * LeadManagement management =
+ *         LeadManagement.builder().store(store).decorateUseCases(metrics).build();
+ * }</pre>
+ *
+ * <p>No label has personal data or the id of a company, unless {@link LeadstoneMetricsBuilder#companyLabel} asks for
+ * it. A failure of the registry is logged, and never changes the result of a call.
+ */
+public final class LeadstoneMetrics implements UseCaseDecorator {
+
+    private final UseCaseRecorder useCases;
+    private final LabelledMeters meters;
+
+    LeadstoneMetrics(MeterRegistry registry, Optional<BoundedLabel> companies) {
+        meters = new LabelledMeters(registry);
+        useCases = new UseCaseRecorder(meters, companies);
+    }
+
+    /** Returns metrics without the label of the company. */
+    public static LeadstoneMetrics of(MeterRegistry registry) {
+        return builder(registry).build();
+    }
+
+    /** Returns a builder of metrics in this registry. */
+    public static LeadstoneMetricsBuilder builder(MeterRegistry registry) {
+        return new LeadstoneMetricsBuilder(registry);
+    }
+
+    /**
+     * Returns a store with the same data and capabilities that measures each call. The host still closes the given
+     * store.
+     */
+    public LeadStore measure(LeadStore store) {
+        return new MeasuredStore(store, meters);
+    }
+
+    @Override
+    public <T> T decorate(Class<T> type, T decorated) {
+        return MeasuredPort.of(type, decorated, useCases);
+    }
+}

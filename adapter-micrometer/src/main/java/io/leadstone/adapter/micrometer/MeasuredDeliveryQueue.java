@@ -1,0 +1,62 @@
+package io.leadstone.adapter.micrometer;
+
+import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DisabledReason;
+import io.leadstone.domain.webhook.Webhook;
+import java.time.Duration;
+import java.util.List;
+
+/** Decorator of the queue that measures the attempts of dispatchers, and counts the webhooks that they disable. */
+record MeasuredDeliveryQueue(DeliveryQueue queue, LabelledMeters meters) implements DeliveryQueue {
+
+    private static final String RETRY = "retry";
+
+    @Override
+    public List<Webhook> due(int limit) {
+        return queue.due(limit);
+    }
+
+    @Override
+    public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+        return queue.claim(webhook, limit, lease);
+    }
+
+    @Override
+    public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+        boolean recorded = queue.record(delivery, outcome);
+        if (recorded) {
+            meters.time(
+                    LeadstoneMeter.WEBHOOK_DELIVERY,
+                    outcome.attempt().duration(),
+                    LeadstoneMeter.WEBHOOK_DELIVERY.labels(),
+                    label(outcome));
+            if (outcome.receiverGone()) {
+                meters.count(LeadstoneMeter.WEBHOOK_DISABLED, 1, DisabledReason.GONE.code());
+            }
+        }
+        return recorded;
+    }
+
+    @Override
+    public List<Webhook> disableFailing(Duration limit) {
+        List<Webhook> disabled = queue.disableFailing(limit);
+        if (!disabled.isEmpty()) {
+            meters.count(LeadstoneMeter.WEBHOOK_DISABLED, disabled.size(), DisabledReason.FAILING.code());
+        }
+        return disabled;
+    }
+
+    @Override
+    public int prune(Duration age, int limit) {
+        return queue.prune(age, limit);
+    }
+
+    private static String label(DeliveryOutcome outcome) {
+        return switch (outcome.status()) {
+            case PENDING -> RETRY;
+            case DELIVERED, EXHAUSTED -> outcome.status().code();
+        };
+    }
+}
