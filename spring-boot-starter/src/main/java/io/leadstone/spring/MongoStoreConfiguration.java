@@ -3,7 +3,9 @@ package io.leadstone.spring;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
 import io.leadstone.adapter.mongo.MongoSchemaMode;
+import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,8 +16,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.MongoDatabaseUtils;
 
-/** Configures the MongoDB store on the database or client of the application. */
+/**
+ * Configures the MongoDB store on the database or client of the application. It joins the transactions of a {@code
+ * MongoTransactionManager}, if the application has Spring Data MongoDB.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({MongoClient.class, MongoLeadStore.class})
 @ConditionalOnBean({MongoClient.class})
@@ -28,14 +35,16 @@ class MongoStoreConfiguration {
             LeadstoneProperties properties,
             Environment environment,
             ObjectProvider<MongoDatabase> databases,
-            ObjectProvider<MongoClient> clients) {
+            ObjectProvider<MongoClient> clients,
+            ObjectProvider<MongoHostTransactions> transactions) {
         MongoDatabase given = databases.getIfUnique();
         MongoDatabase database = given == null ? ofClient(properties, environment, clients) : given;
         try {
-            return MongoLeadStore.builder(database)
+            MongoLeadStoreBuilder builder = MongoLeadStore.builder(database)
                     .collectionPrefix(properties.tablePrefix())
-                    .schemaMode(modeOf(properties.schemaMode()))
-                    .build();
+                    .schemaMode(modeOf(properties.schemaMode()));
+            transactions.ifUnique(host -> builder.hostSessions(host.sessions(), host.afterCommit()));
+            return builder.build();
         } catch (StoreUnavailableException failed) {
             throw new LeadstoneStartException(
                     "Leadstone cannot reach the MongoDB database '" + database.getName() + "': " + failed.getMessage(),
@@ -83,5 +92,26 @@ class MongoStoreConfiguration {
             case VALIDATE -> MongoSchemaMode.VALIDATE;
             case CREATE, MIGRATE -> MongoSchemaMode.CREATE;
         };
+    }
+
+    /** The transactions of Spring Data MongoDB. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MongoDatabaseUtils.class)
+    @ConditionalOnBean(MongoDatabaseFactory.class)
+    @ConditionalOnMissingBean(MongoHostTransactions.class)
+    static class SpringDataTransactions {
+
+        @Bean
+        MongoHostTransactions mongoHostTransactions(ObjectProvider<MongoDatabaseFactory> factories) {
+            MongoDatabaseFactory factory = factories.getIfUnique();
+            if (factory == null) {
+                throw new LeadstoneStartException(
+                        "Leadstone needs one MongoDatabaseFactory, and the application has several without a primary"
+                                + " one",
+                        "Mark the one of the MongoTransactionManager with @Primary, or define a MongoHostTransactions"
+                                + " bean.");
+            }
+            return new SpringMongoTransactions(factory).asHostTransactions();
+        }
     }
 }

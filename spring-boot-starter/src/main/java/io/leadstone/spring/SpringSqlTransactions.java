@@ -4,7 +4,6 @@ import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -23,15 +22,7 @@ record SpringSqlTransactions(DataSource dataSource) implements SqlHostTransactio
 
     @Override
     public void afterCommit(Runnable task) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_COMMITTED) {
-                    task.run();
-                }
-            }
-        });
+        AfterSpringCommit.register(task);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class MemoryMongo implements AutoCloseable {
         return server.getLocalAddress().getPort();
     }
 
-    MongoClient client() {
+    public MongoClient client() {
         return client;
     }
 

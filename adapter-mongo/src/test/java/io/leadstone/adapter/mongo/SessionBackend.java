@@ -9,7 +9,7 @@ import io.netty.channel.Channel;
  * A backend of mongo-java-server that reports support for sessions, so that the driver sends the same commands as to
  * MongoDB. It ignores transactions: each command takes effect at once and permanently.
  */
-final class SessionBackend extends MemoryBackend {
+public final class SessionBackend extends MemoryBackend {
 
     @Override
     public Document handleMessage(MongoMessage message) {

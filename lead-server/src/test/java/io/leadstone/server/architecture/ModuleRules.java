@@ -118,7 +118,7 @@ final class ModuleRules {
                     "org.glassfish.hk2.utilities.binding",
                     "org.glassfish.jersey.server..",
                     "org.glassfish.jersey.servlet..",
-                    "com.mongodb.client..",
+                    "com.mongodb..",
                     "org.flywaydb.core..",
                     "org.slf4j..",
                     NULLNESS)
