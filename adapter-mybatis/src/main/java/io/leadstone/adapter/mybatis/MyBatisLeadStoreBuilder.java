@@ -4,6 +4,7 @@ import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.sql.WriteLock;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -159,8 +160,14 @@ public final class MyBatisLeadStoreBuilder {
                 .sessionFactory()
                 .getConfiguration();
         int seconds = Math.toIntExact(queryTimeout.plusNanos(999_999_999).toSeconds());
-        SqlSessions sessions =
-                new SqlSessions(dataSource, configuration, database, hostTransactions, Optional.of(seconds), List.of());
+        SqlSessions sessions = new SqlSessions(
+                dataSource,
+                configuration,
+                database,
+                hostTransactions,
+                Optional.of(seconds),
+                List.of(),
+                WriteLock.of(database));
         return new MyBatisLeadStore(sessions, exportDataSource.map(sessions::on).orElse(sessions));
     }
 

@@ -12,6 +12,7 @@ import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.sql.WriteLock;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -198,7 +199,8 @@ class QueryTimeoutTest {
                 database,
                 new NoSqlHostTransactions(),
                 Optional.of(1),
-                List.of());
+                List.of(),
+                WriteLock.of(database));
     }
 
     @Test

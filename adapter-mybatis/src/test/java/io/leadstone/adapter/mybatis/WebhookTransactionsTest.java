@@ -216,6 +216,26 @@ class WebhookTransactionsTest {
         });
     }
 
+    /** Such rows were found in an H2 file after the process was killed. */
+    @ParameterizedTest
+    @EnumSource
+    void a_delivery_without_message_does_not_stop_the_others(TestServer server) {
+        with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            store.leads().add(jordan);
+            new JdbcTemplate(pool).update("DELETE FROM leadstone_webhook_message");
+            LeadChange robin = samples.leads().capture(ACME, "robin@example.com");
+            store.leads().add(robin);
+
+            assertThat(store.deliveryQueue().claim(webhook, 10, HOUR))
+                    .singleElement()
+                    .satisfies(claimed -> assertThat(claimed.message().id())
+                            .isEqualTo(robin.events().get(0).id()));
+            assertThat(rows(pool, "webhook_delivery")).isEqualTo(1);
+            assertThat(store.deliveryQueue().due(10)).isEmpty();
+        });
+    }
+
     /**
      * Each message has two deliveries, and several threads delete them one by one. Without the lock, each thread could
      * see a delivery that another one is about to delete.

@@ -117,6 +117,7 @@ class LimitsTableTest {
             limit("Change retry pause, maximum", "io.leadstone.application.service.OptimisticRetry#MAX_PAUSE"),
             limit("SQL query", "io.leadstone.adapter.mybatis.MyBatisLeadStoreBuilder#DEFAULT_QUERY_TIMEOUT"),
             limit("SQL query, minimum", "io.leadstone.adapter.mybatis.MyBatisLeadStoreBuilder#MIN_QUERY_TIMEOUT"),
+            limit("H2 write lock", "io.leadstone.adapter.mybatis.sql.WriteLock#WAIT_SECONDS"),
             limit("SQL transaction retries", "io.leadstone.adapter.mybatis.sql.SqlRetry#LIMIT_SECONDS"),
             limit("SQL retry pause, first", "io.leadstone.adapter.mybatis.sql.SqlRetry#FIRST_PAUSE_MILLIS"),
             limit("SQL retry pause, maximum", "io.leadstone.adapter.mybatis.sql.SqlRetry#MAX_PAUSE_MILLIS"),

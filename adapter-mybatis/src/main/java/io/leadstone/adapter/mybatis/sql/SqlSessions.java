@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis.sql;
 
 import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,38 +28,49 @@ public record SqlSessions(
         DatabaseKind database,
         SqlHostTransactions hostTransactions,
         Optional<Integer> queryTimeoutSeconds,
-        List<TransactionListener> listeners) {
+        List<TransactionListener> listeners,
+        WriteLock writeLock) {
 
     /** Returns the same sessions with one more listener. */
     public SqlSessions with(TransactionListener listener) {
         List<TransactionListener> all = new ArrayList<>(listeners);
         all.add(listener);
         return new SqlSessions(
-                dataSource, configuration, database, hostTransactions, queryTimeoutSeconds, List.copyOf(all));
+                dataSource,
+                configuration,
+                database,
+                hostTransactions,
+                queryTimeoutSeconds,
+                List.copyOf(all),
+                writeLock);
     }
 
     /** Returns the same sessions without a query timeout, for operations whose time depends on the number of leads. */
     public SqlSessions unlimited() {
-        return new SqlSessions(dataSource, configuration, database, hostTransactions, Optional.empty(), listeners);
+        return new SqlSessions(
+                dataSource, configuration, database, hostTransactions, Optional.empty(), listeners, writeLock);
     }
 
     /** Returns the same sessions on another data source, which transactions of the host do not use. */
     public SqlSessions on(DataSource other) {
         return new SqlSessions(
-                other, configuration, database, new NoSqlHostTransactions(), queryTimeoutSeconds, listeners);
+                other, configuration, database, new NoSqlHostTransactions(), queryTimeoutSeconds, listeners, writeLock);
     }
 
     /** Runs {@code work}, which reads. On a connection in auto-commit it has no transaction. */
     public <T> T read(Function<SqlCall, T> work) {
-        return run(work, false);
+        return run(work, Mode.READ);
     }
 
     /**
      * Runs {@code work} in a transaction. A transaction of the store is committed before this method returns, or rolled
-     * back if it throws an exception. A host transaction stays open.
+     * back if it throws an exception. A host transaction stays open. A transaction of the store holds the {@link
+     * WriteLock}.
+     *
+     * @throws StoreUnavailableException if other transactions hold the write lock for too long
      */
     public <T> T write(Function<SqlCall, T> work) {
-        return run(work, true);
+        return run(work, Mode.WRITE);
     }
 
     /** Does the same as {@link #write(Function)}, and calls each listener after the last statement. */
@@ -75,18 +87,23 @@ public record SqlSessions(
 
     /** Runs {@code work} without a query timeout, in a transaction, which the cursor of the driver needs. */
     public void stream(Consumer<SqlCall> work) {
-        unlimited().write(call -> {
-            work.accept(call);
-            return call;
-        });
+        unlimited()
+                .run(
+                        call -> {
+                            work.accept(call);
+                            return call;
+                        },
+                        Mode.STREAM);
     }
 
-    private <T> T run(Function<SqlCall, T> work, boolean transact) {
+    private <T> T run(Function<SqlCall, T> work, Mode mode) {
         SqlRetry retry = new SqlRetry();
         while (true) {
-            try (SqlTransaction transaction = SqlTransaction.on(dataSource, database)) {
+            // The lock comes first, so that a waiting call does not occupy a connection.
+            try (WriteLock.Hold lock = lock(mode);
+                    SqlTransaction transaction = SqlTransaction.on(dataSource, database)) {
                 try {
-                    return once(transaction, work, transact);
+                    return once(transaction, work, mode);
                 } catch (PersistenceException failure) {
                     transaction.rollback(failure);
                     if (!transaction.canRetry(failure) || retry.isOver()) {
@@ -104,8 +121,12 @@ public record SqlSessions(
         }
     }
 
-    private <T> T once(SqlTransaction transaction, Function<SqlCall, T> work, boolean transact) {
-        transaction.begin(hostTransactions, transact);
+    private WriteLock.Hold lock(Mode mode) {
+        return mode == Mode.WRITE && !hostTransactions.isActive() ? writeLock.acquire() : WriteLock.Hold.NONE;
+    }
+
+    private <T> T once(SqlTransaction transaction, Function<SqlCall, T> work, Mode mode) {
+        transaction.begin(hostTransactions, mode != Mode.READ);
         queryTimeoutSeconds.ifPresent(transaction::limitStatements);
         try (SqlSession session = session(transaction.connection())) {
             T result = work.apply(new SqlCall(session, database, transaction.isHostTransaction()));
@@ -119,5 +140,12 @@ public record SqlSessions(
         Integer perStatement = database.limitsConnections() ? null : queryTimeoutSeconds.orElse(null);
         return new DefaultSqlSession(
                 configuration, configuration.newExecutor(new SqlStatementLimit(connection, perStatement)), false);
+    }
+
+    private enum Mode {
+        READ,
+        WRITE,
+        /** A read in a transaction, which may take as long as its reader. */
+        STREAM
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ import java.util.stream.Collectors;
  * <p>Each method uses a transaction of the store. In a transaction of the host it throws {@link IllegalStateException}.
  */
 public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueue {
+
+    private static final System.Logger LOG = System.getLogger(MyBatisDeliveryQueue.class.getName());
 
     /** Deliveries of one statement. It limits the number of its parameters. */
     private static final int BATCH = 500;
@@ -57,10 +60,28 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
             Map<UUID, WebhookMessage> messages = call.mapper(MessageSqlMapper.class).find(companyId, ids).stream()
                     .map(MessageRow::message)
                     .collect(Collectors.toMap(WebhookMessage::id, Function.identity()));
+            deleteWithoutMessage(queue, webhook, ids, messages.keySet());
             return rows.stream()
-                    .map(row -> new ClaimedDelivery(row.delivery(), message(messages, row), claim))
+                    .flatMap(row -> Optional.ofNullable(messages.get(row.messageId()))
+                            .map(message -> new ClaimedDelivery(row.delivery(), message, claim))
+                            .stream())
                     .toList();
         });
+    }
+
+    /**
+     * Deletes claimed deliveries that have no message, and logs them. They cannot be sent, and their failure would stop
+     * all later deliveries of the subscription. Only a damaged or partly restored database has such rows.
+     */
+    private static void deleteWithoutMessage(
+            QueueSqlMapper queue, Webhook webhook, List<UUID> claimed, Set<UUID> found) {
+        List<UUID> missing = claimed.stream().filter(id -> !found.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            queue.delete(webhook.companyId().value(), webhook.id().value(), missing);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "deleted deliveries of webhook " + webhook.id() + " whose messages do not exist: " + missing);
+        }
     }
 
     @Override
@@ -113,10 +134,6 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
                     "the queue of deliveries cannot be used while a transaction of the host is active");
         }
         return call.mapper(QueueSqlMapper.class);
-    }
-
-    private static WebhookMessage message(Map<UUID, WebhookMessage> messages, DeliveryRow row) {
-        return Optional.ofNullable(messages.get(row.messageId())).orElseThrow();
     }
 
     private static void updateWebhook(WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
