@@ -11,6 +11,7 @@ import io.leadstone.testkit.SampleLeads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -44,12 +45,12 @@ class HostMigrationToolsTest {
     @EnumSource
     void a_flyway_of_the_host_runs_the_scripts(TestServer server) {
         try (HikariDataSource dataSource = server.freshDatabase().dataSource()) {
+            String database = server.name().toLowerCase(Locale.ROOT);
             Flyway.configure()
                     .dataSource(dataSource)
-                    .locations(
-                            "classpath:" + DatabaseKind.valueOf(server.name()).folder())
+                    .locations("classpath:db/leadstone/" + database) // h2, postgresql, mariadb or mysql
                     .table("leadstone_history")
-                    .baselineOnMigrate(true)
+                    .baselineOnMigrate(true) // the schema may contain your tables
                     .baselineVersion("0")
                     .placeholders(Map.of("prefix", "leadstone_"))
                     .load()

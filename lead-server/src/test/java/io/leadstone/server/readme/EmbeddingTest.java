@@ -3,6 +3,11 @@ package io.leadstone.server.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import io.leadstone.adapter.mongo.CalmBackend;
+import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.webhook.WebhookDispatcher;
@@ -12,6 +17,8 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -19,26 +26,26 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
-import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the Java code of the README and of the pages, and compares it with their text. */
+/** Runs Java code of the README and of the pages. {@link CodeBlocksTest} compares it with their text. */
 class EmbeddingTest {
-
-    private static final Pattern BLOCK = Pattern.compile("(?s) {8}// begin ([\\w/.]+)\n(.*?) {8}// end\n");
 
     @Test
     void the_code_of_the_readme_captures_and_qualifies_a_lead() {
         DataSource dataSource =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
 
-        // begin README.md
         LeadManagement management = LeadManagement.builder()
                 .store(MyBatisLeadStore.builder(dataSource)
                         .schemaMode(SchemaMode.CREATE)
@@ -54,7 +61,6 @@ class EmbeddingTest {
         UpdateLeadCommand qualify = UpdateLeadCommand.of(lead.id(), f -> f.status(LeadStatus.QUALIFIED));
         management.leads().update(sales, qualify);
         Page<LeadEvent> history = management.leads().history(sales, lead.id(), PageRequest.FIRST);
-        // end
 
         assertThat(history.items())
                 .extracting(event -> event.type().code())
@@ -65,7 +71,6 @@ class EmbeddingTest {
     void the_code_of_the_webhook_page_starts_a_dispatcher() {
         InMemoryLeadStore store = new InMemoryLeadStore();
 
-        // begin docs/webhooks.md
         WebhookDispatcher dispatcher =
                 WebhookDispatcher.builder().queue(store.deliveryQueue()).build();
         LeadManagement management = LeadManagement.builder()
@@ -73,7 +78,6 @@ class EmbeddingTest {
                 .onEvent(event -> dispatcher.wake())
                 .build();
         dispatcher.start();
-        // end
 
         assertThatThrownBy(dispatcher::start).as("it is started").isInstanceOf(IllegalStateException.class);
         management.health().check();
@@ -81,13 +85,41 @@ class EmbeddingTest {
     }
 
     @Test
-    void the_pages_contain_this_code() throws IOException {
-        String source = Checkout.text("lead-server/src/test/java/io/leadstone/server/readme/EmbeddingTest.java");
-        List<MatchResult> blocks = BLOCK.matcher(source).results().toList();
-        assertThat(blocks).hasSize(2);
-        for (MatchResult block : blocks) {
-            String lines = block.group(2).replaceAll("(?m)^ {8}", "");
-            assertThat(Checkout.text(block.group(1))).contains("```java\n" + lines + "```");
+    void the_lines_of_the_database_page_create_stores() {
+        DataSource dataSource = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "", "");
+        MongoServer mongo = new MongoServer(new CalmBackend());
+        try (MongoClient client = MongoClients.create(mongo.bindAndGetConnectionString())) {
+            LeadStore sql = MyBatisLeadStore.of(dataSource);
+            LeadStore documents = MongoLeadStore.of(client.getDatabase("leads"));
+
+            assertThat(sql.capability(WebhookStore.class)).isPresent();
+            assertThat(documents.capability(WebhookStore.class)).isPresent();
+        } finally {
+            mongo.shutdownNow();
+        }
+    }
+
+    @Test
+    void the_lines_of_the_operations_page_keep_the_content_of_an_h2_file(@TempDir Path folder) throws Exception {
+        String file = folder.resolve("leadstone.mv.db").toString();
+        String url = "jdbc:h2:file:" + folder.resolve("leadstone");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE deal (id INT) AS SELECT 7");
+        }
+
+        new MVStore.Builder()
+                .fileName(file)
+                .recoveryMode()
+                .autoCommitDisabled()
+                .open()
+                .close();
+
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id FROM deal")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(7);
         }
     }
 }
