@@ -39,7 +39,7 @@ class CurlCommandsTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @ParameterizedTest
-    @CsvSource({"README.md, 1", "docs/quickstart.md, 3", "docs/webhooks.md, 1"})
+    @CsvSource({"README.md, 1", "docs/getting-started.md, 3", "docs/webhooks.md, 1"})
     void each_command_succeeds(String page, int commands) throws Exception {
         List<HttpResponse<String>> answers = new ArrayList<>();
         try (LeadServer server = LeadServer.start(settings())) {

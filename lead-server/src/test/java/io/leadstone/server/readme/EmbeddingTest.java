@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
+import io.leadstone.adapter.micrometer.LeadstoneMetrics;
 import io.leadstone.adapter.mongo.CalmBackend;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
@@ -22,10 +23,17 @@ import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -68,6 +76,41 @@ class EmbeddingTest {
     }
 
     @Test
+    void the_program_for_beginners_prints_the_new_lead() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            FirstLead.main(new String[0]);
+        } finally {
+            System.setOut(console);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains(" is new");
+    }
+
+    @Test
+    void the_code_of_the_privacy_page_erases_a_lead() {
+        LeadManagement management =
+                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        Caller sales = Caller.member(new CompanyId("acme"), "sales-desk", Scope.READ, Scope.WRITE);
+        LeadFields jordan = LeadFields.of("Jordan", "Lee", "jordan@example.com").build();
+        LeadId id = management
+                .leads()
+                .create(sales, new CreateLeadCommand(jordan))
+                .lead()
+                .id();
+
+        Caller officer = Caller.member(new CompanyId("acme"), "privacy-officer", Scope.READ, Scope.ADMIN);
+        management
+                .leads()
+                .findByEmail(officer, new EmailAddress("jordan@example.com"))
+                .ifPresent(lead -> management.leads().erase(officer, lead.id()));
+
+        assertThat(management.leads().get(officer, id).isErased()).isTrue();
+    }
+
+    @Test
     void the_code_of_the_webhook_page_starts_a_dispatcher() {
         InMemoryLeadStore store = new InMemoryLeadStore();
 
@@ -82,6 +125,23 @@ class EmbeddingTest {
         assertThatThrownBy(dispatcher::start).as("it is started").isInstanceOf(IllegalStateException.class);
         management.health().check();
         dispatcher.close();
+    }
+
+    @Test
+    void the_lines_about_metrics_measure_a_use_case() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        DataSource dataSource =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+        MyBatisLeadStore.builder(dataSource).schemaMode(SchemaMode.CREATE).build();
+
+        LeadstoneMetrics metrics = LeadstoneMetrics.of(registry);
+        LeadStore store = metrics.measure(MyBatisLeadStore.of(dataSource));
+        LeadManagement management =
+                LeadManagement.builder().store(store).decorateUseCases(metrics).build();
+
+        Caller sales = Caller.member(new CompanyId("acme"), "sales-desk", Scope.READ);
+        management.leads().findByEmail(sales, new EmailAddress("jordan@example.com"));
+        assertThat(registry.get("leadstone.use.case").timer().count()).isEqualTo(1);
     }
 
     @Test

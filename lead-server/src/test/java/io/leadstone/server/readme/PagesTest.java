@@ -41,14 +41,15 @@ class PagesTest {
     }
 
     @Test
-    void the_readme_names_the_current_version() throws IOException {
+    void the_pages_name_the_current_version() throws IOException {
         String version = PROJECT_VERSION
                 .matcher(Checkout.text("pom.xml"))
                 .results()
                 .findFirst()
                 .orElseThrow()
                 .group(1);
-        assertThat(Checkout.text("README.md")).contains("<version>" + version + "</version>");
+        assertThat(List.of("README.md", "docs/getting-started.md"))
+                .allSatisfy(page -> assertThat(Checkout.text(page)).contains("<version>" + version + "</version>"));
     }
 
     @Test
@@ -116,6 +117,16 @@ class PagesTest {
             String version = pom.replaceAll("(?s).*<" + property + ">([^<]+?)(\\.0)?</.*", "$1");
             assertThat(page).as(property).contains(version);
         }
+    }
+
+    @Test
+    void the_page_for_beginners_names_the_versions_of_the_build() throws IOException {
+        String page = Checkout.text("docs/getting-started.md");
+        String pom = Checkout.text("pom.xml");
+        Map.of("h2", "h2.version", "hibernate-validator", "hibernate.validator.version")
+                .forEach((artifact, property) -> assertThat(page)
+                        .contains("<artifactId>" + artifact + "</artifactId> <version>"
+                                + pom.replaceAll("(?s).*<" + property + ">([^<]+)</.*", "$1") + "</version>"));
     }
 
     @Test
