@@ -18,6 +18,7 @@ module io.leadstone.application {
     exports io.leadstone.application.port.in.access;
     exports io.leadstone.application.port.in.agent;
     exports io.leadstone.application.port.in.conversation;
+    exports io.leadstone.application.port.in.event;
     exports io.leadstone.application.port.in.health;
     exports io.leadstone.application.port.in.lead;
     exports io.leadstone.application.port.in.report;
@@ -26,6 +27,7 @@ module io.leadstone.application {
     exports io.leadstone.application.port.out.access;
     exports io.leadstone.application.port.out.agent;
     exports io.leadstone.application.port.out.conversation;
+    exports io.leadstone.application.port.out.event;
     exports io.leadstone.application.port.out.lead;
     exports io.leadstone.application.port.out.report;
     exports io.leadstone.application.port.out.search;
@@ -39,6 +41,7 @@ module io.leadstone.application {
     opens io.leadstone.application.port.in.access;
     opens io.leadstone.application.port.in.agent;
     opens io.leadstone.application.port.in.conversation;
+    opens io.leadstone.application.port.in.event;
     opens io.leadstone.application.port.in.lead;
     opens io.leadstone.application.port.in.report;
     opens io.leadstone.application.port.in.webhook;

@@ -16,6 +16,7 @@ module io.leadstone.testkit {
     exports io.leadstone.testkit.contract.agent;
     exports io.leadstone.testkit.contract.backend;
     exports io.leadstone.testkit.contract.conversation;
+    exports io.leadstone.testkit.contract.event;
     exports io.leadstone.testkit.contract.fixture;
     exports io.leadstone.testkit.contract.health;
     exports io.leadstone.testkit.contract.lead;
@@ -29,6 +30,7 @@ module io.leadstone.testkit {
     opens io.leadstone.testkit.contract.agent;
     opens io.leadstone.testkit.contract.backend;
     opens io.leadstone.testkit.contract.conversation;
+    opens io.leadstone.testkit.contract.event;
     opens io.leadstone.testkit.contract.fixture;
     opens io.leadstone.testkit.contract.health;
     opens io.leadstone.testkit.contract.lead;

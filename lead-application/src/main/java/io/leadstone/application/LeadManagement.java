@@ -3,6 +3,7 @@ package io.leadstone.application;
 import io.leadstone.application.port.in.access.VerifyApiKey;
 import io.leadstone.application.port.in.agent.Agents;
 import io.leadstone.application.port.in.conversation.Conversations;
+import io.leadstone.application.port.in.event.CompanyEvents;
 import io.leadstone.application.port.in.health.HealthChecks;
 import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.port.in.report.Reports;
@@ -66,6 +67,11 @@ public final class LeadManagement {
         return parts.reports();
     }
 
+    /** Returns the event feed of a company, for consumers that poll. */
+    public CompanyEvents events() {
+        return parts.events();
+    }
+
     /** Returns the checks of the store and of background workers. */
     public HealthChecks health() {
         return parts.health();
@@ -84,6 +90,7 @@ public final class LeadManagement {
             Webhooks webhooks,
             Agents agents,
             Reports reports,
+            CompanyEvents events,
             HealthChecks health,
             VerifyApiKey verifyApiKey) {
 

@@ -28,6 +28,7 @@ import io.leadstone.application.service.access.VerifyApiKeyService;
 import io.leadstone.application.service.agent.AgentsService;
 import io.leadstone.application.service.conversation.ConversationsService;
 import io.leadstone.application.service.conversation.NotifyingConversationRepository;
+import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.lead.EventNotifier;
 import io.leadstone.application.service.lead.FieldValues;
@@ -236,6 +237,7 @@ public final class LeadManagementBuilder {
                         webhookLimit),
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits),
+                new CompanyEventsService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
                 new VerifyApiKeyService(apiKeys(chosen), new SecureRandom()))));
     }

@@ -12,6 +12,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -41,6 +43,7 @@ public final class KeyValueLeadStore
                 ReportStore,
                 WebhookStore,
                 AccessStore,
+                EventFeedStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -60,6 +63,7 @@ public final class KeyValueLeadStore
     private final DeliveryQueue deliveryQueue;
     private final AgentRepository agents;
     private final ApiKeyRepository apiKeys;
+    private final EventFeed eventFeed;
     private final StoreHealth health;
 
     KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
@@ -79,6 +83,7 @@ public final class KeyValueLeadStore
         deliveryQueue = factories.deliveryQueue().apply(transactions);
         agents = factories.agents().apply(transactions);
         apiKeys = factories.apiKeys().apply(transactions);
+        eventFeed = factories.eventFeed().apply(transactions);
         health = factories.health().apply(transactions);
     }
 
@@ -161,6 +166,11 @@ public final class KeyValueLeadStore
     @Override
     public ApiKeyRepository apiKeys() {
         return apiKeys;
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return eventFeed;
     }
 
     @Override

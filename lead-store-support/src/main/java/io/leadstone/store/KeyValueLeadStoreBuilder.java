@@ -8,6 +8,7 @@ import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -22,6 +23,7 @@ import io.leadstone.store.agent.KeyValueAgentRepository;
 import io.leadstone.store.backend.KeyValueBackend;
 import io.leadstone.store.conversation.KeyValueConversationRepository;
 import io.leadstone.store.conversation.KeyValueConversationSearch;
+import io.leadstone.store.event.KeyValueEventFeed;
 import io.leadstone.store.lead.KeyValueConsentLedger;
 import io.leadstone.store.lead.KeyValueEventLog;
 import io.leadstone.store.lead.KeyValueLeadRepository;
@@ -60,6 +62,7 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, DeliveryQueue> deliveryQueue = KeyValueDeliveryQueue::new;
     private Function<StoreTransactions, AgentRepository> agents = KeyValueAgentRepository::new;
     private Function<StoreTransactions, ApiKeyRepository> apiKeys = KeyValueApiKeyRepository::new;
+    private Function<StoreTransactions, EventFeed> eventFeed = KeyValueEventFeed::new;
 
     KeyValueLeadStoreBuilder(KeyValueBackend backend) {
         this.backend = backend;
@@ -167,6 +170,12 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
+    /** Replaces the port that reads the event feed of a company. */
+    public KeyValueLeadStoreBuilder eventFeed(EventFeed port) {
+        eventFeed = transactions -> port;
+        return this;
+    }
+
     /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
         PortFactories factories = new PortFactories(
@@ -183,6 +192,7 @@ public final class KeyValueLeadStoreBuilder {
                 deliveryQueue,
                 agents,
                 apiKeys,
+                eventFeed,
                 health);
         return new KeyValueLeadStore(factories, hostTransactions, new StoreTransactions(backend, clock, List.of()));
     }

@@ -5,6 +5,7 @@ import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -32,4 +33,5 @@ record PortFactories(
         Function<StoreTransactions, DeliveryQueue> deliveryQueue,
         Function<StoreTransactions, AgentRepository> agents,
         Function<StoreTransactions, ApiKeyRepository> apiKeys,
+        Function<StoreTransactions, EventFeed> eventFeed,
         Function<StoreTransactions, StoreHealth> health) {}

@@ -13,6 +13,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -43,6 +45,7 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
                 ReportStore,
                 WebhookStore,
                 AccessStore,
+                EventFeedStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -137,6 +140,11 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public ApiKeyRepository apiKeys() {
         return port(ApiKeyRepository.class, () -> require(AccessStore.class).apiKeys());
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return port(EventFeed.class, () -> require(EventFeedStore.class).eventFeed());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.in.event.EventQuery;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
@@ -143,6 +144,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
             new ValidatorProbe(
                     new ReportQuery(Optional.empty(), Optional.empty(), Optional.of(0), Optional.empty()),
                     Set.of("days")),
+            new ValidatorProbe(new EventQuery(Optional.empty(), Set.of(), 0), Set.of("per_page")),
             new ValidatorProbe(
                     new LeadQuery(
                             Set.of(),

@@ -76,6 +76,7 @@ public final class LeadTable {
         for (int i = 0; i < change.events().size(); i++) {
             LeadEvent event = change.events().get(i);
             transaction.put(EVENT, key(event), SnapshotJson.write(event));
+            FeedTable.addUnnumbered(transaction, event.companyId(), key(event));
             DeliveryTable.enqueue(transaction, event, change.states().get(i), now);
         }
     }
@@ -144,6 +145,11 @@ public final class LeadTable {
                 ScanOrder.DESCENDING,
                 (transaction, entry) -> SnapshotJson.consent(entry.value()),
                 ListCursors.CONSENTS);
+    }
+
+    /** Returns the event with this key. */
+    static LeadEvent event(StoreTransaction transaction, String key) {
+        return transaction.get(EVENT, key).map(SnapshotJson::event).orElseThrow();
     }
 
     /** Returns the events of the lead, highest number first. */

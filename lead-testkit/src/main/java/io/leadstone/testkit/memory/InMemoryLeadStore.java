@@ -12,6 +12,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -37,6 +39,7 @@ public final class InMemoryLeadStore
                 ReportStore,
                 WebhookStore,
                 AccessStore,
+                EventFeedStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -120,6 +123,11 @@ public final class InMemoryLeadStore
     @Override
     public ApiKeyRepository apiKeys() {
         return store.apiKeys();
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return store.eventFeed();
     }
 
     @Override

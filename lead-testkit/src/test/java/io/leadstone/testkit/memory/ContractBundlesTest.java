@@ -5,11 +5,13 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.contract.AccessStoreContract;
 import io.leadstone.testkit.contract.ConversationStoreContract;
+import io.leadstone.testkit.contract.EventFeedStoreContract;
 import io.leadstone.testkit.contract.HealthStoreContract;
 import io.leadstone.testkit.contract.LeadStoreContract;
 import io.leadstone.testkit.contract.ReportStoreContract;
@@ -63,6 +65,15 @@ class ContractBundlesTest {
         @Override
         public LeadStore emptyStore() {
             return only(AccessStore.class);
+        }
+    }
+
+    @Nested
+    class EventFeeds implements EventFeedStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(EventFeedStore.class);
         }
     }
 

@@ -12,6 +12,7 @@ import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
+import io.leadstone.application.port.in.event.EventQuery;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
@@ -24,6 +25,7 @@ import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -196,6 +198,7 @@ class MissingCapabilityTest {
         calls.put(
                 "reports and exports: export conversations",
                 () -> management.reports().exportConversations(ALICE, ExportRange.ALL, lead -> {}));
+        calls.put("the event feed: read", () -> management.events().read(ALICE, EventQuery.FIRST));
         calls.put("health checks: check", () -> management.health().check());
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
@@ -237,6 +240,7 @@ class MissingCapabilityTest {
         assertThat(List.of(
                         AccessStore.class,
                         ConversationStore.class,
+                        EventFeedStore.class,
                         HealthStore.class,
                         ReportStore.class,
                         TransactionalStore.class,

@@ -15,7 +15,8 @@ import java.util.Optional;
  * {@link io.leadstone.application.port.out.conversation.ConversationStore},
  * {@link io.leadstone.application.port.out.report.ReportStore},
  * {@link io.leadstone.application.port.out.webhook.WebhookStore},
- * {@link io.leadstone.application.port.out.access.AccessStore}, {@link HealthStore} and {@link TransactionalStore}. A
+ * {@link io.leadstone.application.port.out.access.AccessStore},
+ * {@link io.leadstone.application.port.out.event.EventFeedStore}, {@link HealthStore} and {@link TransactionalStore}. A
  * use case that needs a missing capability throws {@link io.leadstone.domain.failure.CapabilityMissingException} when
  * it is called.
  *

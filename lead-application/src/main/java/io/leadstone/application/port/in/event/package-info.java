@@ -1,0 +1,9 @@
+/**
+ * The use case that reads the event feed of a company.
+ *
+ * <p>Start at {@link io.leadstone.application.port.in.event.ReadEvents}.
+ */
+@NullMarked
+package io.leadstone.application.port.in.event;
+
+import org.jspecify.annotations.NullMarked;
