@@ -103,6 +103,7 @@ public final class LeadManagement {
                     decorator.decorate(Webhooks.class, webhooks),
                     decorator.decorate(Agents.class, agents),
                     decorator.decorate(Reports.class, reports),
+                    decorator.decorate(CompanyEvents.class, events),
                     decorator.decorate(HealthChecks.class, health),
                     decorator.decorate(VerifyApiKey.class, verifyApiKey));
         }

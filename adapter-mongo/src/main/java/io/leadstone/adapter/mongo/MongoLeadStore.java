@@ -6,6 +6,7 @@ import io.leadstone.adapter.mongo.access.MongoApiKeyRepository;
 import io.leadstone.adapter.mongo.agent.MongoAgentRepository;
 import io.leadstone.adapter.mongo.conversation.MongoConversationRepository;
 import io.leadstone.adapter.mongo.conversation.MongoConversationSearch;
+import io.leadstone.adapter.mongo.event.MongoEventFeed;
 import io.leadstone.adapter.mongo.lead.MongoConsentLedger;
 import io.leadstone.adapter.mongo.lead.MongoEventLog;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
@@ -33,6 +34,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -64,6 +67,7 @@ public final class MongoLeadStore
                 ReportStore,
                 WebhookStore,
                 AccessStore,
+                EventFeedStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -228,6 +232,11 @@ public final class MongoLeadStore
     @Override
     public ApiKeyRepository apiKeys() {
         return new MongoApiKeyRepository(collections);
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return new MongoEventFeed(collections);
     }
 
     @Override

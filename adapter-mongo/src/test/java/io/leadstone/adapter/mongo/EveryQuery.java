@@ -13,6 +13,7 @@ import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.agent.Agent;
@@ -63,6 +64,8 @@ final class EveryQuery {
         store.leads().findByEmail(ACME, history.lead().details().email().orElseThrow());
         history.growTo(history.lead().lastEvent() + 1);
         history.eventNumbers(50);
+        store.eventFeed().after(ACME, 0, Set.of(), 100);
+        store.eventFeed().after(ACME, 1, Set.of(EventType.LEAD_CREATED), 2);
         store.consents().entriesOf(ACME, history.lead().id(), PageRequest.FIRST);
         queryConversations(store, history.lead(), samples);
         history.reread();

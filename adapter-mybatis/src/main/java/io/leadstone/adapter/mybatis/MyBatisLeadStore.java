@@ -4,6 +4,7 @@ import io.leadstone.adapter.mybatis.access.MyBatisApiKeyRepository;
 import io.leadstone.adapter.mybatis.agent.MyBatisAgentRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationSearch;
+import io.leadstone.adapter.mybatis.event.MyBatisEventFeed;
 import io.leadstone.adapter.mybatis.lead.MyBatisConsentLedger;
 import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
@@ -28,6 +29,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -67,6 +70,7 @@ public final class MyBatisLeadStore
                 ReportStore,
                 WebhookStore,
                 AccessStore,
+                EventFeedStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -184,6 +188,11 @@ public final class MyBatisLeadStore
     @Override
     public ApiKeyRepository apiKeys() {
         return new MyBatisApiKeyRepository(sessions);
+    }
+
+    @Override
+    public EventFeed eventFeed() {
+        return new MyBatisEventFeed(sessions);
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.leadstone.adapter.mybatis.agent.AgentRow;
 import io.leadstone.adapter.mybatis.agent.AgentSqlMapper;
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
 import io.leadstone.adapter.mybatis.conversation.ConversationSqlMapper;
+import io.leadstone.adapter.mybatis.event.FeedKey;
+import io.leadstone.adapter.mybatis.event.FeedRow;
+import io.leadstone.adapter.mybatis.event.FeedSqlMapper;
 import io.leadstone.adapter.mybatis.lead.ConsentRow;
 import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
 import io.leadstone.adapter.mybatis.lead.EventRow;
@@ -61,6 +64,8 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             RankedLeadRow.class,
             IndexedLeadRow.class,
             EventRow.class,
+            FeedRow.class,
+            FeedKey.class,
             ConsentRow.class,
             ConversationRow.class,
             FigureRow.class,
@@ -76,6 +81,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             LeadSqlMapper.class,
             LeadSearchSqlMapper.class,
             EventSqlMapper.class,
+            FeedSqlMapper.class,
             ConsentSqlMapper.class,
             ConversationSqlMapper.class,
             FiguresSqlMapper.class,

@@ -35,7 +35,8 @@ record SqlScript(String text) {
             "/V11__list_indexes.sql",
             "/V12__agent_version.sql",
             "/V13__owner.sql",
-            "/V14__search_index_version.sql");
+            "/V14__search_index_version.sql",
+            "/V15__event_feed.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -27,6 +27,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
     private static final List<String> EVERYWHERE = List.of(
             "lead",
             "event",
+            "feed",
             "consent",
             "conversation",
             "webhook",

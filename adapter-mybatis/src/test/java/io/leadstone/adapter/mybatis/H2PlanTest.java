@@ -23,10 +23,13 @@ import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,25 @@ class H2PlanTest {
 
     /** The text in a plan of H2 that says that the index has the complete order. */
     private static final String NOT_SORTED = "/* index sorted */";
+
+    @ParameterizedTest
+    @CsvSource({"60, false", "60, true", "4000, false", "4000, true"})
+    void the_event_feed_is_read_in_the_order_of_its_index(int leads, boolean analyzed) {
+        try (HikariDataSource pool = filled(leads, analyzed)) {
+            MyBatisLeadStore plain = MyBatisLeadStore.of(pool);
+            SampleLeads samples = new SampleLeads(new SettableClock(), at -> UUID.randomUUID());
+            IntStream.range(0, 30).forEach(i -> plain.leads().add(samples.capture(ACME, "feed" + i + "@example.com")));
+            PlanSpy spy = new PlanSpy(pool);
+
+            MyBatisLeadStore.of(spy.dataSource()).eventFeed().after(ACME, 0, Set.of(), 20);
+
+            assertThat(spy.plans())
+                    .filteredOn(plan -> plan.contains("ORDER BY"))
+                    .hasSize(3)
+                    .allSatisfy(plan ->
+                            assertThat(plan).containsIgnoringCase("event_feed").contains(NOT_SORTED));
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({"60, false", "60, true", "4000, false", "4000, true"})

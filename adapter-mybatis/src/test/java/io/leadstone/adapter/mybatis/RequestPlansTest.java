@@ -20,6 +20,7 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OwnerId;
@@ -144,6 +145,9 @@ class RequestPlansTest {
                         requests.put("list " + name, () -> store.search().list(ACME, query, PAGE)));
         requests.put("list deleted", () -> store.search().listDeleted(ACME, PAGE));
         requests.put("consents", () -> store.consents().entriesOf(ACME, id, PageRequest.FIRST));
+        requests.put("event feed, numbering", () -> store.eventFeed().after(ACME, 0, Set.of(), 20));
+        requests.put("event feed", () -> store.eventFeed().after(ACME, 1, Set.of(), 20));
+        requests.put("event feed by type", () -> store.eventFeed().after(ACME, 0, Set.of(EventType.LEAD_ERASED), 20));
         requests.put("history", () -> store.events().eventsOf(ACME, id, PageRequest.FIRST));
         requests.put(
                 "figures",
@@ -321,9 +325,15 @@ class RequestPlansTest {
             store.webhooks().add(webhooks.webhook(company, "lead.restored"), 1_000_000);
         }
         JdbcTemplate database = new JdbcTemplate(pool);
+        database.execute("INSERT INTO leadstone_feed SELECT agent_id, 0 FROM leadstone_agent");
         database.execute("""
                 INSERT INTO leadstone_event (company_id, lead_id, number, id, event_type, occurred_at, actor, changes)
                 SELECT company_id, id, 1, id, 'lead.created', '2000-01-01', 'key-1', '' FROM leadstone_lead
+                """);
+        // A batch that is a large part of a small table would be joined by a scan.
+        database.execute("""
+                UPDATE leadstone_event SET feed_position = 0 WHERE id NOT IN
+                  (SELECT id FROM (SELECT id FROM leadstone_event ORDER BY id LIMIT 25) few)
                 """);
         database.execute("""
                 INSERT INTO leadstone_consent

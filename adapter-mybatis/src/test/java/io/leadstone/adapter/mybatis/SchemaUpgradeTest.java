@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
+import io.leadstone.application.port.out.event.FeedSlice;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -206,6 +207,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V12__agent_version.sql"));
             run(database, script(server, "V13__owner.sql"));
             run(database, script(server, "V14__search_index_version.sql"));
+            run(database, script(server, "V15__event_feed.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
             assertOutdatedSearchIsRejected(pool);
@@ -270,6 +272,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V12__agent_version.sql"));
             run(database, script(server, "V13__owner.sql"));
             run(database, script(server, "V14__search_index_version.sql"));
+            run(database, script(server, "V15__event_feed.sql"));
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
@@ -314,9 +317,17 @@ class SchemaUpgradeTest {
             run(database, script(server, "V12__agent_version.sql"));
             run(database, script(server, "V13__owner.sql"));
             run(database, script(server, "V14__search_index_version.sql"));
+            run(database, script(server, "V15__event_feed.sql"));
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, jordan.id())).contains(jordan.erased(jordan.updatedAt()));
+            assertThat(upgraded.eventFeed().after(ACME, 0, Set.of(), 10))
+                    .as("the feed after the upgrade of a database with events")
+                    .isEqualTo(new FeedSlice(List.of(), 0, false));
+            edit(upgraded, other);
+            assertThat(upgraded.eventFeed().after(ACME, 0, Set.of(), 10).events())
+                    .extracting(LeadEvent::number)
+                    .containsExactly(2L);
             assertThat(upgraded.leads().find(ACME, other.id()).orElseThrow().isErased())
                     .isFalse();
         }
@@ -459,6 +470,7 @@ class SchemaUpgradeTest {
         run(database, script(server, "V12__agent_version.sql"));
         run(database, script(server, "V13__owner.sql"));
         run(database, script(server, "V14__search_index_version.sql"));
+        run(database, script(server, "V15__event_feed.sql"));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {

@@ -73,8 +73,9 @@ class TransactionRetryTest {
                 // The rival inserts the event that the change will append. At that time the change has locked the lead
                 // and waits for the rival.
                 rival.update(
-                        "INSERT INTO leadstone_event SELECT company_id, lead_id, 2, lead_id, event_type, occurred_at,"
-                                + " actor, changes, conversation_id FROM leadstone_event");
+                        "INSERT INTO leadstone_event (company_id, lead_id, number, id, event_type, occurred_at, actor,"
+                                + " changes, conversation_id) SELECT company_id, lead_id, 2, lead_id, event_type,"
+                                + " occurred_at, actor, changes, conversation_id FROM leadstone_event");
                 CompletableFuture<Void> change =
                         CompletableFuture.runAsync(() -> store.leads().update(deletion));
                 awaitWaiting(new JdbcTemplate(pool), server);

@@ -63,6 +63,9 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_feed",
+                        "DROP INDEX leadstone_event_feed ON leadstone_event",
+                        "ALTER TABLE leadstone_event DROP COLUMN feed_position",
                         "DROP TABLE leadstone_search_index",
                         "DROP INDEX leadstone_lead_owner ON leadstone_lead",
                         "ALTER TABLE leadstone_lead DROP COLUMN owner_id",
@@ -84,6 +87,8 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_feed",
+                        "ALTER TABLE leadstone_event DROP COLUMN feed_position",
                         "DROP TABLE leadstone_search_index",
                         "DROP INDEX leadstone_lead_owner",
                         "ALTER TABLE leadstone_lead DROP COLUMN owner_id",

@@ -18,6 +18,7 @@ public interface CompleteStoreContract
                 ReportStoreContract,
                 WebhookStoreContract,
                 AccessStoreContract,
+                EventFeedStoreContract,
                 HealthStoreContract,
                 TransactionalStoreContract,
                 ConversationFiguresContract,

@@ -3,7 +3,9 @@ package io.leadstone.adapter.mongo.lead;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -53,6 +55,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         for (LeadLog log : LeadLog.ALL) {
             document.append(log.field(), log.appended(change)).append(log.movedField(), BsonValues.of(0));
         }
+        document.append(FeedDocuments.UNNUMBERED, FeedDocuments.mark(lead));
         List<BsonDocument> entries = outboxEntries(change);
         if (!entries.isEmpty()) {
             document.append(WebhookFields.OUTBOX, new BsonArray(entries));
@@ -144,7 +147,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
     private boolean updateIfCurrent(Bson expected, LeadChange change, List<BsonDocument> entries) {
         LeadSnapshot lead = change.after();
         try {
-            return outbox().write(lead.companyId(), lead.id(), expected, operators(change), entries);
+            return outbox().write(lead.companyId(), lead.id(), expected, marked(change), entries);
         } catch (MongoException failure) {
             // The unique index of emails is the only one that an update can violate.
             if (MongoFailures.isDuplicateKey(failure)) {
@@ -164,6 +167,18 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
 
     private LeadOutbox outbox() {
         return new LeadOutbox(collections);
+    }
+
+    private static Bson marked(LeadChange change) {
+        LeadSnapshot lead = change.after();
+        return change.events().isEmpty()
+                ? operators(change)
+                : Updates.combine(
+                        operators(change),
+                        FeedDocuments.marking(
+                                lead.companyId(),
+                                lead.id(),
+                                change.events().get(0).number()));
     }
 
     private static BsonDocument operators(LeadChange change) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -225,8 +226,11 @@ public record PendingEvents(MongoCollections collections) {
             Bson expected, LeadSnapshot after, List<BsonDocument> numbered, List<BsonDocument> outbox) {
         BsonDocument state = LeadDocuments.engagement(after.engagement())
                 .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
-        Bson update =
-                Updates.combine(new BsonDocument("$set", state), Updates.pushEach(LeadDocumentFields.EVENTS, numbered));
+        long first = BsonValues.number(numbered.get(0), LeadDocumentFields.NUMBER);
+        Bson update = Updates.combine(
+                new BsonDocument("$set", state),
+                Updates.pushEach(LeadDocumentFields.EVENTS, numbered),
+                FeedDocuments.marking(after.companyId(), after.id(), first));
         if (!new LeadOutbox(collections).write(after.companyId(), after.id(), expected, update, outbox)) {
             return false;
         }

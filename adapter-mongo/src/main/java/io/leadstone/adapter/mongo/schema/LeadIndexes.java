@@ -9,6 +9,7 @@ import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
 import io.leadstone.adapter.mongo.conversation.SessionQuota;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
@@ -132,7 +133,14 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                                 LeadDocumentFields.CREATED_AT,
                                 LeadDocumentFields.LEAD_ID),
                         SEARCH,
-                        LeadIndex.sparse(LeadOutbox.DUE_AT)));
+                        LeadIndex.sparse(LeadOutbox.DUE_AT),
+                        LeadIndex.sparse(FeedDocuments.UNNUMBERED_COMPANY, FeedDocuments.UNNUMBERED_LEAD)));
+        needed.put(
+                FeedDocuments.FEED,
+                List.of(
+                        LeadIndex.unique(LeadDocumentFields.COMPANY_ID, FeedDocuments.POSITION),
+                        LeadIndex.unique(
+                                LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LEAD_ID, LeadDocumentFields.NUMBER)));
         needed.put(
                 LeadDocumentFields.EVENTS_LOG,
                 List.of(
@@ -221,7 +229,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
     /**
      * An index on ascending fields. MongoDB also reads it in descending order.
      *
-     * @param sparse true if the index leaves out documents without the field
+     * @param sparse true if the index leaves out documents without any of the fields
      * @param expires the time after which the server removes a document, counted from the instant in the field; empty:
      *     never
      */
@@ -237,8 +245,8 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
             return new LeadIndex(List.of(fields), true, false, Optional.empty());
         }
 
-        static LeadIndex sparse(String field) {
-            return new LeadIndex(List.of(field), false, true, Optional.empty());
+        static LeadIndex sparse(String... fields) {
+            return new LeadIndex(List.of(fields), false, true, Optional.empty());
         }
 
         static LeadIndex expiring(String field, Duration expires) {

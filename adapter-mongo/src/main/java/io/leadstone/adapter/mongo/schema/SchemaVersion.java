@@ -18,8 +18,11 @@ public record SchemaVersion(MongoCollections collections) {
     /** From this version on, erased leads have {@code erased_at} and no personal data. */
     static final int ERASURE = 8;
 
+    /** From this version on, changes mark their leads for the event feed. */
+    static final int FEED = 15;
+
     /** The version that this release of Leadstone reads and writes. */
-    public static final int NEWEST = ERASURE;
+    public static final int NEWEST = FEED;
 
     private static final String VERSION = "version";
     private static final String SEARCH_VERSION = "search_version";
@@ -30,10 +33,11 @@ public record SchemaVersion(MongoCollections collections) {
      * and repeated.
      */
     public long migrate() {
-        if (number(VERSION) >= NEWEST) {
+        long version = number(VERSION);
+        if (version >= NEWEST) {
             return 0;
         }
-        long migrated = new ErasureMigration(collections).run();
+        long migrated = version < ERASURE ? new ErasureMigration(collections).run() : 0;
         collections.schema().upsert(BY_ID, Updates.max(VERSION, BsonValues.of(NEWEST)));
         return migrated;
     }

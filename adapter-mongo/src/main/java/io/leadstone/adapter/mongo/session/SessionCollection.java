@@ -12,6 +12,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -90,6 +91,13 @@ public record SessionCollection(
     public void insert(BsonDocument document) {
         write(session -> session.map(active -> collection.insertOne(active, document))
                 .orElseGet(() -> collection.insertOne(document)));
+    }
+
+    /** Inserts the documents in their order. A failure stops the later ones. */
+    public void insertAll(List<BsonDocument> documents) {
+        InsertManyOptions inOrder = new InsertManyOptions().ordered(true);
+        write(session -> session.map(active -> collection.insertMany(active, documents, inOrder))
+                .orElseGet(() -> collection.insertMany(documents, inOrder)));
     }
 
     /** Updates one document and returns true if there was one that matches. */

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,6 +77,7 @@ class PendingEventsTest {
                                 .isEqualTo(3),
                 "a reader of the history", () -> store.events().eventsOf(ACME, jordan.id(), PageRequest.FIRST),
                 "a report", () -> store.figures().totals(ACME, lastDay()),
+                "a reader of the event feed", () -> store.eventFeed().after(ACME, 0, Set.of(), 10),
                 "an export", () -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {}));
         return next.entrySet().stream()
                 .map(reader -> DynamicTest.dynamicTest(reader.getKey(), () -> {

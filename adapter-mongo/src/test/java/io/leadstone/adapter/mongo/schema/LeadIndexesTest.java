@@ -40,6 +40,9 @@ class LeadIndexesTest {
                         + "; leadstone_leads (company_id, live, owner_id, created_at, lead_id)"
                         + "; leadstone_leads (company_id, live, search_pieces)"
                         + "; leadstone_leads (outbox.due_at) sparse"
+                        + "; leadstone_leads (unnumbered.company_id, unnumbered.lead_id) sparse"
+                        + "; leadstone_event_feed (company_id, position) unique"
+                        + "; leadstone_event_feed (company_id, lead_id, number) unique"
                         + "; leadstone_lead_events (company_id, lead_id, number)"
                         + "; leadstone_lead_events (company_id, lead_id, id)"
                         + "; leadstone_lead_consents (company_id, lead_id, recorded_at, id)"
@@ -84,7 +87,7 @@ class LeadIndexesTest {
         indexes.ensure();
 
         assertThat(indexes.missing()).isEmpty();
-        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(9);
+        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(10);
         MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
     }
 

@@ -59,7 +59,7 @@ public record EventRow(
                 event.conversationId().value());
     }
 
-    LeadEvent event() {
+    public LeadEvent event() {
         return new LeadEvent(
                 id,
                 new CompanyId(companyId),

@@ -39,8 +39,8 @@ public record FeedWindow(long after, long end, long last) {
      * Returns the slice that consists of the entries found in this window.
      *
      * @param entries the first matching entries, in the order of their positions, at most {@code limit}
-     * @param allNumbered true if all events that were committed before the read have a position; false if some have none,
-     *     or if the read did not check it
+     * @param allNumbered true if all events that were committed before the read have a position; false if some have
+     *     none, or if the read did not check it
      */
     public FeedSlice slice(List<FeedEntry> entries, int limit, boolean allNumbered) {
         long position = entries.size() < limit ? end : entries.get(limit - 1).position();

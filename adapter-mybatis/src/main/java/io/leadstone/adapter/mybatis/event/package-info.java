@@ -1,0 +1,9 @@
+/**
+ * The event feed of a company in SQL. The package depends on {@code sql} and on the rows of {@code lead}.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mybatis.event.MyBatisEventFeed}.
+ */
+@NullMarked
+package io.leadstone.adapter.mybatis.event;
+
+import org.jspecify.annotations.NullMarked;
