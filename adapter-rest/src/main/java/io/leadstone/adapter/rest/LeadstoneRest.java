@@ -9,6 +9,7 @@ import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.conversation.ActivityResource;
 import io.leadstone.adapter.rest.conversation.ConversationListResource;
 import io.leadstone.adapter.rest.conversation.ConversationResource;
+import io.leadstone.adapter.rest.event.EventFeedResource;
 import io.leadstone.adapter.rest.export.BrokenAnswerInterceptor;
 import io.leadstone.adapter.rest.export.ExportResource;
 import io.leadstone.adapter.rest.health.HealthResource;
@@ -143,6 +144,7 @@ public final class LeadstoneRest {
         singletons.add(new LeadListResource(management, pages));
         singletons.add(new ConsentResource(management, pages));
         singletons.add(new HistoryResource(management, pages));
+        singletons.add(new EventFeedResource(management));
         singletons.add(new RegistrationResource(management, tokens));
         singletons.add(new SdkLeadResource(management));
         singletons.add(new ConversationResource(management));

@@ -10,6 +10,7 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.domain.CompanyId;
@@ -27,12 +28,13 @@ class MissingCapabilitiesTest {
     private static final Set<Class<?>> ALL_BUT_HEALTH = Set.of(
             AccessStore.class,
             ConversationStore.class,
+            EventFeedStore.class,
             ReportStore.class,
             TransactionalStore.class,
             WebhookStore.class);
 
     private static final Set<String> NEED_A_CAPABILITY =
-            Set.of("conversation", "analytic", "company", "agent", "webhook");
+            Set.of("conversation", "analytic", "company", "agent", "event", "webhook");
 
     @Test
     void only_routes_without_their_capability_are_unsupported() {

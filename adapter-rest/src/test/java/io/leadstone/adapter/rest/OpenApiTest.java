@@ -13,6 +13,8 @@ import io.leadstone.adapter.rest.auth.LeadTokenOnly;
 import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
+import io.leadstone.adapter.rest.event.EventFeedResponse;
+import io.leadstone.adapter.rest.event.FeedEventResponse;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.lead.EventResponse;
 import io.leadstone.adapter.rest.lead.LeadResponse;
@@ -83,6 +85,8 @@ class OpenApiTest {
         Map.ofEntries(
                         Map.entry("Lead", LeadResponse.class),
                         Map.entry("Event", EventResponse.class),
+                        Map.entry("FeedEvent", FeedEventResponse.class),
+                        Map.entry("EventFeed", EventFeedResponse.class),
                         Map.entry("Conversation", ConversationResponse.class),
                         Map.entry("ConversationFigures", ConversationFiguresResponse.class),
                         Map.entry("LeadReport", LeadReportResponse.class),

@@ -1,6 +1,7 @@
 package io.leadstone.application.query;
 
 import io.leadstone.domain.failure.InvalidCommandException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,8 +14,21 @@ import java.util.function.Function;
  */
 public record Cursor(String order, List<String> position) {
 
+    private static final String SEPARATOR = "\n";
+
     public Cursor {
         position = List.copyOf(position);
+    }
+
+    /** Returns this cursor as text, which a host can store. */
+    public String text() {
+        return order + SEPARATOR + String.join(SEPARATOR, position);
+    }
+
+    /** Returns the cursor whose {@link #text()} this is. */
+    public static Cursor parse(String text) {
+        List<String> lines = Arrays.asList(text.split(SEPARATOR, -1));
+        return new Cursor(lines.get(0), lines.subList(1, lines.size()));
     }
 
     /**

@@ -79,6 +79,12 @@ class LimitsTableTest {
             limit("Items before a numbered page", "io.leadstone.application.query.PageRequest#MAX_OFFSET"),
             limit("List count", "io.leadstone.application.query.PageRequest#DEFAULT_COUNT"),
             limit("List count, maximum", "io.leadstone.application.query.PageRequest#MAX_COUNT"),
+            limit(
+                    "Event feed, positions of a read",
+                    "io.leadstone.application.port.out.event.FeedWindow#MAX_POSITIONS"),
+            limit("SQL event feed, numbering", "io.leadstone.adapter.mybatis.event.MyBatisEventFeed#BATCH"),
+            limit("MongoDB event feed, numbering", "io.leadstone.adapter.mongo.event.FeedNumbering#EVENTS"),
+            limit("MongoDB event feed, leads of a numbering", "io.leadstone.adapter.mongo.event.FeedNumbering#LEADS"),
             limit("Search text", "io.leadstone.application.query.LeadQuery#MAX_SEARCH"),
             limit("Search terms", "io.leadstone.domain.search.QueryTerm#MAX_TERMS"),
             limit("Report range", "io.leadstone.application.report.DateRange#MAX_DAYS"),

@@ -22,6 +22,9 @@ public final class Routes {
     /** The path of agents. */
     public static final String AGENT = PREFIX + "/agent";
 
+    /** The path of the event feed. */
+    public static final String EVENT = PREFIX + "/event";
+
     /** The path of webhooks. */
     public static final String WEBHOOK = PREFIX + "/webhook";
 
