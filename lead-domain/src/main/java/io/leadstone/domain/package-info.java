@@ -4,6 +4,8 @@
  *
  * <p>Each topic has a package with its rules. Start at {@link io.leadstone.domain.lead.Lead}: each of its transitions
  * returns a {@link io.leadstone.domain.lead.LeadChange}, which a store writes in one transaction.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.domain;

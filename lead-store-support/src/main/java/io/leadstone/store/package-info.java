@@ -4,6 +4,8 @@
  *
  * <p>Start at {@link io.leadstone.store.KeyValueLeadStore}. The author of a store implements
  * {@link io.leadstone.store.backend.KeyValueBackend}.
+ *
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.store;

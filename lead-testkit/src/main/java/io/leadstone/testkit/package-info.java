@@ -4,6 +4,8 @@
  * contract need JUnit and AssertJ.
  *
  * <p>Start at {@link io.leadstone.testkit.SampleLeads}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.testkit;

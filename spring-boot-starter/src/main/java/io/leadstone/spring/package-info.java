@@ -6,6 +6,8 @@
  * an optional dependency, or a type of Boot that has another package in Boot 4. Start at
  * {@link io.leadstone.spring.LeadstoneAutoConfiguration}; the settings are in
  * {@link io.leadstone.spring.LeadstoneProperties}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.spring;

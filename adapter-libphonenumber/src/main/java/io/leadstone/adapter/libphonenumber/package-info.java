@@ -3,6 +3,8 @@
  * and on libphonenumber.
  *
  * <p>Start at {@link io.leadstone.adapter.libphonenumber.LibPhoneNumbers}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.adapter.libphonenumber;

@@ -3,6 +3,8 @@
  * package depends on lead-application and micrometer-core only. A host adds it to its store and to its use cases.
  *
  * <p>Start at {@link io.leadstone.adapter.micrometer.LeadstoneMetrics}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.adapter.micrometer;

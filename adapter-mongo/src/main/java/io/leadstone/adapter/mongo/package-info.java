@@ -5,6 +5,8 @@
  * <p>Start at {@link io.leadstone.adapter.mongo.MongoLeadStore}. {@code LeadDocuments}, {@code ConversationDocuments},
  * {@code WebhookDocuments} and {@code DeliveryDocuments} define the documents. {@code LeadOutbox} enqueues the messages
  * of webhooks.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.adapter.mongo;

@@ -5,6 +5,8 @@
  * and in the scripts under {@code db/leadstone}, not in Java code. Start at {@link
  * io.leadstone.adapter.mybatis.MyBatisLeadStore}. To follow a write, read {@code MyBatisLeadRepository}, {@code
  * SqlSessions} and {@code LeadSqlMapper.xml} in this order.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.adapter.mybatis;

@@ -3,6 +3,8 @@
  * word. The domain defines which leads a search matches.
  *
  * <p>Start at {@link io.leadstone.application.search.IndexTerms}.
+ *
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.application.search;

@@ -3,6 +3,8 @@
  * counts for its lead.
  *
  * <p>Start at {@link io.leadstone.domain.conversation.Conversation}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.domain.conversation;

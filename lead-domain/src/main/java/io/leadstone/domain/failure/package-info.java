@@ -3,6 +3,8 @@
  * one package. The package depends on the shared types only.
  *
  * <p>Start at {@link io.leadstone.domain.failure.LeadException}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.domain.failure;

@@ -4,6 +4,8 @@
  *
  * <p>Start at {@link io.leadstone.domain.lead.Lead}. Stores and use cases exchange leads as
  * {@link io.leadstone.domain.lead.LeadSnapshot}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.domain.lead;

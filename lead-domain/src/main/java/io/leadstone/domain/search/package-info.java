@@ -4,6 +4,8 @@
  *
  * <p>Start at {@link io.leadstone.domain.search.QueryTerm}. The stores choose their index techniques, which must not
  * change the result.
+ *
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.domain.search;

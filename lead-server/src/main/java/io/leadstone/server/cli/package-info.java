@@ -2,6 +2,8 @@
  * The command line: {@code leadstone serve}, {@code keys}, {@code export} and {@code demo}. It converts arguments
  * into settings and commands, and failures into one line and an exit code. Start at {@link
  * io.leadstone.server.cli.Leadstone}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.server.cli;

@@ -4,6 +4,8 @@
  * A new port is a new interface that a bundle extends.
  *
  * <p>Start at {@link io.leadstone.testkit.contract.LeadStoreContract}.
+ *
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.testkit.contract;

@@ -3,6 +3,8 @@
  * {@link io.leadstone.store.backend.KeyValueBackend}. The package depends on the ports and on lead-store-support.
  *
  * <p>Start at {@link io.leadstone.testkit.memory.InMemoryLeadStore}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.testkit.memory;

@@ -2,6 +2,8 @@
  * API keys in MongoDB. The package depends on {@code document} and {@code session}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.access.MongoApiKeyRepository}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.access;

@@ -2,6 +2,8 @@
  * The directory of agents in MongoDB. The package depends on {@code document} and {@code session}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.agent.MongoAgentRepository}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.agent;

@@ -3,6 +3,8 @@
  * logs of their leads.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.conversation.MongoConversationRepository}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.conversation;

@@ -3,6 +3,8 @@
  * package depends on the driver and on the application.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.document.LeadDocuments}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.document;

@@ -2,6 +2,8 @@
  * Reports and exports in MongoDB. The package depends on {@code document} and {@code session}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.report.MongoLeadFigures}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.report;

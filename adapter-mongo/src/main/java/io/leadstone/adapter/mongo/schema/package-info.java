@@ -2,6 +2,8 @@
  * Indexes and migrations of the MongoDB store. The package depends on {@code document} and {@code session}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.schema.LeadIndexes}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.schema;

@@ -3,6 +3,9 @@
  * package depends on {@code document} for the names of fields.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.session.MongoCollections}.
+ *
+ * <p>This package is internal and may change at any time, except {@link
+ * io.leadstone.adapter.mongo.session.MongoHostTransactions}.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.session;

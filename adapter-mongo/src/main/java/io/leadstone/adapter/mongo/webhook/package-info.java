@@ -3,6 +3,8 @@
  * {@code document} and {@code session}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.webhook.MongoDeliveryQueue}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mongo.webhook;

@@ -3,6 +3,8 @@
  * its lead.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mybatis.conversation;

@@ -3,6 +3,8 @@
  * search. The package depends on {@code sql} and {@code search}.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mybatis.lead;

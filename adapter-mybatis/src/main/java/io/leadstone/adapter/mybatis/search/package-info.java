@@ -4,6 +4,8 @@
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.search.NgramHashes} and {@link
  * io.leadstone.adapter.mybatis.search.LeadIndexTerms}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mybatis.search;

@@ -3,6 +3,8 @@
  * and {@code lead}.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryQueue}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.mybatis.webhook;

@@ -3,6 +3,8 @@
  * HttpClient, but not on leads or queues.
  *
  * <p>Start at {@link io.leadstone.adapter.webhook.http.ApacheWebhookSender}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.webhook.http;

@@ -3,6 +3,8 @@
  * depends on the domain and on a JSON library, but not on the network.
  *
  * <p>Start at {@link io.leadstone.adapter.webhook.message.WebhookPayload}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.adapter.webhook.message;

@@ -3,6 +3,8 @@
  * stores or the dispatcher.
  *
  * <p>Start at {@link io.leadstone.adapter.webhook.secret.AesGcmSecretCipher}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.adapter.webhook.secret;

@@ -3,6 +3,8 @@
  * {@code port.in.access}.
  *
  * <p>Start at {@link io.leadstone.application.service.access.ManageApiKeysService}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.application.service.access;

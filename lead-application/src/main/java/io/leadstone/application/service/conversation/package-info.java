@@ -3,6 +3,8 @@
  * {@code port.in.conversation}.
  *
  * <p>Start at {@link io.leadstone.application.service.conversation.ConversationsService}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.application.service.conversation;

@@ -3,6 +3,8 @@
  * {@code port.in.health}.
  *
  * <p>Start at {@link io.leadstone.application.service.health.HealthChecksService}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.application.service.health;

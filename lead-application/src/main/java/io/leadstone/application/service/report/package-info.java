@@ -3,6 +3,8 @@
  * {@code port.in.report}.
  *
  * <p>Start at {@link io.leadstone.application.service.report.ReportsService}.
+ *
+ * <p>This package is internal and may change at any time.
  */
 @NullMarked
 package io.leadstone.application.service.report;

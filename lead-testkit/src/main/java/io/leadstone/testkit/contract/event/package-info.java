@@ -3,6 +3,8 @@
  * by implementing the interface.
  *
  * <p>Start at {@link io.leadstone.testkit.contract.event.EventFeedContract}.
+ *
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.testkit.contract.event;

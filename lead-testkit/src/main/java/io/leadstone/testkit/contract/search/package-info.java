@@ -3,6 +3,8 @@
  * runs them by implementing it.
  *
  * <p>Start at {@link io.leadstone.testkit.contract.search.LeadSearchContract}.
+ *
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.testkit.contract.search;

@@ -3,6 +3,8 @@
  * network.
  *
  * <p>Start at {@link io.leadstone.application.port.in.access.ManageApiKeys}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.application.port.in.access;

@@ -3,6 +3,8 @@
  * services of this topic implement them.
  *
  * <p>Start at {@link io.leadstone.application.port.in.conversation.Conversations}.
+ *
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.application.port.in.conversation;
