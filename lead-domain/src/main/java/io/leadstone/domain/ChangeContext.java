@@ -14,14 +14,14 @@ import java.util.UUID;
  */
 public record ChangeContext(Instant at, String actor, LeadIds ids) {
 
-    /** Maximum length of an actor, in UTF-16 code units. */
+    /** Maximum length of an actor, in code points. */
     public static final int MAX_ACTOR = 200;
 
     public ChangeContext {
         if (!at.equals(at.truncatedTo(ChronoUnit.MILLIS))) {
             throw new IllegalArgumentException("the instant of a change must have whole milliseconds, but is " + at);
         }
-        if (actor.isBlank() || actor.length() > MAX_ACTOR) {
+        if (actor.isBlank() || PlainText.length(actor) > MAX_ACTOR) {
             throw new IllegalArgumentException("the actor of a change must have 1 to " + MAX_ACTOR + " characters");
         }
     }

@@ -1,9 +1,50 @@
 package io.leadstone.domain;
 
-/** Rules for texts. They exclude characters that some store cannot return unchanged. */
+import java.text.Normalizer;
+
+/**
+ * Rules for texts: their normal form, their length, and the characters that they may have. Texts have no characters that
+ * some store cannot return unchanged.
+ */
 public final class PlainText {
 
+    /**
+     * Maximum number of combining marks in a row in a text that is converted to NFC, as in the stream-safe format of
+     * UAX #15. The time for sorting them grows with the square of their number.
+     */
+    private static final int MAX_MARKS = 30;
+
     private PlainText() {}
+
+    /**
+     * Returns {@code text} in Unicode NFC without blanks and invisible characters at its ends. Joiners inside a word
+     * stay. A text with more than {@value #MAX_MARKS} combining marks in a row is not converted to NFC.
+     */
+    public static String normalized(String text) {
+        return trimmed(isAscii(text) || hasLongMarks(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /** Returns {@code text} without blanks and {@linkplain InvisibleCharacters invisible characters} at its ends. */
+    public static String trimmed(String text) {
+        int start = InvisibleCharacters.endOfPrefix(text);
+        return text.substring(start, InvisibleCharacters.startOfSuffix(text, start));
+    }
+
+    /** Returns the number of Unicode code points. It is the length of a text in all limits, as in JSON Schema. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static boolean hasLongMarks(String text) {
+        int marks = 0;
+        int next = 0;
+        while (next < text.length() && marks <= MAX_MARKS) {
+            int character = text.codePointAt(next);
+            marks = InvisibleCharacters.isMark(character) ? marks + 1 : 0;
+            next += Character.charCount(character);
+        }
+        return marks > MAX_MARKS;
+    }
 
     /** Returns true if {@code text} is well-formed Unicode without control characters. */
     public static boolean isSingleLine(String text) {
@@ -54,11 +95,11 @@ public final class PlainText {
     /**
      * Returns {@code text} if it is valid.
      *
-     * @throws IllegalArgumentException if it does not have 1 to {@code maxLength} UTF-16 code units on one line, or if
-     *     it has blanks at its ends; the message begins with {@code name}
+     * @throws IllegalArgumentException if it does not have 1 to {@code maxLength} code points on one line, or if it
+     *     has blanks at its ends; the message begins with {@code name}
      */
     public static String requireSingleLine(String name, String text, int maxLength) {
-        if (text.isEmpty() || text.length() > maxLength || !isSingleLine(text) || !text.equals(text.strip())) {
+        if (text.isEmpty() || length(text) > maxLength || !isSingleLine(text) || !text.equals(text.strip())) {
             throw new IllegalArgumentException(
                     name + " must be 1 to " + maxLength + " characters on one line, without blanks at its ends");
         }

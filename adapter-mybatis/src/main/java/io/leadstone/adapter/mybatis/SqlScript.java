@@ -36,7 +36,8 @@ record SqlScript(String text) {
             "/V12__agent_version.sql",
             "/V13__owner.sql",
             "/V14__search_index_version.sql",
-            "/V15__event_feed.sql");
+            "/V15__event_feed.sql",
+            "/V16__text_length.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -208,6 +208,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V13__owner.sql"));
             run(database, script(server, "V14__search_index_version.sql"));
             run(database, script(server, "V15__event_feed.sql"));
+            run(database, script(server, "V16__text_length.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
             assertOutdatedSearchIsRejected(pool);
@@ -273,6 +274,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V13__owner.sql"));
             run(database, script(server, "V14__search_index_version.sql"));
             run(database, script(server, "V15__event_feed.sql"));
+            run(database, script(server, "V16__text_length.sql"));
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
@@ -318,6 +320,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V13__owner.sql"));
             run(database, script(server, "V14__search_index_version.sql"));
             run(database, script(server, "V15__event_feed.sql"));
+            run(database, script(server, "V16__text_length.sql"));
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, jordan.id())).contains(jordan.erased(jordan.updatedAt()));
@@ -471,6 +474,7 @@ class SchemaUpgradeTest {
         run(database, script(server, "V13__owner.sql"));
         run(database, script(server, "V14__search_index_version.sql"));
         run(database, script(server, "V15__event_feed.sql"));
+        run(database, script(server, "V16__text_length.sql"));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {
@@ -518,7 +522,7 @@ class SchemaUpgradeTest {
 
     private static void run(JdbcTemplate database, SqlScript script) {
         List.of(script.text().split(";\\n", -1)).stream()
-                .filter(statement -> !statement.isBlank())
+                .filter(statement -> !statement.replaceAll("(?m)^--.*", "").isBlank())
                 .forEach(database::execute);
     }
 }

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 
 /** The rules of the domain for texts, as {@link Text} applies them. */
 public enum TextRule {
+    /** Not blank. The texts of commands are normalized before, so that a blank one is empty. */
+    NOT_EMPTY("must not be empty", text -> !text.isEmpty()),
+
     /** One line of well-formed Unicode without control characters. */
     SINGLE_LINE("must be on one line, without control characters", PlainText::isSingleLine),
 
@@ -41,8 +44,10 @@ public enum TextRule {
     /** The form of a web origin (RFC 6454). */
     ORIGIN("must be a web origin such as https://shop.example", text -> text.matches(Agent.ORIGIN_PATTERN)),
 
-    /** The form of the url of a {@link Webhook}. */
-    WEBHOOK_URL("must be an absolute http or https url without user and fragment", Webhook::isUrl),
+    /** The form of the url of a {@link Webhook}. An empty text is valid, because {@code @NotBlank} refuses it. */
+    WEBHOOK_URL(
+            "must be an absolute http or https url without user and fragment",
+            text -> text.isEmpty() || Webhook.isUrl(text)),
 
     /** The pattern of an {@link EventFilter}. */
     EVENT_FILTER("must be an event type, a family such as lead.*, or *", EventFilter::isValid);

@@ -1,13 +1,14 @@
 package io.leadstone.application.query;
 
 import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.Set;
  */
 public record LeadQuery(
         Set<LeadStatus> statuses,
-        Optional<@Size(max = MAX_SEARCH) @Text({TextRule.MULTI_LINE, TextRule.MAX_QUERY_TERMS}) String> search,
+        Optional<@TextLength(max = MAX_SEARCH) @Text({TextRule.MULTI_LINE, TextRule.MAX_QUERY_TERMS}) String> search,
         Optional<@Text(TextRule.SINGLE_LINE) String> source,
         Optional<AgentId> agentId,
         Optional<OwnerFilter> owner,
@@ -44,6 +45,8 @@ public record LeadQuery(
 
     public LeadQuery {
         statuses = Set.copyOf(statuses);
+        source = source.map(PlainText::normalized);
+        tag = tag.map(PlainText::normalized);
         boolean searches =
                 search.filter(text -> !QueryTerm.split(text).isEmpty()).isPresent();
         sort = sort == LeadSort.RELEVANCE && !searches ? LeadSort.NEWEST : sort;

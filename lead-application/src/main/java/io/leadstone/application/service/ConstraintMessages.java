@@ -24,8 +24,8 @@ public final class ConstraintMessages implements MessageInterpolator {
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        if (constraint.equals("Size")) {
-            return size(context.getValidatedValue() instanceof CharSequence ? "characters" : "elements", attributes);
+        if (constraint.equals("Size") || constraint.equals("TextLength")) {
+            return size(constraint.equals("Size") ? "elements" : "characters", attributes);
         }
         return STANDARD.getOrDefault(constraint, template).replace("{value}", String.valueOf(attributes.get("value")));
     }

@@ -7,12 +7,14 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -44,15 +46,33 @@ class CommandCheckTest {
             .getValidator());
 
     @Test
-    void three_fields_are_enough_and_blanks_are_stripped() {
-        LeadFields fields = LeadFields.of(" Jordan ", "Lee\t", " jordan@example.com ")
-                .phone("  ")
+    void three_fields_are_enough_and_texts_are_normalized() {
+        LeadFields fields = LeadFields.of(" Jordan ", "Le\u0301e\t", "\u202Ajordan@example.com\u202C\u00A0")
                 .build();
 
         assertThat(check.violationsOf(new CreateLeadCommand(fields))).isEmpty();
         assertThat(fields.firstName().value()).contains("Jordan");
         assertThat(fields.email().value()).contains("jordan@example.com");
-        assertThat(fields.phone()).isEqualTo(FieldUpdate.clear());
+        assertThat(fields.lastName().value()).contains("L\u00E9e");
+    }
+
+    @Test
+    void a_blank_text_is_refused_in_every_command() {
+        Optional<String> blank = Optional.of("\u200B");
+
+        assertThat(check.violationsOf(new RecordConsentCommand(
+                        ID, "marketing", Optional.of(true), blank, blank, Optional.empty())))
+                .containsExactly(
+                        new Violation("policy_version", "must not be empty"),
+                        new Violation("source", "must not be empty"));
+        assertThat(check.violationsOf(new OpenConversationCommand(
+                        "chat", Optional.empty(), blank, Optional.empty(), Optional.empty())))
+                .containsExactly(new Violation("title", "must not be empty"));
+        assertThat(check.violationsOf(new PutAgentCommand("chat", blank, List.of())))
+                .containsExactly(new Violation("name", "must not be empty"));
+        assertThat(check.violationsOf(
+                        new CreateWebhookCommand("https://crm.example", List.of("*"), blank)))
+                .containsExactly(new Violation("description", "must not be empty"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The fields of a lead that a client sets and may change. Texts have no blanks at their ends. An optional text is
  * either empty or has at least one character. Both names and the email are present unless the lead
- * {@linkplain LeadSnapshot#erasedAt was erased}. Lengths are in UTF-16 code units.
+ * {@linkplain LeadSnapshot#erasedAt was erased}. Lengths are in code points.
  *
  * @param agent the agent that captured the lead
  * @param owner the person of the host who takes care of the lead; empty if nobody does
@@ -164,7 +164,7 @@ public record LeadDetails(
     }
 
     private static void requireNotes(String text) {
-        if (text.isBlank() || text.length() > MAX_NOTES || !PlainText.isMultiLine(text)) {
+        if (text.isBlank() || PlainText.length(text) > MAX_NOTES || !PlainText.isMultiLine(text)) {
             throw new IllegalArgumentException("notes must be 1 to " + MAX_NOTES + " characters");
         }
     }

@@ -32,12 +32,7 @@ public record PhoneNumber(String typed, Optional<String> e164) {
 
     /** Returns true if {@code text} has at least one digit, so that it is accepted as a phone number. */
     public static boolean isValid(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+        return text.codePoints().anyMatch(Character::isDigit);
     }
 
     /** Returns true if {@code text} is {@code +}, a digit other than zero, and 1 to 14 more digits (ITU-T E.164). */

@@ -98,7 +98,7 @@ public record Webhook(
     public static boolean isUrl(String text) {
         try {
             URI uri = new URI(text);
-            return text.length() <= MAX_URL
+            return PlainText.length(text) <= MAX_URL
                     && PlainText.isWellFormed(text)
                     && uri.getPort() <= MAX_PORT
                     && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))

@@ -12,6 +12,7 @@ import io.leadstone.testkit.contract.lead.LeadErasureContract;
 import io.leadstone.testkit.contract.lead.LeadLifecycleContract;
 import io.leadstone.testkit.contract.lead.LeadRepositoryContract;
 import io.leadstone.testkit.contract.lead.LeadRoundTripContract;
+import io.leadstone.testkit.contract.lead.LeadTextContract;
 import io.leadstone.testkit.contract.lead.LeadUseCaseConcurrencyContract;
 import io.leadstone.testkit.contract.search.LeadFilterContract;
 import io.leadstone.testkit.contract.search.LeadSearchContract;
@@ -37,6 +38,7 @@ import io.leadstone.testkit.contract.search.SearchRankContract;
 public interface LeadStoreContract
         extends LeadRepositoryContract,
                 LeadRoundTripContract,
+                LeadTextContract,
                 LeadEmailContract,
                 LeadSortContract,
                 LeadSearchContract,

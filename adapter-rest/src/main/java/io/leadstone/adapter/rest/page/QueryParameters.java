@@ -32,12 +32,12 @@ public final class QueryParameters {
         this.unread = new LinkedHashSet<>(values.keySet());
     }
 
-    /** Returns a text of one line without surrounding blanks; empty if it is blank. */
+    /** Returns a text of one line, trimmed; empty if it is blank. */
     public Optional<String> text(String name) {
         return one(
                         name,
                         "must be text on one line",
-                        text -> PlainText.isSingleLine(text) ? Optional.of(text.strip()) : Optional.empty())
+                        text -> PlainText.isSingleLine(text) ? Optional.of(PlainText.trimmed(text)) : Optional.empty())
                 .filter(text -> !text.isEmpty());
     }
 

@@ -1,27 +1,28 @@
 package io.leadstone.application.port.in;
 
+import io.leadstone.domain.PlainText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Normalizes the texts of commands: blanks at both ends are removed. */
+/** Normalizes the texts of commands; see {@link PlainText#normalized}. A blank text becomes empty but is not absent. */
 public final class Texts {
 
     private Texts() {}
 
-    /** Returns the stripped text; empty if it is blank. */
-    public static Optional<String> stripped(Optional<String> text) {
-        return text.map(String::strip).filter(rest -> !rest.isEmpty());
+    /** Returns the normalized text. */
+    public static Optional<String> normalized(Optional<String> text) {
+        return text.map(PlainText::normalized);
     }
 
-    /** Returns the update with the stripped text. A blank text clears the field. */
-    public static FieldUpdate<String> stripped(FieldUpdate<String> update) {
-        return new FieldUpdate<>(update.sent(), stripped(update.value()));
+    /** Returns the update with the normalized text. */
+    public static FieldUpdate<String> normalized(FieldUpdate<String> update) {
+        return update.map(PlainText::normalized);
     }
 
     /**
-     * Returns the stripped texts without duplicates. If the list is too long, it keeps the first {@code maxSize + 1}
+     * Returns the normalized texts without duplicates. If the list is too long, it keeps the first {@code maxSize + 1}
      * texts. The size constraint still refuses the list, but the constraints of the elements run on few of them.
      */
     public static List<String> distinct(List<String> texts, int maxSize) {
@@ -30,7 +31,7 @@ public final class Texts {
             if (distinct.size() > maxSize) {
                 break;
             }
-            distinct.add(text.strip());
+            distinct.add(PlainText.normalized(text));
         }
         return List.copyOf(distinct);
     }

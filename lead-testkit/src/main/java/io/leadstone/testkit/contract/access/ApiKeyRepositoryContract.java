@@ -29,7 +29,7 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
         ApiKey full = new ApiKey(
                 "k:" + "A".repeat(62),
                 ACME,
-                "é🦊'\\% ".repeat(14) + "ß",
+                "é🦊'\\% ".repeat(14) + "🦊".repeat(15) + "ß",
                 Set.of(Scope.values()),
                 Role.SUPER_ADMIN,
                 SecretHash.of("secret", new SecureRandom()),

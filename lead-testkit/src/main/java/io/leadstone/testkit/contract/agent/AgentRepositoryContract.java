@@ -52,7 +52,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         Agent full = new Agent(
                 new AgentId("A".repeat(62) + ":."),
                 ACME,
-                Optional.of("🦊é'\\%".repeat(16)),
+                Optional.of("🦊é'\\%".repeat(16) + "🦊".repeat(20)),
                 IntStream.range(0, Agent.MAX_ORIGINS)
                         .mapToObj(i -> "https://" + (char) ('z' - i % 26) + "x".repeat(240) + ".example:" + (8000 + i))
                         .toList(),

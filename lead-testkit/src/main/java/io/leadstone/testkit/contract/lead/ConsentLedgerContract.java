@@ -84,10 +84,10 @@ public interface ConsentLedgerContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.add("jordan@example.com");
         ChangeContext context = new ChangeContext(
                 scene.samples().clock().instant(),
-                "🦊".repeat(100),
+                "🦊".repeat(ChangeContext.MAX_ACTOR),
                 scene.samples().ids());
         ConsentDecision full = new ConsentDecision(
-                DATA_PROCESSING, false, "é🦊 \\ ' %".repeat(11), Optional.of("v".repeat(98) + "ß2"));
+                DATA_PROCESSING, false, "é🦊 \\ ' %".repeat(11) + "🦊".repeat(12), Optional.of("🦊".repeat(98) + "ß2"));
         ConsentDecision bare = new ConsentDecision(MARKETING, true, "api", Optional.empty());
 
         LeadChange change = Lead.restore(jordan).record(full, context).then(lead -> lead.record(bare, context));

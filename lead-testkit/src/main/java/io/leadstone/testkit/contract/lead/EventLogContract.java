@@ -129,7 +129,7 @@ public interface EventLogContract extends StoreUnderTest {
         StoreScene scene = new StoreScene(this);
         ChangeContext context = new ChangeContext(
                 scene.samples().clock().instant(),
-                "ключ 🦊'\\%".repeat(18),
+                "ключ 🦊'\\%".repeat(18) + "🦊".repeat(38),
                 scene.samples().ids());
         LeadChange newLead = Lead.capture(
                 scene.samples().unusedId(),

@@ -104,7 +104,7 @@ public interface LeadRoundTripContract extends StoreUnderTest {
     default void the_lost_reason_is_stored_until_the_status_changes() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot lead = scene.add("jordan@example.com");
-        String reason = "é🦊 ".repeat(125).strip();
+        String reason = "é🦊 ".repeat(166) + "🦊🦊";
         LeadSnapshot lost = scene.update(
                 lead,
                 (now, at) -> now.moveTo(LeadStatus.LOST, LeadLifecycle.standard(), at)

@@ -112,6 +112,16 @@ public interface DeliveryOrderContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_message_contains_texts_of_maximum_length() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "lead.created");
+        LeadSnapshot lead = scene.scene().add(RichLeads.fourBytes());
+        LeadEvent created = scene.scene().events(lead).get(0);
+
+        assertThat(scene.claimOne(webhook).message()).isEqualTo(WebhookMessage.of(created, lead));
+    }
+
+    @Test
     default void each_event_of_a_change_is_enqueued_with_its_own_state() {
         WebhookScene scene = new WebhookScene(this);
         LeadSnapshot lead = scene.scene().add(RichLeads.everything());

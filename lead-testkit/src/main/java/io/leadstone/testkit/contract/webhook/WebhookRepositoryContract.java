@@ -54,7 +54,7 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
                 Stream.of("lead.created", "lead.*", "conversation.activity_recorded", "*")
                         .map(EventFilter::new)
                         .toList(),
-                Optional.of("é🦊'\\% ".repeat(20)),
+                Optional.of("é🦊'\\% ".repeat(20) + "🦊".repeat(80)),
                 WebhookSecrets.of(SampleWebhooks.SECRET)
                         .rotate(SampleWebhooks.secret("x".repeat(64)), SettableClock.START.plusMillis(3)),
                 Optional.of(DisabledReason.FAILING),

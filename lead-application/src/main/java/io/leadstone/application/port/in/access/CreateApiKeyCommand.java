@@ -3,10 +3,11 @@ package io.leadstone.application.port.in.access;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.PlainText;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,13 +20,14 @@ import java.util.Set;
  */
 public record CreateApiKeyCommand(
         CompanyId companyId,
-        @Size(max = 100) @Text(TextRule.SINGLE_LINE) String name,
+        @TextLength(max = 100) @Text(TextRule.SINGLE_LINE) String name,
         @NotEmpty Set<Scope> scopes,
         Role role,
         Optional<@Text(TextRule.OPAQUE_ID) String> id,
-        Optional<@Size(min = 8, max = 200) @Text(TextRule.SINGLE_LINE) String> secret) {
+        Optional<@TextLength(min = 8, max = 200) @Text(TextRule.SINGLE_LINE) String> secret) {
 
     public CreateApiKeyCommand {
+        name = PlainText.normalized(name);
         scopes = Set.copyOf(scopes);
     }
 

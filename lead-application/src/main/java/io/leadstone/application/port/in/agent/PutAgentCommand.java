@@ -1,6 +1,7 @@
 package io.leadstone.application.port.in.agent;
 
 import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.application.port.in.VersionCondition;
@@ -18,13 +19,13 @@ import java.util.Optional;
  */
 public record PutAgentCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
-        Optional<@Size(max = Agent.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> name,
+        Optional<@TextLength(max = Agent.MAX_NAME) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> name,
         @Size(max = Agent.MAX_ORIGINS) List<@Text(TextRule.ORIGIN) String> allowedOrigins,
         VersionCondition condition,
         AgentComparison sentBack) {
 
     public PutAgentCommand {
-        name = Texts.stripped(name);
+        name = Texts.normalized(name);
         allowedOrigins = Texts.distinct(allowedOrigins, Agent.MAX_ORIGINS);
     }
 

@@ -1,13 +1,13 @@
 package io.leadstone.application.port.in.conversation;
 
 import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
@@ -18,13 +18,13 @@ import java.util.Optional;
 public record OpenConversationCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
         Optional<LeadId> leadId,
-        Optional<@Size(max = ConversationSnapshot.MAX_TITLE) @Text(TextRule.SINGLE_LINE) String> title,
+        Optional<@TextLength(max = ConversationSnapshot.MAX_TITLE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> title,
         Optional<@Text(TextRule.METADATA) String> metadata,
         Optional<@Min(1) Integer> maxContextLength) {
 
     public OpenConversationCommand {
-        title = Texts.stripped(title);
-        metadata = Texts.stripped(metadata);
+        title = Texts.normalized(title);
+        metadata = metadata.map(String::strip);
     }
 
     /** Creates a command for a conversation of {@code agentId} with {@code leadId}. */

@@ -1,11 +1,13 @@
 package io.leadstone.application.port.in.lead;
 
 import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
@@ -18,8 +20,8 @@ import java.util.List;
 
 /**
  * The fields of a lead that a client writes. Create, update and registration share them. Each field is absent, cleared
- * or set; see {@link FieldUpdate}. Blanks at the ends of a text are removed, and a blank text clears its field. Use
- * {@link #builder()} or {@link #of}.
+ * or set; see {@link FieldUpdate}. Texts are normalized; see {@link PlainText#normalized}. A blank text is refused: only
+ * clearing removes a value. Use {@link #builder()} or {@link #of}.
  *
  * <p>Names, email, status and consents can be set but not cleared. {@link NewLead} adds the rules of a new lead.
  *
@@ -31,20 +33,20 @@ import java.util.List;
 public record LeadFields(
         FieldUpdate<@Text(TextRule.OPAQUE_ID) String> agentId,
         FieldUpdate<@Text(TextRule.OPAQUE_ID) String> ownerId,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> firstName,
-        FieldUpdate<@NotBlank @Size(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> lastName,
-        FieldUpdate<@NotBlank @Size(max = EmailAddress.MAX_LENGTH) @Text(TextRule.EMAIL) String> email,
-        FieldUpdate<@Size(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.SINGLE_LINE, TextRule.PHONE}) String> phone,
-        FieldUpdate<@Size(max = LeadDetails.MAX_COMPANY) @Text(TextRule.SINGLE_LINE) String> company,
-        FieldUpdate<@Size(max = LeadDetails.MAX_SOURCE) @Text(TextRule.SINGLE_LINE) String> source,
-        FieldUpdate<@Size(max = LeadDetails.MAX_NOTES) @Text(TextRule.MULTI_LINE) String> notes,
+        FieldUpdate<@NotBlank @TextLength(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> firstName,
+        FieldUpdate<@NotBlank @TextLength(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> lastName,
+        FieldUpdate<@NotBlank @TextLength(max = EmailAddress.MAX_LENGTH) @Text(TextRule.EMAIL) String> email,
+        FieldUpdate<@TextLength(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.SINGLE_LINE, TextRule.PHONE}) String> phone,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_COMPANY) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> company,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_SOURCE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> source,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_NOTES) @Text({TextRule.NOT_EMPTY, TextRule.MULTI_LINE}) String> notes,
         FieldUpdate<
                         @Size(max = LeadDetails.MAX_TAGS) List<
-                                @NotBlank @Size(max = LeadDetails.MAX_TAG) @Text(TextRule.SINGLE_LINE) String>>
+                                @NotBlank @TextLength(max = LeadDetails.MAX_TAG) @Text(TextRule.SINGLE_LINE) String>>
                 tags,
         FieldUpdate<@Text(TextRule.METADATA) String> metadata,
         FieldUpdate<@NotNull LeadStatus> status,
-        FieldUpdate<@Size(max = LeadSnapshot.MAX_LOST_REASON) @Text(TextRule.SINGLE_LINE) String> lostReason,
+        FieldUpdate<@TextLength(max = LeadSnapshot.MAX_LOST_REASON) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> lostReason,
         FieldUpdate<@NotNull Boolean> consentMarketing,
         FieldUpdate<@NotNull Boolean> consentDataProcessing) {
 
@@ -67,18 +69,18 @@ public record LeadFields(
             FieldUpdate.keep());
 
     public LeadFields {
-        agentId = Texts.stripped(agentId);
-        ownerId = Texts.stripped(ownerId);
-        firstName = Texts.stripped(firstName);
-        lastName = Texts.stripped(lastName);
-        email = Texts.stripped(email);
-        phone = Texts.stripped(phone);
-        company = Texts.stripped(company);
-        source = Texts.stripped(source);
-        notes = Texts.stripped(notes);
+        agentId = Texts.normalized(agentId);
+        ownerId = Texts.normalized(ownerId);
+        firstName = Texts.normalized(firstName);
+        lastName = Texts.normalized(lastName);
+        email = Texts.normalized(email);
+        phone = Texts.normalized(phone);
+        company = Texts.normalized(company);
+        source = Texts.normalized(source);
+        notes = Texts.normalized(notes);
         tags = tags.map(list -> Texts.distinct(list, LeadDetails.MAX_TAGS));
-        metadata = Texts.stripped(metadata);
-        lostReason = Texts.stripped(lostReason);
+        metadata = metadata.map(String::strip);
+        lostReason = Texts.normalized(lostReason);
     }
 
     /** Returns a builder in which no field is sent. */

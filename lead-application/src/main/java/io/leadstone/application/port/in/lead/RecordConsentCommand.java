@@ -2,6 +2,7 @@ package io.leadstone.application.port.in.lead;
 
 import io.leadstone.application.constraint.CodeOf;
 import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.LeadId;
@@ -9,7 +10,6 @@ import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentPurpose;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
@@ -24,13 +24,13 @@ public record RecordConsentCommand(
         LeadId leadId,
         @NotBlank @CodeOf(ConsentPurpose.class) String purpose,
         Optional<@NotNull Boolean> granted,
-        Optional<@Size(max = ConsentDecision.MAX_SOURCE) @Text(TextRule.SINGLE_LINE) String> source,
-        Optional<@Size(max = ConsentDecision.MAX_POLICY_VERSION) @Text(TextRule.SINGLE_LINE) String> policyVersion,
+        Optional<@TextLength(max = ConsentDecision.MAX_SOURCE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> source,
+        Optional<@TextLength(max = ConsentDecision.MAX_POLICY_VERSION) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> policyVersion,
         Optional<Long> expectedVersion) {
 
     public RecordConsentCommand {
-        source = Texts.stripped(source);
-        policyVersion = Texts.stripped(policyVersion);
+        source = Texts.normalized(source);
+        policyVersion = Texts.normalized(policyVersion);
     }
 
     /** Returns a builder of the command that records a consent. */

@@ -1,9 +1,11 @@
 package io.leadstone.application.port.in.webhook;
 
 import io.leadstone.application.constraint.Text;
+import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.Texts;
+import io.leadstone.domain.PlainText;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import jakarta.validation.constraints.NotBlank;
@@ -21,15 +23,15 @@ import java.util.Optional;
  */
 public record UpdateWebhookCommand(
         WebhookId id,
-        FieldUpdate<@NotBlank @Size(max = Webhook.MAX_URL) @Text(TextRule.WEBHOOK_URL) String> url,
+        FieldUpdate<@NotBlank @TextLength(max = Webhook.MAX_URL) @Text(TextRule.WEBHOOK_URL) String> url,
         FieldUpdate<@NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@Text(TextRule.EVENT_FILTER) String>> events,
-        FieldUpdate<@Size(max = Webhook.MAX_DESCRIPTION) @Text(TextRule.SINGLE_LINE) String> description,
+        FieldUpdate<@TextLength(max = Webhook.MAX_DESCRIPTION) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> description,
         FieldUpdate<@NotNull Boolean> enabled,
         Optional<Long> expectedVersion) {
 
     public UpdateWebhookCommand {
-        url = Texts.stripped(url);
+        url = url.map(PlainText::trimmed);
         events = new FieldUpdate<>(events.sent(), events.value().map(list -> Texts.distinct(list, Webhook.MAX_EVENTS)));
-        description = Texts.stripped(description);
+        description = Texts.normalized(description);
     }
 }

@@ -1,0 +1,1 @@
+-- Texts whose length counts code points, on MySQL. Nothing changes here: VARCHAR(n) counts code points.

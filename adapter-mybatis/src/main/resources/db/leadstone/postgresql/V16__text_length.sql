@@ -1,0 +1,1 @@
+-- Texts whose length counts code points, on PostgreSQL. Nothing changes here: the columns have the type TEXT, which has no limit.
