@@ -1,1 +1,2 @@
--- Texts whose length counts code points, on MariaDB. Nothing changes here: VARCHAR(n) counts code points.
+-- Space for texts whose length counts code points, on MariaDB.
+-- No change: VARCHAR(n) counts code points.

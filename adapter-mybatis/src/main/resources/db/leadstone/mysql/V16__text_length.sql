@@ -1,1 +1,2 @@
--- Texts whose length counts code points, on MySQL. Nothing changes here: VARCHAR(n) counts code points.
+-- Space for texts whose length counts code points, on MySQL.
+-- No change: VARCHAR(n) counts code points.

@@ -1,1 +1,2 @@
--- Texts whose length counts code points, on PostgreSQL. Nothing changes here: the columns have the type TEXT, which has no limit.
+-- Space for texts whose length counts code points, on PostgreSQL.
+-- No change: its columns have the type TEXT, which has no limit.

@@ -3,8 +3,8 @@ package io.leadstone.domain;
 import java.text.Normalizer;
 
 /**
- * Rules for texts: their normal form, their length, and the characters that they may have. Texts have no characters that
- * some store cannot return unchanged.
+ * Rules for texts: their normal form, their length, and the characters that they may have. Texts have no characters
+ * that some store cannot return unchanged.
  */
 public final class PlainText {
 

@@ -20,7 +20,8 @@ class PlainTextTest {
     void blanks_and_invisible_characters_are_trimmed(int character) {
         String invisible = Character.toString(character);
 
-        assertThat(PlainText.normalized(invisible + invisible + "Ana" + invisible)).isEqualTo("Ana");
+        assertThat(PlainText.normalized(invisible + invisible + "Ana" + invisible))
+                .isEqualTo("Ana");
         assertThat(PlainText.normalized(invisible)).isEmpty();
         assertThat(PlainText.normalized("A" + invisible + "a")).hasSize(2 + invisible.length());
     }
@@ -29,7 +30,8 @@ class PlainTextTest {
     @ValueSource(
             strings = {
                 "\u2764\uFE0F", // a variation selector makes a red heart
-                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F", // tags make a flag
+                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F", // tags make a
+                // flag
                 "\u0D28\u0D4D\u200D", // a joiner after a virama makes a chillu of Malayalam
                 "\u0915\u094D\u200C",
                 "\u0600123", // an Arabic sign with a visible form
@@ -49,7 +51,8 @@ class PlainTextTest {
     void texts_are_composed_and_counted_in_code_points() {
         assertThat(PlainText.normalized("Zoe\u0308 \u1112\u1161\u11AB")).isEqualTo("Zo\u00EB \uD55C");
         assertThat(PlainText.length("a\uD83D\uDE00e\u0301")).isEqualTo(4);
-        assertThat(PlainText.requireSingleLine("name", "\uD83D\uDE00".repeat(3), 3)).hasSize(6);
+        assertThat(PlainText.requireSingleLine("name", "\uD83D\uDE00".repeat(3), 3))
+                .hasSize(6);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlainText.requireSingleLine("name", "\uD83D\uDE00".repeat(4), 3));
     }

@@ -89,7 +89,7 @@ class WebhookRoutesTest {
                 "{\"url\":\"https://other.example\"} | /url | \"https://other.example\"",
                 "{\"events\":[\"conversation.*\"]} | /events | [\"conversation.*\"]",
                 "{\"description\":\"x\"} | /description | \"x\"",
-                "{\"description\":\" \"} | /description | null",
+                "{\"description\":null} | /description | null",
                 "{\"enabled\":false} | /disabled | \"switched_off\""
             })
     void a_patch_of_one_field_keeps_the_others(String body, String changed, String value) {

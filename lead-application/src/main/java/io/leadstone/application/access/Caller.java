@@ -22,7 +22,9 @@ public record Caller(
 
     public Caller {
         scopes = Set.copyOf(scopes);
-        if (principal.isBlank() || PlainText.length(principal) > ChangeContext.MAX_ACTOR || !PlainText.isSingleLine(principal)) {
+        if (principal.isBlank()
+                || PlainText.length(principal) > ChangeContext.MAX_ACTOR
+                || !PlainText.isSingleLine(principal)) {
             throw new IllegalArgumentException(
                     "the principal of a caller must be one line of 1 to " + ChangeContext.MAX_ACTOR + " characters");
         }

@@ -5,7 +5,6 @@ import io.leadstone.application.constraint.TextLength;
 import io.leadstone.application.constraint.TextRule;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
@@ -45,8 +44,6 @@ public record LeadQuery(
 
     public LeadQuery {
         statuses = Set.copyOf(statuses);
-        source = source.map(PlainText::normalized);
-        tag = tag.map(PlainText::normalized);
         boolean searches =
                 search.filter(text -> !QueryTerm.split(text).isEmpty()).isPresent();
         sort = sort == LeadSort.RELEVANCE && !searches ? LeadSort.NEWEST : sort;

@@ -60,8 +60,8 @@ class CommandCheckTest {
     void a_blank_text_is_refused_in_every_command() {
         Optional<String> blank = Optional.of("\u200B");
 
-        assertThat(check.violationsOf(new RecordConsentCommand(
-                        ID, "marketing", Optional.of(true), blank, blank, Optional.empty())))
+        assertThat(check.violationsOf(
+                        new RecordConsentCommand(ID, "marketing", Optional.of(true), blank, blank, Optional.empty())))
                 .containsExactly(
                         new Violation("policy_version", "must not be empty"),
                         new Violation("source", "must not be empty"));
@@ -70,8 +70,7 @@ class CommandCheckTest {
                 .containsExactly(new Violation("title", "must not be empty"));
         assertThat(check.violationsOf(new PutAgentCommand("chat", blank, List.of())))
                 .containsExactly(new Violation("name", "must not be empty"));
-        assertThat(check.violationsOf(
-                        new CreateWebhookCommand("https://crm.example", List.of("*"), blank)))
+        assertThat(check.violationsOf(new CreateWebhookCommand("https://crm.example", List.of("*"), blank)))
                 .containsExactly(new Violation("description", "must not be empty"));
     }
 

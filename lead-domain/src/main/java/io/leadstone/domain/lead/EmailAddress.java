@@ -1,5 +1,6 @@
 package io.leadstone.domain.lead;
 
+import io.leadstone.domain.InvisibleCharacters;
 import io.leadstone.domain.PlainText;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,32 +8,46 @@ import java.util.Locale;
 /**
  * An email address. It is stored as typed and compared by its {@link #key()}.
  *
- * <p>The format {@code local@domain} is checked, not whether mail can be delivered. There is one {@code @} with text
- * before it. The domain has non-empty labels and at least one dot. Blanks and control characters are not allowed. The
- * maximum length is {@value #MAX_LENGTH} characters (RFC 5321, section 4.5.3.1.3, without the angle brackets).
- * Addresses in other scripts (RFC 6531) are allowed.
+ * <p>{@link #isValid} has the rules for addresses that clients send. This type itself also accepts the addresses of
+ * earlier versions, so that stored leads can be read: one {@code @} with text before it, and a domain with non-empty
+ * labels and at least one dot, without blanks and control characters.
  */
 public record EmailAddress(String value) {
 
-    /** Maximum length of an address, and of its key, in UTF-16 code units. */
+    /**
+     * Maximum length of an address, and of its key, in code points (RFC 5321, section 4.5.3.1.3, without the angle
+     * brackets).
+     */
     public static final int MAX_LENGTH = 254;
 
     public EmailAddress {
-        if (!isValid(value)) {
+        if (!isReadable(value)) {
             throw new IllegalArgumentException("email must be an address of at most " + MAX_LENGTH + " characters");
         }
     }
 
-    /** Returns true if {@code text} has the format of an address. */
+    /**
+     * Returns true if {@code text} has the format of an address: a dot-atom (RFC 5322), {@code @} and a domain (RFC
+     * 5321). Characters outside ASCII are allowed (RFC 6531) unless they are invisible. The key must have the format,
+     * too, because compatibility forms of {@code @} and of dots are ordinary characters in the text. Whether mail can
+     * be delivered is not checked.
+     */
     public static boolean isValid(String text) {
+        return isReadable(text)
+                && !InvisibleCharacters.isIn(text)
+                && EmailSyntax.isMailbox(text)
+                && (PlainText.isAscii(text) || EmailSyntax.isMailbox(keyOf(text)));
+    }
+
+    private static boolean isReadable(String text) {
         int at = text.lastIndexOf('@');
-        return text.length() <= MAX_LENGTH
+        return PlainText.length(text) <= MAX_LENGTH
                 && at > 0
                 && text.indexOf('@') == at
                 && PlainText.isSingleLine(text)
                 && hasNoBlank(text)
                 && isDomain(text.substring(at + 1))
-                && keyOf(text).length() <= MAX_LENGTH;
+                && PlainText.length(keyOf(text)) <= MAX_LENGTH;
     }
 
     /**

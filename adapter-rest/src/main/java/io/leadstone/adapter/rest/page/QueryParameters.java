@@ -32,12 +32,14 @@ public final class QueryParameters {
         this.unread = new LinkedHashSet<>(values.keySet());
     }
 
-    /** Returns a text of one line, trimmed; empty if it is blank. */
+    /** Returns a normalized text of one line; empty if it is blank. */
     public Optional<String> text(String name) {
         return one(
                         name,
                         "must be text on one line",
-                        text -> PlainText.isSingleLine(text) ? Optional.of(PlainText.trimmed(text)) : Optional.empty())
+                        text -> PlainText.isSingleLine(text)
+                                ? Optional.of(PlainText.normalized(text))
+                                : Optional.empty())
                 .filter(text -> !text.isEmpty());
     }
 

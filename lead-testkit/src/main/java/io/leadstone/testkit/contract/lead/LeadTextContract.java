@@ -13,6 +13,7 @@ import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.EmailAddress;
@@ -45,19 +46,21 @@ public interface LeadTextContract extends StoreUnderTest {
         stored.put("Zoe\u0308", "Zo\u00EB");
         stored.put("Nguye\u0302\u0303n", "Nguy\u1EC5n");
         stored.put("Jo \u200B Ann", "Jo \u200B Ann");
-        stored.put("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645");
+        stored.put(
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645");
         stored.put("\u0D05\u0D35\u0D28\u0D4D\u200D", "\u0D05\u0D35\u0D28\u0D4D\u200D");
         stored.put("\uD83D\uDC69\u200D\uD83D\uDE80", "\uD83D\uDC69\u200D\uD83D\uDE80");
         stored.put("\u2764\uFE0F", "\u2764\uFE0F");
-        return stored.entrySet().stream().map(text -> dynamicTest(escaped(text.getKey()), () -> {
-            ManagedStore acme = new ManagedStore(this);
-            LeadSnapshot lead = acme.create(
-                    LeadFields.of(text.getKey(), text.getKey(), "ana@example.com").build());
+        return stored.entrySet().stream()
+                .map(text -> dynamicTest(escaped(text.getKey()), () -> {
+                    ManagedStore acme = new ManagedStore(this);
+                    LeadSnapshot lead = acme.create(LeadFields.of(text.getKey(), text.getKey(), "ana@example.com")
+                            .build());
 
-            assertThat(lead.details().firstName()).contains(text.getValue());
-            assertThat(lead.details().lastName()).contains(text.getValue());
-            assertSame("leads.get", lead, acme.get(lead.id()));
-        }));
+                    assertThat(lead.details().firstName()).contains(text.getValue());
+                    assertThat(lead.details().lastName()).contains(text.getValue());
+                    assertSame("leads.get", lead, acme.get(lead.id()));
+                }));
     }
 
     @Test
@@ -142,6 +145,44 @@ public interface LeadTextContract extends StoreUnderTest {
                                     .items(),
                             jordan);
                 }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> a_malformed_email_is_refused_and_names_its_field() {
+        return Stream.of(
+                        ".a@x.example",
+                        "a.@x.example",
+                        "a..b@x.example",
+                        "a".repeat(65) + "@x.example",
+                        "\u00E9".repeat(33) + "@x.example",
+                        "mailto:x@x.example",
+                        "a@-x.example",
+                        "a@x-.example",
+                        "a\u200Bb@x.example",
+                        "a@x\u00AD.example",
+                        "a\u202A@x.example",
+                        "a\uFF20b@x.example")
+                .map(email -> dynamicTest(escaped(email), () -> {
+                    ManagedStore acme = new ManagedStore(this);
+                    LeadSnapshot jordan =
+                            acme.create(SampleLeads.draft("jordan@example.com").build());
+
+                    assertViolates(
+                            "email", () -> acme.create(SampleLeads.draft(email).build()));
+                    assertViolates("email", () -> acme.update(UpdateLeadCommand.of(jordan.id(), f -> f.email(email))));
+                    assertSame("leads.get", jordan, acme.get(jordan.id()));
+                }));
+    }
+
+    @Test
+    default void an_email_with_invisible_characters_at_its_ends_is_taken() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.create(SampleLeads.draft("mail@a8.example").build());
+
+        for (String email : List.of("mail@a8.example\u200B", "\u202Amail@a8.example\u202C", "mail@a8.example\u00A0")) {
+            assertThatExceptionOfType(DuplicateEmailException.class)
+                    .isThrownBy(() -> acme.create(SampleLeads.draft(email).build()));
+        }
     }
 
     private static Map<String, Consumer<LeadFieldsBuilder>> textFields(String text) {

@@ -18,7 +18,10 @@ import java.util.Optional;
 public record OpenConversationCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
         Optional<LeadId> leadId,
-        Optional<@TextLength(max = ConversationSnapshot.MAX_TITLE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> title,
+        Optional<
+                        @TextLength(max = ConversationSnapshot.MAX_TITLE)
+                        @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                title,
         Optional<@Text(TextRule.METADATA) String> metadata,
         Optional<@Min(1) Integer> maxContextLength) {
 

@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * The fields of a lead that a client writes. Create, update and registration share them. Each field is absent, cleared
- * or set; see {@link FieldUpdate}. Texts are normalized; see {@link PlainText#normalized}. A blank text is refused: only
- * clearing removes a value. Use {@link #builder()} or {@link #of}.
+ * or set; see {@link FieldUpdate}. Texts are normalized; see {@link PlainText#normalized}. A blank text is refused, and
+ * only clearing removes a value. Use {@link #builder()} or {@link #of}.
  *
  * <p>Names, email, status and consents can be set but not cleared. {@link NewLead} adds the rules of a new lead.
  *
@@ -36,17 +36,24 @@ public record LeadFields(
         FieldUpdate<@NotBlank @TextLength(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> firstName,
         FieldUpdate<@NotBlank @TextLength(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> lastName,
         FieldUpdate<@NotBlank @TextLength(max = EmailAddress.MAX_LENGTH) @Text(TextRule.EMAIL) String> email,
-        FieldUpdate<@TextLength(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.SINGLE_LINE, TextRule.PHONE}) String> phone,
-        FieldUpdate<@TextLength(max = LeadDetails.MAX_COMPANY) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> company,
-        FieldUpdate<@TextLength(max = LeadDetails.MAX_SOURCE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> source,
-        FieldUpdate<@TextLength(max = LeadDetails.MAX_NOTES) @Text({TextRule.NOT_EMPTY, TextRule.MULTI_LINE}) String> notes,
+        FieldUpdate<@TextLength(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.SINGLE_LINE, TextRule.PHONE}) String>
+                phone,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_COMPANY) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                company,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_SOURCE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                source,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_NOTES) @Text({TextRule.NOT_EMPTY, TextRule.MULTI_LINE}) String>
+                notes,
         FieldUpdate<
                         @Size(max = LeadDetails.MAX_TAGS) List<
                                 @NotBlank @TextLength(max = LeadDetails.MAX_TAG) @Text(TextRule.SINGLE_LINE) String>>
                 tags,
         FieldUpdate<@Text(TextRule.METADATA) String> metadata,
         FieldUpdate<@NotNull LeadStatus> status,
-        FieldUpdate<@TextLength(max = LeadSnapshot.MAX_LOST_REASON) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> lostReason,
+        FieldUpdate<
+                        @TextLength(max = LeadSnapshot.MAX_LOST_REASON)
+                        @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                lostReason,
         FieldUpdate<@NotNull Boolean> consentMarketing,
         FieldUpdate<@NotNull Boolean> consentDataProcessing) {
 

@@ -24,8 +24,12 @@ public record RecordConsentCommand(
         LeadId leadId,
         @NotBlank @CodeOf(ConsentPurpose.class) String purpose,
         Optional<@NotNull Boolean> granted,
-        Optional<@TextLength(max = ConsentDecision.MAX_SOURCE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> source,
-        Optional<@TextLength(max = ConsentDecision.MAX_POLICY_VERSION) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> policyVersion,
+        Optional<@TextLength(max = ConsentDecision.MAX_SOURCE) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                source,
+        Optional<
+                        @TextLength(max = ConsentDecision.MAX_POLICY_VERSION)
+                        @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                policyVersion,
         Optional<Long> expectedVersion) {
 
     public RecordConsentCommand {

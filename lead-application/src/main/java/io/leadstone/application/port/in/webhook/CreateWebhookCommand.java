@@ -18,7 +18,8 @@ public record CreateWebhookCommand(
         String url,
 
         @NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@Text(TextRule.EVENT_FILTER) String> events,
-        Optional<@TextLength(max = Webhook.MAX_DESCRIPTION) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> description) {
+        Optional<@TextLength(max = Webhook.MAX_DESCRIPTION) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                description) {
 
     public CreateWebhookCommand {
         url = PlainText.trimmed(url);

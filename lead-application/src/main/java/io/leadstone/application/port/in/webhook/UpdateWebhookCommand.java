@@ -25,7 +25,8 @@ public record UpdateWebhookCommand(
         WebhookId id,
         FieldUpdate<@NotBlank @TextLength(max = Webhook.MAX_URL) @Text(TextRule.WEBHOOK_URL) String> url,
         FieldUpdate<@NotEmpty @Size(max = Webhook.MAX_EVENTS) List<@Text(TextRule.EVENT_FILTER) String>> events,
-        FieldUpdate<@TextLength(max = Webhook.MAX_DESCRIPTION) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> description,
+        FieldUpdate<@TextLength(max = Webhook.MAX_DESCRIPTION) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                description,
         FieldUpdate<@NotNull Boolean> enabled,
         Optional<Long> expectedVersion) {
 
