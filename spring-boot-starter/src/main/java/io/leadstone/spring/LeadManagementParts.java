@@ -2,6 +2,7 @@ package io.leadstone.spring;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
+import io.leadstone.application.UseCaseDecorator;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.agent.AgentDirectory;
@@ -32,7 +33,7 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
     /** Returns a builder with the store, the settings and the beans of the application. */
     LeadManagementBuilder builder(LeadStore store) {
         LeadManagementBuilder builder = LeadManagement.builder()
-                .store(store)
+                .store(decorated(store))
                 .presetConsents(properties.presetConsent())
                 .webhookLimit(properties.webhooks().limit());
         beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
@@ -46,11 +47,22 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
         return builder;
     }
 
+    /** Returns the store with the decorators of this starter. */
+    LeadStore decorated(LeadStore store) {
+        LeadStore decorated = store;
+        for (LeadStoreDecorator decorator :
+                beans.getBeanProvider(LeadStoreDecorator.class).orderedStream().toList()) {
+            decorated = decorator.decorate(decorated);
+        }
+        return decorated;
+    }
+
     /** Returns the use cases. Listeners of the application are called in the order of Spring. */
     LeadManagement management(LeadStore store) {
         LeadManagementBuilder builder = builder(store);
         beans.getBeanProvider(LeadEventListener.class).orderedStream().forEach(builder::onEvent);
         beans.getBeanProvider(TransactionListener.class).orderedStream().forEach(builder::inTransaction);
+        beans.getBeanProvider(UseCaseDecorator.class).orderedStream().forEach(builder::decorateUseCases);
         beans.getBeanProvider(LeadManagementCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(builder));

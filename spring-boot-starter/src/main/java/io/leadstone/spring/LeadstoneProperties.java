@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bootstrap The first API key.
  * @param rest The HTTP routes.
  * @param webhooks The delivery of webhooks.
+ * @param metrics The metrics.
  */
 @ConfigurationProperties("leadstone")
 public record LeadstoneProperties(
@@ -35,7 +36,8 @@ public record LeadstoneProperties(
         @DefaultValue Events events,
         @DefaultValue Bootstrap bootstrap,
         @DefaultValue Rest rest,
-        @DefaultValue Webhooks webhooks) {
+        @DefaultValue Webhooks webhooks,
+        @DefaultValue Metrics metrics) {
 
     /** The kind of the store. */
     public enum StoreKind {
@@ -151,6 +153,14 @@ public record LeadstoneProperties(
             return "Webhooks[enabled=" + enabled + ", limit=" + limit + ", plainHttp=" + plainHttp + "]";
         }
     }
+
+    /**
+     * The metrics.
+     *
+     * @param enabled Whether the use cases and the store are measured. The default is true if lead-adapter-micrometer
+     *     is on the class path and the application has a MeterRegistry.
+     */
+    public record Metrics(@DefaultValue("true") boolean enabled) {}
 
     public LeadstoneProperties {
         presetConsent = Set.copyOf(presetConsent);

@@ -2,6 +2,7 @@ package io.leadstone.spring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
@@ -10,8 +11,10 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * The hints for native images. They cover the classes that MyBatis, Jackson and Jakarta Validation use by reflection,
@@ -30,6 +33,12 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
             "io/leadstone/application/query",
             "io/leadstone/application/constraint",
             "io/leadstone/domain/lead");
+
+    /** Packages whose interfaces lead-adapter-micrometer decorates by proxies. */
+    private static final List<String> MEASURED =
+            List.of("io/leadstone/application/port/in", "io/leadstone/application/port/out");
+
+    private static final String METRICS = "io.leadstone.adapter.micrometer.LeadstoneMetrics";
 
     private static final List<String> RESOURCES = List.of(
             "db/leadstone/*.sql",
@@ -55,21 +64,37 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
         MYBATIS.forEach(name -> register(hints, name));
         PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(classLoader);
         MetadataReaderFactory classes = new CachingMetadataReaderFactory(resolver);
+        for (String folder : REFLECTIVE) {
+            scan(resolver, classes, folder).forEach(type -> register(hints, type.getClassName()));
+        }
+        if (ClassUtils.isPresent(METRICS, classLoader)) {
+            for (String folder : MEASURED) {
+                scan(resolver, classes, folder).stream()
+                        .filter(type -> type.isInterface() && !type.isAnnotation())
+                        .forEach(type -> registerProxy(hints, type.getClassName()));
+            }
+        }
+    }
+
+    private static List<ClassMetadata> scan(
+            PathMatchingResourcePatternResolver resolver, MetadataReaderFactory classes, String folder) {
         try {
-            for (String folder : REFLECTIVE) {
-                for (Resource file : resolver.getResources("classpath*:" + folder + "/**/*.class")) {
-                    if (!String.valueOf(file.getFilename()).endsWith("-info.class")) {
-                        register(
-                                hints,
-                                classes.getMetadataReader(file)
-                                        .getClassMetadata()
-                                        .getClassName());
-                    }
+            List<ClassMetadata> found = new ArrayList<>();
+            for (Resource file : resolver.getResources("classpath*:" + folder + "/**/*.class")) {
+                if (!String.valueOf(file.getFilename()).endsWith("-info.class")) {
+                    found.add(classes.getMetadataReader(file).getClassMetadata());
                 }
             }
+            return found;
         } catch (IOException failed) {
             throw new UncheckedIOException("the jars of Leadstone cannot be scanned", failed);
         }
+    }
+
+    private static void registerProxy(RuntimeHints hints, String className) {
+        TypeReference type = TypeReference.of(className);
+        hints.proxies().registerJdkProxy(type);
+        hints.reflection().registerType(type, MemberCategory.INVOKE_DECLARED_METHODS);
     }
 
     private static void register(RuntimeHints hints, String className) {

@@ -55,8 +55,13 @@ public class LeadstoneWebhookAutoConfiguration {
 
         @Bean
         WebhookDispatch webhookDispatch(
-                LeadStore store, WebhookSecurity security, LeadstoneProperties properties, ListableBeanFactory beans) {
-            WebhookStore webhooks = store.capability(WebhookStore.class)
+                LeadStore store,
+                LeadManagementParts parts,
+                WebhookSecurity security,
+                LeadstoneProperties properties,
+                ListableBeanFactory beans) {
+            WebhookStore webhooks = parts.decorated(store)
+                    .capability(WebhookStore.class)
                     .orElseThrow(() -> new LeadstoneStartException(
                             "The LeadStore bean " + store.getClass().getName() + " cannot store webhooks",
                             "Set leadstone.webhooks.enabled to false, or use a store with the capability"

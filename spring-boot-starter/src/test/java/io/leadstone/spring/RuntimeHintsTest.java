@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.application.port.in.access.VerifyApiKey;
+import io.leadstone.application.port.in.lead.Leads;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +64,21 @@ class RuntimeHintsTest {
                     .as(mapper)
                     .accepts(HINTS);
         });
+    }
+
+    @Test
+    void measured_ports_are_proxies_and_have_their_reflection_hints() {
+        for (Class<?> port : List.of(
+                Leads.class, VerifyApiKey.class, LeadRepository.class, WebhookStore.class, DeliveryQueue.class)) {
+            assertThat(RuntimeHintsPredicates.proxies().forInterfaces(port))
+                    .as(port.getName())
+                    .accepts(HINTS);
+            assertThat(port.getMethods())
+                    .allSatisfy(method -> assertThat(
+                                    RuntimeHintsPredicates.reflection().onMethod(method).invoke())
+                            .as(method.toString())
+                            .accepts(HINTS));
+        }
     }
 
     @Test

@@ -119,6 +119,7 @@ final class ModuleRules {
                     "org.glassfish.jersey.server..",
                     "org.glassfish.jersey.servlet..",
                     "com.mongodb..",
+                    "io.micrometer.core.instrument..",
                     "org.flywaydb.core..",
                     "org.slf4j..",
                     NULLNESS)

@@ -1,0 +1,36 @@
+package io.leadstone.spring;
+
+import io.leadstone.adapter.micrometer.LeadstoneMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/** Auto-configuration of the metrics in the registry of the application. */
+@AutoConfiguration(
+        afterName = {
+            // Boot 3.5
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+            // Boot 4
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnClass({MeterRegistry.class, LeadstoneMetrics.class})
+@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnProperty(name = "leadstone.metrics.enabled", matchIfMissing = true)
+public class LeadstoneMetricsAutoConfiguration {
+
+    /** It is a decorator of the use cases, and {@link LeadManagementParts} uses all of them. */
+    @Bean
+    @ConditionalOnMissingBean
+    LeadstoneMetrics leadstoneMetrics(MeterRegistry registry) {
+        return LeadstoneMetrics.of(registry);
+    }
+
+    @Bean
+    LeadStoreDecorator leadstoneStoreMetrics(LeadstoneMetrics metrics) {
+        return metrics::measure;
+    }
+}
