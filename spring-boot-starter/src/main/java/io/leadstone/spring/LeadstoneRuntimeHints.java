@@ -94,7 +94,7 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
     private static void registerProxy(RuntimeHints hints, String className) {
         TypeReference type = TypeReference.of(className);
         hints.proxies().registerJdkProxy(type);
-        hints.reflection().registerType(type, MemberCategory.INVOKE_DECLARED_METHODS);
+        hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
     }
 
     private static void register(RuntimeHints hints, String className) {

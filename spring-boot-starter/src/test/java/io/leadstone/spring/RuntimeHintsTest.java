@@ -74,8 +74,9 @@ class RuntimeHintsTest {
                     .as(port.getName())
                     .accepts(HINTS);
             assertThat(port.getMethods())
-                    .allSatisfy(method -> assertThat(
-                                    RuntimeHintsPredicates.reflection().onMethod(method).invoke())
+                    .allSatisfy(method -> assertThat(RuntimeHintsPredicates.reflection()
+                                    .onMethod(method)
+                                    .invoke())
                             .as(method.toString())
                             .accepts(HINTS));
         }

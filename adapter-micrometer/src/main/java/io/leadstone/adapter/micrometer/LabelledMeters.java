@@ -61,12 +61,13 @@ final class LabelledMeters {
                                 .register(registry));
     }
 
-    private void safely(Runnable measurement) {
+    /** Runs something that uses the registry. */
+    void safely(Runnable measurement) {
         try {
             measurement.run();
         } catch (RuntimeException refused) {
             if (hasFailed.compareAndSet(false, true)) {
-                LOG.log(System.Logger.Level.WARNING, "a metric of Leadstone cannot be recorded", refused);
+                LOG.log(System.Logger.Level.WARNING, "the registry refused a metric of Leadstone", refused);
             }
         }
     }

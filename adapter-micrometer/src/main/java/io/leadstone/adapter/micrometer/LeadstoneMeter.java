@@ -19,7 +19,9 @@ public enum LeadstoneMeter {
     /** Duration of an attempt to deliver a message to a webhook. */
     WEBHOOK_DELIVERY("leadstone.webhook.delivery", Kind.TIMER, "Duration of attempts to deliver", "outcome"),
     /** Number of webhooks that a dispatcher disabled. */
-    WEBHOOK_DISABLED("leadstone.webhook.disabled", Kind.COUNTER, "Webhooks that were disabled", "reason");
+    WEBHOOK_DISABLED("leadstone.webhook.disabled", Kind.COUNTER, "Webhooks that were disabled", "reason"),
+    /** Time for which the oldest delivery that can be claimed has been due. It is 0 if none is due. */
+    WEBHOOK_QUEUE_AGE("leadstone.webhook.queue.age", Kind.GAUGE, "Age of the oldest due delivery");
 
     private final String meterName;
     private final Kind kind;
@@ -60,6 +62,8 @@ public enum LeadstoneMeter {
         /** Counts calls and measures their duration. */
         TIMER,
         /** Counts. */
-        COUNTER
+        COUNTER,
+        /** Shows a current value. */
+        GAUGE
     }
 }

@@ -2,8 +2,10 @@ package io.leadstone.adapter.micrometer;
 
 import io.leadstone.application.UseCaseDecorator;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Measures the use cases and the store of Leadstone in a registry of Micrometer; {@link LeadstoneMeter} lists the
@@ -20,10 +22,13 @@ import java.util.Optional;
  */
 public final class LeadstoneMetrics implements UseCaseDecorator {
 
+    private final MeterRegistry registry;
     private final UseCaseRecorder useCases;
     private final LabelledMeters meters;
+    private final AtomicBoolean hasQueueAge = new AtomicBoolean();
 
     LeadstoneMetrics(MeterRegistry registry, Optional<BoundedLabel> companies) {
+        this.registry = registry;
         meters = new LabelledMeters(registry);
         useCases = new UseCaseRecorder(meters, companies);
     }
@@ -40,9 +45,12 @@ public final class LeadstoneMetrics implements UseCaseDecorator {
 
     /**
      * Returns a store with the same data and capabilities that measures each call. The host still closes the given
-     * store.
+     * store. The first store with webhooks gets the gauge {@link LeadstoneMeter#WEBHOOK_QUEUE_AGE}.
      */
     public LeadStore measure(LeadStore store) {
+        store.capability(WebhookStore.class)
+                .filter(webhooks -> hasQueueAge.compareAndSet(false, true))
+                .ifPresent(webhooks -> meters.safely(() -> QueueAge.register(registry, webhooks)));
         return new MeasuredStore(store, meters);
     }
 

@@ -7,6 +7,7 @@ import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Decorator of the queue that measures the attempts of dispatchers, and counts the webhooks that they disable. */
 record MeasuredDeliveryQueue(DeliveryQueue queue, LabelledMeters meters) implements DeliveryQueue {
@@ -51,6 +52,11 @@ record MeasuredDeliveryQueue(DeliveryQueue queue, LabelledMeters meters) impleme
     @Override
     public int prune(Duration age, int limit) {
         return queue.prune(age, limit);
+    }
+
+    @Override
+    public Optional<Duration> age() {
+        return queue.age();
     }
 
     private static String label(DeliveryOutcome outcome) {

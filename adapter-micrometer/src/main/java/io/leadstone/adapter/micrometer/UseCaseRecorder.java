@@ -25,7 +25,7 @@ record UseCaseRecorder(
     private static final String NONE = "none";
 
     /** Maximum number of values of the label {@code field}. A registration has about 20 fields. */
-    private static final int MAX_FIELDS = 50;
+    static final int MAX_FIELDS = 50;
 
     /** The end of the name of a field that is an index, or a key that the visitor has chosen. */
     private static final Pattern CHOSEN_BY_VISITOR = Pattern.compile("[^a-z_].*", Pattern.DOTALL);

@@ -120,6 +120,7 @@ final class EveryQuery {
         history.growTo(history.lead().lastEvent() + 2);
         DeliveryQueue queue = store.deliveryQueue();
         queue.due(10);
+        queue.age();
         ClaimedDelivery claimed =
                 queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
         queue.claim(webhook, 10, Duration.ofMinutes(1));

@@ -156,6 +156,7 @@ final class StoreCalls {
         calls.put(
                 "deliveries.replay",
                 store -> store.deliveries().replay(ACME, webhook.id(), Optional.empty(), SettableClock.START));
+        calls.put("deliveryQueue.age", store -> store.deliveryQueue().age());
         calls.put("deliveryQueue.due", store -> store.deliveryQueue().due(10));
         calls.put("deliveryQueue.claim", store -> store.deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)));
         calls.put("deliveryQueue.record", store -> store.deliveryQueue().record(claimed, delivered));

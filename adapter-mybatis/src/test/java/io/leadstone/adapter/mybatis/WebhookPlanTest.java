@@ -94,6 +94,8 @@ class WebhookPlanTest {
 
             assertThat(store.deliveryQueue().due(10)).hasSize(10);
             readsBy("(?s)leadstone_webhook_delivery_due.*leadstone_webhook_delivery_lead", spy);
+            assertThat(store.deliveryQueue().age()).isPresent();
+            readsBy("(?s)leadstone_webhook_delivery_due.*leadstone_webhook_delivery_lead", spy);
             List<ClaimedDelivery> claimed = store.deliveryQueue().claim(webhook, 8, MINUTE);
             assertThat(claimed).hasSize(8);
             readsBy("(?s)leadstone_webhook_delivery_due.*leadstone_webhook_delivery_lead", spy);

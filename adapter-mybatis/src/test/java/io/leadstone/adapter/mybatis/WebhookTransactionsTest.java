@@ -90,7 +90,8 @@ class WebhookTransactionsTest {
                             () -> queue.claim(webhook, 10, HOUR),
                             () -> queue.record(claimed, received),
                             () -> queue.disableFailing(HOUR),
-                            () -> queue.prune(HOUR, 10))
+                            () -> queue.prune(HOUR, 10),
+                            queue::age)
                     .forEach(work -> assertThatIllegalStateException().isThrownBy(work::run)));
 
             assertThat(queue.record(claimed, received)).isTrue();

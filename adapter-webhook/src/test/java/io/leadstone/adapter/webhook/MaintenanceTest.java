@@ -10,6 +10,7 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests the maintenance of the dispatcher, and failing listeners. */
@@ -114,6 +115,11 @@ final class MaintenanceTest {
             int removed = queue.prune(Duration.ZERO, limit);
             pruned.add(removed);
             return removed;
+        }
+
+        @Override
+        public Optional<Duration> age() {
+            return queue.age();
         }
     }
 }

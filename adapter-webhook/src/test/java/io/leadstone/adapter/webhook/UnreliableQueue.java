@@ -7,6 +7,7 @@ import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A queue whose store can be made unavailable. */
 final class UnreliableQueue implements DeliveryQueue {
@@ -64,6 +65,12 @@ final class UnreliableQueue implements DeliveryQueue {
     public int prune(Duration age, int limit) {
         failIfDown("prune");
         return queue.prune(age, limit);
+    }
+
+    @Override
+    public Optional<Duration> age() {
+        failIfDown("age");
+        return queue.age();
     }
 
     private void failIfDown(String call) {

@@ -213,6 +213,11 @@ final class WorkerFailureTest {
             return removed;
         }
 
+        @Override
+        public Optional<Duration> age() {
+            return queue.age();
+        }
+
         private void call(String call) {
             if (broken.get() && fails.test(call)) {
                 failures.add(call);

@@ -104,6 +104,7 @@ final class PortRules {
                 "ConversationRepository.record", // the report carries its company
                 "LeadRepository.add", // the change carries its company
                 "LeadRepository.update", // the change carries its company
+                "DeliveryQueue.age", // an operator looks at all companies
                 "DeliveryQueue.due", // a dispatcher works for all companies
                 "DeliveryQueue.claim", // the subscription carries its company
                 "DeliveryQueue.record", // the delivery carries its company

@@ -88,6 +88,30 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
         });
     }
 
+    @Override
+    public Optional<Duration> age() {
+        Instant now = transactions.now();
+        return transactions.read(transaction -> {
+            Optional<Instant> oldest = Optional.empty();
+            Optional<WebhookKey> next = DeliveryTable.nextPending(transaction, Optional.empty());
+            while (next.isPresent()) {
+                Optional<Instant> due = firstDue(transaction, next.get(), now);
+                if (due.isPresent() && oldest.filter(due.get()::isAfter).isEmpty()) {
+                    oldest = due;
+                }
+                next = DeliveryTable.nextPending(transaction, next);
+            }
+            return oldest.map(due -> Duration.between(due, now));
+        });
+    }
+
+    private static Optional<Instant> firstDue(StoreTransaction transaction, WebhookKey key, Instant now) {
+        return dueWebhook(transaction, key, now)
+                .flatMap(webhook -> DeliveryTable.claimable(transaction, webhook.companyId(), webhook.id(), now)
+                        .findFirst())
+                .flatMap(queued -> queued.delivery().nextAttemptAt());
+    }
+
     private static Optional<Webhook> dueWebhook(StoreTransaction transaction, WebhookKey key, Instant now) {
         return WebhookTable.find(transaction, key.companyId(), key.webhookId())
                 .filter(webhook -> webhook.disabled().isEmpty())

@@ -117,6 +117,14 @@ final class BrokenQueues {
         }
     }
 
+    record AgeIsAlwaysAnHour(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
+
+        @Override
+        public Optional<Duration> age() {
+            return delegate.due(1).stream().findFirst().map(webhook -> Duration.ofHours(1));
+        }
+    }
+
     record PruningClearsFinishedMessages(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
@@ -303,6 +311,11 @@ final class BrokenQueues {
         @Override
         default int prune(Duration age, int limit) {
             return delegate().prune(age, limit);
+        }
+
+        @Override
+        default Optional<Duration> age() {
+            return delegate().age();
         }
     }
 

@@ -43,6 +43,10 @@ final class WebhookFaults {
                     "pruning_keeps_a_message_that_another_subscription_waits_for",
                     () -> BrokenQueues.queue(BrokenQueues.PruningClearsAllMessages::new)),
             new Fault(
+                    "the age is not that of a delivery",
+                    "the_age_is_that_of_the_oldest_delivery_that_can_be_claimed",
+                    () -> BrokenQueues.queue(BrokenQueues.AgeIsAlwaysAnHour::new)),
+            new Fault(
                     "the outcome of an expired claim is refused",
                     "an_outcome_after_expiry_is_recorded_without_another_claim",
                     () -> BrokenQueues.queue(BrokenQueues.ExpiredClaimsAreRefused::new)),

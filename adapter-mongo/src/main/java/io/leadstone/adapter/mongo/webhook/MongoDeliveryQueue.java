@@ -25,9 +25,8 @@ import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.BsonArray;
@@ -49,7 +48,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
         Optional<Instant> now = new ServerClock(collections).now();
         new LeadOutbox(collections).enqueueOverdue(now);
         return now.map(at -> withReady(at).stream()
-                        .map(WebhookDocuments::webhook)
+                        .map(ReadyWebhook::webhook)
                         .filter(webhook -> queue(webhook).claimReady(at, 1, delivery -> true) > 0)
                         .limit(limit)
                         .toList())
@@ -110,8 +109,15 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
         return new DeliveryPruning(collections).prune(age, limit);
     }
 
+    @Override
+    public Optional<Duration> age() {
+        return new ServerClock(collections)
+                .now()
+                .flatMap(now -> withReady(now).stream().findFirst().map(ready -> Duration.between(ready.since(), now)));
+    }
+
     /** Returns the enabled webhooks that have ready deliveries, the longest waiting first. */
-    private List<BsonDocument> withReady(Instant now) {
+    private List<ReadyWebhook> withReady(Instant now) {
         return collections.deliveries().inTransaction() ? withReadyOneByOne(now) : withReadyByLookup(now);
     }
 
@@ -119,8 +125,8 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
      * Sends one query for each webhook. MongoDB before 8.0 refuses {@code $lookup} in a sharded collection within a
      * transaction.
      */
-    private List<BsonDocument> withReadyOneByOne(Instant now) {
-        Map<BsonDocument, Instant> first = new LinkedHashMap<>();
+    private List<ReadyWebhook> withReadyOneByOne(Instant now) {
+        List<ReadyWebhook> first = new ArrayList<>();
         for (BsonDocument webhook : collections.webhooks().list(ENABLED, new BsonDocument(), ALL, 0, 0)) {
             Bson ready = Filters.and(
                     Filters.eq(LeadDocumentFields.COMPANY_ID, webhook.get(LeadDocumentFields.COMPANY_ID)),
@@ -134,12 +140,9 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                             Projections.include(WebhookFields.READY_AT),
                             0,
                             1)
-                    .forEach(found -> first.put(webhook, BsonValues.instant(found, WebhookFields.READY_AT)));
+                    .forEach(found -> first.add(ReadyWebhook.of(webhook, found)));
         }
-        return first.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .toList();
+        return first.stream().sorted(Comparator.comparing(ReadyWebhook::since)).toList();
     }
 
     /**
@@ -148,7 +151,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
      * one field, and no index begins with the webhook. With {@code $unwind} and {@code $match} it would also read all
      * ready deliveries, which are many if a receiver is down.
      */
-    private List<BsonDocument> withReadyByLookup(Instant now) {
+    private List<ReadyWebhook> withReadyByLookup(Instant now) {
         Bson ofWebhook = Filters.expr(new BsonDocument(
                 "$and", new BsonArray(List.of(same(LeadDocumentFields.COMPANY_ID), same(WebhookFields.WEBHOOK_ID)))));
         List<Bson> first = List.of(
@@ -169,7 +172,10 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                                 first,
                                 NEXT),
                         Aggregates.match(Filters.ne(NEXT, List.of())),
-                        Aggregates.sort(Sorts.ascending(NEXT + "." + WebhookFields.READY_AT))));
+                        Aggregates.sort(Sorts.ascending(NEXT + "." + WebhookFields.READY_AT))))
+                .stream()
+                .map(found -> ReadyWebhook.of(found, found.getArray(NEXT).get(0).asDocument()))
+                .toList();
     }
 
     private Optional<ClaimedDelivery> claim(BsonDocument delivery, Instant now, Instant until) {
@@ -197,5 +203,21 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
 
     private static BsonDocument same(String field) {
         return new BsonDocument("$eq", new BsonArray(List.of(BsonValues.of("$" + field), BsonValues.of("$$" + field))));
+    }
+
+    /**
+     * A webhook with a ready delivery.
+     *
+     * @param since the instant since which its first delivery is ready
+     */
+    private record ReadyWebhook(BsonDocument document, Instant since) {
+
+        static ReadyWebhook of(BsonDocument webhook, BsonDocument delivery) {
+            return new ReadyWebhook(webhook, BsonValues.instant(delivery, WebhookFields.READY_AT));
+        }
+
+        Webhook webhook() {
+            return WebhookDocuments.webhook(document);
+        }
     }
 }

@@ -128,6 +128,12 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
         });
     }
 
+    @Override
+    public Optional<Duration> age() {
+        return sessions.read(
+                call -> Optional.ofNullable(queue(call).ageMillis()).map(Duration::ofMillis));
+    }
+
     private static QueueSqlMapper queue(SqlCall call) {
         if (call.inHostTransaction()) {
             throw new IllegalStateException(

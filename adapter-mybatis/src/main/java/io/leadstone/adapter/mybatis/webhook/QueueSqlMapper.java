@@ -2,12 +2,17 @@ package io.leadstone.adapter.mybatis.webhook;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of dispatchers; see {@code QueueSqlMapper.xml}. All times are those of the database. */
 public interface QueueSqlMapper {
 
     /** Returns enabled subscriptions with at least one delivery that can be claimed. */
     List<WebhookRow> due(int limit);
+
+    /** Returns the milliseconds since the oldest delivery that can be claimed became due; null without one. */
+    @Nullable
+    Long ageMillis();
 
     /**
      * Locks the deliveries that can be claimed until the end of the transaction, and returns them. Returns none if the

@@ -48,6 +48,43 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
+    default void the_age_is_that_of_the_oldest_delivery_that_can_be_claimed() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(GLOBEX, "*");
+        assertThat(scene.queue().age()).as("age without deliveries").isEmpty();
+        scene.scene().add(scene.scene().samples().capture(GLOBEX, "jordan@example.com"));
+        Duration waited = Duration.ofMillis(50);
+        while (scene.queue().age().orElseThrow().compareTo(waited) < 0) {
+            Thread.onSpinWait();
+        }
+        long start = System.nanoTime();
+        scene.scene().add(scene.scene().samples().capture(GLOBEX, "robin@example.com"));
+
+        assertThat(scene.queue().age().orElseThrow())
+                .as("age of the first delivery")
+                .isGreaterThanOrEqualTo(waited);
+        ClaimedDelivery first = scene.queue().claim(webhook, 1, HOUR).get(0);
+        assertThat(scene.queue().age().orElseThrow())
+                .as("age of the second delivery")
+                .isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - start).plusMillis(5));
+        scene.deliver(first);
+        scene.retry(scene.claimOne(webhook), HOUR);
+        assertThat(scene.queue().age()).as("age while a delivery waits").isEmpty();
+    }
+
+    @Test
+    default void a_disabled_subscription_has_no_part_in_the_age() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        assertThat(scene.queue().age()).isPresent();
+
+        scene.scene().store().webhooks().update(webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START));
+
+        assertThat(scene.queue().age()).isEmpty();
+    }
+
+    @Test
     default void a_claimed_delivery_cannot_be_claimed_again() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");

@@ -5,6 +5,7 @@ import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The queue of deliveries that wait for an attempt. Dispatchers claim deliveries, and store the outcomes of their
@@ -45,4 +46,11 @@ public interface DeliveryQueue {
      * @return the number of removed deliveries, at most {@code limit}
      */
     int prune(Duration age, int limit);
+
+    /**
+     * Returns how long the delivery that has waited longest for a dispatcher has been due; empty if no delivery can be
+     * claimed. It is for monitoring, and costs one lookup in an index for each enabled subscription. A store may count
+     * from the end of an expired claim.
+     */
+    Optional<Duration> age();
 }
