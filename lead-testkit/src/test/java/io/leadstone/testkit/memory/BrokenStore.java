@@ -9,6 +9,7 @@ import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -82,6 +83,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
         return with(DeliveryQueue.class, broken);
     }
 
+    BrokenStore with(EventFeed broken) {
+        return with(EventFeed.class, broken);
+    }
+
     BrokenStore with(AgentRepository broken) {
         return with(AgentRepository.class, broken);
     }
@@ -146,6 +151,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     DeliveryQueue deliveryQueue() {
         return ports.deliveryQueue();
+    }
+
+    EventFeed eventFeed() {
+        return ports.eventFeed();
     }
 
     AgentRepository agents() {

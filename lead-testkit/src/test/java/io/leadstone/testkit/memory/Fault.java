@@ -28,7 +28,8 @@ record Fault(String name, String detectedBy, Supplier<LeadStore> store) {
                         WebhookFaults.ALL,
                         ConversationFaults.ALL,
                         ReportFaults.ALL,
-                        FigureFaults.ALL)
+                        FigureFaults.ALL,
+                        FeedFaults.ALL)
                 .flatMap(List::stream);
     }
 
