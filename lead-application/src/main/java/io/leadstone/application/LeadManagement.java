@@ -11,6 +11,8 @@ import io.leadstone.application.port.in.webhook.Webhooks;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.failure.Violation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The use cases of Leadstone over one store, grouped by topic. It is thread-safe and needs not be closed.
@@ -24,9 +26,13 @@ import java.util.List;
  */
 public final class LeadManagement {
 
-    private final Parts parts;
+    private final Supplier<Parts> parts;
 
     LeadManagement(Parts parts) {
+        this(() -> parts);
+    }
+
+    private LeadManagement(Supplier<Parts> parts) {
         this.parts = parts;
     }
 
@@ -36,50 +42,80 @@ public final class LeadManagement {
     }
 
     /**
+     * Returns use cases that call {@code source} at their first use, until it succeeds, and then use its result. It is
+     * for a framework that needs the HTTP routes before the database can be reached, such as Quarkus during its build.
+     */
+    public static LeadManagement lazy(Supplier<LeadManagement> source) {
+        return new LeadManagement(new FirstUse(source));
+    }
+
+    /**
      * Returns the violations of these commands or queries without executing them. An adapter adds its own violations.
      */
     public List<Violation> violationsOf(Object... commands) {
-        return parts.check().violationsOf(commands);
+        return parts.get().check().violationsOf(commands);
     }
 
     /** Returns the use cases of leads, with their consents and history. */
     public Leads leads() {
-        return parts.leads();
+        return parts.get().leads();
     }
 
     /** Returns the use cases of conversations. */
     public Conversations conversations() {
-        return parts.conversations();
+        return parts.get().conversations();
     }
 
     /** Returns the use cases of webhooks and their deliveries. */
     public Webhooks webhooks() {
-        return parts.webhooks();
+        return parts.get().webhooks();
     }
 
     /** Returns the use cases of the agent directory. */
     public Agents agents() {
-        return parts.agents();
+        return parts.get().agents();
     }
 
     /** Returns the report of the funnel and the exports. */
     public Reports reports() {
-        return parts.reports();
+        return parts.get().reports();
     }
 
     /** Returns the event feed of a company, for consumers that poll. */
     public CompanyEvents events() {
-        return parts.events();
+        return parts.get().events();
     }
 
     /** Returns the checks of the store and of background workers. */
     public HealthChecks health() {
-        return parts.health();
+        return parts.get().health();
     }
 
     /** Returns the check of an API key, for an adapter that authenticates its clients. */
     public VerifyApiKey verifyApiKey() {
-        return parts.verifyApiKey();
+        return parts.get().verifyApiKey();
+    }
+
+    /** Keeps the parts of the first successful call. */
+    private static final class FirstUse implements Supplier<Parts> {
+
+        private final Supplier<LeadManagement> source;
+        private volatile Optional<Parts> known = Optional.empty();
+
+        FirstUse(Supplier<LeadManagement> source) {
+            this.source = source;
+        }
+
+        @Override
+        public Parts get() {
+            return known.orElseGet(this::first);
+        }
+
+        private synchronized Parts first() {
+            Parts parts = known.orElseGet(() -> source.get().parts.get());
+            known = Optional.of(parts);
+            return parts;
+        }
     }
 
     /** The facades that {@link LeadManagementBuilder} wires. */

@@ -6,6 +6,7 @@ import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.JwtAuthenticator;
 import io.leadstone.adapter.rest.auth.JwtRules;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.server.settings.JwtSettings;
 import io.leadstone.server.settings.ServerSettings;
@@ -26,9 +27,9 @@ final class RestRoutes {
         List<Authenticator> others = new ArrayList<>();
         others.add(new ApiKeyAuthenticator(management.verifyApiKey()));
         others.addAll(jwts(settings.jwt()));
-        return LeadstoneRest.of(management, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
-                .countingTo(settings.countTo())
-                .application();
+        return JerseyRoutes.of(
+                LeadstoneRest.of(management, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
+                        .countingTo(settings.countTo()));
     }
 
     private static byte[] tokenSecret(ServerSettings settings) {

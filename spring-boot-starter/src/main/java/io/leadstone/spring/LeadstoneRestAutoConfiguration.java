@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.application.LeadManagement;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public class LeadstoneRestAutoConfiguration {
                     "Begin it with a slash, do not end it with one, and leave / to your own routes.");
         }
         ServletRegistrationBean<ServletContainer> servlet =
-                new ServletRegistrationBean<>(new ServletContainer(JerseyApplication.of(rest)), path + "/*");
+                new ServletRegistrationBean<>(new ServletContainer(JerseyRoutes.of(rest)), path + "/*");
         servlet.setName("leadstone");
         servlet.setLoadOnStartup(1);
         return servlet;

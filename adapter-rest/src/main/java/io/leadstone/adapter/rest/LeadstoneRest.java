@@ -26,6 +26,7 @@ import io.leadstone.adapter.rest.openapi.OpenApiResource;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.problem.EarlyMediaTypeFilter;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
+import io.leadstone.adapter.rest.problem.OwnProblemMapper;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
 import io.leadstone.adapter.rest.route.OwnRoutes;
@@ -49,15 +50,13 @@ import java.util.stream.Stream;
  * LeadstoneRest rest = LeadstoneRest.of(
  *         management, LeadTokens.of(secret), new ApiKeyAuthenticator(management.verifyApiKey()));
  * SeBootstrap.start(rest.application());                               // or
- * new ServletContainer(ResourceConfig.forApplication(rest.application()));
+ * new ServletContainer(JerseyRoutes.of(rest));
  * }</pre>
  *
- * <p>{@link #application()} is an application of its own. {@link #singletons()} are parts for the application of a host
- * that has other routes too.
+ * <p>{@link #application()} is an application of its own. {@link #singletons()} and {@link #classes()} are parts
+ * for the application of a host that has other routes too.
  */
 public final class LeadstoneRest {
-
-    private static final OwnRoutes OWN_ROUTES = new OwnRoutes(LeadstoneRest.class.getPackageName());
 
     private static final String CURSOR_KEY = "leadstone cursors 1";
 
@@ -105,16 +104,15 @@ public final class LeadstoneRest {
     }
 
     /**
-     * Returns resources and providers that a host adds to its own application. They do not change the host's routes:
-     * filters apply to the routes of Leadstone only, and requests that match no route get the answer of the runtime.
-     * Some runtimes make a relative {@code Location} absolute with the {@code Host} header of the request. Jersey does
-     * so unless it has the properties of {@link #application()}.
+     * Returns resources and providers that a host adds to its own application, together with {@link #classes()}. They
+     * do not change the host's routes: filters apply to the routes of Leadstone only, and requests that match no route
+     * get the answer of the runtime. Some runtimes make a relative {@code Location} absolute with the {@code Host}
+     * header of the request. Jersey does so unless it has the properties of {@link #application()}.
      */
     public Set<Object> singletons() {
         Set<Object> singletons = resources();
-        singletons.add(ProblemMapper.of(OWN_ROUTES));
         singletons.add(new OwnRoutesFeature(
-                OWN_ROUTES,
+                OwnRoutes.LEADSTONE,
                 List.of(
                         new MediaTypeFilter(),
                         new ProblemInstanceFilter(),
@@ -124,12 +122,20 @@ public final class LeadstoneRest {
     }
 
     /**
+     * Returns the providers that the runtime itself must create for {@link #singletons()}. Without them a failure on a
+     * route of Leadstone is not a problem document.
+     */
+    public static Set<Class<?>> classes() {
+        return Set.of(OwnProblemMapper.class);
+    }
+
+    /**
      * Returns an application that has only the routes of Leadstone. It answers each failed request with a problem
      * document, also if no route matches.
      */
     public Application application() {
         Set<Object> singletons = resources();
-        singletons.add(ProblemMapper.ofAll());
+        singletons.add(new ProblemMapper());
         singletons.add(new EarlyMediaTypeFilter());
         singletons.add(new ProblemInstanceFilter());
         singletons.add(new ResponseHeadersFilter());
@@ -156,7 +162,7 @@ public final class LeadstoneRest {
         singletons.add(new AgentResource(management, pages));
         singletons.add(new WebhookResource(management, pages));
         singletons.add(new DeliveryResource(management, pages));
-        singletons.add(new HealthResource(management.health()));
+        singletons.add(new HealthResource(management));
         singletons.add(new OpenApiResource());
         singletons.add(new DocsResource());
 
@@ -164,7 +170,7 @@ public final class LeadstoneRest {
         singletons.add(new JsonResponseWriter());
         // Filters for CORS and rate limits belong before this feature (a priority below AUTHENTICATION). Idempotency
         // keys belong after it, because a stored answer belongs to one caller.
-        singletons.add(new AccessFeature(OWN_ROUTES, authenticators));
+        singletons.add(new AccessFeature(OwnRoutes.LEADSTONE, authenticators));
         return singletons;
     }
 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.access.Caller;
@@ -38,7 +39,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
-import org.glassfish.jersey.server.ResourceConfig;
 
 /** A minimal host: the routes over a store in memory, on the HTTP server of the JDK. */
 final class RestHost implements AutoCloseable {
@@ -76,9 +76,7 @@ final class RestHost implements AutoCloseable {
                 .toArray(Authenticator[]::new);
         server = JdkHttpServerFactory.createHttpServer(
                 URI.create("http://127.0.0.1:0/"),
-                ResourceConfig.forApplication(LeadstoneRest.of(management, tokens, all)
-                        .countingTo(countTo)
-                        .application()),
+                JerseyRoutes.of(LeadstoneRest.of(management, tokens, all).countingTo(countTo)),
                 false);
         server.setExecutor(executor);
         server.start();

@@ -6,6 +6,7 @@ import com.example.host.HelloResource;
 import com.sun.net.httpserver.HttpServer;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
@@ -32,7 +33,9 @@ class SharedApplicationTest {
                 LeadManagement.builder().store(new InMemoryLeadStore()).build();
         LeadstoneRest rest = LeadstoneRest.of(
                 management, LeadTokens.of(RestHost.TOKEN_SECRET), new ApiKeyAuthenticator(management.verifyApiKey()));
-        return new ResourceConfig().registerInstances(rest.singletons()).register(new HelloResource());
+        ResourceConfig config = new ResourceConfig(HelloResource.class);
+        JerseyRoutes.addTo(config, rest);
+        return config;
     }
 
     @AfterAll

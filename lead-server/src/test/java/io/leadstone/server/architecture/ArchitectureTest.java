@@ -22,6 +22,7 @@ class ArchitectureTest {
             Map.entry(ModuleRules.MYBATIS_KNOWS_ITS_TECHNOLOGY, "adapter.mybatis.broken.RestAwareStore"),
             Map.entry(ModuleRules.MONGO_KNOWS_ITS_TECHNOLOGY, "adapter.mongo.broken.SqlAwareDocuments"),
             Map.entry(ModuleRules.REST_KNOWS_ITS_TECHNOLOGY, "adapter.rest.broken.StoreAwareResource"),
+            Map.entry(ModuleRules.REST_KNOWS_JERSEY_IN_ONE_PACKAGE, "adapter.rest.broken.JerseyAwareResource"),
             Map.entry(ModuleRules.WEBHOOK_KNOWS_ITS_TECHNOLOGY, "adapter.webhook.broken.RestAwareDispatcher"),
             Map.entry(
                     ModuleRules.LIBPHONENUMBER_KNOWS_ITS_TECHNOLOGY, "adapter.libphonenumber.broken.RestAwareNumbers"),

@@ -1,6 +1,7 @@
 package io.leadstone.server.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
@@ -53,8 +54,9 @@ final class ModuleRules {
                     "javax.sql..",
                     "org.apache.ibatis..",
                     "org.flywaydb.core..",
+                    "jakarta.transaction",
                     NULLNESS)
-            .because("an adapter uses one technology and no other adapter; Flyway is optional");
+            .because("an adapter uses one technology and no other adapter; Flyway and JTA are optional");
 
     static final ArchRule MONGO_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.mongo..", APPLICATION, DOMAIN, JAVA, "com.mongodb..", "org.bson..", NULLNESS)
@@ -72,8 +74,20 @@ final class ModuleRules {
                     "com.fasterxml.jackson..",
                     "com.nimbusds..",
                     "de.siegmar.fastcsv..",
+                    "org.glassfish.hk2.utilities.binding",
+                    "org.glassfish.jersey.server..",
                     NULLNESS)
-            .because("it must run in any Jakarta REST runtime");
+            .because("it must run in any Jakarta REST runtime; Jersey is optional");
+
+    static final ArchRule REST_KNOWS_JERSEY_IN_ONE_PACKAGE = noClasses()
+            .that()
+            .resideInAPackage("io.leadstone.adapter.rest..")
+            .and()
+            .resideOutsideOfPackage("io.leadstone.adapter.rest.jersey")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.glassfish..")
+            .because("the routes run without Jersey");
 
     static final ArchRule WEBHOOK_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.webhook..",
@@ -116,7 +130,6 @@ final class ModuleRules {
                     "org.springframework..",
                     "jakarta.ws.rs..",
                     "org.glassfish.hk2.utilities.binding",
-                    "org.glassfish.jersey.server..",
                     "org.glassfish.jersey.servlet..",
                     "com.mongodb..",
                     "io.micrometer.core.instrument..",

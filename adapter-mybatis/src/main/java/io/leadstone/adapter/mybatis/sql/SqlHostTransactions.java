@@ -8,7 +8,8 @@ import java.sql.SQLException;
  * {@link HostTransactions} of a host that uses JDBC. A store asks it in each call. While a transaction is active, the
  * store uses the connection of that transaction, and does not commit, roll back or retry.
  *
- * <p>An implementation for Spring, with the {@code DataSource} of the transaction manager:
+ * <p>{@link io.leadstone.adapter.mybatis.jta.JtaHostTransactions} is the implementation for JTA. One for Spring, with
+ * the {@code DataSource} of the transaction manager:
  *
  * <pre>{@code
  * public boolean isActive() {

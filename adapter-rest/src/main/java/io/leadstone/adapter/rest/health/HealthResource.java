@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.health;
 import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.application.port.in.health.HealthChecks;
+import io.leadstone.application.LeadManagement;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,16 +20,16 @@ public final class HealthResource {
     private static final Health UP = new Health("UP");
     private static final Health DOWN = new Health("DOWN");
 
-    private final HealthChecks checks;
+    private final LeadManagement management;
 
-    public HealthResource(HealthChecks checks) {
-        this.checks = checks;
+    public HealthResource(LeadManagement management) {
+        this.management = management;
     }
 
     /** Returns {@code UP} if the store answers and all background workers are alive. */
     @GET
     public Response health() {
-        return checks.checkWorkers().isEmpty() ? ready() : down();
+        return management.health().checkWorkers().isEmpty() ? ready() : down();
     }
 
     /** Returns {@code UP} if the process answers. The store is not checked, because a restart would not repair it. */
@@ -44,7 +44,7 @@ public final class HealthResource {
     @Path("ready")
     public Response ready() {
         try {
-            checks.check();
+            management.health().check();
             return Response.ok(UP).build();
         } catch (StoreUnavailableException unavailable) {
             return down();

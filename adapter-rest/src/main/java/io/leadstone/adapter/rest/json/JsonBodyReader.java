@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * sent no {@code Content-Length}.
  */
 @Consumes(MediaType.WILDCARD)
+@Provider
 public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
 
     /** The maximum size of a body: 1 MiB. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
@@ -11,6 +12,7 @@ import java.lang.reflect.Type;
 
 /** Writes responses as JSON with names in {@code snake_case}, independent of the JSON provider of the runtime. */
 @Produces(MediaType.WILDCARD)
+@Provider
 public final class JsonResponseWriter implements MessageBodyWriter<JsonResponse> {
 
     @Override

@@ -2,69 +2,25 @@ package io.leadstone.adapter.rest.problem;
 
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BadJsonException;
-import io.leadstone.adapter.rest.route.OwnRoutes;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.LeadException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Maps each exception to a problem document. {@link LeadProblems} and {@link HttpProblems} define status and headers.
  * Any other exception is a fault of the server. The client then gets an id, and the log has the exception with the same
- * id.
- *
- * <p>In an application with other routes it maps exceptions of Leadstone's routes only. Others get the answer that they
- * would get without this mapper: the response of a {@link WebApplicationException}, or an empty 500.
+ * id. It is for an application that has only routes of Leadstone; see {@link OwnProblemMapper}.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
-    private final Optional<OwnRoutes> ownRoutes;
-
-    @Context
-    private @Nullable ResourceInfo route;
-
-    private ProblemMapper(Optional<OwnRoutes> ownRoutes) {
-        this.ownRoutes = ownRoutes;
-    }
-
-    /** Returns a mapper for all exceptions of an application that has only routes of Leadstone. */
-    public static ProblemMapper ofAll() {
-        return new ProblemMapper(Optional.empty());
-    }
-
-    /** Returns a mapper for an application that has other routes too. */
-    public static ProblemMapper of(OwnRoutes routes) {
-        return new ProblemMapper(Optional.of(routes));
-    }
-
     @Override
     public Response toResponse(Throwable failure) {
-        return isOwn() ? problem(failure) : unmapped(failure);
-    }
-
-    /** The runtime injects the route of the current request. It has no resource class if no route matched. */
-    private boolean isOwn() {
-        return ownRoutes.isEmpty() || (route != null && ownRoutes.get().contain(route.getResourceClass()));
-    }
-
-    private static Response unmapped(Throwable failure) {
-        if (failure instanceof WebApplicationException http) {
-            return http.getResponse();
-        }
-        log(System.Logger.Level.ERROR, () -> "a route of the host failed", failure);
-        return Response.serverError().build();
-    }
-
-    private Response problem(Throwable failure) {
         if (failure instanceof LeadException refused) {
             return lead(refused);
         }
@@ -101,7 +57,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                         || cause instanceof RefusedException
                         || cause instanceof BadJsonException
                         || cause instanceof WebApplicationException)) {
-            return problem(cause);
+            return toResponse(cause);
         }
         int status = http.getResponse().getStatus();
         if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {

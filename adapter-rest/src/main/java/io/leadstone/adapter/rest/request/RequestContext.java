@@ -30,15 +30,18 @@ import java.util.function.Function;
  */
 public final class RequestContext {
 
-    private final UriInfo uri;
-    private final HttpHeaders headers;
-    private final SecurityContext security;
+    @Context
+    private UriInfo uri;
 
-    public RequestContext(@Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security) {
-        this.uri = uri;
-        this.headers = headers;
-        this.security = security;
-    }
+    @Context
+    private HttpHeaders headers;
+
+    @Context
+    private SecurityContext security;
+
+    /** The runtime calls it and sets the fields. Quarkus does not support the injection into a constructor here. */
+    @SuppressWarnings("NullAway.Init")
+    public RequestContext() {}
 
     /**
      * Returns the authenticated caller.

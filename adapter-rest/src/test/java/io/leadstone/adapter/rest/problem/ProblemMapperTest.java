@@ -61,6 +61,6 @@ class ProblemMapperTest {
     }
 
     private static Response respond(Throwable failure) {
-        return ProblemMapper.ofAll().toResponse(failure);
+        return new ProblemMapper().toResponse(failure);
     }
 }
