@@ -40,7 +40,14 @@ class CompatibilityPageTest {
                         Map.entry(
                                 "Jakarta REST API",
                                 property("jakarta.rest.version") + ", " + inStarter("jakarta.ws.rs-api")),
-                        Map.entry("Jersey", property("jersey.version")),
+                        Map.entry(
+                                "Jersey",
+                                property("jersey.version") + ", " + secondRun("plain-java", "jersey.version")),
+                        Map.entry(
+                                "RESTEasy",
+                                inExample("resteasy", "resteasy.version")
+                                        + ", "
+                                        + secondRun("resteasy", "resteasy.version")),
                         Map.entry("Jackson", property("jackson.version")),
                         Map.entry("Hibernate Validator", property("hibernate.validator.version")),
                         Map.entry("Apache HttpClient", property("httpclient5.version")),
@@ -83,6 +90,16 @@ class CompatibilityPageTest {
         return first(
                 "<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)<",
                 Checkout.text("spring-boot-starter/pom.xml"));
+    }
+
+    private static String inExample(String example, String name) throws IOException {
+        return first("<" + Pattern.quote(name) + ">([^<]+)</", Checkout.text("examples/" + example + "/pom.xml"));
+    }
+
+    /** Returns the version with which the build tests an example once more. */
+    private static String secondRun(String example, String name) throws IOException {
+        return first(
+                "-D" + Pattern.quote(name) + "=(\\S+)", Checkout.text("examples/" + example + "/invoker.properties"));
     }
 
     private static String virtualThreadsJdk() throws IOException {
