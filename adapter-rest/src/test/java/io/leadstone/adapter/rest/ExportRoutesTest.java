@@ -91,6 +91,25 @@ class ExportRoutesTest {
                 .contains(",'@home,");
     }
 
+    @Test
+    void a_csv_file_begins_with_a_byte_order_mark_on_request() throws IOException {
+        for (String type : List.of("leads", "conversations")) {
+            String head = "{\"type\":\"" + type + "\",\"format\":\"csv\"";
+            String plain = export(head + ",\"bom\":false}").text();
+            assertThat(plain).startsWith("id,");
+            String marked = export(head + ",\"bom\":true}").text();
+            assertThat(marked).isEqualTo("\uFEFF" + plain);
+            try (CsvRowReader reader = CsvRowReader.of(new StringReader(marked))) {
+                assertThat(reader.rows())
+                        .isNotEmpty()
+                        .allSatisfy(row -> assertThat(row).containsKey("id"));
+            }
+        }
+        assertThat(export("{\"type\":\"leads\",\"format\":\"json\",\"bom\":false}")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json"})
     void a_range_has_days_or_instants_and_may_be_empty(String format) {
@@ -118,6 +137,8 @@ class ExportRoutesTest {
                 "{\"type\":\"leads\"} | 422 | VALIDATION_FAILED | format",
                 "{\"type\":\"leads\",\"format\":\"xml\"} | 422 | VALIDATION_FAILED | format",
                 "{\"type\":\"leads\",\"format\":1} | 400 | WRONG_TYPE | format",
+                "{\"type\":\"leads\",\"format\":\"json\",\"bom\":true} | 422 | VALIDATION_FAILED | bom",
+                "{\"type\":\"leads\",\"format\":\"csv\",\"bom\":\"yes\"} | 400 | WRONG_TYPE | bom",
                 "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"x\"} | 422 | VALIDATION_FAILED | start_date",
                 "{\"type\":\"leads\",\"format\":\"csv\",\"start_date\":\"2025-09-02\","
                         + "\"end_date\":\"2025-09-01\"} | 422 | VALIDATION_FAILED | end_date",

@@ -106,14 +106,16 @@ public final class Leadstone {
                     Optional<String> startDate,
             @Option(names = "--end-date", description = "The last UTC day or instant of creation.")
                     Optional<String> endDate,
+            @Option(names = "--bom", description = "Begins a CSV file with a byte order mark for spreadsheets.")
+                    boolean byteOrderMark,
             @Option(names = "--output", required = true, paramLabel = "<file>", description = "The file to write.")
                     Path output,
             @Option(names = "--force", description = "Replaces the file if it exists.") boolean force) {
         Export export;
         try {
-            export = new Export(type, format, ExportRange.of(startDate, endDate));
-        } catch (InvalidCommandException wrongRange) {
-            err.println(wrongRange.getMessage());
+            export = new Export(type, format, ExportRange.of(startDate, endDate), byteOrderMark);
+        } catch (InvalidCommandException wrongOption) {
+            err.println(wrongOption.getMessage());
             return ExitCode.USAGE;
         }
         return new ExportCommand(config, err).export(export, company, new ExportFile(output, force));

@@ -3,7 +3,9 @@ package io.leadstone.adapter.rest.export;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,9 +27,13 @@ public final class CsvRowReader implements AutoCloseable {
         this.csv = csv;
     }
 
-    /** Returns a reader of {@code file}. It closes the file when it is closed. */
+    /**
+     * Returns a reader of {@code file}, which may begin with a byte order mark. It closes the file when it is closed.
+     *
+     * @throws UncheckedIOException if the first character cannot be read
+     */
     public static CsvRowReader of(Reader file) {
-        return new CsvRowReader(CsvReader.builder().ofNamedCsvRecord(file));
+        return new CsvRowReader(CsvReader.builder().ofNamedCsvRecord(withoutByteOrderMark(file)));
     }
 
     /**
@@ -41,6 +47,19 @@ public final class CsvRowReader implements AutoCloseable {
     @Override
     public void close() throws IOException {
         csv.close();
+    }
+
+    private static Reader withoutByteOrderMark(Reader file) {
+        PushbackReader reader = new PushbackReader(file);
+        try {
+            int first = reader.read();
+            if (first != -1 && first != CsvRowWriter.BYTE_ORDER_MARK) {
+                reader.unread(first);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return reader;
     }
 
     private static Map<String, String> cells(NamedCsvRecord row) {

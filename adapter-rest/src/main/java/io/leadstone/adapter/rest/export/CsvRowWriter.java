@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRowWriter<T> implements RowWriter<T> {
 
+    /** The first character of a file in an encoding of Unicode, by which spreadsheets recognise UTF-8. */
+    static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final List<Column<T>> columns;
+    private final boolean byteOrderMark;
     private final CsvWriter csv;
     private final OutputStream out;
     private boolean started;
 
-    CsvRowWriter(List<Column<T>> columns, OutputStream out) {
+    CsvRowWriter(List<Column<T>> columns, boolean byteOrderMark, OutputStream out) {
         this.columns = List.copyOf(columns);
+        this.byteOrderMark = byteOrderMark;
         this.out = out;
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
     }
@@ -57,6 +62,9 @@ final class CsvRowWriter<T> implements RowWriter<T> {
     private void startOnce() throws IOException {
         if (!started) {
             started = true;
+            if (byteOrderMark) {
+                out.write(String.valueOf(BYTE_ORDER_MARK).getBytes(StandardCharsets.UTF_8));
+            }
             record(columns.stream().map(Column::name).toList());
         }
     }

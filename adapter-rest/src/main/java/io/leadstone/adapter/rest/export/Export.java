@@ -7,6 +7,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.InvalidCommandException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +19,23 @@ import java.util.function.Consumer;
  * An export: the kind of records, the file format and a range of time.
  *
  * @param range the range in which an exported record was created
+ * @param byteOrderMark true if the file begins with a byte order mark, by which spreadsheets recognise UTF-8; only CSV
+ *     may have one
  */
-public record Export(ExportType type, ExportFormat format, ExportRange range) {
+public record Export(ExportType type, ExportFormat format, ExportRange range, boolean byteOrderMark) {
+
+    static final String BYTE_ORDER_MARK_RULE = "must not be true unless the format is csv";
+
+    /**
+     * Creates an export.
+     *
+     * @throws InvalidCommandException naming {@code bom} if a format other than CSV has a byte order mark
+     */
+    public Export {
+        if (byteOrderMark && format != ExportFormat.CSV) {
+            throw new InvalidCommandException("bom", BYTE_ORDER_MARK_RULE);
+        }
+    }
 
     /** Returns a name for the file, such as {@code leads.csv}. */
     public String fileName() {
@@ -58,7 +74,7 @@ public record Export(ExportType type, ExportFormat format, ExportRange range) {
 
     private <T extends JsonResponse> void write(
             List<Column<T>> columns, OutputStream out, Consumer<Consumer<T>> reading) throws IOException {
-        RowWriter<T> writer = format.writer(columns, out);
+        RowWriter<T> writer = format.writer(columns, byteOrderMark, out);
         try {
             reading.accept(row -> write(row, writer));
         } catch (UncheckedIOException failed) {

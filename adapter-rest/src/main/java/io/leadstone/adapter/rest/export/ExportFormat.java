@@ -31,7 +31,8 @@ public enum ExportFormat implements Coded {
         return mediaType;
     }
 
-    <T extends JsonResponse> RowWriter<T> writer(List<Column<T>> columns, OutputStream out) throws IOException {
-        return this == CSV ? new CsvRowWriter<>(columns, out) : JsonRowWriter.to(out);
+    <T extends JsonResponse> RowWriter<T> writer(List<Column<T>> columns, boolean byteOrderMark, OutputStream out)
+            throws IOException {
+        return this == CSV ? new CsvRowWriter<>(columns, byteOrderMark, out) : JsonRowWriter.to(out);
     }
 }

@@ -22,6 +22,7 @@ record ExportRequest(
         Optional<String> format,
         Optional<String> startDate,
         Optional<String> endDate,
+        boolean byteOrderMark,
         List<Violation> faults) {
 
     ExportRequest {
@@ -38,6 +39,7 @@ record ExportRequest(
         Optional<String> format = fields.text("format").value();
         Optional<String> startDate = fields.text("start_date").value();
         Optional<String> endDate = fields.text("end_date").value();
+        boolean byteOrderMark = fields.flag("bom").value().orElse(false);
         List<Violation> faults = new ArrayList<>(fields.unknown());
         if (type.isEmpty()) {
             faults.add(oneOf("type", ExportType.class));
@@ -45,7 +47,10 @@ record ExportRequest(
         if (format.flatMap(code -> Coded.find(ExportFormat.class, code)).isEmpty()) {
             faults.add(oneOf("format", ExportFormat.class));
         }
-        return new ExportRequest(type, format, startDate, endDate, faults);
+        if (byteOrderMark && format.filter(ExportFormat.CSV.code()::equals).isEmpty()) {
+            faults.add(new Violation("bom", Export.BYTE_ORDER_MARK_RULE));
+        }
+        return new ExportRequest(type, format, startDate, endDate, byteOrderMark, faults);
     }
 
     /**
@@ -59,7 +64,10 @@ record ExportRequest(
                 .orElseThrow(() -> new RefusedException(
                         Problem.of(422, "UNSUPPORTED_EXPORT_TYPE", List.of(oneOf("type", ExportType.class)))));
         return new Export(
-                exportType, Coded.parse(ExportFormat.class, format.orElse("")), ExportRange.of(startDate, endDate));
+                exportType,
+                Coded.parse(ExportFormat.class, format.orElse("")),
+                ExportRange.of(startDate, endDate),
+                byteOrderMark);
     }
 
     private static <E extends Enum<E> & Coded> Violation oneOf(String field, Class<E> vocabulary) {

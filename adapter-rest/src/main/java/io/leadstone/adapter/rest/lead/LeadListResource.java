@@ -72,8 +72,8 @@ public final class LeadListResource {
                 parameters.one("agent_id", OpaqueId.RULE, LeadListResource::agent),
                 owner(parameters),
                 parameters.text("tag"),
-                parameters.instant("created_after"),
-                parameters.instant("created_before"),
+                parameters.rangeStart("created_after"),
+                parameters.rangeEnd("created_before"),
                 parameters.code("sort", LeadSort.class).orElse(LeadSort.RELEVANCE));
     }
 

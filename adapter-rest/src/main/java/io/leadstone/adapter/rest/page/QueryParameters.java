@@ -106,9 +106,14 @@ public final class QueryParameters {
         violations.add(new Violation(name, rule));
     }
 
-    /** Returns an instant in ISO 8601. Without an offset it is in UTC. */
-    public Optional<Instant> instant(String name) {
-        return one(name, WireInstant.RULE, WireInstant::parse);
+    /** Returns the inclusive start of a range: an instant in ISO 8601, or a date, which means the start of that UTC day. */
+    public Optional<Instant> rangeStart(String name) {
+        return one(name, WireInstant.RANGE_RULE, WireInstant::parseRangeStart);
+    }
+
+    /** Returns the exclusive end of a range: an instant in ISO 8601, or a date, which means the end of that UTC day. */
+    public Optional<Instant> rangeEnd(String name) {
+        return one(name, WireInstant.RANGE_RULE, WireInstant::parseRangeEnd);
     }
 
     /**

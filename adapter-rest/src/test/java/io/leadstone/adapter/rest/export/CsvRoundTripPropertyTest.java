@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -37,12 +38,60 @@ class CsvRoundTripPropertyTest {
 
     @Property
     void no_cell_begins_like_a_formula(@ForAll("tables") List<List<String>> table) throws IOException {
-        try (CsvReader<CsvRecord> cells = CsvReader.builder().ofCsvRecord(csv(table))) {
-            cells.stream()
-                    .map(CsvRecord::getFields)
-                    .forEach(row -> assertThat(row)
-                            .allSatisfy(cell -> assertThat(cell).doesNotContainPattern("\\A[=+\\-@\\t\\r\\n]")));
+        String csv = csv(table);
+        for (char listSeparator : List.of(',', ';', '\t')) {
+            try (CsvReader<CsvRecord> cells = CsvReader.builder()
+                    .fieldSeparator(listSeparator)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(csv)) {
+                cells.stream()
+                        .map(CsvRecord::getFields)
+                        .forEach(row -> assertThat(row)
+                                .allSatisfy(cell -> assertThat(cell)
+                                        .doesNotContainPattern("\\A[=+\\-@\\t\\r\\n]")
+                                        .doesNotContainPattern("\\A[ \"]*[=+\\-@\uFF1D]")));
+            }
         }
+    }
+
+    @Property
+    void no_piece_of_a_cell_begins_like_a_formula(@ForAll("tables") List<List<String>> table) {
+        table.stream()
+                .flatMap(List::stream)
+                .flatMap(value -> Stream.of(FormulaCells.neutralise(value).split("[,;\t\r\n]", -1)))
+                .forEach(piece -> assertThat(piece).doesNotContainPattern("\\A[ \"]*[=+\\-@\uFF1D]"));
+    }
+
+    @Example
+    void a_byte_order_mark_is_skipped() throws IOException {
+        try (CsvRowReader reader = CsvRowReader.of(new StringReader("\uFEFFid,\"a\"\r\n1,\uFEFFx\r\n"))) {
+            assertThat(reader.rows()).containsExactly(Map.of("id", "1", "a", "\uFEFFx"));
+        }
+        try (CsvRowReader empty = CsvRowReader.of(new StringReader(""))) {
+            assertThat(empty.rows()).isEmpty();
+        }
+    }
+
+    @Example
+    void each_formula_gets_an_apostrophe() {
+        Map<String, String> cells = Map.of(
+                "Meyer;=1+2;x", "Meyer;'=1+2;x",
+                " =1", "' =1",
+                "a, -b", "a,' -b",
+                "a;\"=1", "a;'\"=1",
+                "a=b-c", "a=b-c",
+                "x;'=1", "x;''=1");
+        cells.forEach((value, cell) -> {
+            assertThat(FormulaCells.neutralise(value)).isEqualTo(cell);
+            assertThat(FormulaCells.restore(cell)).isEqualTo(value);
+        });
+    }
+
+    @Example
+    void a_blank_line_gets_no_apostrophe() {
+        String notes = "called\r\n\r\nwill call back\n\nbye";
+        assertThat(FormulaCells.neutralise(notes)).isEqualTo(notes);
     }
 
     @Example
@@ -53,6 +102,8 @@ class CsvRoundTripPropertyTest {
                 List.of("\tx", "\rx", "\nx"),
                 List.of("'", "''", "'text'"),
                 List.of("a,b", "\"", "\"\"\r\n\""),
+                List.of("a;=1;b", "a\r\n\t=1", " \u00a0=1"),
+                List.of("a;\"=1+2&\";x", "=1;'=2,''=3", "a\t\tb\t\r\n=1"),
                 List.of(" ", "", "\uD83D\uDE00 \u00e9 \uFF1D1"),
                 List.of("\uFEFFx", "#x", "\u0000")));
     }
@@ -75,7 +126,7 @@ class CsvRoundTripPropertyTest {
 
     private static String csv(List<List<String>> table) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvRowWriter<List<String>> writer = new CsvRowWriter<>(COLUMNS, out);
+        CsvRowWriter<List<String>> writer = new CsvRowWriter<>(COLUMNS, false, out);
         for (List<String> row : table) {
             writer.write(row);
         }
