@@ -347,6 +347,27 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void a_create_names_the_consents_that_stay_withdrawn() {
+        host.call("POST", path + "/consent")
+                .json("{\"purpose\":\"marketing\",\"granted\":false}")
+                .send();
+        String jordan = "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"jordan@example.com\","
+                + "\"consent_marketing\":true}";
+        for (String policy : List.of("fill", "update")) {
+            Answer answer = host.call("POST", "/v1/lead?on_duplicate=" + policy)
+                    .json(jordan)
+                    .send();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().get("consent_marketing").booleanValue()).isFalse();
+            assertThat(answer.header("Leadstone-Kept-Withdrawals")).contains("marketing");
+        }
+        Answer plain = host.call("POST", "/v1/lead?on_duplicate=update")
+                .json(jordan.replace("true", "false"))
+                .send();
+        assertThat(plain.header("Leadstone-Kept-Withdrawals")).isEmpty();
+    }
+
+    @Test
     void a_taken_email_names_its_owner() {
         String jordan = "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\",\"notes\":\"n\"}";
         Answer taken = host.call("POST", "/v1/lead").json(jordan).send();

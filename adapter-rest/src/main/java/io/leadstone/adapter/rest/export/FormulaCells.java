@@ -59,7 +59,7 @@ final class FormulaCells {
         }
         boolean startsWithBlank = separator.equals("\t")
                 || separator.equals("\r")
-                || first && (separator.equals("\n") || separator.equals("\r\n"));
+                || (first && (separator.equals("\n") || separator.equals("\r\n")));
         return startsWithBlank && BLANK.matcher(piece).matches();
     }
 }

@@ -11,9 +11,11 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.PreconditionFailedException;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -39,7 +41,8 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
                         onDuplicate)
                 : capture.changeEmailOwner(caller.companyId(), command.fields(), onDuplicate)
                         .orElseThrow(PreconditionFailedException::new);
-        return new Result(outcome(captured, command.onDuplicate()), captured.lead());
+        return new Result(
+                outcome(captured, command.onDuplicate()), captured.lead(), keptWithdrawals(captured, command));
     }
 
     private LeadChange onDuplicate(
@@ -51,8 +54,14 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
             case REJECT -> throw duplicate;
             case RETURN -> lead.unchanged();
             case FILL -> updates.fill(lead, command.fields(), context);
-            case UPDATE -> updates.apply(lead, command.fields(), Optional.empty(), context);
+            case UPDATE -> updates.overwrite(lead, command.fields(), context);
         };
+    }
+
+    private static Set<ConsentPurpose> keptWithdrawals(LeadCapture.Result captured, CreateLeadCommand command) {
+        return captured.created() || command.onDuplicate() == DuplicatePolicy.RETURN
+                ? Set.of()
+                : LeadUpdates.keptWithdrawals(captured.lead(), command.fields());
     }
 
     private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {

@@ -15,6 +15,9 @@ import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Applies {@link LeadFields} to a lead as one change: first the details, then status, lost reason and consents. */
 public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String consentSource) {
@@ -25,14 +28,39 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
      * @throws LeadErasedException if the lead is erased
      */
     LeadChange apply(Lead lead, LeadFields fields, Optional<MetadataPatch> metadataPatch, ChangeContext context) {
+        return apply(lead, fields, metadataPatch, Set.of(), context);
+    }
+
+    /**
+     * Returns the change of the fields that are set or cleared by another capture of the lead. A withdrawn consent
+     * stays withdrawn.
+     */
+    LeadChange overwrite(Lead lead, LeadFields fields, ChangeContext context) {
+        return apply(lead, fields, Optional.empty(), keptWithdrawals(lead.snapshot(), fields), context);
+    }
+
+    /** Returns the purposes whose consent the fields give and the lead's person has withdrawn. */
+    static Set<ConsentPurpose> keptWithdrawals(LeadSnapshot lead, LeadFields fields) {
+        return Stream.of(ConsentPurpose.values())
+                .filter(purpose -> fields.consent(purpose).value().orElse(false))
+                .filter(purpose -> lead.consents().of(purpose) == ConsentState.WITHDRAWN)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private LeadChange apply(
+            Lead lead,
+            LeadFields fields,
+            Optional<MetadataPatch> metadataPatch,
+            Set<ConsentPurpose> keptConsents,
+            ChangeContext context) {
         LeadSnapshot now = lead.snapshot();
         LeadDetails details = values.details(now.companyId(), now.details(), fields, metadataPatch);
         LeadChange change = lead.revise(details, context)
                 .then(next -> changeStatus(next, fields.status().value(), context))
                 .then(next -> changeLostReason(next, fields.lostReason(), context));
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
-            change = change.then(
-                    next -> changeConsent(next, purpose, fields.consent(purpose).value(), context));
+            Optional<Boolean> sent = fields.consent(purpose).value().filter(granted -> !keptConsents.contains(purpose));
+            change = change.then(next -> changeConsent(next, purpose, sent, context));
         }
         return change;
     }

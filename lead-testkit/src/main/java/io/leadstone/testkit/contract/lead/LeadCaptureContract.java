@@ -18,6 +18,7 @@ import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
@@ -91,6 +92,47 @@ public interface LeadCaptureContract extends StoreUnderTest {
                 "leads.list",
                 acme.management().leads().list(ALICE, LeadQuery.ALL, UP_TO_100).items(),
                 updated.lead());
+    }
+
+    @Test
+    default void no_policy_grants_a_withdrawn_consent() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = acme.create(richer());
+        acme.record(jordan.id(), ConsentPurpose.MARKETING, false);
+        LeadFields both = SampleLeads.draft("jordan@example.com")
+                .consentMarketing(true)
+                .consentDataProcessing(true)
+                .build();
+
+        assertThat(acme.create(both, RETURN).keptWithdrawals()).isEmpty();
+        CreateLead.Result updated = acme.create(both, UPDATE);
+
+        assertThat(updated.outcome()).isEqualTo(CreateOutcome.UPDATED);
+        assertThat(updated.keptWithdrawals()).containsExactly(ConsentPurpose.MARKETING);
+        assertThat(updated.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(updated.lead().consents().dataProcessing()).isEqualTo(ConsentState.GRANTED);
+        for (DuplicatePolicy policy : List.of(FILL, UPDATE)) {
+            CreateLead.Result again = acme.create(both, policy);
+            assertThat(again.outcome()).isEqualTo(CreateOutcome.UNCHANGED);
+            assertThat(again.keptWithdrawals()).containsExactly(ConsentPurpose.MARKETING);
+        }
+        assertSame("leads.get", updated.lead(), acme.get(jordan.id()));
+        assertThat(acme.consents(jordan.id())).hasSize(3);
+    }
+
+    @Test
+    default void policy_update_withdraws_a_consent_and_grants_an_undecided_one() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.create(SampleLeads.draft("jordan@example.com").build());
+
+        CreateLead.Result granted = acme.create(richer(), UPDATE);
+        CreateLead.Result withdrawn = acme.create(
+                SampleLeads.draft("jordan@example.com").consentMarketing(false).build(), UPDATE);
+
+        assertThat(granted.lead().consents().marketing()).isEqualTo(ConsentState.GRANTED);
+        assertThat(granted.keptWithdrawals()).isEmpty();
+        assertThat(withdrawn.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(withdrawn.keptWithdrawals()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.Set;
 
 /** Creates a lead for the caller's company. */
 @FunctionalInterface
@@ -14,7 +16,8 @@ public interface CreateLead {
 
     /**
      * Stores the lead in one write. If a live lead has its email, the {@link DuplicatePolicy} of the command decides.
-     * Of several concurrent calls with one email, exactly one creates a lead.
+     * Of several concurrent calls with one email, exactly one creates a lead. No policy turns a withdrawn consent into
+     * a granted one.
      *
      * @throws InvalidCommandException if the command violates a rule
      * @throws AccessDeniedException without scope {@code write}
@@ -24,6 +27,21 @@ public interface CreateLead {
      */
     Result create(Caller caller, CreateLeadCommand command);
 
-    /** The outcome, and the lead as it is stored now. */
-    record Result(CreateOutcome outcome, LeadSnapshot lead) {}
+    /**
+     * The outcome, and the lead as it is stored now.
+     *
+     * @param keptWithdrawals the purposes whose consent the command gives and the person has withdrawn before. Their
+     *     consent stays withdrawn, unless it is {@linkplain RecordConsent recorded}
+     */
+    record Result(CreateOutcome outcome, LeadSnapshot lead, Set<ConsentPurpose> keptWithdrawals) {
+
+        public Result {
+            keptWithdrawals = Set.copyOf(keptWithdrawals);
+        }
+
+        /** Creates a result without kept withdrawals. */
+        public Result(CreateOutcome outcome, LeadSnapshot lead) {
+            this(outcome, lead, Set.of());
+        }
+    }
 }

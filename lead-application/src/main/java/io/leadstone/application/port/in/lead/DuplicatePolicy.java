@@ -13,7 +13,7 @@ public enum DuplicatePolicy implements Coded {
     FILL,
     /**
      * The fields of the command overwrite those of the email owner; a cleared field becomes empty. The lifecycle
-     * decides whether the status may change.
+     * decides whether the status may change. A withdrawn consent stays withdrawn.
      */
     UPDATE;
 
