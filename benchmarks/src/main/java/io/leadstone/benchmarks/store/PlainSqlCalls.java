@@ -111,21 +111,21 @@ final class PlainSqlCalls implements LeadCalls {
                 ? read(
                         "search-name",
                         Population.COMPANY.value(),
-                        keys(NgramHashes.ofSubstring(Population.COMPANY, term(name))),
+                        keys(NgramHashes.ofSubstring(
+                                Population.COMPANY, term(name).spellings().get(0))),
                         pattern)
                 : read("search-name", Population.COMPANY.value(), pattern);
     }
 
     @Override
     public Object searchMistyped() {
-        QueryTerm term = term(picks.mistypedName());
-        String pattern = TypingErrorVariants.pattern(term).orElseThrow();
+        String name = term(picks.mistypedName()).mistyped().get(0);
+        String pattern = TypingErrorVariants.pattern(name);
         return database == PlainDatabase.POSTGRESQL
                 ? read(
                         "search-mistyped",
                         Population.COMPANY.value(),
-                        keys(NgramHashes.ofTypingErrors(Population.COMPANY, term)
-                                .orElseThrow()),
+                        keys(NgramHashes.ofTypingErrors(Population.COMPANY, name)),
                         pattern)
                 : read("search-mistyped", Population.COMPANY.value(), pattern);
     }

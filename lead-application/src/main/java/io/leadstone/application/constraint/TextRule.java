@@ -6,7 +6,6 @@ import io.leadstone.domain.PlainText;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.PhoneNumber;
-import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.Webhook;
 import java.util.Optional;
@@ -35,11 +34,6 @@ public enum TextRule {
 
     /** The text of a JSON object that can be stored as {@link Metadata}. */
     METADATA(Metadata::violation),
-
-    /** At most {@value QueryTerm#MAX_TERMS} query terms. */
-    MAX_QUERY_TERMS(
-            "must have at most " + QueryTerm.MAX_TERMS + " words",
-            text -> QueryTerm.split(text).size() <= QueryTerm.MAX_TERMS),
 
     /** The form of a web origin (RFC 6454). */
     ORIGIN("must be a web origin such as https://shop.example", text -> text.matches(Agent.ORIGIN_PATTERN)),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -92,34 +91,41 @@ public final class IndexTerms {
     }
 
     /**
-     * Returns the ranges of suffix terms for the words of a lead. If the words of a lead contain the query term, the
-     * lead has an index term in each range. So a store may read only the range with the fewest leads.
+     * Returns the ranges of suffix terms for the words of a lead, for each spelling of the query term. If the words of
+     * a lead contain a spelling, the lead has an index term in each of its ranges. So a store may read only the range
+     * with the fewest leads.
      *
-     * @return empty if the query term is too short for the index
+     * @return an empty list for a spelling that is too short for the index
      */
-    public static List<Range> suffixRanges(QueryTerm term) {
-        return ranges(WORDS, term.text());
+    public static List<List<Range>> suffixRanges(QueryTerm term) {
+        return term.spellings().stream()
+                .map(spelling -> ranges(WORDS, spelling.text()))
+                .toList();
     }
 
     /**
-     * Returns the ranges of suffix terms for the digits of a lead's phone number, like {@link #suffixRanges}.
-     *
-     * @return empty if the query term has no digits to search for
+     * Returns the ranges of suffix terms for the digits of a lead's phone number, for each of the query term's digits,
+     * like {@link #suffixRanges}.
      */
-    public static Optional<List<Range>> digitRanges(QueryTerm term) {
-        return term.digits().map(digits -> ranges(DIGITS, digits));
+    public static List<List<Range>> digitRanges(QueryTerm term) {
+        return term.digits().stream().map(digits -> ranges(DIGITS, digits)).toList();
     }
 
     /**
-     * Returns the deletion terms of the query term. A lead with a word that is one typing error away has at least one
-     * of them.
-     *
-     * @return empty if the query term allows no typing error
+     * Returns the deletion terms of the words of the query term that may have a typing error, for each of its mistyped
+     * texts. A lead with words that are one typing error away has at least one deletion term of each word.
      */
-    public static Optional<SortedSet<String>> deletions(QueryTerm term) {
-        return Optional.of(term)
-                .filter(QueryTerm::allowsTypingError)
-                .map(word -> deletionTerms(word.text()).collect(Collectors.toCollection(TreeSet::new)));
+    public static List<List<SortedSet<String>>> deletions(QueryTerm term) {
+        return term.mistyped().stream()
+                .map(text -> SearchText.chunksOf(text)
+                        .filter(QueryTerm::allowsTypingError)
+                        .map(IndexTerms::sortedDeletionTerms)
+                        .toList())
+                .toList();
+    }
+
+    private static SortedSet<String> sortedDeletionTerms(String word) {
+        return deletionTerms(word).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

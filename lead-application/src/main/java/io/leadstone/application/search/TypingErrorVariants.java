@@ -5,12 +5,11 @@ import io.leadstone.domain.search.SearchText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Texts and patterns with which a store finds words that differ from a query term by one typing error, as
- * {@link QueryTerm#allowsTypingError()} defines it. A character is a Unicode code point.
+ * {@link QueryTerm#mistyped()} defines it. A character is a Unicode code point.
  */
 public final class TypingErrorVariants {
 
@@ -19,24 +18,31 @@ public final class TypingErrorVariants {
     private TypingErrorVariants() {}
 
     /**
-     * Returns a regular expression that matches, in {@link SearchText#words()}, each word that is one typing error
-     * away, with the blanks around it. It uses only characters, digits, {@code [^ ]}, {@code |} and one pair of
-     * parentheses, because all dialects of regular expressions agree on them.
+     * Returns a regular expression that matches, in {@link SearchText#words()}, the words that are one typing error
+     * away from a mistyped text of a query term, with the blanks around them. It uses only characters, digits, {@code
+     * [^ ]}, {@code |} and parentheses, because all dialects of regular expressions agree on them.
      *
-     * @return empty if the term allows no typing error
+     * @param mistyped one of {@link QueryTerm#mistyped()}
      */
-    public static Optional<String> pattern(QueryTerm term) {
-        return term.allowsTypingError() ? Optional.of(" (" + alternatives(term.text()) + ") ") : Optional.empty();
+    public static String pattern(String mistyped) {
+        List<String> words = SearchText.chunksOf(mistyped).toList();
+        List<String> choices = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (QueryTerm.allowsTypingError(words.get(i))) {
+                List<String> parts = new ArrayList<>(words);
+                parts.set(i, "(" + alternatives(words.get(i)) + ")");
+                choices.add(String.join(" ", parts));
+            }
+        }
+        return choices.size() == 1 ? " " + choices.get(0) + " " : " (" + String.join("|", choices) + ") ";
     }
 
     /**
      * Returns substrings of which {@link SearchText#words()} contains at least one if {@link #pattern} matches. A
      * search for them is much cheaper than the pattern.
-     *
-     * @return empty if the term allows no typing error
      */
-    public static List<String> substrings(QueryTerm term) {
-        return term.allowsTypingError() ? halves(term.text()) : List.of();
+    public static List<String> substrings(String mistyped) {
+        return halves(mistyped);
     }
 
     /**

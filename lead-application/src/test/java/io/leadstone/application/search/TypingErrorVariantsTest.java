@@ -2,7 +2,6 @@ package io.leadstone.application.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.TypingErrors;
 import java.util.Collections;
 import java.util.regex.Pattern;
@@ -51,11 +50,14 @@ class TypingErrorVariantsTest {
     }
 
     @Test
-    void a_short_term_has_no_variants() {
-        QueryTerm term = QueryTerm.split("lee").get(0);
+    void only_one_word_of_several_may_have_an_error() {
+        Pattern pattern = Pattern.compile(TypingErrorVariants.pattern("jordan lee garbrecht"));
 
-        assertThat(TypingErrorVariants.pattern(term)).isEmpty();
-        assertThat(TypingErrorVariants.substrings(term)).isEmpty();
+        assertThat(" jordn lee garbrecht ").matches(pattern);
+        assertThat(" jordan lee garbrecth ").matches(pattern);
+        assertThat(" jordan le garbrecht ").as("short word").doesNotMatch(pattern);
+        assertThat(" jordn lee garbrecth ").as("two errors").doesNotMatch(pattern);
+        assertThat(" jordanlee garbrecht ").as("missing blank").doesNotMatch(pattern);
     }
 
     @Property

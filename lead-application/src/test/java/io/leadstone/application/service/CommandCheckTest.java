@@ -263,7 +263,7 @@ class CommandCheckTest {
     void a_query_and_its_page_are_checked_together() {
         LeadQuery query = new LeadQuery(
                 Set.of(),
-                Optional.of("a b c d e f g h i"),
+                Optional.of("a".repeat(201)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -276,7 +276,7 @@ class CommandCheckTest {
                 .containsExactly(
                         new Violation("page", "must be at least 1"),
                         new Violation("per_page", "must be at most 100"),
-                        new Violation("search", "must have at most 8 words"));
+                        new Violation("search", "must have at most 200 characters"));
         assertThatThrownBy(() -> check.require(query)).isInstanceOf(InvalidCommandException.class);
     }
 

@@ -1,70 +1,147 @@
 package io.leadstone.domain.search;
 
+import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.PhoneNumber;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * One term of a search text. A lead matches if its {@link SearchText} contains the term, or if one of its words
- * differs from the term by one typing error.
+ * One term of a search text. A lead matches if its {@link SearchText} contains one of the spellings, if its phone
+ * number contains the digits, or if its words differ from the term by one typing error.
  *
- * @param text the term, folded as the search text is
- * @param digits the digits of the term if it looks like a phone number ({@code +1-555}), else empty
+ * @param spellings the folded term, and its words in sequence if it contains punctuation
+ * @param digits digits that the phone number of a lead may contain: those of the term if it looks like a phone number
+ *     ({@code +1-555}), and those of the international form
+ * @param mistyped texts that a lead may have with one typing error: a word, or several with one blank between them
  */
-public record QueryTerm(String text, Optional<String> digits) {
+public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<String> mistyped) {
 
-    /** Maximum number of terms of one search. */
+    /** Maximum number of terms of one search. Further terms are ignored. */
     public static final int MAX_TERMS = 8;
 
-    /** Minimum number of letters of a term that allows a typing error. */
+    /** Minimum number of letters of a word that allows a typing error. */
     public static final int MIN_TYPING_ERROR_LETTERS = 4;
 
-    /** Maximum length, in code points, of a term that allows a typing error. */
+    /** Maximum length, in code points, of a word that allows a typing error. */
     public static final int MAX_TYPING_ERROR_LENGTH = 32;
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern PHONE_LIKE = Pattern.compile("[\\p{Nd}+().\\-/]+");
+    public QueryTerm {
+        spellings = List.copyOf(spellings);
+        digits = List.copyOf(digits);
+        mistyped = List.copyOf(mistyped);
+    }
 
-    /** Splits {@code search} at blanks. Returns an empty list if it has only blanks. */
+    /** Returns the terms of {@code search} if none of its phone numbers has a known international form. */
     public static List<QueryTerm> split(String search) {
-        return Arrays.stream(BLANKS.split(search))
-                .filter(word -> !word.isEmpty())
-                .map(QueryTerm::of)
-                .filter(term -> !term.text.isEmpty())
-                .toList();
-    }
-
-    private static QueryTerm of(String word) {
-        Optional<String> digits = Optional.of(word)
-                .filter(text -> PHONE_LIKE.matcher(text).matches())
-                .map(PhoneNumber::digitsOf)
-                .filter(found -> !found.isEmpty());
-        return new QueryTerm(SearchText.fold(word).strip(), digits);
-    }
-
-    /** Returns true if {@code text} contains this term or has a word that differs from it by one typing error. */
-    public boolean matches(SearchText text) {
-        return text.words().contains(this.text)
-                || digits.filter(text.phoneDigits()::contains).isPresent()
-                || (allowsTypingError()
-                        && text.singleWords().anyMatch(word -> TypingErrors.isAtMostOne(word, this.text)));
+        return split(search, Set.of());
     }
 
     /**
-     * Returns true if the term also finds words with one typing error. Such a term is a single word of at least
-     * {@value #MIN_TYPING_ERROR_LETTERS} letters and at most {@value #MAX_TYPING_ERROR_LENGTH} letters and digits.
+     * Splits {@code search} at blanks. Punctuation around a term is ignored. A term of punctuation alone is ignored if
+     * there is another term. Otherwise the search is one term, which is compared literally.
+     *
+     * @param phones the numbers of {@link SearchPhone#textsIn} with their international form
+     * @return at most {@value #MAX_TERMS} terms; empty if the search has only blanks
      */
+    public static List<QueryTerm> split(String search, Collection<PhoneNumber> phones) {
+        List<String> chunks = SearchPhone.chunksOf(search).toList();
+        Set<String> common = SearchPhone.digitsOfWhole(search, phones);
+        List<QueryTerm> terms = chunks.stream()
+                .map(chunk -> ofChunk(chunk, common, phones))
+                .flatMap(Optional::stream)
+                .limit(MAX_TERMS)
+                .toList();
+        String literal = terms.isEmpty() ? SearchText.fold(String.join(" ", chunks)).strip() : "";
+        return literal.isEmpty()
+                ? terms
+                : List.of(new QueryTerm(List.of(new TermSpelling(literal, false)), List.of(), List.of()));
+    }
+
+    private static Optional<QueryTerm> ofChunk(String chunk, Set<String> common, Collection<PhoneNumber> phones) {
+        String text = SearchText.trimmed(SearchText.fold(chunk));
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        // No lead contains a control character or half a surrogate pair. The words around it must not match.
+        List<String> words = PlainText.isSingleLine(text) ? SearchText.wordsOf(text).toList() : List.of(text);
+        String sequence = String.join(" ", words);
+        List<TermSpelling> spellings = new ArrayList<>(List.of(new TermSpelling(text, false)));
+        if (!sequence.equals(text)) {
+            spellings.add(new TermSpelling(sequence, true));
+        }
+        Set<String> digits = new LinkedHashSet<>(SearchPhone.digitsOfTerm(chunk, phones));
+        digits.addAll(common);
+        return Optional.of(new QueryTerm(
+                spellings,
+                List.copyOf(digits),
+                words.stream().anyMatch(QueryTerm::allowsTypingError) && PlainText.isSingleLine(text) ? List.of(sequence) : List.of()));
+    }
+
+    /** Returns the folded term as it was typed. */
+    public String text() {
+        return spellings.get(0).text();
+    }
+
+    /**
+     * Returns the text that a search text contains if the term, as it was typed, is a whole word or field of it. The
+     * other spellings are no better than {@link SearchRank#PREFIX}, so that {@code a@b.example} is before {@code
+     * a@b.example.com}.
+     */
+    public String wholeWord() {
+        return " " + text() + " ";
+    }
+
+    /** Returns true if {@code text} contains this term or has words that differ from it by one typing error. */
+    public boolean matches(SearchText text) {
+        return spellings.stream().map(TermSpelling::substring).anyMatch(text.words()::contains)
+                || digits.stream().anyMatch(text.phoneDigits()::contains)
+                || mistyped.stream().anyMatch(words -> isMistyped(words, text));
+    }
+
+    /** Returns true if the term also finds words with one typing error. */
     public boolean allowsTypingError() {
-        return text.codePointCount(0, text.length()) <= MAX_TYPING_ERROR_LENGTH
-                && text.codePoints().filter(Character::isAlphabetic).count() >= MIN_TYPING_ERROR_LETTERS
-                && SearchText.wordsOf(text).toList().equals(List.of(text));
+        return !mistyped.isEmpty();
+    }
+
+    /**
+     * Returns true if {@code word} of a query may have a typing error. It has at least {@value
+     * #MIN_TYPING_ERROR_LETTERS} letters and at most {@value #MAX_TYPING_ERROR_LENGTH} letters and digits.
+     */
+    public static boolean allowsTypingError(String word) {
+        return word.codePointCount(0, word.length()) <= MAX_TYPING_ERROR_LENGTH
+                && word.codePoints().filter(SearchText::isLetter).count() >= MIN_TYPING_ERROR_LETTERS;
+    }
+
+    private static boolean isMistyped(String mistyped, SearchText text) {
+        List<String> wanted = SearchText.chunksOf(mistyped).toList();
+        List<String> words = text.singleWords().toList();
+        return Stream.iterate(0, from -> from + wanted.size() <= words.size(), from -> from + 1)
+                .anyMatch(from -> hasOneError(wanted, words.subList(from, from + wanted.size())));
+    }
+
+    /** Returns true if at most one word differs, and if that word differs by one typing error. */
+    private static boolean hasOneError(List<String> wanted, List<String> words) {
+        boolean hasError = false;
+        for (int i = 0; i < wanted.size(); i++) {
+            String word = wanted.get(i);
+            if (!word.equals(words.get(i))) {
+                if (hasError || !allowsTypingError(word) || !TypingErrors.isAtMostOne(words.get(i), word)) {
+                    return false;
+                }
+                hasError = true;
+            }
+        }
+        return true;
     }
 
     /**
      * Returns true if stores need deletion terms for {@code word} of a lead. Its length must be within one character
-     * of the lengths of terms that allow a typing error.
+     * of the lengths of words that allow a typing error.
      */
     public static boolean hasDeletionTerms(String word) {
         int letters = word.codePointCount(0, word.length());

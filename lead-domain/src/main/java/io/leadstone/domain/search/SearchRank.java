@@ -1,13 +1,14 @@
 package io.leadstone.domain.search;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Rank of a match, the best first. All stores rank in the same way. The rank of a lead is the worst rank of all query
  * terms.
  */
 public enum SearchRank {
-    /** The term is a whole word, a whole field or a whole phone number. */
+    /** The term as it was typed is a whole word, a whole field or a whole phone number. */
     EXACT,
     /** The term is a prefix of a word, field or phone number. */
     PREFIX,
@@ -27,19 +28,20 @@ public enum SearchRank {
     }
 
     private static SearchRank of(QueryTerm term, SearchText text) {
-        if (occurs(" ", term, " ", text)) {
+        if (text.words().contains(term.wholeWord()) || hasDigits(term, " ", " ", text)) {
             return EXACT;
         }
-        if (occurs(" ", term, "", text)) {
+        if (hasSpelling(TermSpelling::prefix, term, text) || hasDigits(term, " ", "", text)) {
             return PREFIX;
         }
-        return occurs("", term, "", text) ? WITHIN : NEAR;
+        return hasSpelling(TermSpelling::substring, term, text) || hasDigits(term, "", "", text) ? WITHIN : NEAR;
     }
 
-    private static boolean occurs(String before, QueryTerm term, String after, SearchText text) {
-        return text.words().contains(before + term.text() + after)
-                || term.digits()
-                        .filter(digits -> text.phoneDigits().contains(before + digits + after))
-                        .isPresent();
+    private static boolean hasSpelling(Function<TermSpelling, String> part, QueryTerm term, SearchText text) {
+        return term.spellings().stream().map(part).anyMatch(text.words()::contains);
+    }
+
+    private static boolean hasDigits(QueryTerm term, String before, String after, SearchText text) {
+        return term.digits().stream().anyMatch(digits -> text.phoneDigits().contains(before + digits + after));
     }
 }

@@ -62,7 +62,36 @@ public record SearchText(String words, String phoneDigits) {
 
     /** Returns the sequences of letters and digits in {@code folded}, with repeats. */
     public static Stream<String> wordsOf(String folded) {
-        return partsOf(folded, character -> !Character.isAlphabetic(character) && !Character.isDigit(character));
+        return partsOf(folded, character -> !isWordCharacter(character));
+    }
+
+    /** Returns {@code folded} without the punctuation around it. */
+    static String trimmed(String folded) {
+        int[] characters = folded.codePoints().toArray();
+        int from = 0;
+        int to = characters.length;
+        while (from < to && isPunctuation(characters[from])) {
+            from++;
+        }
+        while (from < to && isPunctuation(characters[to - 1])) {
+            to--;
+        }
+        return new String(characters, from, to - from);
+    }
+
+    /** Returns true if the character is in no word. Characters that no text contains are no punctuation. */
+    private static boolean isPunctuation(int character) {
+        return !isWordCharacter(character)
+                && !Character.isISOControl(character)
+                && Character.getType(character) != Character.SURROGATE;
+    }
+
+    private static boolean isWordCharacter(int character) {
+        return isLetter(character) || Character.isDigit(character);
+    }
+
+    static boolean isLetter(int character) {
+        return Character.isAlphabetic(character);
     }
 
     /** Returns the texts between the blanks of {@code folded}, with repeats. */

@@ -72,7 +72,37 @@ class SearchTextTest {
     void a_term_that_looks_like_a_phone_number_has_digits() {
         assertThat(QueryTerm.split("+1-(555)/12.3 jo1 - 55"))
                 .extracting(QueryTerm::digits)
-                .containsExactly(Optional.of("1555123"), Optional.empty(), Optional.empty(), Optional.of("55"));
+                .containsExactly(List.of("1555123"), List.of(), List.of("55"));
+    }
+
+    @Test
+    void a_search_that_is_one_phone_number_is_compared_as_a_whole() {
+        PhoneNumber phone = new PhoneNumber("0170 12", Optional.of("+4917012"));
+
+        assertThat(QueryTerm.split("0170\u00a012 x7", List.of(phone)))
+                .extracting(QueryTerm::digits)
+                .containsExactly(
+                        List.of("0170", "017012", "4917012", "0170127"),
+                        List.of("12", "017012", "4917012", "0170127"),
+                        List.of("017012", "4917012", "0170127"));
+        assertThat(SearchPhone.textsIn("Jo 0170/12345 x7")).containsExactly("0170/12345");
+        assertThat(SearchPhone.textsIn("+1 555 123 ext. 7")).containsExactly("+1 555 123");
+        assertThat(SearchPhone.textsIn("1234 x5")).isEmpty();
+    }
+
+    @Test
+    void punctuation_around_a_term_is_ignored() {
+        assertThat(QueryTerm.split("Lopez, <a@b.c>; - (x-y)"))
+                .extracting(QueryTerm::text)
+                .containsExactly("lopez", "a@b.c", "x-y");
+        assertThat(QueryTerm.split("% -")).extracting(QueryTerm::text).containsExactly("% -");
+    }
+
+    @Test
+    void the_first_eight_terms_count() {
+        assertThat(QueryTerm.split("a b - c d e f g h i j"))
+                .extracting(QueryTerm::text)
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
     }
 
     @Test
@@ -90,7 +120,8 @@ class SearchTextTest {
         assertThat(QueryTerm.split("jordn jordaan jordam jrodan exmaple EXÀMPEL"))
                 .allMatch(term -> term.matches(text))
                 .allMatch(term -> SearchRank.of(List.of(term), text) == SearchRank.NEAR);
-        assertThat(QueryTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jordann@example.com"))
+        assertThat(QueryTerm.split("jordan-lee jrodan-lee jordan-lee-exmaple")).allMatch(term -> term.matches(text));
+        assertThat(QueryTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jrodan-el jordann@exmaple.com jordan@example.cmo"))
                 .noneMatch(term -> term.matches(text));
         assertThat(QueryTerm.split("a".repeat(32)).get(0).allowsTypingError()).isTrue();
         assertThat(QueryTerm.split("a".repeat(33)).get(0).allowsTypingError()).isFalse();
@@ -105,7 +136,7 @@ class SearchTextTest {
         "+1-555-123-9000, EXACT",
         "'jordan lee', EXACT",
         "jord, PREFIX",
-        "jordan@, PREFIX",
+        "jordan@e, PREFIX",
         "1555, PREFIX",
         "'jordan le', PREFIX",
         "ordan, WITHIN",

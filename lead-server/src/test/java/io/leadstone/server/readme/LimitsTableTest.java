@@ -90,6 +90,7 @@ class LimitsTableTest {
             limit("MongoDB event feed, leads of a numbering", "io.leadstone.adapter.mongo.event.FeedNumbering#LEADS"),
             limit("Search text", "io.leadstone.application.query.LeadQuery#MAX_SEARCH"),
             limit("Search terms", "io.leadstone.domain.search.QueryTerm#MAX_TERMS"),
+            limit("Digits of a searched phone number", "io.leadstone.domain.search.SearchPhone#MIN_DIGITS"),
             limit("Report range", "io.leadstone.application.report.DateRange#MAX_DAYS"),
             limit("Report range, default", "io.leadstone.application.report.DateRange#DEFAULT_DAYS"),
             limit("Report sources", "io.leadstone.application.report.LeadTotals#MAX_SOURCES"),

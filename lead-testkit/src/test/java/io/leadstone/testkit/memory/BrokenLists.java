@@ -209,9 +209,8 @@ final class BrokenLists {
 
     static boolean digits(LeadSnapshot lead, String word) {
         return QueryTerm.split(word).stream()
-                .anyMatch(term -> term.digits()
-                        .filter(SearchText.of(lead.details()).phoneDigits()::contains)
-                        .isPresent());
+                .anyMatch(term -> term.digits().stream()
+                        .anyMatch(SearchText.of(lead.details()).phoneDigits()::contains));
     }
 
     private static BrokenStore list(

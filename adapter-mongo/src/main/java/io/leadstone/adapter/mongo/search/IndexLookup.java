@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonNull;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonValue;
@@ -56,8 +58,8 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     }
 
     private static boolean isIndexed(QueryTerm term) {
-        return rarest(term).isPresent()
-                && IndexTerms.digitRanges(term).filter(List::isEmpty).isEmpty();
+        return Stream.concat(IndexTerms.suffixRanges(term).stream(), IndexTerms.digitRanges(term).stream())
+                .noneMatch(List::isEmpty);
     }
 
     private static int rarity(QueryTerm term) {
@@ -65,18 +67,25 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     }
 
     /**
-     * Returns the condition for one query term. A lead satisfies it if it has a deletion term of the query term. It
-     * also does if an index term of it begins with the rarest part of the text or the last part of the digits. Leads
-     * without index terms always satisfy it.
+     * Returns the condition for one query term. A lead satisfies it if it has a deletion term of the longest word of a
+     * mistyped text. It also does if an index term of it begins with the rarest part of a spelling or the last part of
+     * the digits. Leads without index terms always satisfy it.
      */
     private static Bson of(QueryTerm term) {
         List<BsonValue> indexTerms = new ArrayList<>();
-        rarest(term).map(IndexLookup::prefix).ifPresent(indexTerms::add);
-        IndexTerms.digitRanges(term)
-                .flatMap(IndexLookup::last)
+        IndexTerms.suffixRanges(term).stream()
+                .flatMap(ranges -> rarest(term, ranges).stream())
                 .map(IndexLookup::prefix)
-                .ifPresent(indexTerms::add);
-        IndexTerms.deletions(term).map(BsonValues::ofTexts).ifPresent(indexTerms::addAll);
+                .distinct()
+                .forEach(indexTerms::add);
+        IndexTerms.digitRanges(term).stream()
+                .flatMap(ranges -> last(ranges).stream())
+                .map(IndexLookup::prefix)
+                .forEach(indexTerms::add);
+        IndexTerms.deletions(term).stream()
+                .flatMap(words -> words.stream().max(Comparator.comparingInt(Set::size)).stream())
+                .map(BsonValues::ofTexts)
+                .forEach(indexTerms::addAll);
         // Leads of releases without index terms are indexed under null. They are always candidates.
         indexTerms.add(BsonNull.VALUE);
         return Filters.in(LeadDocumentFields.SEARCH_PIECES, indexTerms);
@@ -87,9 +96,13 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
         return new BsonRegularExpression("^" + PlainPattern.of(range.prefix()));
     }
 
-    /** Returns the range of the query term with the greatest rarity. */
+    /** Returns the range of the term as it was typed with the greatest rarity. */
     static Optional<Range> rarest(QueryTerm term) {
-        return IndexTerms.suffixRanges(term).stream().max(Comparator.comparingInt(range -> rarity(term, range)));
+        return rarest(term, IndexTerms.suffixRanges(term).get(0));
+    }
+
+    private static Optional<Range> rarest(QueryTerm term, List<Range> ranges) {
+        return ranges.stream().max(Comparator.comparingInt(range -> rarity(term, range)));
     }
 
     /**
@@ -99,7 +112,7 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     private static int rarity(QueryTerm term, Range range) {
         int at = term.text().indexOf('@');
         int domain = at > 0 ? at : term.text().length();
-        int from = term.text().indexOf(range.text());
+        int from = Math.max(0, term.text().indexOf(range.text()));
         return term.text()
                 .substring(from, Math.max(from, Math.min(from + range.text().length(), domain)))
                 .codePoints()

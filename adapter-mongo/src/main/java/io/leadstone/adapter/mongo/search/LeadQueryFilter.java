@@ -67,10 +67,13 @@ public final class LeadQueryFilter {
 
     private static Bson matches(QueryTerm term) {
         List<Bson> alternatives = new ArrayList<>();
-        alternatives.add(contains(LeadDocumentFields.SEARCH_WORDS, term.text()));
-        term.digits().ifPresent(digits -> alternatives.add(contains(LeadDocumentFields.PHONE_DIGITS, digits)));
-        TypingErrorVariants.pattern(term)
-                .ifPresent(pattern -> alternatives.add(Filters.regex(LeadDocumentFields.SEARCH_WORDS, pattern)));
+        term.spellings()
+                .forEach(spelling ->
+                        alternatives.add(contains(LeadDocumentFields.SEARCH_WORDS, spelling.substring())));
+        term.digits().forEach(digits -> alternatives.add(contains(LeadDocumentFields.PHONE_DIGITS, digits)));
+        term.mistyped()
+                .forEach(text -> alternatives.add(
+                        Filters.regex(LeadDocumentFields.SEARCH_WORDS, TypingErrorVariants.pattern(text))));
         return alternatives.size() == 1 ? alternatives.get(0) : Filters.or(alternatives);
     }
 

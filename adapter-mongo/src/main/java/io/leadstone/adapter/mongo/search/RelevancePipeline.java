@@ -14,6 +14,7 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchRank;
+import io.leadstone.domain.search.TermSpelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -79,23 +80,35 @@ final class RelevancePipeline {
     }
 
     private static BsonValue rank(QueryTerm term) {
-        BsonValue substring = ifElse(occurs("", term, ""), SearchRank.WITHIN, SortKind.value(SearchRank.NEAR));
-        BsonValue prefix = ifElse(occurs(" ", term, ""), SearchRank.PREFIX, substring);
-        return ifElse(occurs(" ", term, " "), SearchRank.EXACT, prefix);
+        BsonValue substring =
+                ifElse(occurs(TermSpelling::substring, term, "", ""), SearchRank.WITHIN, SortKind.value(SearchRank.NEAR));
+        BsonValue prefix = ifElse(occurs(TermSpelling::prefix, term, " ", ""), SearchRank.PREFIX, substring);
+        List<BsonValue> whole = new ArrayList<>(List.of(occurs(term.wholeWord(), LeadDocumentFields.SEARCH_WORDS)));
+        whole.addAll(digits(term, " ", " "));
+        return ifElse(any(whole), SearchRank.EXACT, prefix);
     }
 
     private static BsonValue ifElse(BsonValue condition, SearchRank then, BsonValue otherwise) {
         return new BsonDocument("$cond", new BsonArray(List.of(condition, SortKind.value(then), otherwise)));
     }
 
-    private static BsonValue occurs(String before, QueryTerm term, String after) {
-        BsonValue words = occurs(before + term.text() + after, LeadDocumentFields.SEARCH_WORDS);
-        return term.digits()
-                .<BsonValue>map(digits -> new BsonDocument(
-                        "$or",
-                        new BsonArray(
-                                List.of(words, occurs(before + digits + after, LeadDocumentFields.PHONE_DIGITS)))))
-                .orElse(words);
+    private static BsonValue occurs(
+            Function<TermSpelling, String> part, QueryTerm term, String before, String after) {
+        List<BsonValue> choices = new ArrayList<>();
+        term.spellings()
+                .forEach(spelling -> choices.add(occurs(part.apply(spelling), LeadDocumentFields.SEARCH_WORDS)));
+        choices.addAll(digits(term, before, after));
+        return any(choices);
+    }
+
+    private static List<BsonValue> digits(QueryTerm term, String before, String after) {
+        return term.digits().stream()
+                .map(digits -> occurs(before + digits + after, LeadDocumentFields.PHONE_DIGITS))
+                .toList();
+    }
+
+    private static BsonValue any(List<BsonValue> choices) {
+        return choices.size() == 1 ? choices.get(0) : new BsonDocument("$or", new BsonArray(choices));
     }
 
     /**

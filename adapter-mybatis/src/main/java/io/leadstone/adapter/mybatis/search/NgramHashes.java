@@ -3,8 +3,8 @@ package io.leadstone.adapter.mybatis.search;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
+import io.leadstone.domain.search.TermSpelling;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * The n-gram hashes of a lead and of a query term. PostgreSQL stores the hashes of a lead in an array and indexes the
@@ -56,31 +56,30 @@ public final class NgramHashes {
     }
 
     /**
-     * Returns hashes of n-grams of the term. A lead whose words contain the term has all of them. The result is empty
-     * if the term has less than three characters.
+     * Returns hashes of n-grams of a spelling of a query term. A lead whose words contain the spelling has all of them.
+     * The result is empty if the spelling has no word of three characters.
      */
-    public static long[] ofSubstring(CompanyId companyId, QueryTerm term) {
-        return queryNgrams(prefix(companyId, WORDS), term.text());
+    public static long[] ofSubstring(CompanyId companyId, TermSpelling spelling) {
+        return queryNgrams(prefix(companyId, WORDS), spelling.text());
     }
 
     /**
-     * Returns hashes of n-grams of the term's digits. A lead whose phone number contains the digits has all of them.
-     * Returns an empty result if the term does not look like a phone number.
+     * Returns hashes of n-grams of digits. A lead whose phone number contains the digits has all of them. The result is
+     * empty for less than three digits.
      */
-    public static Optional<long[]> ofDigits(CompanyId companyId, QueryTerm term) {
-        return term.digits().map(digits -> queryNgrams(prefix(companyId, DIGITS), digits));
+    public static long[] ofDigits(CompanyId companyId, String digits) {
+        return queryNgrams(prefix(companyId, DIGITS), digits);
     }
 
     /**
-     * Returns the hashes of the term and of its typing errors. A lead has at least one of them if and only if one of
-     * its words is the term or is one typing error away. Returns an empty result if the term allows no typing error.
+     * Returns the hashes of a word of a query and of its typing errors. A lead has at least one of them if and only if
+     * one of its words is this word or is one typing error away.
+     *
+     * @param text a word that allows a typing error
      */
-    public static Optional<long[]> ofTypingErrors(CompanyId companyId, QueryTerm term) {
-        if (!term.allowsTypingError()) {
-            return Optional.empty();
-        }
+    public static long[] ofTypingErrors(CompanyId companyId, String text) {
         HashList hashes = new HashList();
-        Word word = new Word(term.text());
+        Word word = new Word(text);
         long wordPrefix = prefix(companyId, WHOLE_WORD);
         long deletionPrefix = prefix(companyId, DELETION);
         int length = word.length();
@@ -97,7 +96,7 @@ public final class NgramHashes {
             // The term lacks a character at this position.
             hashes.add(word.hash(atPosition(deletionPrefix, i)));
         }
-        return Optional.of(hashes.distinct());
+        return hashes.distinct();
     }
 
     /** Returns the unfinished hash of the company and the kind. All hashes of the kind continue it. */

@@ -3,72 +3,91 @@ package io.leadstone.adapter.mybatis.search;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
+import io.leadstone.domain.search.SearchText;
+import io.leadstone.domain.search.TermSpelling;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A query term as the mapper file needs it. The texts decide whether a lead matches. The hashes find the candidates on
  * PostgreSQL.
  *
- * @param text matches at any place of the words of a lead
- * @param prefix the text after a blank, which matches the beginning of a word
- * @param wholeWord the text between blanks
- * @param digits the digits of the term, compared with the phone digits; null unless the term looks like a phone number.
- *     {@code digitsPrefix} and {@code wholeDigits} are the same after a blank and between blanks
- * @param typingErrorPattern a regular expression of words that are one typing error away; null if the term allows none
- * @param typingErrorParts texts of which a lead contains at least one if the pattern matches
+ * @param spellings texts of which the search text of a lead may contain one
+ * @param wholeWord the term as it was typed, between blanks
+ * @param digits digits of which the phone digits of a lead may contain one; empty unless the term is part of a phone
+ *     number
+ * @param mistyped texts that a lead may have with one typing error
  * @param hashes null if the term is too short for n-grams
  */
 public record TermCondition(
-        String text,
-        String prefix,
+        List<TermSpelling> spellings,
         String wholeWord,
-        @Nullable String digits,
-        @Nullable String digitsPrefix,
-        @Nullable String wholeDigits,
-        @Nullable String typingErrorPattern,
-        List<String> typingErrorParts,
+        List<DigitsCondition> digits,
+        List<MistypedCondition> mistyped,
         @Nullable QueryTermHashes hashes) {
 
     public static TermCondition of(CompanyId companyId, QueryTerm term) {
         return new TermCondition(
-                term.text(),
-                " " + term.text(),
-                " " + term.text() + " ",
-                term.digits().orElse(null),
-                term.digits().map(digits -> " " + digits).orElse(null),
-                term.digits().map(digits -> " " + digits + " ").orElse(null),
-                TypingErrorVariants.pattern(term).orElse(null),
-                TypingErrorVariants.substrings(term),
+                term.spellings(),
+                term.wholeWord(),
+                term.digits().stream().map(DigitsCondition::of).toList(),
+                term.mistyped().stream()
+                        .map(text -> MistypedCondition.of(companyId, text))
+                        .toList(),
                 QueryTermHashes.of(companyId, term));
     }
 
+    /** Returns true if a lead can match only by the term itself or by a typing error of it, and by nothing else. */
+    public boolean isPlainWord() {
+        return spellings.size() == 1 && digits.isEmpty() && mistyped.size() == 1;
+    }
+
+    /** Digits, also after a blank and between blanks. */
+    record DigitsCondition(String substring, String prefix, String whole) {
+
+        static DigitsCondition of(String digits) {
+            return new DigitsCondition(digits, " " + digits, " " + digits + " ");
+        }
+    }
+
     /**
-     * The hashes of a query term. A lead that matches the term has all hashes of {@code substring}, or all of {@code
-     * digits}, or at least one of {@code typingErrors}.
+     * A text that a lead may have with one typing error.
      *
-     * @param digits null if the term has no digits
-     * @param typingErrors null if the term allows no typing error
+     * @param pattern a regular expression of the words that are one typing error away
+     * @param parts texts of which a lead contains at least one if the pattern matches
+     * @param hashes for each word that may have the error, its hashes. A lead that matches has at least one hash of
+     *     each word.
+     * @param isOneWord true if each lead with one of the hashes matches
      */
-    record QueryTermHashes(
-            NgramHashArray substring,
-            @Nullable NgramHashArray digits,
-            @Nullable NgramHashArray typingErrors) {
+    record MistypedCondition(String pattern, List<String> parts, List<NgramHashArray> hashes, boolean isOneWord) {
+
+        static MistypedCondition of(CompanyId companyId, String text) {
+            List<String> words = SearchText.chunksOf(text).toList();
+            return new MistypedCondition(
+                    TypingErrorVariants.pattern(text),
+                    TypingErrorVariants.substrings(text),
+                    words.stream()
+                            .filter(QueryTerm::allowsTypingError)
+                            .map(word -> new NgramHashArray(NgramHashes.ofTypingErrors(companyId, word)))
+                            .toList(),
+                    words.size() == 1);
+        }
+    }
+
+    /**
+     * The hashes of a query term. A lead that matches the term has all hashes of one of the arrays, or it matches a
+     * mistyped text.
+     */
+    record QueryTermHashes(List<NgramHashArray> substrings) {
 
         static @Nullable QueryTermHashes of(CompanyId companyId, QueryTerm term) {
-            NgramHashArray substring = new NgramHashArray(NgramHashes.ofSubstring(companyId, term));
-            NgramHashArray digits = NgramHashes.ofDigits(companyId, term)
+            List<NgramHashArray> arrays = Stream.concat(
+                            term.spellings().stream().map(spelling -> NgramHashes.ofSubstring(companyId, spelling)),
+                            term.digits().stream().map(digits -> NgramHashes.ofDigits(companyId, digits)))
                     .map(NgramHashArray::new)
-                    .orElse(null);
-            boolean tooShort = substring.isEmpty() || (digits != null && digits.isEmpty());
-            return tooShort
-                    ? null
-                    : new QueryTermHashes(
-                            substring,
-                            digits,
-                            NgramHashes.ofTypingErrors(companyId, term)
-                                    .map(NgramHashArray::new)
-                                    .orElse(null));
+                    .toList();
+            return arrays.stream().anyMatch(NgramHashArray::isEmpty) ? null : new QueryTermHashes(arrays);
         }
     }
 }

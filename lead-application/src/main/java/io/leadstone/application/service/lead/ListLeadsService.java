@@ -3,6 +3,7 @@ package io.leadstone.application.service.lead;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.ListLeads;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
@@ -11,12 +12,13 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.lead.LeadSnapshot;
 
 /** Implements {@link ListLeads}. */
-record ListLeadsService(CommandCheck check, LeadSearch search) implements ListLeads {
+record ListLeadsService(CommandCheck check, LeadSearch search, PhoneNumbers phoneNumbers) implements ListLeads {
 
     @Override
     public Page<LeadSnapshot> list(Caller caller, LeadQuery query, PageRequest page) {
         caller.require(Scope.READ);
         check.require(query, page);
-        return search.list(caller.companyId(), query, page);
+        LeadQuery read = query.withSearchPhones(typed -> phoneNumbers.toE164(caller.companyId(), typed));
+        return search.list(caller.companyId(), read, page);
     }
 }

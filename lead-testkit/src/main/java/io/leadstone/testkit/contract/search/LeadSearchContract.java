@@ -12,6 +12,8 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.contract.fixture.Prepared;
 import io.leadstone.testkit.contract.fixture.Queries;
 import io.leadstone.testkit.contract.fixture.SearchCases;
+import io.leadstone.testkit.contract.fixture.SearchCases.SearchCase;
+import io.leadstone.testkit.contract.fixture.SearchTable;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.util.List;
@@ -21,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Rules of the search: each query term must match in the name, email, phone or company. Case and accents have no
- * effect. Other special characters are compared literally.
+ * Rules of the search: each query term must match in the name, email, phone or company. Case, accents and punctuation
+ * around a term have no effect. No character is an operator.
  */
 public interface LeadSearchContract extends StoreUnderTest {
 
@@ -34,6 +36,17 @@ public interface LeadSearchContract extends StoreUnderTest {
             return filled;
         });
         return SearchCases.ALL.stream().map(search -> dynamicTest(search.search(), () -> finds(scene.get(), search)));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> each_pasted_or_mistyped_text_finds_the_expected_leads() {
+        Prepared<StoreScene> scene = new Prepared<>(() -> {
+            StoreScene filled = new StoreScene(this);
+            SearchTable.LEADS.forEach(filled::add);
+            return filled;
+        });
+        return SearchTable.ALL.stream()
+                .map(search -> dynamicTest(search.search(), () -> findsInTable(scene.get(), search)));
     }
 
     @Test
@@ -77,10 +90,18 @@ public interface LeadSearchContract extends StoreUnderTest {
         assertItems("search.list", search(scene, "after 333-444").items(), now);
     }
 
-    private static void finds(StoreScene scene, SearchCases.SearchCase search) {
+    private static void finds(StoreScene scene, SearchCase search) {
         Page<LeadSnapshot> page = search(scene, search.search());
         assertThat(page.items())
                 .extracting(lead -> lead.details().email().orElseThrow().value().split("[@+]", -1)[0])
+                .containsExactlyInAnyOrderElementsOf(search.found());
+        assertThat(page.total()).isEqualTo(search.found().size());
+    }
+
+    private static void findsInTable(StoreScene scene, SearchCase search) {
+        Page<LeadSnapshot> page = scene.store().search().list(ACME, SearchTable.query(search.search()), UP_TO_100);
+        assertThat(page.items())
+                .extracting(lead -> lead.details().email().orElseThrow().value().split("@", -1)[0])
                 .containsExactlyInAnyOrderElementsOf(search.found());
         assertThat(page.total()).isEqualTo(search.found().size());
     }
