@@ -37,7 +37,8 @@ record SqlScript(String text) {
             "/V13__owner.sql",
             "/V14__search_index_version.sql",
             "/V15__event_feed.sql",
-            "/V16__text_length.sql");
+            "/V16__text_length.sql",
+            "/V17__search_rules.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

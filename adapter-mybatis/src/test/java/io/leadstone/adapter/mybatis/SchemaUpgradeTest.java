@@ -209,6 +209,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V14__search_index_version.sql"));
             run(database, script(server, "V15__event_feed.sql"));
             run(database, script(server, "V16__text_length.sql"));
+            run(database, script(server, "V17__search_rules.sql"));
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
             assertOutdatedSearchIsRejected(pool);
@@ -275,6 +276,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V14__search_index_version.sql"));
             run(database, script(server, "V15__event_feed.sql"));
             run(database, script(server, "V16__text_length.sql"));
+            run(database, script(server, "V17__search_rules.sql"));
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
@@ -321,6 +323,7 @@ class SchemaUpgradeTest {
             run(database, script(server, "V14__search_index_version.sql"));
             run(database, script(server, "V15__event_feed.sql"));
             run(database, script(server, "V16__text_length.sql"));
+            run(database, script(server, "V17__search_rules.sql"));
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, jordan.id())).contains(jordan.erased(jordan.updatedAt()));
@@ -475,6 +478,7 @@ class SchemaUpgradeTest {
         run(database, script(server, "V14__search_index_version.sql"));
         run(database, script(server, "V15__event_feed.sql"));
         run(database, script(server, "V16__text_length.sql"));
+        run(database, script(server, "V17__search_rules.sql"));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {

@@ -15,7 +15,7 @@ import io.leadstone.domain.search.SearchText;
 public final class SearchIndexVersion {
 
     /** The version of the rules of this release. */
-    public static final int CURRENT = 1;
+    public static final int CURRENT = 2;
 
     /** The version of leads that were indexed before stores kept a version. */
     public static final int UNKNOWN = 0;

@@ -108,7 +108,8 @@ class IndexTermsTest {
 
     @Test
     void a_long_query_term_has_overlapping_ranges() {
-        assertThat(IndexTerms.suffixRanges(QueryTerm.split("abcdefghijklmn").get(0)).get(0))
+        assertThat(IndexTerms.suffixRanges(QueryTerm.split("abcdefghijklmn").get(0))
+                        .get(0))
                 .extracting(Range::from)
                 .containsExactly("wabcdefgh", "wefghijkl", "wghijklmn");
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * One term of a search text. A lead matches if its {@link SearchText} contains one of the spellings, if its phone
  * number contains the digits, or if its words differ from the term by one typing error.
  *
- * @param spellings the folded term, and its words in sequence if it contains punctuation
+ * @param spellings the folded term, and if it contains punctuation, its words in sequence; for a name with apostrophes or
+ *     hyphens also its words joined
  * @param digits digits that the phone number of a lead may contain: those of the term if it looks like a phone number
  *     ({@code +1-555}), and those of the international form
  * @param mistyped texts that a lead may have with one typing error: a word, or several with one blank between them
@@ -56,7 +57,9 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
                 .flatMap(Optional::stream)
                 .limit(MAX_TERMS)
                 .toList();
-        String literal = terms.isEmpty() ? SearchText.fold(String.join(" ", chunks)).strip() : "";
+        String literal = terms.isEmpty()
+                ? SearchText.fold(SearchPhone.withPlainBlanks(search)).strip()
+                : "";
         return literal.isEmpty()
                 ? terms
                 : List.of(new QueryTerm(List.of(new TermSpelling(literal, false)), List.of(), List.of()));
@@ -67,19 +70,26 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        // No lead contains a control character or half a surrogate pair. The words around it must not match.
-        List<String> words = PlainText.isSingleLine(text) ? SearchText.wordsOf(text).toList() : List.of(text);
+        Set<String> digits = new LinkedHashSet<>(SearchPhone.digitsOfTerm(chunk, phones));
+        // The words of a number find no more than its digits. No lead contains a control character or half a surrogate
+        // pair, and the words around it must not match.
+        List<String> words = digits.isEmpty() && PlainText.isSingleLine(text)
+                ? SearchText.wordsOf(text).toList()
+                : List.of(text);
         String sequence = String.join(" ", words);
         List<TermSpelling> spellings = new ArrayList<>(List.of(new TermSpelling(text, false)));
         if (!sequence.equals(text)) {
             spellings.add(new TermSpelling(sequence, true));
         }
-        Set<String> digits = new LinkedHashSet<>(SearchPhone.digitsOfTerm(chunk, phones));
+        Optional<String> joined = words.size() < 2 ? Optional.empty() : JoinedNames.joined(text);
+        joined.ifPresent(name -> spellings.add(new TermSpelling(name, true)));
         digits.addAll(common);
-        return Optional.of(new QueryTerm(
-                spellings,
-                List.copyOf(digits),
-                words.stream().anyMatch(QueryTerm::allowsTypingError) && PlainText.isSingleLine(text) ? List.of(sequence) : List.of()));
+        List<String> mistyped = new ArrayList<>();
+        if (PlainText.isSingleLine(text) && words.stream().anyMatch(QueryTerm::allowsTypingError)) {
+            mistyped.add(sequence);
+            joined.filter(QueryTerm::allowsTypingError).ifPresent(mistyped::add);
+        }
+        return Optional.of(new QueryTerm(spellings, List.copyOf(digits), mistyped));
     }
 
     /** Returns the folded term as it was typed. */

@@ -20,11 +20,13 @@ public final class SearchPhone {
     /** Minimum number of digits of a text that is parsed as a phone number. */
     public static final int MIN_DIGITS = 5;
 
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final String NUMBER = "[\\p{Nd}+()\\[\\]./\\p{Pd}\u2212\\p{Cf}]+";
     private static final Pattern PHONE_LIKE = Pattern.compile(NUMBER);
     private static final Pattern WHOLE = Pattern.compile(
-            "(?:tel:\\s?)?(" + NUMBER + "(?: " + NUMBER + ")*)(?: ?[;,]? ?(?:x|ext\\.?|extension|ext=|#) ?\\p{Nd}{1,7})?",
+            "(?:tel:\\s?)?(" + NUMBER + "(?: " + NUMBER
+                    + ")*)(?: ?[;,]? ?(?:x|ext\\.?|extension|ext=|#) ?\\p{Nd}{1,7})?",
             Pattern.CASE_INSENSITIVE);
 
     private SearchPhone() {}
@@ -37,6 +39,11 @@ public final class SearchPhone {
         return Stream.concat(chunksOf(search).filter(SearchPhone::isPhoneLike), whole(search).stream())
                 .filter(text -> text.length() <= PhoneNumber.MAX_LENGTH && hasEnoughDigits(text))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns {@code search} with the blank of ASCII instead of each other blank and line end. */
+    static String withPlainBlanks(String search) {
+        return BLANK.matcher(search).replaceAll(" ");
     }
 
     /** Returns the texts between the blanks of {@code search}. */

@@ -1,15 +1,11 @@
 package io.leadstone.domain.search;
 
-import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.PhoneNumber;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,14 +15,13 @@ import java.util.stream.Stream;
  * search.
  *
  * @param words first name, last name, email and company, {@linkplain #fold(String) folded}, one per line. The last
- *     line has all their single words, which consist of letters and digits. Each line begins and ends with a blank,
- *     and one blank separates words. So a prefix of a word follows a blank, and a whole word is between two blanks.
+ *     line has all their single words, which consist of letters and digits, in their order, and then the names that
+ *     are also written together ({@code ohagan} for {@code O'Hagan}). Each line begins and ends with a blank, and one
+ *     blank separates words. So a prefix of a word follows a blank, and a whole word is between two blanks.
  * @param phoneDigits the digits of the phone number, as typed and in E.164, each between blanks; empty without a
  *     phone
  */
 public record SearchText(String words, String phoneDigits) {
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** Returns the search text of {@code details}. */
     public static SearchText of(LeadDetails details) {
@@ -38,7 +33,8 @@ public record SearchText(String words, String phoneDigits) {
                 .flatMap(Optional::stream)
                 .map(SearchText::fold)
                 .toList();
-        String single = fields.stream().flatMap(SearchText::wordsOf).distinct().collect(Collectors.joining(" "));
+        String single = Stream.concat(fields.stream().flatMap(SearchText::wordsOf), JoinedNames.of(details))
+                .collect(Collectors.joining(" "));
         String words = Stream.concat(fields.stream(), Stream.of(single)).collect(Collectors.joining(" \n ", " ", " "));
         List<String> digits = details.phone().stream()
                 .flatMap(phone ->
@@ -86,12 +82,12 @@ public record SearchText(String words, String phoneDigits) {
                 && Character.getType(character) != Character.SURROGATE;
     }
 
-    private static boolean isWordCharacter(int character) {
+    static boolean isWordCharacter(int character) {
         return isLetter(character) || Character.isDigit(character);
     }
 
     static boolean isLetter(int character) {
-        return Character.isAlphabetic(character);
+        return Character.isAlphabetic(character) || Folding.isMark(character);
     }
 
     /** Returns the texts between the blanks of {@code folded}, with repeats. */
@@ -103,7 +99,7 @@ public record SearchText(String words, String phoneDigits) {
      * Splits {@code text} at the code points that {@code separators} accepts. It runs for each stored lead; a regular
      * expression would be several times slower.
      */
-    private static Stream<String> partsOf(String text, IntPredicate separators) {
+    static Stream<String> partsOf(String text, IntPredicate separators) {
         Stream.Builder<String> found = Stream.builder();
         int begin = 0;
         for (int i = 0; i < text.length(); ) {
@@ -128,31 +124,18 @@ public record SearchText(String words, String phoneDigits) {
         return character == ' ' || character == '\n';
     }
 
-    /** Returns the distinct single words. */
+    /** Returns the single words in their order, with repeats. */
     public Stream<String> singleWords() {
         return wordsOf(words.substring(words.lastIndexOf('\n') + 1));
     }
 
     /**
-     * Folds {@code text} for comparison: Unicode NFKD, without marks, case folded independently of a language. For
-     * example, {@code É} becomes {@code e}, {@code ﬁ} becomes {@code fi}, and {@code ß} becomes {@code ss}.
+     * Folds {@code text} for comparison: Unicode NFKC, without accents, case folded independently of a language. Letters
+     * without a decomposition become what people type for them. For example, {@code É} becomes {@code e}, {@code ﬁ}
+     * becomes {@code fi}, {@code ß} becomes {@code ss}, and {@code ł} becomes {@code l}.
      */
     public static String fold(String text) {
-        if (PlainText.isAscii(text)) {
-            return text.toLowerCase(Locale.ROOT);
-        }
-        // Upper case unifies ß, ſ and ı, which lower case keeps; ẞ needs lower case first. Final sigma is replaced
-        // at the end.
-        String folded = withoutMarks(text)
-                .toLowerCase(Locale.ROOT)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT)
-                .replace('ς', 'σ');
-        return withoutMarks(folded);
-    }
-
-    private static String withoutMarks(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return Folding.fold(text);
     }
 
     @Override

@@ -27,10 +27,32 @@ class SearchTextTest {
         "ılgaz, ILGAZ",
         "Ｊｏ, jo",
         "漢字, 漢字",
+        "Łukasz Bøe Đorđe, LUKASZ BOE DORDE",
+        "Ærø Œuvre Þór Eiður ı, AERO OEUVRE THOR EIDUR I",
+        "O\u2019Hagan\u02bcs\u00b4, o'hagan's'",
+        "a\u2010b\u2011c\u2013d\u2212e, a-b-c-d-e",
+        "a\u200db\u00adc\ufe0f, abc",
+        "مُحَمَّد, محمد",
+        "מֹשֶׁה, משה",
+        "ｶﾞ, ガ",
         "😀, 😀",
     })
     void texts_that_differ_only_in_case_and_accents_are_equal(String one, String other) {
         assertThat(SearchText.fold(one)).isEqualTo(SearchText.fold(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"कमल, कोमल", "কমল, কোমল", "கமல, கோமல", "แกว, แก้ว", "か, が", "수, 숙"})
+    void vowels_and_tones_of_other_scripts_count(String one, String other) {
+        assertThat(SearchText.fold(other)).doesNotContain(SearchText.fold(one));
+    }
+
+    @Test
+    void names_are_also_written_together() {
+        assertThat(words("Anna-Lena", "O'Hagan").split("\n", -1)[3])
+                .isEqualTo(" anna lena o hagan sam example com annalena ohagan ");
+        assertThat(words("太郎", "山田").split("\n", -1)[3]).endsWith(" 山田太郎 太郎山田 ");
+        assertThat(words("Taro", "山田").split("\n", -1)[3]).endsWith(" com ");
     }
 
     @Property
@@ -43,10 +65,11 @@ class SearchTextTest {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(text.words())
-                .isEqualTo(" jordan \n lee \n jordan@example.com \n example ltd \n jordan lee example com ltd ");
+                .isEqualTo(
+                        " jordan \n lee \n jordan@example.com \n example ltd \n jordan lee jordan example com example ltd ");
         assertThat(text.phoneDigits()).isEqualTo(" 15551239000 ");
         assertThat(SearchText.of(Samples.bareDetails()))
-                .isEqualTo(new SearchText(" sam \n poe \n sam@example.com \n sam poe example com ", ""));
+                .isEqualTo(new SearchText(" sam \n poe \n sam@example.com \n sam poe sam example com ", ""));
     }
 
     @Test
@@ -120,8 +143,9 @@ class SearchTextTest {
         assertThat(QueryTerm.split("jordn jordaan jordam jrodan exmaple EXÀMPEL"))
                 .allMatch(term -> term.matches(text))
                 .allMatch(term -> SearchRank.of(List.of(term), text) == SearchRank.NEAR);
-        assertThat(QueryTerm.split("jordan-lee jrodan-lee jordan-lee-exmaple")).allMatch(term -> term.matches(text));
-        assertThat(QueryTerm.split("jrodn jord-n le1 ltdx1 cmo lxe jrodan-el jordann@exmaple.com jordan@example.cmo"))
+        assertThat(QueryTerm.split("jordan-lee jrodan-lee jordann@example.com jordan@exmaple.com"))
+                .allMatch(term -> term.matches(text));
+        assertThat(QueryTerm.split("jrodn jor-n le1 ltdx1 cmo lxe jrodan-el jordann@exmaple.com jordan@example.cmo"))
                 .noneMatch(term -> term.matches(text));
         assertThat(QueryTerm.split("a".repeat(32)).get(0).allowsTypingError()).isTrue();
         assertThat(QueryTerm.split("a".repeat(33)).get(0).allowsTypingError()).isFalse();
@@ -149,6 +173,23 @@ class SearchTextTest {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(SearchRank.of(QueryTerm.split(search), text)).isEqualTo(rank);
+    }
+
+    private static String words(String first, String last) {
+        LeadDetails d = Samples.bareDetails();
+        return SearchText.of(new LeadDetails(
+                        d.agent(),
+                        d.owner(),
+                        Optional.of(first),
+                        Optional.of(last),
+                        d.email(),
+                        d.phone(),
+                        d.company(),
+                        d.source(),
+                        d.notes(),
+                        d.tags(),
+                        d.metadata()))
+                .words();
     }
 
     private static LeadDetails withPhone(PhoneNumber phone) {

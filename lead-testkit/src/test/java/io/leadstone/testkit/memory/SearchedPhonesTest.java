@@ -34,11 +34,13 @@ class SearchedPhonesTest {
                 .build();
         management.leads().create(ALICE, new CreateLeadCommand(fields, DuplicatePolicy.REJECT));
 
-        assertThat(management.leads()
+        assertThat(management
+                        .leads()
                         .list(ALICE, Queries.search(search), UP_TO_100)
                         .items())
                 .hasSize(1);
-        assertThat(management.leads()
+        assertThat(management
+                        .leads()
                         .list(ALICE, Queries.search("lee 030 9999999"), UP_TO_100)
                         .items())
                 .isEmpty();

@@ -21,8 +21,11 @@ public record SchemaVersion(MongoCollections collections) {
     /** From this version on, changes mark their leads for the event feed. */
     static final int FEED = 15;
 
+    /** From this version on, the search index may have the rules of version 2. Documents have no other change. */
+    static final int SEARCH_RULES = 17;
+
     /** The version that this release of Leadstone reads and writes. */
-    public static final int NEWEST = FEED;
+    public static final int NEWEST = SEARCH_RULES;
 
     private static final String VERSION = "version";
     private static final String SEARCH_VERSION = "search_version";

@@ -68,8 +68,7 @@ public final class LeadQueryFilter {
     private static Bson matches(QueryTerm term) {
         List<Bson> alternatives = new ArrayList<>();
         term.spellings()
-                .forEach(spelling ->
-                        alternatives.add(contains(LeadDocumentFields.SEARCH_WORDS, spelling.substring())));
+                .forEach(spelling -> alternatives.add(contains(LeadDocumentFields.SEARCH_WORDS, spelling.substring())));
         term.digits().forEach(digits -> alternatives.add(contains(LeadDocumentFields.PHONE_DIGITS, digits)));
         term.mistyped()
                 .forEach(text -> alternatives.add(

@@ -80,8 +80,8 @@ final class RelevancePipeline {
     }
 
     private static BsonValue rank(QueryTerm term) {
-        BsonValue substring =
-                ifElse(occurs(TermSpelling::substring, term, "", ""), SearchRank.WITHIN, SortKind.value(SearchRank.NEAR));
+        BsonValue substring = ifElse(
+                occurs(TermSpelling::substring, term, "", ""), SearchRank.WITHIN, SortKind.value(SearchRank.NEAR));
         BsonValue prefix = ifElse(occurs(TermSpelling::prefix, term, " ", ""), SearchRank.PREFIX, substring);
         List<BsonValue> whole = new ArrayList<>(List.of(occurs(term.wholeWord(), LeadDocumentFields.SEARCH_WORDS)));
         whole.addAll(digits(term, " ", " "));
@@ -92,8 +92,7 @@ final class RelevancePipeline {
         return new BsonDocument("$cond", new BsonArray(List.of(condition, SortKind.value(then), otherwise)));
     }
 
-    private static BsonValue occurs(
-            Function<TermSpelling, String> part, QueryTerm term, String before, String after) {
+    private static BsonValue occurs(Function<TermSpelling, String> part, QueryTerm term, String before, String after) {
         List<BsonValue> choices = new ArrayList<>();
         term.spellings()
                 .forEach(spelling -> choices.add(occurs(part.apply(spelling), LeadDocumentFields.SEARCH_WORDS)));

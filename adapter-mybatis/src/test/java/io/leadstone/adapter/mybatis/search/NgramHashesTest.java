@@ -86,8 +86,7 @@ class NgramHashesTest {
 
     /** Evaluates the hashes as the store does. */
     private static boolean isFound(QueryTerm term, Set<Long> hashes) {
-        return term.spellings().stream()
-                        .anyMatch(spelling -> hasAll(hashes, NgramHashes.ofSubstring(ACME, spelling)))
+        return term.spellings().stream().anyMatch(spelling -> hasAll(hashes, NgramHashes.ofSubstring(ACME, spelling)))
                 || term.digits().stream().anyMatch(digits -> hasAll(hashes, NgramHashes.ofDigits(ACME, digits)))
                 || term.mistyped().stream()
                         .anyMatch(text -> SearchText.chunksOf(text)

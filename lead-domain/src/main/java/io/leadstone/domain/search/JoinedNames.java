@@ -1,0 +1,70 @@
+package io.leadstone.domain.search;
+
+import io.leadstone.domain.lead.LeadDetails;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Names that people also write without the characters between their parts: {@code OHagan} for {@code O'Hagan}, and in
+ * scripts without blanks the first and the last name together, in either order.
+ */
+final class JoinedNames {
+
+    private static final Set<UnicodeScript> SCRIPTS_WITHOUT_BLANKS = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.HANGUL,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.TIBETAN);
+
+    private JoinedNames() {}
+
+    /** Returns the folded joined names of a lead, each as one word. */
+    static Stream<String> of(LeadDetails details) {
+        Optional<String> first = details.firstName().map(SearchText::fold);
+        Optional<String> last = details.lastName().map(SearchText::fold);
+        Stream<String> hyphenated = Stream.of(first, last, details.company().map(SearchText::fold))
+                .flatMap(Optional::stream)
+                .flatMap(JoinedNames::joinedIn);
+        return first.isPresent() && last.isPresent()
+                ? Stream.concat(hyphenated, together(first.get(), last.get()))
+                : hyphenated;
+    }
+
+    /** Returns a name with apostrophes or hyphens without them; empty for any other text. */
+    static Optional<String> joined(String name) {
+        return Optional.of(name)
+                .filter(text -> text.codePoints().allMatch(JoinedNames::isInName))
+                .filter(text -> SearchText.wordsOf(text).limit(2).count() == 2)
+                .map(text -> text.replace("'", "").replace("-", ""));
+    }
+
+    private static Stream<String> joinedIn(String folded) {
+        return SearchText.partsOf(folded, character -> !isInName(character))
+                .map(JoinedNames::joined)
+                .flatMap(Optional::stream);
+    }
+
+    private static boolean isInName(int character) {
+        return character == '\'' || character == '-' || SearchText.isWordCharacter(character);
+    }
+
+    private static Stream<String> together(String first, String last) {
+        boolean isWrittenTogether = Stream.of(first, last)
+                .allMatch(name -> !name.isEmpty() && name.codePoints().allMatch(JoinedNames::isOfScriptWithoutBlanks));
+        return isWrittenTogether ? Stream.of(last + first, first + last) : Stream.empty();
+    }
+
+    private static boolean isOfScriptWithoutBlanks(int character) {
+        // The long vowel of Japanese has no script of its own.
+        return SCRIPTS_WITHOUT_BLANKS.contains(UnicodeScript.of(character)) || character == 'ー' || character == '々';
+    }
+}
