@@ -12,6 +12,7 @@ import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
@@ -32,7 +33,10 @@ import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.lead.EventNotifier;
 import io.leadstone.application.service.lead.FieldValues;
+import io.leadstone.application.service.lead.GmailEmailKeys;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
+import io.leadstone.application.service.lead.JdkEmailKeys;
+import io.leadstone.application.service.lead.KeyedLeadRepository;
 import io.leadstone.application.service.lead.LeadsService;
 import io.leadstone.application.service.lead.NotifyingLeadRepository;
 import io.leadstone.application.service.report.ReportsService;
@@ -63,6 +67,8 @@ public final class LeadManagementBuilder {
     private LeadIds ids = new UuidV7LeadIds();
     private LeadLifecycle lifecycle = LeadLifecycle.standard();
     private PhoneNumbers phoneNumbers = new InternationalPhoneNumbers();
+    private EmailKeys emailKeys = new JdkEmailKeys();
+    private boolean comparesGmail;
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
@@ -103,6 +109,21 @@ public final class LeadManagementBuilder {
     /** Sets the parser of phone numbers. The default accepts only numbers in international form. */
     public LeadManagementBuilder phoneNumbers(PhoneNumbers choice) {
         phoneNumbers = choice;
+        return this;
+    }
+
+    /** Sets the maker of email keys. The default uses the JDK only and refuses domains that it cannot convert. */
+    public LeadManagementBuilder emailKeys(EmailKeys choice) {
+        emailKeys = choice;
+        return this;
+    }
+
+    /**
+     * Compares addresses of Gmail as Gmail does: without dots and {@code +tag} in the local part. The default compares
+     * them like all addresses. Set it before the first lead is stored, because stored leads keep their keys.
+     */
+    public LeadManagementBuilder gmailAddresses() {
+        comparesGmail = true;
         return this;
     }
 
@@ -213,10 +234,11 @@ public final class LeadManagementBuilder {
         Optional<EventNotifier> notifier = notifier(chosen, transactions);
         LazyPort<AgentRepository> agents = LazyPort.of(chosen, AccessStore.class, AccessStore::agents);
         CommandCheck check = check();
+        EmailKeys keys = comparesGmail ? new GmailEmailKeys(emailKeys) : emailKeys;
         ChangeContexts contexts = new ChangeContexts(clock, ids);
         UseCaseParts parts = new UseCaseParts(
                 chosen,
-                leads(chosen, notifier),
+                new KeyedLeadRepository(leads(chosen, notifier), keys),
                 conversations(chosen, notifier),
                 check,
                 contexts,
@@ -225,7 +247,7 @@ public final class LeadManagementBuilder {
                 check,
                 new LeadsService(
                         parts,
-                        new FieldValues(phoneNumbers),
+                        new FieldValues(phoneNumbers, keys),
                         lifecycle,
                         agentDirectory.orElseGet(() -> agentsOf(agents)),
                         presetConsents),

@@ -132,6 +132,7 @@ public final class LeadServer implements AutoCloseable {
                 .store(store)
                 .clock(clock)
                 .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
+                .emailKeys(new Uts46EmailKeys())
                 .presetConsents(settings.presetConsents())
                 .webhookLimit(settings.webhooks().limit())
                 .webhookSecurity(settings.webhooks().security());

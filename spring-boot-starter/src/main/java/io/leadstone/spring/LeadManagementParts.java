@@ -6,6 +6,7 @@ import io.leadstone.application.UseCaseDecorator;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
@@ -40,6 +41,7 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
         beans.getBeanProvider(LeadIds.class).ifUnique(builder::ids);
         beans.getBeanProvider(LeadLifecycle.class).ifUnique(builder::lifecycle);
         beans.getBeanProvider(PhoneNumbers.class).ifUnique(builder::phoneNumbers);
+        beans.getBeanProvider(EmailKeys.class).ifUnique(builder::emailKeys);
         beans.getBeanProvider(AgentDirectory.class).ifUnique(builder::agentDirectory);
         beans.getBeanProvider(ExportLimits.class).ifUnique(builder::exportLimits);
         beans.getBeanProvider(WebhookSecurity.class).ifUnique(builder::webhookSecurity);

@@ -11,8 +11,14 @@ import java.util.Locale;
  * <p>{@link #isValid} has the rules for addresses that clients send. This type itself also accepts the addresses of
  * earlier versions, so that stored leads can be read: one {@code @} with text before it, and a domain with non-empty
  * labels and at least one dot, without blanks and control characters.
+ *
+ * <p>Two addresses are equal if they are typed equally. Stores do not keep the key of a deleted lead.
+ *
+ * @param value the address as typed
+ * @param key the email key, unique among the live leads of a company. The port {@code EmailKeys} makes it; a store
+ *     returns it as it was written
  */
-public record EmailAddress(String value) {
+public record EmailAddress(String value, String key) {
 
     /**
      * Maximum length of an address, and of its key, in code points (RFC 5321, section 4.5.3.1.3, without the angle
@@ -24,6 +30,14 @@ public record EmailAddress(String value) {
         if (!isReadable(value)) {
             throw new IllegalArgumentException("email must be an address of at most " + MAX_LENGTH + " characters");
         }
+        if (key.isEmpty() || PlainText.length(key) > MAX_LENGTH || !PlainText.isSingleLine(key)) {
+            throw new IllegalArgumentException("an email key must have 1 to " + MAX_LENGTH + " characters");
+        }
+    }
+
+    /** Creates an address with its {@linkplain #plainKey plain key}. */
+    public EmailAddress(String value) {
+        this(value, plainKey(value));
     }
 
     /**
@@ -36,7 +50,7 @@ public record EmailAddress(String value) {
         return isReadable(text)
                 && !InvisibleCharacters.isIn(text)
                 && EmailSyntax.isMailbox(text)
-                && (PlainText.isAscii(text) || EmailSyntax.isMailbox(keyOf(text)));
+                && (PlainText.isAscii(text) || EmailSyntax.isMailbox(plainKey(text)));
     }
 
     private static boolean isReadable(String text) {
@@ -47,18 +61,11 @@ public record EmailAddress(String value) {
                 && PlainText.isSingleLine(text)
                 && hasNoBlank(text)
                 && isDomain(text.substring(at + 1))
-                && PlainText.length(keyOf(text)) <= MAX_LENGTH;
+                && PlainText.length(plainKey(text)) <= MAX_LENGTH;
     }
 
-    /**
-     * Returns the email key: the address without blanks at its ends, in lower case, in Unicode NFKC. It is unique
-     * among the live leads of a company.
-     */
-    public String key() {
-        return keyOf(value);
-    }
-
-    private static String keyOf(String text) {
+    /** Returns the text without blanks at its ends, in lower case, in Unicode NFKC. The domain is not converted. */
+    public static String plainKey(String text) {
         if (PlainText.isAscii(text)) {
             return text.strip().toLowerCase(Locale.ROOT);
         }
@@ -78,6 +85,16 @@ public record EmailAddress(String value) {
 
     private static boolean isDomain(String domain) {
         return domain.indexOf('.') > 0 && !domain.startsWith(".") && !domain.endsWith(".") && !domain.contains("..");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EmailAddress address && value.equals(address.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

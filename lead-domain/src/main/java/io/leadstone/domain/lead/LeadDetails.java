@@ -112,6 +112,12 @@ public record LeadDetails(
         return email.map(EmailAddress::key);
     }
 
+    /** Returns these details with another email, or with none. */
+    public LeadDetails withEmail(Optional<EmailAddress> nextEmail) {
+        return new LeadDetails(
+                agent, owner, firstName, lastName, nextEmail, phone, company, source, notes, tags, metadata);
+    }
+
     /** Returns these details with another owner, or with none. */
     public LeadDetails assignedTo(Optional<OwnerId> nextOwner) {
         return new LeadDetails(

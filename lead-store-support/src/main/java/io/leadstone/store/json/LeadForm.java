@@ -23,6 +23,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads and writes the JSON members of leads, events and consent entries. */
@@ -123,6 +124,7 @@ final class LeadForm {
         members.text("first_name", details.firstName());
         members.text("last_name", details.lastName());
         members.text("email", details.email().map(EmailAddress::value));
+        members.text("email_key", details.email().flatMap(LeadForm::unusualKey));
         members.optionalObject("phone", details.phone(), LeadForm::write);
         members.text("company", details.company());
         members.text("source", details.source());
@@ -137,13 +139,25 @@ final class LeadForm {
                 fields.optionalText("owner_id", OwnerId::new),
                 fields.optionalText("first_name"),
                 fields.optionalText("last_name"),
-                fields.optionalText("email", EmailAddress::new),
+                email(fields),
                 fields.optionalObject("phone", LeadForm::phone),
                 fields.optionalText("company"),
                 fields.optionalText("source"),
                 fields.optionalText("notes"),
                 fields.texts("tags"),
                 fields.text("metadata", Metadata::new));
+    }
+
+    /** Returns the key if it is not the plain key. Snapshots of earlier versions have no member for it. */
+    private static Optional<String> unusualKey(EmailAddress email) {
+        return Optional.of(email.key()).filter(key -> !key.equals(EmailAddress.plainKey(email.value())));
+    }
+
+    private static Optional<EmailAddress> email(FormFields fields) {
+        Optional<String> key = fields.optionalText("email_key");
+        return fields.optionalText("email")
+                .map(typed ->
+                        key.map(present -> new EmailAddress(typed, present)).orElseGet(() -> new EmailAddress(typed)));
     }
 
     private static void write(FormMembers members, PhoneNumber phone) throws IOException {

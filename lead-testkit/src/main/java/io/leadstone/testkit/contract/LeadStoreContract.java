@@ -8,6 +8,7 @@ import io.leadstone.testkit.contract.lead.EventLogContract;
 import io.leadstone.testkit.contract.lead.LeadCaptureContract;
 import io.leadstone.testkit.contract.lead.LeadConcurrencyContract;
 import io.leadstone.testkit.contract.lead.LeadEmailContract;
+import io.leadstone.testkit.contract.lead.LeadEmailKeyContract;
 import io.leadstone.testkit.contract.lead.LeadErasureContract;
 import io.leadstone.testkit.contract.lead.LeadLifecycleContract;
 import io.leadstone.testkit.contract.lead.LeadRepositoryContract;
@@ -40,6 +41,7 @@ public interface LeadStoreContract
                 LeadRoundTripContract,
                 LeadTextContract,
                 LeadEmailContract,
+                LeadEmailKeyContract,
                 LeadSortContract,
                 LeadSearchContract,
                 SearchRankContract,

@@ -224,13 +224,22 @@ public final class LeadDocuments {
                 textIfAny(document, LeadDocumentFields.OWNER_ID).map(OwnerId::new),
                 textIfAny(document, LeadDocumentFields.FIRST_NAME),
                 textIfAny(document, LeadDocumentFields.LAST_NAME),
-                textIfAny(document, LeadDocumentFields.EMAIL).map(EmailAddress::new),
+                textIfAny(document, LeadDocumentFields.EMAIL).map(typed -> email(document, typed)),
                 phone,
                 textIfAny(document, LeadDocumentFields.COMPANY),
                 textIfAny(document, LeadDocumentFields.SOURCE),
                 textIfAny(document, LeadDocumentFields.NOTES),
                 BsonValues.texts(document, LeadDocumentFields.TAGS),
                 new Metadata(text(document, LeadDocumentFields.METADATA)));
+    }
+
+    /** Messages have no claim, and the claim of a deleted lead is no email key. */
+    private static EmailAddress email(BsonDocument document, String typed) {
+        return document.containsKey(LeadDocumentFields.DELETED_AT)
+                ? new EmailAddress(typed)
+                : textIfAny(document, LeadDocumentFields.EMAIL_CLAIM)
+                        .map(key -> new EmailAddress(typed, key))
+                        .orElseGet(() -> new EmailAddress(typed));
     }
 
     private static ConsentState consent(BsonDocument document, String field) {

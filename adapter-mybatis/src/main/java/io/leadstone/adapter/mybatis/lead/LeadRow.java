@@ -94,11 +94,16 @@ public record LeadRow(
                 lead.lastEvent());
     }
 
-    LeadSnapshot snapshot() {
+    /**
+     * Returns the lead.
+     *
+     * @param liveEmailKey null if the lead owns no email
+     */
+    LeadSnapshot snapshot(@Nullable String liveEmailKey) {
         return new LeadSnapshot(
                 new LeadId(id),
                 new CompanyId(companyId),
-                details(),
+                details(liveEmailKey),
                 Coded.parse(LeadStatus.class, status),
                 Optional.ofNullable(lostReason),
                 new LeadMilestones(
@@ -118,13 +123,15 @@ public record LeadRow(
                 lastEvent);
     }
 
-    private LeadDetails details() {
+    private LeadDetails details(@Nullable String liveEmailKey) {
         return new LeadDetails(
                 Optional.ofNullable(agentId).map(AgentId::new),
                 Optional.ofNullable(ownerId).map(OwnerId::new),
                 Optional.ofNullable(firstName),
                 Optional.ofNullable(lastName),
-                Optional.ofNullable(email).map(EmailAddress::new),
+                Optional.ofNullable(email)
+                        .map(typed ->
+                                liveEmailKey == null ? new EmailAddress(typed) : new EmailAddress(typed, liveEmailKey)),
                 Optional.ofNullable(phone).map(typed -> new PhoneNumber(typed, Optional.ofNullable(phoneE164))),
                 Optional.ofNullable(company),
                 Optional.ofNullable(source),

@@ -33,6 +33,6 @@ public record MessageRow(
         }
         EventRow event =
                 new EventRow(companyId, lead.id(), number, id, messageType, occurredAt, actor, changes, conversationId);
-        return Optional.of(new WebhookMessage.EventContent(event.event(), lead.snapshot()));
+        return Optional.of(new WebhookMessage.EventContent(event.event(), lead.snapshot(null)));
     }
 }

@@ -3,6 +3,7 @@ package io.leadstone.application.service.lead;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.MetadataPatch;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
@@ -13,14 +14,17 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.NextState;
 import io.leadstone.domain.lead.PhoneNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Converts checked {@link LeadFields} into values of the domain. */
-public record FieldValues(PhoneNumbers phoneNumbers) {
+public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
 
     /** Returns the details of a new lead. */
     LeadDetails details(CompanyId companyId, LeadFields fields) {
@@ -34,7 +38,7 @@ public record FieldValues(PhoneNumbers phoneNumbers) {
                 fields.ownerId().map(OwnerId::new).applyTo(now.owner()),
                 fields.firstName().applyTo(now.firstName()),
                 fields.lastName().applyTo(now.lastName()),
-                fields.email().map(EmailAddress::new).applyTo(now.email()),
+                fields.email().map(typed -> email(typed, now.email())).applyTo(now.email()),
                 fields.phone().map(typed -> phone(companyId, typed)).applyTo(now.phone()),
                 fields.company().applyTo(now.company()),
                 fields.source().applyTo(now.source()),
@@ -67,6 +71,33 @@ public record FieldValues(PhoneNumbers phoneNumbers) {
                 .filter(purpose -> fields.consent(purpose).value().orElse(false))
                 .map(purpose -> new ConsentDecision(purpose, true, source, Optional.empty()))
                 .toList();
+    }
+
+    /**
+     * Returns the address with its key.
+     *
+     * @throws InvalidCommandException if the domain cannot be converted
+     */
+    EmailAddress email(String typed) {
+        return emailKeys
+                .keyOf(typed)
+                .map(key -> new EmailAddress(typed, key))
+                .orElseThrow(() ->
+                        new InvalidCommandException("email", "must have a domain that can be converted to ASCII"));
+    }
+
+    /** Returns the lead with the key of its email. A store does not keep the key of a deleted lead. */
+    Lead withEmailKey(Lead deleted) {
+        LeadSnapshot lead = deleted.snapshot();
+        LeadDetails details = lead.details();
+        return Lead.restore(new NextState(lead)
+                .details(details.withEmail(details.email().map(email -> KeyedLeadRepository.keyed(emailKeys, email))))
+                .at(lead.updatedAt(), lead.version(), lead.lastEvent()));
+    }
+
+    /** An address that is sent back unchanged keeps its key, which an earlier version may have made. */
+    private EmailAddress email(String typed, Optional<EmailAddress> now) {
+        return now.filter(email -> email.value().equals(typed)).orElseGet(() -> email(typed));
     }
 
     private PhoneNumber phone(CompanyId companyId, String typed) {

@@ -10,7 +10,6 @@ import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.ConsentDecision;
-import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
@@ -84,8 +83,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
             CompanyId companyId, LeadFields fields, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         try {
             return writes.leads()
-                    .findByEmail(
-                            companyId, new EmailAddress(fields.email().value().orElseThrow()))
+                    .findByEmail(companyId, values.email(fields.email().value().orElseThrow()))
                     .map(emailOwner -> writes.retries()
                             .withinLimit(retry -> change(retry, emailOwner.id(), companyId, onDuplicate)));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {

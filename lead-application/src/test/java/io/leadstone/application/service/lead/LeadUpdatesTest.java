@@ -55,7 +55,7 @@ class LeadUpdatesTest {
             .clearLostReason()
             .build();
 
-    private final FieldValues values = new FieldValues((companyId, typed) -> Optional.empty());
+    private final FieldValues values = new FieldValues((companyId, typed) -> Optional.empty(), new JdkEmailKeys());
     private final LeadUpdates updates = new LeadUpdates(values, LeadLifecycle.standard(), "api");
     private final ChangeContext context =
             new ChangeContext(Instant.parse("2025-09-01T12:00:00Z"), "tester", new UuidV7LeadIds());
