@@ -57,7 +57,6 @@ final class ServerMetrics implements AutoCloseable {
     static ServerMetrics start(MetricsSettings settings) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         registry.config().meterFilter(new UseCaseHistogram());
-        MetricsServer listener = MetricsServer.start(settings, registry::scrape);
         List<MeterBinder> binders = List.of(
                 new JvmInfoMetrics(),
                 new JvmMemoryMetrics(),
@@ -69,6 +68,8 @@ final class ServerMetrics implements AutoCloseable {
                 new UptimeMetrics(),
                 new LogbackMetrics());
         binders.forEach(binder -> binder.bindTo(registry));
+        // The listener comes last, so that a binder that fails leaves no open port.
+        MetricsServer listener = MetricsServer.start(settings, registry::scrape);
         return new ServerMetrics(registry, LeadstoneMetrics.of(registry), binders, listener);
     }
 

@@ -12,6 +12,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,6 +53,9 @@ class DealsApplicationTest {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Value("${local.server.port}")
     private int port;
@@ -112,6 +116,22 @@ class DealsApplicationTest {
         assertThatThrownBy(() -> management.leads().history(ACME, lead.id(), PageRequest.FIRST))
                 .isInstanceOf(LeadNotFoundException.class);
         assertThat(get("/leadstone/v1/lead/" + lead.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void use_cases_and_store_calls_are_measured() {
+        deals.open("measured", "Robin", "Ray", "measured@example.com");
+
+        assertThat(meters.get("leadstone.use.case")
+                        .tags("use.case", "CreateLead", "outcome", "success")
+                        .timer()
+                        .count())
+                .isPositive();
+        assertThat(meters.get("leadstone.store.call")
+                        .tags("port", "LeadRepository", "method", "add")
+                        .timer()
+                        .count())
+                .isPositive();
     }
 
     @Test

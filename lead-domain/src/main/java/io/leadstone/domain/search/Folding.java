@@ -45,8 +45,8 @@ final class Folding {
             Map.entry((int) 'ς', "σ"));
 
     /** The apostrophes of keyboards and typesetters, also those that are letters, such as the okina. */
-    private static final String APOSTROPHES = "`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u2018\u2019"
-            + "\u201b\u2032\u2035\ua78c\uff07";
+    private static final String APOSTROPHES =
+            "`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u2018\u2019" + "\u201b\u2032\u2035\ua78c\uff07";
 
     /** Hyphens and minus signs that are no dash punctuation of Unicode. */
     private static final String OTHER_HYPHENS = "\u2043\u2212";
