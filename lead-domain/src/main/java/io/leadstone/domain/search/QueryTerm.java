@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * One term of a search text. A lead matches if its {@link SearchText} contains one of the spellings, if its phone
  * number contains the digits, or if its words differ from the term by one typing error.
  *
- * @param spellings the folded term, and if it contains punctuation, its words in sequence; for a name with apostrophes or
- *     hyphens also its words joined
+ * @param spellings the folded term, and if it contains punctuation, its words in sequence; for a name with apostrophes
+ *     or hyphens also its words joined
  * @param digits digits that the phone number of a lead may contain: those of the term if it looks like a phone number
  *     ({@code +1-555}), and those of the international form
  * @param mistyped texts that a lead may have with one typing error: a word, or several with one blank between them

@@ -130,9 +130,9 @@ public record SearchText(String words, String phoneDigits) {
     }
 
     /**
-     * Folds {@code text} for comparison: Unicode NFKC, without accents, case folded independently of a language. Letters
-     * without a decomposition become what people type for them. For example, {@code É} becomes {@code e}, {@code ﬁ}
-     * becomes {@code fi}, {@code ß} becomes {@code ss}, and {@code ł} becomes {@code l}.
+     * Folds {@code text} for comparison: Unicode NFKC, without accents, case folded independently of a language.
+     * Letters without a decomposition become what people type for them. For example, {@code É} becomes {@code e},
+     * {@code ﬁ} becomes {@code fi}, {@code ß} becomes {@code ss}, and {@code ł} becomes {@code l}.
      */
     public static String fold(String text) {
         return Folding.fold(text);

@@ -65,8 +65,8 @@ class SearchTextTest {
         SearchText text = SearchText.of(Samples.details());
 
         assertThat(text.words())
-                .isEqualTo(
-                        " jordan \n lee \n jordan@example.com \n example ltd \n jordan lee jordan example com example ltd ");
+                .isEqualTo(" jordan \n lee \n jordan@example.com \n example ltd \n"
+                        + " jordan lee jordan example com example ltd ");
         assertThat(text.phoneDigits()).isEqualTo(" 15551239000 ");
         assertThat(SearchText.of(Samples.bareDetails()))
                 .isEqualTo(new SearchText(" sam \n poe \n sam@example.com \n sam poe sam example com ", ""));

@@ -106,7 +106,7 @@ public final class QueryParameters {
         violations.add(new Violation(name, rule));
     }
 
-    /** Returns the inclusive start of a range: an instant in ISO 8601, or a date, which means the start of that UTC day. */
+    /** Returns the inclusive start of a range: an instant in ISO 8601, or a date, which means its start in UTC. */
     public Optional<Instant> rangeStart(String name) {
         return one(name, WireInstant.RANGE_RULE, WireInstant::parseRangeStart);
     }
