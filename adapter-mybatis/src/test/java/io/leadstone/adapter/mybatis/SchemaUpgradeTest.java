@@ -457,7 +457,7 @@ class SchemaUpgradeTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> validated(pool))
                 .withMessage("the leads were indexed for searches by version 0 of the rules, and this Leadstone has"
-                        + " version 1: call MyBatisLeadStore.reindexSearch() once, on a store that is built with"
+                        + " version 2: call MyBatisLeadStore.reindexSearch() once, on a store that is built with"
                         + " SchemaMode.NONE");
     }
 
