@@ -24,7 +24,7 @@ final class ModuleRules {
                     "java.util..",
                     "java.time..",
                     "java.text..",
-                    "java.net", // URI only; no network access
+                    "java.net", // URI and IDN only; no network access
                     "java.nio.charset",
                     NULLNESS)
             .because("the rules of a lead must not depend on any technology");

@@ -110,6 +110,7 @@ final class PortRules {
                 "DeliveryQueue.record", // the delivery carries its company
                 "DeliveryQueue.disableFailing", // a dispatcher works for all companies
                 "DeliveryQueue.prune", // a dispatcher works for all companies
+                "EmailKeys.keyOf", // one rule for all companies; it reads no store
                 "HostTransactions.isActive", // concerns the thread
                 "HostTransactions.afterCommit", // concerns the thread
                 "LeadEventListener.onEvent", // the event carries its company

@@ -6,9 +6,9 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.InternationalDomain;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
-import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +86,8 @@ public record KeyedLeadRepository(LeadRepository leads, EmailKeys keys) implemen
 
     private static String unicodeDomain(String key) {
         int domain = key.lastIndexOf('@') + 1;
-        return key.contains("xn--") ? key.substring(0, domain) + IDN.toUnicode(key.substring(domain)) : key;
+        return key.contains("xn--")
+                ? key.substring(0, domain) + InternationalDomain.toUnicode(key.substring(domain))
+                : key;
     }
 }
