@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,16 +43,23 @@ class CsvRoundTripPropertyTest {
         for (char listSeparator : List.of(',', ';', '\t')) {
             try (CsvReader<CsvRecord> cells = CsvReader.builder()
                     .fieldSeparator(listSeparator)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .allowUnclosedQuote(true)
                     .ofCsvRecord(csv)) {
                 cells.stream()
                         .map(CsvRecord::getFields)
                         .forEach(row -> assertThat(row)
-                                .allSatisfy(cell -> assertThat(cell)
-                                        .doesNotContainPattern("\\A[=+\\-@\\t\\r\\n]")
-                                        .doesNotContainPattern("\\A[ \"]*[=+\\-@\uFF1D]")));
+                                .allSatisfy(cell ->
+                                        assertThat(cell).doesNotContainPattern("\\A[ \"]*[=+\\-@\uFF1D]")));
             }
+        }
+        try (CsvReader<CsvRecord> cells = CsvReader.builder().ofCsvRecord(csv)) {
+            cells.stream()
+                    .map(CsvRecord::getFields)
+                    .forEach(row -> assertThat(row)
+                            .allSatisfy(cell -> assertThat(cell).doesNotContainPattern("\\A[\\t\\r\\n]")));
         }
     }
 
