@@ -51,8 +51,7 @@ class CsvRoundTripPropertyTest {
                 cells.stream()
                         .map(CsvRecord::getFields)
                         .forEach(row -> assertThat(row)
-                                .allSatisfy(cell ->
-                                        assertThat(cell).doesNotContainPattern("\\A[ \"]*[=+\\-@\uFF1D]")));
+                                .allSatisfy(cell -> assertThat(cell).doesNotContainPattern("\\A[ \"]*[=+\\-@\uFF1D]")));
             }
         }
         try (CsvReader<CsvRecord> cells = CsvReader.builder().ofCsvRecord(csv)) {
