@@ -37,7 +37,9 @@ class CsvRoundTripPropertyTest {
         assertThat(csv).startsWith("first,second,third\r\n").endsWith("\r\n");
     }
 
+    /** Other separators make malformed quotes, which spreadsheets accept. FastCSV has only deprecated options for it. */
     @Property
+    @SuppressWarnings("removal")
     void no_cell_begins_like_a_formula(@ForAll("tables") List<List<String>> table) throws IOException {
         String csv = csv(table);
         for (char listSeparator : List.of(',', ';', '\t')) {
