@@ -403,7 +403,6 @@ class ConditionalRequestTest {
                 "company | \"Acme\" | null | null",
                 "source | \"import\" | null | null",
                 "notes | \"n\" | null | null",
-                "notes | \"n\" | \" \" | null",
                 "tags | [\"a\"] | null | []",
                 "metadata | {\"a\":1} | null | {}",
             })
