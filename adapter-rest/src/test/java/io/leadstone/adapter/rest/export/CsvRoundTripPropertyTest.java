@@ -37,7 +37,7 @@ class CsvRoundTripPropertyTest {
         assertThat(csv).startsWith("first,second,third\r\n").endsWith("\r\n");
     }
 
-    /** Other separators make malformed quotes, which spreadsheets accept. FastCSV has only deprecated options for it. */
+    /** Other separators make malformed quotes, which spreadsheets accept. FastCSV deprecates its options. */
     @Property
     @SuppressWarnings("removal")
     void no_cell_begins_like_a_formula(@ForAll("tables") List<List<String>> table) throws IOException {
