@@ -103,13 +103,13 @@ class HostTransactionsTest {
                 assertThat(found(store, "robni")).containsExactly(robin.after().id());
                 assertThat(found(store, "tayolr"))
                         .containsExactly(jordan.after().id());
-                assertThat(found(store, "jordan@")).isEmpty();
+                assertThat(found(store, "jordan@example.com")).isEmpty();
                 status.setRollbackOnly();
             });
 
             assertThat(found(store, "robin")).isEmpty();
             assertThat(found(store, "taylor")).isEmpty();
-            assertThat(found(store, "jordan@")).containsExactly(jordan.after().id());
+            assertThat(found(store, "jordan@example.com")).containsExactly(jordan.after().id());
         });
     }
 
