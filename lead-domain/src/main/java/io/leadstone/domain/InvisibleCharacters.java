@@ -51,13 +51,6 @@ public final class InvisibleCharacters {
         return text.codePoints().anyMatch(InvisibleCharacters::isInvisible);
     }
 
-    static boolean isMark(int character) {
-        return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
-    }
-
     /** Returns the index of the first character that is neither blank nor invisible, or the length of the text. */
     static int endOfPrefix(String text) {
         int next = 0;

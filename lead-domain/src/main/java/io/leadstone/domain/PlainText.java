@@ -35,12 +35,20 @@ public final class PlainText {
         return text.codePointCount(0, text.length());
     }
 
+    /** Returns true if the character is a combining mark (Unicode category M), such as an accent or a vowel sign. */
+    public static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
     private static boolean hasLongMarks(String text) {
         int marks = 0;
         int next = 0;
         while (next < text.length() && marks <= MAX_MARKS) {
             int character = text.codePointAt(next);
-            marks = InvisibleCharacters.isMark(character) ? marks + 1 : 0;
+            marks = isMark(character) ? marks + 1 : 0;
             next += Character.charCount(character);
         }
         return marks > MAX_MARKS;

@@ -102,7 +102,7 @@ final class Folding {
         for (int i = 0; i < decomposed.length(); ) {
             int character = decomposed.codePointAt(i);
             i += Character.charCount(character);
-            boolean isMark = isMark(character);
+            boolean isMark = PlainText.isMark(character);
             if (!isMark) {
                 hasAccents = SCRIPTS_WITH_ACCENTS.contains(UnicodeScript.of(character));
             }
@@ -111,13 +111,6 @@ final class Folding {
             }
         }
         return plain.toString();
-    }
-
-    static boolean isMark(int character) {
-        int type = Character.getType(character);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isVariationSelector(int character) {

@@ -1,6 +1,5 @@
 package io.leadstone.domain.search;
 
-import io.leadstone.domain.lead.LeadDetails;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -27,16 +26,14 @@ final class JoinedNames {
 
     private JoinedNames() {}
 
-    /** Returns the folded joined names of a lead, each as one word. */
-    static Stream<String> of(LeadDetails details) {
-        Optional<String> first = details.firstName().map(SearchText::fold);
-        Optional<String> last = details.lastName().map(SearchText::fold);
-        Stream<String> hyphenated = Stream.of(first, last, details.company().map(SearchText::fold))
+    /** Returns the joined names of a lead, each as one word. The parameters are its folded names and company. */
+    static Stream<String> of(Optional<String> firstName, Optional<String> lastName, Optional<String> company) {
+        Stream<String> hyphenated = Stream.of(firstName, lastName, company)
                 .flatMap(Optional::stream)
                 .flatMap(JoinedNames::joinedIn);
-        return first.isPresent() && last.isPresent()
-                ? Stream.concat(hyphenated, together(first.get(), last.get()))
-                : hyphenated;
+        Stream<String> together =
+                firstName.stream().flatMap(first -> lastName.stream().flatMap(last -> together(first, last)));
+        return Stream.concat(hyphenated, together);
     }
 
     /** Returns a name with apostrophes or hyphens without them; empty for any other text. */

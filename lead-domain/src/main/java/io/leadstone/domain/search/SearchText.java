@@ -1,5 +1,6 @@
 package io.leadstone.domain.search;
 
+import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.PhoneNumber;
@@ -25,15 +26,15 @@ public record SearchText(String words, String phoneDigits) {
 
     /** Returns the search text of {@code details}. */
     public static SearchText of(LeadDetails details) {
-        List<String> fields = Stream.of(
-                        details.firstName(),
-                        details.lastName(),
-                        details.email().map(EmailAddress::value),
-                        details.company())
+        Optional<String> firstName = details.firstName().map(SearchText::fold);
+        Optional<String> lastName = details.lastName().map(SearchText::fold);
+        Optional<String> email = details.email().map(EmailAddress::value).map(SearchText::fold);
+        Optional<String> company = details.company().map(SearchText::fold);
+        List<String> fields = Stream.of(firstName, lastName, email, company)
                 .flatMap(Optional::stream)
-                .map(SearchText::fold)
                 .toList();
-        String single = Stream.concat(fields.stream().flatMap(SearchText::wordsOf), JoinedNames.of(details))
+        String single = Stream.concat(
+                        fields.stream().flatMap(SearchText::wordsOf), JoinedNames.of(firstName, lastName, company))
                 .collect(Collectors.joining(" "));
         String words = Stream.concat(fields.stream(), Stream.of(single)).collect(Collectors.joining(" \n ", " ", " "));
         List<String> digits = details.phone().stream()
@@ -87,7 +88,7 @@ public record SearchText(String words, String phoneDigits) {
     }
 
     static boolean isLetter(int character) {
-        return Character.isAlphabetic(character) || Folding.isMark(character);
+        return Character.isAlphabetic(character) || PlainText.isMark(character);
     }
 
     /** Returns the texts between the blanks of {@code folded}, with repeats. */
