@@ -2,7 +2,6 @@ package io.leadstone.server;
 
 import com.ibm.icu.text.IDNA;
 import io.leadstone.application.port.out.lead.EmailKeys;
-import io.leadstone.domain.PlainText;
 import io.leadstone.domain.lead.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,15 +20,12 @@ final class Uts46EmailKeys implements EmailKeys {
 
     @Override
     public Optional<String> keyOf(String address) {
-        String plain = EmailAddress.plainKey(address);
-        if (PlainText.isAscii(plain)) {
-            return Optional.of(plain);
-        }
-        String local = plain.substring(0, plain.lastIndexOf('@') + 1);
+        return EmailAddress.keyOf(address, Uts46EmailKeys::toAscii);
+    }
+
+    private static Optional<String> toAscii(String domain) {
         IDNA.Info result = new IDNA.Info();
-        StringBuilder domain =
-                DOMAINS.nameToASCII(address.substring(address.lastIndexOf('@') + 1), new StringBuilder(), result);
-        return Optional.of(local + domain.toString().toLowerCase(Locale.ROOT))
-                .filter(key -> !result.hasErrors() && PlainText.length(key) <= EmailAddress.MAX_LENGTH);
+        String ascii = DOMAINS.nameToASCII(domain, new StringBuilder(), result).toString();
+        return result.hasErrors() ? Optional.empty() : Optional.of(ascii.toLowerCase(Locale.ROOT));
     }
 }

@@ -4,6 +4,8 @@ import io.leadstone.domain.InvisibleCharacters;
 import io.leadstone.domain.PlainText;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An email address. It is stored as typed and compared by its {@link #key()}.
@@ -38,6 +40,29 @@ public record EmailAddress(String value, String key) {
     /** Creates an address with its {@linkplain #plainKey plain key}. */
     public EmailAddress(String value) {
         this(value, plainKey(value));
+    }
+
+    /** Returns an address as a store has it. Without a stored key it has its {@linkplain #plainKey plain key}. */
+    public static EmailAddress stored(String value, Optional<String> key) {
+        return key.map(present -> new EmailAddress(value, present)).orElseGet(() -> new EmailAddress(value));
+    }
+
+    /**
+     * Returns the email key of {@code address}: its plain key with the domain that {@code toAscii} returns. An address
+     * in ASCII is not converted.
+     *
+     * @param toAscii converts a domain as typed to A-labels; empty if it cannot
+     * @return empty if the domain cannot be converted, or if the key would be too long
+     */
+    public static Optional<String> keyOf(String address, Function<String, Optional<String>> toAscii) {
+        String plain = plainKey(address);
+        if (PlainText.isAscii(plain)) {
+            return Optional.of(plain);
+        }
+        String local = plain.substring(0, plain.lastIndexOf('@') + 1);
+        return toAscii.apply(address.substring(address.lastIndexOf('@') + 1))
+                .map(ascii -> local + ascii)
+                .filter(key -> PlainText.length(key) <= MAX_LENGTH);
     }
 
     /**

@@ -155,9 +155,7 @@ final class LeadForm {
 
     private static Optional<EmailAddress> email(FormFields fields) {
         Optional<String> key = fields.optionalText("email_key");
-        return fields.optionalText("email")
-                .map(typed ->
-                        key.map(present -> new EmailAddress(typed, present)).orElseGet(() -> new EmailAddress(typed)));
+        return fields.optionalText("email").map(typed -> EmailAddress.stored(typed, key));
     }
 
     private static void write(FormMembers members, PhoneNumber phone) throws IOException {

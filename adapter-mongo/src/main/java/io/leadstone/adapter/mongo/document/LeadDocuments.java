@@ -235,11 +235,10 @@ public final class LeadDocuments {
 
     /** Messages have no claim, and the claim of a deleted lead is no email key. */
     private static EmailAddress email(BsonDocument document, String typed) {
-        return document.containsKey(LeadDocumentFields.DELETED_AT)
-                ? new EmailAddress(typed)
-                : textIfAny(document, LeadDocumentFields.EMAIL_CLAIM)
-                        .map(key -> new EmailAddress(typed, key))
-                        .orElseGet(() -> new EmailAddress(typed));
+        return EmailAddress.stored(
+                typed,
+                textIfAny(document, LeadDocumentFields.EMAIL_CLAIM)
+                        .filter(claim -> !document.containsKey(LeadDocumentFields.DELETED_AT)));
     }
 
     private static ConsentState consent(BsonDocument document, String field) {

@@ -129,9 +129,7 @@ public record LeadRow(
                 Optional.ofNullable(ownerId).map(OwnerId::new),
                 Optional.ofNullable(firstName),
                 Optional.ofNullable(lastName),
-                Optional.ofNullable(email)
-                        .map(typed ->
-                                liveEmailKey == null ? new EmailAddress(typed) : new EmailAddress(typed, liveEmailKey)),
+                Optional.ofNullable(email).map(typed -> EmailAddress.stored(typed, Optional.ofNullable(liveEmailKey))),
                 Optional.ofNullable(phone).map(typed -> new PhoneNumber(typed, Optional.ofNullable(phoneE164))),
                 Optional.ofNullable(company),
                 Optional.ofNullable(source),
