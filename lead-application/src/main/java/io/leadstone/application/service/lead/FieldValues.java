@@ -14,10 +14,7 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
-import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadDetails;
-import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.lead.NextState;
 import io.leadstone.domain.lead.PhoneNumber;
 import java.util.Arrays;
 import java.util.List;
@@ -84,15 +81,6 @@ public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
                 .map(key -> new EmailAddress(typed, key))
                 .orElseThrow(() ->
                         new InvalidCommandException("email", "must have a domain that can be converted to ASCII"));
-    }
-
-    /** Returns the lead with the key of its email. A store does not keep the key of a deleted lead. */
-    Lead withEmailKey(Lead deleted) {
-        LeadSnapshot lead = deleted.snapshot();
-        LeadDetails details = lead.details();
-        return Lead.restore(new NextState(lead)
-                .details(details.withEmail(details.email().map(email -> KeyedLeadRepository.keyed(emailKeys, email))))
-                .at(lead.updatedAt(), lead.version(), lead.lastEvent()));
     }
 
     /** An address that is sent back unchanged keeps its key, which an earlier version may have made. */

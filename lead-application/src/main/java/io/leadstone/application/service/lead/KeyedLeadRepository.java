@@ -8,7 +8,9 @@ import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.InternationalDomain;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.NextState;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,19 +41,27 @@ public record KeyedLeadRepository(LeadRepository leads, EmailKeys keys) implemen
         return leads.find(companyId, id);
     }
 
+    /** Returns the lead with the key that it gets by a restore. A store does not keep the key of a deleted lead. */
     @Override
     public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-        return leads.findDeleted(companyId, id);
+        return leads.findDeleted(companyId, id).map(this::withKey);
     }
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        EmailAddress keyed = keyed(keys, email);
+        EmailAddress keyed = keyed(email);
         return leads.findByEmail(companyId, keyed).or(() -> ownerOfOlderKey(companyId, keyed));
     }
 
-    /** Returns the address with the key of {@code keys}, or unchanged if its domain cannot be converted. */
-    static EmailAddress keyed(EmailKeys keys, EmailAddress email) {
+    private LeadSnapshot withKey(LeadSnapshot lead) {
+        LeadDetails details = lead.details();
+        return new NextState(lead)
+                .details(details.withEmail(details.email().map(this::keyed)))
+                .at(lead.updatedAt(), lead.version(), lead.lastEvent());
+    }
+
+    /** Returns the address with the key of {@link #keys}, or unchanged if its domain cannot be converted. */
+    private EmailAddress keyed(EmailAddress email) {
         return keys.keyOf(email.value())
                 .map(key -> new EmailAddress(email.value(), key))
                 .orElse(email);

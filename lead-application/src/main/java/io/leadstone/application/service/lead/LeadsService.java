@@ -78,7 +78,7 @@ public final class LeadsService implements Leads {
         findLeadByEmail = new FindLeadByEmailService(parts.leads());
         updateLead = new UpdateLeadService(parts.check(), parts.contexts(), writes, viaApi);
         deleteLead = new DeleteLeadService(parts.contexts(), writes);
-        restoreLead = new RestoreLeadService(parts.contexts(), writes, values);
+        restoreLead = new RestoreLeadService(parts.contexts(), writes);
         eraseLead = new EraseLeadService(parts.contexts(), writes, parts.conversations());
         listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());

@@ -10,19 +10,13 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /** Implements {@link RestoreLead}. */
-record RestoreLeadService(ChangeContexts contexts, LeadWrites writes, FieldValues values) implements RestoreLead {
+record RestoreLeadService(ChangeContexts contexts, LeadWrites writes) implements RestoreLead {
 
     @Override
     public LeadSnapshot restore(Caller caller, LeadId id, Optional<Long> expectedVersion) {
         caller.require(Scope.WRITE);
         ChangeContext context = contexts.by(caller);
-        return writes.changeAny(
-                        caller.companyId(),
-                        id,
-                        expectedVersion,
-                        lead -> lead.snapshot().isDeleted()
-                                ? values.withEmailKey(lead).restore(context)
-                                : lead.restore(context))
+        return writes.changeAny(caller.companyId(), id, expectedVersion, lead -> lead.restore(context))
                 .after();
     }
 }
