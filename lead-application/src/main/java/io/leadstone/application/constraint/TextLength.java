@@ -54,7 +54,11 @@ public @interface TextLength {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || (PlainText.length(text) >= min && PlainText.length(text) <= max);
+            if (text == null) {
+                return true;
+            }
+            int length = PlainText.length(text);
+            return length >= min && length <= max;
         }
     }
 }

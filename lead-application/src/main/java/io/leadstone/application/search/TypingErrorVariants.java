@@ -38,14 +38,6 @@ public final class TypingErrorVariants {
     }
 
     /**
-     * Returns substrings of which {@link SearchText#words()} contains at least one if {@link #pattern} matches. A
-     * search for them is much cheaper than the pattern.
-     */
-    public static List<String> substrings(String mistyped) {
-        return halves(mistyped);
-    }
-
-    /**
      * Returns the word, and the word without each of its characters. If two words differ by at most one error, they
      * have one of these texts in common.
      */
@@ -81,12 +73,13 @@ public final class TypingErrorVariants {
     }
 
     /**
-     * Returns substrings of which at least one is in each word with one error. An error in one half leaves the other
-     * half unchanged. If the two characters in the middle are swapped, both halves change. Therefore the word with
-     * these characters swapped is the third text.
+     * Returns substrings of which {@link SearchText#words()} contains at least one if {@link #pattern} matches. A
+     * search for them is much cheaper than the pattern. An error in one half leaves the other half unchanged. If the
+     * two characters in the middle are swapped, both halves change. Therefore the text with these characters swapped
+     * is the third one.
      */
-    static List<String> halves(String word) {
-        int[] characters = word.codePoints().toArray();
+    public static List<String> substrings(String mistyped) {
+        int[] characters = mistyped.codePoints().toArray();
         int half = characters.length / 2;
         List<String> halves = new ArrayList<>();
         halves.add(new String(characters, 0, half));

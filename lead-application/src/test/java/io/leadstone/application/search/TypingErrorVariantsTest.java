@@ -27,7 +27,7 @@ class TypingErrorVariantsTest {
     @Property
     void a_word_with_one_error_contains_a_substring(@ForAll("words") String one, @ForAll("words") String other) {
         if (TypingErrors.isAtMostOne(one, other)) {
-            assertThat(TypingErrorVariants.halves(one)).anyMatch(other::contains);
+            assertThat(TypingErrorVariants.substrings(one)).anyMatch(other::contains);
         }
     }
 
@@ -40,13 +40,13 @@ class TypingErrorVariantsTest {
             swapped.setCharAt(index + 1, word.charAt(index));
         }
 
-        assertThat(TypingErrorVariants.halves(word)).anyMatch(swapped.toString()::contains);
+        assertThat(TypingErrorVariants.substrings(word)).anyMatch(swapped.toString()::contains);
     }
 
     @Test
     void the_substrings_are_halves_and_the_word_with_swapped_middle() {
-        assertThat(TypingErrorVariants.halves("jordan")).containsExactly("jor", "dan", "jodran");
-        assertThat(TypingErrorVariants.halves("😀b😁")).containsExactly("😀", "b😁", "b😀😁");
+        assertThat(TypingErrorVariants.substrings("jordan")).containsExactly("jor", "dan", "jodran");
+        assertThat(TypingErrorVariants.substrings("😀b😁")).containsExactly("😀", "b😁", "b😀😁");
     }
 
     @Test

@@ -32,7 +32,7 @@ public record UpdateWebhookCommand(
 
     public UpdateWebhookCommand {
         url = url.map(PlainText::trimmed);
-        events = new FieldUpdate<>(events.sent(), events.value().map(list -> Texts.distinct(list, Webhook.MAX_EVENTS)));
+        events = events.map(list -> Texts.distinct(list, Webhook.MAX_EVENTS));
         description = Texts.normalized(description);
     }
 }
