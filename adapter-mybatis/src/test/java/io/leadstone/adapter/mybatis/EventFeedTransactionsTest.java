@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -18,7 +17,6 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.FeedReader;
-import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +40,7 @@ class EventFeedTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void an_event_that_is_committed_late_comes_after_those_that_were_read(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             LeadChange first = samples.capture(ACME, "first@example.com");
             LeadChange second = samples.capture(ACME, "second@example.com");
             FeedReader reader = new FeedReader(MyBatisLeadStore.of(pool).eventFeed(), ACME, 10);
@@ -62,7 +60,7 @@ class EventFeedTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void events_of_a_rolled_back_transaction_are_never_in_the_feed(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             LeadChange jordan = samples.capture(ACME, "jordan@example.com");
             FeedReader reader = new FeedReader(MyBatisLeadStore.of(pool).eventFeed(), ACME, 10);
 
@@ -80,7 +78,7 @@ class EventFeedTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void an_open_transaction_of_the_same_lead_blocks_no_reader(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             LeadChange jordan = samples.capture(ACME, "jordan@example.com");
             store.leads().add(jordan);
             LeadChange deletion = Lead.restore(jordan.after()).delete(samples.context());
@@ -99,7 +97,7 @@ class EventFeedTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_reader_that_dies_while_it_numbers_loses_and_repeats_nothing(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             LeadChange jordan = samples.capture(ACME, "jordan@example.com");
             store.leads().add(jordan);
             JdbcSpy spy = new JdbcSpy(pool);
@@ -128,7 +126,7 @@ class EventFeedTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void the_feed_is_not_read_in_a_transaction_of_the_host(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             LeadManagement management = LeadManagement.builder().store(store).build();
             Caller caller = Caller.member(ACME, "relay", Scope.READ);
 
@@ -145,7 +143,7 @@ class EventFeedTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_poll_without_news_is_two_statements(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.leads().add(samples.capture(ACME, "jordan@example.com"));
             JdbcSpy spy = new JdbcSpy(pool);
             FeedReader reader =
@@ -173,24 +171,5 @@ class EventFeedTransactionsTest {
         return CompletableFuture.supplyAsync(work)
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();
-    }
-
-    private interface HostTest {
-        void run(HikariDataSource pool, ThreadBoundDataSource host, MyBatisLeadStore store) throws SQLException;
-    }
-
-    private static void with(TestServer server, HostTest test) {
-        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
-            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
-            test.run(
-                    pool,
-                    host,
-                    MyBatisLeadStore.builder(host.dataSource())
-                            .hostTransactions(host)
-                            .build());
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

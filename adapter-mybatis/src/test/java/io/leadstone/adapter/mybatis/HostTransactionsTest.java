@@ -109,7 +109,8 @@ class HostTransactionsTest {
 
             assertThat(found(store, "robin")).isEmpty();
             assertThat(found(store, "taylor")).isEmpty();
-            assertThat(found(store, "jordan@example.com")).containsExactly(jordan.after().id());
+            assertThat(found(store, "jordan@example.com"))
+                    .containsExactly(jordan.after().id());
         });
     }
 

@@ -23,7 +23,6 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +57,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_rollback_of_the_host_enqueues_nothing(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             host.inTransaction(connection -> {
                 store.leads().add(jordan);
@@ -78,7 +77,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_dispatcher_in_a_host_transaction_is_rejected(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             DeliveryQueue queue = store.deliveryQueue();
@@ -101,7 +100,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void late_deliveries_of_a_removed_webhook_are_deleted(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             MyBatisLeadStore other = MyBatisLeadStore.of(pool);
             host.inTransaction(connection -> {
@@ -127,7 +126,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_rejected_removal_keeps_the_deliveries(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             store.webhooks().update(webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START));
@@ -143,7 +142,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_test_waits_for_a_change_of_the_webhook_and_is_rejected(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             MyBatisLeadStore other = MyBatisLeadStore.of(pool);
             ExecutorService threads = Executors.newSingleThreadExecutor();
@@ -172,7 +171,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_rejected_write_enqueues_nothing(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             ClaimedDelivery claimed =
@@ -200,7 +199,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_message_is_deleted_with_its_last_delivery(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             Webhook second = samples.webhook(ACME, "*");
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.webhooks().add(second, Webhook.DEFAULT_LIMIT);
@@ -221,7 +220,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void a_delivery_without_message_does_not_stop_the_others(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);
             new JdbcTemplate(pool).update("DELETE FROM leadstone_webhook_message");
@@ -244,7 +243,7 @@ class WebhookTransactionsTest {
     @ParameterizedTest
     @EnumSource
     void concurrent_deletions_leave_no_message(TestServer server) {
-        with(server, (pool, host, store) -> {
+        HostedStore.with(server, (pool, host, store) -> {
             List<Webhook> webhooks = List.of(webhook, samples.webhook(ACME, "*"));
             webhooks.forEach(webhook -> store.webhooks().add(webhook, 1_000_000));
             for (int i = 0; i < 40; i++) {
@@ -285,24 +284,5 @@ class WebhookTransactionsTest {
         return Optional.ofNullable(
                         new JdbcTemplate(pool).queryForObject("SELECT COUNT(*) FROM leadstone_" + table, Integer.class))
                 .orElse(0);
-    }
-
-    private interface HostTest {
-        void run(HikariDataSource pool, ThreadBoundDataSource host, MyBatisLeadStore store) throws SQLException;
-    }
-
-    private static void with(TestServer server, HostTest test) {
-        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
-            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-            ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
-            test.run(
-                    pool,
-                    host,
-                    MyBatisLeadStore.builder(host.dataSource())
-                            .hostTransactions(host)
-                            .build());
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }
