@@ -38,7 +38,10 @@ record SqlScript(String text) {
             "/V14__search_index_version.sql",
             "/V15__event_feed.sql",
             "/V16__text_length.sql",
-            "/V17__search_rules.sql");
+            "/V17__search_rules.sql",
+            "/V18__list_filters.sql",
+            "/V19__privacy.sql",
+            "/V20__email_keys.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -201,15 +201,7 @@ class SchemaUpgradeTest {
             run(database, fourth);
             copy(database, fourth, "lead");
             run(database, script(server, "V5__search_pieces.sql"));
-            run(database, script(server, "V8__erasure.sql"));
-            run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
-            run(database, script(server, "V11__list_indexes.sql"));
-            run(database, script(server, "V12__agent_version.sql"));
-            run(database, script(server, "V13__owner.sql"));
-            run(database, script(server, "V14__search_index_version.sql"));
-            run(database, script(server, "V15__event_feed.sql"));
-            run(database, script(server, "V16__text_length.sql"));
-            run(database, script(server, "V17__search_rules.sql"));
+            runEighthAndLater(database, server);
 
             MyBatisLeadStore upgraded = MyBatisLeadStore.of(pool);
             assertOutdatedSearchIsRejected(pool);
@@ -268,15 +260,7 @@ class SchemaUpgradeTest {
             database.update("UPDATE leadstone_webhook_message SET lost_reason = 'no budget'"
                     + " WHERE email = 'jordan@example.com'");
 
-            run(database, script(server, "V8__erasure.sql"));
-            run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
-            run(database, script(server, "V11__list_indexes.sql"));
-            run(database, script(server, "V12__agent_version.sql"));
-            run(database, script(server, "V13__owner.sql"));
-            run(database, script(server, "V14__search_index_version.sql"));
-            run(database, script(server, "V15__event_feed.sql"));
-            run(database, script(server, "V16__text_length.sql"));
-            run(database, script(server, "V17__search_rules.sql"));
+            runEighthAndLater(database, server);
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
@@ -315,15 +299,7 @@ class SchemaUpgradeTest {
             String placeholder = "erased-" + jordan.id() + "@leadstone.invalid";
             database.update("UPDATE leadstone_lead SET email = ? WHERE email = 'robin@example.com'", placeholder);
 
-            run(database, script(server, "V8__erasure.sql"));
-            run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
-            run(database, script(server, "V11__list_indexes.sql"));
-            run(database, script(server, "V12__agent_version.sql"));
-            run(database, script(server, "V13__owner.sql"));
-            run(database, script(server, "V14__search_index_version.sql"));
-            run(database, script(server, "V15__event_feed.sql"));
-            run(database, script(server, "V16__text_length.sql"));
-            run(database, script(server, "V17__search_rules.sql"));
+            runEighthAndLater(database, server);
 
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, jordan.id())).contains(jordan.erased(jordan.updatedAt()));
@@ -470,15 +446,24 @@ class SchemaUpgradeTest {
         if (server == TestServer.POSTGRESQL) {
             run(database, script(server, "V7__lookup_keys.sql"));
         }
-        run(database, script(server, "V8__erasure.sql"));
-        run(database, script(server, "V10__webhook_limit_and_secrets.sql"));
-        run(database, script(server, "V11__list_indexes.sql"));
-        run(database, script(server, "V12__agent_version.sql"));
-        run(database, script(server, "V13__owner.sql"));
-        run(database, script(server, "V14__search_index_version.sql"));
-        run(database, script(server, "V15__event_feed.sql"));
-        run(database, script(server, "V16__text_length.sql"));
-        run(database, script(server, "V17__search_rules.sql"));
+        runEighthAndLater(database, server);
+    }
+
+    private static void runEighthAndLater(JdbcTemplate database, TestServer server) {
+        Stream.of(
+                        "V8__erasure.sql",
+                        "V10__webhook_limit_and_secrets.sql",
+                        "V11__list_indexes.sql",
+                        "V12__agent_version.sql",
+                        "V13__owner.sql",
+                        "V14__search_index_version.sql",
+                        "V15__event_feed.sql",
+                        "V16__text_length.sql",
+                        "V17__search_rules.sql",
+                        "V18__list_filters.sql",
+                        "V19__privacy.sql",
+                        "V20__email_keys.sql")
+                .forEach(name -> run(database, script(server, name)));
     }
 
     private static SqlScript scripts(TestServer server, String... names) {

@@ -1,0 +1,2 @@
+-- Indexes for the filters of lists, on H2 2.
+-- No change yet.

@@ -1,0 +1,2 @@
+-- Retention and suppression, on H2 2.
+-- No change yet.

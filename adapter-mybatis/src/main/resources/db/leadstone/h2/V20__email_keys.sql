@@ -1,0 +1,2 @@
+-- The version of email keys, on H2 2.
+-- No change yet.

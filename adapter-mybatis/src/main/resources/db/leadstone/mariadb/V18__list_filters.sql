@@ -1,0 +1,2 @@
+-- Indexes for the filters of lists, on MariaDB.
+-- No change yet.

@@ -1,0 +1,2 @@
+-- Retention and suppression, on MariaDB.
+-- No change yet.

@@ -1,0 +1,2 @@
+-- Retention and suppression, on MySQL.
+-- No change yet.

@@ -1,0 +1,2 @@
+-- The version of email keys, on MySQL.
+-- No change yet.

@@ -1,0 +1,2 @@
+-- Retention and suppression, on PostgreSQL.
+-- No change yet.

@@ -1,0 +1,2 @@
+-- The version of email keys, on PostgreSQL.
+-- No change yet.
